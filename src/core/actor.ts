@@ -1,0 +1,46 @@
+import type { OdsCode, RegionCode } from './organisation.ts'
+
+export type OrganisationRole = 'editor' | 'siro' | 'organisation-administrator' | 'reader'
+export type NationalRole = 'reviewer' | 'lead' | 'sro' | 'nis-authority' | 'auditor'
+export type RegionalRole = 'regional-security-lead' | 'rdt-team'
+export type Role = OrganisationRole | NationalRole | RegionalRole
+
+/** One role held for one organisation, one region or nationally. */
+export type Appointment =
+  | { readonly role: OrganisationRole; readonly organisation: OdsCode }
+  | { readonly role: RegionalRole; readonly region: RegionCode }
+  | { readonly role: NationalRole }
+
+/** A person with what they may act as. */
+export type Actor = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly appointments: readonly Appointment[]
+}
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  editor: 'Editor',
+  siro: 'Senior information risk owner (SIRO)',
+  'organisation-administrator': 'Organisation administrator',
+  reader: 'Reader',
+  reviewer: 'Reviewer',
+  lead: 'Lead',
+  sro: 'NHSX senior responsible owner (SRO)',
+  'nis-authority': 'NIS authority',
+  auditor: 'Auditor',
+  'regional-security-lead': 'Regional Security Lead',
+  'rdt-team': 'Regional Digital Transformation team',
+}
+
+export function holdsNationally({ appointments }: Actor, role: NationalRole): boolean {
+  return appointments.some((appointment) => appointment.role === role)
+}
+
+export function holdsFor({ appointments }: Actor, role: OrganisationRole, organisation: OdsCode): boolean {
+  return appointments.some((held) => held.role === role && 'organisation' in held && held.organisation === organisation)
+}
+
+export function holdsInRegion({ appointments }: Actor, role: RegionalRole, region: RegionCode): boolean {
+  return appointments.some((held) => held.role === role && 'region' in held && held.region === region)
+}

@@ -1,0 +1,23 @@
+/** `standard.assertion.item`, such as `4.5.3`; from 2024-25 a CAF outcome such as `B2.a`. */
+export type EvidenceReference = string & { readonly __evidence: true }
+
+/** One thing the toolkit asks for. `text` is ours or official as the catalogue's source says. */
+export type EvidenceItem = { readonly reference: EvidenceReference; readonly text: string }
+
+/** A well-formed reference from what a person typed or a file holds, or null (reading 6: unknown ones are accepted). */
+export function parseEvidenceReference(text: string): EvidenceReference | null {
+  const reference = text.trim()
+  const item = /^([1-9]|10)\.([1-9]\d?)\.([1-9]\d?)$/
+  const outcome = /^[A-E][1-9]\.[a-h]$/
+  return item.test(reference) || outcome.test(reference) ? (reference as EvidenceReference) : null
+}
+
+/** Orders by number, not as text: 4.5.3 before 10.1.1, 1.3.9 before 1.3.13. */
+export function compareEvidence(a: EvidenceReference, b: EvidenceReference): number {
+  const [left, right] = [a.split('.'), b.split('.')]
+  for (let part = 0; part < Math.max(left.length, right.length); part++) {
+    const order = (left[part] ?? '').localeCompare(right[part] ?? '', 'en', { numeric: true })
+    if (order !== 0) return order
+  }
+  return 0
+}

@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day in England, written `2021-12-21`; days compare as text (reading 4 of the process). */
+export type Day = `${number}-${number}-${number}` & { readonly __day: true }
+
+/** A day from its text. Throws for anything else: use `parseDay` for what a person typed. */
+export function day(text: string): Day {
+  const parsed = parseDay(text)
+  if (parsed === null) throw new Error(`“${text}” is not a day: write it as 2021-12-21`)
+  return parsed
+}
+
+/** The day written `yyyy-mm-dd`, or null: 31 February and a year of five digits are no days. */
+export function parseDay(text: string): Day | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as Day
+  } catch {
+    return null
+  }
+}
+
+/** `count` calendar days later; negative counts go back. */
+export function addDays(from: Day, count: number): Day {
+  return Temporal.PlainDate.from(from).add({ days: count }).toString() as Day
+}
+
+/** `count` months later, at most the last day of that month: 31 August and 1 month give 30 September. */
+export function addMonths(from: Day, count: number): Day {
+  return Temporal.PlainDate.from(from).add({ months: count }).toString() as Day
+}
+
+/** Whole days from one day to another, negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export function weekday(of: Day): number {
+  return Temporal.PlainDate.from(of).dayOfWeek
+}
+
+/** The calendar day in England (Europe/London) at an instant given in milliseconds since 1970. */
+export function dayAt(epochMilliseconds: number): Day {
+  const instant = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
+  return instant.toZonedDateTimeISO('Europe/London').toPlainDate().toString() as Day
+}
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** “30 December 2021”, as the NHS content guide writes dates. */
+export function inWords(of: Day): string {
+  const { day: dayOfMonth, month, year } = Temporal.PlainDate.from(of)
+  return `${dayOfMonth} ${monthNames[month - 1]} ${year}`
+}
+
+/** “30 December 2021 (in 6 weeks)”: the day, and how far it is from `today`. */
+export function inWordsFrom(of: Day, today: Day): string {
+  return `${inWords(of)} (${distance(daysBetween(today, of))})`
+}
+
+function distance(days: number): string {
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days === -1) return 'yesterday'
+  const length = Math.abs(days) < 14 ? `${Math.abs(days)} days` : `${Math.round(Math.abs(days) / 7)} weeks`
+  return days > 0 ? `in ${length}` : `${length} ago`
+}

@@ -1,0 +1,58 @@
+import type { Day } from './day.ts'
+
+/** An Organisation Data Service code, upper case, leading zeros kept: `RXX`, `00L`, `117`. */
+export type OdsCode = string & { readonly __odsCode: true }
+
+/** `Y56` London … `Y63` North East and Yorkshire. */
+export type RegionCode = 'Y56' | 'Y58' | 'Y59' | 'Y60' | 'Y61' | 'Y62' | 'Y63'
+
+export type Region = { readonly code: RegionCode; readonly name: string }
+
+/** The sectors the guidance is “only” for (E1), Trusts and Foundation Trusts apart, and `other` for everybody else. */
+export type OrganisationType =
+  | 'nhs-trust'
+  | 'foundation-trust'
+  | 'ccg'
+  | 'csu'
+  | 'local-authority'
+  | 'dhsc-alb'
+  | 'other'
+
+export type Organisation = {
+  readonly code: OdsCode
+  readonly name: string
+  readonly type: OrganisationType
+  /** null for bodies that belong to no region, such as arm's length bodies and CSUs. */
+  readonly region: RegionCode | null
+  readonly opened: Day | null
+  readonly closed: Day | null
+  readonly successors: readonly OdsCode[]
+  /** Reading 9: marked as a demo, and left out of register, totals and downloads. */
+  readonly demo: boolean
+}
+
+export const typeNames: Readonly<Record<OrganisationType, string>> = {
+  'nhs-trust': 'NHS Trust',
+  'foundation-trust': 'NHS Foundation Trust',
+  ccg: 'Clinical Commissioning Group (CCG)',
+  csu: 'Commissioning Support Unit (CSU)',
+  'local-authority': 'Local Authority',
+  'dhsc-alb': "DHSC Arm's Length Body",
+  other: 'Other organisation',
+}
+
+/** An ODS code from what a person typed or a file holds: trimmed and upper-cased; null when it cannot be one. */
+export function parseOdsCode(text: string): OdsCode | null {
+  const code = text.trim().toUpperCase()
+  return /^[A-Z0-9]{3,6}$/.test(code) ? (code as OdsCode) : null
+}
+
+/** E1 “This guidance only applies to NHS Trusts, CCGs, CSUs, Local Authorities and DHSC Arm’s Length Bodies.” */
+export function isEligible({ type }: Organisation): boolean {
+  return type !== 'other'
+}
+
+/** The dated annex and its exceptions are “for NHS Trusts and Foundation Trusts”. */
+export function isTrust({ type }: Organisation): boolean {
+  return type === 'nhs-trust' || type === 'foundation-trust'
+}

@@ -1,0 +1,47 @@
+import type { EvidenceReference } from '../catalogue/evidence.ts'
+import type { Day } from '../day.ts'
+
+/** “all the mandatory evidence items where there is a gap”: one gap with everything the plan says about it. */
+export type PlanItem = {
+  readonly evidence: EvidenceReference
+  readonly gap: string
+  readonly actions: readonly Action[]
+  readonly owner: Owner | null
+  readonly completion: Completion
+  readonly covid: CovidImpact
+}
+
+/** One thing to do. `id` is unique within its item and never used again, so files can come back with rows moved. */
+export type Action = { readonly id: string; readonly text: string; readonly doneOn: Day | null; readonly note: string }
+
+/** The one person accountable for an item; any part may still be empty while the plan is being written. */
+export type Owner = { readonly name: string; readonly role: string; readonly email: string }
+
+/** One expected date for all of an item's actions. `months` is null while the offset is still to be given. */
+export type Completion =
+  | { readonly kind: 'by'; readonly day: Day }
+  | { readonly kind: 'after-return-to-business-as-usual'; readonly months: number | null }
+  | { readonly kind: 'not-given' }
+
+/** The template's question: has the COVID response affected this item? null is not answered. */
+export type CovidImpact = { readonly affected: boolean | null; readonly explanation: string }
+
+/** A plan's whole content, items in order of evidence reference. */
+export type Plan = { readonly items: readonly PlanItem[] }
+
+/** An item is done when each of its actions is. */
+export function isDone({ actions }: PlanItem): boolean {
+  return actions.length > 0 && actions.every(({ doneOn }) => doneOn !== null)
+}
+
+/** A gap that nothing has been written about yet. */
+export function emptyItem(evidence: EvidenceReference): PlanItem {
+  return {
+    evidence,
+    gap: '',
+    actions: [],
+    owner: null,
+    completion: { kind: 'not-given' },
+    covid: { affected: null, explanation: '' },
+  }
+}
