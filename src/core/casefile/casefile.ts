@@ -1,0 +1,126 @@
+import type { EvidenceReference } from '../catalogue/evidence.ts'
+import type { Day } from '../day.ts'
+import type { CycleName } from '../guidance/cycles.ts'
+import type { Organisation } from '../organisation.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { AssessmentDraft, PlanDraft, ReviewDraft } from './drafts.ts'
+import type { Revision, SignOff } from './events.ts'
+import type { Status } from './status.ts'
+
+/** Everything about one organisation in one cycle: what its events add up to, and what is being written. */
+export type Casefile = CasefileRecord & {
+  readonly assessmentDraft: AssessmentDraft | null
+  readonly planDraft: PlanDraft | null
+  readonly reviewDraft: ReviewDraft | null
+}
+
+/** What a casefile's events add up to. `version` counts them. */
+export type CasefileRecord = {
+  readonly organisation: Organisation
+  readonly cycle: CycleName
+  readonly version: number
+  readonly status: Status
+  readonly statusSince: Day | null
+  /** S7: a status change does not move the publication date. */
+  readonly publishedOn: Day | null
+  readonly gaps: readonly EvidenceReference[]
+  readonly met: readonly EvidenceReference[]
+  readonly signOff: SignOff | null
+  /** Every plan as it was sent, kept whole, oldest first. */
+  readonly sent: readonly SentPlan[]
+  readonly review: ReviewState
+  readonly lateness: Lateness
+  /** The plan last sent with every update since applied to it. */
+  readonly current: Plan | null
+  readonly completion: 'not-reported' | 'awaiting-confirmation' | 'sent-back'
+  readonly lastUpdateOn: Day | null
+  readonly stageSince: Day | null
+}
+
+export type SentPlan = {
+  readonly revision: Revision
+  readonly plan: Plan
+  readonly gaps: readonly EvidenceReference[]
+  readonly sentOn: Day
+  readonly sentBy: { readonly id: string; readonly name: string }
+  readonly contributors: readonly string[]
+  readonly signOff: SignOff | null
+  readonly outcome: 'awaiting' | 'approved' | 'returned' | 'replaced'
+}
+
+export type ReviewState = 'nothing-sent' | 'awaiting-review' | 'with-sro' | 'returned' | 'approved'
+
+/** Whether the SRO let one exact revision finish late (A4). */
+export type Lateness =
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'accepted' | 'declined'; readonly revision: Revision; readonly reason: string; readonly by: string }
+
+/** The one word for where a casefile stands, for lists and for what happens next. */
+export type Stage =
+  | 'not-published'
+  | 'no-plan-needed'
+  | 'writing-plan'
+  | 'awaiting-review'
+  | 'with-sro'
+  | 'returned'
+  | 'delivering'
+  | 'awaiting-confirmation'
+  | 'finished'
+
+export const stageNames: Readonly<Record<Stage, string>> = {
+  'not-published': 'Assessment not published',
+  'no-plan-needed': 'No plan needed',
+  'writing-plan': 'Plan being written',
+  'awaiting-review': 'Plan awaiting review',
+  'with-sro': 'Late plan with the SRO',
+  returned: 'Plan returned',
+  delivering: 'Plan being delivered',
+  'awaiting-confirmation': 'Completed plan awaiting confirmation',
+  finished: 'Finished',
+}
+
+export function stageOf(record: Pick<CasefileRecord, 'status' | 'sent' | 'review' | 'completion'>): Stage {
+  if (record.status === 'not-published') return 'not-published'
+  if (record.status === 'standards-met' || record.status === 'standards-exceeded') {
+    return record.sent.length > 0 ? 'finished' : 'no-plan-needed'
+  }
+  if (record.completion === 'awaiting-confirmation') return 'awaiting-confirmation'
+  return stageOfReview[record.review]
+}
+
+const stageOfReview: Readonly<Record<ReviewState, Stage>> = {
+  'nothing-sent': 'writing-plan',
+  'awaiting-review': 'awaiting-review',
+  'with-sro': 'with-sro',
+  returned: 'returned',
+  approved: 'delivering',
+}
+
+export function lastSent({ sent }: Pick<CasefileRecord, 'sent'>): SentPlan | null {
+  return sent.at(-1) ?? null
+}
+
+/** A casefile that nothing has happened in yet. */
+export function newCasefile(organisation: Organisation, cycle: CycleName): Casefile {
+  return {
+    organisation,
+    cycle,
+    version: 0,
+    status: 'not-published',
+    statusSince: null,
+    publishedOn: null,
+    gaps: [],
+    met: [],
+    signOff: null,
+    sent: [],
+    review: 'nothing-sent',
+    lateness: { kind: 'not-asked' },
+    current: null,
+    completion: 'not-reported',
+    lastUpdateOn: null,
+    stageSince: null,
+    assessmentDraft: null,
+    planDraft: null,
+    reviewDraft: null,
+  }
+}

@@ -1,0 +1,80 @@
+import type { Role } from '../actor.ts'
+import type { EvidenceReference } from '../catalogue/evidence.ts'
+import type { Day } from '../day.ts'
+import type { Completion, Plan } from '../plan/plan.ts'
+import type { Finding } from '../plan/rules.ts'
+import type { Status } from './status.ts'
+
+/** The sha256 of a plan's canonical text: what a SIRO signs and a reviewer decides on is this exact content. */
+export type Revision = string
+
+/** Who did it, as what, on which day of the guidance, and which guidance was in force then. */
+export type Stamp = {
+  readonly by: { readonly id: string; readonly name: string; readonly role: Role }
+  readonly on: Day
+  readonly guidance: string
+}
+
+export type SignOff = { readonly revision: Revision; readonly by: string; readonly byId: string; readonly on: Day }
+
+export type ItemReason = { readonly evidence: EvidenceReference; readonly reason: string }
+
+/** A2: one reviewer's judgement of one item, in writing. */
+export type Judgement = { readonly evidence: EvidenceReference; readonly realistic: boolean; readonly reason: string }
+
+export type ActionProgress = { readonly id: string; readonly doneOn: Day; readonly note: string }
+
+/** What an update says of one item; only `new-date` moves its completion, and keeps its reason. */
+export type ItemProgress = {
+  readonly evidence: EvidenceReference
+  readonly note: string
+  readonly done: readonly ActionProgress[]
+  readonly outlook:
+    | { readonly kind: 'on-course' }
+    | { readonly kind: 'new-date'; readonly completion: Completion; readonly reason: string }
+    | { readonly kind: 'nothing-said' }
+}
+
+export type Happening =
+  | {
+      readonly type: 'assessment-published'
+      readonly met: readonly EvidenceReference[]
+      readonly gaps: readonly EvidenceReference[]
+      readonly status: Status
+    }
+  | { readonly type: 'plan-signed-off'; readonly revision: Revision; readonly plan: Plan }
+  | {
+      readonly type: 'plan-sent'
+      readonly revision: Revision
+      readonly plan: Plan
+      readonly gaps: readonly EvidenceReference[]
+      readonly signOff: SignOff | null
+      readonly contributors: readonly string[]
+      readonly findings: readonly Finding[]
+    }
+  | {
+      readonly type: 'plan-approved'
+      readonly revision: Revision
+      readonly judgements: readonly Judgement[]
+      readonly status: Status
+    }
+  | {
+      readonly type: 'plan-returned'
+      readonly revision: Revision
+      readonly reason: string
+      readonly judgements: readonly Judgement[]
+      readonly findings: readonly Finding[]
+    }
+  | { readonly type: 'plan-referred-to-sro'; readonly revision: Revision; readonly reason: string }
+  | { readonly type: 'late-plan-accepted'; readonly revision: Revision; readonly reason: string }
+  | { readonly type: 'late-plan-declined'; readonly revision: Revision; readonly reason: string }
+  | { readonly type: 'update-sent'; readonly progress: readonly ItemProgress[]; readonly completed: boolean }
+  | { readonly type: 'completion-confirmed'; readonly note: string; readonly status: Status }
+  | {
+      readonly type: 'completion-not-confirmed'
+      readonly reason: string
+      readonly items: readonly ItemReason[]
+    }
+  | { readonly type: 'status-corrected'; readonly from: Status; readonly status: Status; readonly reason: string }
+
+export type CasefileEvent = Stamp & Happening

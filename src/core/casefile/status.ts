@@ -1,0 +1,34 @@
+/** The statuses of the toolkit that this process knows. `standards-exceeded` is held as data only (E3). */
+export type Status =
+  | 'not-published'
+  | 'standards-not-met'
+  | 'approaching-standards'
+  | 'standards-met'
+  | 'standards-exceeded'
+
+export type Move = 'published-not-met' | 'published-met' | 'plan-approved' | 'completion-confirmed' | 'closed-unmet'
+
+/**
+ * The whole of the status machine (S1–S4); `docs/statuses.md` is drawn from this table. A correction (S5) is
+ * no move: it says that an earlier one was a mistake.
+ */
+export const moves: Readonly<Record<Status, Readonly<Partial<Record<Move, Status>>>>> = {
+  'not-published': { 'published-not-met': 'standards-not-met', 'published-met': 'standards-met' },
+  'standards-not-met': {
+    'published-not-met': 'standards-not-met',
+    'plan-approved': 'approaching-standards',
+    'completion-confirmed': 'standards-met',
+  },
+  'approaching-standards': {
+    'plan-approved': 'approaching-standards',
+    'completion-confirmed': 'standards-met',
+    'closed-unmet': 'standards-not-met',
+  },
+  'standards-met': {},
+  'standards-exceeded': {},
+}
+
+/** The status a move leads to, or undefined where the table has no such move. */
+export function statusAfter(status: Status, move: Move): Status | undefined {
+  return moves[status][move]
+}
