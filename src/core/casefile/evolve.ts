@@ -2,7 +2,7 @@ import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
 import { type CasefileRecord, type SentPlan, stageOf } from './casefile.ts'
 import type { CasefileEvent, Happening } from './events.ts'
-import { planAfterUpdate, reopened } from './progress.ts'
+import { isComplete, planAfterUpdate, reopened } from './progress.ts'
 import type { Status } from './status.ts'
 
 /** What a record becomes by one more event. Pure: replaying a casefile's events always gives the same record. */
@@ -60,7 +60,8 @@ function sent(event: By<'plan-sent'>, record: CasefileRecord): Partial<CasefileR
     outcome: 'awaiting',
   }
   const earlier = record.sent.map((each) => (each.outcome === 'awaiting' ? { ...each, outcome: 'replaced' as const } : each))
-  return { sent: [...earlier, plan], review: 'awaiting-review', current: event.plan, completion: 'not-reported' }
+  const completion = isComplete(event.plan) ? 'awaiting-confirmation' : 'not-reported'
+  return { sent: [...earlier, plan], review: 'awaiting-review', current: event.plan, completion }
 }
 
 function updated(event: By<'update-sent'>, record: CasefileRecord): Partial<CasefileRecord> {

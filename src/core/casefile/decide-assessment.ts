@@ -1,0 +1,42 @@
+import { compareEvidence, type EvidenceReference } from '../catalogue/evidence.ts'
+import type { Casefile } from './casefile.ts'
+import type { Command } from './commands.ts'
+import { accept, type Decision, refuse } from './decision.ts'
+import { type AssessmentDraft, draftFor } from './drafts.ts'
+import { statusAfter } from './status.ts'
+
+export function markAssessment(command: Command & { type: 'mark-assessment' }, casefile: Casefile): Decision {
+  const before = casefile.assessmentDraft
+  if (before !== null && command.basedOn !== before.version) {
+    return refuse({ name: 'changed-meanwhile', by: before.changedBy.name, evidence: null })
+  }
+  const answers = command.answers.toSorted((a, b) => compareEvidence(a.evidence, b.evidence))
+  const { id, name } = command.by
+  return accept([], { assessmentDraft: { version: (before?.version ?? 0) + 1, answers, changedBy: { id, name } } })
+}
+
+/**
+ * S1, E2, E3: what is not met is published as gaps. Publishing again may add or drop gaps while the status is
+ * Standards Not Met; only a reviewer's confirmation turns that into Standards Met (S3).
+ */
+export function publishAssessment(command: Command & { type: 'publish-assessment' }, casefile: Casefile): Decision {
+  const draft = casefile.assessmentDraft
+  if (draft === null || draft.answers.length === 0) return refuse({ name: 'nothing-marked' })
+  if (draft.version !== command.basedOn) return refuse({ name: 'changed-meanwhile', by: draft.changedBy.name, evidence: null })
+  if (!command.saysAllAreListed) return refuse({ name: 'not-all-listed' })
+  const { met, gaps } = answersOf(draft)
+  const status = statusAfter(casefile.status, gaps.length > 0 ? 'published-not-met' : 'published-met')
+  if (status === undefined) {
+    return refuse({ name: casefile.status === 'standards-met' ? 'already-published' : 'gaps-close-by-completion' })
+  }
+  return accept([{ type: 'assessment-published', met, gaps, status }], {
+    planDraft: gaps.length > 0 ? draftFor(gaps, casefile.planDraft) : null,
+  })
+}
+
+function answersOf({ answers }: AssessmentDraft): Record<'met' | 'gaps', readonly EvidenceReference[]> {
+  return {
+    met: answers.filter(({ answer }) => answer === 'met').map(({ evidence }) => evidence),
+    gaps: answers.filter(({ answer }) => answer !== 'met').map(({ evidence }) => evidence),
+  }
+}

@@ -1,0 +1,39 @@
+import { isTrust } from '../organisation.ts'
+import type { Casefile } from './casefile.ts'
+import { lastSent } from './casefile.ts'
+import type { Command } from './commands.ts'
+import { cannotReview } from './decide-review.ts'
+import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
+import { findingsOfSent } from './findings.ts'
+
+/** A4 “On a case-by-case basis, where the NHSX SRO judges it to be appropriate”: Trusts only, and only lateness. */
+export function referToSro(command: Command & { type: 'refer-to-sro' }, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
+  const { revision, reason, by } = command
+  const sent = lastSent(casefile)
+  const no = cannotReview(casefile, revision, by.id)
+  if (no !== null) return refuse(no)
+  if (!isTrust(casefile.organisation)) return refuse({ name: 'only-trusts-may-finish-late' })
+  const guidance = sent === null ? null : guidanceOn(sent.sentOn)
+  if (sent === null || guidance === null) return refuse({ name: 'nothing-sent' })
+  if (!findingsOfSent(casefile, sent, guidance).some(({ rule }) => rule === 'A4')) return refuse({ name: 'not-late' })
+  if (reason === '') return refuse({ name: 'reason-missing' })
+  return accept([{ type: 'plan-referred-to-sro', revision, reason }])
+}
+
+export function acceptLatePlan(command: Command & { type: 'accept-late-plan' }, casefile: Casefile): Decision {
+  return decideLateness('late-plan-accepted', command, casefile)
+}
+
+export function declineLatePlan(command: Command & { type: 'decline-late-plan' }, casefile: Casefile): Decision {
+  return decideLateness('late-plan-declined', command, casefile)
+}
+
+function decideLateness(
+  type: 'late-plan-accepted' | 'late-plan-declined',
+  { revision, reason }: { readonly revision: string; readonly reason: string },
+  casefile: Casefile,
+): Decision {
+  if (casefile.review !== 'with-sro') return refuse({ name: 'not-with-sro' })
+  if (lastSent(casefile)?.revision !== revision) return refuse({ name: 'another-revision' })
+  return reason === '' ? refuse({ name: 'reason-missing' }) : accept([{ type, revision, reason }])
+}

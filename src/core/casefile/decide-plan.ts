@@ -1,0 +1,79 @@
+import type { Casefile } from './casefile.ts'
+import { lastSent } from './casefile.ts'
+import type { Command } from './commands.ts'
+import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
+import { planOf, withItem } from './drafts.ts'
+import { findingsOfDraft } from './findings.ts'
+import type { Refusal } from './refusals.ts'
+
+export function saveItem(command: Command & { type: 'save-item' }, casefile: Casefile): Decision {
+  const { item, basedOn, by } = command
+  const draft = casefile.planDraft
+  if (draft === null) return refuse({ name: 'no-plan-needed' })
+  const no = cannotWrite(casefile, item.evidence, basedOn)
+  if (no !== null) return refuse(no)
+  return accept([], { planDraft: withItem(draft, item, { id: by.id, name: by.name }) })
+}
+
+/** All of the confirmed upload or none of it: nobody's newer text is overwritten. */
+export function takeInWorkbook(command: Command & { type: 'take-in-workbook' }, casefile: Casefile): Decision {
+  const draft = casefile.planDraft
+  if (draft === null) return refuse({ name: 'no-plan-needed' })
+  if (command.items.length === 0) return refuse({ name: 'nothing-said' })
+  for (const { item, basedOn } of command.items) {
+    const no = cannotWrite(casefile, item.evidence, basedOn)
+    if (no !== null) return refuse(no)
+  }
+  const { id, name } = command.by
+  const planDraft = command.items.reduce((content, { item }) => withItem(content, item, { id, name }), {
+    items: draft.items,
+    contributors: draft.contributors,
+  })
+  return accept([], { planDraft })
+}
+
+function cannotWrite(casefile: Casefile, evidence: string, basedOn: number): Refusal | null {
+  const gap = casefile.gaps.find((each) => each === evidence)
+  const before = casefile.planDraft?.items.find(({ item }) => item.evidence === evidence)
+  if (gap === undefined || before === undefined) return { name: 'not-a-gap', evidence: evidence as typeof casefile.gaps[number] }
+  if (before.version === basedOn) return null
+  return { name: 'changed-meanwhile', by: before.changedBy?.name ?? 'Somebody', evidence: gap }
+}
+
+/** P6: the SIRO signs one exact revision, and never one they changed themselves. */
+export function signOffPlan(command: Command & { type: 'sign-off-plan' }, casefile: Casefile): Decision {
+  const draft = casefile.planDraft
+  if (draft === null || draft.items.length === 0) return refuse({ name: 'nothing-written' })
+  if (draft.revision !== command.revision) return refuse({ name: 'another-revision' })
+  if (draft.contributors.includes(command.by.id)) return refuse({ name: 'signs-own-work' })
+  if (casefile.signOff?.revision === draft.revision) return refuse({ name: 'already-signed-off' })
+  return accept([{ type: 'plan-signed-off', revision: draft.revision, plan: planOf(draft) }])
+}
+
+/** P1–P5 and A1–A4 warn here and refuse at approval; only a missing sign-off (P6) keeps a plan from being sent. */
+export function sendPlan(command: Command & { type: 'send-plan' }, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
+  const draft = casefile.planDraft
+  const guidance = guidanceOn(command.on)
+  if (draft === null || casefile.gaps.length === 0) return refuse({ name: 'no-plan-needed' })
+  if (casefile.status !== 'standards-not-met' && casefile.status !== 'approaching-standards') return refuse({ name: 'no-plan-needed' })
+  if (draft.revision !== command.revision) return refuse({ name: 'another-revision' })
+  if (lastSent(casefile)?.revision === draft.revision) return refuse({ name: 'already-sent' })
+  const { signOff } = casefile
+  const findings = findingsOfDraft(casefile, guidance)
+  if (signOff?.revision !== draft.revision && findings.some(({ rule }) => rule === 'P6')) return refuse({ name: 'not-signed-off' })
+  if (findings.length > 0 && !command.toldItCannotBeAgreed) return refuse({ name: 'cannot-be-agreed-as-it-stands', findings })
+  return accept(
+    [
+      {
+        type: 'plan-sent',
+        revision: draft.revision,
+        plan: planOf(draft),
+        gaps: casefile.gaps,
+        signOff,
+        contributors: draft.contributors,
+        findings,
+      },
+    ],
+    { planDraft: { items: draft.items, contributors: [] }, reviewDraft: null },
+  )
+}

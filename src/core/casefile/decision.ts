@@ -1,0 +1,29 @@
+import type { Day } from '../day.ts'
+import type { Guidance } from '../guidance/2020-21.ts'
+import type { AssessmentDraft, PlanDraftContent, ReviewDraft } from './drafts.ts'
+import type { Happening } from './events.ts'
+import type { Refusal } from './refusals.ts'
+
+/** What comes of a command: events and changed drafts, or a named refusal. A draft given as null is put away. */
+export type Decision =
+  | {
+      readonly accepted: true
+      readonly happenings: readonly Happening[]
+      readonly assessmentDraft?: AssessmentDraft | null
+      readonly planDraft?: PlanDraftContent | null
+      readonly reviewDraft?: ReviewDraft | null
+    }
+  | { readonly accepted: false; readonly refusal: Refusal }
+
+export type Drafts = Pick<Decision & { accepted: true }, 'assessmentDraft' | 'planDraft' | 'reviewDraft'>
+
+/** The guidance of the casefile's cycle on any day; null before its first words. G3 asks it for two days. */
+export type GuidanceOn = (day: Day) => Guidance | null
+
+export function accept(happenings: readonly Happening[], drafts: Drafts = {}): Decision {
+  return { accepted: true, happenings, ...drafts }
+}
+
+export function refuse(refusal: Refusal): Decision {
+  return { accepted: false, refusal }
+}

@@ -1,0 +1,88 @@
+import type { EvidenceReference } from '../catalogue/evidence.ts'
+import type { Day } from '../day.ts'
+import { inWords } from '../day.ts'
+import { typeNames, type OrganisationType } from '../organisation.ts'
+import type { Finding } from '../plan/rules.ts'
+
+/** A rule's no, by name, with what its sentence needs. */
+export type Refusal =
+  | { readonly name: 'not-eligible'; readonly type: OrganisationType }
+  | { readonly name: 'no-guidance-yet'; readonly on: Day }
+  | { readonly name: 'nothing-marked' }
+  | { readonly name: 'not-all-listed' }
+  | { readonly name: 'already-published' }
+  | { readonly name: 'gaps-close-by-completion' }
+  | { readonly name: 'no-plan-needed' }
+  | { readonly name: 'not-a-gap'; readonly evidence: EvidenceReference }
+  | { readonly name: 'changed-meanwhile'; readonly by: string; readonly evidence: EvidenceReference | null }
+  | { readonly name: 'changed-while-reading' }
+  | { readonly name: 'nothing-written' }
+  | { readonly name: 'another-revision' }
+  | { readonly name: 'signs-own-work' }
+  | { readonly name: 'already-signed-off' }
+  | { readonly name: 'not-signed-off' }
+  | { readonly name: 'cannot-be-agreed-as-it-stands'; readonly findings: readonly Finding[] }
+  | { readonly name: 'already-sent' }
+  | { readonly name: 'nothing-sent' }
+  | { readonly name: 'nothing-said' }
+  | { readonly name: 'unknown-action'; readonly evidence: EvidenceReference }
+  | { readonly name: 'done-in-the-future'; readonly evidence: EvidenceReference }
+  | { readonly name: 'not-awaiting-review' }
+  | { readonly name: 'reviews-own-work' }
+  | { readonly name: 'cannot-be-approved'; readonly findings: readonly Finding[] }
+  | { readonly name: 'reason-missing' }
+  | { readonly name: 'only-trusts-may-finish-late' }
+  | { readonly name: 'not-late' }
+  | { readonly name: 'not-with-sro' }
+  | { readonly name: 'not-completed' }
+  | { readonly name: 'no-such-move' }
+  | { readonly name: 'way-round-suspension' }
+
+type Wording = { readonly [N in Refusal['name']]: (refusal: Refusal & { readonly name: N }) => string }
+
+const wordings: Wording = {
+  'not-eligible': ({ type }) =>
+    `Improvement plans are only for NHS Trusts, CCGs, CSUs, Local Authorities and DHSC Arm's Length Bodies (E1). This is recorded as: ${typeNames[type]}.`,
+  'no-guidance-yet': ({ on }) => `The improvement plan guidance for this cycle had not been published on ${inWords(on)}.`,
+  'nothing-marked': () => 'Mark at least one evidence item before you publish.',
+  'not-all-listed': () => 'Confirm that you have marked every mandatory evidence item that you do not meet.',
+  'already-published': () => 'This assessment has already been published as met, so it cannot be published again.',
+  'gaps-close-by-completion': () =>
+    'A published gap closes when its actions are done and a reviewer confirms it (S3). Send an update instead.',
+  'no-plan-needed': () =>
+    'A plan belongs to a published Standards Not Met assessment (E2). Publish the assessment first; if it meets everything, no plan is needed (E3).',
+  'not-a-gap': ({ evidence }) => `${evidence} is not one of the published gaps. Add it to the assessment first.`,
+  'changed-meanwhile': ({ by, evidence }) =>
+    `${by} changed ${evidence ?? 'this'} while you were writing. Nothing was overwritten: compare the two and choose.`,
+  'changed-while-reading': () => 'This changed while you were reading. Look at what is new, then decide.',
+  'nothing-written': () => 'There is no plan to sign or send yet.',
+  'another-revision': () => 'The plan has changed since you opened this page. Read it again before you go on.',
+  'signs-own-work': () => 'You changed this revision yourself, so another SIRO has to sign it (P6).',
+  'already-signed-off': () => 'This revision is already signed off.',
+  'not-signed-off': () => 'The SIRO has to sign off this exact revision before it can be sent (P6).',
+  'cannot-be-agreed-as-it-stands': () =>
+    'As it stands this plan cannot be agreed. You may still send it: say that you know, or mend it first.',
+  'already-sent': () => 'This exact plan has already been sent.',
+  'nothing-sent': () => 'No plan has been sent yet. Updates are welcome from then on (U1).',
+  'nothing-said': () => 'Say something about at least one item before you send the update.',
+  'unknown-action': ({ evidence }) => `An action you marked is no longer in the plan for ${evidence}. Look at it again.`,
+  'done-in-the-future': ({ evidence }) => `An action for ${evidence} cannot be done on a day that has not come yet.`,
+  'not-awaiting-review': () => 'This plan is not awaiting review, so it cannot be decided now.',
+  'reviews-own-work': () => 'You helped to write or send this plan, so another reviewer has to decide.',
+  'cannot-be-approved': () => 'The guidance does not let this plan be agreed. Each reason is listed below.',
+  'reason-missing': () => 'Give the reason: it is kept in the history and sent to the organisation.',
+  'only-trusts-may-finish-late': () =>
+    'Only a Trust or Foundation Trust may be let finish late (A4). Return this plan with the reason.',
+  'not-late': () => 'No item of this plan finishes late, so there is nothing for the SRO to accept.',
+  'not-with-sro': () => 'This plan is not with the SRO.',
+  'not-completed': () => 'Not every action has been reported as done, so completion cannot be confirmed yet.',
+  'no-such-move': () => 'The status cannot change in this way.',
+  'way-round-suspension': () =>
+    'Organisations on Approaching Standards stay there since the guidance of the day suspended the final downgrade (S4). A correction is no way round it.',
+}
+
+/** The one sentence a refused person reads, on a page as in any other door. */
+export function sayRefusal<R extends Refusal>(refusal: R): string {
+  const wording = wordings[refusal.name] as (refusal: R) => string
+  return wording(refusal)
+}
