@@ -53,7 +53,12 @@ export type ReviewState = 'nothing-sent' | 'awaiting-review' | 'with-sro' | 'ret
 /** Whether the SRO let one exact revision finish late (A4). */
 export type Lateness =
   | { readonly kind: 'not-asked' }
-  | { readonly kind: 'accepted' | 'declined'; readonly revision: Revision; readonly reason: string; readonly by: string }
+  | {
+      readonly kind: 'accepted' | 'declined'
+      readonly revision: Revision
+      readonly reason: string
+      readonly by: string
+    }
 
 /** The one word for where a casefile stands, for lists and for what happens next. */
 export type Stage =

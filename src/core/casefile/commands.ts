@@ -1,7 +1,8 @@
 import type { Permission } from '../permissions.ts'
+import type { Judgement } from '../plan/judgement.ts'
 import type { PlanItem } from '../plan/plan.ts'
 import type { AssessmentAnswer } from './drafts.ts'
-import type { ItemProgress, ItemReason, Judgement, Revision, Stamp } from './events.ts'
+import type { ItemProgress, ItemReason, Revision, Stamp } from './events.ts'
 import type { Status } from './status.ts'
 
 /** What may be asked of a casefile. `basedOn` and `seen` name what the person was looking at. */

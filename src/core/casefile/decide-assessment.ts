@@ -22,7 +22,8 @@ export function markAssessment(command: Command & { type: 'mark-assessment' }, c
 export function publishAssessment(command: Command & { type: 'publish-assessment' }, casefile: Casefile): Decision {
   const draft = casefile.assessmentDraft
   if (draft === null || draft.answers.length === 0) return refuse({ name: 'nothing-marked' })
-  if (draft.version !== command.basedOn) return refuse({ name: 'changed-meanwhile', by: draft.changedBy.name, evidence: null })
+  if (draft.version !== command.basedOn)
+    return refuse({ name: 'changed-meanwhile', by: draft.changedBy.name, evidence: null })
   if (!command.saysAllAreListed) return refuse({ name: 'not-all-listed' })
   const { met, gaps } = answersOf(draft)
   const status = statusAfter(casefile.status, gaps.length > 0 ? 'published-not-met' : 'published-met')

@@ -3,7 +3,11 @@ import type { Command } from './commands.ts'
 import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
 
 /** S5: a mistake is put right in either direction, with a reason; never a way round S4's suspension. */
-export function correctStatus(command: Command & { type: 'correct-status' }, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
+export function correctStatus(
+  command: Command & { type: 'correct-status' },
+  casefile: Casefile,
+  guidanceOn: GuidanceOn,
+): Decision {
   const { to, reason } = command
   if (reason === '') return refuse({ name: 'reason-missing' })
   if (to === casefile.status || casefile.version === 0) return refuse({ name: 'no-such-move' })
@@ -15,8 +19,13 @@ export function correctStatus(command: Command & { type: 'correct-status' }, cas
  * S4, G1 “will remain on ‘Approaching Standards’”: a status held since before the suspension stays. An approval made by
  * mistake while the downgrade is suspended can still be corrected.
  */
-function isSuspendedDowngrade({ to, on }: Command & { type: 'correct-status' }, casefile: Casefile, guidanceOn: GuidanceOn): boolean {
-  if (casefile.status !== 'approaching-standards' || to !== 'standards-not-met' || casefile.statusSince === null) return false
+function isSuspendedDowngrade(
+  { to, on }: Command & { type: 'correct-status' },
+  casefile: Casefile,
+  guidanceOn: GuidanceOn,
+): boolean {
+  if (casefile.status !== 'approaching-standards' || to !== 'standards-not-met' || casefile.statusSince === null)
+    return false
   const [then, now] = [guidanceOn(casefile.statusSince), guidanceOn(on)]
   return then?.standardsNotMetAtFinalReview === true && now?.standardsNotMetAtFinalReview !== true
 }

@@ -7,7 +7,11 @@ import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
 import { findingsOfSent } from './findings.ts'
 
 /** A4 “On a case-by-case basis, where the NHSX SRO judges it to be appropriate”: Trusts only, and only lateness. */
-export function referToSro(command: Command & { type: 'refer-to-sro' }, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
+export function referToSro(
+  command: Command & { type: 'refer-to-sro' },
+  casefile: Casefile,
+  guidanceOn: GuidanceOn,
+): Decision {
   const { revision, reason, by } = command
   const sent = lastSent(casefile)
   const no = cannotReview(casefile, revision, by.id)

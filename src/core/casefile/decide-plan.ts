@@ -35,7 +35,8 @@ export function takeInWorkbook(command: Command & { type: 'take-in-workbook' }, 
 function cannotWrite(casefile: Casefile, evidence: string, basedOn: number): Refusal | null {
   const gap = casefile.gaps.find((each) => each === evidence)
   const before = casefile.planDraft?.items.find(({ item }) => item.evidence === evidence)
-  if (gap === undefined || before === undefined) return { name: 'not-a-gap', evidence: evidence as typeof casefile.gaps[number] }
+  if (gap === undefined || before === undefined)
+    return { name: 'not-a-gap', evidence: evidence as (typeof casefile.gaps)[number] }
   if (before.version === basedOn) return null
   return { name: 'changed-meanwhile', by: before.changedBy?.name ?? 'Somebody', evidence: gap }
 }
@@ -51,17 +52,24 @@ export function signOffPlan(command: Command & { type: 'sign-off-plan' }, casefi
 }
 
 /** P1–P5 and A1–A4 warn here and refuse at approval; only a missing sign-off (P6) keeps a plan from being sent. */
-export function sendPlan(command: Command & { type: 'send-plan' }, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
+export function sendPlan(
+  command: Command & { type: 'send-plan' },
+  casefile: Casefile,
+  guidanceOn: GuidanceOn,
+): Decision {
   const draft = casefile.planDraft
   const guidance = guidanceOn(command.on)
   if (draft === null || casefile.gaps.length === 0) return refuse({ name: 'no-plan-needed' })
-  if (casefile.status !== 'standards-not-met' && casefile.status !== 'approaching-standards') return refuse({ name: 'no-plan-needed' })
+  if (casefile.status !== 'standards-not-met' && casefile.status !== 'approaching-standards')
+    return refuse({ name: 'no-plan-needed' })
   if (draft.revision !== command.revision) return refuse({ name: 'another-revision' })
   if (lastSent(casefile)?.revision === draft.revision) return refuse({ name: 'already-sent' })
   const { signOff } = casefile
   const findings = findingsOfDraft(casefile, guidance)
-  if (signOff?.revision !== draft.revision && findings.some(({ rule }) => rule === 'P6')) return refuse({ name: 'not-signed-off' })
-  if (findings.length > 0 && !command.toldItCannotBeAgreed) return refuse({ name: 'cannot-be-agreed-as-it-stands', findings })
+  if (signOff?.revision !== draft.revision && findings.some(({ rule }) => rule === 'P6'))
+    return refuse({ name: 'not-signed-off' })
+  if (findings.length > 0 && !command.toldItCannotBeAgreed)
+    return refuse({ name: 'cannot-be-agreed-as-it-stands', findings })
   return accept(
     [
       {

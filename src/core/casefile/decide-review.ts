@@ -1,10 +1,11 @@
-import type { Guidance } from '../guidance/2020-21.ts'
-import { type Finding, judgementFindings } from '../plan/rules.ts'
+import type { Guidance } from '../guidance/guidance.ts'
+import { type Judgement, judgementFindings } from '../plan/judgement.ts'
+import type { Finding } from '../plan/rules.ts'
 import type { Casefile, SentPlan } from './casefile.ts'
 import { lastSent } from './casefile.ts'
 import type { Command } from './commands.ts'
 import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
-import type { Judgement, Revision } from './events.ts'
+import type { Revision } from './events.ts'
 import { findingsOfSent } from './findings.ts'
 import type { Refusal } from './refusals.ts'
 import { statusAfter } from './status.ts'
@@ -22,7 +23,11 @@ export function judgeItems(command: Command & { type: 'judge-items' }, casefile:
 }
 
 /** “if approved, will update your toolkit status”: refused by any unmet P1–P6, A1, A3, A4 and by judgement (A2). */
-export function approvePlan(command: Command & { type: 'approve-plan' }, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
+export function approvePlan(
+  command: Command & { type: 'approve-plan' },
+  casefile: Casefile,
+  guidanceOn: GuidanceOn,
+): Decision {
   const sent = lastSent(casefile)
   const no = cannotReview(casefile, command.revision, command.by.id)
   if (no !== null) return refuse(no)
@@ -46,7 +51,11 @@ export function againstApproval(
   return [...findingsOfSent(casefile, sent, guidance), ...judgementFindings(judgements, sent.plan)]
 }
 
-export function returnPlan(command: Command & { type: 'return-plan' }, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
+export function returnPlan(
+  command: Command & { type: 'return-plan' },
+  casefile: Casefile,
+  guidanceOn: GuidanceOn,
+): Decision {
   const sent = lastSent(casefile)
   const no = cannotReview(casefile, command.revision, command.by.id)
   if (no !== null) return refuse(no)
@@ -56,10 +65,9 @@ export function returnPlan(command: Command & { type: 'return-plan' }, casefile:
   const reasoned = judgements.some(({ realistic, reason }) => !realistic && reason !== '')
   if (command.reason === '' && !reasoned) return refuse({ name: 'reason-missing' })
   const findings = findingsOfSent(casefile, sent, guidance)
-  return accept(
-    [{ type: 'plan-returned', revision: command.revision, reason: command.reason, judgements, findings }],
-    { reviewDraft: null },
-  )
+  return accept([{ type: 'plan-returned', revision: command.revision, reason: command.reason, judgements, findings }], {
+    reviewDraft: null,
+  })
 }
 
 /** Open to a reviewer's decision: awaiting review, this exact revision, and not their own work. */

@@ -31,7 +31,8 @@ function cannotBe(progress: ItemProgress, plan: Plan, { on }: Command): Refusal 
   const item = plan.items.find((each) => each.evidence === evidence)
   if (item === undefined) return { name: 'not-a-gap', evidence }
   if (outlook.kind === 'new-date' && outlook.reason === '') return { name: 'reason-missing' }
-  if (done.some(({ id }) => !item.actions.some((action) => action.id === id))) return { name: 'unknown-action', evidence }
+  if (done.some(({ id }) => !item.actions.some((action) => action.id === id)))
+    return { name: 'unknown-action', evidence }
   return done.some(({ doneOn }) => doneOn > on) ? { name: 'done-in-the-future', evidence } : null
 }
 

@@ -17,7 +17,8 @@ import { type Decision, type GuidanceOn, refuse } from './decision.ts'
 export function decide(command: Command, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
   if (!isEligible(casefile.organisation)) return refuse({ name: 'not-eligible', type: casefile.organisation.type })
   if ('seen' in command && command.seen !== casefile.version) return refuse({ name: 'changed-while-reading' })
-  if (needsGuidance(command) && guidanceOn(command.on) === null) return refuse({ name: 'no-guidance-yet', on: command.on })
+  if (needsGuidance(command) && guidanceOn(command.on) === null)
+    return refuse({ name: 'no-guidance-yet', on: command.on })
   return decideOn(command, casefile, guidanceOn)
 }
 

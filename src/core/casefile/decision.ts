@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts'
-import type { Guidance } from '../guidance/2020-21.ts'
+import type { Guidance } from '../guidance/guidance.ts'
 import type { AssessmentDraft, PlanDraftContent, ReviewDraft } from './drafts.ts'
 import type { Happening } from './events.ts'
 import type { Refusal } from './refusals.ts'

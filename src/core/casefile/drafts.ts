@@ -1,7 +1,8 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
-import { emptyItem, type Plan, type PlanItem } from '../plan/plan.ts'
 import { compareEvidence } from '../catalogue/evidence.ts'
-import type { Judgement, Revision } from './events.ts'
+import type { Judgement } from '../plan/judgement.ts'
+import { emptyItem, type Plan, type PlanItem } from '../plan/plan.ts'
+import type { Revision } from './events.ts'
 
 /** Who changed something last, so that a second person can be told. */
 export type ChangedBy = { readonly id: string; readonly name: string }
@@ -67,4 +68,3 @@ export function withItem(draft: PlanDraftContent, item: PlanItem, by: ChangedBy)
     contributors: draft.contributors.includes(by.id) ? draft.contributors : [...draft.contributors, by.id],
   }
 }
-

@@ -1,6 +1,7 @@
 import type { Role } from '../actor.ts'
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
+import type { Judgement } from '../plan/judgement.ts'
 import type { Completion, Plan } from '../plan/plan.ts'
 import type { Finding } from '../plan/rules.ts'
 import type { Status } from './status.ts'
@@ -18,9 +19,6 @@ export type Stamp = {
 export type SignOff = { readonly revision: Revision; readonly by: string; readonly byId: string; readonly on: Day }
 
 export type ItemReason = { readonly evidence: EvidenceReference; readonly reason: string }
-
-/** A2: one reviewer's judgement of one item, in writing. */
-export type Judgement = { readonly evidence: EvidenceReference; readonly realistic: boolean; readonly reason: string }
 
 export type ActionProgress = { readonly id: string; readonly doneOn: Day; readonly note: string }
 

@@ -59,7 +59,9 @@ function sent(event: By<'plan-sent'>, record: CasefileRecord): Partial<CasefileR
     signOff: event.signOff,
     outcome: 'awaiting',
   }
-  const earlier = record.sent.map((each) => (each.outcome === 'awaiting' ? { ...each, outcome: 'replaced' as const } : each))
+  const earlier = record.sent.map((each) =>
+    each.outcome === 'awaiting' ? { ...each, outcome: 'replaced' as const } : each,
+  )
   const completion = isComplete(event.plan) ? 'awaiting-confirmation' : 'not-reported'
   return { sent: [...earlier, plan], review: 'awaiting-review', current: event.plan, completion }
 }

@@ -1,4 +1,4 @@
-import type { Guidance } from '../guidance/2020-21.ts'
+import type { Guidance } from '../guidance/guidance.ts'
 import { type Finding, findingsIn } from '../plan/rules.ts'
 import type { Casefile, SentPlan } from './casefile.ts'
 import { planOf } from './drafts.ts'

@@ -27,7 +27,9 @@ function itemAfter(item: PlanItem, { done, outlook }: ItemProgress): PlanItem {
 export function reopened(plan: Plan | null, evidence: readonly EvidenceReference[]): Plan | null {
   if (plan === null) return null
   const items = plan.items.map((item) =>
-    evidence.includes(item.evidence) ? { ...item, actions: item.actions.map((action) => ({ ...action, doneOn: null })) } : item,
+    evidence.includes(item.evidence)
+      ? { ...item, actions: item.actions.map((action) => ({ ...action, doneOn: null })) }
+      : item,
   )
   return { items }
 }

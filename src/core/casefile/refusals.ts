@@ -1,7 +1,7 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
 import { inWords } from '../day.ts'
-import { typeNames, type OrganisationType } from '../organisation.ts'
+import { type OrganisationType, typeNames } from '../organisation.ts'
 import type { Finding } from '../plan/rules.ts'
 
 /** A rule's no, by name, with what its sentence needs. */
@@ -43,7 +43,8 @@ type Wording = { readonly [N in Refusal['name']]: (refusal: Refusal & { readonly
 const wordings: Wording = {
   'not-eligible': ({ type }) =>
     `Improvement plans are only for NHS Trusts, CCGs, CSUs, Local Authorities and DHSC Arm's Length Bodies (E1). This is recorded as: ${typeNames[type]}.`,
-  'no-guidance-yet': ({ on }) => `The improvement plan guidance for this cycle had not been published on ${inWords(on)}.`,
+  'no-guidance-yet': ({ on }) =>
+    `The improvement plan guidance for this cycle had not been published on ${inWords(on)}.`,
   'nothing-marked': () => 'Mark at least one evidence item before you publish.',
   'not-all-listed': () => 'Confirm that you have marked every mandatory evidence item that you do not meet.',
   'already-published': () => 'This assessment has already been published as met, so it cannot be published again.',
@@ -65,7 +66,8 @@ const wordings: Wording = {
   'already-sent': () => 'This exact plan has already been sent.',
   'nothing-sent': () => 'No plan has been sent yet. Updates are welcome from then on (U1).',
   'nothing-said': () => 'Say something about at least one item before you send the update.',
-  'unknown-action': ({ evidence }) => `An action you marked is no longer in the plan for ${evidence}. Look at it again.`,
+  'unknown-action': ({ evidence }) =>
+    `An action you marked is no longer in the plan for ${evidence}. Look at it again.`,
   'done-in-the-future': ({ evidence }) => `An action for ${evidence} cannot be done on a day that has not come yet.`,
   'not-awaiting-review': () => 'This plan is not awaiting review, so it cannot be decided now.',
   'reviews-own-work': () => 'You helped to write or send this plan, so another reviewer has to decide.',

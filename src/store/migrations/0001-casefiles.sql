@@ -71,7 +71,7 @@ create table dspt.casefiles (
   latest_completion date,
   findings integer not null default 0,
   last_update_on date,
-  late_accepted boolean not null default false,
+  referred_to_sro boolean not null default false,
   primary key (organisation, cycle)
 );
 create index on dspt.casefiles (cycle, stage, stage_since, organisation);
