@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cycle, cycleNames, parseCycleName } from './cycles.ts'
+
+test('every cycle is found by its name', () => {
+  for (const name of cycleNames) assert.equal(cycle(name).name, name)
+})
+
+test('a cycle that is not known is nobody’s', () => {
+  assert.equal(parseCycleName('2020-21'), '2020-21')
+  assert.equal(parseCycleName('2019-20'), null)
+  assert.equal(parseCycleName('toString'), null)
+})
+
+test('the guidance of 2020-21 is known and that of 2021-22 is not', () => {
+  assert.notEqual(cycle('2020-21').guidance, null)
+  assert.equal(cycle('2021-22').guidance, null)
+})

@@ -1,0 +1,52 @@
+import type { Day } from '../day.ts'
+import type { OrganisationType } from '../organisation.ts'
+import { type Dated, type InForce, inForce } from './dated.ts'
+
+export type Link = { readonly text: string; readonly href: string }
+
+/** Every number and date of one cycle that a rule, a hint or the timetable uses. A type with null can be withdrawn. */
+export type CycleGuidance = {
+  readonly cycle: Dated<string>
+  readonly firstPlanDay: Dated<Day>
+  readonly eligibleTypes: Dated<readonly OrganisationType[]>
+  readonly improvementProcessTypes: Dated<readonly OrganisationType[]>
+  readonly siroSignOffRequired: Dated<boolean>
+  readonly mostOutstandingItems: Dated<number | null>
+  readonly completionHorizon: Dated<string | null>
+  readonly latestCompletion: Dated<Day | null>
+  readonly returnToBusinessAsUsual: Dated<Day | null>
+  readonly assessmentPublicationDeadline: Dated<Day | null>
+  readonly septemberUpdateDue: Dated<Day | null>
+  readonly octoberUpdateAtTheLatest: Dated<Day | null>
+  readonly revisedPlanWithinDays: Dated<number | null>
+  readonly finalUpdateDue: Dated<Day | null>
+  readonly finalReviewFrom: Dated<Day | null>
+  readonly standardsNotMetAtFinalReview: Dated<boolean>
+  readonly updateChasedAfterDays: Dated<number | null>
+  readonly lastDayHintFromItems: Dated<number>
+  readonly movedDateHintFromMoves: Dated<number>
+  readonly noProgressHintAfterDays: Dated<number>
+  readonly sameTextHintFromItems: Dated<number>
+  readonly links: Dated<readonly Link[]>
+}
+
+/** What held on one day: what every rule is given. */
+export type Guidance = InForce<CycleGuidance>
+
+/**
+ * G3: the guidance in force on a day. null when the cycle's guidance is not known here or had not begun,
+ * so that a command before 19 May 2021 becomes a named refusal.
+ */
+export function guidanceOn(dated: CycleGuidance | null, on: Day): Guidance | null {
+  if (dated === null || on < dated.cycle[0].from) return null
+  return inForce(dated, on)
+}
+
+/** `2020-21 as of 2021-05-19`: the guidance a decision was made under, named by its newest entry in force on that day. */
+export function versionOn(dated: CycleGuidance, on: Day): string {
+  const begun = Object.values(dated).flatMap((entries) => entries.map(({ from }) => from).filter((from) => from <= on))
+  const newest = begun.toSorted().at(-1)
+  if (newest === undefined)
+    throw new Error(`No guidance was in force on ${on}: the first begins on ${dated.cycle[0].from}`)
+  return `${dated.cycle[0].value} as of ${newest}`
+}

@@ -1,0 +1,83 @@
+import { compareEvidence, type EvidenceReference } from '../catalogue/evidence.ts'
+import { canonicalItem } from './canonical.ts'
+import { describeAction, describeCompletion, describeCovidImpact, describeOwner } from './in-words.ts'
+import type { Action, Plan, PlanItem } from './plan.ts'
+
+/** What became of one evidence item from one revision to another. */
+export type ItemChange =
+  | { readonly kind: 'added'; readonly evidence: EvidenceReference; readonly after: PlanItem }
+  | { readonly kind: 'removed'; readonly evidence: EvidenceReference; readonly before: PlanItem }
+  | { readonly kind: 'changed'; readonly evidence: EvidenceReference; readonly fields: readonly FieldChange[] }
+  | { readonly kind: 'unchanged'; readonly evidence: EvidenceReference }
+
+/** One field before and after, as plain text. null is an action that was not there. */
+export type FieldChange = {
+  readonly field: 'gap' | 'action' | 'owner' | 'completion' | 'covid'
+  readonly label: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** Every item of either plan, in order of evidence reference, with what changed. Moving rows about changes nothing. */
+export function comparePlans(before: Plan, after: Plan): readonly ItemChange[] {
+  const earlier = byEvidence(before)
+  const later = byEvidence(after)
+  const all = [...new Set([...earlier.keys(), ...later.keys()])].toSorted(compareEvidence)
+  return all.flatMap((evidence) => {
+    const was = earlier.get(evidence)
+    const is = later.get(evidence)
+    if (is === undefined) return was === undefined ? [] : [{ kind: 'removed', evidence, before: was }]
+    return was === undefined ? [{ kind: 'added', evidence, after: is }] : [compareItems(was, is)]
+  })
+}
+
+/** One item in two versions of it. */
+export function compareItems(before: PlanItem, after: PlanItem): ItemChange {
+  const { evidence } = after
+  if (canonicalItem(before) === canonicalItem(after)) return { kind: 'unchanged', evidence }
+  return { kind: 'changed', evidence, fields: changedFields(before, after) }
+}
+
+function changedFields(before: PlanItem, after: PlanItem): readonly FieldChange[] {
+  const fields: readonly FieldChange[] = [
+    { field: 'gap', label: 'Gap', before: before.gap, after: after.gap },
+    ...changedActions(before.actions, after.actions),
+    { field: 'owner', label: 'Owner', before: describeOwner(before.owner), after: describeOwner(after.owner) },
+    {
+      field: 'completion',
+      label: 'Completion date',
+      before: describeCompletion(before.completion),
+      after: describeCompletion(after.completion),
+    },
+    {
+      field: 'covid',
+      label: 'Impact of COVID',
+      before: describeCovidImpact(before.covid),
+      after: describeCovidImpact(after.covid),
+    },
+  ]
+  return fields.filter((field) => field.before !== field.after)
+}
+
+/** Actions are the same action when their ids are, wherever they stand; each is called by its place in the list. */
+function changedActions(before: readonly Action[], after: readonly Action[]): readonly FieldChange[] {
+  const ids = [...new Set([...after, ...before].map(({ id }) => id))]
+  return ids.map((id) => {
+    const was = before.findIndex((action) => action.id === id)
+    const is = after.findIndex((action) => action.id === id)
+    return {
+      field: 'action',
+      label: `Action ${(is === -1 ? was : is) + 1}`,
+      before: textOf(before[was]),
+      after: textOf(after[is]),
+    }
+  })
+}
+
+function textOf(action: Action | undefined): string | null {
+  return action === undefined ? null : describeAction(action)
+}
+
+function byEvidence({ items }: Plan): ReadonlyMap<EvidenceReference, PlanItem> {
+  return new Map(items.map((item) => [item.evidence, item]))
+}

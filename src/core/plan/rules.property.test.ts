@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { day } from '../day.ts'
+import { guidance2021 } from '../guidance/2020-21.ts'
+import { inForce } from '../guidance/dated.ts'
+import { afterReturn, anAction, anItem, aSubject, by, ref } from './plan.builders.ts'
+import type { Plan, PlanItem } from './plan.ts'
+import { findingsIn, type Subject } from './rules.ts'
+
+const guidance = inForce(guidance2021, day('2021-07-01'))
+
+describe('whatever the plan', () => {
+  const anyItem: fc.Arbitrary<PlanItem> = fc
+    .record({
+      place: fc.integer({ min: 1, max: 99 }),
+      actions: fc.constantFrom([], [anAction()], [anAction({ doneOn: day('2021-06-20') })]),
+      owner: fc.constantFrom(null, { name: 'Jo Bloggs', role: '', email: '' }, { name: ' ', role: '', email: '' }),
+      completion: fc.constantFrom(
+        by('2021-05-18'),
+        by('2021-12-30'),
+        by('2021-12-31'),
+        afterReturn(3),
+        afterReturn(null),
+      ),
+    })
+    .map(({ place, ...changes }) => anItem({ evidence: ref(`1.6.${place}`), ...changes }))
+  const anyPlan: fc.Arbitrary<Plan> = fc
+    .uniqueArray(anyItem, { minLength: 1, maxLength: 30, selector: ({ evidence }) => evidence })
+    .map((all) => ({ items: all }))
+
+  test('the order of its items never changes what is found', () => {
+    fc.assert(
+      fc.property(anyPlan, (plan) => {
+        const turned = { items: plan.items.toReversed() }
+        const sorted = (subject: Subject) =>
+          findingsIn(subject, guidance)
+            .map((found) => JSON.stringify(found))
+            .toSorted()
+        assert.deepEqual(sorted(aSubject(turned)), sorted(aSubject(plan)))
+      }),
+    )
+  })
+
+  test('P1 leaving out an item of a gap always adds one finding for it', () => {
+    fc.assert(
+      fc.property(anyPlan, fc.nat(), (plan, any) => {
+        const left = any % plan.items.length
+        const subject = aSubject(plan)
+        const fewer = { ...subject, plan: { items: plan.items.filter((_, place) => place !== left) } }
+        const missing = findingsIn(fewer, guidance).filter(({ rule }) => rule === 'P1')
+        assert.deepEqual(missing, [{ rule: 'P1', evidence: plan.items[left]?.evidence }])
+      }),
+    )
+  })
+
+  test('A4 an accepted late plan has the same findings but for the lateness', () => {
+    fc.assert(
+      fc.property(anyPlan, (plan) => {
+        const asSent = findingsIn(aSubject(plan), guidance)
+        const accepted = findingsIn(aSubject(plan, { lateAccepted: true }), guidance)
+        assert.deepEqual(
+          accepted,
+          asSent.filter(({ rule }) => rule !== 'A4'),
+        )
+      }),
+    )
+  })
+})
