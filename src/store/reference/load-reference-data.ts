@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { sha256 } from '../chain.ts'
-import type { Tables } from '../tables.ts'
+import type { Tx } from '../database.ts'
 
 type Loaded = 'loaded' | 'already-there'
 
@@ -10,7 +10,7 @@ type Loaded = 'loaded' | 'already-there'
  * The real organisations and regions, and the statuses seen in published registers (S8), as observations of their
  * day. May run at every start: what has been loaded once is not loaded again until the files change.
  */
-export function loadReferenceData(tx: Transaction<Tables>): Promise<Loaded> {
+export function loadReferenceData(tx: Tx): Promise<Loaded> {
   const [regions, organisations] = [text('regions'), text('organisations')]
   const [registers, statuses] = [text('registers'), text('statuses')]
   return onceFor(tx, 'reference data', regions + organisations + registers + statuses, async () => {
@@ -21,17 +21,12 @@ export function loadReferenceData(tx: Transaction<Tables>): Promise<Loaded> {
 }
 
 /** Reading 9: the fictional organisations of the demo. They need the regions to be there. */
-export function loadDemoOrganisations(tx: Transaction<Tables>): Promise<Loaded> {
+export function loadDemoOrganisations(tx: Tx): Promise<Loaded> {
   const organisations = text('demo-organisations')
   return onceFor(tx, 'demo organisations', organisations, () => putOrganisations(tx, rowsOf(organisations), true))
 }
 
-async function onceFor(
-  tx: Transaction<Tables>,
-  name: string,
-  content: string,
-  load: () => Promise<void>,
-): Promise<Loaded> {
+async function onceFor(tx: Tx, name: string, content: string, load: () => Promise<void>): Promise<Loaded> {
   const hash = sha256(content)
   const before = await tx.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()
   if (before?.value === hash) return 'already-there'
@@ -45,7 +40,7 @@ async function onceFor(
 }
 
 /** A region's name does not change: one that is there stays. */
-async function addRegions(tx: Transaction<Tables>, rows: readonly unknown[]): Promise<void> {
+async function addRegions(tx: Tx, rows: readonly unknown[]): Promise<void> {
   await sql`
     insert into regions (code, name)
     select code, name from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (code text, name text)
@@ -53,7 +48,7 @@ async function addRegions(tx: Transaction<Tables>, rows: readonly unknown[]): Pr
   `.execute(tx)
 }
 
-async function putOrganisations(tx: Transaction<Tables>, rows: readonly unknown[], demo: boolean): Promise<void> {
+async function putOrganisations(tx: Tx, rows: readonly unknown[], demo: boolean): Promise<void> {
   await sql`
     insert into organisations (code, name, type, region, opened, closed, successors, register_cycles, demo)
     select code, name, type, nullif(region, ''), nullif(opened, '')::date, nullif(closed, '')::date,
@@ -69,11 +64,7 @@ async function putOrganisations(tx: Transaction<Tables>, rows: readonly unknown[
 }
 
 /** What was seen on a day stays as it was seen: a row that is there is not changed. */
-async function addStatuses(
-  tx: Transaction<Tables>,
-  rows: readonly unknown[],
-  registers: readonly unknown[],
-): Promise<void> {
+async function addStatuses(tx: Tx, rows: readonly unknown[], registers: readonly unknown[]): Promise<void> {
   await sql`
     insert into statuses (organisation, cycle, from_day, sequence, status, published_on, basis, source)
     select organisation, cycle, observed, 1, status, nullif(published, '')::date, 'observed',

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { toCsv, withoutFormula } from './csv.ts'
+
+test('codes keep their zeros and all-digit codes stay as they are', () => {
+  assert.equal(toCsv({ columns: ['Code'], rows: [['00L'], ['117'], ['007']] }), 'Code\r\n00L\r\n117\r\n007\r\n')
+})
+
+test('commas, quotation marks and line ends are quoted', () => {
+  const rows = [['Wrightington, Wigan and Leigh', 'the “best” "one"', 'two\nlines']]
+  assert.equal(
+    toCsv({ columns: ['A', 'B', 'C'], rows }),
+    'A,B,C\r\n"Wrightington, Wigan and Leigh","the “best” ""one""","two\nlines"\r\n',
+  )
+})
+
+test('nothing is an empty field and a number is written plainly', () => {
+  assert.equal(toCsv({ columns: ['A', 'B'], rows: [[null, -3]] }), 'A,B\r\n,-3\r\n')
+})
+
+for (const start of ['=', '+', '-', '@', '\t', '\r']) {
+  test(`a text that begins with ${JSON.stringify(start)} is shown, not run`, () => {
+    assert.equal(withoutFormula(`${start}cmd|'/C calc'!A0`), `'${start}cmd|'/C calc'!A0`)
+  })
+}
+
+test('a text that holds such a sign further on is left alone', () => {
+  assert.equal(withoutFormula('Stoke-on-Trent = one city'), 'Stoke-on-Trent = one city')
+})

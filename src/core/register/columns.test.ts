@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Publication } from '../casefile/publication.ts'
+import { day } from '../day.ts'
+import type { OdsCode } from '../organisation.ts'
+import { registerTable } from './columns.ts'
+
+test('the download has the toolkit’s own columns, edition, date and sector', () => {
+  assert.deepEqual(registerTable([aPublication()]), {
+    columns: ['Code', 'Organisation Name', 'Status', 'Date Of Publication', 'Primary Sector'],
+    rows: [['00L', 'NHS Northumberland CCG', '20/21 Standards Met', '30/06/2021', 'CCG / Integrated Care Board (ICB)']],
+  })
+})
+
+test('S6 the download names a status as it was named on the day it shows', () => {
+  const approved = aPublication({ shown: 'approaching-standards', statusName: 'Standards Not Met (Plan Agreed)' })
+  assert.equal(registerTable([approved]).rows[0]?.[2], '20/21 Standards Not Met (Plan Agreed)')
+})
+
+test('what is not known is left empty, and who has not published has no edition', () => {
+  const notKnown = aPublication({ shown: 'not-known', statusName: 'Not known', publishedOn: null })
+  const notPublished = aPublication({ shown: 'not-published', statusName: 'Not Published', publishedOn: null })
+  const { rows } = registerTable([notKnown, notPublished])
+  assert.deepEqual(
+    rows.map((row) => [row[2], row[3]]),
+    [
+      ['', ''],
+      ['Not Published', ''],
+    ],
+  )
+})
+
+function aPublication(but: Partial<Publication> = {}): Publication {
+  return {
+    organisation: '00L' as OdsCode,
+    name: 'NHS Northumberland CCG',
+    type: 'ccg',
+    region: 'North East and Yorkshire',
+    cycle: '2020-21',
+    shown: 'standards-met',
+    statusName: 'Standards Met',
+    publishedOn: day('2021-06-30'),
+    statusSince: null,
+    observedOn: day('2021-10-25'),
+    successors: [],
+    ...but,
+  }
+}
