@@ -1,0 +1,115 @@
+import { existsSync, renameSync, statSync } from 'node:fs'
+import pg from 'pg'
+import { type ConnectionUrl, serviceRole, socketUrl } from './connection.ts'
+import { binariesFor } from './embedded/binaries.ts'
+import { ensureCluster, ownerRole, removeUnfinished } from './embedded/cluster.ts'
+import { type Places, placesIn } from './embedded/places.ts'
+import { type Command, commandFor, stopPostmaster } from './embedded/postmaster.ts'
+import { type Held, takeOver } from './embedded/take-over.ts'
+
+/** A PostgreSQL of our own: `owner` may change the schema, `service` is what the service itself signs in as. */
+export type EmbeddedPostgres = {
+  readonly owner: ConnectionUrl
+  readonly service: ConnectionUrl
+  stop(): Promise<void>
+}
+
+/** Or the sentence that says why this data folder cannot be served now. */
+export type Start =
+  | { readonly started: true; readonly postgres: EmbeddedPostgres }
+  | { readonly started: false; readonly because: string }
+
+type Options = {
+  readonly dataDir: string
+  /** False for tests alone: quicker, and a power cut may lose everything. */
+  readonly durable?: boolean
+  /** Told when the server ended and could not be brought back; nothing more can be served then. */
+  readonly onLost?: (reason: Error) => void
+}
+
+const database = 'dspt'
+const usual = [
+  'max_connections=100',
+  'shared_buffers=64MB',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  'log_checkpoints=off',
+  'jit=off',
+]
+const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
+/**
+ * Starts PostgreSQL on `dataDir`, reachable through a socket in a private folder and by no network, and brings it
+ * back if it ends by itself. Refuses while another service serves the same folder. If this process is killed the
+ * server goes on, and the next start takes it over. Throws where the machine does not allow it, saying what to do.
+ */
+export async function startEmbedded({ dataDir, durable = true, onLost = fail }: Options): Promise<Start> {
+  const places = placesIn(dataDir)
+  const binaries = binariesFor(places.user, places.dataDir)
+  await ensureCluster(places, binaries, durable ? [] : ['--no-sync'])
+  const command = commandFor(places, binaries, durable ? usual : [...usual, ...hasty])
+  keepLogSmall(places.log)
+  const held = await takeOver(places, command)
+  if (held === null)
+    return {
+      started: false,
+      because: `Another service is running on the data folder ${places.dataDir}: stop it first, or set DATA_DIR to another folder.`,
+    }
+  removeUnfinished(places)
+  await ensureDatabase(places)
+  return {
+    started: true,
+    postgres: {
+      owner: socketUrl(places.socket, ownerRole, database),
+      service: socketUrl(places.socket, serviceRole, database),
+      stop: attend(held, places, command, onLost),
+    },
+  }
+}
+
+/** Watches the server through the connection that holds the lock. Gives the way to stop both. */
+function attend(first: Held, places: Places, command: Command, onLost: (reason: Error) => void): () => Promise<void> {
+  let stopping = false
+  let held = Promise.resolve<Held | null>(first)
+  const watch = ({ lock }: Held) => {
+    lock.once('end', () => {
+      if (!stopping) held = bringBack()
+    })
+  }
+  const bringBack = async () => {
+    const again = await takeOver(places, command).catch((reason: Error) => reason)
+    if (again instanceof Error || again === null)
+      onLost(again ?? new Error('Another service has taken the data folder'))
+    else watch(again)
+    return again instanceof Error ? null : again
+  }
+  watch(first)
+  return async () => {
+    stopping = true
+    const last = await held
+    if (last !== null) await stopPostmaster(last.postmaster, places.cluster)
+  }
+}
+
+async function ensureDatabase({ socket }: Places): Promise<void> {
+  const client = new pg.Client({ connectionString: socketUrl(socket, ownerRole, 'postgres') })
+  await client.connect()
+  try {
+    const { rows } = await client.query(`select from pg_database where datname = '${database}'`)
+    if (rows.length > 0) return
+    await client.query(`drop role if exists ${serviceRole}; create role ${serviceRole} login`)
+    await client.query(`create database ${database}`)
+  } finally {
+    await client.end()
+  }
+}
+
+const largestLog = 5_000_000
+
+function keepLogSmall(log: string): void {
+  if (existsSync(log) && statSync(log).size > largestLog) renameSync(log, `${log}.1`)
+}
+
+function fail(reason: Error): never {
+  throw reason
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { canReach, type ServerUser, serverUser } from './server-user.ts'
+
+/** Where one embedded PostgreSQL lives, and as whom. */
+export type Places = {
+  readonly dataDir: string
+  readonly cluster: string
+  readonly socket: string
+  readonly log: string
+  readonly user: ServerUser
+}
+
+/** A socket's path holds 107 bytes on Linux and 103 on macOS, its end or not. */
+const longestSocketPath = 103
+const socketName = '/.s.PGSQL.5432'
+
+/** Makes the data folder and the private socket folder where they are missing. */
+export function placesIn(folder: string): Places {
+  mkdirSync(folder, { recursive: true })
+  const dataDir = realpathSync(folder)
+  const cluster = join(dataDir, 'postgres')
+  const user = serverUser(cluster)
+  return { dataDir, cluster, user, socket: socketFolder(dataDir, user), log: join(dataDir, 'postgres.log') }
+}
+
+/** Beside the data; where that is too long a path or out of the user's reach, a short one named after the data folder. */
+function socketFolder(dataDir: string, user: ServerUser): string {
+  const name = `dspt-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`
+  const beside = canReach(user, dataDir) ? [join(dataDir, 'socket')] : []
+  const elsewhere = [tmpdir(), '/tmp'].filter((folder) => canReach(user, folder)).map((folder) => join(folder, name))
+  const chosen = [...beside, ...elsewhere].find((path) => Buffer.byteLength(path + socketName) <= longestSocketPath)
+  if (chosen === undefined)
+    throw new Error('PostgreSQL’s socket needs a folder with a short name: set TMPDIR to one that every user may enter')
+  return privateFolder(chosen, user)
+}
+
+/** The folder is the only wall before the database, so it must be the user's own and closed to everybody else. */
+export function privateFolder(path: string, user: ServerUser): string {
+  const made = mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (made !== undefined && user !== null) chownSync(path, user.uid, user.gid)
+  const found = lstatSync(path)
+  if (!found.isDirectory() || found.uid !== (user?.uid ?? process.getuid?.())) {
+    throw new Error(`${path} belongs to another user: remove it, or start the service as the user it belongs to`)
+  }
+  chmodSync(path, 0o700)
+  return path
+}

@@ -1,0 +1,40 @@
+import { CompiledQuery } from 'kysely'
+import PgBoss from 'pg-boss'
+import type { Tx } from './database.ts'
+
+/** Every queue, and what happens when one of its jobs fails. Made by `migrate`, because a queue is a table of its own. */
+export const queues = {
+  /** Ten more tries, each wait about twice the one before: a letter is stuck after about a day. */
+  'deliver-letter': { policy: 'standard', retryLimit: 10, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 },
+  /** One waiting at most: a second would find the day open already. */
+  'open-the-day': { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
+} as const satisfies Readonly<Record<string, Omit<PgBoss.Queue, 'name'>>>
+
+export type QueueName = keyof typeof queues
+
+/** The schema of pg-boss, beside ours. */
+export const queueSchema = 'pgboss'
+
+/** Only writes jobs, and only through the connection that each call brings. */
+const sender = new PgBoss({ schema: queueSchema, db: { executeSql: withoutTransaction } })
+
+/**
+ * Queues a job in the caller's transaction: it is there if and only if what was written beside it is. Gives its id,
+ * or null where the queue already holds its like. A job may run twice, and must be safe to.
+ */
+export function enqueue(
+  tx: Tx,
+  queue: QueueName,
+  payload: object,
+  options: PgBoss.SendOptions = {},
+): Promise<string | null> {
+  const executeSql = async (text: string, values: unknown[]) => {
+    const { rows } = await tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values))
+    return { rows: [...rows] }
+  }
+  return sender.send(queue, payload, { ...options, db: { executeSql } })
+}
+
+async function withoutTransaction(): Promise<never> {
+  throw new Error('A job is queued in the transaction it belongs to: give `enqueue` that transaction')
+}
