@@ -49,7 +49,6 @@ export const guidance2021: CycleGuidance = {
   ),
   lastDayHintFromItems: first(2, 'Chosen by this service: one item alone on the last day says nothing'),
   movedDateHintFromMoves: first(2, 'Chosen by this service: a date may slip once'),
-  noProgressHintAfterDays: first(28, 'Chosen by this service: an update shortly before is no sign of a standstill'),
   sameTextHintFromItems: first(3, 'Chosen by this service: two neighbouring items may share an action'),
   links: first(
     [

@@ -25,7 +25,6 @@ export type CycleGuidance = {
   readonly updateChasedAfterDays: Dated<number | null>
   readonly lastDayHintFromItems: Dated<number>
   readonly movedDateHintFromMoves: Dated<number>
-  readonly noProgressHintAfterDays: Dated<number>
   readonly sameTextHintFromItems: Dated<number>
   readonly links: Dated<readonly Link[]>
 }

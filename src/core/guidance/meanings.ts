@@ -62,12 +62,6 @@ export const meanings: Readonly<Record<keyof CycleGuidance, Meaning>> = {
     unit: 'items',
   },
   movedDateHintFromMoves: { title: 'Hint when a date moved, from', rules: ['H5'], whose: 'service', unit: 'moves' },
-  noProgressHintAfterDays: {
-    title: 'Hint when there is no progress since the last update, after',
-    rules: ['H6'],
-    whose: 'service',
-    unit: 'days',
-  },
   sameTextHintFromItems: {
     title: 'Hint when the same text is on many items, from',
     rules: ['H7'],

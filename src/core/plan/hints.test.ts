@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { day } from '../day.ts'
+import { guidance2021 } from '../guidance/2020-21.ts'
+import { amend } from '../guidance/amendment.ts'
+import { inForce } from '../guidance/dated.ts'
+import type { CycleGuidance } from '../guidance/guidance.ts'
+import { decemberUpdateWithdrawn } from '../guidance/prepared-amendments.ts'
+import { type HintSubject, hintsIn } from './hints.ts'
+import { aDoneItem, afterReturn, anAction, anItem, aPlan, by, items, ref } from './plan.builders.ts'
+import type { Completion, Plan, PlanItem } from './plan.ts'
+
+const on = day('2021-07-01')
+const guidance = inForce(guidance2021, on)
+const evidence = ref('4.5.3')
+
+function hintsOf(plan: Plan, changes: Partial<HintSubject> = {}) {
+  return hintsIn({ plan, earlierRevisions: [], lastUpdateOn: null, ...changes }, guidance, on)
+}
+
+function rulesOf(plan: Plan, changes: Partial<HintSubject> = {}): readonly string[] {
+  return hintsOf(plan, changes).map(({ rule }) => rule)
+}
+
+describe('a plan of one item', () => {
+  const owner = (name: string) => ({ name, role: '', email: '' })
+  const cases: readonly [name: string, item: Partial<PlanItem>, hints: readonly string[]][] = [
+    ['H1 to H7 with one owner, a real action and a working day is given no hint', {}, []],
+    ['H1 whose owner is a team is given a hint', { owner: owner('Executive team') }, ['H1']],
+    ['H1 whose owner is a role is given none', { owner: owner('Chief Operating Officer') }, []],
+    ['H1 without an owner is given none: that is P3', { owner: null }, []],
+    ['H2 whose action says nothing is given a hint', { actions: [anAction({ text: 'Outstanding' })] }, ['H2']],
+    ['H2 whose action is blank is given none: that is P2', { actions: [anAction({ text: '' })] }, []],
+    ['H3 on the last day is given none, as it is alone', { completion: by('2021-12-30') }, []],
+    ['H4 due the day before today is given a hint', { completion: by('2021-06-30') }, ['H4']],
+    ['H4 due today is given none', { completion: by('2021-07-01') }, []],
+    ['H4 due on a Friday is given none', { completion: by('2021-09-24') }, []],
+    ['H4 due on a Saturday is given a hint', { completion: by('2021-09-25') }, ['H4']],
+    ['H4 due on a Sunday is given a hint', { completion: by('2021-09-26') }, ['H4']],
+    ['H4 due on a Monday is given none', { completion: by('2021-09-27') }, []],
+    ['H4 due on the summer bank holiday is given a hint', { completion: by('2021-08-30') }, ['H4']],
+    ['H4 timed from the return to business as usual is given none', { completion: afterReturn(3) }, []],
+  ]
+  for (const [name, item, hints] of cases) test(name, () => assert.deepEqual(rulesOf(aPlan(anItem(item))), hints))
+
+  test('H1 to H4 that is done is given no hint', () => {
+    const item = aDoneItem({ owner: owner('TBC'), completion: by('2021-06-20') })
+    assert.deepEqual(rulesOf(aPlan(item)), [])
+  })
+
+  test('H2 reads what else is known of the gap', () => {
+    const gapTexts = new Map([[evidence, 'Tokens to buy; every remote account to be switched to them']])
+    assert.deepEqual(rulesOf(aPlan(anItem()), { gapTexts }), ['H2'])
+  })
+
+  test('H4 says which bank holiday it is', () => {
+    const found = hintsOf(aPlan(anItem({ completion: by('2021-12-27') })))
+    const noticed = { kind: 'bank-holiday', name: 'Christmas Day' }
+    assert.deepEqual(found, [{ rule: 'H4', evidence, completes: '2021-12-27', noticed }])
+  })
+})
+
+describe('every date on the last day', () => {
+  const last = { completion: by('2021-12-30') }
+  const cases: readonly [name: string, plan: Plan, hints: readonly string[]][] = [
+    ['H3 two items on it are a hint', aPlan(...items(2, last)), ['H3']],
+    [
+      'H3 two on it and one the day before are none',
+      aPlan(...items(2, last), anItem({ completion: by('2021-12-29') })),
+      [],
+    ],
+    [
+      'H3 two on it and one timed from a return are none',
+      aPlan(...items(2, last), anItem({ completion: afterReturn(3) })),
+      [],
+    ],
+    ['H3 one on it and one done are none', aPlan(...items(1, last), aDoneItem()), []],
+    [
+      'H3 two on it and one without a date are a hint',
+      aPlan(...items(2, last), anItem({ completion: { kind: 'not-given' } })),
+      ['H3'],
+    ],
+  ]
+  for (const [name, plan, hints] of cases) test(name, () => assert.deepEqual(rulesOf(plan), hints))
+
+  test('H3 says nothing once the last day is withdrawn', () => {
+    const withdrawn = decemberUpdateWithdrawn.amendments.reduce<CycleGuidance>(amend, guidance2021)
+    const subject = { plan: aPlan(...items(2, last)), earlierRevisions: [], lastUpdateOn: null }
+    const after = day('2021-12-21')
+    assert.deepEqual(hintsIn(subject, inForce(withdrawn, after), after), [])
+  })
+})
+
+describe('a date over several revisions', () => {
+  const none: Completion = { kind: 'not-given' }
+  const [june, july, august] = [by('2021-06-30'), by('2021-07-30'), by('2021-08-31')]
+  const cases: readonly [name: string, dates: readonly [...Completion[], Completion], hints: readonly string[]][] = [
+    ['H5 that never moved is no hint', [august, august, august], []],
+    ['H5 that moved once is no hint', [july, august, august], []],
+    ['H5 that moved twice is a hint', [june, july, august], ['H5']],
+    ['H5 that moved away and back is a hint', [august, july, august], ['H5']],
+    ['H5 that was first missing, then moved once, is no hint', [none, july, august], []],
+    ['H5 that became relative and moved again is a hint', [june, afterReturn(3), afterReturn(6)], ['H5']],
+  ]
+  for (const [name, dates, hints] of cases) {
+    test(name, () => {
+      const revisions = dates.map((completion) => aPlan(anItem({ completion })))
+      const [plan, earlierRevisions] = [revisions.at(-1) ?? aPlan(), revisions.slice(0, -1)]
+      assert.deepEqual(rulesOf(plan, { earlierRevisions }), hints)
+    })
+  }
+})
+
+describe('progress since the last update', () => {
+  const [buy, train] = [anAction(), anAction({ id: 'a2', text: 'Train the service desk' })]
+  const before = anItem({ actions: [buy, train] })
+  const since = { earlierRevisions: [aPlan(before)], lastUpdateOn: day('2021-06-25') }
+  const cases: readonly [name: string, item: PlanItem, hints: readonly string[]][] = [
+    ['H6 of which nothing is said is a hint', before, ['H6']],
+    ['H6 of which only the date moved is a hint', { ...before, completion: by('2021-09-30') }, ['H6']],
+    ['H6 with an action done is none', { ...before, actions: [anAction({ doneOn: on }), train] }, []],
+    ['H6 with a note is none', { ...before, actions: [anAction({ note: 'Tokens ordered' }), train] }, []],
+    ['H6 with an action more is none', { ...before, actions: [buy, train, anAction({ id: 'a3' })] }, []],
+    ['H6 of an item that is new is none', anItem({ evidence: ref('1.6.5') }), []],
+  ]
+  for (const [name, item, hints] of cases) test(name, () => assert.deepEqual(rulesOf(aPlan(item), since), hints))
+
+  test('H6 says nothing before the first update', () => {
+    assert.deepEqual(rulesOf(aPlan(before), { ...since, lastUpdateOn: null }), [])
+  })
+
+  test('H6 says nothing of an item that was done before', () => {
+    const done = { earlierRevisions: [aPlan(aDoneItem())], lastUpdateOn: day('2021-06-25') }
+    assert.deepEqual(rulesOf(aPlan(aDoneItem()), done), [])
+  })
+})
+
+describe('the same text', () => {
+  const same = (count: number) =>
+    items(count, { actions: [anAction({ text: 'Review the process with the supplier' })] })
+  const [first, second, third] = ['1.1.1', '1.1.2', '1.1.3'].map((reference) =>
+    anItem({ evidence: ref(reference), actions: [anAction({ text: `Write the policy for ${reference}` })] }),
+  )
+  test('H7 on two items is no hint', () => assert.deepEqual(rulesOf(aPlan(...same(2))), []))
+  test('H7 on three items is one hint for all', () => {
+    const found = { rule: 'H7', action: 'Review the process with the supplier', items: ['1.6.1', '1.6.2', '1.6.3'] }
+    assert.deepEqual(hintsOf(aPlan(...same(3))), [found])
+  })
+  test('H7 three times on one item is no hint', () => {
+    const actions = ['a1', 'a2', 'a3'].map((id) => anAction({ id }))
+    assert.deepEqual(rulesOf(aPlan(anItem({ actions }))), [])
+  })
+  test('H7 is the same whatever its references, capitals and full stops', () => {
+    const plan = aPlan(...[first, second, third].flatMap((item) => item ?? []))
+    assert.deepEqual(rulesOf(plan), ['H7'])
+  })
+})
