@@ -1,0 +1,13 @@
+/** What a page may add to an element beside a component's own props. Styles and event handlers are left out: the content security policy refuses both. */
+export type Attributes = {
+  readonly [data: `data-${string}`]: string
+  readonly 'aria-label'?: string
+  readonly 'aria-labelledby'?: string
+  readonly 'aria-current'?: 'page' | 'step' | 'true'
+  readonly lang?: string
+  readonly dir?: 'ltr' | 'rtl' | 'auto'
+  readonly hidden?: boolean
+  readonly maxlength?: number
+  readonly required?: boolean
+  readonly tabindex?: number
+}

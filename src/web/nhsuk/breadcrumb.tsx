@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact'
+import type { Attributes } from './attributes.ts'
+import { BackLink } from './back-link.tsx'
+import { classNames } from './class-names.ts'
+
+export type Crumb = {
+  readonly text: ComponentChildren
+  readonly href: string
+  readonly attributes?: Attributes | undefined
+}
+
+export type BreadcrumbProps = {
+  /** From the home page down to the page above this one; never the page itself. */
+  readonly items: readonly [Crumb, ...Crumb[]]
+  /** What phones show in place of the trail; without it the last of the items. */
+  readonly backLink?: {
+    readonly text?: ComponentChildren
+    readonly href?: string
+    readonly id?: string
+    readonly attributes?: Attributes
+  }
+  readonly id?: string | undefined
+  readonly classes?: string | undefined
+  readonly backLinkClasses?: string | undefined
+}
+
+/** Where a page stands; on a phone it shrinks to a link one step up. */
+export function Breadcrumb({ items, backLink, id, classes, backLinkClasses }: BreadcrumbProps) {
+  const last = items.at(-1) ?? items[0]
+  return (
+    <nav class={classNames('nhsuk-breadcrumb', classes)} id={id} aria-label="Breadcrumb">
+      <ol class="nhsuk-breadcrumb__list">{items.map(listItem)}</ol>
+      <BackLink
+        id={backLink?.id}
+        href={backLink?.href ?? last.href}
+        hiddenText="Back to"
+        classes={backLinkClasses}
+        attributes={backLink?.attributes ?? last.attributes}
+      >
+        {backLink?.text ?? last.text}
+      </BackLink>
+    </nav>
+  )
+}
+
+function listItem({ text, href, attributes }: Crumb) {
+  return (
+    <li class="nhsuk-breadcrumb__list-item">
+      <a class="nhsuk-breadcrumb__link" href={href} {...attributes}>
+        {text}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact'
+import { ErrorMessage } from './error-message.tsx'
+import { Hint } from './hint.tsx'
+
+/** What stands under a question: help, and what is wrong with the answer. */
+export type DescriptionOptions = {
+  readonly hint?: ComponentChildren
+  /** The message; `true` where only the field is to be marked and the message stands elsewhere. */
+  readonly error?: string | true | undefined
+  /** Ids of further elements that describe the field, separated by spaces. */
+  readonly describedBy?: string | undefined
+}
+
+/** Hint and error message of the field `id`, in the order they are read. */
+export function Description({ id, hint, error }: DescriptionOptions & { readonly id: string }) {
+  return (
+    <>
+      {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}
+      {typeof error === 'string' && <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage>}
+    </>
+  )
+}
+
+/** The value of `aria-describedby` that goes with `Description`; undefined where nothing describes the field. */
+export function descriptionIds(id: string, { hint, error, describedBy }: DescriptionOptions): string | undefined {
+  const ids = [describedBy, hint && `${id}-hint`, typeof error === 'string' && `${id}-error`].filter(Boolean)
+  return ids.length === 0 ? undefined : ids.join(' ')
+}

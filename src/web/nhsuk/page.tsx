@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact'
+import { inWords } from '../../core/day.ts'
+import { Errors } from '../components/errors.tsx'
+import { assetUrl } from './asset-url.ts'
+import { BackLink } from './back-link.tsx'
+import { Breadcrumb, type Crumb } from './breadcrumb.tsx'
+import { Footer } from './footer.tsx'
+import { CsrfField } from './form.tsx'
+import type { FormError } from './form-error.ts'
+import { Header } from './header.tsx'
+import type { AccountItem } from './header-account.tsx'
+import type { NavigationItem } from './header-navigation.tsx'
+import { useHere } from './here.ts'
+import { jsEnabledScript } from './js-enabled-script.ts'
+import { SkipLink } from './skip-link.tsx'
+
+export const serviceName = 'Manage a DSPT improvement plan'
+
+export type PageProps = {
+  /** The page's heading, or what says the same where the heading is a question. */
+  readonly title: string
+  readonly children: ComponentChildren
+  /** Listed above the heading and said in the title. */
+  readonly errors?: readonly FormError[] | undefined
+  readonly backLink?: { readonly href: string; readonly text?: string | undefined } | undefined
+  readonly breadcrumbs?: readonly [Crumb, ...Crumb[]] | undefined
+  /** What leads to where one is, or above it, is marked as current. */
+  readonly navigation?: readonly NavigationItem[] | undefined
+  readonly account?: readonly AccountItem[] | undefined
+  /** For tables of many columns. */
+  readonly wide?: boolean | undefined
+}
+
+const footerLinks = [
+  { text: 'Help', href: '/help' },
+  { text: 'Guidance', href: '/guidance' },
+  { text: 'Register', href: '/register' },
+  { text: 'Accessibility statement', href: '/accessibility-statement' },
+  { text: 'Privacy', href: '/privacy' },
+]
+
+/** The whole document around a page's content. */
+export function Page(props: PageProps) {
+  const { title, children, errors = [], navigation = [], account, wide } = props
+  const { path } = useHere()
+  const container = wide ? 'app-width-container--wide' : undefined
+  return (
+    <html lang="en">
+      <Head title={errors.length > 0 ? `Error: ${title}` : title} />
+      <body>
+        <script>{jsEnabledScript}</script>
+        <SkipLink />
+        <Header
+          service={{ text: serviceName, href: '/' }}
+          account={account?.map(withToken)}
+          navigation={navigation.map((item) => ({ ...item, current: item.current ?? currentFor(item.href, path) }))}
+          containerClasses={container}
+        />
+        <DemoStrip container={container} />
+        <div class={container ? `nhsuk-width-container ${container}` : 'nhsuk-width-container'}>
+          <WayUp {...props} />
+          <main class="nhsuk-main-wrapper" id="maincontent">
+            <Errors errors={errors} />
+            {children}
+          </main>
+        </div>
+        <Footer links={footerLinks} containerClasses={container} />
+        <script type="module" src={assetUrl('init.js')} />
+      </body>
+    </html>
+  )
+}
+
+function Head({ title }: { readonly title: string }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{`${title} - ${serviceName} - NHS`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="theme-color" content="#005eb8" />
+      <link rel="icon" href={assetUrl('images/favicon.ico')} sizes="48x48" />
+      <link rel="icon" href={assetUrl('images/favicon.svg')} sizes="any" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={assetUrl('images/nhsuk-icon-180.png')} />
+      <link rel="manifest" href={assetUrl('manifest.json')} />
+      <link rel="stylesheet" href={assetUrl('application.css')} />
+    </head>
+  )
+}
+
+function DemoStrip({ container }: { readonly container: string | undefined }) {
+  const { demo, today } = useHere()
+  if (!demo) return null
+  return (
+    <aside class="app-demo-strip" aria-label="Demo">
+      <p class={container ? `nhsuk-width-container ${container}` : 'nhsuk-width-container'}>
+        This is a demo. Today is {inWords(today)} here. <a href="/demo">Change the day or who you are</a>
+      </p>
+    </aside>
+  )
+}
+
+function WayUp({ backLink, breadcrumbs }: PageProps) {
+  if (breadcrumbs) return <Breadcrumb items={breadcrumbs} />
+  if (!backLink) return null
+  return (
+    <nav aria-label="Back">
+      <BackLink href={backLink.href}>{backLink.text}</BackLink>
+    </nav>
+  )
+}
+
+function withToken(item: AccountItem): AccountItem {
+  return 'action' in item ? { ...item, fields: <CsrfField /> } : item
+}
+
+function currentFor(href: string | undefined, path: string): 'page' | 'section' | undefined {
+  const [here] = path.split('?')
+  if (href === undefined || here === undefined) return undefined
+  if (here === href) return 'page'
+  return href !== '/' && here.startsWith(`${href}/`) ? 'section' : undefined
+}
