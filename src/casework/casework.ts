@@ -1,0 +1,8 @@
+import type { Day } from '../core/day.ts'
+import type { Database } from '../store/database.ts'
+
+/** What every question and command needs: the database, and what day and time it is, told from above. */
+export type Casework = { readonly database: Database; readonly clock: Clock }
+
+/** `today` is the day of the guidance (the demo can move it); `now` is real time, an instant as ISO 8601 text in UTC. */
+export type Clock = { readonly today: () => Day; readonly now: () => string }

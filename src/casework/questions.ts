@@ -1,0 +1,61 @@
+import type { Actor } from '../core/actor.ts'
+import type { Casefile } from '../core/casefile/casefile.ts'
+import { parseCycleName } from '../core/guidance/cycles.ts'
+import { type CycleGuidance, type Guidance, guidanceOn } from '../core/guidance/guidance.ts'
+import { parseOdsCode } from '../core/organisation.ts'
+import { may, type Permission, type Subject } from '../core/permissions.ts'
+import { eventsOf, loadCasefile, type Place, type RecordedEvent } from '../store/casefiles.ts'
+import { guidanceOf } from '../store/cycles.ts'
+import { organisationByCode } from '../store/organisations.ts'
+import type { Casework } from './casework.ts'
+import { scopeOf, serviceScope } from './scope.ts'
+import { subjectOf } from './subject.ts'
+
+/** The place an address names, or null when there is no such organisation or cycle. */
+export async function placeOf(casework: Casework, code: string, cycle: string): Promise<Place | null> {
+  const [ods, name] = [parseOdsCode(code), parseCycleName(cycle)]
+  if (ods === null || name === null) return null
+  const organisation = await organisationByCode(casework.database.withoutScope, ods)
+  return organisation === null ? null : { organisation, cycle: name }
+}
+
+/** What a permission is asked about at this address; null where there is no such organisation or cycle. */
+export async function subjectFor(casework: Casework, code: string, cycle: string | null): Promise<Subject | null> {
+  const ods = parseOdsCode(code)
+  const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
+  if (organisation === null) return null
+  if (cycle === null) return { organisation: organisation.code, region: organisation.region, referredToSro: false }
+  const name = parseCycleName(cycle)
+  if (name === null) return null
+  return casework.database.inTransaction(serviceScope, (tx) => subjectOf(tx, { organisation, cycle: name }))
+}
+
+/** A casefile with its events and guidance, or null for whoever may not do `permission` there. */
+export async function casefileFor(
+  casework: Casework,
+  actor: Actor,
+  permission: Permission,
+  place: Place,
+): Promise<CasefileView | null> {
+  const scope = await scopeOf(casework.database, actor)
+  return casework.database.inTransaction(scope, async (tx) => {
+    if (!may(actor, permission, await subjectOf(tx, place))) return null
+    const [casefile, events, guidance] = [await loadCasefile(tx, place), await eventsOf(tx, place), await guidanceOf(tx, place.cycle)]
+    return { casefile, events, dated: guidance, today: guidanceOn(guidance, casework.clock.today()) }
+  })
+}
+
+/** What a page about one casefile is given. `today` is the guidance in force today, null before its first words. */
+export type CasefileView = {
+  readonly casefile: Casefile
+  readonly events: readonly RecordedEvent[]
+  readonly dated: CycleGuidance | null
+  readonly today: Guidance | null
+}
+
+/** True where this person may do it in this place; for links and buttons that would otherwise lead nowhere. */
+export async function mayDo(casework: Casework, actor: Actor, permission: Permission, place: Place): Promise<boolean> {
+  const scope = await scopeOf(casework.database, actor)
+  return casework.database.inTransaction(scope, async (tx) => may(actor, permission, await subjectOf(tx, place)))
+}
+

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { type Casefile, newCasefile } from '../core/casefile/casefile.ts'
+import type { CasefileEvent, Stamp } from '../core/casefile/events.ts'
+import { evolve } from '../core/casefile/evolve.ts'
+import type { CycleName } from '../core/guidance/cycles.ts'
+import type { Organisation } from '../core/organisation.ts'
+import { beginning, chainHash } from './chain.ts'
+import type { Tx } from './database.ts'
+import { loadDrafts } from './drafts.ts'
+
+/** Names one casefile: an organisation in a cycle. */
+export type Place = { readonly organisation: Organisation; readonly cycle: CycleName }
+
+/** An event as it is kept: with its place in the casefile, when it was recorded, and its link in the chain. */
+export type RecordedEvent = CasefileEvent & {
+  readonly version: number
+  readonly recordedAt: string
+  readonly hash: string
+}
+
+/** Makes the casefile's row if there is none and locks it, so that commands to one casefile follow one another. */
+export async function lockCasefile(tx: Tx, { organisation, cycle }: Place): Promise<void> {
+  await tx
+    .insertInto('casefiles')
+    .values({ organisation: organisation.code, cycle, version: 0, status: 'not-published', stage: 'not-published' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await sql`select 1 from casefiles where organisation = ${organisation.code} and cycle = ${cycle} for update`.execute(
+    tx,
+  )
+}
+
+/** The casefile as its events make it, with what is being written in it. */
+export async function loadCasefile(tx: Tx, place: Place): Promise<Casefile> {
+  const events = await eventsOf(tx, place)
+  const record = events.reduce<Casefile>(evolve, newCasefile(place.organisation, place.cycle))
+  return { ...record, ...(await loadDrafts(tx, place)) }
+}
+
+/** Every event of a casefile, oldest first. */
+export async function eventsOf(tx: Tx, { organisation, cycle }: Place): Promise<readonly RecordedEvent[]> {
+  const rows = await tx
+    .selectFrom('casefile_events')
+    .selectAll()
+    .where('organisation', '=', organisation.code)
+    .where('cycle', '=', cycle)
+    .orderBy('version')
+    .execute()
+  return rows.map((row) => ({
+    ...(row.payload as CasefileEvent),
+    by: { id: row.by_person ?? '', name: row.by_name, role: row.by_role as Stamp['by']['role'] },
+    on: row.on_day as CasefileEvent['on'],
+    guidance: row.guidance_version,
+    version: row.version,
+    recordedAt: row.recorded_at,
+    hash: row.hash,
+  }))
+}
+
+/** Adds events behind `version`, each chained to the one before. A second writer at the same version is refused by the key. */
+export async function appendEvents(
+  tx: Tx,
+  { organisation, cycle }: Place,
+  version: number,
+  events: readonly CasefileEvent[],
+  recordedAt: string,
+): Promise<void> {
+  let previous = await lastHash(tx, { organisation, cycle })
+  for (const [place, event] of events.entries()) {
+    const { by, on, guidance, ...payload } = event
+    const content = {
+      organisation: organisation.code,
+      cycle,
+      version: version + place + 1,
+      by,
+      on,
+      guidance,
+      payload,
+      recordedAt,
+    }
+    const hash = chainHash(previous, content)
+    await tx
+      .insertInto('casefile_events')
+      .values({
+        organisation: organisation.code,
+        cycle,
+        version: content.version,
+        type: event.type,
+        payload: JSON.stringify(payload),
+        by_person: by.id,
+        by_name: by.name,
+        by_role: by.role,
+        on_day: on,
+        recorded_at: recordedAt,
+        guidance_version: guidance,
+        previous_hash: previous,
+        hash,
+      })
+      .execute()
+    previous = hash
+  }
+}
+
+async function lastHash(tx: Tx, { organisation, cycle }: Place): Promise<string> {
+  const row = await tx
+    .selectFrom('casefile_events')
+    .select('hash')
+    .where('organisation', '=', organisation.code)
+    .where('cycle', '=', cycle)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.hash ?? beginning
+}

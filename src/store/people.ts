@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely'
+import type { Actor, Appointment, Role } from '../core/actor.ts'
+import type { OdsCode, RegionCode } from '../core/organisation.ts'
+import type { Tx } from './database.ts'
+import type { Tables } from './tables.ts'
+
+export type Person = { readonly id: string; readonly name: string; readonly email: string }
+
+/** A person with everything they may act as, or null when unknown or removed. */
+export async function actorById(db: Kysely<Tables>, id: string): Promise<Actor | null> {
+  const person = await db
+    .selectFrom('people')
+    .select(['id', 'name', 'email'])
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (person === undefined) return null
+  const rows = await db.selectFrom('appointments').selectAll().where('person', '=', id).execute()
+  return { ...person, appointments: rows.map(appointmentOf) }
+}
+
+/** Who holds one of these roles for an organisation, in its region or nationally. */
+export async function peopleHolding(
+  tx: Tx,
+  roles: readonly Role[],
+  organisation: OdsCode,
+  region: RegionCode | null,
+): Promise<readonly Person[]> {
+  return tx
+    .selectFrom('people')
+    .innerJoin('appointments', 'appointments.person', 'people.id')
+    .select(['people.id', 'people.name', 'people.email'])
+    .distinct()
+    .where('appointments.role', 'in', roles)
+    .where('people.removed_at', 'is', null)
+    .where((where) =>
+      where.or([where('appointments.organisation', 'is', null), where('appointments.organisation', '=', organisation)]),
+    )
+    .where((where) => where.or([where('appointments.region', 'is', null), where('appointments.region', '=', region)]))
+    .orderBy('people.name')
+    .execute()
+}
+
+/** An organisation's own people with their roles, by name. */
+export async function peopleOf(tx: Tx, organisation: OdsCode): Promise<readonly (Person & { readonly role: Role })[]> {
+  const rows = await tx
+    .selectFrom('people')
+    .innerJoin('appointments', 'appointments.person', 'people.id')
+    .select(['people.id', 'people.name', 'people.email', 'appointments.role'])
+    .where('appointments.organisation', '=', organisation)
+    .where('people.removed_at', 'is', null)
+    .orderBy('people.name')
+    .execute()
+  return rows.map((row) => ({ ...row, role: row.role as Role }))
+}
+
+function appointmentOf(row: { role: string; organisation: string | null; region: string | null }): Appointment {
+  const { role, organisation, region } = row
+  if (organisation !== null) return { role, organisation } as Appointment
+  if (region !== null) return { role, region } as Appointment
+  return { role } as Appointment
+}

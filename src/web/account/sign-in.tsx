@@ -1,0 +1,110 @@
+import { type DemoPerson, demoCentralPeople, demoPeopleOf, demoPersonId } from '../../casework/demo.ts'
+import { endSession, startSession } from '../../casework/sign-in.ts'
+import type { OdsCode } from '../../core/organisation.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
+import { field } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { Form } from '../nhsuk/form.tsx'
+import type { FormError } from '../nhsuk/form-error.ts'
+import { errorOf } from '../nhsuk/form-error.ts'
+import { Input } from '../nhsuk/input.tsx'
+import { Radios } from '../nhsuk/radios.tsx'
+import { WarningCallout } from '../nhsuk/warning-callout.tsx'
+import type { PageRequest } from '../page-request.ts'
+import { pathWithin } from './path-within.ts'
+
+/** The fictional Trust: a demo needs no real organisation's name. */
+const demoTrust = 'XCE' as OdsCode
+
+export async function signInPage(request: PageRequest): Promise<Answer> {
+  return show(<SignIn request={request} errors={[]} />)
+}
+
+export async function signIn(request: PageRequest): Promise<Answer> {
+  if (request.site.demo === null) return notFound
+  const { casework, form, device } = request
+  const person = await demoPersonId(casework, field(form, 'person'), field(form, 'organisation') || demoTrust)
+  if (person === null) return showAgain(<SignIn request={request} errors={errorsIn(request)} />)
+  const token = await startSession(casework, person, device)
+  return { kind: 'start-session', token, to: pathWithin(field(form, 'next')) }
+}
+
+export async function signOut({ casework, sessionToken }: PageRequest): Promise<Answer> {
+  if (sessionToken === null) return goTo('/')
+  await endSession(casework, sessionToken)
+  return { kind: 'end-session', to: '/' }
+}
+
+export async function signedInPage({ viewer }: PageRequest): Promise<Answer> {
+  return show(
+    <Frame viewer={viewer} title="You are signed in">
+      <h1 class="nhsuk-heading-l">You are signed in</h1>
+      <p>Go back to the other tab and send it again. You can close this one.</p>
+    </Frame>,
+  )
+}
+
+function errorsIn({ form }: PageRequest): readonly FormError[] {
+  return field(form, 'person') === ''
+    ? [{ field: 'person', text: 'Choose who you want to be' }]
+    : [{ field: 'organisation', text: 'Enter the ODS code of an organisation in the register, such as RXX or 00L' }]
+}
+
+function SignIn({ request, errors }: { readonly request: PageRequest; readonly errors: readonly FormError[] }) {
+  const { viewer, site, form, query } = request
+  const next = field(form, 'next') || field(query, 'next')
+  return (
+    <Frame viewer={viewer} title="Sign in" errors={errors}>
+      <h1 class="nhsuk-heading-l">Sign in</h1>
+      {site.demo === null ? (
+        <p>Signing in is not set up in this place. Ask whoever runs the service.</p>
+      ) : (
+        <DemoSignIn errors={errors} chosen={field(form, 'person')} organisation={field(form, 'organisation')} next={next} />
+      )}
+    </Frame>
+  )
+}
+
+type DemoSignInProps = {
+  readonly errors: readonly FormError[]
+  readonly chosen: string
+  readonly organisation: string
+  readonly next: string
+}
+
+function DemoSignIn({ errors, chosen, organisation, next }: DemoSignInProps) {
+  return (
+    <>
+      <WarningCallout heading="Demo">
+        <p>Everybody here is made up. Choose who you want to be: there is no password.</p>
+      </WarningCallout>
+      <Form action="/sign-in">
+        <input type="hidden" name="next" value={next} />
+        <Radios
+          name="person"
+          legend="Who do you want to be?"
+          legendSize="m"
+          items={[...demoPeopleOf(demoTrust), ...demoCentralPeople()].map(choiceOf)}
+          value={chosen}
+          error={errorOf(errors, 'person')}
+        />
+        <Input
+          name="organisation"
+          label="For which organisation? (optional)"
+          hint={`For people of an organisation: an ODS code of the register, such as RXX or 00L. Leave it empty for the fictional Central England NHS Trust (${demoTrust}).`}
+          value={organisation}
+          width={10}
+          code
+          error={errorOf(errors, 'organisation')}
+        />
+        <Button>Sign in</Button>
+      </Form>
+    </>
+  )
+}
+
+function choiceOf({ key, name, does }: DemoPerson) {
+  const [plainName = name] = name.split(' (')
+  return { value: key, text: plainName, hint: does }
+}

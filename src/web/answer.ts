@@ -1,0 +1,32 @@
+import type { VNode } from 'preact'
+
+/** What a page gives back: never a half-written response. */
+export type Answer =
+  | { readonly kind: 'page'; readonly page: VNode; readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 }
+  | { readonly kind: 'see-other'; readonly to: string }
+  | { readonly kind: 'not-found' }
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly mediaType: string
+      readonly content: string | Buffer
+    }
+  | { readonly kind: 'json'; readonly content: unknown }
+  | { readonly kind: 'start-session'; readonly token: string; readonly to: string }
+  | { readonly kind: 'end-session'; readonly to: string }
+
+export const notFound: Answer = { kind: 'not-found' }
+
+export function show(page: VNode): Answer {
+  return { kind: 'page', page }
+}
+
+/** The same form again with what was typed and what is wrong. */
+export function showAgain(page: VNode, status: 400 | 409 | 413 | 422 = 422): Answer {
+  return { kind: 'page', page, status }
+}
+
+/** After a change: the browser asks for a page, so that reloading does not send the form twice. */
+export function goTo(to: string): Answer {
+  return { kind: 'see-other', to }
+}

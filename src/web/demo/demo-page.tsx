@@ -1,0 +1,71 @@
+import { addDays, inWords } from '../../core/day.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
+import { field } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { Form } from '../nhsuk/form.tsx'
+import type { FormError } from '../nhsuk/form-error.ts'
+import { errorOf } from '../nhsuk/form-error.ts'
+import { Input } from '../nhsuk/input.tsx'
+import type { PageRequest } from '../page-request.ts'
+
+export async function demoPage(request: PageRequest): Promise<Answer> {
+  return request.site.demo === null ? notFound : show(<Demo request={request} errors={[]} />)
+}
+
+export async function moveDay(request: PageRequest): Promise<Answer> {
+  const { site, form } = request
+  if (site.demo === null) return notFound
+  const moved = await site.demo.moveTo(field(form, 'day'))
+  if (moved === 'moved') return goTo('/demo')
+  return showAgain(<Demo request={request} errors={[{ field: 'day', text: sayMove(moved) }]} />)
+}
+
+function sayMove(moved: 'not-a-day' | 'back'): string {
+  return moved === 'back'
+    ? 'The day only moves forward: what was done on later days would not have happened yet'
+    : 'Enter a day as year, month and day, such as 2021-07-01'
+}
+
+function Demo({ request, errors }: { readonly request: PageRequest; readonly errors: readonly FormError[] }) {
+  const { today, viewer, form } = request
+  return (
+    <Frame viewer={viewer} title="Demo" errors={errors}>
+      <h1 class="nhsuk-heading-l">Demo</h1>
+      <p>
+        Here the guidance reads {inWords(today)}. Sessions, links and letters keep real time. Everything done here is
+        made up, and organisations’ real plans are nowhere in it.
+      </p>
+      <h2 class="nhsuk-heading-m">Move the day forward</h2>
+      <Form action="/demo/day">
+        <Button name="day" value={addDays(today, 1)} variant="secondary">
+          {`Go on to ${inWords(addDays(today, 1))}`}
+        </Button>
+      </Form>
+      <Form action="/demo/day">
+        <Input
+          name="day"
+          label="Or go on to a later day"
+          hint="Year, month and day, such as 2021-07-01"
+          width={10}
+          value={field(form, 'day')}
+          error={errorOf(errors, 'day')}
+        />
+        <Button variant="secondary">Go on to this day</Button>
+      </Form>
+      <h2 class="nhsuk-heading-m">Be somebody else</h2>
+      <p>
+        {viewer === null ? 'You are not signed in.' : `You are ${viewer.name}.`} <a href="/sign-in">Choose who you are</a>
+      </p>
+      <h2 class="nhsuk-heading-m">Letters</h2>
+      <p>
+        Letters are written into a folder instead of being sent. The lead can read them on the{' '}
+        <a href="/letters">letters page</a>.
+      </p>
+      <h2 class="nhsuk-heading-m">Begin again</h2>
+      <p>
+        Stop the service and run <code>npm run reset</code>: it asks first.
+      </p>
+    </Frame>
+  )
+}

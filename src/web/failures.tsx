@@ -1,0 +1,136 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Form } from './form.ts'
+import { Frame } from './frame.tsx'
+import { Button } from './nhsuk/button.tsx'
+import { Form as PostForm } from './nhsuk/form.tsx'
+import { Here } from './nhsuk/here.ts'
+import { renderPage } from './nhsuk/render-page.ts'
+import type { PageRequest } from './page-request.ts'
+import { pageRequest, send, viewerOf } from './respond.ts'
+import type { ServerParts } from './server.ts'
+
+/** The page for what is not there, or not for this viewer: both read the same. */
+export function showMissing({ viewer }: PageRequest) {
+  return (
+    <Frame viewer={viewer} title="Page not found">
+      <h1 class="nhsuk-heading-l">Page not found</h1>
+      <p>If you typed the address, check that it is correct.</p>
+      <p>
+        If you followed a link, the page may have moved, or it may be for somebody with another role. You can{' '}
+        <a href="/">go to the start page</a> or <a href="/register">find an organisation in the register</a>.
+      </p>
+    </Frame>
+  )
+}
+
+/** A form sent by somebody no longer signed in: nothing typed is lost, it can be sent again after signing in. */
+export function SignedOut({ request }: { readonly request: PageRequest }) {
+  return (
+    <Frame viewer={null} title="You were signed out">
+      <h1 class="nhsuk-heading-l">You were signed out before this was saved</h1>
+      <p>What you typed is kept on this page.</p>
+      <ol>
+        <li>
+          <a href="/sign-in?next=/signed-in" target="_blank" rel="noreferrer noopener">
+            Sign in (opens in a new tab)
+          </a>
+        </li>
+        <li>Come back to this tab and send it again.</li>
+      </ol>
+      <PostForm action={request.path}>
+        {[...request.form].flatMap(([name, values]) =>
+          name === '_csrf' ? [] : values.map((value) => <input type="hidden" name={name} value={value} />),
+        )}
+        <Button>Send it again</Button>
+      </PostForm>
+      <Typed form={request.form} />
+    </Frame>
+  )
+}
+
+function Typed({ form }: { readonly form: Form }) {
+  const typed = [...form].filter(([name, values]) => name !== '_csrf' && values.some((value) => value.trim() !== ''))
+  if (typed.length === 0) return null
+  return (
+    <section aria-labelledby="typed">
+      <h2 class="nhsuk-heading-m" id="typed">
+        What you typed
+      </h2>
+      <ul>
+        {typed.map(([, values]) => (
+          <li class="app-long-words">{values.join(', ')}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export async function showNotFound(request: FastifyRequest, reply: FastifyReply, parts: ServerParts): Promise<FastifyReply> {
+  const asked = await pageRequest(request, reply, await viewerOf(request, parts), parts)
+  return send({ kind: 'not-found' }, asked, reply)
+}
+
+type Trouble = { readonly status: 400 | 403 | 413 | 429 | 500 | 503; readonly title: string; readonly text: string }
+
+const troubles: Readonly<Record<Trouble['status'], Trouble>> = {
+  400: { status: 400, title: 'This could not be read', text: 'Go back and try again. Nothing was changed.' },
+  403: {
+    status: 403,
+    title: 'This page was open too long',
+    text: 'For your safety it was not saved. Go back, copy what you typed, reload the page and send it again.',
+  },
+  413: {
+    status: 413,
+    title: 'That is too large',
+    text: 'A file may hold 2 MB at most. Remove pictures and spare sheets from the workbook, then upload it again. Nothing was changed.',
+  },
+  429: { status: 429, title: 'Too many requests', text: 'Wait a minute, then try again. Nothing was changed.' },
+  500: {
+    status: 500,
+    title: 'There is a problem with the service',
+    text: 'Nothing half done was kept. Try again in a few minutes.',
+  },
+  503: {
+    status: 503,
+    title: 'The service is not available just now',
+    text: 'It comes back by itself. Whatever was confirmed as saved is saved. Try again in a few minutes.',
+  },
+}
+
+/** What went wrong, in words that help; never a stack trace, and the log keeps no form. */
+export async function showFailure(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ServerParts,
+): Promise<FastifyReply> {
+  const trouble = troubles[statusOf(error)]
+  if (trouble.status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed')
+  const here = { csrf: '', path: request.url, today: parts.casework.clock.today(), demo: parts.site.demo !== null }
+  const page = (
+    <Here.Provider value={here}>
+      <Failure trouble={trouble} id={request.id} />
+    </Here.Provider>
+  )
+  return reply.status(trouble.status).type('text/html; charset=utf-8').send(renderPage(page))
+}
+
+const databaseAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P03', '53300', '53100', '08006'])
+
+function statusOf({ statusCode, code }: FastifyError): Trouble['status'] {
+  if (databaseAway.has(code)) return 503
+  const known = troubles as Readonly<Record<number, Trouble | undefined>>
+  const trouble = known[statusCode ?? 500]
+  if (trouble !== undefined) return trouble.status
+  return statusCode !== undefined && statusCode < 500 ? 400 : 500
+}
+
+function Failure({ trouble, id }: { readonly trouble: Trouble; readonly id: string }) {
+  return (
+    <Frame viewer={null} title={trouble.title}>
+      <h1 class="nhsuk-heading-l">{trouble.title}</h1>
+      <p>{trouble.text}</p>
+      {trouble.status >= 500 && <p>If you ask for help, give this number: {id}</p>}
+    </Frame>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Actor } from '../core/actor.ts'
+import { may } from '../core/permissions.ts'
+import type { AccountItem } from './nhsuk/header-account.tsx'
+import type { NavigationItem } from './nhsuk/header-navigation.tsx'
+import { Page, type PageProps } from './nhsuk/page.tsx'
+
+export type FrameProps = Omit<PageProps, 'navigation' | 'account'> & { readonly viewer: Actor | null }
+
+/** A page of this service: the document with the navigation that this viewer may follow. */
+export function Frame({ viewer, ...page }: FrameProps) {
+  return <Page {...page} navigation={navigationOf(viewer)} account={accountOf(viewer)} />
+}
+
+function navigationOf(viewer: Actor | null): readonly NavigationItem[] {
+  return [
+    ...(viewer === null ? [] : [{ text: 'My work', href: '/' }]),
+    ...organisationsOf(viewer),
+    ...(may(viewer, 'see-review-queue', null) ? [{ text: 'Reviews', href: '/reviews' }] : []),
+    ...(may(viewer, 'decide-late-plan', null) ? [{ text: 'Late plans', href: '/exceptions' }] : []),
+    ...(may(viewer, 'see-letters', null) ? [{ text: 'Letters', href: '/letters' }] : []),
+    { text: 'Register', href: '/register' },
+    { text: 'Guidance', href: '/guidance' },
+    { text: 'Help', href: '/help' },
+  ]
+}
+
+function organisationsOf(viewer: Actor | null): readonly NavigationItem[] {
+  const codes = viewer?.appointments.flatMap((each) => ('organisation' in each ? [each.organisation] : [])) ?? []
+  return [...new Set(codes)].map((code) => ({ text: `Organisation ${code}`, href: `/organisations/${code}` }))
+}
+
+function accountOf(viewer: Actor | null): readonly AccountItem[] {
+  if (viewer === null) return [{ text: 'Sign in', href: '/sign-in' }]
+  return [
+    { text: viewer.name, href: '/account', icon: true },
+    { text: 'Sign out', action: '/sign-out' },
+  ]
+}

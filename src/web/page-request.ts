@@ -1,0 +1,46 @@
+import type { Casework } from '../casework/casework.ts'
+import type { Actor } from '../core/actor.ts'
+import type { Day } from '../core/day.ts'
+import type { Permission } from '../core/permissions.ts'
+import type { Answer } from './answer.ts'
+import type { Form, UploadedFile } from './form.ts'
+import type { Site } from './site.ts'
+
+/** Everything a page may know about the request it answers. */
+export type PageRequest = {
+  readonly casework: Casework
+  readonly site: Site
+  readonly viewer: Actor | null
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Form
+  readonly form: Form
+  readonly files: ReadonlyMap<string, UploadedFile>
+  readonly csrf: string
+  readonly today: Day
+  readonly sessionToken: string | null
+  readonly device: string
+}
+
+/** A page for somebody signed in: its route's permission lets nobody else in. */
+export type SignedInRequest = PageRequest & { readonly viewer: Actor }
+
+export type Page = (request: PageRequest) => Promise<Answer>
+
+/** One line of the site map: method, path, who may, page. */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly permission: Permission
+  readonly page: Page
+}
+
+/** A route whose page is only ever given a signed-in viewer; the server sends everybody else to sign in. */
+export function forViewer(page: (request: SignedInRequest) => Promise<Answer>): Page {
+  return (request) => {
+    const { viewer } = request
+    if (viewer === null)
+      throw new Error(`${request.path} was opened to nobody: give its route a permission of signed-in people`)
+    return page({ ...request, viewer })
+  }
+}

@@ -1,0 +1,3 @@
+import type { Route } from '../page-request.ts'
+
+export const publicRoutes: readonly Route[] = []

@@ -1,0 +1,130 @@
+import { h } from 'preact'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { subjectFor } from '../casework/questions.ts'
+import { actorOfSession } from '../casework/sign-in.ts'
+import type { Actor } from '../core/actor.ts'
+import { may, permissions } from '../core/permissions.ts'
+import type { Answer } from './answer.ts'
+import { SignedOut, showMissing } from './failures.tsx'
+import { type Form, formFrom, type UploadedFile } from './form.ts'
+import { herePage } from './here-page.ts'
+import { renderPage } from './nhsuk/render-page.ts'
+import type { PageRequest, Route } from './page-request.ts'
+import type { ServerParts } from './server.ts'
+import { endedSession, sessionCookie, startedSession } from './session-cookie.ts'
+
+/** Opens one route of the site map: sign-in, permission and the form's token are checked before its page is asked. */
+export function respond(server: FastifyInstance, route: Route, parts: ServerParts): void {
+  server.route({
+    method: route.method,
+    url: route.path,
+    ...(route.method === 'POST' ? { preHandler: server.csrfProtection } : {}),
+    handler: async (request, reply) => {
+      const viewer = await viewerOf(request, parts)
+      const refusal = await refusalOf(route, request, viewer, parts)
+      if (refusal === 'sign-in' && route.method === 'GET') {
+        return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+      }
+      const asked = await pageRequest(request, reply, viewer, parts)
+      if (refusal === 'sign-in') return send({ kind: 'page', page: h(SignedOut, { request: asked }), status: 403 }, asked, reply)
+      if (refusal === 'not-found') return send({ kind: 'not-found' }, asked, reply)
+      return send(await route.page(asked), asked, reply)
+    },
+  })
+}
+
+export async function viewerOf(request: FastifyRequest, { casework }: ServerParts): Promise<Actor | null> {
+  const token = request.cookies[sessionCookie]
+  return token === undefined ? null : actorOfSession(casework, token)
+}
+
+/** What one may not see is answered as if it were not there. */
+async function refusalOf(
+  { permission }: Route,
+  request: FastifyRequest,
+  viewer: Actor | null,
+  { casework }: ServerParts,
+): Promise<'sign-in' | 'not-found' | null> {
+  if (permissions[permission] === 'everyone') return null
+  if (viewer === null) return 'sign-in'
+  const { code, cycle } = request.params as Readonly<Record<string, string | undefined>>
+  const subject = code === undefined ? null : await subjectFor(casework, code, cycle ?? null)
+  if (code !== undefined && subject === null) return 'not-found'
+  return may(viewer, permission, subject) ? null : 'not-found'
+}
+
+export async function pageRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  viewer: Actor | null,
+  { casework, site }: ServerParts,
+): Promise<PageRequest> {
+  const { form, files } = await partsOf(request.body)
+  return {
+    casework,
+    site,
+    viewer,
+    path: request.url,
+    params: request.params as Readonly<Record<string, string>>,
+    query: formFrom(request.query),
+    form,
+    files,
+    csrf: reply.generateCsrf(),
+    today: casework.clock.today(),
+    sessionToken: request.cookies[sessionCookie] ?? null,
+    device: request.headers['user-agent'] ?? '',
+  }
+}
+
+type Part =
+  | { readonly type: 'field'; readonly value: unknown }
+  | { readonly type: 'file'; readonly filename: string; readonly toBuffer: () => Promise<Buffer> }
+
+/** A plain form, or a form in parts with a file; an empty file input sends a file without a name. */
+async function partsOf(body: unknown): Promise<{ form: Form; files: ReadonlyMap<string, UploadedFile> }> {
+  const entries = typeof body === 'object' && body !== null ? Object.entries(body) : []
+  const values = new Map<string, readonly string[]>(formFrom(body))
+  const files = new Map<string, UploadedFile>()
+  for (const [name, value] of entries) {
+    for (const part of Array.isArray(value) ? value : [value]) {
+      if (!isPart(part)) continue
+      if (part.type === 'field') values.set(name, [...(values.get(name) ?? []), String(part.value)])
+      else if (part.filename !== '') files.set(name, { name: part.filename, bytes: await part.toBuffer() })
+    }
+  }
+  return { form: values, files }
+}
+
+function isPart(value: unknown): value is Part {
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && (value.type === 'field' || value.type === 'file')
+  )
+}
+
+export async function send(answer: Answer, asked: PageRequest, reply: FastifyReply): Promise<FastifyReply> {
+  switch (answer.kind) {
+    case 'page':
+      return reply
+        .status(answer.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .send(renderPage(herePage(asked, answer.page)))
+    case 'see-other':
+      return reply.redirect(answer.to, 303)
+    case 'not-found':
+      return reply
+        .status(404)
+        .type('text/html; charset=utf-8')
+        .send(renderPage(herePage(asked, showMissing(asked))))
+    case 'file':
+      return reply
+        .type(answer.mediaType)
+        .header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.,() -]/g, '')}"`)
+        .send(answer.content)
+    case 'json':
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.content))
+    case 'start-session':
+      return startedSession(reply, answer.token, asked.site).redirect(answer.to, 303)
+    case 'end-session':
+      return endedSession(reply).redirect(answer.to, 303)
+  }
+}

@@ -1,0 +1,68 @@
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import staticFiles from '@fastify/static'
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { Casework } from '../casework/casework.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
+import { showFailure, showNotFound } from './failures.tsx'
+import { respond } from './respond.ts'
+import { routes } from './routes.ts'
+import type { Site } from './site.ts'
+import { uploadLimits } from './upload-limits.ts'
+
+export type ServerParts = {
+  readonly casework: Casework
+  readonly site: Site
+  /** The folder of built style sheets, scripts and pictures. */
+  readonly assets: string
+  readonly logger: FastifyServerOptions['logger']
+  /** Requests a minute from one address. */
+  readonly requestsPerMinute: number
+}
+
+/** The web door: every route of the site map, with what is said in every answer. Not yet listening. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const secure = parts.site.publicUrl.startsWith('https:')
+  const server = fastify({
+    logger: parts.logger ?? false,
+    bodyLimit: uploadLimits.body,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  await server.register(helmet, {
+    contentSecurityPolicy: contentSecurityPolicy(secure),
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    frameguard: { action: 'deny' },
+  })
+  await server.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: 60_000 })
+  await server.register(cookie)
+  await server.register(csrf, {
+    cookieOpts: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+    getToken: (request) => tokenIn(request.body),
+  })
+  await server.register(formbody, { bodyLimit: uploadLimits.form })
+  await server.register(multipart, {
+    attachFieldsToBody: true,
+    limits: { fileSize: uploadLimits.file, files: 1, fields: 1000, fieldSize: 100_000, parts: 1001 },
+  })
+  await server.register(staticFiles, { root: parts.assets, prefix: '/assets/', maxAge: '1d', decorateReply: false })
+  for (const route of routes) respond(server, route, parts)
+  server.setNotFoundHandler((request, reply) => showNotFound(request, reply, parts))
+  server.setErrorHandler((error, request, reply) => showFailure(error, request, reply, parts))
+  return server
+}
+
+/** The token of a form, sent plainly or as a part of several. */
+function tokenIn(body: unknown): string {
+  if (typeof body !== 'object' || body === null || !('_csrf' in body)) return ''
+  const sent = body._csrf
+  if (typeof sent === 'string') return sent
+  const part = typeof sent === 'object' && sent !== null && 'value' in sent ? sent.value : ''
+  return typeof part === 'string' ? part : ''
+}
