@@ -34,14 +34,14 @@ export const guidance2021: CycleGuidance = {
     '“relative to the return to business as usual”; no day for it was ever announced',
   ),
   assessmentPublicationDeadline: first(day('2021-06-30'), '“in advance of the 30 June deadline”'),
-  septemberUpdateDue: first(day('2021-09-30'), '“September 2021: Trusts will provide an improvement plan update”'),
+  septemberUpdateDue: first(day('2021-09-30'), 'September 2021: “Trusts will provide an improvement plan update”'),
   octoberUpdateAtTheLatest: first(day('2021-10-14'), '“to provide the update by 14th October at the latest”'),
   revisedPlanWithinDays: first(14, '“asked to submit a revised improvement plan within two weeks”'),
   finalUpdateDue: first(
     day('2021-12-31'),
     '“a final improvement plan update to NHSD by the end of December at the latest”',
   ),
-  finalReviewFrom: first(day('2022-01-01'), '“January 2022: NHSD will review final improvement plan updates”'),
+  finalReviewFrom: first(day('2022-01-01'), 'January 2022: “NHSD will review final improvement plan updates”'),
   standardsNotMetAtFinalReview: first(true, '“status amended to ‘Standards Not Met’ status”'),
   updateChasedAfterDays: first(
     90,

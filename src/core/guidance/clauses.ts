@@ -27,7 +27,7 @@ export const clauses = {
   S2: said('if approved, your toolkit status will be amended'),
   S3: said('completed all the actions and met the requirements your toolkit status will be updated to Standards Met'),
   S4: said('Where a Trust has still not met the DSPT standard … amended to ‘Standards Not Met’ status'),
-  S6: said('“Standards Not Met (Plan Agreed)” status was renamed to: “Approaching Standards”', updated),
+  S6: said('‘Standards Not Met (Plan Agreed)’ status was renamed to: ‘Approaching Standards’', updated),
   S7: said('This will NOT show any detail of which area requires improvement'),
   T1: said('inform their NHSD Regional Security Leads in advance of the 30 June deadline'),
   T2: said('asked to work with any Trusts who fail to submit an improvement plan'),

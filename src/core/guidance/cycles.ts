@@ -31,6 +31,7 @@ const cycles: Readonly<Record<CycleName, Cycle>> = {
     knownDates: [{ day: day('2021-06-30'), what: 'Assessments are published by', source: '“the 30 June deadline”' }],
     guidance: guidance2021,
     notes: [
+      'The page of May 2021 is headed 20 May. The annex calls them the instructions “provided on the DSP Toolkit website on 19 May 2021”, so 19 May is the day used.',
       'The page of 21 December 2021 also says “The deadline for completing the 2020-2021 toolkit is 30 December 2021”. Its own annex says 30 June, as did the page of May 2021, so 30 June is the day used.',
     ],
   },

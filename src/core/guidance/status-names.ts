@@ -16,8 +16,12 @@ export const statusNames: Readonly<Record<NamedStatus, Dated<string>>> = {
   'not-published': always('Not Published'),
   'standards-not-met': always('Standards Not Met'),
   'approaching-standards': [
-    { from: firstCycle, value: 'Standards Not Met (Plan Agreed)', source: '“historic … (Plan Agreed) status”' },
-    { from: day('2021-10-01'), value: 'Approaching Standards', source: '“renamed to: Approaching Standards”' },
+    {
+      from: firstCycle,
+      value: 'Standards Not Met (Plan Agreed)',
+      source: '“historic ‘Standards Not Met (Plan Agreed)’ status”',
+    },
+    { from: day('2021-10-01'), value: 'Approaching Standards', source: '“renamed to: ‘Approaching Standards’”' },
   ],
   'standards-met': always('Standards Met'),
   'standards-exceeded': always('Standards Exceeded'),
