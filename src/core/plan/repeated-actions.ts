@@ -16,7 +16,13 @@ export function repeatedActions(items: readonly PlanItem[], fewest: number): rea
   return [...repeated.entries()].flatMap(([text, each]) => (text !== '' && each.items.length >= fewest ? [each] : []))
 }
 
+/** A cell may hold 32,767 characters; texts alike for this long are the same. */
+const mostRead = 2_000
+
 function plain(text: string): string {
-  const withoutReferences = text.toLowerCase().replaceAll(/\b\d{1,2}\.\d{1,2}\.\d{1,2}\b|\b[a-e]\d\.[a-h]\b/g, ' ')
+  const withoutReferences = text
+    .slice(0, mostRead)
+    .toLowerCase()
+    .replaceAll(/\b\d{1,2}\.\d{1,2}\.\d{1,2}\b|\b[a-e]\d\.[a-h]\b/g, ' ')
   return withoutReferences.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }

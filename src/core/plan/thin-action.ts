@@ -16,6 +16,9 @@ export function thinness(action: string, gaps: readonly string[]): Thinness | nu
 /** “Training” names a subject; it takes a second word to say what is done about it. */
 const fewestWords = 2
 
+/** A cell may hold 32,767 characters; a text this long has said what it is about. */
+const mostRead = 2_000
+
 /** Words that carry no step: small words, words of the form itself, words for a state, months. */
 const fillers = new Set(
   [
@@ -35,7 +38,10 @@ const fillers = new Set(
 
 /** The words that carry meaning, without endings, so that “approve” and “approved” are one. */
 function wordsOf(text: string): ReadonlySet<string> {
-  const plain = text.toLowerCase().replaceAll(/\b\d{1,2}\.\d{1,2}\.\d{1,2}\b|\b[a-e]\d\.[a-h]\b|\b(19|20)\d\d\b/g, ' ')
+  const plain = text
+    .slice(0, mostRead)
+    .toLowerCase()
+    .replaceAll(/\b\d{1,2}\.\d{1,2}\.\d{1,2}\b|\b[a-e]\d\.[a-h]\b|\b(19|20)\d\d\b/g, ' ')
   const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => isMeaningful(word) && !fillers.has(word))
   return new Set(words.map((word) => (word.length > 4 ? word.replace(/(ing|ed|es|s|e)$/, '') : word)))
 }
