@@ -1,6 +1,6 @@
+import type { OrganisationRole } from '../actor.ts'
 import type { Day } from '../day.ts'
 import type { Guidance } from '../guidance/guidance.ts'
-import type { OrganisationRole } from '../actor.ts'
 import { isTrust } from '../organisation.ts'
 import { type Casefile, type Stage, stageOf } from './casefile.ts'
 

@@ -1,0 +1,147 @@
+import type { Role } from '../actor.ts'
+import { type Day, day } from '../day.ts'
+import { guidance2021 } from '../guidance/2020-21.ts'
+import { type CycleGuidance, guidanceOn, versionOn } from '../guidance/guidance.ts'
+import { type OdsCode, type Organisation, parseOdsCode } from '../organisation.ts'
+import { canonicalPlan } from '../plan/canonical.ts'
+import { anItem, ref } from '../plan/plan.builders.ts'
+import type { PlanItem } from '../plan/plan.ts'
+import { type Casefile, newCasefile } from './casefile.ts'
+import type { Order } from './commands.ts'
+import { decide } from './decide.ts'
+import { type PlanDraftContent, planOf } from './drafts.ts'
+import type { CasefileEvent } from './events.ts'
+import { evolve } from './evolve.ts'
+import type { Refusal } from './refusals.ts'
+
+export type Somebody = { readonly id: string; readonly name: string; readonly role: Role }
+
+export const erin: Somebody = { id: 'erin', name: 'Erin', role: 'editor' }
+export const sam: Somebody = { id: 'sam', name: 'Sam', role: 'siro' }
+export const rita: Somebody = { id: 'rita', name: 'Rita', role: 'reviewer' }
+export const sol: Somebody = { id: 'sol', name: 'Sol', role: 'sro' }
+
+export function anOrganisation(changes: Partial<Organisation> = {}): Organisation {
+  return {
+    code: code('XCE'),
+    name: 'Central England NHS Trust',
+    type: 'nhs-trust',
+    region: 'Y60',
+    opened: null,
+    closed: null,
+    successors: [],
+    demo: true,
+    ...changes,
+  }
+}
+
+/** A story under way: where the casefile stands, what happened, and what the last order came to. */
+export type Story = {
+  readonly casefile: Casefile
+  readonly events: readonly CasefileEvent[]
+  readonly refusal: Refusal | null
+}
+
+export function aStory(organisation: Organisation = anOrganisation()): Story {
+  return { casefile: newCasefile(organisation, '2020-21'), events: [], refusal: null }
+}
+
+/** What comes of one order given by `by` on a day, written 2021-06-20. */
+export function after(
+  story: Story,
+  by: Somebody,
+  on: string,
+  order: Order,
+  guidance: CycleGuidance = guidance2021,
+): Story {
+  const stamp = { by, on: day(on) }
+  const decision = decide({ ...order, ...stamp }, story.casefile, (each: Day) => guidanceOn(guidance, each))
+  if (!decision.accepted) return { ...story, refusal: decision.refusal }
+  const version = stamp.on < guidance.cycle[0].from ? 'none' : versionOn(guidance, stamp.on)
+  const events = decision.happenings.map((happening) => ({ ...happening, ...stamp, guidance: version }))
+  const evolved = events.reduce<Casefile>(evolve, story.casefile)
+  const { assessmentDraft, planDraft, reviewDraft } = decision
+  return {
+    casefile: {
+      ...evolved,
+      ...(assessmentDraft === undefined ? {} : { assessmentDraft }),
+      ...(planDraft === undefined ? {} : { planDraft: planDraft === null ? null : withRevision(planDraft) }),
+      ...(reviewDraft === undefined ? {} : { reviewDraft }),
+    },
+    events: [...story.events, ...events],
+    refusal: null,
+  }
+}
+
+/** Standards Not Met published on 20 June 2021 with these gaps. */
+export function published(gaps: readonly string[], organisation?: Organisation): Story {
+  const answers = gaps.map((gap) => ({ evidence: ref(gap), answer: 'not-met' as const, note: '' }))
+  const marked = after(aStory(organisation), erin, '2021-06-20', { type: 'mark-assessment', basedOn: 0, answers })
+  return after(marked, erin, '2021-06-20', { type: 'publish-assessment', basedOn: 1, saysAllAreListed: true })
+}
+
+/** Every gap written up as in `changes`, by `by`. */
+export function written(story: Story, changes: Partial<PlanItem> = {}, by: Somebody = erin): Story {
+  return (story.casefile.planDraft?.items ?? []).reduce<Story>(
+    (so, { item, version }) =>
+      after(so, by, '2021-06-21', {
+        type: 'save-item',
+        basedOn: version,
+        item: anItem({ ...changes, evidence: item.evidence }),
+      }),
+    story,
+  )
+}
+
+export function signed(story: Story, by: Somebody = sam): Story {
+  return after(story, by, '2021-06-22', { type: 'sign-off-plan', revision: revisionOf(story) })
+}
+
+export function sent(story: Story, on = '2021-06-29'): Story {
+  return after(story, erin, on, { type: 'send-plan', revision: revisionOf(story), toldItCannotBeAgreed: true })
+}
+
+/** A plan for these gaps, written, signed and sent on 29 June 2021. */
+export function aSentPlan(
+  gaps: readonly string[],
+  changes: Partial<PlanItem> = {},
+  organisation?: Organisation,
+): Story {
+  return sent(signed(written(published(gaps, organisation), changes)))
+}
+
+/** Each item judged by `by`; `unrealistic` ones not realistic, with a reason. */
+export function judged(story: Story, unrealistic: readonly string[] = [], by: Somebody = rita): Story {
+  const judgements = (story.casefile.current?.items ?? []).map(({ evidence }) => {
+    const realistic = !unrealistic.includes(evidence)
+    return { evidence, realistic, reason: realistic ? '' : 'The date is before the tender closes' }
+  })
+  const basedOn = story.casefile.reviewDraft?.version ?? 0
+  return after(story, by, '2021-07-12', {
+    type: 'judge-items',
+    basedOn,
+    revision: revisionOf(story),
+    judgements,
+    reason: '',
+  })
+}
+
+export function approved(story: Story, by: Somebody = rita, on = '2021-07-12', guidance?: CycleGuidance): Story {
+  const { version } = story.casefile
+  return after(story, by, on, { type: 'approve-plan', seen: version, revision: revisionOf(story) }, guidance)
+}
+
+export function revisionOf({ casefile }: Story): string {
+  return casefile.planDraft?.revision ?? ''
+}
+
+/** Tests need no hash: the canonical text itself tells revisions apart. */
+function withRevision(draft: PlanDraftContent) {
+  return { ...draft, revision: canonicalPlan(planOf(draft)) }
+}
+
+function code(text: string): OdsCode {
+  const parsed = parseOdsCode(text)
+  if (parsed === null) throw new Error(`“${text}” is no ODS code`)
+  return parsed
+}
