@@ -1,0 +1,74 @@
+import type { CasefileEvent } from '../../src/core/casefile/events.ts'
+import { anEvent } from '../../src/core/casefile/example-events.builders.ts'
+import { casefileAfter, eventsBefore, theCompletingUpdate } from '../../src/core/casefile/story.builders.ts'
+import { guidance2021 } from '../../src/core/guidance/2020-21.ts'
+import { audiences, type Letter } from '../../src/core/timetable/letter.ts'
+import { letterText } from '../../src/core/timetable/letter-text.ts'
+import type { EventType, Wording } from '../../src/core/timetable/letter-wording.ts'
+import { lettersFor, letterWordings } from '../../src/core/timetable/letters.ts'
+
+/** `docs/letters.md`: who is told what, from the wording table, with an example of every letter. */
+export function describeLetters(): string {
+  const kinds = Object.entries(letterWordings).flatMap(([type, wordings]) =>
+    Object.entries(wordings).map(([kind, wording]) => ({ type, kind, wording: wording as Wording<EventType> })),
+  )
+  const rows = kinds.map(
+    ({ type, kind, wording }) => `| ${inWords(type)} | ${condition(wording)} | ${link(kind, wording)} |`,
+  )
+  const sections = kinds.map(({ kind, wording }) => section(kind, wording))
+  return [...introduction, ...tableHead, ...rows, '', ...sections].join('\n')
+}
+
+const introduction = [
+  '# Letters',
+  '',
+  'Generated from the wording tables in `src/core/timetable/`: run `test/docs/letters.test.ts` with `WRITE_DOCS=1` to renew it.',
+  '',
+  'Every event that concerns somebody queues its letters in the same transaction. A person gets each letter once, also',
+  'with several roles. Dates and numbers are those of the guidance on the day of the event; what is withdrawn is not named.',
+  'Plan text goes to the people of the organisation and to reviewers only, and never into a subject line (S7).',
+  'The examples are about a Trust; other organisations are told no dates of the improvement process for Trusts.',
+  '',
+]
+
+const tableHead = ['| When this happens | and | this letter is written |', '|---|---|---|']
+
+function link(kind: string, { to }: Wording<EventType>): string {
+  return `[\`${kind}\`](#${kind}) to ${audiences[to].name}`
+}
+
+function condition({ when }: Wording<EventType>): string {
+  return when?.words ?? ''
+}
+
+function section(kind: string, { to }: Wording<EventType>): string {
+  const letter = examples().find((each) => each.kind === kind)
+  if (letter === undefined) throw new Error(`No example event gives the letter ${kind}: add one here`)
+  const name = to === 'reviewers' ? 'Rita Reviewer' : to === 'sro' ? 'Sol Owner' : 'Erin Editor'
+  const text = letterText(letter, { name, publicUrl: 'https://dspt.example', contact: 'the DSPT team' })
+  return [
+    `## ${kind}`,
+    '',
+    `To ${audiences[to].name}.`,
+    '',
+    '```text',
+    `Subject: ${letter.subject}`,
+    '',
+    `${text}\`\`\``,
+    '',
+  ].join('\n')
+}
+
+function examples(): readonly Letter[] {
+  const events: readonly CasefileEvent[] = [
+    anEvent('assessment-published', { gaps: [], status: 'standards-met' }),
+    theCompletingUpdate(),
+    ...(Object.keys(letterWordings) as EventType[]).map((type) => anEvent(type)),
+  ]
+  return events.flatMap((event) => lettersFor(event, casefileAfter([...eventsBefore(event.type), event]), guidance2021))
+}
+
+function inWords(type: string): string {
+  const words = type.replaceAll('-', ' ').replace(/\bsro\b/, 'SRO')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
