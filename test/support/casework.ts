@@ -1,0 +1,45 @@
+import type { Casework } from '../../src/casework/casework.ts'
+import { demoPersonId } from '../../src/casework/demo.ts'
+import type { Actor } from '../../src/core/actor.ts'
+import { type Day, day } from '../../src/core/day.ts'
+import { nobody, openDatabase } from '../../src/store/database.ts'
+import { actorById } from '../../src/store/people.ts'
+import { loadDemoOrganisations, loadReferenceData } from '../../src/store/reference/load.ts'
+import { testDatabase } from './database.ts'
+
+/** A casework of one test file's own, with every organisation in it. */
+export type TestCasework = Casework & {
+  /** Moves the day of the guidance. */
+  readonly standOn: (day: Day) => void
+  /** One of the demo's people, by key; of an organisation where it has one. */
+  readonly person: (key: string, organisation?: string) => Promise<Actor>
+  readonly close: () => Promise<void>
+}
+
+/** Begins on 1 June 2021. Real time stands still at one instant. */
+export async function testCasework(): Promise<TestCasework> {
+  const made = await testDatabase()
+  const database = openDatabase({ connection: made.connection, connections: 4 })
+  await database.inTransaction(nobody, loadReferenceData)
+  await database.inTransaction(nobody, loadDemoOrganisations)
+  let today = day('2021-06-01')
+  const casework: Casework = { database, clock: { today: () => today, now: () => '2021-06-01T09:00:00.000Z' } }
+  return {
+    ...casework,
+    standOn: (to) => {
+      today = to
+    },
+    person: (key, organisation = 'XCE') => personOf(casework, key, organisation),
+    close: async () => {
+      await database.close()
+      await made.close()
+    },
+  }
+}
+
+async function personOf(casework: Casework, key: string, organisation: string): Promise<Actor> {
+  const id = await demoPersonId(casework, key, organisation)
+  const actor = id === null ? null : await actorById(casework.database.withoutScope, id)
+  if (actor === null) throw new Error(`The demo has no “${key}” of ${organisation}`)
+  return actor
+}
