@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { wordsChanged } from './words-changed.ts'
+
+const cases: readonly (readonly [what: string, before: string, after: string, shown: string])[] = [
+  ['nothing', '', '', ''],
+  ['the same text', 'Write the policy', 'Write the policy', 'Write the policy'],
+  ['one word', '30 September 2021', '30 November 2021', '30 [-September-][+November+] 2021'],
+  ['a word more at the end', 'Buy tokens', 'Buy tokens now', 'Buy tokens[+ now+]'],
+  ['words less at the start', 'Please buy new tokens', 'new tokens', '[-Please buy -]new tokens'],
+  ['a text where none was', '', 'Buy tokens', '[+Buy tokens+]'],
+  ['a text taken away', 'Buy tokens', '', '[-Buy tokens-]'],
+  [
+    'little in common',
+    'Jo Bloggs, Head of IG',
+    'Sam Spade, Director',
+    '[-Jo Bloggs, Head of IG-][+Sam Spade, Director+]',
+  ],
+]
+
+for (const [what, before, after, shown] of cases) {
+  test(`Comparing words: ${what}`, () => {
+    assert.equal(written(before, after), shown)
+  })
+}
+
+test('Either text can be read out of what changed between them', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n'), maxLength: 40 })
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const stretches = wordsChanged(before, after)
+      const without = (left: string) => stretches.flatMap(({ kind, text }) => (kind === left ? [] : [text])).join('')
+      assert.equal(without('added'), before)
+      assert.equal(without('removed'), after)
+    }),
+  )
+})
+
+test('Two long texts with nothing in common are told apart as wholes', () => {
+  const [before, after] = ['a '.repeat(16_000), 'b '.repeat(16_000)]
+  assert.deepEqual(
+    wordsChanged(before, after).map(({ kind }) => kind),
+    ['removed', 'added'],
+  )
+})
+
+function written(before: string, after: string): string {
+  const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['[+', '+]'] } as const
+  return wordsChanged(before, after)
+    .map(({ kind, text }) => `${marks[kind][0]}${text}${marks[kind][1]}`)
+    .join('')
+}

@@ -1,0 +1,97 @@
+/** A stretch of words that stayed, went or came. */
+export type Stretch = { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }
+
+/**
+ * What changed from one text to another, word by word, spaces and line breaks kept. Texts with little in common are
+ * one removed and one added: a patchwork of both could not be read.
+ */
+export function wordsChanged(before: string, after: string): readonly Stretch[] {
+  if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
+  const [was, is] = [wordsOf(before), wordsOf(after)]
+  const start = sharedAtStart(was, is)
+  const end = sharedAtStart(was.slice(start).toReversed(), is.slice(start).toReversed())
+  const middle = changedBetween(was.slice(start, was.length - end), is.slice(start, is.length - end))
+  const all = [...same(was.slice(0, start)), ...middle, ...same(end === 0 ? [] : was.slice(-end))]
+  const kept = countWords(all.flatMap(({ kind, text }) => (kind === 'same' ? [text] : [])))
+  return kept * leastShared < Math.min(countWords(was), countWords(is)) ? whole(before, after) : joined(all)
+}
+
+/** One word in four has to be the same. */
+const leastShared = 4
+/** Compared pair by pair up to here; longer changes are shown as one. */
+const mostPairs = 250_000
+
+/** Words, and the spaces between them. */
+function wordsOf(text: string): readonly string[] {
+  return text.match(/\s+|\S+/gu) ?? []
+}
+
+function countWords(words: readonly string[]): number {
+  return words.filter((word) => word.trim() !== '').length
+}
+
+function sharedAtStart(a: readonly string[], b: readonly string[]): number {
+  const first = a.findIndex((word, place) => word !== b[place])
+  return first === -1 ? a.length : first
+}
+
+function changedBetween(was: readonly string[], is: readonly string[]): readonly Stretch[] {
+  if (was.length * is.length > mostPairs) return whole(was.join(''), is.join(''))
+  const lengths = longestCommon(was, is)
+  const stretches: Stretch[] = []
+  let [a, b] = [0, 0]
+  while (a < was.length || b < is.length) {
+    const [left, right] = [was[a], is[b]]
+    if (left !== undefined && left === right) {
+      stretches.push({ kind: 'same', text: left })
+      a++
+      b++
+    } else if (right === undefined || (left !== undefined && at(lengths, a + 1, b) >= at(lengths, a, b + 1))) {
+      stretches.push({ kind: 'removed', text: left ?? '' })
+      a++
+    } else {
+      stretches.push({ kind: 'added', text: right })
+      b++
+    }
+  }
+  return stretches
+}
+
+/** For each pair of places, how many words the rests of both texts have in common, in order. */
+function longestCommon(was: readonly string[], is: readonly string[]): readonly Uint16Array[] {
+  const rows = Array.from({ length: was.length + 1 }, () => new Uint16Array(is.length + 1))
+  for (let a = was.length - 1; a >= 0; a--) {
+    const row = rows[a]
+    for (let b = is.length - 1; b >= 0 && row !== undefined; b--) {
+      row[b] = was[a] === is[b] ? at(rows, a + 1, b + 1) + 1 : Math.max(at(rows, a + 1, b), at(rows, a, b + 1))
+    }
+  }
+  return rows
+}
+
+function at(rows: readonly Uint16Array[], a: number, b: number): number {
+  return rows[a]?.[b] ?? 0
+}
+
+function same(words: readonly string[]): readonly Stretch[] {
+  return words.map((text) => ({ kind: 'same', text }))
+}
+
+function whole(before: string, after: string): readonly Stretch[] {
+  const both: readonly Stretch[] = [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ]
+  return both.filter(({ text }) => text !== '')
+}
+
+/** Neighbours of one kind as one stretch, so that they are read in one breath. */
+function joined(stretches: readonly Stretch[]): readonly Stretch[] {
+  const out: Stretch[] = []
+  for (const stretch of stretches) {
+    const last = out.at(-1)
+    if (last?.kind === stretch.kind) out[out.length - 1] = { kind: last.kind, text: last.text + stretch.text }
+    else out.push(stretch)
+  }
+  return out
+}
