@@ -1,55 +1,93 @@
-import { join } from 'node:path'
-import { mkdirSync } from 'node:fs'
-import { readDemoDay, writeDemoDay } from './casework/demo.ts'
 import type { Casework, Clock } from './casework/casework.ts'
-import { type Day, day, dayAt, parseDay } from './core/day.ts'
+import { type DemoClock, demoClock } from './casework/demo-clock.ts'
+import { day, dayAt } from './core/day.ts'
 import { startWorker } from './jobs/worker.ts'
 import { transportFor } from './mail/transport-for.ts'
 import { readSettings, type Settings } from './settings.ts'
+import type { ConnectionUrl } from './store/connection.ts'
 import { openDatabase } from './store/database.ts'
 import { startEmbedded } from './store/embedded-postgres.ts'
 import { migrate } from './store/migrate.ts'
-import { loadReferenceData } from './store/reference/load.ts'
+import { loadReferenceData } from './store/reference/load-reference-data.ts'
 import { assetsFolder } from './web/nhsuk/asset-url.ts'
 import { createServer } from './web/server.ts'
-import type { Demo } from './web/site.ts'
 
 /** The day the demo stands on until it is moved. */
 const firstDemoDay = day('2021-06-01')
+
+/** Requests a minute from one address: ten people behind one hospital's gateway, each busy. */
+const requestsPerMinute = 1200
 
 await start()
 
 /** The only reader of the environment and the clock: wires the house and opens its doors. */
 async function start(): Promise<void> {
   const read = readSettings(process.env)
-  if (!read.ok) return leave(read.problems.join('\n'))
+  if (!read.ok) return leave(['The service cannot start with these settings:', ...read.problems].join('\n- '))
   const { settings } = read
-  const urls = await databaseOf(settings)
-  if (typeof urls === 'string') return leave(urls)
+  const urls = await databaseUrls(settings)
+  if ('because' in urls) return leave(urls.because)
   await migrate(urls.owner)
   const database = openDatabase({ connection: urls.service })
-  await loadReferenceData(urls.owner)
-  const clock = await clockOf(settings, { database })
-  const casework: Casework = { database, clock, publicUrl: settings.publicUrl }
+  await loadReferenceData(database)
+  const demo = settings.demoSignIn ? await demoClock(database, settings.today, firstDemoDay) : null
+  const casework: Casework = { database, clock: clockOf(demo), publicUrl: settings.publicUrl }
+  await serve(settings, casework, demo, urls)
+}
+
+async function serve(settings: Settings, casework: Casework, demo: DemoClock | null, urls: Urls): Promise<void> {
   const worker = await startWorker({ connection: urls.service, casework, transport: transportFor(settings) })
   const server = await createServer({
     casework,
-    site: {
-      publicUrl: settings.publicUrl,
-      demo: settings.demoSignIn ? demoOf(clock, casework) : null,
-      contactEmail: settings.contactEmail,
-      lettersFolder: null,
-    },
+    site: { publicUrl: settings.publicUrl, demo, contactEmail: settings.contactEmail },
     assets: assetsFolder,
-    logger: settings.production ? true : { level: 'warn' },
-    requestsPerMinute: 600,
+    logger: { level: settings.production ? 'info' : 'warn' },
+    requestsPerMinute,
   })
   const address = await server.listen({ port: settings.port, host: settings.host })
-  process.stdout.write(welcome(address, settings))
+  process.stdout.write(welcome(address, demo !== null))
   stopOnSignals(async () => {
     await server.close()
     await worker.stop()
-    await database.close()
+    await casework.database.close()
     await urls.stop()
   })
 }
+
+type Urls = { readonly owner: ConnectionUrl; readonly service: ConnectionUrl; readonly stop: () => Promise<void> }
+
+async function databaseUrls({ databaseUrl, dataDir }: Settings): Promise<Urls | { readonly because: string }> {
+  if (databaseUrl !== null) return { owner: databaseUrl, service: databaseUrl, stop: async () => {} }
+  const start = await startEmbedded({ dataDir, onLost: (reason) => leave(`The database was lost: ${reason.message}`) })
+  return start.started ? start.postgres : { because: start.because }
+}
+
+/** Real time, but for the day of the guidance in the demo. */
+function clockOf(demo: DemoClock | null): Clock {
+  return {
+    now: () => new Date().toISOString(),
+    today: () => demo?.today() ?? dayAt(Date.now()),
+  }
+}
+
+function welcome(address: string, isDemo: boolean): string {
+  const how = isDemo ? `This is a demo: sign in as anybody at ${address}/sign-in\n` : ''
+  return `Open ${address}\n${how}Press Ctrl-C to stop.\n`
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => leave(`Stopping failed: ${String(error)}`),
+      )
+    })
+  }
+}
+
+function leave(message: string): void {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+

@@ -2,7 +2,12 @@ import type { Day } from '../core/day.ts'
 import type { Database } from '../store/database.ts'
 
 /** What every question and command needs: the database, and what day and time it is, told from above. */
-export type Casework = { readonly database: Database; readonly clock: Clock }
+export type Casework = {
+  readonly database: Database
+  readonly clock: Clock
+  /** Where the service is reached, without a slash at the end: letters link to it. */
+  readonly publicUrl: string
+}
 
 /** `today` is the day of the guidance (the demo can move it); `now` is real time, an instant as ISO 8601 text in UTC. */
 export type Clock = { readonly today: () => Day; readonly now: () => string }

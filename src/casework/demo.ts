@@ -1,5 +1,5 @@
-import { type Day, parseDay } from '../core/day.ts'
 import type { Appointment, NationalRole, RegionalRole } from '../core/actor.ts'
+import { type Day, parseDay } from '../core/day.ts'
 import { type OdsCode, parseOdsCode, type RegionCode } from '../core/organisation.ts'
 import { ensureDemoPerson } from '../store/demo-people.ts'
 import { organisationByCode } from '../store/organisations.ts'
@@ -7,19 +7,49 @@ import { readSetting, writeSetting } from '../store/settings-table.ts'
 import type { Casework } from './casework.ts'
 
 /** A made-up person whom the demo lets anybody be. `key` is what the sign-in form sends. */
-export type DemoPerson = { readonly key: string; readonly name: string; readonly does: string; readonly as: Appointment }
+export type DemoPerson = {
+  readonly key: string
+  readonly name: string
+  readonly does: string
+  readonly as: Appointment
+}
 
-const national: readonly { readonly role: NationalRole; readonly key: string; readonly name: string; readonly does: string }[] = [
+const national: readonly {
+  readonly role: NationalRole
+  readonly key: string
+  readonly name: string
+  readonly does: string
+}[] = [
   { role: 'reviewer', key: 'reviewer', name: 'Rita Reviewer', does: 'reviews plans and sets statuses for NHS Digital' },
   { role: 'reviewer', key: 'reviewer-2', name: 'Ravi Reviewer', does: 'is a second reviewer' },
   { role: 'lead', key: 'lead', name: 'Leah Lead', does: 'leads the service for NHS Digital' },
-  { role: 'sro', key: 'sro', name: 'Sol Owner', does: 'is the NHSX senior responsible owner: accepts late plans or not' },
+  {
+    role: 'sro',
+    key: 'sro',
+    name: 'Sol Owner',
+    does: 'is the NHSX senior responsible owner: accepts late plans or not',
+  },
   { role: 'auditor', key: 'auditor', name: 'Audrey Auditor', does: 'reads everything and changes nothing' },
 ]
 
-const regional: readonly { readonly role: RegionalRole; readonly key: string; readonly name: string; readonly does: string }[] = [
-  { role: 'regional-security-lead', key: 'rsl', name: 'Robin Regional', does: 'is the Regional Security Lead for the Midlands' },
-  { role: 'rdt-team', key: 'rdt', name: 'Dot Transformation', does: 'is in the Midlands Regional Digital Transformation team' },
+const regional: readonly {
+  readonly role: RegionalRole
+  readonly key: string
+  readonly name: string
+  readonly does: string
+}[] = [
+  {
+    role: 'regional-security-lead',
+    key: 'rsl',
+    name: 'Robin Regional',
+    does: 'is the Regional Security Lead for the Midlands',
+  },
+  {
+    role: 'rdt-team',
+    key: 'rdt',
+    name: 'Dot Transformation',
+    does: 'is in the Midlands Regional Digital Transformation team',
+  },
 ]
 
 /** The region of the demo's own Trust. */
@@ -36,10 +66,30 @@ export function demoCentralPeople(): readonly DemoPerson[] {
 /** The made-up people of one organisation: any real one or the fictional ones. */
 export function demoPeopleOf(code: OdsCode): readonly DemoPerson[] {
   return [
-    { key: 'editor', name: `Erin Editor (${code})`, does: 'leads on information governance and writes the plan', as: { role: 'editor', organisation: code } },
-    { key: 'editor-2', name: `Eddie Editor (${code})`, does: 'writes the plan too', as: { role: 'editor', organisation: code } },
-    { key: 'siro', name: `Sam Siro (${code})`, does: 'is the senior information risk owner and signs the plan', as: { role: 'siro', organisation: code } },
-    { key: 'reader', name: `Rea Reader (${code})`, does: 'reads everything of the organisation', as: { role: 'reader', organisation: code } },
+    {
+      key: 'editor',
+      name: `Erin Editor (${code})`,
+      does: 'leads on information governance and writes the plan',
+      as: { role: 'editor', organisation: code },
+    },
+    {
+      key: 'editor-2',
+      name: `Eddie Editor (${code})`,
+      does: 'writes the plan too',
+      as: { role: 'editor', organisation: code },
+    },
+    {
+      key: 'siro',
+      name: `Sam Siro (${code})`,
+      does: 'is the senior information risk owner and signs the plan',
+      as: { role: 'siro', organisation: code },
+    },
+    {
+      key: 'reader',
+      name: `Rea Reader (${code})`,
+      does: 'reads everything of the organisation',
+      as: { role: 'reader', organisation: code },
+    },
   ]
 }
 
@@ -50,7 +100,8 @@ export async function demoPersonId({ database }: Casework, key: string, organisa
   const people = [...demoCentralPeople(), ...(known === null ? [] : demoPeopleOf(known.code))]
   const person = people.find((each) => each.key === key)
   if (person === undefined) return null
-  const email = 'organisation' in person.as ? `${key}.${person.as.organisation.toLowerCase()}@demo.example` : `${key}@demo.example`
+  const email =
+    'organisation' in person.as ? `${key}.${person.as.organisation.toLowerCase()}@demo.example` : `${key}@demo.example`
   return ensureDemoPerson(database.withoutScope, { name: person.name, email, appointment: person.as })
 }
 

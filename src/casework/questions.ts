@@ -40,7 +40,11 @@ export async function casefileFor(
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, async (tx) => {
     if (!may(actor, permission, await subjectOf(tx, place))) return null
-    const [casefile, events, guidance] = [await loadCasefile(tx, place), await eventsOf(tx, place), await guidanceOf(tx, place.cycle)]
+    const [casefile, events, guidance] = [
+      await loadCasefile(tx, place),
+      await eventsOf(tx, place),
+      await guidanceOf(tx, place.cycle),
+    ]
     return { casefile, events, dated: guidance, today: guidanceOn(guidance, casework.clock.today()) }
   })
 }
@@ -58,4 +62,3 @@ export async function mayDo(casework: Casework, actor: Actor, permission: Permis
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, async (tx) => may(actor, permission, await subjectOf(tx, place)))
 }
-

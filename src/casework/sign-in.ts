@@ -12,7 +12,12 @@ export const sessionLimits: SessionLimits = { idleMinutes: 60, absoluteMinutes: 
 /** Begins a session; the token (256 bits, base64url) is known to the browser only, the database keeps its sha256. */
 export async function startSession({ database, clock }: Casework, person: string, device: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await insertSession(database.withoutScope, { tokenHash: hashOf(token), person, now: clock.now(), device: device.slice(0, 200) })
+  await insertSession(database.withoutScope, {
+    tokenHash: hashOf(token),
+    person,
+    now: clock.now(),
+    device: device.slice(0, 200),
+  })
   return token
 }
 

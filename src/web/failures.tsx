@@ -24,7 +24,7 @@ export function showMissing({ viewer }: PageRequest) {
 }
 
 /** A form sent by somebody no longer signed in: nothing typed is lost, it can be sent again after signing in. */
-export function SignedOut({ request }: { readonly request: PageRequest }) {
+export function showSignedOut(request: PageRequest) {
   return (
     <Frame viewer={null} title="You were signed out">
       <h1 class="nhsuk-heading-l">You were signed out before this was saved</h1>
@@ -65,7 +65,11 @@ function Typed({ form }: { readonly form: Form }) {
   )
 }
 
-export async function showNotFound(request: FastifyRequest, reply: FastifyReply, parts: ServerParts): Promise<FastifyReply> {
+export async function showNotFound(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ServerParts,
+): Promise<FastifyReply> {
   const asked = await pageRequest(request, reply, await viewerOf(request, parts), parts)
   return send({ kind: 'not-found' }, asked, reply)
 }
@@ -99,7 +103,7 @@ const troubles: Readonly<Record<Trouble['status'], Trouble>> = {
 
 /** What went wrong, in words that help; never a stack trace, and the log keeps no form. */
 export async function showFailure(
-  error: FastifyError,
+  error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
   parts: ServerParts,
@@ -117,7 +121,8 @@ export async function showFailure(
 
 const databaseAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P03', '53300', '53100', '08006'])
 
-function statusOf({ statusCode, code }: FastifyError): Trouble['status'] {
+function statusOf(error: unknown): Trouble['status'] {
+  const { statusCode, code = '' } = error as Partial<FastifyError>
   if (databaseAway.has(code)) return 503
   const known = troubles as Readonly<Record<number, Trouble | undefined>>
   const trouble = known[statusCode ?? 500]

@@ -1,13 +1,12 @@
-import { h } from 'preact'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { subjectFor } from '../casework/questions.ts'
 import { actorOfSession } from '../casework/sign-in.ts'
 import type { Actor } from '../core/actor.ts'
 import { may, permissions } from '../core/permissions.ts'
 import type { Answer } from './answer.ts'
-import { SignedOut, showMissing } from './failures.tsx'
+import { showMissing, showSignedOut } from './failures.tsx'
 import { type Form, formFrom, type UploadedFile } from './form.ts'
-import { herePage } from './here-page.ts'
+import { herePage } from './here-page.tsx'
 import { renderPage } from './nhsuk/render-page.ts'
 import type { PageRequest, Route } from './page-request.ts'
 import type { ServerParts } from './server.ts'
@@ -26,7 +25,8 @@ export function respond(server: FastifyInstance, route: Route, parts: ServerPart
         return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
       }
       const asked = await pageRequest(request, reply, viewer, parts)
-      if (refusal === 'sign-in') return send({ kind: 'page', page: h(SignedOut, { request: asked }), status: 403 }, asked, reply)
+      if (refusal === 'sign-in')
+        return send({ kind: 'page', page: showSignedOut(asked), status: 403 }, asked, reply)
       if (refusal === 'not-found') return send({ kind: 'not-found' }, asked, reply)
       return send(await route.page(asked), asked, reply)
     },

@@ -4,7 +4,6 @@ export type Site = {
   /** null outside the demo: then nobody can sign in as somebody else or move the day. */
   readonly demo: Demo | null
   readonly contactEmail: string | null
-  readonly lettersFolder: string | null
 }
 
 export type Demo = {

@@ -1,0 +1,25 @@
+import { type Day, parseDay } from '../core/day.ts'
+import type { Database } from '../store/database.ts'
+import { readDemoDay, writeDemoDay } from './demo.ts'
+
+/** The day of the guidance in the demo: it is remembered between starts and only moves forward. */
+export type DemoClock = {
+  readonly today: () => Day
+  readonly moveTo: (day: string) => Promise<'moved' | 'not-a-day' | 'back'>
+}
+
+/** Stands on `asked` if that is given, else where it was left, else on `first`. */
+export async function demoClock(database: Database, asked: Day | null, first: Day): Promise<DemoClock> {
+  let today = asked ?? (await readDemoDay({ database })) ?? first
+  return {
+    today: () => today,
+    moveTo: async (text) => {
+      const to = parseDay(text)
+      if (to === null) return 'not-a-day'
+      if (to < today) return 'back'
+      today = to
+      await writeDemoDay({ database }, to)
+      return 'moved'
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import { type Answer, show } from '../answer.ts'
+import { Frame } from '../frame.tsx'
+import type { PageRequest } from '../page-request.ts'
+
+const steps: readonly (readonly [title: string, text: string])[] = [
+  [
+    'Record the assessment',
+    'Mark which mandatory evidence items are met. Publishing gives Standards Met or Standards Not Met.',
+  ],
+  [
+    'Write the plan',
+    'For every gap: the actions, one owner, and the day by which it will be complete. On the web or in a workbook.',
+  ],
+  ['Check it', 'The service says what keeps a plan from being agreed, in the words of the guidance.'],
+  ['Sign off and send', 'The SIRO signs the exact plan; an editor sends it.'],
+  ['Review', 'A reviewer approves it or returns it with reasons. Approved, the status is Approaching Standards.'],
+  ['Deliver', 'Send updates at any time. When every action is done and confirmed, the status is Standards Met.'],
+]
+
+export async function helpPage({ viewer, site }: PageRequest): Promise<Answer> {
+  return show(
+    <Frame viewer={viewer} title="Help" breadcrumbs={[{ text: 'Start', href: '/' }]}>
+      <h1 class="nhsuk-heading-l">Help</h1>
+      <h2 class="nhsuk-heading-m">How it works in six steps</h2>
+      <ol>
+        {steps.map(([title, text]) => (
+          <li>
+            <strong>{title}.</strong> {text}
+          </li>
+        ))}
+      </ol>
+      <h2 class="nhsuk-heading-m">Contact</h2>
+      {site.contactEmail === null ? (
+        <p>No contact address has been set in this place.</p>
+      ) : (
+        <p>
+          Email <a href={`mailto:${site.contactEmail}`}>{site.contactEmail}</a>.
+        </p>
+      )}
+      <h2 class="nhsuk-heading-m">The guidance</h2>
+      <p>
+        Read <a href="/guidance">every rule, number and date</a>, since when it holds and which sentence it comes from.
+      </p>
+      <p>
+        The <a href="https://www.legislation.gov.uk/uksi/2018/506">Network and Information Systems Regulations 2018</a>{' '}
+        apply to NHS Trusts and Foundation Trusts as operators of essential services.
+      </p>
+    </Frame>,
+  )
+}
+
+export async function accessibilityPage({ viewer }: PageRequest): Promise<Answer> {
+  return show(
+    <Frame viewer={viewer} title="Accessibility statement" breadcrumbs={[{ text: 'Start', href: '/' }]}>
+      <h1 class="nhsuk-heading-l">Accessibility statement</h1>
+      <p>
+        This service is built to meet level AA of the Web Content Accessibility Guidelines 2.2. It works without
+        JavaScript, on a phone, with a keyboard and with a screen reader.
+      </p>
+      <h2 class="nhsuk-heading-m">How it was tested</h2>
+      <p>
+        Every page is checked by the axe tool in the service’s own tests, and pages were looked at on wide and narrow
+        screens. It has not been audited by an independent body, nor tried by people who use assistive technology every
+        day.
+      </p>
+      <h2 class="nhsuk-heading-m">Known limits</h2>
+      <p>
+        The workbook template is a spreadsheet: how accessible it is depends on the program that opens it. Everything in
+        it can be done on the web pages instead.
+      </p>
+    </Frame>,
+  )
+}
+
+export async function privacyPage({ viewer }: PageRequest): Promise<Answer> {
+  return show(
+    <Frame viewer={viewer} title="Privacy" breadcrumbs={[{ text: 'Start', href: '/' }]}>
+      <h1 class="nhsuk-heading-l">Privacy</h1>
+      <p>
+        The public sees each organisation’s status and its dates. It never sees which area needs improvement, how many
+        items a plan has, or any text or name in it.
+      </p>
+      <h2 class="nhsuk-heading-m">What is kept about people</h2>
+      <ul>
+        <li>your name, email address and roles</li>
+        <li>what you did in the service and when: this record is not changed or removed</li>
+        <li>names, roles and email addresses of action owners that an organisation writes into its plan</li>
+        <li>letters sent to you</li>
+      </ul>
+      <h2 class="nhsuk-heading-m">Cookies</h2>
+      <p>
+        Two cookies that the service cannot work without: one keeps you signed in, one protects your forms. There is no
+        tracking and nothing is loaded from other sites.
+      </p>
+    </Frame>,
+  )
+}
