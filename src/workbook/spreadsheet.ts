@@ -1,7 +1,7 @@
 import { type Cell, type CellStyle, writeXlsx } from 'hucre/xlsx'
 import { columnLetters } from './cell-address.ts'
 
-/** A sheet to be written, all its cells locked but those that say otherwise. Columns and rows count from 1. */
+/** A sheet to be written, all its cells locked but those that say otherwise, unless nothing is. Columns and rows count from 1. */
 export type SheetToWrite = {
   readonly name: string
   readonly widths: readonly number[]
@@ -9,6 +9,8 @@ export type SheetToWrite = {
   readonly choices: readonly Choice[]
   /** How many rows and columns stay in sight. */
   readonly frozen: { readonly rows: number; readonly columns: number }
+  /** For lists to be sorted and filtered, of which nothing is read back. */
+  readonly unprotected?: boolean
 }
 
 export type CellToWrite = {
@@ -31,13 +33,13 @@ export type Choice = {
 /** The .xlsx file with these sheets. The one place that knows which library writes it. */
 export async function writeSpreadsheet(title: string, sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
   return writeXlsx({
-    sheets: sheets.map(({ name, widths, cells, choices, frozen }) => ({
+    sheets: sheets.map(({ name, widths, cells, choices, frozen, unprotected }) => ({
       name,
       columns: widths.map((width) => ({ width })),
       cells: new Map(cells.map((cell) => [`${cell.row - 1},${cell.column - 1}`, written(cell)])),
       dataValidations: choices.map(validation),
       freezePane: frozen,
-      protection: { sheet: true, formatColumns: true, formatRows: true },
+      ...(unprotected ? {} : { protection: { sheet: true, formatColumns: true, formatRows: true } }),
     })),
     properties: { title },
     defaultFont: font,
