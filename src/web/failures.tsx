@@ -6,7 +6,6 @@ import { Form as PostForm } from './nhsuk/form.tsx'
 import { Here } from './nhsuk/here.ts'
 import { renderPage } from './nhsuk/render-page.ts'
 import type { PageRequest } from './page-request.ts'
-import { pageRequest, send, viewerOf } from './respond.ts'
 import type { ServerParts } from './server.ts'
 
 /** The page for what is not there, or not for this viewer: both read the same. */
@@ -63,15 +62,6 @@ function Typed({ form }: { readonly form: Form }) {
       </ul>
     </section>
   )
-}
-
-export async function showNotFound(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  parts: ServerParts,
-): Promise<FastifyReply> {
-  const asked = await pageRequest(request, reply, await viewerOf(request, parts), parts)
-  return send({ kind: 'not-found' }, asked, reply)
 }
 
 type Trouble = { readonly status: 400 | 403 | 413 | 429 | 500 | 503; readonly title: string; readonly text: string }

@@ -25,8 +25,7 @@ export function respond(server: FastifyInstance, route: Route, parts: ServerPart
         return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
       }
       const asked = await pageRequest(request, reply, viewer, parts)
-      if (refusal === 'sign-in')
-        return send({ kind: 'page', page: showSignedOut(asked), status: 403 }, asked, reply)
+      if (refusal === 'sign-in') return send({ kind: 'page', page: showSignedOut(asked), status: 403 }, asked, reply)
       if (refusal === 'not-found') return send({ kind: 'not-found' }, asked, reply)
       return send(await route.page(asked), asked, reply)
     },
@@ -127,4 +126,13 @@ export async function send(answer: Answer, asked: PageRequest, reply: FastifyRep
     case 'end-session':
       return endedSession(reply).redirect(answer.to, 303)
   }
+}
+
+export async function respondNotFound(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ServerParts,
+): Promise<FastifyReply> {
+  const asked = await pageRequest(request, reply, await viewerOf(request, parts), parts)
+  return send({ kind: 'not-found' }, asked, reply)
 }

@@ -8,8 +8,8 @@ import staticFiles from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Casework } from '../casework/casework.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
-import { showFailure, showNotFound } from './failures.tsx'
-import { respond } from './respond.ts'
+import { showFailure } from './failures.tsx'
+import { respond, respondNotFound } from './respond.ts'
 import { routes } from './routes.ts'
 import type { Site } from './site.ts'
 import { uploadLimits } from './upload-limits.ts'
@@ -53,7 +53,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   await server.register(staticFiles, { root: parts.assets, prefix: '/assets/', maxAge: '1d', decorateReply: false })
   for (const route of routes) respond(server, route, parts)
-  server.setNotFoundHandler((request, reply) => showNotFound(request, reply, parts))
+  server.setNotFoundHandler((request, reply) => respondNotFound(request, reply, parts))
   server.setErrorHandler((error, request, reply) => showFailure(error, request, reply, parts))
   return server
 }
