@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Actor, Appointment } from './actor.ts'
+import { parseOdsCode } from './organisation.ts'
+import { may, type Permission, permissions, roleFor, type Subject } from './permissions.ts'
+
+const code = parseOdsCode('XCE')
+const other = parseOdsCode('RXX')
+if (code === null || other === null) throw new Error('the codes of this test are no codes')
+
+const ours: Subject = { organisation: code, region: 'Y60', referredToSro: false }
+const theirs: Subject = { organisation: other, region: 'Y56', referredToSro: false }
+
+function somebody(...appointments: readonly Appointment[]): Actor {
+  return { id: '1', name: 'Somebody', email: 'somebody@example.nhs.uk', appointments }
+}
+
+const editor = somebody({ role: 'editor', organisation: code })
+const reviewer = somebody({ role: 'reviewer' })
+const auditor = somebody({ role: 'auditor' })
+const sro = somebody({ role: 'sro' })
+const midlands = somebody({ role: 'regional-security-lead', region: 'Y60' })
+
+describe('who may', () => {
+  const cases: readonly [
+    name: string,
+    actor: Actor | null,
+    permission: Permission,
+    subject: Subject | null,
+    allowed: boolean,
+  ][] = [
+    ['anybody opens public pages', null, 'see-public-pages', null, true],
+    ['nobody signed out has an account', null, 'see-own-account', null, false],
+    ['an editor edits the plan of their organisation', editor, 'edit-plan', ours, true],
+    ['and not that of another', editor, 'edit-plan', theirs, false],
+    ['nor reads it', editor, 'read-casefile', theirs, false],
+    ['an editor does not sign', editor, 'sign-off-plan', ours, false],
+    ['a reviewer reviews every organisation', reviewer, 'review-plan', theirs, true],
+    ['and edits none', reviewer, 'edit-plan', ours, false],
+    ['an auditor reads', auditor, 'read-casefile', theirs, true],
+    ['and decides nothing', auditor, 'review-plan', theirs, false],
+    ['a Regional Security Lead reads their region', midlands, 'read-casefile', ours, true],
+    ['and no other', midlands, 'read-casefile', theirs, false],
+    ['the SRO does not read a casefile', sro, 'read-casefile', ours, false],
+    ['until a late plan in it was referred', sro, 'read-casefile', { ...ours, referredToSro: true }, true],
+    ['the SRO has a list of referred plans', sro, 'decide-late-plan', null, true],
+    ['an editor has no queue', editor, 'see-review-queue', null, false],
+  ]
+  for (const [name, actor, permission, subject, allowed] of cases) {
+    test(name, () => assert.equal(may(actor, permission, subject), allowed))
+  }
+
+  test('one who holds two roles acts as the one that may', () => {
+    const both = somebody({ role: 'reader', organisation: code }, { role: 'siro', organisation: code })
+    assert.equal(roleFor(both, 'sign-off-plan', ours), 'siro')
+    assert.equal(roleFor(both, 'edit-plan', ours), null)
+  })
+
+  test('the auditor changes nothing and the regions decide nothing', () => {
+    const changes = (Object.keys(permissions) as readonly Permission[]).filter((each) => !/^(read|see)-/.test(each))
+    for (const permission of changes) {
+      const roles = permissions[permission]
+      assert.ok(Array.isArray(roles), permission)
+      for (const role of ['auditor', 'regional-security-lead', 'rdt-team', 'nis-authority', 'reader'] as const) {
+        assert.ok(!roles.includes(role), `${role} may ${permission}`)
+      }
+    }
+  })
+})
