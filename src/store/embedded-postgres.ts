@@ -7,6 +7,12 @@ import { type Places, placesIn } from './embedded/places.ts'
 import { type Command, commandFor, stopPostmaster } from './embedded/postmaster.ts'
 import { type Held, takeOver } from './embedded/take-over.ts'
 
+declare module 'pg' {
+  interface Client {
+    unref(): void
+  }
+}
+
 /** A PostgreSQL of our own: `owner` may change the schema, `service` is what the service itself signs in as. */
 export type EmbeddedPostgres = {
   readonly owner: ConnectionUrl
@@ -72,6 +78,7 @@ function attend(first: Held, places: Places, command: Command, onLost: (reason: 
   let stopping = false
   let held = Promise.resolve<Held | null>(first)
   const watch = ({ lock }: Held) => {
+    lock.unref() // a lock alone is no reason for the process to live on
     lock.once('end', () => {
       if (!stopping) held = bringBack()
     })

@@ -4,8 +4,17 @@ import type { Tx } from './database.ts'
 
 /** Every queue, and what happens when one of its jobs fails. Made by `migrate`, because a queue is a table of its own. */
 export const queues = {
+  /** Where a letter's job ends up when every try has failed. Before the queue that names it. */
+  'letter-stuck': { policy: 'standard', retryLimit: 10, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 },
   /** Ten more tries, each wait about twice the one before: a letter is stuck after about a day. */
-  'deliver-letter': { policy: 'standard', retryLimit: 10, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 },
+  'deliver-letter': {
+    policy: 'standard',
+    retryLimit: 10,
+    retryDelay: 60,
+    retryBackoff: true,
+    expireInSeconds: 300,
+    deadLetter: 'letter-stuck',
+  },
   /** One waiting at most: a second would find the day open already. */
   'open-the-day': { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
 } as const satisfies Readonly<Record<string, Omit<PgBoss.Queue, 'name'>>>

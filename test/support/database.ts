@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { after } from 'node:test'
 import pg from 'pg'
 import { type ConnectionUrl, serviceRole, withDatabase } from '../../src/store/connection.ts'
 import { migrate, migrations } from '../../src/store/migrate.ts'
@@ -32,18 +31,9 @@ let server: Promise<ConnectionUrl> | undefined
 
 /** The test run's server (`TEST_SERVER`), else one of this process's own that ends with it. */
 function testServer(): Promise<ConnectionUrl> {
-  server ??= given(process.env.TEST_SERVER) ?? ownServer()
+  const given = process.env.TEST_SERVER
+  server ??= given === undefined ? startThrowawayServer() : Promise.resolve(given)
   return server
-}
-
-function given(url: string | undefined): Promise<ConnectionUrl> | undefined {
-  return url === undefined ? undefined : Promise.resolve(url)
-}
-
-async function ownServer(): Promise<ConnectionUrl> {
-  const { url, stop } = await startThrowawayServer()
-  after(stop)
-  return url
 }
 
 let template: Promise<string> | undefined
