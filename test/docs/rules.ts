@@ -1,0 +1,78 @@
+import type { ClauseId } from '../../src/core/guidance/clauses.ts'
+
+/** A rule as the documents list it: what it asks in our words, and the screens where somebody meets it. */
+export type Rule = { readonly id: ClauseId; readonly asks: string; readonly screens: readonly string[] }
+
+const plan = '/organisations/:code/:cycle/plan'
+const item = `${plan}/items/:reference`
+const check = `${plan}/check`
+const review = '/reviews/:code/:cycle'
+const assessment = '/organisations/:code/:cycle/assessment'
+const updates = '/organisations/:code/:cycle/updates'
+
+/** Every rule that this service carries out, in the order of the process. */
+export const rules: readonly Rule[] = [
+  { id: 'E1', asks: 'who may have a plan', screens: ['/organisations/:code'] },
+  {
+    id: 'E2',
+    asks: 'a plan belongs to a published Standards Not Met assessment',
+    screens: [`${assessment}/publish`, plan],
+  },
+  { id: 'E3', asks: 'who meets everything needs no plan', screens: [`${assessment}/publish`] },
+  { id: 'P1', asks: 'every mandatory gap is in the plan', screens: [assessment, plan, check] },
+  { id: 'P2', asks: 'the actions for each item', screens: [item, check] },
+  { id: 'P3', asks: 'an owner for each item', screens: [item, check] },
+  { id: 'P4', asks: 'one expected completion date for each item, within the six months', screens: [item, check] },
+  {
+    id: 'P5',
+    asks: 'dates relative to business as usual only because of COVID, with an offset',
+    screens: [item, check],
+  },
+  { id: 'P6', asks: 'the SIRO signs the exact revision', screens: [`${plan}/sign-off`, `${plan}/send`] },
+  { id: 'A1', asks: 'no plan without completion dates', screens: [item, check, review] },
+  { id: 'A2', asks: 'a person judges whether each item is realistic', screens: [review] },
+  { id: 'A3', asks: 'at most so many outstanding items', screens: [plan, check, review] },
+  {
+    id: 'A4',
+    asks: 'nothing later than the latest day, but for a Trust that the SRO lets',
+    screens: [check, review, '/exceptions/:code/:cycle'],
+  },
+  { id: 'H1', asks: 'hint: no single accountable owner', screens: [check, review] },
+  { id: 'H2', asks: 'hint: an action that only restates the gap', screens: [check, review] },
+  { id: 'H3', asks: 'hint: every date on the last day', screens: [check, review] },
+  { id: 'H4', asks: 'hint: a date in the past or on a day of no work', screens: [check, review] },
+  { id: 'H5', asks: 'hint: a date moved twice or more', screens: [check, review] },
+  { id: 'H6', asks: 'hint: no progress since the last update', screens: [check, review] },
+  { id: 'H7', asks: 'hint: the same text on many items', screens: [check, review] },
+  { id: 'S1', asks: 'publishing sets the first status', screens: [`${assessment}/publish`] },
+  { id: 'S2', asks: 'approval makes it Approaching Standards', screens: [review] },
+  { id: 'S3', asks: 'confirmed completion makes it Standards Met', screens: [updates, review] },
+  { id: 'S5', asks: 'corrections of a mistake, with a reason', screens: [`${review}/correction`] },
+  { id: 'S6', asks: 'statuses are named by the names of their day', screens: ['/register', '/organisations/:code'] },
+  { id: 'S7', asks: 'the public sees the status and its dates only', screens: ['/register', '/register/:code'] },
+  {
+    id: 'S8',
+    asks: 'published registers are observations, never decisions',
+    screens: ['/register', '/register/import'],
+  },
+  { id: 'U1', asks: 'updates are welcome at any time from sending onwards', screens: [updates] },
+  { id: 'G2', asks: 'every policy value is dated data with its source', screens: ['/guidance/:cycle'] },
+  { id: 'G3', asks: 'a plan is judged by the guidance of the day it was sent', screens: [review, '/guidance/:cycle'] },
+]
+
+/** Rules whose dated process is still to come; their values are in the guidance data already. */
+export const toCome: readonly ClauseId[] = [
+  'S4',
+  'T1',
+  'T2',
+  'T3',
+  'T4',
+  'T5',
+  'T6',
+  'T7',
+  'T8',
+  'T9',
+  'U2',
+  'G1',
+  'G4',
+]
