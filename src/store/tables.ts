@@ -134,7 +134,7 @@ type StatusesTable = {
   readonly source: Generated<string>
 }
 
-type LettersTable = {
+export type LettersTable = {
   readonly id: Generated<string>
   readonly occasion: string
   readonly organisation: string | null

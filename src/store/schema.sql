@@ -1,0 +1,246 @@
+-- Generated from the migrations, for reading: `WRITE_DOCS=1 npm test` writes it anew.
+
+create domain dspt.cycle as text CHECK ((VALUE ~ '^\d{4}-\d{2}$'::text));
+
+create domain dspt.ods_code as text CHECK ((VALUE ~ '^[A-Z0-9]{3,6}$'::text));
+
+create domain dspt.sha256 as text CHECK ((VALUE ~ '^[0-9a-f]{64}$'::text));
+
+CREATE OR REPLACE FUNCTION dspt.may_see(code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select current_setting('dspt.national', true) = 'yes'
+      or code = any (string_to_array(current_setting('dspt.organisations', true), ','))
+$function$
+;
+
+create table dspt.appointments (
+  person uuid not null,
+  role text not null,
+  organisation dspt.ods_code,
+  region text,
+  CHECK (((organisation IS NOT NULL) = (role = ANY (ARRAY['editor'::text, 'siro'::text, 'organisation-administrator'::text, 'reader'::text])))),
+  CHECK (((region IS NOT NULL) = (role = ANY (ARRAY['regional-security-lead'::text, 'rdt-team'::text])))),
+  CHECK ((num_nonnulls(organisation, region) <= 1)),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  FOREIGN KEY (region) REFERENCES dspt.regions(code),
+  UNIQUE NULLS NOT DISTINCT (person, role, organisation, region)
+);
+CREATE INDEX appointments_organisation_idx ON dspt.appointments USING btree (organisation);
+grant delete, insert, select on dspt.appointments to dspt_service;
+
+create table dspt.casefile_events (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  version integer not null,
+  type text not null,
+  payload jsonb not null,
+  by_person uuid,
+  by_name text not null,
+  by_role text not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null,
+  guidance_version text not null,
+  previous_hash dspt.sha256 not null,
+  hash dspt.sha256 not null,
+  CHECK ((version >= 1)),
+  FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (organisation, cycle, version)
+);
+alter table dspt.casefile_events enable row level security;
+alter table dspt.casefile_events force row level security;
+create policy seen_by_their_people on dspt.casefile_events for all using (dspt.may_see((organisation)::text));
+grant insert, select on dspt.casefile_events to dspt_service;
+
+create table dspt.casefiles (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  version integer not null,
+  status text not null,
+  status_since date,
+  published_on date,
+  stage text not null,
+  stage_since date,
+  items integer default 0 not null,
+  outstanding integer default 0 not null,
+  latest_completion date,
+  findings integer default 0 not null,
+  last_update_on date,
+  referred_to_sro boolean default false not null,
+  CHECK ((status = ANY (ARRAY['not-published'::text, 'standards-not-met'::text, 'approaching-standards'::text, 'standards-met'::text, 'standards-exceeded'::text]))),
+  CHECK ((version >= 0)),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  PRIMARY KEY (organisation, cycle)
+);
+CREATE INDEX casefiles_cycle_stage_stage_since_organisation_idx ON dspt.casefiles USING btree (cycle, stage, stage_since, organisation);
+alter table dspt.casefiles enable row level security;
+alter table dspt.casefiles force row level security;
+create policy seen_by_their_people on dspt.casefiles for all using (dspt.may_see((organisation)::text));
+grant insert, select, update on dspt.casefiles to dspt_service;
+
+create table dspt.cycle_events (
+  cycle dspt.cycle not null,
+  version integer not null,
+  type text not null,
+  payload jsonb not null,
+  by_person uuid,
+  by_name text not null,
+  by_role text not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null,
+  previous_hash dspt.sha256 not null,
+  hash dspt.sha256 not null,
+  CHECK ((version >= 1)),
+  PRIMARY KEY (cycle, version)
+);
+grant insert, select on dspt.cycle_events to dspt_service;
+
+create table dspt.drafts (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  kind text not null,
+  version integer not null,
+  content jsonb not null,
+  changed_by uuid,
+  changed_by_name text not null,
+  changed_at timestamp with time zone not null,
+  CHECK ((kind = ANY (ARRAY['assessment'::text, 'plan'::text, 'review'::text]))),
+  CHECK ((version >= 1)),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  PRIMARY KEY (organisation, cycle, kind)
+);
+alter table dspt.drafts enable row level security;
+alter table dspt.drafts force row level security;
+create policy seen_by_their_people on dspt.drafts for all using (dspt.may_see((organisation)::text));
+grant delete, insert, select, update on dspt.drafts to dspt_service;
+
+create table dspt.letters (
+  id uuid default gen_random_uuid() not null,
+  occasion text not null,
+  organisation dspt.ods_code,
+  cycle dspt.cycle,
+  kind text not null,
+  to_person uuid,
+  to_name text not null,
+  to_email text not null,
+  subject text not null,
+  body text not null,
+  on_day date not null,
+  queued_at timestamp with time zone not null,
+  state text default 'queued'::text not null,
+  attempts integer default 0 not null,
+  last_error text,
+  sent_at timestamp with time zone,
+  message_id text not null,
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'stuck'::text]))),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  PRIMARY KEY (id),
+  UNIQUE (message_id),
+  UNIQUE (occasion, to_email)
+);
+CREATE INDEX letters_organisation_cycle_idx ON dspt.letters USING btree (organisation, cycle);
+CREATE INDEX letters_state_queued_at_idx ON dspt.letters USING btree (state, queued_at);
+alter table dspt.letters enable row level security;
+alter table dspt.letters force row level security;
+create policy seen_by_their_people on dspt.letters for all using (((current_setting('dspt.national'::text, true) = 'yes'::text) OR ((organisation)::text = ANY (string_to_array(current_setting('dspt.organisations'::text, true), ','::text))) OR (to_person = (NULLIF(current_setting('dspt.person'::text, true), ''::text))::uuid)));
+grant insert, select, update on dspt.letters to dspt_service;
+
+create table dspt.organisations (
+  code dspt.ods_code not null,
+  name text not null,
+  type text not null,
+  region text,
+  opened date,
+  closed date,
+  successors text[] default '{}'::text[] not null,
+  register_cycles text[] default '{}'::text[] not null,
+  demo boolean default false not null,
+  search_text text generated always as (((translate(lower(replace(name, '&'::text, 'and'::text)), '-''’.,()'::text, ' '::text) || ' '::text) || lower((code)::text))) stored not null,
+  CHECK ((type = ANY (ARRAY['nhs-trust'::text, 'foundation-trust'::text, 'ccg'::text, 'csu'::text, 'local-authority'::text, 'dhsc-alb'::text, 'other'::text]))),
+  FOREIGN KEY (region) REFERENCES dspt.regions(code),
+  PRIMARY KEY (code)
+);
+CREATE INDEX organisations_in_register ON dspt.organisations USING btree (search_text) WHERE (NOT demo);
+grant insert, select, update on dspt.organisations to dspt_service;
+comment on column dspt.organisations.register_cycles is 'cycles in whose public register the organisation is listed';
+comment on column dspt.organisations.search_text is 'the name without marks and capitals, then the code';
+
+create table dspt.people (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  email text not null,
+  demo boolean default false not null,
+  removed_at timestamp with time zone,
+  CHECK ((email = lower(email))),
+  PRIMARY KEY (id),
+  UNIQUE (email)
+);
+grant insert, select, update on dspt.people to dspt_service;
+
+create table dspt.regions (
+  code text not null,
+  name text not null,
+  CHECK ((code ~ '^Y\d\d$'::text)),
+  PRIMARY KEY (code),
+  UNIQUE (name)
+);
+grant insert, select on dspt.regions to dspt_service;
+
+create table dspt.sessions (
+  token_hash dspt.sha256 not null,
+  person uuid not null,
+  started_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  device text default ''::text not null,
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  PRIMARY KEY (token_hash)
+);
+CREATE INDEX sessions_person_idx ON dspt.sessions USING btree (person);
+grant delete, insert, select, update on dspt.sessions to dspt_service;
+
+create table dspt.settings (
+  name text not null,
+  value text not null,
+  PRIMARY KEY (name)
+);
+grant delete, insert, select, update on dspt.settings to dspt_service;
+comment on table dspt.settings is 'what the demo remembers between starts, such as its day';
+
+create table dspt.statuses (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  from_day date not null,
+  sequence integer not null,
+  status text not null,
+  published_on date,
+  basis text not null,
+  source text default ''::text not null,
+  CHECK ((basis = ANY (ARRAY['decided'::text, 'observed'::text]))),
+  CHECK ((status = ANY (ARRAY['not-published'::text, 'standards-not-met'::text, 'approaching-standards'::text, 'standards-met'::text, 'standards-exceeded'::text]))),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  PRIMARY KEY (organisation, cycle, from_day, basis, sequence)
+);
+CREATE INDEX statuses_latest_first ON dspt.statuses USING btree (cycle, organisation, from_day DESC, basis, sequence DESC) INCLUDE (status, published_on);
+grant insert, select on dspt.statuses to dspt_service;
+
+create table dspt.uploads (
+  id uuid default gen_random_uuid() not null,
+  organisation dspt.ods_code,
+  cycle dspt.cycle not null,
+  kind text not null,
+  person uuid not null,
+  content jsonb not null,
+  uploaded_at timestamp with time zone not null,
+  CHECK (((organisation IS NULL) = (kind = 'register'::text))),
+  CHECK ((kind = ANY (ARRAY['plan'::text, 'assessment'::text, 'register'::text]))),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  PRIMARY KEY (id)
+);
+alter table dspt.uploads enable row level security;
+alter table dspt.uploads force row level security;
+create policy seen_by_their_people on dspt.uploads for all using (dspt.may_see((organisation)::text));
+grant delete, insert, select on dspt.uploads to dspt_service;
