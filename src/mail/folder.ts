@@ -1,0 +1,24 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import { messageOf } from './message.ts'
+import type { Transport } from './transport.ts'
+
+/**
+ * Puts each letter into `folder` as an `.eml` file that mail programs open, named by when it was queued and its id: a
+ * repeat lands on the same file, and half a file is never seen.
+ */
+export function folderTransport(folder: string, from: string): Transport {
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  return {
+    deliver: async (letter) => {
+      const { message } = await composer.sendMail(messageOf(letter, from))
+      const name = `${letter.queuedAt.replace(/[^0-9TZ]/g, '')}-${letter.id}.eml`
+      await mkdir(folder, { recursive: true })
+      await writeFile(join(folder, `.${name}`), message as Buffer)
+      await rename(join(folder, `.${name}`), join(folder, name))
+      return { delivered: true }
+    },
+    close: () => composer.close(),
+  }
+}

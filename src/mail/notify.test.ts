@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { describe, test } from 'node:test'
+import { notifyTransport } from './notify.ts'
+import { aLetter } from './transport.builders.ts'
+import type { Delivery } from './transport.ts'
+
+const key = 'test-11111111-1111-4111-8111-111111111111-22222222-2222-4222-8222-222222222222'
+const template = '33333333-3333-4333-8333-333333333333'
+
+type Asked = { readonly method: string; readonly path: string; readonly token: string; readonly body: unknown }
+type Answer = { readonly status: number; readonly body: unknown }
+
+const taken: Answer = { status: 201, body: { id: '44444444-4444-4444-8444-444444444444', reference: '7d1' } }
+
+test('a letter is posted once, with the template, its words and its id as the reference', async () => {
+  const { asked, delivery } = await deliverTo(taken)
+  assert.deepEqual(delivery, { delivered: true })
+  assert.deepEqual(
+    asked.map(({ method, path, body }) => ({ method, path, body })),
+    [
+      {
+        method: 'POST',
+        path: '/v2/notifications/email',
+        body: {
+          template_id: template,
+          email_address: 'erin@trust.example',
+          personalisation: { subject: aLetter().subject, body: aLetter().text },
+          reference: '7d1',
+        },
+      },
+    ],
+  )
+  assert.equal(JSON.parse(atob(asked[0]?.token.split('.')[1] ?? '')).iss, '11111111-1111-4111-8111-111111111111')
+})
+
+describe('a letter that is not taken', () => {
+  const cases: readonly [what: string, answer: Answer, lasting: boolean, why: RegExp][] = [
+    [
+      'because the address cannot be one: no other try helps',
+      refused(400, 'ValidationError', 'email_address Not a valid email address'),
+      true,
+      /400, ValidationError/,
+    ],
+    [
+      'because the template is another one: another try may help',
+      refused(400, 'BadRequestError', 'Missing personalisation: erin'),
+      false,
+      /400, BadRequestError/,
+    ],
+    ['because the key is not valid', refused(403, 'AuthError', 'Invalid token'), false, /403, AuthError/],
+    ['because too many were sent', refused(429, 'RateLimitError', 'Exceeded rate limit'), false, /429, RateLimitError/],
+    ['because Notify is broken', { status: 500, body: 'Internal server error' }, false, /\(500\)/],
+  ]
+  for (const [what, answer, lasting, why] of cases) {
+    test(what, async () => {
+      const { delivery } = await deliverTo(answer)
+      assert.ok(!delivery.delivered)
+      assert.equal(delivery.lasting, lasting)
+      assert.match(delivery.why, why)
+      assert.doesNotMatch(delivery.why, /erin|Erin|secret/)
+    })
+  }
+
+  test('because nobody listens', async () => {
+    const { server, url } = await listening(() => taken, [])
+    await closed(server)
+    const delivery = await notifyTransport(key, template, url).deliver(aLetter())
+    assert.ok(!delivery.delivered && !delivery.lasting)
+    assert.match(delivery.why, /did not answer \(ECONNREFUSED\)/)
+  })
+})
+
+function refused(status: number, error: string, message: string): Answer {
+  return { status, body: { status_code: status, errors: [{ error, message }] } }
+}
+
+async function deliverTo(answer: Answer): Promise<{ readonly asked: readonly Asked[]; readonly delivery: Delivery }> {
+  const asked: Asked[] = []
+  const { server, url } = await listening(() => answer, asked)
+  const delivery = await notifyTransport(key, template, url).deliver(aLetter())
+  await closed(server)
+  return { asked, delivery }
+}
+
+async function listening(
+  answer: () => Answer,
+  asked: Asked[],
+): Promise<{ readonly server: Server; readonly url: string }> {
+  const server = createServer((request, response) => {
+    record(request, asked).then(
+      () => {
+        const { status, body } = answer()
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+      },
+      (error) => response.destroy(error),
+    )
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+async function record(request: IncomingMessage, asked: Asked[]): Promise<void> {
+  const { method = '', url: path = '', headers } = request
+  asked.push({
+    method,
+    path,
+    token: headers.authorization?.slice('Bearer '.length) ?? '',
+    body: JSON.parse(await text(request)),
+  })
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections()
+  return new Promise((done) => server.close(() => done()))
+}

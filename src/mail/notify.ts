@@ -1,0 +1,42 @@
+import { NotifyClient } from 'notifications-node-client'
+import type { Delivery, Transport } from './transport.ts'
+
+const timeout = 20_000
+
+/**
+ * Delivers through GOV.UK Notify. The template needs `((subject))` as its subject and `((body))` as its message. The
+ * letter's id is the reference by which Notify's own pages find it. `url` is given for another place than the real one.
+ */
+export function notifyTransport(key: string, templateId: string, url?: string): Transport {
+  const client = url === undefined ? new NotifyClient(key) : new NotifyClient(url, key)
+  client.setClient(client.apiClient.restClient.create({ timeout }))
+  return {
+    deliver: async ({ id, to, subject, text }): Promise<Delivery> => {
+      try {
+        await client.sendEmail(templateId, to.email, { personalisation: { subject, body: text }, reference: id })
+        return { delivered: true }
+      } catch (error) {
+        return failure(error)
+      }
+    },
+    close: () => {},
+  }
+}
+
+type Failed = {
+  readonly code?: string
+  readonly response?: { readonly status: number; readonly data?: { readonly errors?: readonly NotifyError[] } }
+}
+
+type NotifyError = { readonly error?: string; readonly message?: string }
+
+/** Names of errors only: their text, and the request that comes with them, hold the address and the letter. */
+function failure(error: unknown): Delivery {
+  const { response, code } = (error ?? {}) as Failed
+  if (response === undefined && code === undefined) throw error
+  if (response === undefined) return { delivered: false, why: `GOV.UK Notify did not answer (${code})`, lasting: false }
+  const [first] = response.data?.errors ?? []
+  const name = /^\w+$/.test(first?.error ?? '') ? `, ${first?.error}` : ''
+  const lasting = first?.error === 'ValidationError' && (first.message ?? '').startsWith('email_address')
+  return { delivered: false, why: `GOV.UK Notify refused the letter (${response.status}${name})`, lasting }
+}

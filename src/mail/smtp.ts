@@ -1,0 +1,42 @@
+import { createTransport } from 'nodemailer'
+import { messageOf } from './message.ts'
+import type { Delivery, Transport } from './transport.ts'
+
+/** Milliseconds. Together they stay well below the time a delivery may take. */
+const patience = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
+
+/**
+ * Delivers through the mail server at `url` (`smtp://user:password@host:587`, `smtps://…`), from `from`
+ * (`Name <address>`). A letter goes out twice only if the connection ends after the server took it and before it said so.
+ */
+export function smtpTransport(url: string, from: string): Transport {
+  const options = {
+    url,
+    pool: true as const,
+    maxConnections: 2,
+    /** Only for an idle connection that the server had closed: nothing was sent over it. Else trying again is for the queue. */
+    maxRequeues: 1,
+    ...patience,
+  }
+  const pool = createTransport(options)
+  return {
+    deliver: async (letter): Promise<Delivery> => {
+      try {
+        await pool.sendMail(messageOf(letter, from))
+        return { delivered: true }
+      } catch (error) {
+        return failure(error)
+      }
+    },
+    close: () => pool.close(),
+  }
+}
+
+/** Codes only: a server's own text may repeat the address. */
+function failure(error: unknown): Delivery {
+  const { code, command, responseCode } = (error ?? {}) as { code?: string; command?: string; responseCode?: number }
+  if (code === undefined) throw error
+  const answer = responseCode === undefined ? '' : `, answer ${responseCode}`
+  const lasting = command === 'RCPT TO' && responseCode !== undefined && responseCode >= 500
+  return { delivered: false, why: `The mail server did not take the letter (${code}${answer})`, lasting }
+}

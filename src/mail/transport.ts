@@ -1,0 +1,26 @@
+/** A letter on its way to one person. What is fixed with the letter makes a repeat of it recognisable. */
+export type Outgoing = {
+  readonly id: string
+  /** `<…@…>`, the same at every try. */
+  readonly messageId: string
+  readonly to: { readonly name: string; readonly email: string }
+  readonly subject: string
+  /** Plain text. */
+  readonly text: string
+  /** When it was queued, ISO 8601 in UTC: its date at every try. */
+  readonly queuedAt: string
+}
+
+/**
+ * How a try ended. `why` is kept and shown: it names neither a person nor anything of the letter. `lasting` says that
+ * another try cannot help, such as for an address that does not exist.
+ */
+export type Delivery =
+  | { readonly delivered: true }
+  | { readonly delivered: false; readonly why: string; readonly lasting: boolean }
+
+/** A way to deliver letters. A failure that is to be expected is a value; only our own mistakes throw. */
+export type Transport = {
+  deliver(letter: Outgoing): Promise<Delivery>
+  close(): void
+}
