@@ -1,0 +1,81 @@
+import { type Day, parseDay } from '../core/day.ts'
+import { monthNumber } from '../workbook/months.ts'
+import { type Form, field } from './form.ts'
+import type { DatePart } from './nhsuk/date-input.tsx'
+import type { FormError } from './nhsuk/form-error.ts'
+
+/** A date as it was typed in its three fields, so that it can come back as it was. */
+export type TypedDate = Readonly<Record<DatePart, string>>
+
+/** What was typed: a day, nothing at all, or what is wrong with it and in which parts. */
+export type ReadDate =
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'wrong'; readonly text: string; readonly parts: readonly [DatePart, ...DatePart[]] }
+
+export const noDate: TypedDate = { day: '', month: '', year: '' }
+
+/** The fields `name-day`, `name-month` and `name-year` of a `DateInput`. */
+export function typedDate(form: Form, name: string): TypedDate {
+  return {
+    day: field(form, `${name}-day`),
+    month: field(form, `${name}-month`),
+    year: field(form, `${name}-year`),
+  }
+}
+
+/** A day that is there already, as somebody would type it. */
+export function typedFrom(day: Day | null): TypedDate {
+  const [year, month, dayOfMonth] = day === null ? [] : day.split('-')
+  return { day: String(Number(dayOfMonth ?? 0) || ''), month: String(Number(month ?? 0) || ''), year: year ?? '' }
+}
+
+/** Strict: 31 February, a year of five digits and a missing part are told apart. `what` begins the sentence: “The completion date”. */
+export function readDate(typed: TypedDate, what: string): ReadDate {
+  const missing = parts.filter((part) => typed[part] === '')
+  if (missing.length === parts.length) return { kind: 'empty' }
+  const [first, ...others] = missing
+  if (first !== undefined) return wrong(`${what} must include a ${missing.join(' and a ')}`, first, ...others)
+  return firstWrongPart(typed, what) ?? existingDay(typed, what)
+}
+
+/** The error of a date that is wrong, at the first field to mend. */
+export function dateError(name: string, { text, parts: [first] }: ReadDate & { readonly kind: 'wrong' }): FormError {
+  return { field: `${name}-${first}`, text }
+}
+
+/** What `DateInput` shows of it: the sentence beside the field, and which parts are wrong. */
+export function shownDateError(errors: readonly FormError[], name: string) {
+  const wrongParts = parts.filter((part) => errors.some(({ field: id }) => id === `${name}-${part}`))
+  const error = errors.find(({ field: id }) => wrongParts.some((part) => id === `${name}-${part}`))?.text
+  return { error, errorIn: wrongParts }
+}
+
+const parts = ['day', 'month', 'year'] as const
+
+function firstWrongPart({ day, month, year }: TypedDate, what: string): ReadDate | null {
+  if (!/^\d{1,2}$/.test(day)) return wrong(`${what} must have its day as a number, such as 15`, 'day')
+  if (monthOf(month) === null) return wrong(`${what} must have its month as a number from 1 to 12`, 'month')
+  if (!/^\d{4}$/.test(year)) return wrong(`${what} must have a year of 4 digits, such as 2021`, 'year')
+  return null
+}
+
+function existingDay({ day, month, year }: TypedDate, what: string): ReadDate {
+  const found = parseDay(`${year}-${twoDigits(monthOf(month) ?? 0)}-${twoDigits(Number(day))}`)
+  if (found !== null) return { kind: 'day', day: found }
+  return wrong(`${what} must be a real date: ${day}/${month}/${year} does not exist`, 'day')
+}
+
+function monthOf(typed: string): number | null {
+  if (!/^\d{1,2}$/.test(typed)) return monthNumber(typed)
+  const month = Number(typed)
+  return month >= 1 && month <= 12 ? month : null
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0')
+}
+
+function wrong(text: string, ...wrongParts: readonly [DatePart, ...DatePart[]]): ReadDate {
+  return { kind: 'wrong', text, parts: wrongParts }
+}
