@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact'
+import { itemText } from '../../core/catalogue/2020-21.ts'
+import { inWords } from '../../core/day.ts'
+import { describeCovidImpact, describeOwner } from '../../core/plan/in-words.ts'
+import { type Action, isDone, type PlanItem } from '../../core/plan/plan.ts'
+import { Card } from '../nhsuk/card.tsx'
+import { SummaryList } from '../nhsuk/summary-list.tsx'
+import { CompletionText } from './completion-text.tsx'
+import { Lines } from './lines.tsx'
+import { StatusTag } from './status-tag.tsx'
+
+export type PlanItemCardProps = {
+  readonly item: PlanItem
+  /** Where the item is changed, for those who may. */
+  readonly href?: string | undefined
+  /** Stands below the item, such as what was found against it. */
+  readonly children?: ComponentChildren
+}
+
+/** Everything that a plan says of one evidence item, to be read. A link to `#item-4.5.3` leads to it. */
+export function PlanItemCard({ item, href, children }: PlanItemCardProps) {
+  const { evidence, gap, owner, covid } = item
+  return (
+    <Card
+      id={`item-${evidence}`}
+      heading={`Evidence item ${evidence}`}
+      headingLevel={3}
+      headingSize="s"
+      actions={href === undefined ? [] : [{ text: 'Change', href }]}
+    >
+      {isDone(item) && <StatusTag name="All actions done" tone="good" />}
+      <SummaryList
+        rows={[
+          { key: 'What it asks', value: itemText(evidence) ?? 'Not in the catalogue of this service' },
+          { key: 'Gap', value: gap === '' ? 'Not described' : <Lines text={gap} /> },
+          { key: 'Actions', value: <Actions actions={item.actions} /> },
+          { key: 'Owner', value: describeOwner(owner) },
+          { key: 'Completion date', value: <CompletionText item={item} /> },
+          { key: 'Impact of COVID', value: <Lines text={describeCovidImpact(covid)} /> },
+        ]}
+      />
+      {children}
+    </Card>
+  )
+}
+
+function Actions({ actions }: { readonly actions: readonly Action[] }) {
+  if (actions.length === 0) return <>No actions yet</>
+  return (
+    <ol class="nhsuk-list nhsuk-list--number">
+      {actions.map(({ text, doneOn, note }) => (
+        <li>
+          {text === '' ? 'No action given' : <Lines text={text} />}
+          {doneOn !== null && <strong> Done on {inWords(doneOn)}.</strong>}
+          {note !== '' && (
+            <>
+              <br />
+              Note: <Lines text={note} />
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,129 @@
+import type { PlanDraft } from '../../core/casefile/drafts.ts'
+import { planOf } from '../../core/casefile/drafts.ts'
+import { shortRevision } from '../../core/casefile/revisions.ts'
+import { inWords } from '../../core/day.ts'
+import { type Answer, show } from '../answer.ts'
+import { InsetText } from '../nhsuk/inset-text.tsx'
+import { WarningCallout } from '../nhsuk/warning-callout.tsx'
+import type { SignedInRequest } from '../page-request.ts'
+import { formatAsked, tableFile } from '../table-file.ts'
+import { CasefileFrame } from './casefile-frame.tsx'
+import { checkTable } from './check-table.ts'
+import { FoundList } from './found-list.tsx'
+import { NoPlanYet } from './no-plan-yet.tsx'
+import type { Opened } from './opened.ts'
+import { checkOf, type PlanCheck } from './plan-check.ts'
+import { PlanInNumbers } from './plan-in-numbers.tsx'
+import { WholePlan } from './whole-plan.tsx'
+
+const title = 'Check the plan'
+
+/** The whole plan as the reviewer will see it, with everything found in it; `?format=` gives what was found as a file. */
+export async function checkPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+  const { planDraft, organisation, cycle } = opened.casefile
+  if (planDraft === null) return show(<NoPlanYet request={request} opened={opened} title={title} />)
+  const check = checkOf(opened, planDraft, request.today)
+  const format = formatAsked(request.query)
+  if (format !== null && check !== null)
+    return tableFile(checkTable(check), `Findings ${organisation.code} ${cycle} ${request.today}`, format)
+  return show(<Check request={request} opened={opened} draft={planDraft} check={check} />)
+}
+
+type CheckProps = {
+  readonly request: SignedInRequest
+  readonly opened: Opened
+  readonly draft: PlanDraft
+  readonly check: PlanCheck | null
+}
+
+function Check({ request, opened, draft, check }: CheckProps) {
+  const address = opened.may('edit-plan') ? opened.address : null
+  return (
+    <CasefileFrame request={request} opened={opened} title={title} wide>
+      <p class="nhsuk-body-l">
+        This is the whole plan as the reviewer will see it, on {inWords(request.today)} (revision{' '}
+        {shortRevision(draft.revision)}).
+      </p>
+      <PlanInNumbers plan={planOf(draft)} />
+      {check === null ? <NoGuidance cycle={opened.place.cycle} /> : <Result check={check} opened={opened} />}
+      <h2 class="nhsuk-heading-m" id="items">
+        The plan, item by item
+      </h2>
+      <WholePlan plan={planOf(draft)} address={address} />
+      <Onwards opened={opened} />
+    </CasefileFrame>
+  )
+}
+
+function NoGuidance({ cycle }: { readonly cycle: string }) {
+  return (
+    <InsetText>
+      <p>No improvement plan guidance for {cycle} is in force today, so nothing can be checked by its rules yet.</p>
+    </InsetText>
+  )
+}
+
+function Result({ check, opened }: { readonly check: PlanCheck; readonly opened: Opened }) {
+  const here = `${opened.address}/plan/check`
+  const address = opened.may('edit-plan') ? opened.address : null
+  const any = check.findings.length + check.hints.length > 0
+  return (
+    <>
+      <Verdict findings={check.findings.length} />
+      <FoundList
+        caption="Findings: why the plan cannot be agreed as it stands"
+        found={check.findings}
+        address={address}
+        empty="No findings."
+        downloads={any ? { csv: `${here}?format=csv`, xlsx: `${here}?format=xlsx` } : undefined}
+      />
+      <FoundList
+        caption="Hints: what the reviewer may ask about"
+        found={check.hints}
+        address={address}
+        empty="No hints. Hints point at what looks unrealistic; they never stop a plan."
+      />
+    </>
+  )
+}
+
+function Verdict({ findings }: { readonly findings: number }) {
+  if (findings === 0)
+    return (
+      <InsetText>
+        <p>
+          The rules find nothing against this plan. A reviewer still judges, item by item, whether it is realistic (A2).
+        </p>
+      </InsetText>
+    )
+  return (
+    <WarningCallout heading="As it stands this plan cannot be agreed" headingLevel={2}>
+      <p>
+        {findings === 1 ? 'There is 1 reason' : `There are ${findings} reasons`}, listed below with what to do about
+        each.
+      </p>
+    </WarningCallout>
+  )
+}
+
+function Onwards({ opened: { address, may } }: { readonly opened: Opened }) {
+  return (
+    <ul class="nhsuk-list">
+      {may('sign-off-plan') && (
+        <li>
+          <a href={`${address}/plan/sign-off`}>Go on to sign off the plan</a>
+        </li>
+      )}
+      {may('send-plan') && (
+        <li>
+          <a href={`${address}/plan/sign-off`}>See who has to sign the plan off</a>
+        </li>
+      )}
+      {may('send-plan') && (
+        <li>
+          <a href={`${address}/plan/send`}>Go on to send the plan</a>
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,49 @@
+import { type CasefileView, casefileFor, placeOf } from '../../casework/questions.ts'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import type { Organisation } from '../../core/organisation.ts'
+import { may, type Permission } from '../../core/permissions.ts'
+import { type Answer, notFound } from '../answer.ts'
+import { forViewer, type Route, type SignedInRequest } from '../page-request.ts'
+
+/** A casefile as its pages are given it: what it holds, where it lies, and what this viewer may do in it. */
+export type Opened = CasefileView & {
+  readonly place: { readonly organisation: Organisation; readonly cycle: CycleName }
+  /** The casefile’s address, that all its pages lie below: `/organisations/RXX/2020-21`. */
+  readonly address: string
+  readonly may: (permission: Permission) => boolean
+}
+
+type CasefilePage = (request: SignedInRequest, opened: Opened) => Promise<Answer>
+
+/** One line of the site map for a page of a casefile; `path` lies below the casefile’s address. */
+export function casefileRoute(
+  method: Route['method'],
+  path: string,
+  permission: Permission,
+  page: CasefilePage,
+): Route {
+  return {
+    method,
+    path: `/organisations/:code/:cycle/${path}`,
+    permission,
+    page: forViewer(async (request) => {
+      const opened = await open(request, permission)
+      return opened === null ? notFound : page(request, opened)
+    }),
+  }
+}
+
+async function open({ casework, viewer, params }: SignedInRequest, permission: Permission): Promise<Opened | null> {
+  const place = await placeOf(casework, params.code ?? '', params.cycle ?? '')
+  const view = place === null ? null : await casefileFor(casework, viewer, permission, place)
+  if (place === null || view === null) return null
+  const { code, region } = place.organisation
+  // The SRO is let in only where a late plan was referred to them.
+  const subject = { organisation: code, region, referredToSro: true }
+  return {
+    ...view,
+    place,
+    address: `/organisations/${code}/${place.cycle}`,
+    may: (asked) => may(viewer, asked, subject),
+  }
+}
