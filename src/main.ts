@@ -5,10 +5,10 @@ import { startWorker } from './jobs/worker.ts'
 import { transportFor } from './mail/transport-for.ts'
 import { readSettings, type Settings } from './settings.ts'
 import type { ConnectionUrl } from './store/connection.ts'
-import { openDatabase } from './store/database.ts'
+import { nobody, openDatabase } from './store/database.ts'
 import { startEmbedded } from './store/embedded-postgres.ts'
 import { migrate } from './store/migrate.ts'
-import { loadReferenceData } from './store/reference/load-reference-data.ts'
+import { loadDemoOrganisations, loadReferenceData } from './store/reference/load.ts'
 import { assetsFolder } from './web/nhsuk/asset-url.ts'
 import { createServer } from './web/server.ts'
 
@@ -29,14 +29,20 @@ async function start(): Promise<void> {
   if ('because' in urls) return leave(urls.because)
   await migrate(urls.owner)
   const database = openDatabase({ connection: urls.service })
-  await loadReferenceData(database)
+  await database.inTransaction(nobody, loadReferenceData)
+  if (settings.demoSignIn) await database.inTransaction(nobody, loadDemoOrganisations)
   const demo = settings.demoSignIn ? await demoClock(database, settings.today, firstDemoDay) : null
-  const casework: Casework = { database, clock: clockOf(demo), publicUrl: settings.publicUrl }
+  const casework: Casework = {
+    database,
+    clock: clockOf(demo),
+    publicUrl: settings.publicUrl,
+    contactEmail: settings.contactEmail,
+  }
   await serve(settings, casework, demo, urls)
 }
 
 async function serve(settings: Settings, casework: Casework, demo: DemoClock | null, urls: Urls): Promise<void> {
-  const worker = await startWorker({ connection: urls.service, casework, transport: transportFor(settings) })
+  const worker = await startWorker({ connection: urls.service, casework, transport: transportFor(settings.mail) })
   const server = await createServer({
     casework,
     site: { publicUrl: settings.publicUrl, demo, contactEmail: settings.contactEmail },
@@ -90,4 +96,3 @@ function leave(message: string): void {
   process.stderr.write(`${message}\n`)
   process.exit(1)
 }
-
