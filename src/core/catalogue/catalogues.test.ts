@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { catalogueOf, groupedByStandard, itemAsked } from './catalogues.ts'
+import type { EvidenceReference } from './evidence.ts'
+
+const unknown = '4.5.4' as EvidenceReference
+const outcome = 'B2.a' as EvidenceReference
+const known = '4.5.3' as EvidenceReference
+
+test('only 2020-21 has a catalogue here', () => {
+  assert.equal(catalogueOf('2020-21')?.isPartial, true)
+  assert.equal(catalogueOf('2021-22'), null)
+})
+
+test('what is asked is found by cycle and reference', () => {
+  assert.match(itemAsked('2020-21', known)?.text ?? '', /Multi-factor/)
+  assert.equal(itemAsked('2021-22', known), null)
+})
+
+test('every item stands under one of the ten standards, in their order', () => {
+  const groups = groupedByStandard('2020-21', [])
+  assert.equal(groups.length, 10)
+  assert.equal(groups[0]?.standard, '1 Personal Confidential Data')
+  assert.equal(groups[9]?.standard, '10 Accountable Suppliers')
+})
+
+test('a reference that the catalogue lacks joins its standard in order, without a text', () => {
+  const fourth = groupedByStandard('2020-21', [unknown])[3]
+  assert.deepEqual(fourth?.items.at(-1), { reference: '4.5.4', text: null })
+})
+
+test('a reference that the catalogue has does not come twice', () => {
+  const fourth = groupedByStandard('2020-21', [known])[3]
+  assert.equal(fourth?.items.filter(({ reference }) => reference === known).length, 1)
+})
+
+test('an outcome belongs to none of the ten and comes last', () => {
+  const groups = groupedByStandard('2021-22', [outcome])
+  assert.deepEqual(groups, [{ standard: null, items: [{ reference: 'B2.a', text: null }] }])
+})

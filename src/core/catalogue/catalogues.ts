@@ -1,0 +1,32 @@
+import { type Catalogue, type CatalogueItem, catalogue2021 } from './2020-21.ts'
+import { compareEvidence, type EvidenceReference } from './evidence.ts'
+import { standardOf } from './standards.ts'
+
+/** The evidence items of a cycle as far as they are known; null for a cycle whose items are not known here. */
+export function catalogueOf(cycle: string): Catalogue | null {
+  return cycle === catalogue2021.cycle ? catalogue2021 : null
+}
+
+/** What the toolkit asks by this reference; null where the catalogue lacks it (reading 6). */
+export function itemAsked(cycle: string, reference: EvidenceReference): CatalogueItem | null {
+  return catalogueOf(cycle)?.items.find((item) => item.reference === reference) ?? null
+}
+
+/** Items of one data security standard, in order; `standard` is null for references that belong to none of the ten. */
+export type StandardGroup = {
+  readonly standard: string | null
+  readonly items: readonly { readonly reference: EvidenceReference; readonly text: string | null }[]
+}
+
+/** The catalogue of a cycle and the references it lacks, grouped by the ten data security standards. */
+export function groupedByStandard(cycle: string, added: readonly EvidenceReference[]): readonly StandardGroup[] {
+  const texts = new Map((catalogueOf(cycle)?.items ?? []).map(({ reference, text }) => [reference, text]))
+  const all = [...new Set([...texts.keys(), ...added])].toSorted(compareEvidence)
+  const standards = [...new Set(all.map(standardOf))]
+  return standards.map((standard) => ({
+    standard,
+    items: all
+      .filter((reference) => standardOf(reference) === standard)
+      .map((reference) => ({ reference, text: texts.get(reference) ?? null })),
+  }))
+}
