@@ -1,132 +1,133 @@
-import { resolve } from 'node:path'
+import { isIP } from 'node:net'
+import { join, resolve } from 'node:path'
 import { type Day, parseDay } from './core/day.ts'
 import type { MailSettings } from './mail/transport-for.ts'
 
+/** How this service is to run; `docs/operating.md` says what each is for. */
 export type Settings = {
+  /** 0 takes any free port. */
   readonly port: number
   readonly host: string
   readonly dataDir: string
-  /** null: the embedded PostgreSQL in `dataDir`. */
+  /** null: a PostgreSQL of our own in the data folder. */
   readonly databaseUrl: string | null
-  /** Without a slash at the end. */
+  /** Where people reach the service, without a slash at the end. */
   readonly publicUrl: string
-  readonly production: boolean
+  /** Whether anybody may sign in as any of the demo's people. */
   readonly demoSignIn: boolean
-  /** The day the demo is to stand on; null where it was left. */
+  /** The day the demo is to stand on; null: where it was left. */
   readonly today: Day | null
+  readonly production: boolean
   readonly mail: MailSettings
   readonly contactEmail: string | null
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>
-
-export type ReadSettings =
+export type SettingsRead =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-/** Every setting from the environment, or everything that is wrong with it, a sentence each. */
-export function readSettings(environment: Environment): ReadSettings {
-  const problems = [...rules.flatMap((rule) => rule(environment) ?? [])]
-  if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, settings: settingsFrom(environment) }
-}
+type Environment = Readonly<Record<string, string | undefined>>
+type Complain = (problem: string) => void
 
-function settingsFrom(environment: Environment): Settings {
-  const host = given(environment, 'HOST') ?? '127.0.0.1'
-  const port = Number(given(environment, 'PORT') ?? 3000)
-  const dataDir = resolve(given(environment, 'DATA_DIR') ?? 'data')
-  return {
-    port,
-    host,
+/** The settings in an environment, or everything that is wrong with them at once. What is empty counts as not set. */
+export function readSettings(environment: Environment): SettingsRead {
+  const problems: string[] = []
+  const complain: Complain = (problem) => problems.push(problem)
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const place = readPlace(set, complain)
+  const dataDir = resolve(set.DATA_DIR ?? 'data')
+  const settings: Settings = {
+    ...place,
+    ...readDemo(set, place.host, complain),
     dataDir,
-    databaseUrl: given(environment, 'DATABASE_URL'),
-    publicUrl: (given(environment, 'PUBLIC_URL') ?? `http://${host}:${port}`).replace(/\/+$/, ''),
-    production: isProduction(environment),
-    demoSignIn: hasDemo(environment),
-    today: parseDay(given(environment, 'TODAY') ?? ''),
-    mail: mailFrom(environment, dataDir),
-    contactEmail: given(environment, 'CONTACT_EMAIL'),
+    databaseUrl: readUrl(set, 'DATABASE_URL', ['postgres:', 'postgresql:'], complain),
+    production: isProduction(set),
+    mail: readMail(set, dataDir, complain),
+    contactEmail: readEmail(set, 'CONTACT_EMAIL', complain),
   }
+  return problems.length === 0 ? { ok: true, settings } : { ok: false, problems }
 }
 
-function mailFrom(environment: Environment, dataDir: string): MailSettings {
-  const url = given(environment, 'SMTP_URL')
-  const key = given(environment, 'NOTIFY_API_KEY')
-  const from = given(environment, 'MAIL_FROM') ?? 'Manage a DSPT improvement plan <no-reply@localhost>'
+function readPlace(set: Environment, complain: Complain): Pick<Settings, 'port' | 'host' | 'publicUrl'> {
+  const { PORT = '3000', HOST: host = '127.0.0.1' } = set
+  const port = /^\d{1,5}$/.test(PORT) ? Number(PORT) : Number.NaN
+  if (!(port <= 65_535)) complain(`PORT is “${PORT}”: write a number from 0 to 65535, such as 3000`)
+  if (isIP(host) === 0 && !/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(host)) {
+    complain(`HOST is “${host}”: write an address such as 127.0.0.1, or a name such as localhost`)
+  }
+  const given = readUrl(set, 'PUBLIC_URL', ['http:', 'https:'], complain)
+  if (given !== null && !isOrigin(given)) {
+    complain('PUBLIC_URL says more than where the service is: write it as https://plans.example.nhs.uk')
+  }
+  const publicUrl = given?.replace(/\/$/, '') ?? `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`
+  return { port, host, publicUrl }
+}
+
+/** The door that lets anybody in as anybody: on this machine only, and never where real work is done. */
+function readDemo(set: Environment, host: string, complain: Complain): Pick<Settings, 'demoSignIn' | 'today'> {
+  const asked = set.DEMO_SIGN_IN
+  if (asked !== undefined && asked !== 'yes' && asked !== 'no') complain(`DEMO_SIGN_IN is “${asked}”: write yes or no`)
+  if (asked === 'yes' && isProduction(set))
+    complain('DEMO_SIGN_IN=yes is refused with NODE_ENV=production: leave it out')
+  const demoSignIn = !isProduction(set) && (set.DATABASE_URL === undefined ? asked !== 'no' : asked === 'yes')
+  if (demoSignIn && !isLoopback(host)) {
+    complain(
+      `HOST is “${host}”, which others can reach, and demo sign-in would let them in as anybody: set DEMO_SIGN_IN=no, or HOST=127.0.0.1`,
+    )
+  }
+  const today = set.TODAY === undefined ? null : parseDay(set.TODAY)
+  if (set.TODAY !== undefined && today === null) complain(`TODAY is “${set.TODAY}”: write a day as 2021-07-01`)
+  if (set.TODAY !== undefined && isProduction(set)) complain('TODAY is refused with NODE_ENV=production: leave it out')
+  else if (set.TODAY !== undefined && !demoSignIn)
+    complain('TODAY is for the demo only: leave it out, or set DEMO_SIGN_IN=yes')
+  return { demoSignIn, today }
+}
+
+function readMail(set: Environment, dataDir: string, complain: Complain): MailSettings {
+  const { NOTIFY_API_KEY: key, NOTIFY_TEMPLATE_ID: templateId, MAIL_FROM } = set
+  const url = readUrl(set, 'SMTP_URL', ['smtp:', 'smtps:'], complain)
+  const from = MAIL_FROM ?? 'Improvement plans <no-reply@demo.invalid>' // .invalid can belong to nobody
+  if (!/^([^<>]+ )?<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(from))
+    complain(`MAIL_FROM is “${from}”: write it as Improvement plans <plans@example.nhs.uk>`)
+  if ((key === undefined) !== (templateId === undefined))
+    complain('NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID go together: set both or neither')
+  if (url !== null && key !== undefined)
+    complain('SMTP_URL and NOTIFY_API_KEY are both set: letters go one way, so set one of them')
+  if (url !== null && MAIL_FROM === undefined)
+    complain('MAIL_FROM is missing: with SMTP_URL, set whom letters come from')
   if (url !== null) return { kind: 'smtp', url, from }
-  if (key !== null) return { kind: 'notify', key, templateId: given(environment, 'NOTIFY_TEMPLATE_ID') ?? '' }
-  return { kind: 'folder', folder: resolve(dataDir, 'letters'), from }
+  if (key !== undefined) return { kind: 'notify', key, templateId: templateId ?? '' }
+  return { kind: 'folder', folder: join(dataDir, 'letters'), from }
 }
 
-type Rule = (environment: Environment) => string | null
-
-const rules: readonly Rule[] = [
-  (environment) => {
-    const port = given(environment, 'PORT') ?? '3000'
-    return /^\d{1,5}$/.test(port) && Number(port) <= 65_535 ? null : `PORT is “${port}”: give a number from 0 to 65535.`
-  },
-  urlRule('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user@host/database'),
-  urlRule('PUBLIC_URL', ['http:', 'https:'], 'https://plans.example.nhs.uk'),
-  urlRule('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@host'),
-  (environment) => {
-    const today = given(environment, 'TODAY')
-    return today === null || parseDay(today) !== null ? null : `TODAY is “${today}”: give a day such as 2021-07-01.`
-  },
-  (environment) =>
-    given(environment, 'TODAY') !== null && !hasDemo(environment)
-      ? 'TODAY moves the day of the demo and is refused without it, in production above all: remove TODAY.'
-      : null,
-  (environment) => {
-    const wish = given(environment, 'DEMO_SIGN_IN')
-    return wish === null || wish === 'yes' || wish === 'no' ? null : `DEMO_SIGN_IN is “${wish}”: give yes or no.`
-  },
-  (environment) =>
-    isProduction(environment) && given(environment, 'DEMO_SIGN_IN') === 'yes'
-      ? 'DEMO_SIGN_IN=yes lets anybody be anybody and is refused with NODE_ENV=production: remove one of the two.'
-      : null,
-  (environment) =>
-    hasDemo(environment) && !isLoopback(given(environment, 'HOST') ?? '127.0.0.1')
-      ? `HOST is “${given(environment, 'HOST')}”, but the demo sign-in opens on loopback only: use HOST=127.0.0.1, or set DEMO_SIGN_IN=no.`
-      : null,
-  (environment) =>
-    given(environment, 'SMTP_URL') !== null && given(environment, 'NOTIFY_API_KEY') !== null
-      ? 'SMTP_URL and NOTIFY_API_KEY are both set: letters can go one way only.'
-      : null,
-  (environment) =>
-    given(environment, 'NOTIFY_API_KEY') !== null && given(environment, 'NOTIFY_TEMPLATE_ID') === null
-      ? 'NOTIFY_API_KEY needs NOTIFY_TEMPLATE_ID too.'
-      : null,
-  (environment) => {
-    const email = given(environment, 'CONTACT_EMAIL')
-    return email === null || /^[^\s@]+@[^\s@]+$/.test(email) ? null : `CONTACT_EMAIL is “${email}”: give one address.`
-  },
-]
-
-function urlRule(name: string, protocols: readonly string[], example: string): Rule {
-  return (environment) => {
-    const text = given(environment, name)
-    if (text === null || (URL.canParse(text) && protocols.includes(new URL(text).protocol))) return null
-    return `${name} cannot be read as an address: write it like ${example}.`
+/** The text itself; it may hold a password, so no complaint repeats it. */
+function readUrl(set: Environment, name: string, schemes: readonly string[], complain: Complain): string | null {
+  const text = set[name]
+  if (text === undefined) return null
+  if (!URL.canParse(text) || !schemes.includes(new URL(text).protocol)) {
+    complain(
+      `${name} is no address that can be used: it must begin with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+    )
+    return null
   }
+  return text
 }
 
-/** The demo's door: open in the embedded mode, by wish with a server, never in production. */
-function hasDemo(environment: Environment): boolean {
-  if (isProduction(environment)) return false
-  const wish = given(environment, 'DEMO_SIGN_IN')
-  return wish === 'yes' || (wish === null && given(environment, 'DATABASE_URL') === null)
+function readEmail(set: Environment, name: string, complain: Complain): string | null {
+  const text = set[name]
+  if (text !== undefined && !/^[^\s@]+@[^\s@]+$/.test(text)) complain(`${name} is “${text}”: write an email address`)
+  return text ?? null
 }
 
-function isProduction(environment: Environment): boolean {
-  return given(environment, 'NODE_ENV') === 'production'
+function isProduction(set: Environment): boolean {
+  return set.NODE_ENV === 'production'
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }
 
-/** An empty setting counts as none. */
-function given(environment: Environment, name: string): string | null {
-  const text = environment[name]?.trim() ?? ''
-  return text === '' ? null : text
+function isOrigin(url: string): boolean {
+  const { href, origin } = new URL(url)
+  return href === `${origin}/`
 }

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { resolve } from 'node:path'
+import { describe, test } from 'node:test'
+import { readSettings, type Settings } from './settings.ts'
+
+type Environment = Readonly<Record<string, string>>
+
+const server = { DATABASE_URL: 'postgres://plans:secret@db.example/plans' }
+const demoOnServer = { ...server, DEMO_SIGN_IN: 'yes' }
+const production = { NODE_ENV: 'production' }
+const smtp = { SMTP_URL: 'smtps://me:secret@mail.example', MAIL_FROM: 'plans@example.nhs.uk' }
+const notify = { NOTIFY_API_KEY: 'key', NOTIFY_TEMPLATE_ID: 'template' }
+
+describe('settings that are accepted', () => {
+  const cases: readonly [name: string, given: Environment, expected: Partial<Settings>][] = [
+    [
+      'nothing at all',
+      {},
+      {
+        port: 3000,
+        host: '127.0.0.1',
+        dataDir: resolve('data'),
+        databaseUrl: null,
+        publicUrl: 'http://127.0.0.1:3000',
+      },
+    ],
+    [
+      'nothing at all: a demo, as it was left, letters in a folder',
+      {},
+      {
+        demoSignIn: true,
+        today: null,
+        production: false,
+        mail: { kind: 'folder', folder: resolve('data/letters'), from: 'Improvement plans <no-reply@demo.invalid>' },
+      },
+    ],
+    [
+      'what is empty, as not set',
+      { PORT: '', DATABASE_URL: '', TODAY: '' },
+      { port: 3000, databaseUrl: null, today: null },
+    ],
+    ['any free port', { PORT: '0' }, { port: 0 }],
+    ['the highest port', { PORT: '65535' }, { port: 65_535 }],
+    ['a data folder, made absolute', { DATA_DIR: 'elsewhere' }, { dataDir: resolve('elsewhere') }],
+    ['an IPv6 host', { HOST: '::1', PORT: '80' }, { host: '::1', publicUrl: 'http://[::1]:80', demoSignIn: true }],
+    ['localhost', { HOST: 'localhost' }, { host: 'localhost', demoSignIn: true }],
+    ['all of loopback', { HOST: '127.9.9.9' }, { demoSignIn: true }],
+    [
+      'a public address, its slash dropped',
+      { PUBLIC_URL: 'https://plans.example/' },
+      { publicUrl: 'https://plans.example' },
+    ],
+    ['a server: no demo unless asked for', server, { demoSignIn: false, databaseUrl: server.DATABASE_URL }],
+    ['a server with the demo asked for', demoOnServer, { demoSignIn: true }],
+    ['an embedded database without the demo', { DEMO_SIGN_IN: 'no' }, { demoSignIn: false }],
+    [
+      'every host where there is no demo',
+      { HOST: '0.0.0.0', DEMO_SIGN_IN: 'no' },
+      { host: '0.0.0.0', demoSignIn: false },
+    ],
+    ['every host on a server without the demo', { ...server, HOST: '0.0.0.0' }, { demoSignIn: false }],
+    ['production: no demo', production, { production: true, demoSignIn: false }],
+    ['production on every host', { ...production, HOST: '::' }, { host: '::', demoSignIn: false }],
+    ['the day of the demo', { TODAY: '2021-07-01' }, { today: '2021-07-01' as Settings['today'] }],
+    ['letters by SMTP', smtp, { mail: { kind: 'smtp', url: smtp.SMTP_URL, from: smtp.MAIL_FROM } }],
+    ['letters by GOV.UK Notify', notify, { mail: { kind: 'notify', key: 'key', templateId: 'template' } }],
+    [
+      'a sender with a name',
+      { ...smtp, MAIL_FROM: 'The plans <a@b.c>' },
+      { mail: { kind: 'smtp', url: smtp.SMTP_URL, from: 'The plans <a@b.c>' } },
+    ],
+    ['whom to ask', { CONTACT_EMAIL: 'help@example.nhs.uk' }, { contactEmail: 'help@example.nhs.uk' }],
+  ]
+  for (const [name, given, expected] of cases) {
+    test(name, () => {
+      const read = readSettings(given)
+      assert.ok(read.ok, JSON.stringify(read))
+      const asked = Object.keys(expected) as (keyof Settings)[]
+      assert.deepEqual(Object.fromEntries(asked.map((key) => [key, read.settings[key]])), expected)
+    })
+  }
+})
+
+describe('settings that are refused', () => {
+  const cases: readonly [name: string, given: Environment, problem: RegExp][] = [
+    ['a port beyond the highest', { PORT: '65536' }, /^PORT is “65536”/],
+    ['a port below the lowest', { PORT: '-1' }, /^PORT/],
+    ['a port that is no number', { PORT: '3000x' }, /^PORT/],
+    ['a host with a port', { HOST: 'localhost:3000', DEMO_SIGN_IN: 'no' }, /^HOST/],
+    ['a public address that is none', { PUBLIC_URL: 'plans.example' }, /^PUBLIC_URL/],
+    ['a public address with a path', { PUBLIC_URL: 'https://example.org/plans' }, /^PUBLIC_URL/],
+    ['another database', { DATABASE_URL: 'mysql://db/plans' }, /^DATABASE_URL/],
+    ['the demo where others can reach it', { HOST: '0.0.0.0' }, /^HOST is “0\.0\.0\.0”, which others can reach/],
+    ['the demo under a name that others know', { HOST: 'plans.example' }, /^HOST/],
+    ['the demo on every IPv6 address', { HOST: '::' }, /^HOST/],
+    ['the demo on a server where others can reach it', { ...demoOnServer, HOST: '10.0.0.1' }, /^HOST/],
+    ['the demo in production', { ...production, DEMO_SIGN_IN: 'yes' }, /^DEMO_SIGN_IN=yes is refused/],
+    ['the demo in production on a server', { ...production, ...demoOnServer }, /^DEMO_SIGN_IN=yes is refused/],
+    ['an answer that is neither yes nor no', { DEMO_SIGN_IN: 'true' }, /^DEMO_SIGN_IN is “true”/],
+    ['31 February', { TODAY: '2021-02-31' }, /^TODAY is “2021-02-31”/],
+    ['a day written another way', { TODAY: '1 July 2021' }, /^TODAY/],
+    ['a day in production', { ...production, TODAY: '2021-07-01' }, /^TODAY is refused with NODE_ENV=production/],
+    ['a day without the demo', { ...server, TODAY: '2021-07-01' }, /^TODAY is for the demo only/],
+    ['SMTP without a sender', { SMTP_URL: smtp.SMTP_URL }, /^MAIL_FROM is missing/],
+    ['a mail server that is none', { ...smtp, SMTP_URL: 'mail.example' }, /^SMTP_URL/],
+    ['a sender that is no address', { MAIL_FROM: 'the plans' }, /^MAIL_FROM/],
+    ['Notify without its template', { NOTIFY_API_KEY: 'key' }, /^NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID go together/],
+    [
+      'a template without Notify',
+      { NOTIFY_TEMPLATE_ID: 'template' },
+      /^NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID go together/,
+    ],
+    ['two ways for letters', { ...smtp, ...notify }, /^SMTP_URL and NOTIFY_API_KEY/],
+    ['nobody to ask', { CONTACT_EMAIL: 'help' }, /^CONTACT_EMAIL/],
+  ]
+  for (const [name, given, problem] of cases) {
+    test(name, () => {
+      const read = readSettings(given)
+      assert.ok(!read.ok)
+      assert.deepEqual(read.problems.length, 1, read.problems.join('\n'))
+      assert.match(read.problems[0] ?? '', problem)
+    })
+  }
+
+  test('everything that is wrong is said at once', () => {
+    const read = readSettings({
+      PORT: 'x',
+      HOST: 'a b',
+      DATABASE_URL: 'x',
+      TODAY: 'x',
+      MAIL_FROM: 'x',
+      CONTACT_EMAIL: 'x',
+    })
+    assert.ok(!read.ok)
+    const named = read.problems.map((problem) => problem.split(' ')[0])
+    assert.deepEqual(named.toSorted(), ['CONTACT_EMAIL', 'DATABASE_URL', 'HOST', 'MAIL_FROM', 'PORT', 'TODAY', 'TODAY'])
+  })
+
+  test('no password is repeated', () => {
+    const read = readSettings({
+      DATABASE_URL: 'mysql://me:secret@db',
+      SMTP_URL: 'http://me:secret@mail',
+      NOTIFY_API_KEY: 'secret',
+    })
+    assert.ok(!read.ok)
+    assert.doesNotMatch(read.problems.join(), /secret/)
+  })
+})
