@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { addDays, day, daysBetween, inWords, inWordsFrom, parseDay } from './day.ts'
+
+const anyDay = fc.integer({ min: -20_000, max: 20_000 }).map((count) => addDays(day('2021-12-21'), count))
+
+test('days between two days are counted as the calendar counts them, leap years and changes of the clock included', () => {
+  fc.assert(
+    fc.property(anyDay, anyDay, (from, to) => {
+      const counted = Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+      assert.equal(daysBetween(from, to), counted)
+    }),
+  )
+})
+
+test('a day in words names its own day, month and year', () => {
+  fc.assert(
+    fc.property(anyDay, (of) => {
+      const said = Temporal.PlainDate.from(of).toLocaleString('en-GB', { dateStyle: 'long' })
+      assert.equal(inWords(of), said)
+    }),
+  )
+})
+
+test('only days of the calendar are days', () => {
+  const all = ['2021-02-28', '2020-02-29', '2021-02-29', '2021-02-31', '2021-13-01', '20211-01-01', '2021-1-1', '']
+  assert.deepEqual(
+    all.map((text) => parseDay(text) !== null),
+    [true, true, false, false, false, false, false, false],
+  )
+})
+
+test('how far a day is off is said in days, and from two weeks on in weeks', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['2021-12-21', '21 December 2021 (today)'],
+    ['2021-12-22', '22 December 2021 (tomorrow)'],
+    ['2021-12-20', '20 December 2021 (yesterday)'],
+    ['2022-01-03', '3 January 2022 (in 13 days)'],
+    ['2022-01-04', '4 January 2022 (in 2 weeks)'],
+    ['2021-12-08', '8 December 2021 (13 days ago)'],
+    ['2021-12-07', '7 December 2021 (2 weeks ago)'],
+  ]
+  for (const [text, said] of cases) assert.equal(inWordsFrom(day(text), day('2021-12-21')), said)
+})
