@@ -4,7 +4,7 @@ import { parseCycleName } from '../core/guidance/cycles.ts'
 import { type CycleGuidance, type Guidance, guidanceOn } from '../core/guidance/guidance.ts'
 import { parseOdsCode } from '../core/organisation.ts'
 import { may, type Permission, type Subject } from '../core/permissions.ts'
-import { eventsOf, loadCasefile, type Place, type RecordedEvent } from '../store/casefiles.ts'
+import { casefileFrom, eventsOf, type Place, type RecordedEvent } from '../store/casefiles.ts'
 import { guidanceOf } from '../store/cycles.ts'
 import { organisationByCode } from '../store/organisations.ts'
 import type { Casework } from './casework.ts'
@@ -40,11 +40,9 @@ export async function casefileFor(
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, async (tx) => {
     if (!may(actor, permission, await subjectOf(tx, place))) return null
-    const [casefile, events, guidance] = [
-      await loadCasefile(tx, place),
-      await eventsOf(tx, place),
-      await guidanceOf(tx, place.cycle),
-    ]
+    const events = await eventsOf(tx, place)
+    const casefile = await casefileFrom(tx, place, events)
+    const guidance = await guidanceOf(tx, place.cycle)
     return { casefile, events, dated: guidance, today: guidanceOn(guidance, casework.clock.today()) }
   })
 }

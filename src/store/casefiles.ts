@@ -32,7 +32,11 @@ export async function lockCasefile(tx: Tx, { organisation, cycle }: Place): Prom
 
 /** The casefile as its events make it, with what is being written in it. */
 export async function loadCasefile(tx: Tx, place: Place): Promise<Casefile> {
-  const events = await eventsOf(tx, place)
+  return casefileFrom(tx, place, await eventsOf(tx, place))
+}
+
+/** The same for whoever has read its events already. */
+export async function casefileFrom(tx: Tx, place: Place, events: readonly CasefileEvent[]): Promise<Casefile> {
   const record = events.reduce<Casefile>(evolve, newCasefile(place.organisation, place.cycle))
   return { ...record, ...(await loadDrafts(tx, place)) }
 }
