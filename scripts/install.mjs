@@ -1,0 +1,41 @@
+// Installs what package-lock.json names, where it is missing or another version: node scripts/install.mjs
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** Says on standard error what it does: standard output belongs to the command that needs the packages. */
+export function ensureInstalled() {
+  if (isInstalled()) return
+  console.error('Installing packages…')
+  // With the development packages whatever NODE_ENV says: the build needs them.
+  const { status } = npm(['ci', '--include=dev', '--no-audit', '--no-fund'])
+  if (status !== 0) throw new Error('The packages could not be installed: see what npm says above')
+}
+
+/** npm keeps beside the packages a lock file of what it really put there. */
+function isInstalled() {
+  const kept = join(project, 'node_modules/.package-lock.json')
+  if (!existsSync(kept)) return false
+  const installed = packagesIn(kept)
+  const wanted = Object.entries(packagesIn(join(project, 'package-lock.json'))).filter(([path]) => path !== '')
+  return wanted.every(([path, { version, optional }]) => {
+    const found = installed[path]
+    return found === undefined ? optional === true : found.version === version && existsSync(join(project, path))
+  })
+}
+
+function packagesIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages
+}
+
+function npm(args) {
+  const stdio = ['ignore', 2, 2]
+  const script = process.env.npm_execpath
+  if (script?.endsWith('.js')) return spawnSync(process.execPath, [script, ...args], { cwd: project, stdio })
+  return spawnSync('npm', args, { cwd: project, stdio, shell: process.platform === 'win32' })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) ensureInstalled()
