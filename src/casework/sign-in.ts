@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../core/actor.ts'
-import { actorById } from '../store/people.ts'
 import { deleteSession, insertSession, sessionByHash, touchSession } from '../store/sessions.ts'
 import type { Casework } from './casework.ts'
 
@@ -33,7 +32,7 @@ export async function actorOfSession(casework: Casework, token: string, limits =
     return null
   }
   if (idle >= 1) await touchSession(database.withoutScope, hashOf(token), now)
-  return actorById(database.withoutScope, session.person)
+  return session.actor
 }
 
 export async function endSession({ database }: Casework, token: string): Promise<void> {

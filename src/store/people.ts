@@ -16,7 +16,7 @@ export async function actorById(db: Kysely<Tables>, id: string): Promise<Actor |
     .executeTakeFirst()
   if (person === undefined) return null
   const rows = await db.selectFrom('appointments').selectAll().where('person', '=', id).execute()
-  return { ...person, appointments: rows.map(appointmentOf) }
+  return { ...person, appointments: appointmentsOf(rows) }
 }
 
 /** Who holds one of these roles for an organisation, in its region or nationally. */
@@ -54,8 +54,13 @@ export async function peopleOf(tx: Tx, organisation: OdsCode): Promise<readonly 
   return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
 
-function appointmentOf(row: { role: string; organisation: string | null; region: string | null }): Appointment {
-  const { role, organisation, region } = row
+type AppointmentRow = { readonly role: string; readonly organisation: string | null; readonly region: string | null }
+
+export function appointmentsOf(rows: readonly AppointmentRow[]): readonly Appointment[] {
+  return rows.map(appointmentOf)
+}
+
+function appointmentOf({ role, organisation, region }: AppointmentRow): Appointment {
   if (organisation !== null) return { role, organisation } as Appointment
   if (region !== null) return { role, region } as Appointment
   return { role } as Appointment
