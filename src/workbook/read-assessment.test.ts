@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type ReadAssessment, readAssessment } from './read-assessment.ts'
+import type { CellToWrite } from './spreadsheet.ts'
+import { writeSpreadsheet } from './write-spreadsheet.ts'
+
+const csv = (text: string) => readAssessment(Buffer.from(text))
+
+test('a CSV file marks items by reference and answer, whatever else it holds', async () => {
+  const read = await csv('Reference,Item,Answer\n4.5.3,Multi-factor,Not met\n1.1.1,"Named, in writing",met\n')
+  assert.deepEqual(marksOf(read), ['4.5.3 not-met', '1.1.1 met'])
+})
+
+test('a row without an answer marks nothing and is no problem', async () => {
+  const read = await csv('Reference,Answer\n4.5.3,\n,\n1.1.1,Partly met\n')
+  assert.deepEqual(marksOf(read), ['1.1.1 partly'])
+  assert.deepEqual(problemsOf(read), [])
+})
+
+test('semicolons, tabs, a mark at the beginning and rows above the headings do not matter', async () => {
+  assert.deepEqual(marksOf(await csv('\uFEFFReference;Answer\n4.5.3;partly\n')), ['4.5.3 partly'])
+  assert.deepEqual(marksOf(await csv('Our gaps\n\nEvidence item\tMet / not met\n4.5.3\tnot met\n')), ['4.5.3 not-met'])
+})
+
+test('Excel’s letters of one byte and of two are read', async () => {
+  const oneByte = Buffer.concat([
+    Buffer.from('Reference,Item,Answer\n4.5.3,organisation'),
+    Buffer.from([0x92]),
+    Buffer.from('s,met\n'),
+  ])
+  assert.deepEqual(marksOf(await readAssessment(oneByte)), ['4.5.3 met'])
+  const twoBytes = Buffer.from('\uFEFFReference\tAnswer\n4.5.3\tmet\n', 'utf16le')
+  assert.deepEqual(marksOf(await readAssessment(twoBytes)), ['4.5.3 met'])
+})
+
+const problems: readonly [name: string, rows: string, found: RegExp][] = [
+  ['an answer that is none', '4.5.3,Yes', /^2 B2 “Yes” not an answer/],
+  ['a reference of two numbers', '4.5,met', /^2 A2 “4.5” not the reference/],
+  ['a reference with a word', 'item 4.5.3,met', /^2 A2 “item 4.5.3” not the reference/],
+  ['a standard that does not exist', '11.1.1,met', /^2 A2 “11.1.1” not the reference/],
+  ['an answer without a reference', ',met', /^2 A2 “” a row with an answer/],
+  ['a reference that a spreadsheet turned into a date', '04/05/2003,met', /^2 A2 “04\/05\/2003” a date/],
+  ['the same item twice', '4.5.3,met\n4.5.3,not met', /^3 A3 “4.5.3” also in row 2/],
+]
+for (const [name, rows, found] of problems) {
+  test(`${name} is a problem of its row and cell`, async () => {
+    const read = await csv(`Reference,Answer\n${rows}\n`)
+    assert.equal(problemsOf(read).length, 1)
+    assert.match(problemsOf(read)[0] ?? '', found)
+  })
+}
+
+test('a workbook is read in the same way, on whichever sheet the headings are', async () => {
+  const read = await readAssessment(
+    await workbook([
+      ['Reference', 'Answer'],
+      ['4.5.3', 'Not met'],
+    ]),
+  )
+  assert.deepEqual(marksOf(read), ['4.5.3 not-met'])
+})
+
+const refused: readonly [name: string, bytes: Buffer, because: RegExp][] = [
+  ['an empty file', Buffer.from(''), /empty/],
+  ['a file without the headings', Buffer.from('a,b\n1,2\n'), /No row has the headings/],
+  ['a PDF', Buffer.from('%PDF-1.7 …'), /PDF/],
+  ['a quotation mark that is never closed', Buffer.from('Reference,Answer\n"4.5.3,met\n'), /quotation mark/],
+  ['more rows than an assessment has', Buffer.from(`Reference,Answer\n${'4.5.3,met\n'.repeat(201)}`), /more than 200/],
+]
+for (const [name, bytes, because] of refused) {
+  test(`${name} is refused with the reason`, async () => {
+    const read = await readAssessment(bytes)
+    assert.equal(read.kind, 'refused')
+    assert.match(read.kind === 'refused' ? read.because : '', because)
+  })
+}
+
+function marksOf(read: ReadAssessment): readonly string[] {
+  return read.kind === 'read' ? read.marks.map(({ evidence, answer }) => `${evidence} ${answer}`) : [read.because]
+}
+
+function problemsOf(read: ReadAssessment): readonly string[] {
+  if (read.kind === 'refused') return [read.because]
+  return read.problems.map(({ row, cell, holds, is }) => `${row} ${cell} “${holds}” ${is}`)
+}
+
+async function workbook(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const cells: readonly CellToWrite[] = rows.flatMap((values, row) =>
+    values.map((value, column) => ({ row: row + 1, column: column + 1, value, look: 'input' as const })),
+  )
+  const empty = { widths: [10, 10], choices: [], frozen: { rows: 0, columns: 0 } } as const
+  return writeSpreadsheet([
+    { name: 'Cover', cells: [], ...empty },
+    { name: 'List', cells, ...empty },
+  ])
+}
