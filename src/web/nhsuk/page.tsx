@@ -60,7 +60,13 @@ export function Page(props: PageProps) {
         <div class={container ? `nhsuk-width-container ${container}` : 'nhsuk-width-container'}>
           <WayUp {...props} />
           <main class="nhsuk-main-wrapper" id="maincontent">
-            <Errors errors={errors} />
+            {errors.length > 0 && (
+              <div class="nhsuk-grid-row">
+                <div class="nhsuk-grid-column-two-thirds">
+                  <Errors errors={errors} />
+                </div>
+              </div>
+            )}
             {children}
           </main>
         </div>

@@ -31,18 +31,22 @@ export type TableCell = {
 }
 
 /** The content of a heading or a cell: a link where it has an address, and what is only read out. */
-export function cellContent({ content, hiddenText, href }: TableCell) {
-  const both = (
-    <>
-      {content}
-      {hiddenText && <span class="nhsuk-u-visually-hidden">{content ? ` ${hiddenText}` : hiddenText}</span>}
-    </>
-  )
-  if (href === undefined) return both
+export function cellContent({ content, hiddenText, href }: TableCell): ComponentChildren {
+  const inside = hiddenText ? withHidden(content, hiddenText) : content
+  if (href === undefined) return inside
   return (
     <a class="nhsuk-link" href={href}>
-      {both}
+      {inside}
     </a>
+  )
+}
+
+function withHidden(content: ComponentChildren, hiddenText: string) {
+  return (
+    <>
+      {content}
+      <span class="nhsuk-u-visually-hidden">{content ? ` ${hiddenText}` : hiddenText}</span>
+    </>
   )
 }
 

@@ -12,6 +12,8 @@ export type TableProps = {
   readonly captionClasses?: string | undefined
   readonly head: readonly TableHead[]
   readonly rows: readonly (readonly TableCell[])[]
+  /** Ids of the rows, in their order, so that links can lead to them. */
+  readonly rowIds?: readonly string[] | undefined
   readonly firstCellIsHeader?: boolean | undefined
   /** Below desktop width each row becomes a list, with the column's heading before each value. */
   readonly responsive?: boolean | undefined
@@ -48,7 +50,9 @@ export function Table(props: TableProps) {
           </tr>
         </thead>
       )}
-      <tbody class="nhsuk-table__body">{rows.map((cells) => bodyRow(cells, props))}</tbody>
+      <tbody class="nhsuk-table__body">
+        {rows.map((cells, index) => bodyRow(cells, props.rowIds?.[index], props))}
+      </tbody>
     </table>
   )
   return scroll ? (
@@ -101,9 +105,13 @@ function headCell(head: TableHead, responsive: boolean | undefined, sortsInBrows
   )
 }
 
-function bodyRow(cells: readonly TableCell[], { head, responsive, firstCellIsHeader }: TableProps) {
+function bodyRow(
+  cells: readonly TableCell[],
+  id: string | undefined,
+  { head, responsive, firstCellIsHeader }: TableProps,
+) {
   return (
-    <tr class="nhsuk-table__row" role={responsive ? 'row' : undefined}>
+    <tr class="nhsuk-table__row" id={id} role={responsive ? 'row' : undefined}>
       {cells.map((cell, column) => {
         const content = responsive ? labelledContent(cell, head[column]) : cellContent(cell)
         return firstCellIsHeader && column === 0 ? (
@@ -130,15 +138,19 @@ function bodyRow(cells: readonly TableCell[], { head, responsive, firstCellIsHea
 }
 
 /** On a phone the row is a flex box: what is more than text needs an element of its own to stand opposite its label. */
-function labelledContent(cell: TableCell, head: TableHead | undefined) {
+function labelledContent(cell: TableCell, head: TableHead = {}) {
   const { content } = cell
   const isText = content === undefined || typeof content === 'string' || typeof content === 'number'
   return (
     <>
       <span class="nhsuk-table__heading" aria-hidden="true">
-        {cellContent({ content: head?.content, hiddenText: head?.hiddenText })}{' '}
+        {typeof head.content === 'string' && !head.hiddenText ? `${head.content} ` : headLabel(head)}
       </span>
       {isText ? cellContent(cell) : <span>{cellContent(cell)}</span>}
     </>
   )
+}
+
+function headLabel({ content, hiddenText }: TableHead) {
+  return <>{cellContent({ content, hiddenText })} </>
 }

@@ -12,7 +12,7 @@ export type WarningCalloutProps = {
 }
 
 /** What must not be overlooked; “Important” is read out unless the heading says it. */
-export function WarningCallout({ heading, headingLevel = 3, children, id, classes }: WarningCalloutProps) {
+export function WarningCallout({ heading, headingLevel = 2, children, id, classes }: WarningCalloutProps) {
   return (
     <Card
       variant="warning"

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact'
+import { Table } from '../nhsuk/table.tsx'
+import type { Sort, TableHead } from '../nhsuk/table-cell.tsx'
+import { type DownloadAddresses, Downloads } from './downloads.tsx'
+
+export type Column<Row> = {
+  readonly header: string
+  /** For a column of links, whose heading is only read out. */
+  readonly headerHidden?: boolean | undefined
+  readonly cell: (row: Row) => ComponentChildren
+  readonly numeric?: boolean | undefined
+  /** Keeps short codes and days on one line. */
+  readonly nowrap?: boolean | undefined
+  /** Such as `one-third`. */
+  readonly width?: string | undefined
+  /** How the rows stand by this column now, and the address of the list in the other order. */
+  readonly sort?: { readonly now: Sort; readonly href: string } | undefined
+}
+
+export type DataTableProps<Row> = {
+  readonly caption: string
+  readonly captionSize?: 's' | 'm' | 'l' | undefined
+  /** Where a heading above says the same. */
+  readonly captionHidden?: boolean | undefined
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  /** The id of a row, so that a link can lead to it. */
+  readonly rowKey?: ((row: Row) => string) | undefined
+  /** Shown in place of the table where there are no rows: why, and what to do. */
+  readonly empty: ComponentChildren
+  readonly downloads?: DownloadAddresses | undefined
+  readonly compact?: boolean | undefined
+}
+
+/** A list of things of one kind, one a row, the first column naming the row; on a phone each row is a list of its own. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, captionSize = 'm', captionHidden, columns, rows, rowKey, empty, downloads, compact } = props
+  if (rows.length === 0) return <p class="app-empty">{empty}</p>
+  return (
+    <>
+      <Table
+        caption={caption}
+        captionSize={captionSize}
+        captionClasses={captionHidden ? 'nhsuk-u-visually-hidden' : undefined}
+        head={columns.map(headOf)}
+        rows={rows.map((row) => columns.map((column) => ({ content: column.cell(row), classes: nowrapClass(column) })))}
+        rowIds={rowKey && rows.map(rowKey)}
+        firstCellIsHeader
+        responsive
+        compact={compact}
+      />
+      {downloads && <Downloads {...downloads} />}
+    </>
+  )
+}
+
+function headOf<Row>({ header, headerHidden, numeric, width, sort }: Column<Row>): TableHead {
+  return {
+    content: headerHidden ? undefined : header,
+    hiddenText: headerHidden ? header : undefined,
+    format: numeric ? 'numeric' : undefined,
+    width,
+    sort: sort?.now,
+    href: sort?.href,
+  }
+}
+
+function nowrapClass<Row>({ nowrap, headerHidden }: Column<Row>): string | undefined {
+  return (nowrap ?? headerHidden) ? 'nhsuk-u-nowrap' : undefined
+}

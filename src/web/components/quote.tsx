@@ -1,0 +1,19 @@
+import type { ComponentChildren } from 'preact'
+
+export type QuoteProps = {
+  /** The sentence as it stands in the guidance, without quotation marks. */
+  readonly children: string
+  /** Where it stands, and since when: “Improvement plan guidance, 19 May 2021”. */
+  readonly source: ComponentChildren
+  readonly href?: string | undefined
+}
+
+/** A sentence of the guidance, word for word, with its source. */
+export function Quote({ children, source, href }: QuoteProps) {
+  return (
+    <figure class="app-quote">
+      <blockquote cite={href}>“{children}”</blockquote>
+      <figcaption>{href === undefined ? source : <a href={href}>{source}</a>}</figcaption>
+    </figure>
+  )
+}
