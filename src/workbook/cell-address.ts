@@ -3,10 +3,22 @@ export type CellAddress = { readonly row: number; readonly column: number }
 
 /** The cell that `C7` or `XFD1048576` names; null for anything that no spreadsheet could hold an address for. */
 export function parseCellAddress(text: string): CellAddress | null {
-  const [, letters, digits] = /^([A-Z]{1,7})([1-9]\d{0,14})$/.exec(text) ?? []
-  if (letters === undefined || digits === undefined) return null
-  const column = [...letters].reduce((sum, letter) => sum * 26 + (letter.charCodeAt(0) - 64), 0)
-  return { row: Number(digits), column }
+  let at = 0
+  let column = 0
+  for (; at < text.length && isBetween(text, at, 'A', 'Z'); at++) column = column * 26 + text.charCodeAt(at) - 64
+  const letters = at
+  let row = 0
+  for (; at < text.length && isBetween(text, at, '0', '9'); at++) row = row * 10 + text.charCodeAt(at) - 48
+  const isWhole = letters > 0 && at > letters && at === text.length && text[letters] !== '0'
+  return isWhole && text.length <= longestAddress ? { row, column } : null
+}
+
+/** Beyond this the numbers would no longer be exact. */
+const longestAddress = 16
+
+function isBetween(text: string, at: number, first: string, last: string): boolean {
+  const code = text.charCodeAt(at)
+  return code >= first.charCodeAt(0) && code <= last.charCodeAt(0)
 }
 
 /** `C7` for row 7, column 3. */

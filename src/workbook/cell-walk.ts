@@ -16,7 +16,7 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
   const placer = cellPlacer(sheet)
   const strings = textGatherer()
   let reading: 'v' | 'f' | null = null
-  let cell: RawCell | null = null
+  let cell: Writable<RawCell> | null = null
   return {
     open: (name, attributes) => {
       if (name === 'row') return placer.row(attributes)
@@ -26,7 +26,7 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
         if ('reason' in at) return at
         cell = { at, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', formula: null }
       }
-      if (name === 'f' && cell !== null) cell = { ...cell, formula: '' }
+      if (name === 'f' && cell !== null) cell.formula = ''
       reading = name === 'v' || name === 'f' ? name : null
       strings.open(name)
       return undefined
@@ -34,12 +34,13 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
     text: (text) => {
       strings.text(text)
       if (cell === null || reading === null) return
-      cell = reading === 'v' ? { ...cell, value: cell.value + text } : { ...cell, formula: (cell.formula ?? '') + text }
+      if (reading === 'v') cell.value += text
+      else cell.formula += text
     },
     close: (name) => {
       strings.close(name)
       reading = null
-      if (name === 'is' && cell !== null) cell = { ...cell, value: strings.take() }
+      if (name === 'is' && cell !== null) cell.value = strings.take()
       if (name !== 'c' || cell === null) return undefined
       const finished = cell
       cell = null
@@ -47,6 +48,8 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
     },
   }
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Rows and cells may leave out where they are: then they follow the one before. */
 function cellPlacer(sheet: string) {

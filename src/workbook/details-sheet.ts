@@ -2,7 +2,7 @@ import type { Day } from '../core/day.ts'
 import type { PlanItem } from '../core/plan/plan.ts'
 import { itemFingerprint } from './item-hash.ts'
 import { serialOf } from './serial-day.ts'
-import type { CellToWrite, SheetToWrite } from './spreadsheet.ts'
+import type { CellToWrite, SheetToWrite } from './sheet-to-write.ts'
 import { detailNames, gapListHeadings, sheetNames, templateVersion } from './template-version.ts'
 
 export type TemplateDetails = {

@@ -1,6 +1,6 @@
 import { type Day, inWords } from '../core/day.ts'
 import { columns } from './columns.ts'
-import type { CellToWrite, SheetToWrite } from './spreadsheet.ts'
+import type { CellToWrite, SheetToWrite } from './sheet-to-write.ts'
 import { sheetNames } from './template-version.ts'
 
 export type InstructionFacts = {

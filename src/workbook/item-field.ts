@@ -41,7 +41,7 @@ function distinct(cells: readonly FoundCell[]): readonly FoundCell[] {
 
 /** One date written in two ways is one date, one name in two cases one name. */
 function isSame<T>(a: Reading<T>, b: Reading<T>): boolean {
-  if (!a.understood || !b.understood) return true
+  if (a === b || !a.understood || !b.understood) return true
   return JSON.stringify(a.value).toLowerCase() === JSON.stringify(b.value).toLowerCase()
 }
 

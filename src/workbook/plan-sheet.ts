@@ -1,6 +1,6 @@
 import { type ColumnKey, columnOrder, columns, lockedColumns } from './columns.ts'
 import type { PlanRow } from './plan-rows.ts'
-import type { CellToWrite, Choice, SheetToWrite } from './spreadsheet.ts'
+import type { CellToWrite, Choice, SheetToWrite } from './sheet-to-write.ts'
 import { sheetNames } from './template-version.ts'
 
 /** The sheet that is filled in: headings, the rows of the gaps, then `blank` rows for gaps added by hand. */

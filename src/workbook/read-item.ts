@@ -1,5 +1,6 @@
 import type { ItemPart } from '../core/plan/merge.ts'
 import { itemParts } from '../core/plan/merge.ts'
+import { plainItem } from '../core/plan/plain-item.ts'
 import type { PlanItem } from '../core/plan/plan.ts'
 import { cellName } from './cell-address.ts'
 import type { ColumnKey } from './columns.ts'
@@ -73,14 +74,14 @@ export function readItem(
     firstAction: cellName({ row: firstRow, column: plan.columns.get('action') ?? 1 }),
     actions: actions.cells,
   }
-  const item = {
+  const item = plainItem({
     evidence,
     gap: gap.value ?? '',
     actions: actions.actions,
     owner: owner.value,
     completion: completion.value,
     covid,
-  }
+  })
   const isUnread = (part: ItemPart) => problems[part].length > 0 || columnsOf[part].some((key) => plan.unsure.has(key))
   const unread = itemParts.filter((part) => uncertain || isUnread(part))
   return { filled: { item, unread, cells }, problems: itemParts.flatMap((part) => problems[part]) }

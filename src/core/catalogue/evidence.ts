@@ -16,8 +16,10 @@ export function parseEvidenceReference(text: string): EvidenceReference | null {
 export function compareEvidence(a: EvidenceReference, b: EvidenceReference): number {
   const [left, right] = [a.split('.'), b.split('.')]
   for (let part = 0; part < Math.max(left.length, right.length); part++) {
-    const order = (left[part] ?? '').localeCompare(right[part] ?? '', 'en', { numeric: true })
+    const order = byNumber.compare(left[part] ?? '', right[part] ?? '')
     if (order !== 0) return order
   }
   return 0
 }
+
+const byNumber = new Intl.Collator('en', { numeric: true })

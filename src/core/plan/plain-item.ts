@@ -37,5 +37,7 @@ function plainOwner(owner: Owner | null): Owner | null {
 }
 
 function byId(a: Action, b: Action): number {
-  return a.id.localeCompare(b.id, 'en', { numeric: true })
+  return byNumber.compare(a.id, b.id)
 }
+
+const byNumber = new Intl.Collator('en', { numeric: true })
