@@ -31,25 +31,14 @@ type ChoiceProps = {
 }
 
 /** A radio or a checkbox with its label, hint and what it reveals. */
-export function Choice({ item, kind, id, name, checked, disabled, describedBy, classes, attributes }: ChoiceProps) {
-  const { value, text, hint, conditional } = item
+export function Choice(props: ChoiceProps) {
+  const { item, kind, id, checked, classes } = props
+  const { text, hint, conditional } = item
   const block = `nhsuk-${kind}`
   return (
     <>
       <div class={classNames(`${block}__item`, classes)}>
-        <input
-          class={`${block}__input`}
-          id={id}
-          name={name}
-          type={kind === 'radios' ? 'radio' : 'checkbox'}
-          value={value}
-          checked={checked}
-          disabled={item.disabled ?? disabled}
-          data-aria-controls={conditional ? `conditional-${id}` : undefined}
-          aria-describedby={classNames(describedBy, hint ? `${id}-item-hint` : false) || undefined}
-          {...attributes}
-          {...item.attributes}
-        />
+        <ChoiceInput {...props} />
         <Label for={id} classes={`${block}__label`}>
           {text}
         </Label>
@@ -59,15 +48,44 @@ export function Choice({ item, kind, id, name, checked, disabled, describedBy, c
           </Hint>
         )}
       </div>
-      {conditional && (
-        <div
-          class={classNames(`${block}__conditional`, !checked && `${block}__conditional--hidden`)}
-          id={`conditional-${id}`}
-        >
-          {conditional}
-        </div>
-      )}
+      {conditional && <Revealed block={block} id={id} hidden={!checked} conditional={conditional} />}
     </>
+  )
+}
+
+function ChoiceInput({ item, kind, id, name, checked, disabled, describedBy, attributes }: ChoiceProps) {
+  return (
+    <input
+      class={`nhsuk-${kind}__input`}
+      id={id}
+      name={name}
+      type={kind === 'radios' ? 'radio' : 'checkbox'}
+      value={item.value}
+      checked={checked}
+      disabled={item.disabled ?? disabled}
+      data-aria-controls={item.conditional ? `conditional-${id}` : undefined}
+      aria-describedby={classNames(describedBy, item.hint ? `${id}-item-hint` : false) || undefined}
+      {...attributes}
+      {...item.attributes}
+    />
+  )
+}
+
+type RevealedProps = {
+  readonly block: string
+  readonly id: string
+  readonly hidden: boolean
+  readonly conditional: ComponentChildren
+}
+
+function Revealed({ block, id, hidden, conditional }: RevealedProps) {
+  return (
+    <div
+      class={classNames(`${block}__conditional`, hidden && `${block}__conditional--hidden`)}
+      id={`conditional-${id}`}
+    >
+      {conditional}
+    </div>
   )
 }
 

@@ -60,13 +60,7 @@ export function Page(props: PageProps) {
         <div class={container ? `nhsuk-width-container ${container}` : 'nhsuk-width-container'}>
           <WayUp {...props} />
           <main class="nhsuk-main-wrapper" id="maincontent">
-            {errors.length > 0 && (
-              <div class="nhsuk-grid-row">
-                <div class="nhsuk-grid-column-two-thirds">
-                  <Errors errors={errors} />
-                </div>
-              </div>
-            )}
+            <ErrorsOnTop errors={errors} />
             {children}
           </main>
         </div>
@@ -102,6 +96,17 @@ function DemoStrip({ container }: { readonly container: string | undefined }) {
         This is a demo. Today is {inWords(today)} here. <a href="/demo">Change the day or who you are</a>
       </p>
     </aside>
+  )
+}
+
+function ErrorsOnTop({ errors }: { readonly errors: readonly FormError[] }) {
+  if (errors.length === 0) return null
+  return (
+    <div class="nhsuk-grid-row">
+      <div class="nhsuk-grid-column-two-thirds">
+        <Errors errors={errors} />
+      </div>
+    </div>
   )
 }
 

@@ -43,13 +43,7 @@ export function Table(props: TableProps) {
       {...attributes}
     >
       {props.caption && <Caption {...props} sortable={sortable} />}
-      {head.length > 0 && (
-        <thead class="nhsuk-table__head" role={responsive ? 'rowgroup' : undefined}>
-          <tr class="nhsuk-table__row" role={responsive ? 'row' : undefined}>
-            {head.map((each) => headCell(each, responsive, sortsInBrowser))}
-          </tr>
-        </thead>
-      )}
+      {head.length > 0 && <Head head={head} responsive={responsive} sortsInBrowser={sortsInBrowser} />}
       <tbody class="nhsuk-table__body">
         {rows.map((cells, index) => bodyRow(cells, props.rowIds?.[index], props))}
       </tbody>
@@ -89,6 +83,18 @@ function Caption({ caption, captionSize, captionId, captionClasses, sortable }: 
   )
 }
 
+type HeadProps = Pick<TableProps, 'head' | 'responsive'> & { readonly sortsInBrowser: boolean }
+
+function Head({ head, responsive, sortsInBrowser }: HeadProps) {
+  return (
+    <thead class="nhsuk-table__head" role={responsive ? 'rowgroup' : undefined}>
+      <tr class="nhsuk-table__row" role={responsive ? 'row' : undefined}>
+        {head.map((each) => headCell(each, responsive, sortsInBrowser))}
+      </tr>
+    </thead>
+  )
+}
+
 function headCell(head: TableHead, responsive: boolean | undefined, sortsInBrowser: boolean) {
   const { sort, sortNext } = head
   return (
@@ -105,35 +111,34 @@ function headCell(head: TableHead, responsive: boolean | undefined, sortsInBrows
   )
 }
 
-function bodyRow(
-  cells: readonly TableCell[],
-  id: string | undefined,
-  { head, responsive, firstCellIsHeader }: TableProps,
-) {
+function bodyRow(cells: readonly TableCell[], id: string | undefined, props: TableProps) {
   return (
-    <tr class="nhsuk-table__row" id={id} role={responsive ? 'row' : undefined}>
-      {cells.map((cell, column) => {
-        const content = responsive ? labelledContent(cell, head[column]) : cellContent(cell)
-        return firstCellIsHeader && column === 0 ? (
-          <th
-            class={cellClasses('nhsuk-table__header', cell, head[column])}
-            scope="row"
-            role={responsive ? 'rowheader' : undefined}
-            data-sort-value={cell.sortValue}
-          >
-            {content}
-          </th>
-        ) : (
-          <td
-            class={cellClasses('nhsuk-table__cell', cell, head[column])}
-            role={responsive ? 'cell' : undefined}
-            data-sort-value={cell.sortValue}
-          >
-            {content}
-          </td>
-        )
-      })}
+    <tr class="nhsuk-table__row" id={id} role={props.responsive ? 'row' : undefined}>
+      {cells.map((cell, column) => bodyCell(cell, props.head[column], props, column === 0))}
     </tr>
+  )
+}
+
+function bodyCell(cell: TableCell, head: TableHead | undefined, props: TableProps, isFirst: boolean) {
+  const { responsive, firstCellIsHeader } = props
+  const content = responsive ? labelledContent(cell, head) : cellContent(cell)
+  return firstCellIsHeader && isFirst ? (
+    <th
+      class={cellClasses('nhsuk-table__header', cell, head)}
+      scope="row"
+      role={responsive ? 'rowheader' : undefined}
+      data-sort-value={cell.sortValue}
+    >
+      {content}
+    </th>
+  ) : (
+    <td
+      class={cellClasses('nhsuk-table__cell', cell, head)}
+      role={responsive ? 'cell' : undefined}
+      data-sort-value={cell.sortValue}
+    >
+      {content}
+    </td>
   )
 }
 
