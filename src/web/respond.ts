@@ -120,7 +120,10 @@ export async function send(answer: Answer, asked: PageRequest, reply: FastifyRep
         .header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.,() -]/g, '')}"`)
         .send(answer.content)
     case 'json':
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.content))
+      return reply
+        .status(answer.status ?? 200)
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(answer.content))
     case 'start-session':
       return startedSession(reply, answer.token, asked.site).redirect(answer.to, 303)
     case 'end-session':

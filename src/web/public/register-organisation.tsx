@@ -1,0 +1,85 @@
+import { type RegisterOrganisation, registerOrganisation } from '../../casework/register.ts'
+import type { Publication } from '../../core/casefile/publication.ts'
+import { type Day, inWords, parseDay } from '../../core/day.ts'
+import { parseOdsCode, typeNames } from '../../core/organisation.ts'
+import { type Answer, notFound, show } from '../answer.ts'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { StatusTag } from '../components/status-tag.tsx'
+import { field } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { SummaryList } from '../nhsuk/summary-list.tsx'
+import type { PageRequest } from '../page-request.ts'
+import { statusTones } from './status-tones.ts'
+
+/** One organisation over the cycles. S7: the status and its dates, nothing else. */
+export async function registerOrganisationPage(request: PageRequest): Promise<Answer> {
+  const code = parseOdsCode(request.params.code ?? '')
+  const asked = parseDay(field(request.query, 'on'))
+  const on = asked !== null && asked <= request.today ? asked : request.today
+  const found = code === null ? null : await registerOrganisation(request.casework, code, on)
+  return found === null ? notFound : show(<Organisation request={request} found={found} on={on} />)
+}
+
+type Props = { readonly request: PageRequest; readonly found: RegisterOrganisation; readonly on: Day }
+
+function Organisation({ request, found, on }: Props) {
+  const [first] = found.publications
+  return (
+    <Frame
+      viewer={request.viewer}
+      title={`${first.name} (${first.organisation})`}
+      breadcrumbs={[{ text: 'Register', href: `/register?on=${on}` }]}
+    >
+      <h1 class="nhsuk-heading-l">{first.name}</h1>
+      <SummaryList
+        rows={[
+          { key: 'ODS code', value: first.organisation },
+          { key: 'Type', value: typeNames[first.type] },
+          { key: 'Region', value: first.region ?? 'No region' },
+        ]}
+      />
+      <DataTable
+        caption={`Statuses on ${inWords(on)}`}
+        columns={columns}
+        rows={found.publications}
+        empty="No status is known."
+      />
+      {found.successors.length > 0 && <Successors publications={found.successors} on={on} />}
+      <p>
+        The status says where the organisation stands, and nothing of what it does about it. See{' '}
+        <a href="/help">what the statuses mean and how the process works</a>.
+      </p>
+    </Frame>
+  )
+}
+
+function Successors({ publications, on }: { readonly publications: readonly Publication[]; readonly on: Day }) {
+  const named: Column<Publication> = {
+    header: 'Organisation',
+    cell: ({ organisation, name }) => <a href={`/register/${organisation}?on=${on}`}>{`${name} (${organisation})`}</a>,
+  }
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">This organisation has closed</h2>
+      <DataTable
+        caption="Its successors"
+        captionSize="s"
+        columns={[named, ...columns]}
+        rows={publications}
+        empty="No successor is known."
+      />
+    </>
+  )
+}
+
+const columns: readonly Column<Publication>[] = [
+  { header: 'Cycle', cell: ({ cycle }) => cycle, nowrap: true },
+  { header: 'Status', cell: ({ shown, statusName }) => <StatusTag name={statusName} tone={statusTones[shown]} /> },
+  { header: 'Published', cell: ({ publishedOn }) => (publishedOn === null ? 'Not known' : inWords(publishedOn)) },
+  { header: 'Status since', cell: sinceOf },
+]
+
+function sinceOf({ statusSince, observedOn }: Publication): string {
+  if (statusSince !== null) return inWords(statusSince)
+  return observedOn === null ? 'Not known' : `Seen in the published register of ${inWords(observedOn)}`
+}

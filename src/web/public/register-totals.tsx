@@ -1,0 +1,59 @@
+import { shownStatuses, statusChoices } from '../../core/register/choices.ts'
+import type { RegisterQuery } from '../../core/register/query.ts'
+import type { RegisterTotals as Totals, TotalsRow } from '../../core/register/totals.ts'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { registerAddress } from './register-address.ts'
+
+/** How many organisations show each status, by type and by region; each number leads to its list. */
+export function RegisterTotals({ totals, query }: { readonly totals: Totals; readonly query: RegisterQuery }) {
+  if (totals.all.total === 0) return null
+  return (
+    <section aria-labelledby="totals">
+      <h2 class="nhsuk-heading-m" id="totals">
+        Totals
+      </h2>
+      <p>Numbers of organisations under the filters above, whatever their status.</p>
+      <DataTable
+        caption="By type"
+        captionSize="s"
+        columns={columns(totals, query, 'type')}
+        rows={[...totals.byType, totals.all]}
+        empty=""
+        compact
+      />
+      <DataTable
+        caption="By region"
+        captionSize="s"
+        columns={columns(totals, query, 'region')}
+        rows={[...totals.byRegion, totals.all]}
+        empty=""
+        compact
+      />
+    </section>
+  )
+}
+
+/** Only the statuses that somebody has. */
+function columns({ all }: Totals, query: RegisterQuery, by: 'type' | 'region'): readonly Column<TotalsRow>[] {
+  const names = new Map(statusChoices(query.on).map(({ value, name }) => [value, name]))
+  const shown = shownStatuses.filter((status) => all.counts[status] > 0)
+  return [
+    { header: by === 'type' ? 'Type' : 'Region', cell: ({ name }) => name },
+    ...shown.map((status) => ({
+      header: names.get(status) ?? status,
+      numeric: true,
+      cell: ({ value, counts, name }: TotalsRow) => {
+        const count = counts[status]
+        if (count === 0) return '0'
+        const href = registerAddress('/register', { ...query, page: 1 }, { [by]: value, status })
+        return (
+          <a href={href}>
+            {count}
+            <span class="nhsuk-u-visually-hidden">{` ${name}: ${names.get(status)}`}</span>
+          </a>
+        )
+      },
+    })),
+    { header: 'All', numeric: true, cell: ({ total }) => total },
+  ]
+}

@@ -1,0 +1,149 @@
+import { registerPage as pageOf, type RegisterPage, registerDownload } from '../../casework/register.ts'
+import type { Publication } from '../../core/casefile/publication.ts'
+import { inWords } from '../../core/day.ts'
+import { cycleNames } from '../../core/guidance/cycles.ts'
+import { typeNames } from '../../core/organisation.ts'
+import { regionChoices, statusChoices, typeChoices } from '../../core/register/choices.ts'
+import { registerTable } from '../../core/register/columns.ts'
+import { type QueryProblem, type RegisterQuery, readRegisterQuery } from '../../core/register/query.ts'
+import { type Answer, show, showAgain } from '../answer.ts'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { FilterPanel } from '../components/filter-panel.tsx'
+import { Pager } from '../components/pager.tsx'
+import { StatusTag } from '../components/status-tag.tsx'
+import { Frame } from '../frame.tsx'
+import { Input } from '../nhsuk/input.tsx'
+import type { PageRequest } from '../page-request.ts'
+import { type TableFormat, tableFile } from '../table-file.ts'
+import { parametersOf, registerAddress } from './register-address.ts'
+import { RegisterTotals } from './register-totals.tsx'
+import { statusTones } from './status-tones.ts'
+
+/** S7: the public register, on the service’s day or on a day before it. */
+export async function registerPage(request: PageRequest): Promise<Answer> {
+  const read = readRegisterQuery(parametersOf(request.query), request.today)
+  if (read.kind === 'problems') return showAgain(<Misread request={request} problems={read.problems} />, 400)
+  const page = await pageOf(request.casework, read.query)
+  return show(<Register request={request} query={read.query} page={page} />)
+}
+
+/** The same list whole, in the toolkit’s own columns. */
+export function registerFile(format: TableFormat | 'json'): (request: PageRequest) => Promise<Answer> {
+  return async ({ casework, query, today }) => {
+    const read = readRegisterQuery(parametersOf(query), today)
+    if (read.kind === 'problems') return { kind: 'json', status: 400, content: { problems: read.problems } }
+    const table = registerTable(await registerDownload(casework, read.query))
+    if (format !== 'json') return tableFile(table, `DSPT search results ${read.query.on}`, format)
+    const { columns, rows } = table
+    return {
+      kind: 'json',
+      content: rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place]]))),
+    }
+  }
+}
+
+type RegisterProps = { readonly request: PageRequest; readonly query: RegisterQuery; readonly page: RegisterPage }
+
+const intro =
+  'Where each organisation stands in the Data Security and Protection Toolkit. It shows the status and its dates only.'
+
+function Register({ request, query, page }: RegisterProps) {
+  const { publications, found, pages, totals } = page
+  return (
+    <Frame viewer={request.viewer} title="Register of statuses" wide>
+      <h1 class="nhsuk-heading-l">Register of statuses</h1>
+      <p>{intro}</p>
+      <Filters query={query} />
+      <h2 class="nhsuk-heading-m">{`${found} ${found === 1 ? 'organisation' : 'organisations'} on ${inWords(query.on)}, cycle ${query.cycle}`}</h2>
+      <DataTable
+        caption={`Statuses, page ${query.page} of ${Math.max(1, pages)}`}
+        captionHidden
+        columns={columns(query)}
+        rows={publications}
+        rowKey={({ organisation }) => organisation}
+        empty="No organisation fits. Try fewer filters, or part of a name."
+        downloads={{ csv: fileAddress('csv', query), xlsx: fileAddress('xlsx', query) }}
+      />
+      <p>
+        <a href={fileAddress('json', query)}>The same as JSON</a>
+      </p>
+      <Pager
+        page={query.page}
+        pages={pages}
+        href={(number) => registerAddress('/register', query, { page: String(number) })}
+      />
+      <RegisterTotals totals={totals} query={query} />
+    </Frame>
+  )
+}
+
+function fileAddress(ending: TableFormat | 'json', query: RegisterQuery): string {
+  return registerAddress(`/register.${ending}`, { ...query, page: 1 })
+}
+
+function columns({ on }: RegisterQuery): readonly Column<Publication>[] {
+  return [
+    {
+      header: 'Organisation',
+      cell: ({ organisation, name }) => <a href={`/register/${organisation}?on=${on}`}>{name}</a>,
+    },
+    { header: 'Code', cell: ({ organisation }) => organisation, nowrap: true },
+    { header: 'Type', cell: ({ type }) => typeNames[type] },
+    { header: 'Region', cell: ({ region }) => region ?? 'No region' },
+    { header: 'Status', cell: ({ shown, statusName }) => <StatusTag name={statusName} tone={statusTones[shown]} /> },
+    { header: 'Published', cell: ({ publishedOn }) => (publishedOn === null ? 'Not known' : inWords(publishedOn)) },
+  ]
+}
+
+function Filters({ query }: { readonly query: RegisterQuery }) {
+  const { search, type, region, status, cycle, on } = query
+  const options = (choices: readonly { readonly value: string; readonly name: string }[]) =>
+    choices.map(({ value, name }) => ({ value, text: name }))
+  return (
+    <FilterPanel
+      action="/register"
+      search={{ name: 'search', label: 'Name or ODS code', value: search }}
+      selects={[
+        { name: 'type', label: 'Type', all: 'All types', items: options(typeChoices), value: type ?? '' },
+        { name: 'region', label: 'Region', all: 'All regions', items: options(regionChoices), value: region ?? '' },
+        {
+          name: 'status',
+          label: 'Status',
+          all: 'All statuses',
+          items: options(statusChoices(on)),
+          value: status ?? '',
+        },
+        {
+          name: 'cycle',
+          label: 'Cycle',
+          all: 'Latest',
+          items: cycleNames.map((name) => ({ value: name, text: name })),
+          value: cycle,
+        },
+      ]}
+    >
+      <Input name="on" label="On the day" hint="Such as 2021-06-30" value={on} width={10} />
+    </FilterPanel>
+  )
+}
+
+function Misread({ request, problems }: { readonly request: PageRequest; readonly problems: readonly QueryProblem[] }) {
+  return (
+    <Frame
+      viewer={request.viewer}
+      title="Register of statuses"
+      errors={problems.map(({ text }) => ({ field: null, text }))}
+    >
+      <h1 class="nhsuk-heading-l">Register of statuses</h1>
+      <p>The address asks for something the register does not know.</p>
+      <ul>
+        {problems.map(({ field, given }) => (
+          <li class="app-long-words">{`${field}: “${given}”`}</li>
+        ))}
+      </ul>
+      <p>
+        <a href="/register">Show the whole register</a>
+      </p>
+    </Frame>
+  )
+}
