@@ -7,6 +7,8 @@ export type Casework = {
   readonly clock: Clock
   /** Where the service is reached, without a slash at the end: letters link to it. */
   readonly publicUrl: string
+  /** Whom a letter says to ask for help; null where no address is set: none is guessed (reading 5). */
+  readonly contactEmail: string | null
 }
 
 /** `today` is the day of the guidance (the demo can move it); `now` is real time, an instant as ISO 8601 text in UTC. */

@@ -38,7 +38,7 @@ export async function handle(casework: Casework, actor: Actor, place: Place, ord
     const stamp = stampOf(actor, role, casework, guidance)
     const decision = decide({ ...order, by: stamp.by, on: stamp.on }, before, (on) => guidanceOn(guidance, on))
     if (!decision.accepted) return { result: 'refused', refusal: decision.refusal, casefile: before }
-    await record(tx, place, before, decision, stamp, casework.clock.now(), (on) => guidanceOn(guidance, on))
+    await record(tx, place, before, decision, stamp, casework, (on) => guidanceOn(guidance, on))
     return { result: 'done', casefile: await loadCasefile(tx, place) }
   })
 }
@@ -55,17 +55,18 @@ async function record(
   before: Casefile,
   decision: Decision & { readonly accepted: true },
   stamp: Stamp,
-  now: string,
+  casework: Casework,
   guidance: GuidanceOn,
 ): Promise<void> {
   const events: readonly CasefileEvent[] = decision.happenings.map((happening) => ({ ...happening, ...stamp }))
   const after = events.reduce<Casefile>(evolve, before)
+  const now = casework.clock.now()
   await appendEvents(tx, place, before.version, events, now)
   await saveDrafts(tx, place, decision, { id: stamp.by.id, name: stamp.by.name, at: now })
   if (events.length === 0) return
   await saveSummary(tx, after, findingsCount(after, guidance))
   await recordStatus(tx, before, after, stamp.on)
-  await queueLetters(tx, after, events, now)
+  await queueLetters(tx, casework, after, events)
 }
 
 function findingsCount(casefile: Casefile, guidance: GuidanceOn): number {

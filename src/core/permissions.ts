@@ -17,6 +17,7 @@ export type Permission =
   | 'decide-late-plan'
   | 'import-register'
   | 'see-letters'
+  | 'retry-letters'
   | 'see-guidance-desk'
 
 /** Who may: the whole of it (`docs/permissions.md` is made from this table). What is not named here is refused. */
@@ -47,6 +48,7 @@ export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyon
   'decide-late-plan': ['sro'],
   'import-register': ['lead'],
   'see-letters': ['lead', 'auditor'],
+  'retry-letters': ['lead'],
   'see-guidance-desk': ['lead'],
 }
 

@@ -5,7 +5,7 @@ import { type Day, day } from '../../src/core/day.ts'
 import { nobody, openDatabase } from '../../src/store/database.ts'
 import { actorById } from '../../src/store/people.ts'
 import { loadDemoOrganisations, loadReferenceData } from '../../src/store/reference/load.ts'
-import { testDatabase } from './database.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
 
 /** A casework of one test file's own, with every organisation in it. */
 export type TestCasework = Casework & {
@@ -13,6 +13,8 @@ export type TestCasework = Casework & {
   readonly standOn: (day: Day) => void
   /** One of the demo's people, by key; of an organisation where it has one. */
   readonly person: (key: string, organisation?: string) => Promise<Actor>
+  /** The same database, for a worker or another reader of it. */
+  readonly made: TestDatabase
   readonly close: () => Promise<void>
 }
 
@@ -23,9 +25,15 @@ export async function testCasework(): Promise<TestCasework> {
   await database.inTransaction(nobody, loadReferenceData)
   await database.inTransaction(nobody, loadDemoOrganisations)
   let today = day('2021-06-01')
-  const casework: Casework = { database, clock: { today: () => today, now: () => '2021-06-01T09:00:00.000Z' } }
+  const casework: Casework = {
+    database,
+    clock: { today: () => today, now: () => '2021-06-01T09:00:00.000Z' },
+    publicUrl: 'https://dspt.example',
+    contactEmail: null,
+  }
   return {
     ...casework,
+    made,
     standOn: (to) => {
       today = to
     },

@@ -15,16 +15,18 @@ export type TakenMail = { readonly from: string; readonly to: readonly string[];
 export type Unwilling = { readonly at: 'recipient' | 'message'; readonly code: number } | 'hangs-up' | null
 
 /** `mood` is asked at each recipient and each message; the server takes everything where it answers null. */
-export async function mailServer(mood: () => Unwilling = () => null): Promise<MailServer> {
+export async function mailServer(mood: () => Unwilling | Promise<Unwilling> = () => null): Promise<MailServer> {
   const taken: TakenMail[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (_address, _session, answer) => answer(refusal(mood(), 'recipient')),
+    onRcptTo: (_address, _session, answer) => {
+      Promise.resolve(mood()).then((unwilling) => answer(refusal(unwilling, 'recipient')), answer)
+    },
     onData: (stream, session, answer) => {
       take(stream, session)
-        .then((mail) => {
-          const unwilling = mood()
+        .then(async (mail) => {
+          const unwilling = await mood()
           if (unwilling === 'hangs-up') return hangUp(server)
           const refused = refusal(unwilling, 'message')
           if (refused === null) taken.push(mail)

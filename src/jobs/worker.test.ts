@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { type TestCasework, testCasework } from '../../test/support/casework.ts'
+import { type MailServer, mailServer, type Unwilling } from '../../test/support/mail-server.ts'
+import { queueALetter } from '../../test/support/queue-a-letter.ts'
+import { outbox, retryLetter } from '../casework/letters.ts'
+import { serviceScope } from '../casework/scope.ts'
+import type { Actor } from '../core/actor.ts'
+import { smtpTransport } from '../mail/smtp.ts'
+import type { Transport } from '../mail/transport.ts'
+import { type KeptLetter, letterById } from '../store/letters.ts'
+import { enqueue } from '../store/queues.ts'
+import { startWorker, type Worker } from './worker.ts'
+
+let casework: TestCasework
+let lead: Actor
+let owner: pg.Client
+let server: MailServer
+let transport: Transport
+let mood: () => Unwilling | Promise<Unwilling>
+let workers: Worker[]
+let errors: Error[]
+
+before(async () => {
+  casework = await testCasework()
+  lead = await casework.person('lead')
+  owner = new pg.Client({ connectionString: casework.made.ownerConnection })
+  await owner.connect()
+  await owner.query(`update pgboss.queue set retry_limit = 2, retry_delay = 0, retry_backoff = false`)
+})
+
+beforeEach(async () => {
+  await owner.query(`delete from pgboss.job`)
+  mood = () => null
+  server = await mailServer(() => mood())
+  transport = smtpTransport(server.url, 'DSPT <no-reply@dspt.example>')
+  workers = []
+  errors = []
+})
+
+afterEach(async () => {
+  for (const worker of workers) await worker.stop()
+  await server.close()
+})
+
+after(async () => {
+  await owner.end()
+  await casework.close()
+})
+
+test('two workers on one queue deliver each letter once', async () => {
+  const ids = await Promise.all(Array.from({ length: 20 }, () => queueALetter(casework)))
+  await work()
+  await work()
+  for (const id of ids) await untilState(id, 'sent')
+  const delivered = server.taken.map(messageIdOf)
+  assert.deepEqual(delivered.toSorted(), ids.map((id) => `<${id}@dspt.example>`).toSorted())
+})
+
+test('a job that runs again leaves a sent letter alone', async () => {
+  await work()
+  const id = await queueALetter(casework)
+  await untilState(id, 'sent')
+  await casework.database.inTransaction(serviceScope, (tx) => enqueue(tx, 'deliver-letter', { id }))
+  await untilNoJobs()
+  assert.equal(server.taken.length, 1)
+  assert.equal((await letter(id)).attempts, 1)
+})
+
+test('a letter that two tries failed to deliver arrives with the third, once', async () => {
+  let tries = 0
+  mood = () => (++tries <= 2 ? { at: 'recipient', code: 451 } : null)
+  await work()
+  const id = await queueALetter(casework)
+  const { attempts, lastError } = await untilState(id, 'sent')
+  assert.deepEqual([attempts, lastError], [3, null])
+  assert.equal(server.taken.length, 1)
+})
+
+describe('a stuck letter', () => {
+  test('is one that every try failed to deliver; the lead sees why, and sends it again', async () => {
+    mood = () => ({ at: 'recipient', code: 451 })
+    await work()
+    const id = await queueALetter(casework)
+    const { attempts, lastError } = await untilState(id, 'stuck')
+    assert.deepEqual([attempts, lastError], [3, 'The mail server did not take the letter (EENVELOPE, answer 451)'])
+    assert.deepEqual(
+      (await outbox(casework, lead, 'stuck', 1))?.letters.map((stuck) => stuck.id),
+      [id],
+    )
+    mood = () => null
+    assert.equal(await retryLetter(casework, lead, id), 'queued')
+    await untilState(id, 'sent')
+    assert.equal(await retryLetter(casework, lead, id), 'not-stuck')
+  })
+
+  test('is at once one whose address does not exist', async () => {
+    mood = () => ({ at: 'recipient', code: 550 })
+    await work()
+    assert.equal((await untilState(await queueALetter(casework), 'stuck')).attempts, 1)
+  })
+})
+
+test('a worker that is stopped lets the letter on its way arrive', async () => {
+  let ask = () => {}
+  const asked = new Promise<void>((resolve) => {
+    ask = resolve
+  })
+  mood = async () => {
+    ask()
+    await wait(50)
+    return null
+  }
+  const worker = await work()
+  const id = await queueALetter(casework)
+  await asked
+  workers = []
+  await worker.stop()
+  assert.equal((await letter(id)).state, 'sent')
+})
+
+test('a lost database is waited for: letters go on when it is back', async () => {
+  await work()
+  await untilState(await queueALetter(casework), 'sent')
+  await owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  )
+  await wait(50)
+  const id = await queueALetter(casework)
+  await untilState(id, 'sent')
+  assert.ok(errors.length > 0)
+})
+
+async function work(): Promise<Worker> {
+  const onError = (error: Error) => errors.push(error)
+  const worker = await startWorker({ connection: casework.made.connection, casework, transport, onError })
+  workers.push(worker)
+  return worker
+}
+
+async function letter(id: string): Promise<KeptLetter> {
+  const found = await casework.database.inTransaction(serviceScope, (tx) => letterById(tx, id))
+  assert.ok(found !== null)
+  return found
+}
+
+async function untilState(id: string, state: KeptLetter['state']): Promise<KeptLetter> {
+  for (;;) {
+    const found = await letter(id)
+    if (found.state === state) return found
+    await wait(50)
+  }
+}
+
+async function untilNoJobs(): Promise<void> {
+  const waiting = `select from pgboss.job where name = 'deliver-letter' and state < 'completed'`
+  while ((await owner.query(waiting)).rowCount !== 0) await wait(50)
+}
+
+function messageIdOf({ source }: { readonly source: string }): string {
+  return /^Message-ID: (<[^>]+>)/m.exec(source)?.[1] ?? ''
+}

@@ -1,0 +1,59 @@
+import { deliverLetter, giveUpLetter, type Post } from '../casework/deliver.ts'
+import { openQueues } from '../casework/open-queues.ts'
+
+export type Worker = { readonly stop: () => Promise<void> }
+
+type Queues = Awaited<ReturnType<typeof openQueues>>
+
+type Options = Post & {
+  /** Where the queues are: `postgres://…`. */
+  readonly connection: string
+  /** How long an empty queue is left alone; at least half a second. */
+  readonly pollingIntervalSeconds?: number
+  /** Told what went wrong; a lost database is waited for and ends nothing. */
+  readonly onError?: (error: Error) => void
+}
+
+/** Letters on their way at the same time. */
+const hands = 2
+
+/**
+ * Works the queues until stopped; `stop` lets a letter that is on its way arrive and closes the
+ * transport. Several workers may work the same
+ * queues, in one process or many.
+ */
+export async function startWorker({
+  connection,
+  pollingIntervalSeconds = 0.5,
+  onError = report,
+  ...post
+}: Options): Promise<Worker> {
+  const queues = await openQueues(connection, onError)
+  const work = (queue: string, does: (id: string) => Promise<void>) =>
+    workOn(queues, queue, { pollingIntervalSeconds }, does)
+  for (let hand = 0; hand < hands; hand++) await work('deliver-letter', (id) => deliverLetter(post, id))
+  await work('letter-stuck', (id) => giveUpLetter(post.casework, id))
+  return {
+    stop: async () => {
+      await queues.close()
+      post.transport.close()
+    },
+  }
+}
+
+/** One job at a time, and the next at once: only an empty queue is left alone for a while. */
+async function workOn(
+  { boss }: Queues,
+  queue: string,
+  options: { readonly pollingIntervalSeconds: number },
+  does: (id: string) => Promise<void>,
+): Promise<void> {
+  const worker: string = await boss.work<{ readonly id: string }>(queue, { ...options, batchSize: 1 }, async (jobs) => {
+    boss.notifyWorker(worker)
+    for (const { data } of jobs) await does(data.id)
+  })
+}
+
+function report({ message }: Error): void {
+  console.error(`The queues: ${message}`)
+}

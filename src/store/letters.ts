@@ -1,0 +1,154 @@
+import { type Selectable, sql } from 'kysely'
+import type { CycleName } from '../core/guidance/cycles.ts'
+import type { OdsCode } from '../core/organisation.ts'
+import type { Tx } from './database.ts'
+import type { LettersTable } from './tables.ts'
+
+export type LetterState = 'queued' | 'sent' | 'stuck'
+
+/** A letter to one person, as it is kept. Instants are ISO 8601 in UTC. */
+export type KeptLetter = {
+  readonly id: string
+  readonly occasion: string
+  readonly kind: string
+  readonly organisation: OdsCode | null
+  readonly cycle: CycleName | null
+  readonly to: { readonly id: string | null; readonly name: string; readonly email: string }
+  readonly subject: string
+  readonly body: string
+  readonly on: string
+  readonly queuedAt: string
+  readonly state: LetterState
+  readonly attempts: number
+  readonly lastError: string | null
+  readonly sentAt: string | null
+  readonly messageId: string
+}
+
+export type NewLetter = Omit<KeptLetter, 'state' | 'attempts' | 'lastError' | 'sentAt'>
+
+/** Keeps a letter; false where one of this occasion to this address is kept already. */
+export async function insertLetter(tx: Tx, { to, on, queuedAt, messageId, ...letter }: NewLetter): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('letters')
+    .values({
+      ...letter,
+      to_person: to.id,
+      to_name: to.name,
+      to_email: to.email,
+      on_day: on,
+      queued_at: queuedAt,
+      message_id: messageId,
+    })
+    .onConflict((conflict) => conflict.columns(['occasion', 'to_email']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function letterById(tx: Tx, id: string): Promise<KeptLetter | null> {
+  const row = await tx.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : letterOf(row)
+}
+
+/** How long a transaction may wait for a mail server; the queue gives a delivery up after five minutes. */
+const longestDelivery = '4min'
+
+/** The letter, locked until the transaction ends; null while somebody else has it locked. */
+export async function lockLetter(tx: Tx, id: string): Promise<KeptLetter | null> {
+  await sql`select set_config('idle_in_transaction_session_timeout', ${longestDelivery}, true)`.execute(tx)
+  const row = await tx
+    .selectFrom('letters')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return row === undefined ? null : letterOf(row)
+}
+
+export async function markSent(tx: Tx, id: string, sentAt: string): Promise<void> {
+  await tx
+    .updateTable('letters')
+    .set((set) => ({ state: 'sent', sent_at: sentAt, attempts: set('attempts', '+', 1), last_error: null }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Counts a try that failed, and why; `state` is `stuck` where no further try will be made. */
+export async function markFailed(tx: Tx, id: string, why: string, state: 'queued' | 'stuck'): Promise<void> {
+  await tx
+    .updateTable('letters')
+    .set((set) => ({ state, attempts: set('attempts', '+', 1), last_error: why }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** From one state to another; false where the letter is in another state by now. */
+export async function moveLetter(tx: Tx, id: string, from: LetterState, to: LetterState): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('letters')
+    .set({ state: to })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+type Page = { readonly state: LetterState | null; readonly offset: number; readonly limit: number }
+
+/** The outbox, newest first, in one state or all. */
+export async function lettersPage(tx: Tx, { state, offset, limit }: Page): Promise<readonly KeptLetter[]> {
+  const rows = await tx
+    .selectFrom('letters')
+    .selectAll()
+    .$if(state !== null, (query) => query.where('state', '=', state))
+    .orderBy('queued_at', 'desc')
+    .orderBy('id')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  return rows.map(letterOf)
+}
+
+export async function countLetters(tx: Tx): Promise<Readonly<Record<LetterState, number>>> {
+  const rows = await tx
+    .selectFrom('letters')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute()
+  const counts = Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+  return { queued: 0, sent: 0, stuck: 0, ...counts }
+}
+
+/** The letters to one person, newest first. */
+export async function lettersTo(tx: Tx, person: string, limit: number): Promise<readonly KeptLetter[]> {
+  const rows = await tx
+    .selectFrom('letters')
+    .selectAll()
+    .where('to_person', '=', person)
+    .orderBy('queued_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(letterOf)
+}
+
+function letterOf(row: Selectable<LettersTable>): KeptLetter {
+  return {
+    id: row.id,
+    occasion: row.occasion,
+    kind: row.kind,
+    organisation: row.organisation as OdsCode | null,
+    cycle: row.cycle as CycleName | null,
+    to: { id: row.to_person, name: row.to_name, email: row.to_email },
+    subject: row.subject,
+    body: row.body,
+    on: row.on_day,
+    queuedAt: row.queued_at,
+    state: row.state,
+    attempts: row.attempts,
+    lastError: row.last_error,
+    sentAt: row.sent_at,
+    messageId: row.message_id,
+  }
+}
