@@ -1,6 +1,7 @@
 import { signedInPage, signIn, signInPage, signOut } from './account/sign-in.tsx'
 import { demoPage, moveDay } from './demo/demo-page.tsx'
 import { organisationRoutes } from './organisation/routes.ts'
+import { oversightRoutes } from './oversight/routes.ts'
 import type { Route } from './page-request.ts'
 import { publicRoutes } from './public/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
@@ -16,4 +17,5 @@ export const routes: readonly Route[] = [
   ...publicRoutes,
   ...organisationRoutes,
   ...reviewRoutes,
+  ...oversightRoutes,
 ]

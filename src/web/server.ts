@@ -51,7 +51,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     attachFieldsToBody: true,
     limits: { fileSize: uploadLimits.file, files: 1, fields: 1000, fieldSize: 100_000, parts: 1001 },
   })
-  await server.register(staticFiles, { root: parts.assets, prefix: '/assets/', maxAge: '1d', decorateReply: false })
+  await server.register(staticFiles, {
+    root: parts.assets,
+    prefix: '/assets/',
+    preCompressed: true,
+    maxAge: '365d',
+    immutable: true,
+    decorateReply: false,
+  })
   for (const route of routes) respond(server, route, parts)
   server.setNotFoundHandler((request, reply) => respondNotFound(request, reply, parts))
   server.setErrorHandler((error, request, reply) => showFailure(error, request, reply, parts))

@@ -90,7 +90,11 @@ function columns({ on }: RegisterQuery): readonly Column<Publication>[] {
     { header: 'Code', cell: ({ organisation }) => organisation, nowrap: true },
     { header: 'Type', cell: ({ type }) => typeNames[type] },
     { header: 'Region', cell: ({ region }) => region ?? 'No region' },
-    { header: 'Status', cell: ({ shown, statusName }) => <StatusTag name={statusName} tone={statusTones[shown]} /> },
+    {
+      header: 'Status',
+      cell: ({ shown, statusName }) => <StatusTag name={statusName} tone={statusTones[shown]} />,
+      nowrap: true,
+    },
     { header: 'Published', cell: ({ publishedOn }) => (publishedOn === null ? 'Not known' : inWords(publishedOn)) },
   ]
 }
