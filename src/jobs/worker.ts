@@ -18,9 +18,8 @@ type Options = Post & {
 const hands = 2
 
 /**
- * Works the queues until stopped; `stop` lets a letter that is on its way arrive and closes the
- * transport. Several workers may work the same
- * queues, in one process or many.
+ * Works the queues until stopped; `stop` lets a letter that is on its way arrive, then closes the transport. Several
+ * workers may work the same queues, in one process or many.
  */
 export async function startWorker({
   connection,
