@@ -1,6 +1,7 @@
 import { signedInPage, signIn, signInPage, signOut } from './account/sign-in.tsx'
 import { demoPage, moveDay } from './demo/demo-page.tsx'
 import { organisationRoutes } from './organisation/routes.ts'
+import { planRoutes } from './organisation/routes-b.ts'
 import { oversightRoutes } from './oversight/routes.ts'
 import type { Route } from './page-request.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/demo/day', permission: 'see-public-pages', page: moveDay },
   ...publicRoutes,
   ...organisationRoutes,
+  ...planRoutes,
   ...reviewRoutes,
   ...oversightRoutes,
 ]

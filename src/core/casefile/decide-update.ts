@@ -22,7 +22,8 @@ export function sendUpdate(command: Command & { type: 'send-update' }, casefile:
   return accept([{ type: 'update-sent', progress: said, completed }], { planDraft })
 }
 
-function saysSomething({ done, note, outlook }: ItemProgress): boolean {
+/** True where an update says anything of the item. */
+export function saysSomething({ done, note, outlook }: ItemProgress): boolean {
   return done.length > 0 || note !== '' || outlook.kind !== 'nothing-said'
 }
 

@@ -27,13 +27,17 @@ export function casefileRoute(
     path: `/organisations/:code/:cycle/${path}`,
     permission,
     page: forViewer(async (request) => {
-      const opened = await open(request, permission)
+      const opened = await openCasefile(request, permission)
       return opened === null ? notFound : page(request, opened)
     }),
   }
 }
 
-async function open({ casework, viewer, params }: SignedInRequest, permission: Permission): Promise<Opened | null> {
+/** The casefile that a request’s address names, as it stands now; null where this viewer may not do `permission` there. */
+export async function openCasefile(
+  { casework, viewer, params }: SignedInRequest,
+  permission: Permission,
+): Promise<Opened | null> {
   const place = await placeOf(casework, params.code ?? '', params.cycle ?? '')
   const view = place === null ? null : await casefileFor(casework, viewer, permission, place)
   if (place === null || view === null) return null

@@ -1,13 +1,13 @@
-import { counted } from '../../core/casefile/counted.ts'
-import type { PlanDraft } from '../../core/casefile/drafts.ts'
-import { itemText } from '../../core/catalogue/2020-21.ts'
-import { type TemplateContents, type TemplateRefusal, writeTemplate } from '../../workbook/write-template.ts'
-import { type Answer, show, showAgain } from '../answer.ts'
-import type { SignedInRequest } from '../page-request.ts'
-import { xlsxMediaType } from '../table-file.ts'
-import { CasefileFrame } from './casefile-frame.tsx'
-import { NoPlanYet } from './no-plan-yet.tsx'
-import type { Opened } from './opened.ts'
+import type { PlanDraft } from '../../../core/casefile/drafts.ts'
+import { itemText } from '../../../core/catalogue/2020-21.ts'
+import type { TemplateContents, TemplateRefusal } from '../../../workbook/template-sheets.ts'
+import { templateRefusalSentence, writeTemplate } from '../../../workbook/write-template.ts'
+import { type Answer, show, showAgain } from '../../answer.ts'
+import type { SignedInRequest } from '../../page-request.ts'
+import { xlsxMediaType } from '../../table-file.ts'
+import { CasefileFrame } from '../casefile-frame.tsx'
+import { NoPlanYet } from '../no-plan-yet.tsx'
+import type { Opened } from '../opened.ts'
 
 const title = 'Download the plan as a workbook'
 
@@ -49,19 +49,15 @@ type CannotBeWrittenProps = {
 
 function CannotBeWritten({ request, opened, refusal }: CannotBeWrittenProps) {
   return (
-    <CasefileFrame request={request} opened={opened} title={title} errors={[{ field: null, text: sentence(refusal) }]}>
+    <CasefileFrame
+      request={request}
+      opened={opened}
+      title={title}
+      errors={[{ field: null, text: templateRefusalSentence(refusal) }]}
+    >
       <p>
         Write this plan on the web instead: <a href={`${opened.address}/plan`}>go to the plan</a>.
       </p>
     </CasefileFrame>
   )
-}
-
-function sentence(refusal: TemplateRefusal): string {
-  switch (refusal.reason) {
-    case 'too-many-actions':
-      return `The plan needs ${counted(refusal.rows, 'row')}, and a workbook that can be uploaded again holds ${refusal.most}`
-    case 'text-too-long':
-      return `A text of ${refusal.evidence} is longer than a cell of a workbook can hold (${refusal.most.toLocaleString('en-GB')} characters)`
-  }
 }

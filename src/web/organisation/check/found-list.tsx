@@ -1,7 +1,7 @@
-import type { HintWording } from '../../core/plan/hint-wording.ts'
-import type { FindingWording } from '../../core/plan/wording.ts'
-import { DataTable } from '../components/data-table.tsx'
-import type { DownloadAddresses } from '../components/downloads.tsx'
+import type { HintWording } from '../../../core/plan/hint-wording.ts'
+import type { FindingWording } from '../../../core/plan/wording.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import type { DownloadAddresses } from '../../components/downloads.tsx'
 import { fieldAddress } from './field-address.ts'
 
 type Found = FindingWording | HintWording

@@ -1,5 +1,5 @@
-import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
-import type { Field } from '../../core/plan/wording.ts'
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import type { Field } from '../../../core/plan/wording.ts'
 
 /** Where the part of a plan that a finding or a hint is about is changed, below the casefile’s address. */
 export function fieldAddress(casefile: string, evidence: EvidenceReference | null, field: Field): string {

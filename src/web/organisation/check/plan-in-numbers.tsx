@@ -1,8 +1,8 @@
-import { counted } from '../../core/casefile/counted.ts'
-import { inWords } from '../../core/day.ts'
-import { forecast } from '../../core/plan/forecast.ts'
-import type { Plan } from '../../core/plan/plan.ts'
-import { useHere } from '../nhsuk/here.ts'
+import { counted } from '../../../core/casefile/counted.ts'
+import { inWords } from '../../../core/day.ts'
+import { forecast } from '../../../core/plan/forecast.ts'
+import type { Plan } from '../../../core/plan/plan.ts'
+import { useHere } from '../../nhsuk/here.ts'
 
 /** A plan in one line: how many items, how many of them outstanding, and until when. */
 export function PlanInNumbers({ plan }: { readonly plan: Plan }) {

@@ -1,4 +1,4 @@
-import type { Table } from '../../core/table.ts'
+import type { Table } from '../../../core/table.ts'
 import type { PlanCheck } from './plan-check.ts'
 
 /** Findings and hints as a list to download. */

@@ -1,0 +1,48 @@
+import type { PlanDraft } from '../../../core/casefile/drafts.ts'
+import { inWords } from '../../../core/day.ts'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import type { Opened } from '../opened.ts'
+
+export type SignOffStateProps = {
+  readonly opened: Opened
+  readonly draft: PlanDraft
+  readonly siros: readonly string[]
+}
+
+/** P6: who signed this exact plan and when, or who still has to. */
+export function SignOffState({ opened, draft, siros }: SignOffStateProps) {
+  const { signOff } = opened.casefile
+  if (signOff?.revision === draft.revision)
+    return (
+      <InsetText>
+        <p>
+          {signOff.by}, SIRO, signed off this exact plan on {inWords(signOff.on)}. Any change to it needs a new
+          sign-off.
+        </p>
+      </InsetText>
+    )
+  return (
+    <InsetText>
+      {signOff === null ? (
+        <p>The SIRO has not signed off this plan yet. It cannot be sent before that.</p>
+      ) : (
+        <p>
+          {signOff.by}, SIRO, signed off an earlier version on {inWords(signOff.on)}. The plan was changed since, so it
+          has to be signed off again before it can be sent. <a href={comparison(opened, draft)}>See what changed</a>
+        </p>
+      )}
+      <p>{whoSigns(siros, opened)}</p>
+    </InsetText>
+  )
+}
+
+function comparison({ address, casefile }: Opened, { revision }: PlanDraft): string {
+  return `${address}/compare?from=${casefile.signOff?.revision ?? ''}&to=${revision}`
+}
+
+function whoSigns(siros: readonly string[], { place }: Opened): string {
+  const { name } = place.organisation
+  if (siros.length === 0)
+    return `No SIRO of ${name} is known to this service yet. The organisation administrator can add one.`
+  return `${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(siros)} has to sign it off, unless they changed it themselves.`
+}

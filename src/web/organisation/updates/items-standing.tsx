@@ -1,0 +1,53 @@
+import { isDone, type Plan, type PlanItem } from '../../../core/plan/plan.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { Progress } from '../../components/progress.tsx'
+import { StatusTag } from '../../components/status-tag.tsx'
+import type { Opened } from '../opened.ts'
+import { givenDates } from './given-dates.ts'
+import { GivenDatesText } from './given-dates-text.tsx'
+
+export type ItemsStandingProps = {
+  readonly opened: Opened
+  readonly plan: Plan
+  /** True where each item leads to its part of the form below. */
+  readonly linked: boolean
+}
+
+/** Each item of the plan being delivered in one line. */
+export function ItemsStanding({ opened, plan, linked }: ItemsStandingProps) {
+  const { items } = plan
+  return (
+    <>
+      <Progress done={items.filter(isDone).length} total={items.length} what="items complete" />
+      <DataTable
+        caption="Where each item stands"
+        rows={items}
+        empty="The plan has no items."
+        columns={[
+          { header: 'Evidence item', nowrap: true, cell: (item: PlanItem) => linkTo(item, linked) },
+          { header: 'Owner', cell: ({ owner }: PlanItem) => owner?.name || 'No owner given' },
+          {
+            header: 'Completion date',
+            cell: ({ evidence }: PlanItem) => <GivenDatesText dates={givenDates(opened, evidence)} />,
+          },
+          { header: 'Actions done', cell: (item: PlanItem) => <ActionsDone item={item} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function linkTo(item: PlanItem, linked: boolean) {
+  const { evidence } = item
+  return linked && !isDone(item) ? <a href={`#item-${evidence}`}>{evidence}</a> : evidence
+}
+
+function ActionsDone({ item }: { readonly item: PlanItem }) {
+  if (isDone(item)) return <StatusTag name="All done" tone="good" />
+  const { actions } = item
+  return (
+    <>
+      {actions.filter(({ doneOn }) => doneOn !== null).length} of {actions.length}
+    </>
+  )
+}

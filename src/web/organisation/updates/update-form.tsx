@@ -1,0 +1,68 @@
+import { isDone, type Plan } from '../../../core/plan/plan.ts'
+import { Lines } from '../../components/lines.tsx'
+import type { Form as Sent } from '../../form.ts'
+import { Button } from '../../nhsuk/button.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import type { FormError } from '../../nhsuk/form-error.ts'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import type { Opened } from '../opened.ts'
+import { givenDates } from './given-dates.ts'
+import { sentBack } from './sent-back.ts'
+import { fieldNames } from './update-fields.ts'
+import { UpdateItem } from './update-item.tsx'
+
+export type UpdateFormProps = {
+  readonly opened: Opened
+  readonly plan: Plan
+  readonly form: Sent
+  readonly errors: readonly FormError[]
+}
+
+/** An update on every outstanding item, on one page. */
+export function UpdateForm({ opened, plan, form, errors }: UpdateFormProps) {
+  const back = sentBack(opened)
+  return (
+    <>
+      <h2 class="nhsuk-heading-l" id="update">
+        Send an update
+      </h2>
+      <p>Say something about as many items as you like. What you leave as it is stays as it is.</p>
+      <HomelessWords form={form} plan={plan} />
+      <Form action={`${opened.address}/updates`}>
+        <input type="hidden" name="seen" value={String(opened.casefile.version)} />
+        {plan.items
+          .filter((item) => !isDone(item))
+          .map((item) => (
+            <UpdateItem
+              item={item}
+              dates={givenDates(opened, item.evidence)}
+              form={form}
+              errors={errors}
+              sentBack={back?.items.find(({ evidence }) => evidence === item.evidence)?.reason ?? null}
+            />
+          ))}
+        <Button preventDoubleClick>Send the update</Button>
+      </Form>
+    </>
+  )
+}
+
+/** What was typed about something that others have done or taken out meanwhile: shown, so that it is not lost. */
+function HomelessWords({ form, plan }: { readonly form: Sent; readonly plan: Plan }) {
+  const names = new Set([...fieldNames(plan), 'seen', '_csrf'])
+  const typed = [...form].flatMap(([name, values]) => (names.has(name) || /^(outlook|done)-/.test(name) ? [] : values))
+  const words = typed.filter((value) => value.trim() !== '')
+  if (words.length === 0) return null
+  return (
+    <InsetText>
+      <p>You also typed this, about something that is no longer open:</p>
+      <ul>
+        {words.map((text) => (
+          <li>
+            <Lines text={text} />
+          </li>
+        ))}
+      </ul>
+    </InsetText>
+  )
+}

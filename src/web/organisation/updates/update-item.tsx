@@ -1,0 +1,120 @@
+import { itemText } from '../../../core/catalogue/2020-21.ts'
+import { inWords } from '../../../core/day.ts'
+import { describeOwner } from '../../../core/plan/in-words.ts'
+import type { Action, PlanItem } from '../../../core/plan/plan.ts'
+import { Lines } from '../../components/lines.tsx'
+import { shownDateError, typedDate } from '../../date-field.ts'
+import { type Form, field } from '../../form.ts'
+import { Card } from '../../nhsuk/card.tsx'
+import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
+import { DateInput } from '../../nhsuk/date-input.tsx'
+import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { Input } from '../../nhsuk/input.tsx'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import { Textarea } from '../../nhsuk/textarea.tsx'
+import type { GivenDates } from './given-dates.ts'
+import { GivenDatesText } from './given-dates-text.tsx'
+import { actionFields, isOpen, itemFields } from './update-fields.ts'
+import { UpdateOutlook } from './update-outlook.tsx'
+
+export type UpdateItemProps = {
+  readonly item: PlanItem
+  readonly dates: GivenDates
+  /** As it was typed, empty at first. */
+  readonly form: Form
+  readonly errors: readonly FormError[]
+  /** Why a reviewer sent the item back, null where none did. */
+  readonly sentBack: string | null
+}
+
+/** One item of the update’s form. Nothing has to be said of it. */
+export function UpdateItem({ item, dates, form, errors, sentBack }: UpdateItemProps) {
+  const { evidence, actions, owner } = item
+  return (
+    <Card id={`item-${evidence}`} heading={`Evidence item ${evidence}`} headingLevel={3} headingSize="m">
+      <p class="nhsuk-hint">{itemText(evidence)}</p>
+      {sentBack !== null && (
+        <InsetText>
+          <p>
+            Sent back by the reviewer: <Lines text={sentBack} />
+          </p>
+        </InsetText>
+      )}
+      <p>
+        Owner: {describeOwner(owner)}
+        <br />
+        Completion date: <GivenDatesText dates={dates} />
+      </p>
+      {actions.map((action, place) =>
+        isOpen(action) ? (
+          <OpenAction item={item} action={action} number={place + 1} form={form} errors={errors} />
+        ) : (
+          <DoneAction action={action} number={place + 1} />
+        ),
+      )}
+      <UpdateOutlook item={item} form={form} errors={errors} />
+      <Textarea
+        name={itemFields(evidence).note}
+        label={`Anything else about ${evidence} (optional)`}
+        rows={2}
+        value={field(form, itemFields(evidence).note)}
+        error={errorOf(errors, itemFields(evidence).note)}
+      />
+    </Card>
+  )
+}
+
+function DoneAction({ action, number }: { readonly action: Action; readonly number: number }) {
+  return (
+    <p>
+      <strong>Action {number}:</strong> <Lines text={action.text} />
+      <br />
+      Done on {action.doneOn === null ? '' : inWords(action.doneOn)}
+      {action.note !== '' && `: ${action.note}`}
+    </p>
+  )
+}
+
+type OpenActionProps = Pick<UpdateItemProps, 'item' | 'form' | 'errors'> & {
+  readonly action: Action
+  readonly number: number
+}
+
+function OpenAction({ item, action, number, form, errors }: OpenActionProps) {
+  const names = actionFields(item.evidence, action)
+  return (
+    <Checkboxes
+      name={names.done}
+      legend={
+        <>
+          Action {number}: <Lines text={action.text === '' ? 'no words given' : action.text} />
+        </>
+      }
+      legendSize="s"
+      small
+      values={[field(form, names.done)]}
+      error={errorOf(errors, names.done)}
+      items={[
+        {
+          value: 'yes',
+          text: 'Done',
+          conditional: (
+            <>
+              <DateInput
+                name={names.on}
+                legend={`On which day was action ${number} of ${item.evidence} done?`}
+                values={typedDate(form, names.on)}
+                {...shownDateError(errors, names.on)}
+              />
+              <Input
+                name={names.said}
+                label={`Note on action ${number} of ${item.evidence} (optional)`}
+                value={field(form, names.said)}
+              />
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,98 @@
+import { describeCompletion } from '../../../core/plan/in-words.ts'
+import type { PlanItem } from '../../../core/plan/plan.ts'
+import { shownDateError, typedDate } from '../../date-field.ts'
+import { type Form, field } from '../../form.ts'
+import { DateInput } from '../../nhsuk/date-input.tsx'
+import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { useHere } from '../../nhsuk/here.ts'
+import { Input } from '../../nhsuk/input.tsx'
+import { Radios } from '../../nhsuk/radios.tsx'
+import { Textarea } from '../../nhsuk/textarea.tsx'
+import { itemFields } from './update-fields.ts'
+
+export type UpdateOutlookProps = {
+  readonly item: PlanItem
+  readonly form: Form
+  readonly errors: readonly FormError[]
+}
+
+/** Whether the item will be complete when the plan says; P5 lets only one that COVID affected be timed from the return. */
+export function UpdateOutlook({ item, form, errors }: UpdateOutlookProps) {
+  const { evidence, completion, covid } = item
+  const { today } = useHere()
+  const names = itemFields(evidence)
+  const hasPassed = completion.kind === 'by' && completion.day < today
+  const onCourse = {
+    value: 'on-course',
+    text: `Still on course: ${describeCompletion(completion)}`,
+    hint: hasPassed ? 'This day has passed. Give a new date, or mark the actions as done.' : undefined,
+  }
+  const newDate = { value: 'new-date', text: 'It has a new date', conditional: newDateFields(item, form, errors) }
+  const newMonths = {
+    value: 'new-months',
+    text: 'It is now timed from the return to business as usual',
+    conditional: monthsFields(item, form, errors),
+  }
+  return (
+    <Radios
+      name={names.outlook}
+      legend={`Will ${evidence} be complete in time?`}
+      legendSize="s"
+      small
+      value={field(form, names.outlook) || 'nothing-said'}
+      error={errorOf(errors, names.outlook)}
+      items={[
+        { value: 'nothing-said', text: 'Nothing to say this time' },
+        ...(completion.kind === 'not-given' ? [] : [onCourse]),
+        newDate,
+        ...(covid.affected === true ? [newMonths] : []),
+      ]}
+    />
+  )
+}
+
+function newDateFields({ evidence }: PlanItem, form: Form, errors: readonly FormError[]) {
+  const names = itemFields(evidence)
+  return (
+    <>
+      <DateInput
+        name={names.date}
+        legend={`By which day will ${evidence} be complete?`}
+        values={typedDate(form, names.date)}
+        {...shownDateError(errors, names.date)}
+      />
+      <Reason name={names.dateReason} evidence={evidence} form={form} errors={errors} />
+    </>
+  )
+}
+
+function monthsFields({ evidence }: PlanItem, form: Form, errors: readonly FormError[]) {
+  const names = itemFields(evidence)
+  return (
+    <>
+      <Input
+        name={names.months}
+        label={`How many months after the return will ${evidence} be complete?`}
+        width={2}
+        inputmode="numeric"
+        value={field(form, names.months)}
+        error={errorOf(errors, names.months)}
+      />
+      <Reason name={names.monthsReason} evidence={evidence} form={form} errors={errors} />
+    </>
+  )
+}
+
+type ReasonProps = Pick<UpdateOutlookProps, 'form' | 'errors'> & { readonly name: string; readonly evidence: string }
+
+function Reason({ name, evidence, form, errors }: ReasonProps) {
+  return (
+    <Textarea
+      name={name}
+      label={`Why does the date of ${evidence} change?`}
+      rows={2}
+      value={field(form, name)}
+      error={errorOf(errors, name)}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import { nextStep } from '../../../core/casefile/next-step.ts'
+import type { Day } from '../../../core/day.ts'
+import { DayText } from '../../components/day-text.tsx'
+import { Lines } from '../../components/lines.tsx'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
+import type { Opened } from '../opened.ts'
+import { type SentBack, sentBack } from './sent-back.ts'
+
+/** What an update is wanted for now: the next date, or that the completed plan is with the reviewer or came back. */
+export function UpdateState({ opened, today }: { readonly opened: Opened; readonly today: Day }) {
+  const { casefile } = opened
+  if (casefile.completion === 'awaiting-confirmation')
+    return (
+      <InsetText>
+        <p>
+          Every action is reported as done. A reviewer at NHS Digital checks it and confirms that the standard is met,
+          or tells you what is missing.
+        </p>
+      </InsetText>
+    )
+  const back = sentBack(opened)
+  if (back !== null) return <CameBack back={back} />
+  const step = nextStep(casefile, opened.today, today)
+  return (
+    <p class="nhsuk-body-l">
+      {step.what}.
+      {step.by !== null && (
+        <>
+          {' '}
+          The next update is due by <DayText day={step.by} />.
+        </>
+      )}
+    </p>
+  )
+}
+
+function CameBack({ back }: { readonly back: SentBack }) {
+  return (
+    <WarningCallout heading="The completed plan was sent back" headingLevel={2}>
+      {back.reason !== '' && (
+        <p>
+          <Lines text={back.reason} />
+        </p>
+      )}
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        {back.items.map(({ evidence, reason }) => (
+          <li>
+            <strong>{evidence}</strong>: <Lines text={reason} />
+          </li>
+        ))}
+      </ul>
+      <p>These items are open again. Mark their actions as done when they are.</p>
+    </WarningCallout>
+  )
+}

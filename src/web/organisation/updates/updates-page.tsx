@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util'
+import { handle } from '../../../casework/handle.ts'
+import { saysSomething } from '../../../core/casefile/decide-update.ts'
+import { type Refusal, sayRefusal } from '../../../core/casefile/refusals.ts'
+import { replay } from '../../../core/casefile/replay.ts'
+import type { Plan } from '../../../core/plan/plan.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
+import { count } from '../../form.ts'
+import type { FormError } from '../../nhsuk/form-error.ts'
+import type { SignedInRequest } from '../../page-request.ts'
+import { type Opened, openCasefile } from '../opened.ts'
+import { type ReadUpdate, readUpdate } from './read-update.ts'
+import { actionFields } from './update-fields.ts'
+import { Updates } from './updates.tsx'
+
+/** How each item stands, the form of an update, and the updates sent so far. */
+export async function updatesPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+  return show(<Updates request={request} opened={opened} form={new Map()} errors={[]} since={null} />)
+}
+
+/** Takes an update on the casefile as it was when the form was opened; what was typed comes back with every no. */
+export async function sendUpdate(request: SignedInRequest, opened: Opened): Promise<Answer> {
+  const { casework, viewer, form } = request
+  const seen = count(form, 'seen')
+  if (seen !== opened.casefile.version) return changedMeanwhile(request, opened, seen)
+  const plan = opened.casefile.current ?? { items: [] }
+  const { progress, errors } = readUpdate(form, plan, request.today)
+  if (errors.length > 0) return again(request, opened, errors)
+  const handled = await handle(casework, viewer, opened.place, { type: 'send-update', seen, progress })
+  switch (handled.result) {
+    case 'done':
+      return goTo(sentAddress(opened, handled.casefile.version))
+    case 'not-allowed':
+      return notFound
+    case 'refused': {
+      if (handled.refusal.name !== 'changed-while-reading')
+        return again(request, opened, [errorFor(handled.refusal, { progress, errors }, request)])
+      const now = await openCasefile(request, 'send-update')
+      return now === null ? notFound : changedMeanwhile(request, now, seen)
+    }
+  }
+}
+
+function again(request: SignedInRequest, opened: Opened, errors: readonly FormError[]): Answer {
+  return showAgain(<Updates request={request} opened={opened} form={request.form} errors={errors} since={null} />)
+}
+
+/** The same form sent twice has arrived; any other is shown with what happened since it was opened. */
+function changedMeanwhile(request: SignedInRequest, opened: Opened, since: number): Answer {
+  const { progress } = readUpdate(request.form, planAt(opened, since), request.today)
+  const arrived = opened.events.find(
+    (event) =>
+      event.version > since &&
+      event.type === 'update-sent' &&
+      event.by.id === request.viewer.id &&
+      isDeepStrictEqual(event.progress, progress.filter(saysSomething)),
+  )
+  if (arrived !== undefined) return goTo(sentAddress(opened, arrived.version))
+  const errors = [{ field: null, text: sayRefusal({ name: 'changed-while-reading' }) }]
+  return showAgain(<Updates request={request} opened={opened} form={request.form} errors={errors} since={since} />, 409)
+}
+
+/** The plan being delivered as the form showed it. */
+function planAt({ casefile, events }: Opened, version: number): Plan {
+  const step = replay(casefile, events).find(({ event }) => event.version === version)
+  return step?.after.current ?? { items: [] }
+}
+
+function errorFor(refusal: Refusal, { progress }: ReadUpdate, { today }: SignedInRequest): FormError {
+  const text = sayRefusal(refusal)
+  if (refusal.name !== 'done-in-the-future') return { field: null, text }
+  const item = progress.find(({ evidence }) => evidence === refusal.evidence)
+  const action = item?.done.find(({ doneOn }) => doneOn > today)
+  if (action === undefined) return { field: null, text }
+  return { field: `${actionFields(refusal.evidence, action).on}-day`, text }
+}
+
+function sentAddress({ address }: Opened, version: number): string {
+  return `${address}/updates?sent=${version}`
+}
