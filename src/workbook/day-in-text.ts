@@ -14,7 +14,7 @@ export type DayInText =
 export function dayInText(text: string): DayInText {
   const plain = text
     .replace(/\s+/g, ' ')
-    .replace(/ ?([/.]) ?(?=\d)/g, '$1')
+    .replace(/(\d) ?([/.]) ?(?=\d)/g, '$1$2')
     .trim()
   const { weekdayName, rest } = withoutWeekday(plain)
   const parts = partsOf(rest)

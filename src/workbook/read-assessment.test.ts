@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type ReadAssessment, readAssessment } from './read-assessment.ts'
-import type { CellToWrite } from './spreadsheet.ts'
-import { writeSpreadsheet } from './write-spreadsheet.ts'
+import type { CellToWrite } from './sheet-to-write.ts'
+import { writeSpreadsheet } from './spreadsheet.ts'
 
 const csv = (text: string) => readAssessment(Buffer.from(text))
 
@@ -89,7 +89,7 @@ async function workbook(rows: readonly (readonly string[])[]): Promise<Uint8Arra
     values.map((value, column) => ({ row: row + 1, column: column + 1, value, look: 'input' as const })),
   )
   const empty = { widths: [10, 10], choices: [], frozen: { rows: 0, columns: 0 } } as const
-  return writeSpreadsheet([
+  return writeSpreadsheet('An assessment', [
     { name: 'Cover', cells: [], ...empty },
     { name: 'List', cells, ...empty },
   ])

@@ -1,0 +1,58 @@
+import { day } from '../../src/core/day.ts'
+import type { PlanItem } from '../../src/core/plan/plan.ts'
+import { parseCellAddress } from '../../src/workbook/cell-address.ts'
+import type { CellToWrite, SheetToWrite } from '../../src/workbook/sheet-to-write.ts'
+import { writeSpreadsheet } from '../../src/workbook/spreadsheet.ts'
+import { templateSheets } from '../../src/workbook/template-sheets.ts'
+import { sheetNames } from '../../src/workbook/template-version.ts'
+import { baseItems } from './base-template.ts'
+
+/** What is typed into cells, by their address; a text in a date cell stays a text, null clears the cell. */
+export type Edits = Readonly<Record<string, string | number | null>>
+
+export type Edit = {
+  /** On the plan sheet. */
+  readonly plan?: Edits
+  readonly details?: Edits
+  /** The rows of the plan sheet in a new order, by their numbers now; those left out are deleted. */
+  readonly rows?: readonly number[]
+  readonly items?: readonly PlanItem[]
+}
+
+/** A template filled in by hand: first its rows are moved, then its cells typed into. */
+export async function editedTemplate({ plan = {}, details = {}, rows, items = baseItems }: Edit): Promise<Uint8Array> {
+  const template = templateSheets({
+    organisation: { code: 'RXX', name: 'Central England NHS Trust' },
+    cycle: '2020-21',
+    madeOn: day('2021-07-01'),
+    latestCompletion: day('2021-12-30'),
+    mostOutstandingItems: 15,
+    items: items.map((item) => ({ item, asks: `What ${item.evidence} asks` })),
+  })
+  if (!template.made) throw new Error(`The template was not made: ${template.refusal.reason}`)
+  const sheets = template.sheets.map((sheet) => {
+    if (sheet.name === sheetNames.plan) return typedInto(rows === undefined ? sheet : moved(sheet, rows), plan)
+    return sheet.name === sheetNames.details ? typedInto(sheet, details) : sheet
+  })
+  return writeSpreadsheet('A filled template', sheets)
+}
+
+function moved(sheet: SheetToWrite, rows: readonly number[]): SheetToWrite {
+  const order = new Map([1, ...rows].map((row, place) => [row, place + 1]))
+  const cells = sheet.cells.flatMap((cell) => {
+    const row = order.get(cell.row)
+    return row === undefined ? [] : [{ ...cell, row }]
+  })
+  return { ...sheet, cells }
+}
+
+function typedInto(sheet: SheetToWrite, edits: Edits): SheetToWrite {
+  const typed = Object.entries(edits).map(([address, value]): CellToWrite => {
+    const at = parseCellAddress(address)
+    if (at === null) throw new Error(`“${address}” is no cell`)
+    const look = sheet.cells.find((cell) => cell.row === at.row && cell.column === at.column)?.look ?? 'input'
+    return { ...at, value, look }
+  })
+  const isTyped = (cell: CellToWrite) => typed.some(({ row, column }) => row === cell.row && column === cell.column)
+  return { ...sheet, cells: [...sheet.cells.filter((cell) => !isTyped(cell)), ...typed] }
+}
