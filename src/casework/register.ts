@@ -1,11 +1,12 @@
-import { type Publication, publicationOn, type RegisterEntry } from '../core/casefile/publication.ts'
+import type { Publication } from '../core/casefile/publication.ts'
 import type { Day } from '../core/day.ts'
 import type { OdsCode } from '../core/organisation.ts'
 import { cycleOn, type RegisterQuery } from '../core/register/query.ts'
 import { type RegisterTotals, totalsOf } from '../core/register/totals.ts'
 import { nobody, type Tx } from '../store/database.ts'
-import { entriesOf, registerCells, registerEntries, statusRecords } from '../store/register.ts'
+import { entriesOf, registerCells, registerEntries } from '../store/register.ts'
 import type { Casework } from './casework.ts'
+import { publicationsOf } from './publications.ts'
 
 export const registerPageLength = 50
 
@@ -60,13 +61,4 @@ async function everyCycle(tx: Tx, on: Day, codes: readonly OdsCode[]): Promise<r
   const all = await publicationsOf(tx, on, await entriesOf(tx, codes, on))
   const begun = all.filter(({ cycle, shown }) => cycle <= cycleOn(on) || shown !== 'not-known')
   return begun.length > 0 ? begun : all
-}
-
-async function publicationsOf(tx: Tx, on: Day, entries: readonly RegisterEntry[]): Promise<readonly Publication[]> {
-  const codes = entries.map(({ code }) => code)
-  const records = await statusRecords(tx, codes)
-  return entries.map((entry) => {
-    const own = (records.get(entry.code) ?? []).filter(({ cycle }) => cycle === entry.cycle)
-    return publicationOn(on, entry, own)
-  })
 }

@@ -44,7 +44,8 @@ function rowOf(values: readonly string[], place: number): Row {
   return { number: place + 1, cells: new Map(filled), spread: new Map() }
 }
 
-function textOf(bytes: Uint8Array): string {
+/** The text of a file in UTF-8, else as Excel writes it in letters of two bytes or of one. */
+export function textOf(bytes: Uint8Array): string {
   if (isUtf16(bytes)) return new TextDecoder('utf-16le').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -1,0 +1,102 @@
+import type { Actor } from '../core/actor.ts'
+import type { CycleName } from '../core/guidance/cycles.ts'
+import { roleFor } from '../core/permissions.ts'
+import { type ChangeCounts, countsOf, type RegisterChange, registerChanges } from '../core/register/register-changes.ts'
+import { type Observation, type RegisterFile, readRegisterFile } from '../core/register/register-file.ts'
+import { appendCycleEvent, lockCycle } from '../store/cycle-events.ts'
+import type { Tx } from '../store/database.ts'
+import { type RegisterSeen, recordObservations, registerNames } from '../store/observations.ts'
+import { entriesOf } from '../store/register.ts'
+import { deleteUploads, insertUpload, type UploadKey, uploadById } from '../store/uploads.ts'
+import type { Casework } from './casework.ts'
+import { publicationsOf } from './publications.ts'
+import { scopeOf } from './scope.ts'
+
+/** What importing a file would do. With `id` it waits to be confirmed; null: it has problems, or nothing to record. */
+export type RegisterPreview = {
+  readonly id: string | null
+  readonly file: RegisterFile
+  readonly changes: readonly RegisterChange[]
+  readonly counts: ChangeCounts
+}
+
+export type PreviewAnswer =
+  | { readonly result: 'preview'; readonly preview: RegisterPreview }
+  | { readonly result: 'refused'; readonly refusal: 'day-in-the-future' | 'no-source' }
+  | { readonly result: 'not-allowed' }
+
+/** S8: reads a published register for its lead and compares it with what is shown of that day; changes nothing yet. */
+export async function previewRegisterImport(
+  { database, clock }: Casework,
+  actor: Actor,
+  seen: RegisterSeen,
+  rows: readonly (readonly string[])[],
+): Promise<PreviewAnswer> {
+  if (roleFor(actor, 'import-register', null) === null) return { result: 'not-allowed' }
+  if (seen.observedOn > clock.today()) return { result: 'refused', refusal: 'day-in-the-future' }
+  if (seen.source.trim() === '') return { result: 'refused', refusal: 'no-source' }
+  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+    const names = await registerNames(tx)
+    const file = readRegisterFile(rows, { ...seen, known: new Set(names.keys()) })
+    const changes = await changesOf(tx, seen, file.observations)
+    await deleteUploads(tx, keyOf(seen.cycle), actor.id)
+    const complete = file.problems.length === 0 && file.observations.length > 0
+    const content: Waiting = { seen, observations: file.observations }
+    const upload = { person: actor.id, content, at: clock.now() }
+    const id = complete ? await insertUpload(tx, keyOf(seen.cycle), upload) : null
+    return { result: 'preview', preview: { id, file, changes, counts: countsOf(changes) } }
+  })
+}
+
+export type ImportAnswer =
+  | { readonly result: 'done'; readonly seen: RegisterSeen; readonly counts: ChangeCounts }
+  /** Confirmed already, replaced by another file, or never there. */
+  | { readonly result: 'nothing-waiting' }
+  | { readonly result: 'not-allowed' }
+
+/** Records the whole of a previewed file as observations of its day, and that it was done as one event of the cycle. */
+export async function confirmRegisterImport(
+  { database, clock }: Casework,
+  actor: Actor,
+  cycle: CycleName,
+  id: string,
+): Promise<ImportAnswer> {
+  const role = roleFor(actor, 'import-register', null)
+  if (role === null) return { result: 'not-allowed' }
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return { result: 'nothing-waiting' }
+  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+    await lockCycle(tx, cycle)
+    const upload = await uploadById(tx, keyOf(cycle), actor.id, id)
+    if (upload === null) return { result: 'nothing-waiting' }
+    const { seen, observations } = upload.content as Waiting
+    const counts = countsOf(await changesOf(tx, seen, observations))
+    const recorded = await recordObservations(tx, seen, observations)
+    await appendCycleEvent(tx, {
+      cycle,
+      type: 'statuses-observed',
+      payload: { observedOn: seen.observedOn, source: seen.source, counts, recorded },
+      by: { id: actor.id, name: actor.name, role },
+      on: clock.today(),
+      recordedAt: clock.now(),
+    })
+    await deleteUploads(tx, keyOf(cycle), actor.id)
+    return { result: 'done', seen, counts }
+  })
+}
+
+type Waiting = { readonly seen: RegisterSeen; readonly observations: readonly Observation[] }
+
+async function changesOf(
+  tx: Tx,
+  { cycle, observedOn }: RegisterSeen,
+  observations: readonly Observation[],
+): Promise<readonly RegisterChange[]> {
+  const codes = observations.map(({ organisation }) => organisation)
+  const entries = (await entriesOf(tx, codes, observedOn)).filter((entry) => entry.cycle === cycle)
+  const shown = await publicationsOf(tx, observedOn, entries)
+  return registerChanges(observations, observedOn, shown, await registerNames(tx))
+}
+
+function keyOf(cycle: CycleName): UploadKey {
+  return { kind: 'register', organisation: null, cycle }
+}

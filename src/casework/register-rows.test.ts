@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { registerRows } from './register-rows.ts'
+
+const csv = 'Code,Status\r\n00L,"Met, of 20/21"\r\n\r\n117,x\r\n'
+const rows = [['Code', 'Status'], ['00L', 'Met, of 20/21'], [''], ['117', 'x']]
+
+describe('a CSV file is read as text, code by code', () => {
+  const files: readonly [name: string, bytes: Uint8Array][] = [
+    ['in UTF-8', Buffer.from(csv)],
+    ['in UTF-8 with a mark', Buffer.from(`\uFEFF${csv}`)],
+    ['in UTF-16', Buffer.from(`\uFEFF${csv}`, 'utf16le')],
+    ['with lines that end in LF alone', Buffer.from(csv.replaceAll('\r\n', '\n'))],
+  ]
+  for (const [name, bytes] of files) {
+    test(name, async () => assert.deepEqual(await registerRows(bytes), { kind: 'rows', rows }))
+  }
+
+  test('in the letters of one byte that Excel writes', async () => {
+    const read = await registerRows(Buffer.from('Code,Name\nRVJ,Caf\xe9\n', 'latin1'))
+    assert.deepEqual(read.kind === 'rows' && read.rows[1], ['RVJ', 'Café'])
+  })
+})
+
+describe('what is no register is refused with a sentence', () => {
+  const files: readonly [name: string, bytes: Uint8Array][] = [
+    ['an empty file', Buffer.from('')],
+    ['a PDF', Buffer.from('%PDF-1.7')],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['an archive cut off', Buffer.from('PK\u0003\u0004\u0014\u0000')],
+    ['a quotation mark that is not closed', Buffer.from('Code,Status\n"RVJ,x\n')],
+    ['a file of more than 10 MB', Buffer.alloc(10 * 1024 * 1024 + 1, 'a')],
+  ]
+  for (const [name, bytes] of files) {
+    test(name, async () => {
+      const read = await registerRows(bytes)
+      assert.ok(read.kind === 'refused' && read.because.endsWith('.'))
+    })
+  }
+})

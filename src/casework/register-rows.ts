@@ -1,0 +1,80 @@
+import { parse } from 'csv-parse/sync'
+import { shown } from '../workbook/cell.ts'
+import { cellName } from '../workbook/cell-address.ts'
+import { mayBeCsv, textOf } from '../workbook/csv-sheet.ts'
+import { isRefusal } from '../workbook/refusal.ts'
+import type { Row, Sheet } from '../workbook/sheet.ts'
+import { openWorkbook } from '../workbook/workbook.ts'
+
+/** The cells of a register's file as text, empty rows kept so that rows are counted as a spreadsheet counts them. */
+export type RegisterRows =
+  | { readonly kind: 'rows'; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'refused'; readonly because: string }
+
+/** The whole toolkit's register, all of its sectors, is about 5 MB. */
+const largestFile = 10 * 1024 * 1024
+const mostRows = 100_000
+
+const tooLong = 'The workbook is too long to be read as one. Save it as CSV and send that.'
+const notTheRegister =
+  'The file cannot be read as CSV or as an .xlsx workbook. Download the register from the toolkit again and send that.'
+
+/** Reads the toolkit's CSV, or a short .xlsx within the limits that hold for every workbook. */
+export async function registerRows(bytes: Uint8Array): Promise<RegisterRows> {
+  if (bytes.length > largestFile) return refused('The file is larger than 10 MB. Take out what is not the register.')
+  return mayBeCsv(bytes) && !isArchive(bytes) ? csvRows(textOf(bytes)) : workbookRows(bytes)
+}
+
+function isArchive([first, second, third]: Uint8Array): boolean {
+  return first === 0x50 && second === 0x4b && third === 0x03
+}
+
+function csvRows(text: string): RegisterRows {
+  const rows = recordsIn(text)
+  if (rows === null) {
+    return refused('The file cannot be read as CSV: its quotation marks do not match. Download the register again.')
+  }
+  if (rows.length > mostRows) return refused(`The file has more than ${mostRows.toLocaleString('en-GB')} rows.`)
+  return { kind: 'rows', rows }
+}
+
+function recordsIn(text: string): readonly (readonly string[])[] | null {
+  try {
+    return parse(text, { bom: true, relax_column_count: true, max_record_size: 100_000 })
+  } catch {
+    return null
+  }
+}
+
+async function workbookRows(bytes: Uint8Array): Promise<RegisterRows> {
+  const workbook = await openWorkbook(bytes)
+  if (isRefusal(workbook)) return refused(workbook.reason === 'too-many-rows' ? tooLong : notTheRegister)
+  const [sheet] = workbook.sheets
+  return sheet === undefined ? refused('The workbook has no sheet.') : sheetRows(sheet)
+}
+
+function sheetRows({ rows }: Sheet): RegisterRows {
+  const formula = rows.flatMap(formulaIn)[0]
+  if (formula !== undefined)
+    return refused(`There is a formula at ${formula}. Put its value there and send the file again.`)
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  const last = Math.min(rows.at(-1)?.number ?? 0, mostRows)
+  return { kind: 'rows', rows: Array.from({ length: last }, (_, place) => textsOf(byNumber.get(place + 1))) }
+}
+
+function formulaIn({ number, cells }: Row): readonly string[] {
+  return [...cells].flatMap(([column, { kind }]) => (kind === 'formula' ? [cellName({ row: number, column })] : []))
+}
+
+function textsOf(row: Row | undefined): readonly string[] {
+  if (row === undefined) return []
+  const width = Math.max(0, ...row.cells.keys())
+  return Array.from({ length: width }, (_, place) => {
+    const cell = row.cells.get(place + 1)
+    return cell === undefined ? '' : shown(cell)
+  })
+}
+
+function refused(because: string): RegisterRows {
+  return { kind: 'refused', because }
+}
