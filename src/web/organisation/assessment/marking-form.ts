@@ -1,0 +1,67 @@
+import { type EvidenceReference, parseEvidenceReference } from '../../../core/catalogue/evidence.ts'
+import { count, type Form, field } from '../../form.ts'
+import type { FormError } from '../../nhsuk/form-error.ts'
+import { type Mark, type Marks, parseMark, parseMarksText } from './marks.ts'
+
+/** The marking form as it was sent. */
+export type TypedMarks = {
+  readonly basedOn: number
+  /** How the form stood when it was opened, so that what somebody else changed since can be told apart. */
+  readonly was: Marks
+  readonly marks: Marks
+  /** References that the list lacks, separated by spaces or commas. */
+  readonly added: string
+  readonly addedMark: string
+}
+
+export type ReadMarks =
+  | { readonly ok: true; readonly marks: Marks }
+  | { readonly ok: false; readonly errors: readonly FormError[] }
+
+export function typedMarks(form: Form): TypedMarks {
+  const marked = [...form.keys()].flatMap((name): [EvidenceReference, Mark][] => {
+    const evidence = name.startsWith(prefix) ? parseEvidenceReference(name.slice(prefix.length)) : null
+    const mark = parseMark(field(form, name))
+    return evidence === null || mark === null ? [] : [[evidence, mark]]
+  })
+  return {
+    basedOn: count(form, 'basedOn'),
+    was: parseMarksText(field(form, 'was')),
+    marks: new Map(marked),
+    added: field(form, 'added'),
+    addedMark: field(form, 'added-mark'),
+  }
+}
+
+/** The name of an item's radios. */
+export function markField(evidence: EvidenceReference): string {
+  return `${prefix}${evidence}`
+}
+
+const prefix = 'mark-'
+
+/** The marks with what was added to the list; what cannot be added is said, field by field. */
+export function readMarks({ marks, added, addedMark }: TypedMarks): ReadMarks {
+  const references = added.split(/[\s,;]+/).filter((text) => text !== '')
+  if (references.length === 0) return { ok: true, marks }
+  const mark = parseMark(addedMark)
+  const errors = [...references.flatMap((text) => cannotAdd(text, marks)), ...(mark === null ? [markMissing] : [])]
+  if (mark === null || errors.length > 0) return { ok: false, errors }
+  const more = references.flatMap((text) => parseEvidenceReference(text) ?? [])
+  return { ok: true, marks: new Map([...marks, ...more.map((evidence) => [evidence, mark] as const)]) }
+}
+
+const markMissing: FormError = {
+  field: 'added-mark',
+  text: 'Say whether the items you add are met, partly met or not met',
+}
+
+function cannotAdd(text: string, marks: Marks): readonly FormError[] {
+  const evidence = parseEvidenceReference(text)
+  if (evidence === null) {
+    const said = `“${text}” is not an evidence reference: it has three numbers with full stops between them, such as 4.5.3`
+    return [{ field: 'added', text: said }]
+  }
+  if (!marks.has(evidence)) return []
+  return [{ field: 'added', text: `${evidence} is marked in the list above: change it there` }]
+}

@@ -1,0 +1,112 @@
+import { knownTotalFor } from '../../../core/catalogue/2020-21.ts'
+import { catalogueOf } from '../../../core/catalogue/catalogues.ts'
+import { Button } from '../../nhsuk/button.tsx'
+import { Fieldset } from '../../nhsuk/fieldset.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { Input } from '../../nhsuk/input.tsx'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
+import { Radios } from '../../nhsuk/radios.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+import type { Opened } from '../opened.ts'
+import { OrganisationFrame } from '../organisation-frame.tsx'
+import type { TypedMarks } from './marking-form.ts'
+import { MarkingList } from './marking-list.tsx'
+import { MarkingState } from './marking-state.tsx'
+import { markNames, marksOf, marksText } from './marks.ts'
+import type { OtherMark } from './merge-marks.ts'
+import { OtherMarks } from './other-marks.tsx'
+
+export type MarkingProps = {
+  readonly request: SignedInRequest
+  readonly opened: Opened
+  readonly typed: TypedMarks
+  readonly errors?: readonly FormError[] | undefined
+  readonly saved?: boolean | undefined
+  /** Who saved in the meantime, and what they marked otherwise. */
+  readonly collision?: { readonly by: string; readonly others: readonly OtherMark[] } | undefined
+}
+
+/** The assessment as a form: every known item with radios, a way to add the others, save and go on to publish. */
+export function Marking({ request, opened, typed, errors = [], saved, collision }: MarkingProps) {
+  const { cycle } = opened.place
+  return (
+    <OrganisationFrame request={request} place={opened.place} title="Assessment" errors={errors}>
+      {saved && <NotificationBanner variant="success" heading="The assessment is saved" headingElement="p" />}
+      {collision && <OtherMarks {...collision} address={opened.address} />}
+      <p class="nhsuk-body-l">Mark the mandatory evidence items that you meet, meet partly or do not meet.</p>
+      <p>Nothing is published until you publish it. What you leave unmarked stays unmarked.</p>
+      <KnownItems opened={opened} />
+      <MarkingState opened={opened} />
+      <Form action={`${opened.address}/assessment`}>
+        <input type="hidden" name="basedOn" value={typed.basedOn} />
+        <input type="hidden" name="was" value={marksText(typed.was)} />
+        <MarkingList cycle={cycle} marks={typed.marks} also={[...marksOf(opened.casefile.assessmentDraft).keys()]} />
+        <AddItems typed={typed} errors={errors} />
+        <div class="nhsuk-button-group" id="save">
+          <Button preventDoubleClick>Save</Button>
+          <Button variant="secondary" name="then" value="publish">
+            Save and go on to publish
+          </Button>
+        </div>
+      </Form>
+    </OrganisationFrame>
+  )
+}
+
+function KnownItems({ opened }: { readonly opened: Opened }) {
+  const { cycle, organisation } = opened.place
+  const catalogue = catalogueOf(cycle)
+  const total = catalogue === null ? null : knownTotalFor(organisation.type)
+  const address = `${opened.address}/assessment`
+  return (
+    <>
+      <InsetText>
+        {catalogue === null ? (
+          <p>The evidence items of {cycle} are not listed here. Add them by their references, or import them.</p>
+        ) : (
+          <p>
+            This list is partial. {catalogue.note} It has {catalogue.items.length} evidence items
+            {total === null ? '' : ` of the ${total} that the toolkit asked of organisations like yours`}, and does not
+            say which of them are mandatory: go by the toolkit.
+          </p>
+        )}
+      </InsetText>
+      <ul>
+        <li>
+          <a href={`${address}/import`}>Import your marks from a workbook or CSV file</a>
+        </li>
+        <li>
+          Download this list to fill in: <a href={`${address}?format=xlsx`}>XLSX</a> or{' '}
+          <a href={`${address}?format=csv`}>CSV</a>
+        </li>
+      </ul>
+    </>
+  )
+}
+
+function AddItems({ typed, errors }: { readonly typed: TypedMarks; readonly errors: readonly FormError[] }) {
+  return (
+    <Fieldset legend="Add evidence items that are not listed" legendSize="m" legendHeading={2}>
+      <Input
+        name="added"
+        label="References (optional)"
+        hint="Three numbers with full stops between them, such as 4.5.4. Put a comma between several."
+        value={typed.added}
+        width={20}
+        error={errorOf(errors, 'added')}
+      />
+      <Radios
+        name="added-mark"
+        legend="Are they met?"
+        legendSize="s"
+        items={Object.entries(markNames).map(([value, text]) => ({ value, text }))}
+        value={typed.addedMark}
+        inline
+        small
+        error={errorOf(errors, 'added-mark')}
+      />
+    </Fieldset>
+  )
+}

@@ -1,0 +1,108 @@
+import { handle } from '../../../casework/handle.ts'
+import { counted } from '../../../core/casefile/counted.ts'
+import { sayRefusal } from '../../../core/casefile/refusals.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
+import { count, field } from '../../form.ts'
+import { Button } from '../../nhsuk/button.tsx'
+import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+import type { Opened } from '../opened.ts'
+import { OrganisationFrame } from '../organisation-frame.tsx'
+import { mayMark } from './assessment-page.tsx'
+import { GapList } from './gap-list.tsx'
+import { countsOf, marksOf } from './marks.ts'
+
+/** Asks before the assessment is published: what will be, what the public will see, and whether it is all there. */
+export async function publishPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+  const ready = mayMark(opened) && (opened.casefile.assessmentDraft?.answers.length ?? 0) > 0
+  return ready ? show(<Publish request={request} opened={opened} />) : goTo(`${opened.address}/assessment`)
+}
+
+export async function publishAssessment(request: SignedInRequest, opened: Opened): Promise<Answer> {
+  const { form, casework, viewer } = request
+  const basedOn = count(form, 'basedOn')
+  const saysAllAreListed = field(form, 'all-marked') === 'yes'
+  const handled = await handle(casework, viewer, opened.place, {
+    type: 'publish-assessment',
+    basedOn,
+    saysAllAreListed,
+  })
+  switch (handled.result) {
+    case 'not-allowed':
+      return notFound
+    case 'done':
+      return goTo(`${opened.address}/assessment/published`)
+    case 'refused': {
+      const { refusal } = handled
+      const error = { field: refusal.name === 'not-all-listed' ? 'all-marked' : null, text: sayRefusal(refusal) }
+      const now = { ...opened, casefile: handled.casefile }
+      const status = refusal.name === 'changed-meanwhile' ? 409 : 422
+      return showAgain(<Publish request={request} opened={now} errors={[error]} />, status)
+    }
+  }
+}
+
+type PublishProps = {
+  readonly request: SignedInRequest
+  readonly opened: Opened
+  readonly errors?: readonly FormError[]
+}
+
+function Publish({ request, opened, errors = [] }: PublishProps) {
+  const { address, casefile } = opened
+  const draft = casefile.assessmentDraft
+  const { met, partly, 'not-met': notMet } = countsOf(marksOf(draft))
+  const gaps = draft?.answers.filter(({ answer }) => answer !== 'met').map(({ evidence }) => evidence) ?? []
+  return (
+    <OrganisationFrame
+      request={request}
+      place={opened.place}
+      title="Publish the assessment"
+      errors={errors}
+      below={[{ text: 'Assessment', href: `${address}/assessment` }]}
+    >
+      <p class="nhsuk-body-l">
+        You have marked {counted(met, 'item')} as met, {partly} as partly met and {notMet} as not met.
+      </p>
+      <WhatIsPublished gaps={gaps.length} cycle={casefile.cycle} />
+      <GapList cycle={casefile.cycle} gaps={gaps} caption="Gaps: what your improvement plan will have to cover" />
+      <Form>
+        <input type="hidden" name="basedOn" value={draft?.version ?? 0} />
+        <Checkboxes
+          name="all-marked"
+          legend="Before you publish"
+          legendSize="m"
+          items={[{ value: 'yes', text: 'I have marked every mandatory evidence item that we do not meet' }]}
+          error={errorOf(errors, 'all-marked')}
+        />
+        <div class="nhsuk-button-group">
+          <Button preventDoubleClick>Publish</Button>
+          <a href={`${address}/assessment`}>Go back and change the marks</a>
+        </div>
+      </Form>
+    </OrganisationFrame>
+  )
+}
+
+function WhatIsPublished({ gaps, cycle }: { readonly gaps: number; readonly cycle: string }) {
+  return (
+    <InsetText>
+      <p>
+        You will publish <strong>{gaps === 0 ? 'Standards Met' : 'Standards Not Met'}</strong> for {cycle}.
+      </p>
+      <p>
+        The public sees your organisation’s name, this status and its date. It never sees which items are not met, how
+        many they are, or anything of a plan.
+      </p>
+      {gaps > 0 && (
+        <p>
+          The {counted(gaps, 'gap')} below {gaps === 1 ? 'is' : 'are'} known to your organisation, the reviewers and
+          those in your region who support you.
+        </p>
+      )}
+    </InsetText>
+  )
+}

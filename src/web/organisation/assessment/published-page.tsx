@@ -1,0 +1,49 @@
+import { counted } from '../../../core/casefile/counted.ts'
+import { nextStep } from '../../../core/casefile/next-step.ts'
+import { statusNameOn } from '../../../core/guidance/status-names.ts'
+import { type Answer, goTo, show } from '../../answer.ts'
+import { DayText } from '../../components/day-text.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import { Panel } from '../../nhsuk/panel.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+import type { Opened } from '../opened.ts'
+import { OrganisationFrame } from '../organisation-frame.tsx'
+
+/** After publishing: what is public now, and what comes next. */
+export async function publishedPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+  if (opened.casefile.publishedOn === null) return goTo(`${opened.address}/assessment`)
+  return show(<Published request={request} opened={opened} />)
+}
+
+function Published({ request, opened }: { readonly request: SignedInRequest; readonly opened: Opened }) {
+  const { casefile, address, place } = opened
+  const { organisation } = place
+  const next = nextStep(casefile, opened.today, request.today)
+  return (
+    <OrganisationFrame request={request} place={place} title="Assessment published" heading={null}>
+      <Panel heading="Assessment published">
+        {statusNameOn(casefile.status, request.today)} for {casefile.cycle}
+      </Panel>
+      {casefile.gaps.length > 0 && (
+        <p>
+          Your improvement plan now lists {counted(casefile.gaps.length, 'gap')}. The public sees the status only, in
+          the <a href="/register">register</a>.
+        </p>
+      )}
+      <h2 class="nhsuk-heading-m">What happens next</h2>
+      <p>
+        {next.what}. Who: {next.who}.
+        {next.by !== null && (
+          <>
+            {' '}
+            By <DayText day={next.by} />.
+          </>
+        )}
+      </p>
+      {casefile.gaps.length > 0 && opened.may('edit-plan') && <Button href={`${address}/plan`}>Start the plan</Button>}
+      <p>
+        <a href={`/organisations/${organisation.code}`}>Go to {organisation.name}</a>
+      </p>
+    </OrganisationFrame>
+  )
+}
