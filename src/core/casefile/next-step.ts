@@ -23,7 +23,8 @@ type Step = (casefile: Casefile, guidance: Guidance | null, today: Day) => NextS
 
 const writing: Step = (casefile, guidance) => {
   const { planDraft, signOff } = casefile
-  const by = guidance?.assessmentPublicationDeadline ?? null
+  // T2 “publish, with the plan” is said to Trusts; nobody else is given a day for the plan.
+  const by = isTrust(casefile.organisation) ? (guidance?.assessmentPublicationDeadline ?? null) : null
   if (planDraft !== null && signOff?.revision === planDraft.revision) {
     return { what: 'Send the signed plan', who: 'An editor', actors: ['editor'], by, page: 'plan/send' }
   }

@@ -1,0 +1,208 @@
+/**
+ * For each rule, one way to break its code: in `file`, `find` becomes `put`. The tests that bear the rule's name in
+ * `tests` must then fail. Give more than one entry to a rule that is carried out in more than one place.
+ */
+const rules = 'src/core/plan/rules.ts'
+const rulesTest = ['src/core/plan/rules.test.ts', 'src/core/casefile/decide-review.test.ts']
+const decidePlanTest = ['src/core/casefile/decide-plan.test.ts']
+const completionTest = ['src/core/casefile/decide-completion.test.ts']
+const hints = 'src/core/plan/hints.ts'
+const hintsTest = ['src/core/plan/hints.test.ts']
+
+export const breaks = [
+  {
+    rule: 'E1',
+    file: 'src/core/organisation.ts',
+    find: "return type !== 'other'",
+    put: 'return true || type',
+    tests: decidePlanTest,
+  },
+  {
+    rule: 'E2',
+    file: 'src/core/casefile/decide-plan.ts',
+    find: 'if (draft === null || casefile.gaps.length === 0) return',
+    put: 'if (draft === null) throw new Error()\n  if (false) return',
+    tests: decidePlanTest,
+  },
+  {
+    rule: 'E3',
+    file: 'src/core/casefile/decide-assessment.ts',
+    find: "gaps.length > 0 ? 'published-not-met' : 'published-met'",
+    put: "'published-not-met'",
+    tests: decidePlanTest,
+  },
+  {
+    rule: 'P1',
+    file: rules,
+    find: 'gaps.filter((gap) => !planned.has(gap))',
+    put: 'gaps.filter((gap) => planned.has(gap) && false)',
+    tests: rulesTest,
+  },
+  {
+    rule: 'P1',
+    file: 'src/core/casefile/decide-assessment.ts',
+    find: "answer !== 'met'",
+    put: "answer === 'not-met'",
+    tests: decidePlanTest,
+  },
+  { rule: 'P2', file: rules, find: 'actions.length === 0 ||', put: '', tests: rulesTest },
+  {
+    rule: 'P3',
+    file: rules,
+    find: 'owner === null || isBlank(owner.name)',
+    put: 'owner !== null && isBlank(owner.name)',
+    tests: rulesTest,
+  },
+  { rule: 'P4', file: rules, find: 'completes < begins', put: 'completes <= begins', tests: rulesTest },
+  {
+    rule: 'P5',
+    file: rules,
+    find: 'covid.affected === true ?',
+    put: 'covid.affected !== null || true ?',
+    tests: rulesTest,
+  },
+  {
+    rule: 'P6',
+    file: 'src/core/casefile/decide-plan.ts',
+    find: 'if (draft.contributors.includes(command.by.id))',
+    put: 'if (false)',
+    tests: decidePlanTest,
+  },
+  {
+    rule: 'P6',
+    file: rules,
+    find: "siroSignOffRequired && signOff === 'missing'",
+    put: "siroSignOffRequired && signOff !== 'missing' && false",
+    tests: rulesTest,
+  },
+  {
+    rule: 'A1',
+    file: rules,
+    find: "completion.kind === 'not-given'",
+    put: "completion.kind === 'by' && false",
+    tests: rulesTest,
+  },
+  {
+    rule: 'A2',
+    file: 'src/core/plan/judgement.ts',
+    find: 'if (judgement.realistic) return []',
+    put: 'if (judgement) return []',
+    tests: ['src/core/plan/judgement.test.ts', 'src/core/casefile/decide-review.test.ts'],
+  },
+  { rule: 'A3', file: rules, find: 'count > most', put: 'count >= most', tests: rulesTest },
+  { rule: 'A4', file: rules, find: 'completes > latest', put: 'completes >= latest', tests: rulesTest },
+  {
+    rule: 'A4',
+    file: 'src/core/casefile/decide-lateness.ts',
+    find: '!isTrust(casefile.organisation)',
+    put: 'false',
+    tests: ['src/core/casefile/decide-review.test.ts'],
+  },
+  {
+    rule: 'H1',
+    file: hints,
+    find: 'owner === null || noticed === null ? []',
+    put: 'owner !== null || noticed === null ? []',
+    tests: hintsTest,
+  },
+  {
+    rule: 'H2',
+    file: hints,
+    find: "return noticed === null ? [] : [{ rule: 'H2'",
+    put: "return noticed === null || noticed ? [] : [{ rule: 'H2'",
+    tests: hintsTest,
+  },
+  { rule: 'H3', file: hints, find: '=== latest)) return []', put: '!== latest)) return []', tests: hintsTest },
+  {
+    rule: 'H4',
+    file: 'src/core/plan/no-work-day.ts',
+    find: 'completes < on',
+    put: 'completes <= on',
+    tests: hintsTest,
+  },
+  { rule: 'H5', file: hints, find: 'dates.length - 1 < fewest', put: 'dates.length < fewest', tests: hintsTest },
+  {
+    rule: 'H6',
+    file: hints,
+    find: 'if (since === null) return []',
+    put: 'if (since !== null) return []',
+    tests: hintsTest,
+  },
+  {
+    rule: 'H7',
+    file: 'src/core/plan/repeated-actions.ts',
+    find: 'each.items.length >= fewest',
+    put: 'each.items.length > fewest',
+    tests: hintsTest,
+  },
+  {
+    rule: 'S1',
+    file: 'src/core/casefile/decide.ts',
+    find: "type !== 'mark-assessment' && type !== 'publish-assessment'",
+    put: "type !== 'mark-assessment'",
+    tests: decidePlanTest,
+  },
+  {
+    rule: 'S2',
+    file: 'src/core/casefile/status.ts',
+    find: "'plan-approved': 'approaching-standards',\n    'completion-confirmed': 'standards-met',\n  },\n  'approaching",
+    put: "'plan-approved': 'standards-met',\n    'completion-confirmed': 'standards-met',\n  },\n  'approaching",
+    tests: ['src/core/casefile/decide-review.test.ts'],
+  },
+  {
+    rule: 'S3',
+    file: 'src/core/casefile/decide-completion.ts',
+    find: "casefile.completion !== 'awaiting-confirmation'",
+    put: 'false',
+    tests: completionTest,
+  },
+  {
+    rule: 'S5',
+    file: 'src/core/casefile/decide-correction.ts',
+    find: 'if (isSuspendedDowngrade(command, casefile, guidanceOn))',
+    put: 'if (false && isSuspendedDowngrade(command, casefile, guidanceOn))',
+    tests: completionTest,
+  },
+  {
+    rule: 'S6',
+    file: 'src/core/guidance/status-names.ts',
+    find: "day('2021-10-01')",
+    put: "day('2021-10-02')",
+    tests: ['src/core/guidance/status-names.test.ts', 'src/core/casefile/publication.test.ts'],
+  },
+  {
+    rule: 'S7',
+    file: 'src/core/casefile/evolve.ts',
+    find: 'record.publishedOn ?? event.on',
+    put: 'event.on',
+    tests: decidePlanTest,
+  },
+  {
+    rule: 'S8',
+    file: 'src/core/casefile/publication.ts',
+    find: 'from <= on',
+    put: 'from < on',
+    tests: ['src/core/casefile/publication.test.ts'],
+  },
+  {
+    rule: 'U1',
+    file: 'src/core/casefile/decide-update.ts',
+    find: "if (current === null) return refuse({ name: 'nothing-sent' })",
+    put: "if (current === null || casefile.review !== 'approved') return refuse({ name: 'nothing-sent' })",
+    tests: completionTest,
+  },
+  {
+    rule: 'G2',
+    file: 'src/core/guidance/amendment.ts',
+    find: 'from <= last.from',
+    put: 'from < last.from',
+    tests: ['src/core/guidance/2020-21.test.ts'],
+  },
+  {
+    rule: 'G3',
+    file: 'src/core/casefile/decide-review.ts',
+    find: 'guidanceOn(sent.sentOn)',
+    put: 'guidanceOn(command.on)',
+    tests: ['src/core/casefile/decide-review.test.ts'],
+  },
+]
