@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { day } from '../day.ts'
+import type { OdsCode } from '../organisation.ts'
+import { type FileContext, readRegisterFile } from './register-file.ts'
+
+const headings = ['Code', 'Organisation Name', 'Status', 'Date Of Publication', 'Primary Sector']
+const context: FileContext = {
+  cycle: '2020-21',
+  observedOn: day('2021-10-25'),
+  known: new Set(['RVJ', '00L', '117', '00E', '007'] as OdsCode[]),
+}
+
+describe('a code', () => {
+  const taken: readonly (readonly [written: string, code: string])[] = [
+    ['rvj', 'RVJ'],
+    [' RVJ ', 'RVJ'],
+    ['00L', '00L'],
+    ['117', '117'],
+    ['007', '007'],
+    ['00e', '00E'],
+  ]
+  for (const [written, code] of taken) {
+    test(`“${written}” is ${code}`, () => {
+      assert.equal(read([written, '', '20/21 Standards Met', '']).observations[0]?.organisation, code)
+    })
+  }
+
+  for (const written of [
+    '117.0',
+    '117.',
+    '7',
+    '0L',
+    '1E+05',
+    '0.00E+00',
+    '1-Mar',
+    'Sep-21',
+    '01/03/2021',
+    '',
+    '#N/A',
+    'null',
+  ]) {
+    test(`“${written}” is told, not guessed`, () => {
+      const { problems, observations } = read([written, 'A council', '20/21 Standards Met', ''])
+      assert.deepEqual(
+        problems.map(({ row, column, stands }) => [row, column, stands]),
+        [[2, 'Code', written]],
+      )
+      assert.deepEqual(observations, [])
+    })
+  }
+
+  test('a damaged one is told with the code that the name holds', () => {
+    const [problem] = read(['117.0', '  Darlington Borough Council (117)', '20/21 Standards Met', '']).problems
+    assert.match(problem?.write ?? '', /the name says 117$/)
+  })
+
+  for (const written of ['A81001', 'FXX12-01', 'VLXXXX01']) {
+    test(`“${written}” of an organisation not known here is left out`, () => {
+      const { leftOut, problems } = read([written, 'A surgery', 'whatever', 'whenever'])
+      assert.deepEqual(
+        leftOut.map(({ code, because }) => [code, because]),
+        [[written, 'unknown-organisation']],
+      )
+      assert.deepEqual(problems, [])
+    })
+  }
+})
+
+describe('a status', () => {
+  const taken: readonly (readonly [written: string, status: string])[] = [
+    ['20/21 Standards Exceeded', 'standards-exceeded'],
+    ['20/21  standards met ', 'standards-met'],
+    ['20/21 Approaching Standards', 'approaching-standards'],
+    ['20/21 Standards Not Met (Plan Agreed)', 'approaching-standards'],
+    ['20/21 Standards not fully met (plan agreed)', 'approaching-standards'],
+    ['20/21 Standards Not Met', 'standards-not-met'],
+    ['2020-21 Standards Met', 'standards-met'],
+    ['2020/2021 Standards Met', 'standards-met'],
+    ['Not Published', 'not-published'],
+  ]
+  for (const [written, status] of taken) {
+    test(`“${written}” is ${status}`, () => {
+      assert.equal(read(['RVJ', '', written, '']).observations[0]?.status, status)
+    })
+  }
+
+  for (const written of ['19/20 Standards Met', '19/20 Approaching Standards', '21/22 Standards Met']) {
+    test(`S8 “${written}” belongs to another cycle and is left out`, () => {
+      assert.equal(read(['RVJ', '', written, '']).leftOut[0]?.because, 'another-cycle')
+    })
+  }
+
+  for (const written of ['', 'NA', '#N/A', 'null', '-']) {
+    test(`“${written}” says nothing and is left out`, () => {
+      assert.equal(read(['RVJ', '', written, '']).leftOut[0]?.because, 'no-status')
+    })
+  }
+
+  for (const written of ['20/21 Standards Nearly Met', '20/21 Published', '44377']) {
+    test(`“${written}” is none`, () => {
+      assert.deepEqual(
+        read(['RVJ', '', written, '']).problems.map(({ column }) => column),
+        ['Status'],
+      )
+    })
+  }
+
+  test('without its years is taken for this cycle where no row has years, else told', () => {
+    assert.equal(read(['RVJ', '', 'Standards Met', '']).observations.length, 1)
+    const mixed = read(['RVJ', '', 'Standards Met', ''], ['00L', '', '20/21 Standards Met', ''])
+    assert.deepEqual(
+      mixed.problems.map(({ row, column }) => [row, column]),
+      [[2, 'Status']],
+    )
+  })
+})
+
+describe('a date', () => {
+  const taken: readonly (readonly [written: string, day: string | null])[] = [
+    ['28/07/2021', '2021-07-28'],
+    ['8/7/2021', '2021-07-08'],
+    ['28/07/2021 00:00:00', '2021-07-28'],
+    ['2021-07-28', '2021-07-28'],
+    ['2021-07-28T00:00:00', '2021-07-28'],
+    ['25/10/2021', '2021-10-25'],
+    ['', null],
+    ['null', null],
+    ['NA', null],
+  ]
+  for (const [written, publishedOn] of taken) {
+    test(`“${written}” is ${publishedOn ?? 'none'}`, () => {
+      assert.equal(read(['RVJ', '', '20/21 Standards Met', written]).observations[0]?.publishedOn, publishedOn)
+    })
+  }
+
+  for (const written of [
+    '31/02/2021',
+    '06/30/2021',
+    '44377',
+    '28/07/21',
+    '28 July',
+    'soon',
+    '28/07/20211',
+    '26/10/2021',
+  ]) {
+    test(`“${written}” is told, with what to write`, () => {
+      const { problems } = read(['RVJ', '', '20/21 Standards Met', written])
+      assert.deepEqual(
+        problems.map(({ column, stands }) => [column, stands]),
+        [['Date Of Publication', written]],
+      )
+    })
+  }
+})
+
+function read(...rows: readonly (readonly string[])[]) {
+  return readRegisterFile([headings, ...rows], context)
+}
