@@ -76,7 +76,7 @@ const troubles: Readonly<Record<Trouble['status'], Trouble>> = {
   413: {
     status: 413,
     title: 'That is too large',
-    text: 'A file may hold 2 MB at most. Remove pictures and spare sheets from the workbook, then upload it again. Nothing was changed.',
+    text: 'A workbook may hold 2 MB, a register 10 MB. Remove pictures and spare sheets, then send it again. Nothing was changed.',
   },
   429: { status: 429, title: 'Too many requests', text: 'Wait a minute, then try again. Nothing was changed.' },
   500: {

@@ -17,6 +17,7 @@ function navigationOf(viewer: Actor | null): readonly NavigationItem[] {
     ...organisationsOf(viewer),
     ...(may(viewer, 'see-review-queue', null) ? [{ text: 'Reviews', href: '/reviews' }] : []),
     ...(may(viewer, 'decide-late-plan', null) ? [{ text: 'Late plans', href: '/exceptions' }] : []),
+    ...(may(viewer, 'import-register', null) ? [{ text: 'Import register', href: '/register/import' }] : []),
     ...(may(viewer, 'see-letters', null) ? [{ text: 'Letters', href: '/letters' }] : []),
     { text: 'Register', href: '/register' },
     { text: 'Guidance', href: '/guidance' },
