@@ -1,6 +1,8 @@
 /** A text as XML content or attribute, without the control characters that XML cannot hold. */
 export function escapeXml(text: string): string {
-  return text.replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '').replace(/[&<>"]/g, (character) => entities[character] ?? character)
+  return text
+    .replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
+    .replace(/[&<>"]/g, (character) => entities[character] ?? character)
 }
 
 /** The same for a cell: a real `_x0041_` would be taken for an escaped character, so its underscore is escaped. */
