@@ -1,9 +1,12 @@
+import { counted } from '../../../core/casefile/counted.ts'
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
 import { planOf } from '../../../core/casefile/drafts.ts'
 import { shortRevision } from '../../../core/casefile/revisions.ts'
 import { inWords } from '../../../core/day.ts'
 import { type Answer, show } from '../../answer.ts'
+import { count } from '../../form.ts'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
+import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
 import type { SignedInRequest } from '../../page-request.ts'
 import { formatAsked, tableFile } from '../../table-file.ts'
@@ -40,6 +43,7 @@ function Check({ request, opened, draft, check }: CheckProps) {
   const address = opened.may('edit-plan') ? opened.address : null
   return (
     <CasefileFrame request={request} opened={opened} title={title} wide>
+      <TakenIn request={request} />
       <p class="nhsuk-body-l">
         This is the whole plan as the reviewer will see it, on {inWords(request.today)} (revision{' '}
         {shortRevision(draft.revision)}).
@@ -52,6 +56,20 @@ function Check({ request, opened, draft, check }: CheckProps) {
       <WholePlan plan={planOf(draft)} address={address} />
       <Onwards opened={opened} />
     </CasefileFrame>
+  )
+}
+
+/** After an upload was confirmed. */
+function TakenIn({ request: { query } }: { readonly request: SignedInRequest }) {
+  if (!query.has('taken-in')) return null
+  const items = count(query, 'taken-in')
+  return (
+    <NotificationBanner variant="success" heading="The workbook was taken in">
+      <p>
+        {items === 0 ? 'Everything on the web was kept as it was.' : `${counted(items, 'evidence item')} changed.`} This
+        is the plan now.
+      </p>
+    </NotificationBanner>
   )
 }
 

@@ -1,0 +1,109 @@
+import { counted } from '../../../core/casefile/counted.ts'
+import { inWords } from '../../../core/day.ts'
+import type { MergeEntry } from '../../../core/plan/merge.ts'
+import { Button } from '../../nhsuk/button.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { CasefileFrame } from '../casefile-frame.tsx'
+import { basedField, type PreviewProps } from './preview-props.ts'
+import { PreviewedItem } from './previewed-item.tsx'
+import { PreviewedResult } from './previewed-result.tsx'
+import { draftItem, touching, type UploadMerge } from './upload-merge.ts'
+
+/** What a file would change: conflicts first, then what is missing from it, what it changes, and what comes of it. */
+export function Preview(props: PreviewProps) {
+  const { request, opened, id, plan, merge, errors } = props
+  const here = `${opened.address}/plan/upload/${id}`
+  const changes = touching(merge).length > 0
+  return (
+    <CasefileFrame
+      request={request}
+      opened={opened}
+      title="What the workbook changes"
+      errors={errors}
+      below={[{ text: 'Upload', href: `${opened.address}/plan/upload` }]}
+      wide
+    >
+      <p class="nhsuk-body-l">
+        <strong>{plan.fileName}</strong>, made on {inWords(plan.madeOn)}. Nothing has been changed yet.
+      </p>
+      <p>{inNumbers(merge)}</p>
+      {changes ? (
+        <Form action={here}>
+          <Shown {...props} />
+          <PreviewedResult {...props} />
+          <Button preventDoubleClick>Take the workbook in</Button>
+        </Form>
+      ) : (
+        <>
+          <p>There is nothing to take in: the plan on the web already says what the workbook says.</p>
+          <LeftOut entries={merge.leftOut} />
+        </>
+      )}
+      <Form action={`${here}/drop`}>
+        <Button variant="secondary">Drop the workbook and change nothing</Button>
+      </Form>
+    </CasefileFrame>
+  )
+}
+
+function Shown({ merge, draft, choices, errors }: PreviewProps) {
+  const item = (entry: MergeEntry) => (
+    <PreviewedItem entry={entry} draftItem={draftItem(draft, entry.evidence)} choices={choices} errors={errors} />
+  )
+  return (
+    <>
+      {touching(merge).map(({ evidence }) => (
+        <input type="hidden" name={basedField(evidence)} value={String(draftItem(draft, evidence)?.version ?? 0)} />
+      ))}
+      <Group heading="To choose: changed in the file and on the web" entries={merge.conflicts} show={item} />
+      <Group heading="Missing from the file" entries={merge.removed} show={item} />
+      <Group heading="Changed by the file" entries={merge.taken} show={item} />
+      <LeftOut entries={merge.leftOut} />
+      {merge.unchanged.length > 0 && (
+        <p>Not changed by the file: {merge.unchanged.map(({ evidence }) => evidence).join(', ')}.</p>
+      )}
+    </>
+  )
+}
+
+type GroupProps = {
+  readonly heading: string
+  readonly entries: readonly MergeEntry[]
+  readonly show: (entry: MergeEntry) => preact.JSX.Element
+}
+
+function Group({ heading, entries, show }: GroupProps) {
+  if (entries.length === 0) return null
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">{heading}</h2>
+      {entries.map(show)}
+    </>
+  )
+}
+
+function LeftOut({ entries }: { readonly entries: readonly MergeEntry[] }) {
+  if (entries.length === 0) return null
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">Left out</h2>
+      <p>
+        {entries.map(({ evidence }) => evidence).join(', ')}: not among the published gaps. Add to the assessment and
+        publish it again, then upload the workbook once more.
+      </p>
+    </>
+  )
+}
+
+function inNumbers({ conflicts, removed, taken, leftOut, unchanged }: UploadMerge): string {
+  const parts = [
+    [conflicts.length, 'to choose'],
+    [removed.length, 'missing from the file'],
+    [taken.length, 'changed'],
+    [leftOut.length, 'left out'],
+    [unchanged.length, 'not changed'],
+  ] as const
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
+  const total = parts.reduce((sum, [count]) => sum + count, 0)
+  return `${counted(total, 'evidence item')}: ${said.join(', ')}.`
+}
