@@ -1,7 +1,7 @@
-import { toCsv } from '../core/csv.ts'
 import type { Cell, Table } from '../core/table.ts'
 import type { SheetToWrite } from '../workbook/sheet-to-write.ts'
 import { writeSpreadsheet } from '../workbook/spreadsheet.ts'
+import { toCsv } from '../workbook/write-csv.ts'
 import type { Answer } from './answer.ts'
 import { type Form, field } from './form.ts'
 
