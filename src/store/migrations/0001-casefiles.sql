@@ -49,7 +49,6 @@ create index on dspt.appointments (organisation);
 create table dspt.sessions (
   token_hash dspt.sha256 primary key,
   person uuid not null references dspt.people,
-  csrf_secret text not null,
   started_at timestamptz not null,
   last_seen_at timestamptz not null,
   device text not null default ''

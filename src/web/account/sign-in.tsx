@@ -60,7 +60,12 @@ function SignIn({ request, errors }: { readonly request: PageRequest; readonly e
       {site.demo === null ? (
         <p>Signing in is not set up in this place. Ask whoever runs the service.</p>
       ) : (
-        <DemoSignIn errors={errors} chosen={field(form, 'person')} organisation={field(form, 'organisation')} next={next} />
+        <DemoSignIn
+          errors={errors}
+          chosen={field(form, 'person')}
+          organisation={field(form, 'organisation')}
+          next={next}
+        />
       )}
     </Frame>
   )

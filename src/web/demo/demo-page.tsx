@@ -55,7 +55,8 @@ function Demo({ request, errors }: { readonly request: PageRequest; readonly err
       </Form>
       <h2 class="nhsuk-heading-m">Be somebody else</h2>
       <p>
-        {viewer === null ? 'You are not signed in.' : `You are ${viewer.name}.`} <a href="/sign-in">Choose who you are</a>
+        {viewer === null ? 'You are not signed in.' : `You are ${viewer.name}.`}{' '}
+        <a href="/sign-in">Choose who you are</a>
       </p>
       <h2 class="nhsuk-heading-m">Letters</h2>
       <p>
