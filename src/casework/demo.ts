@@ -20,16 +20,16 @@ const national: readonly {
   readonly name: string
   readonly does: string
 }[] = [
-  { role: 'reviewer', key: 'reviewer', name: 'Rita Reviewer', does: 'reviews plans and sets statuses for NHS Digital' },
-  { role: 'reviewer', key: 'reviewer-2', name: 'Ravi Reviewer', does: 'is a second reviewer' },
-  { role: 'lead', key: 'lead', name: 'Leah Lead', does: 'leads the service for NHS Digital' },
+  { role: 'reviewer', key: 'reviewer', name: 'Rita Reviewer', does: 'Reviews plans and sets statuses for NHS Digital' },
+  { role: 'reviewer', key: 'reviewer-2', name: 'Ravi Reviewer', does: 'Is a second reviewer' },
+  { role: 'lead', key: 'lead', name: 'Leah Lead', does: 'Leads the service for NHS Digital' },
   {
     role: 'sro',
     key: 'sro',
     name: 'Sol Owner',
-    does: 'is the NHSX senior responsible owner: accepts late plans or not',
+    does: 'Is the NHSX senior responsible owner: accepts late plans or not',
   },
-  { role: 'auditor', key: 'auditor', name: 'Audrey Auditor', does: 'reads everything and changes nothing' },
+  { role: 'auditor', key: 'auditor', name: 'Audrey Auditor', does: 'Reads everything and changes nothing' },
 ]
 
 const regional: readonly {
@@ -42,13 +42,13 @@ const regional: readonly {
     role: 'regional-security-lead',
     key: 'rsl',
     name: 'Robin Regional',
-    does: 'is the Regional Security Lead for the Midlands',
+    does: 'Is the Regional Security Lead for the Midlands',
   },
   {
     role: 'rdt-team',
     key: 'rdt',
     name: 'Dot Transformation',
-    does: 'is in the Midlands Regional Digital Transformation team',
+    does: 'Is in the Midlands Regional Digital Transformation team',
   },
 ]
 
@@ -69,25 +69,25 @@ export function demoPeopleOf(code: OdsCode): readonly DemoPerson[] {
     {
       key: 'editor',
       name: `Erin Editor (${code})`,
-      does: 'leads on information governance and writes the plan',
+      does: 'Leads on information governance and writes the plan',
       as: { role: 'editor', organisation: code },
     },
     {
       key: 'editor-2',
       name: `Eddie Editor (${code})`,
-      does: 'writes the plan too',
+      does: 'Writes the plan too',
       as: { role: 'editor', organisation: code },
     },
     {
       key: 'siro',
       name: `Sam Siro (${code})`,
-      does: 'is the senior information risk owner and signs the plan',
+      does: 'Is the senior information risk owner and signs the plan',
       as: { role: 'siro', organisation: code },
     },
     {
       key: 'reader',
       name: `Rea Reader (${code})`,
-      does: 'reads everything of the organisation',
+      does: 'Reads everything of the organisation',
       as: { role: 'reader', organisation: code },
     },
   ]
