@@ -21,11 +21,17 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive | Refusal>
     if (zip.entryCount > limits.parts) return { reason: 'too-many-parts', count: zip.entryCount }
     return archiveOf(file, zip, await entriesOf(zip))
   } catch {
-    return file.includes(endOfArchive) ? damaged('its table of contents cannot be read') : { reason: 'cut-off' }
+    return hasEnd(file) ? damaged('its table of contents cannot be read') : { reason: 'cut-off' }
   }
 }
 
 const endOfArchive = Buffer.from('504b0506', 'hex')
+const endLength = 22
+
+function hasEnd(file: Buffer): boolean {
+  const at = file.lastIndexOf(endOfArchive)
+  return at !== -1 && at + endLength <= file.length
+}
 
 function startsLikeZip(file: Buffer): boolean {
   const signature = Buffer.from('PK\u0003\u0004')

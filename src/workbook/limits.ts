@@ -16,8 +16,10 @@ export const limits = {
   columns: 40,
   cellCharacters: 32_767,
   rowNumber: 1_048_576,
-  /** Tags, entities and line ends in all parts together: what XML costs to read is its marks, not its length. */
-  marks: 250_000,
+  /** Of all parts that are read as XML together: unpacking is cheap, understanding is not. */
+  xmlBytes: 4 * megabyte,
+  /** Tags, entities and line ends in all of that: they are what costs time. */
+  marks: 120_000,
   attributesOfOneTag: 100,
   depth: 50,
   /** Cells of all merged areas of a sheet together. */

@@ -14,14 +14,17 @@ export type XmlHandlers = {
 /** Walks one part; null when it was read to its end. */
 export type XmlWalker = (part: string, bytes: Uint8Array, handlers: XmlHandlers) => Refusal | null
 
-/** A walker for all parts of one workbook: they share one allowance of marks. */
+/** A walker for all parts of one workbook: they share one allowance of length and of marks. */
 export function xmlWalker(): XmlWalker {
   let marks = 0
+  let bytesRead = 0
   const tooMuchIn = (chunk: string) => {
     marks += marksIn(chunk)
     return marks > limits.marks
   }
   return (part, bytes, handlers) => {
+    bytesRead += bytes.length
+    if (bytesRead > limits.xmlBytes) return { reason: 'unpacks-too-large', part }
     const xml = decode(bytes)
     if (xml === null) return { reason: 'damaged', what: `${part} is not UTF-8 text` }
     if (xml.includes('<!DOCTYPE')) return { reason: 'document-type', part }
