@@ -121,7 +121,8 @@ function bodyRow(cells: readonly TableCell[], id: string | undefined, props: Tab
 
 function bodyCell(cell: TableCell, head: TableHead | undefined, props: TableProps, isFirst: boolean) {
   const { responsive, firstCellIsHeader } = props
-  const content = responsive ? labelledContent(cell, head) : cellContent(cell)
+  const label = responsive && labelOf(head)
+  const content = responsive ? besideLabel(cell) : cellContent(cell)
   return firstCellIsHeader && isFirst ? (
     <th
       class={cellClasses('nhsuk-table__header', cell, head)}
@@ -129,6 +130,7 @@ function bodyCell(cell: TableCell, head: TableHead | undefined, props: TableProp
       role={responsive ? 'rowheader' : undefined}
       data-sort-value={cell.sortValue}
     >
+      {label}
       {content}
     </th>
   ) : (
@@ -137,25 +139,27 @@ function bodyCell(cell: TableCell, head: TableHead | undefined, props: TableProp
       role={responsive ? 'cell' : undefined}
       data-sort-value={cell.sortValue}
     >
+      {label}
       {content}
     </td>
   )
 }
 
-/** On a phone the row is a flex box: what is more than text needs an element of its own to stand opposite its label. */
-function labelledContent(cell: TableCell, head: TableHead = {}) {
-  const { content } = cell
-  const isText = content === undefined || typeof content === 'string' || typeof content === 'number'
+function labelOf(head: TableHead = {}) {
   return (
-    <>
-      <span class="nhsuk-table__heading" aria-hidden="true">
-        {typeof head.content === 'string' && !head.hiddenText ? `${head.content} ` : headLabel(head)}
-      </span>
-      {isText ? cellContent(cell) : <span>{cellContent(cell)}</span>}
-    </>
+    <span class="nhsuk-table__heading" aria-hidden="true">
+      {typeof head.content === 'string' && !head.hiddenText ? `${head.content} ` : headLabel(head)}
+    </span>
   )
 }
 
 function headLabel({ content, hiddenText }: TableHead) {
   return <>{cellContent({ content, hiddenText })} </>
+}
+
+/** On a phone the row is a flex box: what is more than text needs an element of its own to stand opposite its label. */
+function besideLabel(cell: TableCell) {
+  const { content } = cell
+  const isText = content === undefined || typeof content === 'string' || typeof content === 'number'
+  return isText ? cellContent(cell) : <span>{cellContent(cell)}</span>
 }
