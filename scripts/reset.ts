@@ -1,0 +1,44 @@
+// Deletes what the demo holds, after asking: npm run reset, or npm run reset -- --yes
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { readSettings, type Settings } from '../src/settings.ts'
+import { removeEmbedded } from '../src/store/remove-embedded.ts'
+
+const word = 'reset'
+
+const read = readSettings(process.env)
+if (!read.ok) leave(['Nothing was deleted. These settings are wrong:', ...read.problems].join('\n- '))
+else await reset(read.settings)
+
+async function reset({ databaseUrl, dataDir, production }: Settings): Promise<void> {
+  if (production) return leave('Nothing was deleted: reset is refused with NODE_ENV=production.')
+  if (databaseUrl !== null) return leave('Nothing was deleted: with DATABASE_URL the database is yours to empty.')
+  if (!process.argv.includes('--yes') && !(await agreed(dataDir))) return leave('Nothing was deleted.')
+  const removal = await removeEmbedded(dataDir)
+  if (!removal.removed) return leave(removal.because)
+  removeLetters(join(dataDir, 'letters'))
+  console.log('Everything was deleted. The next start begins with an empty demo.')
+}
+
+/** No answer, as where nobody is there to give one, is a no. */
+async function agreed(dataDir: string): Promise<boolean> {
+  console.log(`This deletes every assessment, plan, letter and session in ${dataDir}. It cannot be undone.`)
+  process.stdout.write(`Type ${word} to go on: `)
+  for await (const line of createInterface({ input: process.stdin })) return line.trim() === word
+  return false
+}
+
+/** Only the files that the service writes there. */
+function removeLetters(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    if (/^\.?[0-9TZ]+-[0-9a-f-]+\.eml$/.test(name)) rmSync(join(folder, name))
+  }
+  if (readdirSync(folder).length === 0) rmdirSync(folder)
+}
+
+function leave(message: string): void {
+  console.error(message)
+  process.exitCode = 1
+}

@@ -1,0 +1,25 @@
+import type { Casework } from '../../casework/casework.ts'
+import { type Day, day } from '../../core/day.ts'
+import { awaitingReview } from './awaiting-review.ts'
+import { otherBodies } from './other-bodies.ts'
+import type { Story } from './story.ts'
+import { tellStory } from './tell-story.ts'
+import { trustsFinishing } from './trusts-finishing.ts'
+import { trustsUnderWay } from './trusts-under-way.ts'
+
+/** Every made-up organisation with a story. */
+export const demoStories: readonly Story[] = [...trustsUnderWay, ...trustsFinishing, ...awaitingReview, ...otherBodies]
+
+/** The day the stories have reached: the register of real statuses is one day old then. */
+export const dayOfTheStories: Day = day('2021-10-26')
+
+/** Tells every story whose organisation nobody has touched yet, and gives a line about each of them. */
+export async function fillDemo(casework: Casework): Promise<readonly string[]> {
+  const lines: string[] = []
+  for (const story of demoStories) {
+    const told = await tellStory(casework, story)
+    const left = told === 'left' ? ' (left as it was: somebody has written there already)' : ''
+    lines.push(`${story.organisation}  ${story.tells}${left}`)
+  }
+  return lines
+}

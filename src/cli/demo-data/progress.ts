@@ -1,0 +1,44 @@
+import type { Casefile } from '../../core/casefile/casefile.ts'
+import type { Order } from '../../core/casefile/commands.ts'
+import type { ItemProgress } from '../../core/casefile/events.ts'
+import { day } from '../../core/day.ts'
+import { referenceOf } from './written-item.ts'
+
+type Said = (casefile: Casefile) => ItemProgress
+
+/** Sends one update that says this of some items. */
+export function updating(...said: readonly Said[]): (casefile: Casefile) => Order {
+  return (casefile) => ({
+    type: 'send-update',
+    seen: casefile.version,
+    progress: said.map((each) => each(casefile)),
+  })
+}
+
+/** The item's actions still open are done on this day, the first so many of them where a number is given. */
+export function done(reference: string, on: string, note: string, count = Number.POSITIVE_INFINITY): Said {
+  return ({ current }) => {
+    const item = current?.items.find(({ evidence }) => evidence === reference)
+    const open = (item?.actions ?? []).filter(({ doneOn }) => doneOn === null)
+    return {
+      evidence: referenceOf(reference),
+      note,
+      done: open.slice(0, count).map(({ id }) => ({ id, doneOn: day(on), note: '' })),
+      outlook: { kind: 'nothing-said' },
+    }
+  }
+}
+
+export function onCourse(reference: string, note: string): Said {
+  return () => ({ evidence: referenceOf(reference), note, done: [], outlook: { kind: 'on-course' } })
+}
+
+export function moved(reference: string, to: string, reason: string): Said {
+  const completion = { kind: 'by', day: day(to) } as const
+  return () => ({
+    evidence: referenceOf(reference),
+    note: '',
+    done: [],
+    outlook: { kind: 'new-date', completion, reason },
+  })
+}
