@@ -1,30 +1,49 @@
 import type { Actor } from '../core/actor.ts'
 import type { Stage } from '../core/casefile/casefile.ts'
 import { may } from '../core/permissions.ts'
-import { type QueueFilter, type QueueOrder, type QueueRow, queueCounts, queueRows } from '../store/reviews.ts'
+import type { QueueFilter, QueueOrder, QueueRow } from '../core/review/queue.ts'
+import { queueCounts, queueRows } from '../store/reviews.ts'
 import type { Casework } from './casework.ts'
 import { scopeOf } from './scope.ts'
 
+export const queuePageLength = 100
+
+/** One page of the reviewer's queue. */
 export type Queue = {
   readonly rows: readonly QueueRow[]
+  /** By stage, under the filter without its own stage. */
   readonly counts: ReadonlyMap<Stage, number>
   /** How many casefiles the filter leaves, over all pages. */
-  readonly total: number
+  readonly found: number
+  readonly pages: number
 }
 
-/** The reviewer's queue; `page` counts from 1. null for whoever may not see it. */
+/** The reviewer's queue; `page` counts from 1, and one past the end is empty. null for whoever may not see it. */
 export async function reviewQueue(
   { database }: Casework,
   actor: Actor,
   filter: QueueFilter,
   order: QueueOrder,
-  page: { readonly number: number; readonly size: number },
+  page: number,
 ): Promise<Queue | null> {
   if (!may(actor, 'see-review-queue', null)) return null
   return database.inTransaction(await scopeOf(database, actor), async (tx) => {
-    const rows = await queueRows(tx, filter, order, { limit: page.size, offset: (page.number - 1) * page.size })
+    const offset = (page - 1) * queuePageLength
+    const rows = await queueRows(tx, filter, order, { limit: queuePageLength, offset })
     const counts = await queueCounts(tx, filter)
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
-    return { rows, counts, total: filter.stage === null ? all : (counts.get(filter.stage) ?? 0) }
+    const found = filter.stage === null ? all : (counts.get(filter.stage) ?? 0)
+    return { rows, counts, found, pages: Math.ceil(found / queuePageLength) }
   })
+}
+
+/** Every row of the queue, whatever its page: for downloads. null for whoever may not see it. */
+export async function wholeReviewQueue(
+  { database }: Casework,
+  actor: Actor,
+  filter: QueueFilter,
+  order: QueueOrder,
+): Promise<readonly QueueRow[] | null> {
+  if (!may(actor, 'see-review-queue', null)) return null
+  return database.inTransaction(await scopeOf(database, actor), (tx) => queueRows(tx, filter, order, null))
 }

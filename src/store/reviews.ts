@@ -1,61 +1,21 @@
-import { type ExpressionBuilder, sql } from 'kysely'
-import type { Stage } from '../core/casefile/casefile.ts'
-import type { Status } from '../core/casefile/status.ts'
-import type { Day } from '../core/day.ts'
-import type { CycleName } from '../core/guidance/cycles.ts'
-import type { OdsCode, OrganisationType, RegionCode } from '../core/organisation.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Stage, stageNames } from '../core/casefile/casefile.ts'
+import { statusMeanings } from '../core/casefile/status-meanings.ts'
+import { type OrganisationType, typeNames } from '../core/organisation.ts'
+import type { RegisterType } from '../core/register/choices.ts'
+import { searchWords } from '../core/register/search-words.ts'
+import type { QueueColumn, QueueFilter, QueueOrder, QueueRow } from '../core/review/queue.ts'
 import type { Tx } from './database.ts'
-import type { Tables } from './tables.ts'
 
-/** What the reviewer's queue may be narrowed to and how it is ordered. `search` is a name or an ODS code. */
-export type QueueFilter = {
-  readonly cycle: CycleName
-  readonly search: string
-  readonly type: OrganisationType | null
-  readonly region: RegionCode | null
-  readonly status: Status | null
-  readonly stage: Stage | null
-}
-
-export type QueueOrder = { readonly by: QueueColumn; readonly descending: boolean }
-export type QueueColumn =
-  | 'waiting'
-  | 'organisation'
-  | 'type'
-  | 'region'
-  | 'status'
-  | 'stage'
-  | 'outstanding'
-  | 'latest'
-  | 'since'
-
-/** One casefile as the queue shows it. Days are yyyy-mm-dd. */
-export type QueueRow = {
-  readonly code: OdsCode
-  readonly name: string
-  readonly type: OrganisationType
-  readonly region: RegionCode | null
-  readonly status: Status
-  readonly stage: Stage
-  readonly since: Day | null
-  readonly items: number
-  readonly outstanding: number
-  readonly latestCompletion: Day | null
-  readonly findings: number
-  readonly lastUpdateOn: Day | null
-}
-
-type Joined = ExpressionBuilder<Tables, 'casefiles' | 'organisations'>
-
-/** A page of the queue: awaiting a reviewer first, oldest first, unless ordered otherwise. */
+/** A page of the queue, or all of it; what is equal in this order stands oldest first. */
 export async function queueRows(
   tx: Tx,
   filter: QueueFilter,
   order: QueueOrder,
-  page: { readonly limit: number; readonly offset: number },
+  page: { readonly limit: number; readonly offset: number } | null,
 ): Promise<readonly QueueRow[]> {
-  const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`
   const rows = await casefiles(tx, filter)
+    .innerJoin('organisations', 'organisations.code', 'casefiles.organisation')
     .select([
       'organisations.code',
       'organisations.name',
@@ -70,11 +30,10 @@ export async function queueRows(
       'casefiles.findings',
       'casefiles.last_update_on as lastUpdateOn',
     ])
-    .orderBy(columns[order.by], direction)
+    .orderBy(columns[order.by], (by) => (order.descending ? by.desc().nullsLast() : by.asc().nullsLast()))
     .orderBy('casefiles.stage_since')
-    .orderBy('organisations.code')
-    .limit(page.limit)
-    .offset(page.offset)
+    .orderBy('casefiles.organisation')
+    .$if(page !== null, (query) => query.limit(page?.limit ?? 0).offset(page?.offset ?? 0))
     .execute()
   return rows as unknown as readonly QueueRow[]
 }
@@ -82,57 +41,69 @@ export async function queueRows(
 /** How many casefiles stand at each stage under this filter, its own stage left out. */
 export async function queueCounts(tx: Tx, filter: QueueFilter): Promise<ReadonlyMap<Stage, number>> {
   const rows = await casefiles(tx, { ...filter, stage: null })
-    .select(['casefiles.stage', (count) => count.fn.countAll<string>().as('count')])
+    .select(['casefiles.stage', (count) => count.fn.countAll<number>().as('count')])
     .groupBy('casefiles.stage')
     .execute()
-  return new Map(rows.map(({ stage, count }) => [stage as Stage, Number(count)]))
+  return new Map(rows.map(({ stage, count }) => [stage as Stage, count]))
 }
 
-const waitingFirst = sql<number>`case casefiles.stage when 'awaiting-confirmation' then 0 when 'awaiting-review' then 0 else 1 end`
+const waitingFirst = sql`casefiles.stage not in ('awaiting-review', 'awaiting-confirmation')`
 
-const columns = {
+const columns: Readonly<Record<QueueColumn, RawBuilder<unknown>>> = {
   waiting: waitingFirst,
-  organisation: sql`organisations.name`,
-  type: sql`organisations.type`,
-  region: sql`organisations.region`,
-  status: sql`casefiles.status`,
-  stage: sql`casefiles.stage`,
+  organisation: sql`organisations.search_text`,
+  code: sql`organisations.code`,
+  type: inOrderOf(typeNames, sql`organisations.type`),
+  region: sql`(select regions.name from regions where regions.code = organisations.region)`,
+  status: inOrderOf(statusMeanings, sql`casefiles.status`),
+  stage: inOrderOf(stageNames, sql`casefiles.stage`),
+  since: sql`casefiles.stage_since`,
+  items: sql`casefiles.items`,
   outstanding: sql`casefiles.outstanding`,
   latest: sql`casefiles.latest_completion`,
-  since: sql`casefiles.stage_since`,
-} as const satisfies Record<QueueColumn, unknown>
+  findings: sql`casefiles.findings`,
+  update: sql`casefiles.last_update_on`,
+}
 
+/** In the order in which our own table names them, which is that of the guidance or of the process. */
+function inOrderOf(names: Readonly<Record<string, string>>, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`array_position(${sql.lit(`{${Object.keys(names).join(',')}}`)}::text[], ${value})`
+}
+
+/** A casefile without an event is only a draft of its organisation's. */
 function casefiles(tx: Tx, filter: QueueFilter) {
+  const { cycle, status, stage } = filter
+  const among = organisationsIn(filter)
   return tx
     .selectFrom('casefiles')
-    .innerJoin('organisations', 'organisations.code', 'casefiles.organisation')
     .where((where) =>
       where.and([
-        where('casefiles.cycle', '=', filter.cycle),
+        where('casefiles.cycle', '=', cycle),
         where('casefiles.version', '>', 0),
-        ...narrowed(where, filter),
+        ...(status === null ? [] : [where('casefiles.status', '=', status)]),
+        ...(stage === null ? [] : [where('casefiles.stage', '=', stage)]),
+        ...(among === null ? [] : [where('casefiles.organisation', 'in', among)]),
       ]),
     )
 }
 
-function narrowed(where: Joined, { type, region, status, stage, search }: QueueFilter) {
-  return [
-    ...(type === null ? [] : [where('organisations.type', '=', type)]),
-    ...(region === null ? [] : [where('organisations.region', '=', region)]),
-    ...(status === null ? [] : [where('casefiles.status', '=', status)]),
-    ...(stage === null ? [] : [where('casefiles.stage', '=', stage)]),
-    ...(search === ''
-      ? []
-      : [
-          where.or([
-            where('organisations.code', '=', search.toUpperCase()),
-            where('organisations.name', 'ilike', `%${escaped(search)}%`),
-          ]),
-        ]),
+/** The codes of the organisations that the filter names, or null where it leaves them all: then nothing need be joined. */
+function organisationsIn({ type, region, search }: QueueFilter): RawBuilder<string> | null {
+  const conditions = [
+    ...(type === null ? [] : [sql`type = any(${typesOf(type)}::text[])`]),
+    ...(region === null ? [] : [region === 'none' ? sql`region is null` : sql`region = ${region}`]),
+    ...searchWords(search).map((word) => sql`search_text like ${`%${escaped(word)}%`}`),
   ]
+  return conditions.length === 0
+    ? null
+    : sql`(select code from organisations where ${sql.join(conditions, sql` and `)})`
+}
+
+function typesOf(type: RegisterType): readonly OrganisationType[] {
+  return type === 'trust' ? ['nhs-trust', 'foundation-trust'] : [type]
 }
 
 /** What a person types is text, never a pattern. */
-function escaped(search: string): string {
-  return search.replaceAll(/[\\%_]/g, (character) => `\\${character}`)
+function escaped(word: string): string {
+  return word.replaceAll(/[\\%_]/g, '\\$&')
 }
