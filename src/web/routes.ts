@@ -1,5 +1,6 @@
 import { signedInPage, signIn, signInPage, signOut } from './account/sign-in.tsx'
 import { demoPage, moveDay } from './demo/demo-page.tsx'
+import { homeRoutes } from './home/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { planRoutes } from './organisation/routes-b.ts'
 import { oversightRoutes } from './oversight/routes.ts'
@@ -9,6 +10,7 @@ import { reviewRoutes } from './review/routes.ts'
 
 /** The site map: method, path, who may, page. What is not here is not there. */
 export const routes: readonly Route[] = [
+  ...homeRoutes,
   { method: 'GET', path: '/sign-in', permission: 'see-public-pages', page: signInPage },
   { method: 'POST', path: '/sign-in', permission: 'see-public-pages', page: signIn },
   { method: 'POST', path: '/sign-out', permission: 'see-public-pages', page: signOut },

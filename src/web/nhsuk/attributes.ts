@@ -10,4 +10,6 @@ export type Attributes = {
   readonly maxlength?: number
   readonly required?: boolean
   readonly tabindex?: number
+  /** Where the page was asked to open on a new field. */
+  readonly autofocus?: boolean
 }

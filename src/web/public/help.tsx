@@ -1,34 +1,14 @@
 import { type Answer, show } from '../answer.ts'
+import { SixSteps } from '../components/six-steps.tsx'
 import { Frame } from '../frame.tsx'
 import type { PageRequest } from '../page-request.ts'
-
-const steps: readonly (readonly [title: string, text: string])[] = [
-  [
-    'Record the assessment',
-    'Mark which mandatory evidence items are met. Publishing gives Standards Met or Standards Not Met.',
-  ],
-  [
-    'Write the plan',
-    'For every gap: the actions, one owner, and the day by which it will be complete. On the web or in a workbook.',
-  ],
-  ['Check it', 'The service says what keeps a plan from being agreed, in the words of the guidance.'],
-  ['Sign off and send', 'The SIRO signs the exact plan; an editor sends it.'],
-  ['Review', 'A reviewer approves it or returns it with reasons. Approved, the status is Approaching Standards.'],
-  ['Deliver', 'Send updates at any time. When every action is done and confirmed, the status is Standards Met.'],
-]
 
 export async function helpPage({ viewer, site }: PageRequest): Promise<Answer> {
   return show(
     <Frame viewer={viewer} title="Help" breadcrumbs={[{ text: 'Start', href: '/' }]}>
       <h1 class="nhsuk-heading-l">Help</h1>
       <h2 class="nhsuk-heading-m">How it works in six steps</h2>
-      <ol>
-        {steps.map(([title, text]) => (
-          <li>
-            <strong>{title}.</strong> {text}
-          </li>
-        ))}
-      </ol>
+      <SixSteps />
       <h2 class="nhsuk-heading-m">Contact</h2>
       {site.contactEmail === null ? (
         <p>No contact address has been set in this place.</p>

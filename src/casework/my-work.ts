@@ -1,0 +1,116 @@
+import { type Actor, type Appointment, holdsNationally, type OrganisationRole, roleNames } from '../core/actor.ts'
+import { type Stage, stageNames } from '../core/casefile/casefile.ts'
+import { type NextStep, nextStep } from '../core/casefile/next-step.ts'
+import type { Day } from '../core/day.ts'
+import type { CycleName } from '../core/guidance/cycles.ts'
+import { isEligible, type OdsCode } from '../core/organisation.ts'
+import { casefilesAt, type WorkRow } from '../store/work.ts'
+import type { Casework } from './casework.ts'
+import { organisationHome } from './organisation-home.ts'
+import { scopeOf } from './scope.ts'
+
+/** One thing to do, or to know of: what, for whom, by when, and why it is on this person's list. */
+export type WorkLine = {
+  readonly what: string
+  readonly organisation: { readonly code: OdsCode; readonly name: string }
+  readonly cycle: CycleName
+  readonly by: Day | null
+  /** Since when it waits. */
+  readonly since: Day | null
+  readonly why: string
+  /** False where somebody else acts next. */
+  readonly mine: boolean
+  readonly place: WorkPlace
+}
+
+/** Where it is done: a page of the casefile, the review of its plan, or the decision on a late one. */
+export type WorkPlace =
+  | { readonly kind: 'casefile'; readonly page: NextStep['page'] }
+  | { readonly kind: 'review' }
+  | { readonly kind: 'late-plan' }
+
+/** Everything that concerns this person, most urgent first: what is due, then what has waited longest. */
+export async function myWork(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
+  const [own, others] = [await ownLines(casework, actor), await centralLines(casework, actor)]
+  return [...own, ...others].toSorted(mostUrgentFirst)
+}
+
+/** What this person may look at in their regions, without having to act in it. */
+export async function casefilesInMyRegions(casework: Casework, actor: Actor): Promise<readonly WorkRow[]> {
+  if (!actor.appointments.some((each) => 'region' in each)) return []
+  const { database } = casework
+  return database.inTransaction(await scopeOf(database, actor), (tx) => casefilesAt(tx, null, most))
+}
+
+/** More than anybody works through from one list; the queue has the rest. */
+const most = 100
+
+type Held = Appointment & { readonly organisation: OdsCode }
+
+async function ownLines(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
+  const held = actor.appointments.flatMap((each): Held[] => ('organisation' in each ? [each] : []))
+  const codes = [...new Set(held.map(({ organisation }) => organisation))]
+  const lines = codes.map(async (code) => {
+    const home = await organisationHome(casework, actor, code)
+    const roles = held.filter(({ organisation }) => organisation === code).map(({ role }) => role as OrganisationRole)
+    if (home === null || !isEligible(home.organisation)) return []
+    return home.cycles.map((view): WorkLine => {
+      const { organisation, cycle, stageSince } = view.casefile
+      const step = nextStep(view.casefile, view.today, casework.clock.today())
+      const mine = step.actors.find((role) => roles.includes(role))
+      return {
+        what: step.what,
+        organisation,
+        cycle,
+        by: step.by,
+        since: stageSince,
+        why: mine === undefined ? `Next to act: ${step.who}` : `You are ${roleNames[mine]} there`,
+        mine: mine !== undefined,
+        place: { kind: 'casefile', page: step.page },
+      }
+    })
+  })
+  return (await Promise.all(lines)).flat()
+}
+
+const reviewed: readonly Stage[] = ['awaiting-review', 'awaiting-confirmation']
+
+async function centralLines(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
+  const reviews = holdsNationally(actor, 'reviewer') || holdsNationally(actor, 'lead')
+  const reviewLines = reviews ? await waiting(casework, actor, reviewed, 'review', 'You review plans') : []
+  const decides = holdsNationally(actor, 'sro')
+  const why = 'You decide whether a Trust may finish late'
+  return [...reviewLines, ...(decides ? await waiting(casework, actor, ['with-sro'], 'late-plan', why) : [])]
+}
+
+async function waiting(
+  { database }: Casework,
+  actor: Actor,
+  stages: readonly Stage[],
+  kind: 'review' | 'late-plan',
+  why: string,
+): Promise<readonly WorkLine[]> {
+  const rows = await database.inTransaction(await scopeOf(database, actor), (tx) => casefilesAt(tx, stages, most))
+  return rows.map(({ code, name, cycle, stage, since }) => ({
+    what: stageNames[stage],
+    organisation: { code, name },
+    cycle,
+    by: null,
+    since,
+    why,
+    mine: true,
+    place: { kind },
+  }))
+}
+
+/** A day to keep comes before none, then what has waited longest, then what others have to do. */
+function mostUrgentFirst(a: WorkLine, b: WorkLine): number {
+  if (a.mine !== b.mine) return a.mine ? -1 : 1
+  return inOrder(a.by, b.by) || inOrder(a.since, b.since) || inOrder(a.organisation.name, b.organisation.name)
+}
+
+function inOrder(a: string | null, b: string | null): number {
+  if (a === b) return 0
+  if (a === null || b === null) return a === null ? 1 : -1
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,55 @@
+import type { Actor, Role } from '../core/actor.ts'
+import type { Publication } from '../core/casefile/publication.ts'
+import { cycleNames } from '../core/guidance/cycles.ts'
+import type { Organisation } from '../core/organisation.ts'
+import { parseOdsCode } from '../core/organisation.ts'
+import { cycleOn } from '../core/register/query.ts'
+import { nobody } from '../store/database.ts'
+import { organisationByCode } from '../store/organisations.ts'
+import { type Person, peopleOf } from '../store/people.ts'
+import type { Casework } from './casework.ts'
+import { type CasefileView, casefileFor } from './questions.ts'
+import { registerOrganisation } from './register.ts'
+
+/** What the home of one organisation shows: where it stands in each cycle, latest first, and its people. */
+export type OrganisationHome = {
+  readonly organisation: Organisation
+  readonly cycles: readonly CycleHome[]
+  readonly people: readonly (Person & { readonly role: Role })[]
+}
+
+/** `published` is what the public register knows of the cycle (S8); null where it lists nothing. */
+export type CycleHome = CasefileView & { readonly published: Publication | null }
+
+/** The cycle of the day and every other in which something was begun here; null for whoever may read none of them. */
+export async function organisationHome(
+  casework: Casework,
+  actor: Actor,
+  code: string,
+): Promise<OrganisationHome | null> {
+  const ods = parseOdsCode(code)
+  const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
+  if (organisation === null) return null
+  const today = casework.clock.today()
+  const register = await registerOrganisation(casework, organisation.code, today)
+  const views = await viewsOf(casework, actor, organisation)
+  const shown = views.filter(
+    ({ casefile }) => casefile.version > 0 || casefile.assessmentDraft !== null || casefile.cycle === cycleOn(today),
+  )
+  if (shown.length === 0) return null
+  const people = await casework.database.inTransaction(nobody, (tx) => peopleOf(tx, organisation.code))
+  const publishedIn = (cycle: string) => register?.publications.find((each) => each.cycle === cycle) ?? null
+  return {
+    organisation,
+    cycles: shown.map((view) => ({ ...view, published: publishedIn(view.casefile.cycle) })),
+    people,
+  }
+}
+
+async function viewsOf(casework: Casework, actor: Actor, organisation: Organisation): Promise<readonly CasefileView[]> {
+  const latestFirst = cycleNames.toReversed()
+  const views = await Promise.all(
+    latestFirst.map((cycle) => casefileFor(casework, actor, 'read-casefile', { organisation, cycle })),
+  )
+  return views.flatMap((view) => view ?? [])
+}

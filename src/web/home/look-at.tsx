@@ -1,0 +1,29 @@
+import type { Actor } from '../../core/actor.ts'
+import { may, type Permission } from '../../core/permissions.ts'
+
+const places: readonly { readonly permission: Permission; readonly href: string; readonly text: string }[] = [
+  { permission: 'see-review-queue', href: '/reviews', text: 'All casefiles and plans under review' },
+  { permission: 'decide-late-plan', href: '/exceptions', text: 'Late plans of Trusts, decided and to be decided' },
+  { permission: 'import-register', href: '/register/import', text: 'Import published statuses' },
+  { permission: 'see-letters', href: '/letters', text: 'Letters' },
+  { permission: 'see-public-pages', href: '/register', text: 'The public register' },
+  { permission: 'see-public-pages', href: '/guidance', text: 'The guidance, and what changed in it' },
+]
+
+/** Where else this person may look. */
+export function LookAt({ viewer }: { readonly viewer: Actor }) {
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">Look at</h2>
+      <ul>
+        {places
+          .filter(({ permission }) => may(viewer, permission, null))
+          .map(({ href, text }) => (
+            <li>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { casefilesInMyRegions, myWork } from '../../casework/my-work.ts'
+import { type Answer, show } from '../answer.ts'
+import { Frame } from '../frame.tsx'
+import type { SignedInRequest } from '../page-request.ts'
+import { LookAt } from './look-at.tsx'
+import { RegionCasefiles } from './region-casefiles.tsx'
+import { WorkTable } from './work-table.tsx'
+
+/** My work: one list, most urgent first; then what waits for others, and what I may look at. */
+export async function myWorkPage({ casework, viewer }: SignedInRequest): Promise<Answer> {
+  const lines = await myWork(casework, viewer)
+  const [mine, others] = [lines.filter((line) => line.mine), lines.filter((line) => !line.mine)]
+  const inRegions = await casefilesInMyRegions(casework, viewer)
+  return show(
+    <Frame viewer={viewer} title="My work" wide>
+      <h1 class="nhsuk-heading-l">My work</h1>
+      <WorkTable
+        caption="What you can do next, most urgent first"
+        lines={mine}
+        empty="Nothing waits for you now. You get a letter when something does."
+      />
+      {others.length > 0 && <WorkTable caption="What waits for others" lines={others} empty="" />}
+      {viewer.appointments.some((each) => 'region' in each) && <RegionCasefiles rows={inRegions} />}
+      <LookAt viewer={viewer} />
+    </Frame>,
+  )
+}

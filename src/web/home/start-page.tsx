@@ -1,0 +1,47 @@
+import { type Answer, show } from '../answer.ts'
+import { SixSteps } from '../components/six-steps.tsx'
+import { Frame } from '../frame.tsx'
+import { ActionLink } from '../nhsuk/action-link.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { Input } from '../nhsuk/input.tsx'
+import { serviceName } from '../nhsuk/page.tsx'
+import type { PageRequest } from '../page-request.ts'
+
+/** For everybody: what the service is, who may use it, and the way to an organisation's status. */
+export async function startPage({ viewer }: PageRequest): Promise<Answer> {
+  return show(
+    <Frame viewer={viewer} title="Start">
+      <h1 class="nhsuk-heading-xl">{serviceName}</h1>
+      <p class="nhsuk-body-l">
+        For organisations that do not meet every mandatory evidence item of the Data Security and Protection Toolkit:
+        write an improvement plan, have it reviewed, deliver it, and reach Standards Met.
+      </p>
+      <ActionLink href="/sign-in">Sign in</ActionLink>
+      <p>
+        It is for NHS Trusts and Foundation Trusts, Clinical Commissioning Groups, Commissioning Support Units, Local
+        Authorities and DHSC Arm’s Length Bodies, and for those who review and support them.
+      </p>
+      <h2 class="nhsuk-heading-m">Find an organisation</h2>
+      <search>
+        <form method="get" action="/register">
+          <Input
+            name="search"
+            type="search"
+            label="Name or ODS code"
+            hint="See its status. Nothing of a plan is public."
+            width={30}
+            after={<Button variant="secondary">Search</Button>}
+          />
+        </form>
+      </search>
+      <p>
+        <a href="/register">See the whole register</a>
+      </p>
+      <h2 class="nhsuk-heading-m">How it works in six steps</h2>
+      <SixSteps />
+      <p>
+        Read the <a href="/guidance">guidance behind it</a>, or <a href="/help">get help</a>.
+      </p>
+    </Frame>,
+  )
+}

@@ -1,0 +1,52 @@
+import type { WorkLine } from '../../casework/my-work.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { DayText } from '../components/day-text.tsx'
+
+export type WorkTableProps = {
+  readonly caption: string
+  readonly lines: readonly WorkLine[]
+  readonly empty: string
+}
+
+/** What is to be done, for whom, by when, and why it is on this person's list. */
+export function WorkTable({ caption, lines, empty }: WorkTableProps) {
+  return (
+    <DataTable
+      caption={caption}
+      rows={lines}
+      empty={empty}
+      columns={[
+        { header: 'What', width: 'one-third', cell: (line: WorkLine) => <a href={addressOf(line)}>{line.what}</a> },
+        {
+          header: 'For whom',
+          cell: ({ organisation, cycle }) => `${organisation.name} (${organisation.code}), ${cycle}`,
+        },
+        { header: 'By when', cell: (line) => <When line={line} /> },
+        { header: 'Why you', cell: ({ why }) => why },
+      ]}
+    />
+  )
+}
+
+function When({ line: { by, since } }: { readonly line: WorkLine }) {
+  if (by !== null) return <DayText day={by} />
+  if (since === null) return <>No day set</>
+  return (
+    <>
+      No day set, waiting since <DayText day={since} />
+    </>
+  )
+}
+
+function addressOf({ place, organisation, cycle }: WorkLine): string {
+  switch (place.kind) {
+    case 'casefile': {
+      const home = `/organisations/${organisation.code}`
+      return place.page === null ? home : `${home}/${cycle}/${place.page}`
+    }
+    case 'review':
+      return `/reviews/${organisation.code}/${cycle}`
+    case 'late-plan':
+      return '/exceptions'
+  }
+}

@@ -1,0 +1,48 @@
+import type { Casefile } from '../../../core/casefile/casefile.ts'
+import type { Permission } from '../../../core/permissions.ts'
+
+export type CasefileLinksProps = {
+  readonly casefile: Casefile
+  readonly address: string
+  readonly allowed: (permission: Permission) => boolean
+}
+
+type Link = { readonly path: string; readonly text: string; readonly permission: Permission; readonly when: boolean }
+
+/** Everything that this viewer may do or read in one casefile as it stands. */
+export function CasefileLinks({ casefile, address, allowed }: CasefileLinksProps) {
+  const { organisation, cycle } = casefile
+  const links = linksOf(casefile).filter(({ permission, when }) => when && allowed(permission))
+  return (
+    <>
+      <h3 class="nhsuk-heading-s">Pages of {cycle}</h3>
+      <ul>
+        {links.map(({ path, text }) => (
+          <li>
+            <a href={`${address}/${path}`}>{text}</a>
+          </li>
+        ))}
+        {allowed('review-plan') && casefile.sent.length > 0 && (
+          <li>
+            <a href={`/reviews/${organisation.code}/${cycle}`}>Review</a>
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}
+
+function linksOf({ planDraft, sent, version }: Casefile): readonly Link[] {
+  const hasPlan = planDraft !== null
+  return [
+    { path: 'assessment', text: 'Assessment', permission: 'read-casefile', when: true },
+    { path: 'plan', text: 'Improvement plan', permission: 'read-casefile', when: true },
+    { path: 'plan/upload', text: 'Upload a workbook', permission: 'edit-plan', when: hasPlan },
+    { path: 'plan/check', text: 'Check the plan', permission: 'read-casefile', when: hasPlan },
+    { path: 'plan/sign-off', text: 'SIRO sign-off', permission: 'read-casefile', when: hasPlan },
+    { path: 'plan/send', text: 'Send the plan', permission: 'send-plan', when: hasPlan },
+    { path: 'updates', text: 'Updates', permission: 'read-casefile', when: sent.length > 0 },
+    { path: 'history', text: 'History', permission: 'read-history', when: version > 0 },
+    { path: 'compare', text: 'Compare two revisions', permission: 'read-history', when: sent.length > 0 },
+  ]
+}

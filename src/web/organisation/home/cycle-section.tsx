@@ -1,0 +1,44 @@
+import type { CycleHome, OrganisationHome } from '../../../casework/organisation-home.ts'
+import { planOf } from '../../../core/casefile/drafts.ts'
+import { may } from '../../../core/permissions.ts'
+import type { SignedInRequest } from '../../page-request.ts'
+import { PlanInNumbers } from '../check/plan-in-numbers.tsx'
+import { LastDecision } from '../last-decision.tsx'
+import { CasefileLinks } from './casefile-links.tsx'
+import { NextStepCard } from './next-step-card.tsx'
+import { StatusInWords } from './status-in-words.tsx'
+import { YourDates } from './your-dates.tsx'
+
+export type CycleSectionProps = {
+  readonly request: SignedInRequest
+  readonly home: OrganisationHome
+  readonly shown: CycleHome
+}
+
+/** Where the organisation stands in one cycle. */
+export function CycleSection({ request, home, shown }: CycleSectionProps) {
+  const { organisation, people } = home
+  const { casefile, today: guidance } = shown
+  const address = `/organisations/${organisation.code}/${casefile.cycle}`
+  const subject = { organisation: organisation.code, region: organisation.region, referredToSro: true }
+  const allowed = (permission: Parameters<typeof may>[1]) => may(request.viewer, permission, subject)
+  const plan = casefile.current ?? (casefile.planDraft === null ? null : planOf(casefile.planDraft))
+  return (
+    <section aria-labelledby={`cycle-${casefile.cycle}`}>
+      <h2 class="nhsuk-heading-m" id={`cycle-${casefile.cycle}`}>
+        Cycle {casefile.cycle}
+      </h2>
+      <StatusInWords shown={shown} />
+      <LastDecision opened={{ ...shown, address }} linked={allowed('edit-plan')} />
+      <NextStepCard request={request} shown={shown} people={people} address={address} />
+      {plan !== null && plan.items.length > 0 && (
+        <>
+          <h3 class="nhsuk-heading-s">The plan in one line</h3>
+          <PlanInNumbers plan={plan} />
+        </>
+      )}
+      {guidance !== null && <YourDates organisation={organisation} guidance={guidance} />}
+      <CasefileLinks casefile={casefile} address={address} allowed={allowed} />
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import { type OrganisationHome, organisationHome } from '../../../casework/organisation-home.ts'
+import { sayRefusal } from '../../../core/casefile/refusals.ts'
+import { inWords } from '../../../core/day.ts'
+import { isEligible, type Organisation, typeNames } from '../../../core/organisation.ts'
+import { regionNames } from '../../../core/register/regions.ts'
+import { type Answer, goTo, notFound, show } from '../../answer.ts'
+import { Frame } from '../../frame.tsx'
+import { Heading } from '../../nhsuk/heading.tsx'
+import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+import { CycleSection } from './cycle-section.tsx'
+import { PeopleAndRoles } from './people-and-roles.tsx'
+
+/** Home of one organisation: where it stands, what comes next, its days, its plan in a line, its people. */
+export async function organisationPage(request: SignedInRequest): Promise<Answer> {
+  const home = await organisationHome(request.casework, request.viewer, request.params.code ?? '')
+  return home === null ? notFound : show(<Home request={request} home={home} />)
+}
+
+/** A casefile has no page of its own above its parts: the organisation's home says where it stands. */
+export async function casefileAddress({ params }: SignedInRequest): Promise<Answer> {
+  return goTo(`/organisations/${(params.code ?? '').toUpperCase()}`)
+}
+
+type HomeProps = { readonly request: SignedInRequest; readonly home: OrganisationHome }
+
+function Home({ request, home }: HomeProps) {
+  const { organisation, cycles, people } = home
+  return (
+    <Frame viewer={request.viewer} title={organisation.name} breadcrumbs={[{ text: 'My work', href: '/' }]}>
+      <Heading size="l" caption={whoItIs(organisation)}>
+        {organisation.name}
+      </Heading>
+      <Closed organisation={organisation} />
+      {isEligible(organisation) ? (
+        cycles.map((cycle) => <CycleSection request={request} home={home} shown={cycle} />)
+      ) : (
+        <WarningCallout heading="No improvement plan for this organisation" headingLevel={2}>
+          <p>{sayRefusal({ name: 'not-eligible', type: organisation.type })}</p>
+        </WarningCallout>
+      )}
+      <PeopleAndRoles people={people} />
+      {!organisation.demo && (
+        <p>
+          <a href={`/register/${organisation.code}`}>What the public sees of {organisation.name}</a>
+        </p>
+      )}
+    </Frame>
+  )
+}
+
+function whoItIs({ code, type, region }: Organisation): string {
+  return [code, typeNames[type], region === null ? 'no region' : regionNames[region]].join(', ')
+}
+
+/** Reading 7: history stays where it was made; what follows is its successors'. */
+function Closed({ organisation: { closed, successors } }: { readonly organisation: Organisation }) {
+  if (closed === null) return null
+  return (
+    <p>
+      Closed on {inWords(closed)}.
+      {successors.length > 0 && (
+        <>
+          {' '}
+          Succeeded by{' '}
+          {successors.map((code, place) => (
+            <>
+              {place > 0 && ', '}
+              <a href={`/register/${code}`}>{code}</a>
+            </>
+          ))}
+          .
+        </>
+      )}
+    </p>
+  )
+}

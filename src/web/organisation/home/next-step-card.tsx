@@ -1,0 +1,51 @@
+import type { CycleHome, OrganisationHome } from '../../../casework/organisation-home.ts'
+import { holdsFor, type OrganisationRole, roleNames } from '../../../core/actor.ts'
+import { type NextStep, nextStep } from '../../../core/casefile/next-step.ts'
+import { DayText } from '../../components/day-text.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import { Card } from '../../nhsuk/card.tsx'
+import { SummaryList } from '../../nhsuk/summary-list.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+
+export type NextStepCardProps = {
+  readonly request: SignedInRequest
+  readonly shown: CycleHome
+  readonly people: OrganisationHome['people']
+  readonly address: string
+}
+
+/** What happens next, who must act, and by when. */
+export function NextStepCard({ request, shown, people, address }: NextStepCardProps) {
+  const { organisation } = shown.casefile
+  const step = nextStep(shown.casefile, shown.today, request.today)
+  const acts = step.actors.some((role) => holdsFor(request.viewer, role, organisation.code))
+  return (
+    <Card heading="What happens next" headingLevel={3} headingSize="s" variant="feature">
+      <SummaryList
+        lastRowBorder={false}
+        rows={[
+          { key: 'What', value: step.what },
+          { key: 'Who must act', value: whoActs(step, people) },
+          { key: 'By when', value: step.by === null ? 'No day is set' : <DayText day={step.by} /> },
+        ]}
+      />
+      {acts && step.page !== null && <Button href={`${address}/${step.page}`}>{buttons[step.page]}</Button>}
+    </Card>
+  )
+}
+
+const buttons: Readonly<Record<NonNullable<NextStep['page']>, string>> = {
+  assessment: 'Go to the assessment',
+  plan: 'Go to the plan',
+  'plan/sign-off': 'Go to the sign-off',
+  'plan/send': 'Go on to send the plan',
+  updates: 'Send an update',
+}
+
+function whoActs({ who, actors }: NextStep, people: OrganisationHome['people']): string {
+  const named = actors.flatMap((role: OrganisationRole) => {
+    const names = people.filter((person) => person.role === role).map(({ name }) => name)
+    return names.length === 0 ? [] : [`${roleNames[role]}: ${names.join(', ')}`]
+  })
+  return named.length === 0 ? who : `${who} (${named.join('; ')})`
+}

@@ -1,0 +1,30 @@
+import { describeAction, describeCompletion, describeCovidImpact, describeOwner } from '../../../core/plan/in-words.ts'
+import type { PlanItem } from '../../../core/plan/plan.ts'
+import { Lines } from '../../components/lines.tsx'
+import { SummaryList } from '../../nhsuk/summary-list.tsx'
+
+/** What an item said at some time, to be read beside what it says now. */
+export function ItemFacts({ item }: { readonly item: PlanItem }) {
+  const { gap, actions, owner, completion, covid } = item
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Gap', value: gap === '' ? 'Not described' : <Lines text={gap} /> },
+        {
+          key: 'Actions',
+          value:
+            actions.length === 0
+              ? 'No actions'
+              : actions.map((action) => (
+                  <p>
+                    <Lines text={describeAction(action)} />
+                  </p>
+                )),
+        },
+        { key: 'Owner', value: describeOwner(owner) },
+        { key: 'Completion date', value: describeCompletion(completion) },
+        { key: 'Impact of COVID', value: <Lines text={describeCovidImpact(covid)} /> },
+      ]}
+    />
+  )
+}

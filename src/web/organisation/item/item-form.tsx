@@ -1,0 +1,114 @@
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import { Button } from '../../nhsuk/button.tsx'
+import { Fieldset } from '../../nhsuk/fieldset.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { Input } from '../../nhsuk/input.tsx'
+import { Radios } from '../../nhsuk/radios.tsx'
+import { Textarea } from '../../nhsuk/textarea.tsx'
+import type { Opened } from '../opened.ts'
+import { ActionFields } from './action-fields.tsx'
+import { CompletionFields } from './completion-fields.tsx'
+import type { TypedItem } from './typed-item.ts'
+
+export type ItemFormProps = {
+  readonly opened: Opened
+  readonly evidence: EvidenceReference
+  readonly typed: TypedItem
+  readonly errors: readonly FormError[]
+  /** The item after this one; null after the last. */
+  readonly next: EvidenceReference | null
+  /** Which action the page opens on, counted from 1: the one just added. */
+  readonly startAt: number | null
+}
+
+/** Everything the plan says of one item, to be written. Its fields' ids are where findings and hints link to. */
+export function ItemForm({ opened, evidence, typed, errors, next, startAt }: ItemFormProps) {
+  return (
+    <Form action={`${opened.address}/plan/items/${evidence}`}>
+      <EnterSaves />
+      <input type="hidden" name="basedOn" value={typed.basedOn} />
+      <Textarea
+        name="gap"
+        label="What is the gap?"
+        labelSize="m"
+        hint="What is missing or not good enough today. Do not name patients or staff."
+        value={typed.gap}
+        rows={4}
+        error={errorOf(errors, 'gap')}
+      />
+      <ActionFields actions={typed.actions} errors={errors} startAt={startAt} />
+      <OwnerFields owner={typed.owner} errors={errors} />
+      <CompletionFields typed={typed} errors={errors} latest={opened.today?.latestCompletion ?? null} />
+      <CovidFields typed={typed} errors={errors} />
+      <div class="nhsuk-button-group">
+        {next !== null && (
+          <Button name="press" value="next">
+            Save and go on to {next}
+          </Button>
+        )}
+        <Button name="press" value="list" variant={next === null ? undefined : 'secondary'}>
+          Save and go back to the list
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+/** The enter key presses a form's first button: it must save, not remove an action. */
+function EnterSaves() {
+  return (
+    <button type="submit" name="press" value="list" class="nhsuk-u-visually-hidden" tabindex={-1}>
+      Save and go back to the list
+    </button>
+  )
+}
+
+type Part = { readonly errors: readonly FormError[] }
+
+function OwnerFields({ owner, errors }: Part & Pick<TypedItem, 'owner'>) {
+  return (
+    <Fieldset legend="Who is accountable?" legendSize="m" legendHeading={2} id="owner">
+      <p>One person, even if others do the work.</p>
+      <Input name="owner-name" label="Name" value={owner.name} width={30} error={errorOf(errors, 'owner-name')} />
+      <Input name="owner-role" label="Role" value={owner.role} width={30} error={errorOf(errors, 'owner-role')} />
+      <Input
+        name="owner-email"
+        label="Email address (optional)"
+        type="email"
+        value={owner.email}
+        width={30}
+        spellcheck={false}
+        autocomplete="off"
+        error={errorOf(errors, 'owner-email')}
+      />
+    </Fieldset>
+  )
+}
+
+function CovidFields({ typed, errors }: Part & { readonly typed: TypedItem }) {
+  return (
+    <>
+      <Radios
+        name="covid"
+        legend="Has the COVID response affected this item?"
+        legendSize="m"
+        legendHeading={2}
+        items={[
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+        ]}
+        value={typed.covid}
+        error={errorOf(errors, 'covid')}
+      />
+      <Textarea
+        name="covid-explanation"
+        label="How has it affected the item? (optional)"
+        hint="For example, that the people who would have done it were redeployed."
+        value={typed.explanation}
+        rows={3}
+        error={errorOf(errors, 'covid-explanation')}
+      />
+    </>
+  )
+}

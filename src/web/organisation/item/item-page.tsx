@@ -1,0 +1,91 @@
+import { itemAsked } from '../../../core/catalogue/catalogues.ts'
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import { type Answer, notFound, show } from '../../answer.ts'
+import { PlanItemCard } from '../../components/plan-item-card.tsx'
+import { field } from '../../form.ts'
+import type { FormError } from '../../nhsuk/form-error.ts'
+import { Heading } from '../../nhsuk/heading.tsx'
+import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
+import { Pagination } from '../../nhsuk/pagination.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+import { CasefileFrame } from '../casefile-frame.tsx'
+import type { Opened } from '../opened.ts'
+import { EarlierVersions } from './earlier-versions.tsx'
+import { ItemForm } from './item-form.tsx'
+import { ItemRemarks } from './item-remarks.tsx'
+import { type ListedItem, listedItem } from './listed-item.ts'
+import { remarksOn } from './remarks-on.ts'
+import { type TypedItem, typedFromDraft } from './typed-item.ts'
+
+/** One item of the plan: a form for who may write it, else to be read. */
+export async function itemPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+  const listed = listedItem(opened, request.params.reference)
+  if (listed === null) return notFound
+  return show(<Item request={request} opened={opened} listed={listed} typed={typedFromDraft(listed.draftItem)} />)
+}
+
+export type ItemProps = {
+  readonly request: SignedInRequest
+  readonly opened: Opened
+  readonly listed: ListedItem
+  readonly typed: TypedItem
+  readonly errors?: readonly FormError[]
+  readonly startAt?: number
+}
+
+export function Item({ request, opened, listed, typed, errors = [], startAt }: ItemProps) {
+  const { evidence, draft, draftItem, next } = listed
+  const saved = field(request.query, 'saved')
+  return (
+    <CasefileFrame request={request} opened={opened} title={`Item ${evidence}`} heading={null} errors={errors}>
+      {draft.items.some(({ item }) => item.evidence === saved) && (
+        <NotificationBanner variant="success" heading={`Item ${saved} is saved`} headingElement="p" />
+      )}
+      <Asked opened={opened} evidence={evidence} />
+      <ItemRemarks opened={opened} evidence={evidence} {...remarksOn(opened, listed, request.today)} />
+      {opened.may('edit-plan') ? (
+        <>
+          {draftItem.changedBy !== null && <p>Last saved by {draftItem.changedBy.name}.</p>}
+          <ItemForm
+            opened={opened}
+            evidence={evidence}
+            typed={typed}
+            errors={errors}
+            next={next}
+            startAt={startAt ?? null}
+          />
+        </>
+      ) : (
+        <PlanItemCard item={draftItem.item} />
+      )}
+      <EarlierVersions opened={opened} evidence={evidence} />
+      <Neighbours opened={opened} listed={listed} />
+    </CasefileFrame>
+  )
+}
+
+function Asked({ opened, evidence }: { readonly opened: Opened; readonly evidence: EvidenceReference }) {
+  const { organisation, cycle } = opened.place
+  const asked = itemAsked(cycle, evidence)
+  return (
+    <>
+      <Heading size="l" caption={`${organisation.name}, ${cycle}`}>
+        {evidence}
+        {asked !== null && asked.textIs !== 'not known' && ` ${asked.text}`}
+      </Heading>
+      {asked?.textIs === 'paraphrase' && (
+        <p>The words are ours. What the toolkit asks by this reference is what counts.</p>
+      )}
+      {(asked === null || asked.textIs === 'not known') && (
+        <p>Only the reference of this evidence item is known here. Look it up in the toolkit.</p>
+      )}
+    </>
+  )
+}
+
+function Neighbours({ opened, listed }: { readonly opened: Opened; readonly listed: ListedItem }) {
+  const link = (evidence: EvidenceReference | null) =>
+    evidence === null ? undefined : { href: `${opened.address}/plan/items/${evidence}`, label: `Item ${evidence}` }
+  const [previous, next] = [link(listed.previous), link(listed.next)]
+  return previous === undefined && next === undefined ? null : <Pagination previous={previous} next={next} />
+}

@@ -1,0 +1,27 @@
+import type { DraftItem, PlanDraft } from '../../../core/casefile/drafts.ts'
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import type { Opened } from '../opened.ts'
+
+/** An item of the plan being written, with its neighbours in the list. */
+export type ListedItem = {
+  readonly draft: PlanDraft
+  readonly draftItem: DraftItem
+  readonly evidence: EvidenceReference
+  readonly previous: EvidenceReference | null
+  readonly next: EvidenceReference | null
+}
+
+/** null for a reference that is none of the plan's items. */
+export function listedItem({ casefile }: Opened, reference: string | undefined): ListedItem | null {
+  const draft = casefile.planDraft
+  const place = draft?.items.findIndex(({ item }) => item.evidence === reference) ?? -1
+  const draftItem = draft?.items[place]
+  if (draft === null || draftItem === undefined) return null
+  return {
+    draft,
+    draftItem,
+    evidence: draftItem.item.evidence,
+    previous: draft.items[place - 1]?.item.evidence ?? null,
+    next: draft.items[place + 1]?.item.evidence ?? null,
+  }
+}

@@ -1,0 +1,100 @@
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import type { Day } from '../../../core/day.ts'
+import { plainText } from '../../../core/plan/plain-item.ts'
+import type { Action, Owner, PlanItem } from '../../../core/plan/plan.ts'
+import { limits } from '../../../workbook/limits.ts'
+import { readEmail } from '../../../workbook/read-owner.ts'
+import { dateError, readDate } from '../../date-field.ts'
+import type { FormError } from '../../nhsuk/form-error.ts'
+import { readCompletion } from './read-completion.ts'
+import type { TypedAction, TypedItem } from './typed-item.ts'
+
+export type ReadItem =
+  | { readonly ok: true; readonly item: PlanItem }
+  | { readonly ok: false; readonly errors: readonly FormError[] }
+
+export type ItemReading = {
+  readonly evidence: EvidenceReference
+  readonly today: Day
+  readonly newId: () => string
+}
+
+/** An item from its form. Parts may still be missing; what cannot be read at all is an error of its field. */
+export function readItem(typed: TypedItem, { evidence, today, newId }: ItemReading): ReadItem {
+  const actions = typed.actions.map((action, place) => readAction(action, place + 1, today))
+  const completion = readCompletion(typed)
+  const errors = [
+    ...tooLong(typed),
+    ...actions.flatMap((each) => ('error' in each ? [each.error] : [])),
+    ...emailErrors(typed.owner.email),
+    ...('error' in completion ? [completion.error] : []),
+  ]
+  if (errors.length > 0 || 'error' in completion) return { ok: false, errors }
+  const read = actions.flatMap((each) => ('action' in each ? [each.action] : [])).filter(saysSomething)
+  const item = {
+    evidence,
+    gap: plainText(typed.gap),
+    actions: read.map((action) => (action.id === '' ? { ...action, id: newId() } : action)),
+    owner: ownerOf(typed.owner),
+    completion: completion.completion,
+    covid: { affected: affectedBy(typed.covid), explanation: plainText(typed.explanation) },
+  }
+  return { ok: true, item }
+}
+
+type ReadAction = { readonly action: Action } | { readonly error: FormError }
+
+function readAction({ id, text, done, note }: TypedAction, number: number, today: Day): ReadAction {
+  const name = `action-${number}-done`
+  const what = `The day action ${number} was done`
+  const read = readDate(done, what)
+  if (read.kind === 'wrong') return { error: dateError(name, read) }
+  const doneOn = read.kind === 'day' ? read.day : null
+  if (doneOn !== null && doneOn > today)
+    return { error: { field: `${name}-day`, text: `${what} must be today or in the past` } }
+  return { action: { id: knownId(id), text: plainText(text), doneOn, note: plainText(note) } }
+}
+
+/** Ids come from the page itself; one that could not have is taken for a new action. */
+function knownId(id: string): string {
+  return /^[A-Za-z0-9-]{1,64}$/.test(id) ? id : ''
+}
+
+function saysSomething({ text, doneOn, note }: Action): boolean {
+  return text !== '' || doneOn !== null || note !== ''
+}
+
+function ownerOf({ name, role, email }: Owner): Owner | null {
+  const owner = { name: plainText(name), role: plainText(role), email: plainText(email) }
+  return owner.name === '' && owner.role === '' && owner.email === '' ? null : owner
+}
+
+function affectedBy(covid: string): boolean | null {
+  if (covid === 'yes') return true
+  return covid === 'no' ? false : null
+}
+
+function emailErrors(email: string): readonly FormError[] {
+  const read = email === '' ? null : readEmail({ kind: 'text', text: email })
+  if (read === null || read.understood) return []
+  const text = `The owner’s email address is ${read.is}: enter one, such as name@example.nhs.uk, or leave it empty`
+  return [{ field: 'owner-email', text }]
+}
+
+/** What a workbook could not hold could not go out in one and come back. */
+function tooLong({ gap, actions, owner, explanation }: TypedItem): readonly FormError[] {
+  const texts: readonly (readonly [field: string, text: string])[] = [
+    ['gap', gap],
+    ...actions.flatMap(({ text, note }, place) => [
+      [`action-${place + 1}`, text] as const,
+      [`action-${place + 1}-note`, note] as const,
+    ]),
+    ['owner-name', owner.name],
+    ['owner-role', owner.role],
+    ['owner-email', owner.email],
+    ['covid-explanation', explanation],
+  ]
+  const most = limits.cellCharacters
+  const text = `This text is too long: ${most.toLocaleString('en-GB')} characters at most`
+  return texts.filter(([, typed]) => typed.length > most).map(([field]) => ({ field, text }))
+}

@@ -1,0 +1,93 @@
+import type { DraftItem } from '../../../core/casefile/drafts.ts'
+import type { PlanItem } from '../../../core/plan/plan.ts'
+import { noDate, type TypedDate, typedDate, typedFrom } from '../../date-field.ts'
+import { count, type Form, field } from '../../form.ts'
+
+/** One item's form as it was typed: it comes back like this whatever is wrong with it. */
+export type TypedItem = {
+  readonly basedOn: number
+  readonly gap: string
+  readonly actions: readonly TypedAction[]
+  readonly owner: { readonly name: string; readonly role: string; readonly email: string }
+  /** `by`, `after` or empty. */
+  readonly completion: string
+  readonly date: TypedDate
+  readonly months: string
+  /** `yes`, `no` or empty. */
+  readonly covid: string
+  readonly explanation: string
+}
+
+/** `id` is empty for an action that was never saved. */
+export type TypedAction = {
+  readonly id: string
+  readonly text: string
+  readonly done: TypedDate
+  readonly note: string
+}
+
+const noAction: TypedAction = { id: '', text: '', done: noDate, note: '' }
+
+const mostActions = 100
+
+/** What the form sent. */
+export function typedItem(form: Form): TypedItem {
+  const numbers = Array.from({ length: Math.min(count(form, 'actions'), mostActions) }, (_, place) => place + 1)
+  return {
+    basedOn: count(form, 'basedOn'),
+    gap: field(form, 'gap'),
+    actions: numbers.map((number) => ({
+      id: field(form, `action-${number}-id`),
+      text: field(form, `action-${number}`),
+      done: typedDate(form, `action-${number}-done`),
+      note: field(form, `action-${number}-note`),
+    })),
+    owner: {
+      name: field(form, 'owner-name'),
+      role: field(form, 'owner-role'),
+      email: field(form, 'owner-email'),
+    },
+    completion: field(form, 'completion'),
+    date: typedDate(form, 'completion-date'),
+    months: field(form, 'completion-months'),
+    covid: field(form, 'covid'),
+    explanation: field(form, 'covid-explanation'),
+  }
+}
+
+/** A saved item as somebody would have typed it. */
+export function typedFromDraft({ item, version }: DraftItem): TypedItem {
+  const { gap, actions, owner, completion, covid } = item
+  const typedActions = actions.map(({ id, text, doneOn, note }) => ({ id, text, done: typedFrom(doneOn), note }))
+  return {
+    basedOn: version,
+    gap,
+    actions: typedActions.length === 0 ? [noAction] : typedActions,
+    owner: { name: owner?.name ?? '', role: owner?.role ?? '', email: owner?.email ?? '' },
+    ...typedCompletion(completion),
+    covid: covid.affected === null ? '' : covid.affected ? 'yes' : 'no',
+    explanation: covid.explanation,
+  }
+}
+
+function typedCompletion(completion: PlanItem['completion']): Pick<TypedItem, 'completion' | 'date' | 'months'> {
+  switch (completion.kind) {
+    case 'by':
+      return { completion: 'by', date: typedFrom(completion.day), months: '' }
+    case 'after-return-to-business-as-usual':
+      return { completion: 'after', date: noDate, months: completion.months === null ? '' : String(completion.months) }
+    case 'not-given':
+      return { completion: '', date: noDate, months: '' }
+  }
+}
+
+/** With one more empty action at the end. */
+export function withAnotherAction(typed: TypedItem): TypedItem {
+  return typed.actions.length >= mostActions ? typed : { ...typed, actions: [...typed.actions, noAction] }
+}
+
+/** Without the action at that place, counted from 1; one stays to be filled in. */
+export function withoutAction(typed: TypedItem, number: number): TypedItem {
+  const actions = typed.actions.filter((_, place) => place + 1 !== number)
+  return { ...typed, actions: actions.length === 0 ? [noAction] : actions }
+}

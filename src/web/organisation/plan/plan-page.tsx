@@ -1,0 +1,79 @@
+import type { PlanDraft } from '../../../core/casefile/drafts.ts'
+import { planOf } from '../../../core/casefile/drafts.ts'
+import { findingsOfDraft } from '../../../core/casefile/findings.ts'
+import { isDone } from '../../../core/plan/plan.ts'
+import type { Finding } from '../../../core/plan/rules.ts'
+import { type Answer, show } from '../../answer.ts'
+import { Progress } from '../../components/progress.tsx'
+import { field } from '../../form.ts'
+import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
+import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+import { checkOf } from '../check/plan-check.ts'
+import { PlanInNumbers } from '../check/plan-in-numbers.tsx'
+import { LastDecision } from '../last-decision.tsx'
+import type { Opened } from '../opened.ts'
+import { OrganisationFrame } from '../organisation-frame.tsx'
+import { FoundInShort } from './found-in-short.tsx'
+import { ItemList } from './item-list.tsx'
+import { itemState } from './item-state.ts'
+import { NoPlan } from './no-plan.tsx'
+import { SentState } from './sent-state.tsx'
+import { StepsToSending } from './steps-to-sending.tsx'
+import { WorkbookLinks } from './workbook-links.tsx'
+
+const title = 'Improvement plan'
+
+/** The plan as a task list: each gap, what it lacks, what was found, and the steps up to sending it. */
+export async function planPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+  const draft = opened.casefile.planDraft
+  if (draft === null) return show(<NoPlan request={request} opened={opened} title={title} />)
+  return show(<Plan request={request} opened={opened} draft={draft} />)
+}
+
+type PlanProps = { readonly request: SignedInRequest; readonly opened: Opened; readonly draft: PlanDraft }
+
+function Plan({ request, opened, draft }: PlanProps) {
+  const { casefile, today } = opened
+  const saved = field(request.query, 'saved')
+  const findings = findingsOfDraft(casefile, today)
+  const check = checkOf(opened, draft, request.today)
+  return (
+    <OrganisationFrame request={request} place={opened.place} title={title}>
+      {draft.items.some(({ item }) => item.evidence === saved) && (
+        <NotificationBanner variant="success" heading={`Item ${saved} is saved`} headingElement="p" />
+      )}
+      <SentState opened={opened} />
+      <LastDecision opened={opened} linked={opened.may('edit-plan')} />
+      <PlanInNumbers plan={planOf(draft)} />
+      <Limit draft={draft} most={today?.mostOutstandingItems ?? null} />
+      <Progress done={filledIn(draft, findings)} total={draft.items.length} what="items filled in" />
+      <h2 class="nhsuk-heading-m">Items</h2>
+      <ItemList opened={opened} draft={draft} findings={findings} />
+      <WorkbookLinks opened={opened} />
+      <h2 class="nhsuk-heading-m">Up to sending</h2>
+      <StepsToSending opened={opened} draft={draft} findings={check?.findings.length ?? null} />
+      {check !== null && <FoundInShort opened={opened} check={check} />}
+    </OrganisationFrame>
+  )
+}
+
+function filledIn(draft: PlanDraft, findings: readonly Finding[]): number {
+  return draft.items.filter((item) => itemState(item, findings).tone === 'good').length
+}
+
+/** A3: how many outstanding items there are against how many there may be. */
+function Limit({ draft, most }: { readonly draft: PlanDraft; readonly most: number | null }) {
+  if (most === null) return null
+  const outstanding = draft.items.filter(({ item }) => !isDone(item)).length
+  const said = `${outstanding} of ${most} outstanding items that a plan may cover.`
+  if (outstanding <= most) return <p>{said}</p>
+  return (
+    <WarningCallout heading="The plan covers too many items" headingLevel={2}>
+      <p>
+        {said} A plan with more than {most} outstanding items will not be agreed (A3). Complete items until at most{' '}
+        {most} are outstanding.
+      </p>
+    </WarningCallout>
+  )
+}

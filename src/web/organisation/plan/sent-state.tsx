@@ -1,0 +1,39 @@
+import { lastSent, type ReviewState } from '../../../core/casefile/casefile.ts'
+import { inWords } from '../../../core/day.ts'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import type { Opened } from '../opened.ts'
+
+/** What became of the plan that was sent last, and whether the one shown has changed since. */
+export function SentState({ opened }: { readonly opened: Opened }) {
+  const { casefile, address } = opened
+  const sent = lastSent(casefile)
+  if (sent === null) return null
+  const changed = casefile.planDraft !== null && casefile.planDraft.revision !== sent.revision
+  return (
+    <InsetText>
+      <p>
+        {sent.sentBy.name} sent the plan on {inWords(sent.sentOn)}. {reviewStates[casefile.review]}
+      </p>
+      {changed && (
+        <p>
+          It has changed since: what is written below has not been sent.{' '}
+          {opened.may('read-history') && <a href={`${address}/compare`}>Compare the two</a>}
+        </p>
+      )}
+      {casefile.review === 'approved' && opened.may('send-update') && (
+        <p>
+          To say what is done, <a href={`${address}/updates`}>send an update</a>. Change the plan below only if it has
+          to be agreed again.
+        </p>
+      )}
+    </InsetText>
+  )
+}
+
+const reviewStates: Readonly<Record<ReviewState, string>> = {
+  'nothing-sent': '',
+  'awaiting-review': 'It is awaiting review.',
+  'with-sro': 'It is with the NHSX senior responsible owner, who decides whether it may finish late.',
+  returned: 'It was returned.',
+  approved: 'It was approved.',
+}

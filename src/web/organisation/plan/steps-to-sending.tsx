@@ -1,0 +1,64 @@
+import { lastSent } from '../../../core/casefile/casefile.ts'
+import { counted } from '../../../core/casefile/counted.ts'
+import type { PlanDraft } from '../../../core/casefile/drafts.ts'
+import { inWords } from '../../../core/day.ts'
+import { StatusTag } from '../../components/status-tag.tsx'
+import { type Task, TaskList } from '../../nhsuk/task-list.tsx'
+import type { Opened } from '../opened.ts'
+
+export type StepsProps = {
+  readonly opened: Opened
+  readonly draft: PlanDraft
+  /** null where no guidance is in force to check by. */
+  readonly findings: number | null
+}
+
+/** Check, sign-off and sending, each with how it stands and a link for who may do it. */
+export function StepsToSending(props: StepsProps) {
+  return <TaskList idPrefix="step" items={[checkStep(props), signOffStep(props), sendStep(props)]} />
+}
+
+function checkStep({ opened, findings }: StepsProps): Task {
+  const status =
+    findings === null ? (
+      <StatusTag name="No guidance yet" tone="neutral" />
+    ) : findings === 0 ? (
+      <StatusTag name="Nothing found" tone="good" />
+    ) : (
+      <StatusTag name={counted(findings, 'finding')} tone="attention" />
+    )
+  return {
+    heading: 'Check the plan',
+    href: `${opened.address}/plan/check`,
+    hint: 'As the reviewer will see it',
+    status,
+  }
+}
+
+function signOffStep({ opened, draft }: StepsProps): Task {
+  const { signOff } = opened.casefile
+  const task = { heading: 'SIRO sign-off', href: `${opened.address}/plan/sign-off` }
+  if (signOff === null)
+    return {
+      ...task,
+      hint: 'The SIRO signs this exact plan',
+      status: <StatusTag name="Not signed off" tone="neutral" />,
+    }
+  const by = `${signOff.by} on ${inWords(signOff.on)}`
+  if (signOff.revision === draft.revision)
+    return { ...task, hint: by, status: <StatusTag name="Signed off" tone="good" /> }
+  const hint = `${by}. The plan was changed since, so it has to be signed off again`
+  return { ...task, hint, status: <StatusTag name="To sign again" tone="attention" /> }
+}
+
+function sendStep({ opened, draft }: StepsProps): Task {
+  const { casefile, address, may } = opened
+  const href = may('send-plan') ? `${address}/plan/send` : undefined
+  const task = { heading: 'Send the plan', ...(href === undefined ? {} : { href }) }
+  const sent = lastSent(casefile)
+  if (sent?.revision === draft.revision)
+    return { ...task, hint: `Sent on ${inWords(sent.sentOn)}`, status: <StatusTag name="Sent" tone="good" /> }
+  if (casefile.signOff?.revision === draft.revision)
+    return { ...task, status: <StatusTag name="Ready to send" tone="underway" /> }
+  return { ...task, hint: 'After the sign-off', status: <StatusTag name="Not yet" tone="neutral" /> }
+}
