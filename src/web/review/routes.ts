@@ -1,3 +1,6 @@
-import type { Route } from '../page-request.ts'
+import { forViewer, type Route } from '../page-request.ts'
+import { queuePage } from './queue-page.tsx'
 
-export const reviewRoutes: readonly Route[] = []
+export const reviewRoutes: readonly Route[] = [
+  { method: 'GET', path: '/reviews', permission: 'see-review-queue', page: forViewer(queuePage) },
+]

@@ -1,0 +1,91 @@
+import { Agent, get } from 'node:http'
+import { arch, cpus, loadavg, platform, release } from 'node:os'
+import pg from 'pg'
+import { type ConnectionUrl, serviceRole } from '../src/store/connection.ts'
+import { openDatabase } from '../src/store/database.ts'
+import { startThrowawayServer } from '../test/support/throwaway-server.ts'
+import { fillQueue } from './fill-queue.ts'
+import { measure } from './measure.ts'
+import { queueAlone } from './queue-alone.tsx'
+import { startService } from './service.ts'
+
+/**
+ * How long the reviewer's queue takes: 100 rows of 5,000 plans of 15 items, sorted by date, signed in, one client.
+ * Prints JSON; times are milliseconds. `npm run bench`, or `node --import tsx bench/queue.ts [plans]`.
+ */
+const plans = Number(process.argv[2] ?? 5000)
+const path = '/reviews?cycle=2020-21&sort=since'
+
+process.stdout.write(`${JSON.stringify(await report(await startThrowawayServer()), null, 2)}\n`)
+
+async function report(owner: ConnectionUrl) {
+  const loadBefore = loadavg()
+  const filled = await timed(() => fillQueue(owner, plans))
+  await vacuum(owner)
+  const service = await startService(owner)
+  try {
+    const cookie = await service.signIn('reviewer')
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const page = await fetched(agent, service.port, cookie)
+    const whole = await measure(100, 400, () => fetched(agent, service.port, cookie))
+    agent.destroy()
+    const residentMegabytes = service.residentMegabytes()
+    const database = openDatabase({ connection: asServiceRole(owner), connections: 2 })
+    const alone = await queueAlone(database, plans)
+    await database.close()
+    return {
+      what: `${path}: 100 rows of ${plans} plans of 15 items, one client`,
+      rows: page.split('<tr class="nhsuk-table__row"').length - 2,
+      kilobytes: Math.round(Buffer.byteLength(page) / 1024),
+      page: whole,
+      sqlAlone: alone.sql,
+      renderingAlone: alone.rendering,
+      residentMegabytes,
+      targets: { p50: 20, p95: 40, residentMegabytes: 250 },
+      filledInSeconds: filled,
+      machine: {
+        node: process.version,
+        system: `${platform()} ${release()} ${arch()}`,
+        cores: cpus().length,
+        processor: cpus()[0]?.model,
+      },
+      load: { before: loadBefore, after: loadavg() },
+    }
+  } finally {
+    await service.stop()
+  }
+}
+
+function fetched(agent: Agent, port: number, cookie: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const asked = get({ agent, port, host: '127.0.0.1', path, headers: { cookie } }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => {
+        if (response.statusCode === 200) resolve(Buffer.concat(parts).toString('utf8'))
+        else reject(new Error(`${path} answered ${response.statusCode}`))
+      })
+    })
+    asked.on('error', reject)
+  })
+}
+
+/** As a database that has been in use would be. */
+async function vacuum(owner: ConnectionUrl): Promise<void> {
+  const client = new pg.Client({ connectionString: owner })
+  await client.connect()
+  await client.query('vacuum analyze')
+  await client.end()
+}
+
+function asServiceRole(owner: ConnectionUrl): ConnectionUrl {
+  const url = new URL(owner)
+  url.searchParams.set('user', serviceRole)
+  return url.href
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return Math.round((performance.now() - begun) / 1000)
+}

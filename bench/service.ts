@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import type { ConnectionUrl } from '../src/store/connection.ts'
+
+/** The real service in a process of its own, on a database given to it. */
+export type Service = {
+  readonly port: number
+  /** The cookies of somebody of the demo, signed in. */
+  readonly signIn: (person: string) => Promise<string>
+  /** What the process holds in memory now (Linux only; elsewhere null). */
+  readonly residentMegabytes: () => number | null
+  readonly stop: () => Promise<void>
+}
+
+/** Starts it as `npm start` does, but for the build, on 15 July 2021. */
+export async function startService(database: ConnectionUrl): Promise<Service> {
+  const port = 3199
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: {
+      ...process.env,
+      DATABASE_URL: database,
+      DEMO_SIGN_IN: 'yes',
+      PORT: String(port),
+      TODAY: '2021-07-15',
+      DATA_DIR: '/tmp/dspt-bench',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  await Promise.race([
+    new Promise<void>((resolve) => child.stdout.once('data', () => resolve())),
+    ended.then(() => Promise.reject(new Error('The service did not start'))),
+  ])
+  const stop = () => {
+    child.kill('SIGTERM')
+    return ended
+  }
+  return { port, signIn: (person) => signIn(port, person), residentMegabytes: () => residentOf(child.pid), stop }
+}
+
+async function signIn(port: number, person: string): Promise<string> {
+  const address = `http://127.0.0.1:${port}/sign-in`
+  const page = await fetch(address)
+  const token = /name="_csrf" value="([^"]*)"/.exec(await page.text())?.[1] ?? ''
+  const cookies = cookiesOf(page)
+  const body = new URLSearchParams({ _csrf: token, person })
+  const answer = await fetch(address, { method: 'POST', body, headers: { cookie: cookies }, redirect: 'manual' })
+  if (answer.status !== 303) throw new Error(`Signing in answered ${answer.status}`)
+  return [cookies, cookiesOf(answer)].join('; ')
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0] ?? '')
+    .join('; ')
+}
+
+function residentOf(pid: number | undefined): number | null {
+  if (process.platform !== 'linux' || pid === undefined) return null
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
+}

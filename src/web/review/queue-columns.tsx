@@ -1,0 +1,73 @@
+import { type Stage, stageNames } from '../../core/casefile/casefile.ts'
+import { counted } from '../../core/casefile/counted.ts'
+import { type Day, daysBetween, inWords } from '../../core/day.ts'
+import { typeNames } from '../../core/organisation.ts'
+import { regionNames } from '../../core/register/regions.ts'
+import type { QueueColumn, QueueRow } from '../../core/review/queue.ts'
+import { CasefileStatus } from '../components/casefile-status.tsx'
+import type { Column } from '../components/data-table.tsx'
+import { StatusTag, type Tone } from '../components/status-tag.tsx'
+import { type QueueQuery, queueAddress } from './queue-query.ts'
+
+/** The columns of the queue, each a way to order it. */
+export function queueColumnsFor(query: QueueQuery, today: Day): readonly Column<QueueRow>[] {
+  const { cycle } = query.filter
+  const sorted = (by: QueueColumn) => ({ sort: sortBy(by, query) })
+  return [
+    {
+      header: 'Organisation',
+      cell: ({ name, code }) => <a href={`/reviews/${code}/${cycle}`}>{name}</a>,
+      ...sorted('organisation'),
+    },
+    { header: 'Code', cell: ({ code }) => code, nowrap: true, ...sorted('code') },
+    { header: 'Type', cell: ({ type }) => typeNames[type], ...sorted('type') },
+    { header: 'Region', cell: ({ region }) => (region === null ? 'None' : regionNames[region]), ...sorted('region') },
+    { header: 'Status', cell: ({ status }) => <CasefileStatus status={status} on={today} />, ...sorted('status') },
+    { header: 'Stage', cell: ({ stage }) => <StatusTag {...stageTag(stage)} />, ...sorted('stage') },
+    { header: 'Since', cell: ({ since }) => sinceWhen(since, today), ...sorted('since') },
+    { header: 'Items left', cell: leftOf, nowrap: true, ...sorted('outstanding') },
+    { header: 'Latest date', cell: ({ latestCompletion }) => dayOr(latestCompletion, 'None'), ...sorted('latest') },
+    { header: 'Findings', cell: ({ findings }) => findings, numeric: true, ...sorted('findings') },
+    { header: 'Last update', cell: ({ lastUpdateOn }) => dayOr(lastUpdateOn, 'None'), ...sorted('update') },
+  ]
+}
+
+const tones: Readonly<Record<Stage, Tone>> = {
+  'not-published': 'neutral',
+  'no-plan-needed': 'neutral',
+  'writing-plan': 'neutral',
+  'awaiting-review': 'attention',
+  'with-sro': 'underway',
+  returned: 'neutral',
+  delivering: 'underway',
+  'awaiting-confirmation': 'attention',
+  finished: 'good',
+}
+
+export function stageTag(stage: Stage) {
+  return { name: stageNames[stage], tone: tones[stage] }
+}
+
+/** The list again by this column: from the first to the last, and the other way round when it stands so already. */
+function sortBy(by: QueueColumn, { filter, order }: QueueQuery): Column<QueueRow>['sort'] {
+  const isSo = order.by === by
+  const descending = isSo && !order.descending
+  return {
+    now: isSo ? (order.descending ? 'descending' : 'ascending') : 'none',
+    href: queueAddress({ filter, order: { by, descending }, page: 1 }),
+  }
+}
+
+function leftOf({ items, outstanding }: QueueRow): string {
+  return items === 0 ? 'No plan' : `${outstanding} of ${items}`
+}
+
+function sinceWhen(since: Day | null, today: Day) {
+  if (since === null) return 'Not yet'
+  const days = daysBetween(since, today)
+  return `${inWords(since)} (${counted(days, 'day')})`
+}
+
+function dayOr(day: Day | null, otherwise: string): string {
+  return day === null ? otherwise : inWords(day)
+}

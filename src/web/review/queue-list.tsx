@@ -1,0 +1,118 @@
+import type { Queue } from '../../casework/reviews.ts'
+import type { Actor } from '../../core/actor.ts'
+import { stageNames } from '../../core/casefile/casefile.ts'
+import { counted } from '../../core/casefile/counted.ts'
+import type { Day } from '../../core/day.ts'
+import { cycleNames } from '../../core/guidance/cycles.ts'
+import { type Choice, regionChoices, typeChoices } from '../../core/register/choices.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { FilterPanel } from '../components/filter-panel.tsx'
+import { Pager } from '../components/pager.tsx'
+import { Frame } from '../frame.tsx'
+import { Heading } from '../nhsuk/heading.tsx'
+import { Select } from '../nhsuk/select.tsx'
+import { queueColumnsFor } from './queue-columns.tsx'
+import { orderFields, type QueueQuery, queueAddress, queueStatusChoices, stageChoices } from './queue-query.ts'
+import { StageCounts } from './stage-counts.tsx'
+
+export type QueueListProps = {
+  readonly viewer: Actor
+  readonly today: Day
+  readonly query: QueueQuery
+  readonly queue: Queue
+}
+
+/** The queue with what narrows it, orders it and leads through it. */
+export function QueueList({ viewer, today, query, queue }: QueueListProps) {
+  const { rows, found, pages } = queue
+  const whole = { ...query, page: 1 }
+  return (
+    <Frame viewer={viewer} title={pageTitle(query)} wide>
+      <Heading size="l">Reviews</Heading>
+      <p>What awaits a reviewer stands first, oldest first. Open an organisation to review its plan.</p>
+      <StageCounts query={query} counts={queue.counts} />
+      <Filters query={query} today={today} />
+      <DataTable
+        caption={captionOf(query, found, rows.length)}
+        columns={queueColumnsFor(query, today)}
+        rows={rows}
+        empty={<Empty query={query} found={found} />}
+        downloads={{ csv: queueAddress(whole, 'csv'), xlsx: queueAddress(whole, 'xlsx') }}
+        compact
+      />
+      <Pager page={query.page} pages={pages} href={(page) => queueAddress({ ...query, page })} />
+    </Frame>
+  )
+}
+
+/** Titles differ, so that tabs and history can be told apart. */
+function pageTitle({ filter: { cycle, stage }, page }: QueueQuery): string {
+  const what = stage === null ? `Reviews, ${cycle}` : `Reviews, ${cycle}: ${stageNames[stage]}`
+  return page === 1 ? what : `${what} (page ${page})`
+}
+
+function captionOf({ filter, page }: QueueQuery, found: number, shown: number): string {
+  const what = `${counted(found, 'organisation')} in ${filter.cycle}`
+  return shown === found ? what : `${what}, ${shown} of them on page ${page}`
+}
+
+function Filters({ query: { filter, order }, today }: { readonly query: QueueQuery; readonly today: Day }) {
+  return (
+    <FilterPanel
+      action="/reviews"
+      kept={orderFields(order)}
+      search={{ name: 'search', label: 'Name or ODS code', value: filter.search }}
+      selects={[
+        { name: 'type', label: 'Type', all: 'All types', items: options(typeChoices), value: filter.type ?? '' },
+        {
+          name: 'region',
+          label: 'Region',
+          all: 'All regions',
+          items: options(regionChoices),
+          value: filter.region ?? '',
+        },
+        {
+          name: 'status',
+          label: 'Status',
+          all: 'All statuses',
+          items: options(queueStatusChoices(today)),
+          value: filter.status ?? '',
+        },
+        { name: 'stage', label: 'Stage', all: 'All stages', items: options(stageChoices), value: filter.stage ?? '' },
+      ]}
+    >
+      <Select
+        name="cycle"
+        label="Cycle"
+        items={cycleNames.map((name) => ({ value: name, text: name }))}
+        value={filter.cycle}
+      />
+    </FilterPanel>
+  )
+}
+
+function options(choices: readonly Choice<string>[]) {
+  return choices.map(({ value, name }) => ({ value, text: name }))
+}
+
+function Empty({ query, found }: { readonly query: QueueQuery; readonly found: number }) {
+  const { cycle, ...narrowing } = query.filter
+  if (found > 0)
+    return (
+      <>
+        The list has no page {query.page}. <a href={queueAddress({ ...query, page: 1 })}>Go to its first page</a>
+      </>
+    )
+  if (Object.values(narrowing).some((value) => value !== null && value !== ''))
+    return (
+      <>
+        No organisation fits these filters in {cycle}. <a href={`/reviews?cycle=${cycle}`}>Clear the filters</a>
+      </>
+    )
+  return (
+    <>
+      No organisation has published an assessment for {cycle} in this service yet. When one does, it stands here. You
+      can look at another cycle, or <a href="/register">find published statuses in the register</a>.
+    </>
+  )
+}

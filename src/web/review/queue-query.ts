@@ -1,0 +1,100 @@
+import { type Stage, stageNames } from '../../core/casefile/casefile.ts'
+import type { Status } from '../../core/casefile/status.ts'
+import { statusMeanings } from '../../core/casefile/status-meanings.ts'
+import type { Day } from '../../core/day.ts'
+import { cycleNames, parseCycleName } from '../../core/guidance/cycles.ts'
+import { statusNameOn } from '../../core/guidance/status-names.ts'
+import { type Choice, regionChoices, typeChoices } from '../../core/register/choices.ts'
+import { cycleOn } from '../../core/register/query.ts'
+import { type QueueFilter, type QueueOrder, queueColumns } from '../../core/review/queue.ts'
+import { type Form, fields } from '../form.ts'
+import type { FormError } from '../nhsuk/form-error.ts'
+
+/** What an address of the queue asks for; `page` counts from 1. */
+export type QueueQuery = { readonly filter: QueueFilter; readonly order: QueueOrder; readonly page: number }
+
+export type ReadQueueQuery =
+  | { readonly ok: true; readonly query: QueueQuery }
+  | { readonly ok: false; readonly problems: readonly FormError[] }
+
+export const stageChoices: readonly Choice<Stage>[] = choicesIn(stageNames)
+
+/** The statuses by the names they have on that day (S6). */
+export function queueStatusChoices(on: Day): readonly Choice<Status>[] {
+  return choicesIn(statusMeanings).map(({ value }) => ({ value, name: statusNameOn(value, on) }))
+}
+
+/** Reads the queue's address strictly: what cannot be understood is a problem with its field, never a guess. */
+export function readQueueQuery(form: Form, today: Day): ReadQueueQuery {
+  const problems: FormError[] = []
+  const read = <T>(name: string, otherwise: T, parse: (text: string) => T | null, problem: string): T => {
+    const given = fields(form, name)
+    const text = given[0]?.trim() ?? ''
+    const value = text === '' ? otherwise : parse(text)
+    if (given.length > 1) problems.push({ field: name, text: `Give ${name} only once` })
+    else if (value === null && text !== '') problems.push({ field: name, text: problem })
+    return value ?? otherwise
+  }
+  const query: QueueQuery = {
+    filter: {
+      cycle: read('cycle', cycleOn(today), parseCycleName, `Choose a cycle: ${cycleNames.join(' or ')}`),
+      search: read('search', '', searchText, 'Search for a name or code of at most 100 characters'),
+      type: read('type', null, among(typeChoices), 'Choose a type of organisation from the list'),
+      region: read('region', null, among(regionChoices), 'Choose a region from the list'),
+      status: read('status', null, among(queueStatusChoices(today)), 'Choose a status from the list'),
+      stage: read('stage', null, among(stageChoices), 'Choose a stage from the list'),
+    },
+    order: {
+      by: read('sort', 'waiting', (text) => queueColumns.find((each) => each === text) ?? null, sortProblem),
+      descending: read('order', false, direction, 'Give the order as ascending or descending'),
+    },
+    page: read('page', 1, pageNumber, 'Give the page as a whole number from 1'),
+  }
+  read('format', '', (text) => (text === 'csv' || text === 'xlsx' ? text : null), 'Give the format as csv or xlsx')
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, query }
+}
+
+/** The address of the queue with these filters, in this order; what is as usual is left out. */
+export function queueAddress({ filter, order, page }: QueueQuery, format?: 'csv' | 'xlsx'): string {
+  const { cycle, search, type, region, status, stage } = filter
+  const parts = {
+    cycle,
+    search,
+    type: type ?? '',
+    region: region ?? '',
+    status: status ?? '',
+    stage: stage ?? '',
+    ...orderFields(order),
+    page: page === 1 ? '' : String(page),
+    format: format ?? '',
+  }
+  return `/reviews?${new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ''))}`
+}
+
+/** The order as an address or a form says it. */
+export function orderFields({ by, descending }: QueueOrder): Readonly<Record<string, string>> {
+  return { ...(by === 'waiting' ? {} : { sort: by }), ...(descending ? { order: 'descending' } : {}) }
+}
+
+const sortProblem = `Sort by one of ${queueColumns.join(', ')}`
+
+function among<T extends string>(choices: readonly Choice<T>[]): (text: string) => T | null {
+  return (text) => choices.find(({ value }) => value === text)?.value ?? null
+}
+
+function direction(text: string): boolean | null {
+  return text === 'ascending' || text === 'descending' ? text === 'descending' : null
+}
+
+/** PostgreSQL cannot keep a null character, nor anybody search for a control character. */
+function searchText(text: string): string | null {
+  return text.length <= 100 && !/\p{Cc}/u.test(text) ? text : null
+}
+
+function pageNumber(text: string): number | null {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
+}
+
+function choicesIn<T extends string>(names: Readonly<Record<T, string>>): readonly Choice<T>[] {
+  return Object.entries<string>(names).map(([value, name]) => ({ value: value as T, name }))
+}
