@@ -14,6 +14,7 @@ import { guidanceOn, versionOn } from '../src/core/guidance/guidance.ts'
 import type { Organisation } from '../src/core/organisation.ts'
 import { canonicalPlan } from '../src/core/plan/canonical.ts'
 import type { PlanItem } from '../src/core/plan/plan.ts'
+import { saveApprovedItems } from '../src/store/approved-items.ts'
 import { appendEvents, lockCasefile, type Place } from '../src/store/casefiles.ts'
 import { sha256 } from '../src/store/chain.ts'
 import type { Tx } from '../src/store/database.ts'
@@ -47,6 +48,7 @@ export async function writePlan(tx: Tx, organisation: Organisation, row: number,
   const drafts = { accepted: true, happenings: [], assessmentDraft, planDraft } as const
   await saveDrafts(tx, place, drafts, { id: cast.editor.id, name: cast.editor.name, at: now })
   await saveSummary(tx, told.casefile, findingsCount(told.casefile))
+  await saveApprovedItems(tx, told.casefile, told.events)
 }
 
 type Told = { readonly casefile: Casefile; readonly events: readonly CasefileEvent[] }

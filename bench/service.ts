@@ -15,7 +15,7 @@ export type Service = {
 /** Starts it as `npm start` does, but for the build, on 15 July 2021. */
 export async function startService(database: ConnectionUrl): Promise<Service> {
   const port = 3199
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/src/main.js'], {
     env: {
       ...process.env,
       DATABASE_URL: database,

@@ -10,6 +10,7 @@ import { findingsOfSent } from '../core/casefile/findings.ts'
 import type { Refusal } from '../core/casefile/refusals.ts'
 import { type CycleGuidance, guidanceOn, versionOn } from '../core/guidance/guidance.ts'
 import { roleFor } from '../core/permissions.ts'
+import { saveApprovedItems } from '../store/approved-items.ts'
 import { appendEvents, loadCasefile, lockCasefile, type Place } from '../store/casefiles.ts'
 import { guidanceOf } from '../store/cycles.ts'
 import type { Tx } from '../store/database.ts'
@@ -66,6 +67,7 @@ async function record(
   if (events.length === 0) return
   await saveSummary(tx, after, findingsCount(after, guidance))
   await recordStatus(tx, before, after, stamp.on)
+  await saveApprovedItems(tx, after, events)
   await queueLetters(tx, casework, after, events)
 }
 
