@@ -30,11 +30,13 @@ export type DataTableProps<Row> = {
   readonly empty: ComponentChildren
   readonly downloads?: DownloadAddresses | undefined
   readonly compact?: boolean | undefined
+  /** For columns of whole sentences: on a phone each stands below its heading, not opposite it. */
+  readonly wordy?: boolean | undefined
 }
 
 /** A list of things of one kind, one a row, the first column naming the row; on a phone each row is a list of its own. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionSize = 'm', captionHidden, columns, rows, rowKey, empty, downloads, compact } = props
+  const { caption, captionSize = 'm', captionHidden, columns, rows, rowKey, empty, downloads, compact, wordy } = props
   if (rows.length === 0) return <p class="app-empty">{empty}</p>
   return (
     <>
@@ -48,6 +50,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         firstCellIsHeader
         responsive
         compact={compact}
+        classes={wordy ? 'app-table--wordy' : undefined}
       />
       {downloads && <Downloads {...downloads} />}
     </>

@@ -3,6 +3,7 @@ import { ChangedWords } from './changed-words.tsx'
 import { DataTable } from './data-table.tsx'
 
 export type FieldChangesProps = {
+  /** Only read out: a heading above shows what this is about. */
   readonly caption: string
   readonly fields: readonly FieldChange[]
   /** What the two sides are called: “On the web”, “In the file”. */
@@ -14,8 +15,9 @@ export type FieldChangesProps = {
 export function FieldChanges({ caption, fields, beforeName, afterName }: FieldChangesProps) {
   return (
     <DataTable
+      wordy
       caption={caption}
-      captionSize="s"
+      captionHidden
       rows={fields}
       empty="Nothing is different."
       columns={[

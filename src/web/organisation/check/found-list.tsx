@@ -20,6 +20,7 @@ export function FoundList({ caption, found, address, empty, downloads }: FoundLi
   const quoted = found.some(({ quote }) => quote !== null)
   return (
     <DataTable
+      wordy
       caption={caption}
       rows={found}
       empty={empty}

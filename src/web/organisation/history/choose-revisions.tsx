@@ -15,9 +15,15 @@ export function ChooseRevisions({ revisions, from, to, errors }: ChooseRevisions
   const items = revisions.map((each) => ({ value: each.revision, text: revisionName(each) }))
   return (
     <form method="get" class="app-filters" novalidate>
-      <Select name="from" label="From" items={items} value={from?.revision} error={errorOf(errors, 'from')} />
-      <Select name="to" label="To" items={items} value={to?.revision} error={errorOf(errors, 'to')} />
-      <Button variant="secondary">Compare</Button>
+      <div class="app-filters__fields">
+        <Select name="from" label="From" items={items} value={from?.revision} error={errorOf(errors, 'from')} />
+        <Select name="to" label="To" items={items} value={to?.revision} error={errorOf(errors, 'to')} />
+      </div>
+      <div class="app-filters__actions">
+        <Button variant="secondary" small>
+          Compare
+        </Button>
+      </div>
     </form>
   )
 }

@@ -38,7 +38,7 @@ function ChangedItem({ change, from, to }: ChangedItemProps) {
         Evidence item {evidence} <StatusTag {...tags[kind]} />
       </h3>
       <FieldChanges
-        caption={captions[kind]}
+        caption={`${tags[kind].name}: evidence item ${evidence}`}
         fields={fieldsOf(change)}
         beforeName={`From ${shortRevision(from.revision)}`}
         afterName={`To ${shortRevision(to.revision)}`}
@@ -52,13 +52,6 @@ const tags: Readonly<Record<ItemChange['kind'], { readonly name: string; readonl
   removed: { name: 'Removed', tone: 'bad' },
   changed: { name: 'Changed', tone: 'underway' },
   unchanged: { name: 'Unchanged', tone: 'neutral' },
-}
-
-const captions: Readonly<Record<ItemChange['kind'], string>> = {
-  added: 'The item was not in the plan before',
-  removed: 'The item is no longer in the plan',
-  changed: 'What changed in it',
-  unchanged: 'Nothing changed in it',
 }
 
 /** An item that came or went is compared with one that says nothing. */

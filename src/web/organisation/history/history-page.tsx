@@ -33,6 +33,7 @@ function History({ request, opened, steps }: HistoryProps) {
         <a href={`${opened.address}/compare`}>Compare two revisions of the plan</a>
       </p>
       <DataTable
+        wordy
         caption="What happened"
         captionHidden
         rows={steps}

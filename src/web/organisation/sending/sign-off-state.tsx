@@ -24,16 +24,22 @@ export function SignOffState({ opened, draft, siros }: SignOffStateProps) {
   return (
     <InsetText>
       {signOff === null ? (
-        <p>The SIRO has not signed off this plan yet. It cannot be sent before that.</p>
+        <p>The SIRO has not signed off this plan yet.{isRequired(opened) && ' It cannot be sent before that.'}</p>
       ) : (
         <p>
-          {signOff.by}, SIRO, signed off an earlier version on {inWords(signOff.on)}. The plan was changed since, so it
-          has to be signed off again before it can be sent. <a href={comparison(opened, draft)}>See what changed</a>
+          {signOff.by}, SIRO, signed off an earlier version on {inWords(signOff.on)}. The plan was changed since
+          {isRequired(opened) && ', so it has to be signed off again before it can be sent'}.{' '}
+          <a href={comparison(opened, draft)}>See what changed</a>
         </p>
       )}
       <p>{whoSigns(siros, opened)}</p>
     </InsetText>
   )
+}
+
+/** P6, unless the guidance has withdrawn it. */
+function isRequired({ today }: Opened): boolean {
+  return today?.siroSignOffRequired ?? true
 }
 
 function comparison({ address, casefile }: Opened, { revision }: PlanDraft): string {

@@ -19,6 +19,11 @@ export function ItemsStanding({ opened, plan, linked }: ItemsStandingProps) {
   return (
     <>
       <Progress done={items.filter(isDone).length} total={items.length} what="items complete" />
+      {linked && (
+        <p>
+          <a href="#update">Go to the update</a>
+        </p>
+      )}
       <DataTable
         caption="Where each item stands"
         rows={items}
@@ -28,7 +33,7 @@ export function ItemsStanding({ opened, plan, linked }: ItemsStandingProps) {
           { header: 'Owner', cell: ({ owner }: PlanItem) => owner?.name || 'No owner given' },
           {
             header: 'Completion date',
-            cell: ({ evidence }: PlanItem) => <GivenDatesText dates={givenDates(opened, evidence)} />,
+            cell: (item: PlanItem) => <GivenDatesText dates={givenDates(opened, item.evidence)} done={isDone(item)} />,
           },
           { header: 'Actions done', cell: (item: PlanItem) => <ActionsDone item={item} /> },
         ]}

@@ -23,7 +23,7 @@ export function UpdateForm({ opened, plan, form, errors }: UpdateFormProps) {
   const back = sentBack(opened)
   return (
     <>
-      <h2 class="nhsuk-heading-l" id="update">
+      <h2 class="nhsuk-heading-m" id="update">
         Send an update
       </h2>
       <p>Say something about as many items as you like. What you leave as it is stays as it is.</p>

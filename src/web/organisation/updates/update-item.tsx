@@ -31,7 +31,7 @@ export type UpdateItemProps = {
 export function UpdateItem({ item, dates, form, errors, sentBack }: UpdateItemProps) {
   const { evidence, actions, owner } = item
   return (
-    <Card id={`item-${evidence}`} heading={`Evidence item ${evidence}`} headingLevel={3} headingSize="m">
+    <Card id={`item-${evidence}`} heading={`Evidence item ${evidence}`} headingLevel={3} headingSize="s">
       <p class="nhsuk-hint">{itemText(evidence)}</p>
       {sentBack !== null && (
         <InsetText>
@@ -43,7 +43,7 @@ export function UpdateItem({ item, dates, form, errors, sentBack }: UpdateItemPr
       <p>
         Owner: {describeOwner(owner)}
         <br />
-        Completion date: <GivenDatesText dates={dates} />
+        Completion date: <GivenDatesText dates={dates} done={false} />
       </p>
       {actions.map((action, place) =>
         isOpen(action) ? (

@@ -30,7 +30,10 @@ export function UpdateOutlook({ item, form, errors }: UpdateOutlookProps) {
   const newDate = { value: 'new-date', text: 'It has a new date', conditional: newDateFields(item, form, errors) }
   const newMonths = {
     value: 'new-months',
-    text: 'It is now timed from the return to business as usual',
+    text:
+      completion.kind === 'after-return-to-business-as-usual'
+        ? 'It has another number of months after the return to business as usual'
+        : 'It is now timed from the return to business as usual',
     conditional: monthsFields(item, form, errors),
   }
   return (

@@ -12,6 +12,7 @@ export function UpdatesSent({ opened }: { readonly opened: Opened }) {
   const steps = replay(opened.casefile, opened.events).filter(({ event }) => event.type === 'update-sent')
   return (
     <DataTable
+      wordy
       caption="Updates sent so far"
       rows={steps.toReversed()}
       empty="No update has been sent yet."

@@ -23,7 +23,7 @@ export function PreviewedItem({ entry, draftItem, choices, errors }: PreviewedIt
     <Card id={`item-${evidence}`} heading={`Evidence item ${evidence}`} headingLevel={3} headingSize="s">
       {change === 'conflict' && <p>{changedOnWeb(draftItem)}</p>}
       <FieldChanges
-        caption={captions[change]}
+        caption={`Evidence item ${evidence}, on the web and in the file`}
         fields={fieldsOf(entry)}
         beforeName="On the web"
         afterName="In the file"
@@ -57,14 +57,6 @@ export function PreviewedItem({ entry, draftItem, choices, errors }: PreviewedIt
       )}
     </Card>
   )
-}
-
-const captions: Readonly<Record<MergeEntry['change'], string>> = {
-  conflict: 'Where the two differ',
-  removed: 'Its rows are not in the file',
-  added: 'What the file says',
-  changed: 'What the file changes',
-  unchanged: 'Nothing changes',
 }
 
 /** An item without rows in the file is compared with one that says nothing. */

@@ -37,6 +37,7 @@ export function UploadProblems({ request, opened, fileName, problems }: UploadPr
       </p>
       <div id="problems">
         <DataTable
+          wordy
           caption="Cells to mend"
           rows={problems}
           empty="None."

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { assetsFolder } from '../../src/web/nhsuk/asset-url.ts'
+import { createServer } from '../../src/web/server.ts'
+import { type TestCasework, testCasework } from './casework.ts'
+
+/** The web door on a database of one test file's own, asked without a socket. */
+export type TestWeb = {
+  readonly casework: TestCasework
+  readonly server: FastifyInstance
+  /** A browser of one of the demo's people, signed in; of an organisation where it has one. */
+  readonly browser: (person: string, organisation?: string) => Promise<TestBrowser>
+  readonly close: () => Promise<void>
+}
+
+export type TestBrowser = {
+  readonly get: (path: string) => Promise<Reply>
+  /** Sends a form with the token of its session. */
+  readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Reply>
+  /** Sends a form with one file in it; null where no file was chosen. */
+  readonly upload: (path: string, field: string, file: { name: string; bytes: Uint8Array } | null) => Promise<Reply>
+}
+
+export type Reply = {
+  readonly status: number
+  readonly location: string | null
+  readonly html: string
+  readonly bytes: Buffer
+  readonly headers: LightMyRequestResponse['headers']
+}
+
+export async function testWeb(): Promise<TestWeb> {
+  const casework = await testCasework()
+  const moveTo = async () => 'moved' as const
+  const server = await createServer({
+    casework,
+    site: { publicUrl: casework.publicUrl, demo: { moveTo }, contactEmail: null },
+    assets: assetsFolder,
+    logger: false,
+    requestsPerMinute: 100_000,
+  })
+  return {
+    casework,
+    server,
+    browser: (person, organisation = 'XCE') => signedIn(server, person, organisation),
+    close: async () => {
+      await server.close()
+      await casework.close()
+    },
+  }
+}
+
+async function signedIn(server: FastifyInstance, person: string, organisation: string): Promise<TestBrowser> {
+  const cookies = new Map<string, string>()
+  const ask = async (options: InjectOptions): Promise<Reply> => {
+    const response = await server.inject({ ...options, cookies: Object.fromEntries(cookies) })
+    for (const { name, value } of response.cookies) cookies.set(name, value)
+    return replyOf(response)
+  }
+  const { html } = await ask({ method: 'GET', url: '/sign-in' })
+  const token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  const send = (url: string, body: Request) => sendForm(ask, url, body)
+  const post = (path: string, fields: Readonly<Record<string, string>> = {}) =>
+    send(path, formRequest(new URLSearchParams({ _csrf: token, ...fields })))
+  const { status } = await post('/sign-in', { person, organisation })
+  assert.equal(status, 303, `${person} of ${organisation} could not sign in`)
+  return {
+    get: (url) => ask({ method: 'GET', url }),
+    post,
+    upload: (path, field, file) => send(path, formRequest(partsWith(token, field, file))),
+  }
+}
+
+type Ask = (options: InjectOptions) => Promise<Reply>
+
+async function sendForm(ask: Ask, url: string, body: Request): Promise<Reply> {
+  const headers = { 'content-type': body.headers.get('content-type') ?? '' }
+  return ask({ method: 'POST', url, headers, payload: Buffer.from(await body.arrayBuffer()) })
+}
+
+function formRequest(body: URLSearchParams | FormData): Request {
+  return new Request('http://localhost/', { method: 'POST', body })
+}
+
+function partsWith(token: string, field: string, file: { name: string; bytes: Uint8Array } | null): FormData {
+  const form = new FormData()
+  form.set('_csrf', token)
+  const bytes = file === null ? new Uint8Array() : Uint8Array.from(file.bytes)
+  form.set(field, new Blob([bytes]), file?.name ?? '')
+  return form
+}
+
+function replyOf(response: LightMyRequestResponse): Reply {
+  const { statusCode, headers, rawPayload, body } = response
+  return { status: statusCode, location: headers.location ?? null, html: body, bytes: rawPayload, headers }
+}
