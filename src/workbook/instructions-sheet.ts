@@ -1,5 +1,6 @@
 import { type Day, inWords } from '../core/day.ts'
 import { columns } from './columns.ts'
+import { organisationShown } from './organisation-shown.ts'
 import type { CellToWrite, SheetToWrite } from './sheet-to-write.ts'
 import { sheetNames } from './template-version.ts'
 
@@ -15,7 +16,7 @@ export type InstructionFacts = {
 export function instructionsSheet(facts: InstructionFacts): SheetToWrite {
   const { organisation, cycle } = facts
   const paragraphs = [
-    `For ${organisation.name} (${organisation.code}), ${cycle}.`,
+    `For ${organisationShown(organisation)}, ${cycle}.`,
     ...howToFillIn,
     ...columnHelp.map(([name, help]) => `${name}: ${help}`),
     ...limitsOf(facts),

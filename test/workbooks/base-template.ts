@@ -31,7 +31,7 @@ export const baseItems: readonly PlanItem[] = [
 /** A template for the fictional trust, as it was on 1 July 2021. */
 export async function baseTemplate(items: readonly PlanItem[] = baseItems): Promise<Uint8Array> {
   const written = await writeTemplate({
-    organisation: { code: 'RXX', name: 'Central England NHS Trust' },
+    organisation: { code: 'XCE', name: 'Central England NHS Trust' },
     cycle: '2020-21',
     madeOn: day('2021-07-01'),
     latestCompletion: day('2021-12-30'),

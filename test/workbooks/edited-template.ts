@@ -22,7 +22,7 @@ export type Edit = {
 /** A template filled in by hand: first its rows are moved, then its cells typed into. */
 export async function editedTemplate({ plan = {}, details = {}, rows, items = baseItems }: Edit): Promise<Uint8Array> {
   const template = templateSheets({
-    organisation: { code: 'RXX', name: 'Central England NHS Trust' },
+    organisation: { code: 'XCE', name: 'Central England NHS Trust' },
     cycle: '2020-21',
     madeOn: day('2021-07-01'),
     latestCompletion: day('2021-12-30'),

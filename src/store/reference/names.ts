@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import type { OdsCode } from '../../core/organisation.ts'
+
+/** What an organisation is called in the files that the service loads, demo ones too; null for a code that they lack. */
+export function referenceName(code: OdsCode): string | null {
+  const rows = ['organisations', 'demo-organisations'].flatMap(namesIn)
+  return rows.find((row) => row.code === code)?.name ?? null
+}
+
+function namesIn(file: string): readonly { readonly code: string; readonly name: string }[] {
+  return parse(readFileSync(new URL(`./${file}.csv`, import.meta.url), 'utf8'), { columns: true })
+}

@@ -1,0 +1,19 @@
+export const megabyte = 1024 * 1024
+
+export function zeros(length: number): Buffer {
+  return Buffer.alloc(length, ' ')
+}
+
+/** So many megabytes that pack about fortyfold: well within the ratio. */
+export function dense(megabytes: number): Buffer {
+  const lines = Array.from({ length: (megabytes * megabyte) / 256 }, (_, n) =>
+    (n * 2_654_435_761).toString(36).padEnd(256, 'x'),
+  )
+  return Buffer.from(lines.join(''))
+}
+
+/** So many megabytes of a unit, mixed a little so that it does not pack too well. */
+export function padded(unit: string, megabytes: number): string {
+  const mixed = Array.from({ length: 64 }, (_, n) => unit.repeat(1 + (n % 7)) + ' '.repeat(n % 5)).join('')
+  return mixed.repeat(Math.ceil((megabytes * megabyte) / mixed.length))
+}
