@@ -6,8 +6,8 @@ import type { Database } from '../src/store/database.ts'
 import { queueCounts, queueRows } from '../src/store/reviews.ts'
 import { Here } from '../src/web/nhsuk/here.ts'
 import { renderPage } from '../src/web/nhsuk/render-page.ts'
-import { QueueList } from '../src/web/review/queue-list.tsx'
-import type { QueueQuery } from '../src/web/review/queue-query.ts'
+import { QueueList } from '../src/web/review/queue/queue-list.tsx'
+import type { QueueQuery } from '../src/web/review/queue/queue-query.ts'
 import { measure, type Times } from './measure.ts'
 
 const today = day('2021-07-15')

@@ -27,7 +27,8 @@ export function sendBackCompletion(command: Command & { type: 'send-back-complet
   return accept([{ type: 'completion-not-confirmed', reason, items }], { planDraft })
 }
 
-function cannotConfirm(casefile: Casefile, reviewer: string): Refusal | null {
+/** Open to a reviewer who confirms: every action reported as done, and not their own work. */
+export function cannotConfirm(casefile: Casefile, reviewer: string): Refusal | null {
   if (casefile.completion !== 'awaiting-confirmation') return { name: 'not-completed' }
   const sent = lastSent(casefile)
   const helped = [...(sent?.contributors ?? []), sent?.sentBy.id]

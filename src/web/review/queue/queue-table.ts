@@ -1,11 +1,11 @@
-import { stageNames } from '../../core/casefile/casefile.ts'
-import { type Day, daysBetween } from '../../core/day.ts'
-import type { CycleName } from '../../core/guidance/cycles.ts'
-import { statusNameOn } from '../../core/guidance/status-names.ts'
-import { typeNames } from '../../core/organisation.ts'
-import { regionNames } from '../../core/register/regions.ts'
-import type { QueueRow } from '../../core/review/queue.ts'
-import type { Table } from '../../core/table.ts'
+import { stageNames } from '../../../core/casefile/casefile.ts'
+import { type Day, daysBetween } from '../../../core/day.ts'
+import type { CycleName } from '../../../core/guidance/cycles.ts'
+import { statusNameOn } from '../../../core/guidance/status-names.ts'
+import { typeNames } from '../../../core/organisation.ts'
+import { regionNames } from '../../../core/register/regions.ts'
+import type { QueueRow } from '../../../core/review/queue.ts'
+import type { Table } from '../../../core/table.ts'
 
 /** The queue as a list to download. Days are yyyy-mm-dd. */
 export function queueTable(rows: readonly QueueRow[], cycle: CycleName, today: Day): Table {

@@ -1,4 +1,4 @@
-import { type Stage, stageNames } from '../../core/casefile/casefile.ts'
+import { type Stage, stageNames } from '../../../core/casefile/casefile.ts'
 import { type QueueQuery, queueAddress } from './queue-query.ts'
 
 type StageCountsProps = { readonly query: QueueQuery; readonly counts: ReadonlyMap<Stage, number> }
