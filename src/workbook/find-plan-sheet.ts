@@ -31,7 +31,7 @@ export function findPlanSheet({ sheets }: Workbook): PlanSheet | Refusal {
 const telling: readonly ColumnKey[] = ['evidence', 'action']
 
 function planSheetIn(sheet: Sheet): PlanSheet | null {
-  for (const row of sheet.rows) {
+  for (const row of sheet.rows.filter(({ cells }) => cells.size >= telling.length)) {
     const headings = headingsIn(row)
     const keys = new Set(headings.map(({ key }) => key))
     if (!telling.every((key) => keys.has(key))) continue
