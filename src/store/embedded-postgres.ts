@@ -1,4 +1,4 @@
-import { existsSync, renameSync, statSync } from 'node:fs'
+import { existsSync, renameSync, rmdirSync, statSync } from 'node:fs'
 import pg from 'pg'
 import { type ConnectionUrl, serviceRole, socketUrl } from './connection.ts'
 import { binariesFor } from './embedded/binaries.ts'
@@ -46,31 +46,41 @@ const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 /**
  * Starts PostgreSQL on `dataDir`, reachable through a socket in a private folder and by no network, and brings it
- * back if it ends by itself. Refuses while another service serves the same folder. If this process is killed the
- * server goes on, and the next start takes it over. Throws where the machine does not allow it, saying what to do.
+ * back if it ends by itself. If this process is killed the server goes on, and the next start takes it over. Refuses
+ * while another service serves the same folder, and where the machine does not allow it.
  */
-export async function startEmbedded({ dataDir, durable = true, onLost = fail }: Options): Promise<Start> {
+export async function startEmbedded(options: Options): Promise<Start> {
+  try {
+    return await start(options)
+  } catch (error) {
+    if (isOfTheMachine(error))
+      return { started: false, because: `The embedded PostgreSQL cannot start: ${error.message}` }
+    throw error
+  }
+}
+
+async function start({ dataDir, durable = true, onLost = fail }: Options): Promise<Start> {
   const places = placesIn(dataDir)
   const binaries = binariesFor(places.user, places.dataDir)
   await ensureCluster(places, binaries, durable ? [] : ['--no-sync'])
   const command = commandFor(places, binaries, durable ? usual : [...usual, ...hasty])
   keepLogSmall(places.log)
   const held = await takeOver(places, command)
-  if (held === null)
-    return {
-      started: false,
-      because: `Another service is running on the data folder ${places.dataDir}: stop it first, or set DATA_DIR to another folder.`,
-    }
+  if (held === null) return { started: false, because: inUse(places) }
   removeUnfinished(places)
   await ensureDatabase(places)
-  return {
-    started: true,
-    postgres: {
-      owner: socketUrl(places.socket, ownerRole, database),
-      service: socketUrl(places.socket, serviceRole, database),
-      stop: attend(held, places, command, onLost),
-    },
-  }
+  const owner = socketUrl(places.socket, ownerRole, database)
+  const service = socketUrl(places.socket, serviceRole, database)
+  return { started: true, postgres: { owner, service, stop: attend(held, places, command, onLost) } }
+}
+
+function inUse({ dataDir }: Places): string {
+  return `Another service is running on the data folder ${dataDir}: stop it first, or set DATA_DIR to another folder.`
+}
+
+/** A file that may not be written, or a sentence of ours that says what to do; a mistake of ours is neither. */
+function isOfTheMachine(error: unknown): error is Error {
+  return error instanceof Error && (error.constructor === Error || 'syscall' in error)
 }
 
 /** Watches the server through the connection that holds the lock. Gives the way to stop both. */
@@ -94,7 +104,18 @@ function attend(first: Held, places: Places, command: Command, onLost: (reason: 
   return async () => {
     stopping = true
     const last = await held
-    if (last !== null) await stopPostmaster(last.postmaster, places.cluster)
+    if (last === null) return
+    await stopPostmaster(last.postmaster, places.cluster)
+    removeIfEmpty(places.socket)
+  }
+}
+
+/** Another service may have begun to use it again. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // then it stays
   }
 }
 

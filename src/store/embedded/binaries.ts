@@ -5,7 +5,8 @@ import {
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
+  mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -25,9 +26,8 @@ export type Binaries = { readonly initdb: string; readonly postgres: string }
  * installed without its install script by somebody else, a copy that is made once: in `dataDir` if that can be
  * reached, else in a folder of the machine.
  */
-export function binariesFor(user: ServerUser, dataDir: string): Binaries {
-  const installed = installedPackage()
-  if (canReach(user, installed) && complete(installed)) return programsIn(installed)
+export function binariesFor(user: ServerUser, dataDir: string, installed = installedPackage()): Binaries {
+  if (canReach(user, join(installed, 'native/bin')) && complete(installed)) return programsIn(installed)
   const place = [dataDir, '/var/lib', '/var/tmp', tmpdir()].find((folder) => usable(folder, user))
   if (place === undefined)
     throw new Error(
@@ -91,26 +91,36 @@ function usable(folder: string, user: ServerUser): boolean {
   }
 }
 
-/** The copy appears whole or not at all, and one that somebody else could have written is never run. */
+/** One that somebody else could have written is never run. */
 function copied(installed: string, place: string): string {
   const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
   const copy = join(place, `dspt-postgres-${version}`)
-  if (!existsSync(copy)) {
-    const half = `${copy}.${process.pid}`
-    mkdirSync(half, { mode: 0o755 })
-    cpSync(join(installed, 'native'), join(half, 'native'), {
-      recursive: true,
-      verbatimSymlinks: true,
-      filter: (file) => !file.endsWith('.a'),
-    })
-    if (!complete(half))
-      throw new Error(`PostgreSQL’s programs could not be copied to ${half}: see that it may be written to`)
-    renameSync(half, copy)
-  }
+  if (!existsSync(copy)) makeCopy(installed, copy)
   const { uid, mode } = lstatSync(copy)
-  if (uid !== process.getuid?.() || (mode & 0o022) !== 0) {
-    rmSync(`${copy}.${process.pid}`, { recursive: true, force: true })
-    throw new Error(`${copy} belongs to somebody else, so its programs are not run: remove it and start again`)
+  if (uid === process.getuid?.() && (mode & 0o022) === 0) return copy
+  throw new Error(`${copy} belongs to somebody else, so its programs are not run: remove it and start again`)
+}
+
+/** Appears whole or not at all; of two made at once the first stays. */
+function makeCopy(installed: string, copy: string): void {
+  const half = mkdtempSync(`${copy}.`)
+  try {
+    const filter = (file: string) => !file.endsWith('.a') // only for who compiles against PostgreSQL
+    cpSync(join(installed, 'native'), join(half, 'native'), { recursive: true, verbatimSymlinks: true, filter })
+    if (!complete(half)) throw new Error(`PostgreSQL’s programs could not be copied to ${half}`)
+    openToAll(half)
+    renameSync(half, copy)
+  } catch (error) {
+    if (!existsSync(copy)) throw error
+  } finally {
+    rmSync(half, { recursive: true, force: true })
   }
-  return copy
+}
+
+/** Whatever the umask of who installed the package. */
+function openToAll(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.path, entry.name), 0o755)
+  }
+  chmodSync(folder, 0o755)
 }

@@ -17,16 +17,21 @@ const unfinished = 'initialising-'
  * at once the first to finish wins.
  */
 export async function ensureCluster(places: Places, { initdb }: Binaries, settings: readonly string[]): Promise<void> {
-  if (existsSync(join(places.cluster, 'PG_VERSION'))) return ownByUser(places)
+  if (isThere(places)) return ownByUser(places)
   const half = mkdtempSync(join(places.dataDir, unfinished))
-  if (places.user !== null) chownSync(half, places.user.uid, places.user.gid)
-  await run(initdb, ['-D', nameOf(half, places.user), ...form, ...settings], half, places.user)
   try {
+    if (places.user !== null) chownSync(half, places.user.uid, places.user.gid)
+    await run(initdb, ['-D', nameOf(half, places.user), ...form, ...settings], half, places.user)
     renameSync(half, places.cluster)
   } catch (error) {
-    if (!existsSync(join(places.cluster, 'PG_VERSION'))) throw error
-    rmSync(half, { recursive: true })
+    if (!isThere(places)) throw error
+  } finally {
+    rmSync(half, { recursive: true, force: true })
   }
+}
+
+function isThere({ cluster }: Places): boolean {
+  return existsSync(join(cluster, 'PG_VERSION'))
 }
 
 const form = [

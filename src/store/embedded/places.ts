@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canReach, type ServerUser, serverUser } from './server-user.ts'
@@ -23,7 +23,16 @@ export function placesIn(folder: string): Places {
   const dataDir = realpathSync(folder)
   const cluster = join(dataDir, 'postgres')
   const user = serverUser(cluster)
+  refuseAnotherUsers(cluster, user)
   return { dataDir, cluster, user, socket: socketFolder(dataDir, user), log: join(dataDir, 'postgres.log') }
+}
+
+function refuseAnotherUsers(cluster: string, user: ServerUser): void {
+  const owner = statSync(cluster, { throwIfNoEntry: false })?.uid
+  if (user !== null || owner === undefined || owner === process.getuid?.()) return
+  throw new Error(
+    `${cluster} belongs to another user: start the service as that user, or set DATA_DIR to another folder`,
+  )
 }
 
 /** Beside the data; where that is too long a path or out of the user's reach, a short one named after the data folder. */
@@ -39,8 +48,9 @@ function socketFolder(dataDir: string, user: ServerUser): string {
 
 /** The folder is the only wall before the database, so it must be the user's own and closed to everybody else. */
 export function privateFolder(path: string, user: ServerUser): string {
-  const made = mkdirSync(path, { recursive: true, mode: 0o700 })
-  if (made !== undefined && user !== null) chownSync(path, user.uid, user.gid)
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  const { uid } = lstatSync(path)
+  if (user !== null && uid === process.getuid?.()) chownSync(path, user.uid, user.gid)
   const found = lstatSync(path)
   if (!found.isDirectory() || found.uid !== (user?.uid ?? process.getuid?.())) {
     throw new Error(`${path} belongs to another user: remove it, or start the service as the user it belongs to`)

@@ -73,8 +73,16 @@ export async function stopPostmaster(pid: number, cluster: string): Promise<void
     ['SIGKILL', 5],
   ] as const) {
     if (!livesIn(pid, cluster)) return
-    process.kill(pid, signal) // may throw if it ended this instant
+    signalTo(pid, signal)
     for (let waited = 0; waited < seconds * 1000 && livesIn(pid, cluster); waited += 10) await wait(10)
+  }
+}
+
+function signalTo(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // it ended by itself this instant
   }
 }
 

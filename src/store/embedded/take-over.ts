@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { socketUrl } from '../connection.ts'
 import { ownerRole } from './cluster.ts'
-import type { Places } from './places.ts'
+import { type Places, privateFolder } from './places.ts'
 import {
   type Command,
   removeStaleLocks,
@@ -19,7 +19,7 @@ export type Held = { readonly postmaster: number; readonly lock: pg.Client }
 
 const pause = 20 // milliseconds between two looks
 const mostLooks = 15_000
-const mostSilences = 500
+const mostSilences = 300
 const mostStarts = 10
 
 /**
@@ -57,6 +57,7 @@ async function startUnlessStarting(started: ChildProcess[], places: Places, comm
   }
   if (last !== undefined) await wait(25 * pause)
   removeStaleLocks(places)
+  privateFolder(places.socket, places.user) // one that stops takes its folder away, perhaps just now
   started.push(startPostmaster(places, command))
 }
 
