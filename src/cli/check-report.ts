@@ -1,5 +1,6 @@
 import { type Day, inWords } from '../core/day.ts'
 import type { PlanCheck } from '../workbook/check-plan.ts'
+import { clipped } from '../workbook/clipped.ts'
 import { organisationShown } from '../workbook/organisation-shown.ts'
 import type { CellPlace } from '../workbook/problem.ts'
 import type { FilledPlan } from '../workbook/read-plan.ts'
@@ -44,14 +45,7 @@ function entry({ rule, sheet, cell }: Place, heading: string, whatToDo: string):
 }
 
 function problemHeading({ holds, is }: { readonly holds: string; readonly is: string }): string {
-  return holds === '' ? `This is ${is}` : `“${short(holds)}” is ${is}`
-}
-
-const longest = 80
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length <= longest ? line : `${line.slice(0, longest)}…`
+  return holds === '' ? `This is ${is}` : `“${clipped(holds)}” is ${is}`
 }
 
 function section(title: string, entries: readonly string[]): readonly string[] {

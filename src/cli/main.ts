@@ -1,6 +1,6 @@
 import { dayAt } from '../core/day.ts'
 import { checkCommand } from './check.ts'
-import type { Command } from './command.ts'
+import { type Command, type Outcome, refused } from './command.ts'
 import { templateCommand } from './template.ts'
 
 /** Every command line, by the first word after `main.ts`. The only reader of the clock here. */
@@ -16,8 +16,17 @@ if (command === undefined) {
   console.error(`There is no command “${name}”. There are:\n${usages.join('\n')}`)
   process.exitCode = 2
 } else {
-  const { exitCode, output, error } = await command.run(args, { today: dayAt(Date.now()) })
+  const { exitCode, output, error } = await outcomeOf(command)
   if (output !== '') console.log(output)
   if (error !== '') console.error(error)
   process.exitCode = exitCode
+}
+
+/** A mistake of ours must not look like a finding, which is what Node’s own exit code of 1 would say. */
+async function outcomeOf({ run }: Command): Promise<Outcome> {
+  try {
+    return await run(args, { today: dayAt(Date.now()) })
+  } catch (error) {
+    return refused(`Something went wrong here: ${error instanceof Error ? error.stack : error}`)
+  }
 }

@@ -1,5 +1,6 @@
 import { type Cell, shown } from './cell.ts'
 import { cellName } from './cell-address.ts'
+import { clipped } from './clipped.ts'
 import { type ColumnKey, columns } from './columns.ts'
 import type { PlanSheet } from './find-plan-sheet.ts'
 import { type FoundCell, findCell } from './found-cell.ts'
@@ -47,7 +48,7 @@ function isSame<T>(a: Reading<T>, b: Reading<T>): boolean {
 
 function unlike(first: FoundCell) {
   return {
-    is: `something else than ${first.address} says for the same evidence item, “${shown(first.cell)}”`,
+    is: `something else than ${first.address} says for the same evidence item, “${clipped(shown(first.cell))}”`,
     write: 'Keep the one that holds for all actions of the item, and leave its other rows blank.',
   }
 }

@@ -79,7 +79,7 @@ describe('a template that LibreOffice saved', () => {
         'P3 F5 “NED-WT/DoN” more than one person',
         'P4 I5 “43490” a number, not a date',
         'P5 K5 “Partly” neither Yes nor No',
-        'P2 M5 “Complete” whether it is done, not on which day',
+        'P2 M5 “Complete” a state, not the day it was done',
         'P3 F8 “TBC” no owner yet',
         'P4 I8 “30 September” a day without a year',
         'P4 I9 “=1/0” a formula, which is not worked out here',

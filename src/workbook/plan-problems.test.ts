@@ -30,7 +30,7 @@ const cases: readonly [name: string, edit: Edit, problems: readonly string[]][] 
   ['P3 two owners in one cell', { plan: { F2: 'NED-WT/DoN' } }, ['P3 F2 “NED-WT/DoN” more than one person']],
   ['P3 nobody yet', { plan: { F2: 'TBC' } }, ['P3 F2 “TBC” no owner yet']],
   ['P5 an answer that is none', { plan: { K2: 'Partly' } }, ['P5 K2 “Partly” neither Yes nor No']],
-  ['P2 done without a day', { plan: { M3: 'Complete' } }, ['P2 M3 “Complete” whether it is done, not on which day']],
+  ['P2 done without a day', { plan: { M3: 'Complete' } }, ['P2 M3 “Complete” a state, not the day it was done']],
   [
     'P2 progress without an action',
     { plan: { N5: 'Ordered' } },

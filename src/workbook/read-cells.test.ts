@@ -93,11 +93,11 @@ const tables: readonly (readonly [what: string, read: (cell: Cell) => Reading<un
     [
       [realDay, '= 2021-06-20'],
       ['20/06/2021', '= 2021-06-20'],
-      ['Yes', 'whether it is done, not on which day'],
-      ['Complete', 'whether it is done, not on which day'],
-      ['not started', 'whether it is done, not on which day'],
-      ['✓', 'whether it is done, not on which day'],
-      [{ kind: 'boolean', value: true }, 'whether it is done, not on which day'],
+      ['Yes', 'a state, not the day it was done'],
+      ['Complete', 'a state, not the day it was done'],
+      ['not started', 'a state, not the day it was done'],
+      ['✓', 'a state, not the day it was done'],
+      [{ kind: 'boolean', value: true }, 'a state, not the day it was done'],
       ['June', 'a month, not a day'],
       [
         'three months after return to BAU',

@@ -11,7 +11,7 @@ export function readDoneOn(cell: Cell): Reading<Day> {
   if (!saysDone) return { ...reading, write: `${reading.write} Leave it blank while the action is not done.` }
   return {
     understood: false,
-    is: 'whether it is done, not on which day',
+    is: 'a state, not the day it was done',
     write: 'Write the day it was done as day/month/year, or leave this cell blank if it is not done.',
   }
 }

@@ -1,3 +1,4 @@
+import { clipped } from './clipped.ts'
 import { limits } from './limits.ts'
 import type { Lookalike } from './lookalike.ts'
 
@@ -38,30 +39,30 @@ const sentences: Sentences = {
   encrypted: () => 'The file is protected with a password. Save it without one and send it again.',
   'cut-off': () => 'The end of the file is missing. Send it again; if that does not help, save it anew first.',
   damaged: ({ what }) =>
-    `The file is damaged: ${what}. Open it in your spreadsheet program, save it anew and send that.`,
+    `The file is damaged: ${clipped(what)}. Open it in your spreadsheet program, save it anew and send that.`,
   'too-many-parts': ({ count }) =>
     `The file is made of ${count.toLocaleString('en-GB')} parts; at most ${limits.parts} are read. ${startAgain}`,
-  'unpacks-too-large': ({ part }) => `The file unpacks to far more than a plan needs (${part}). ${startAgain}`,
-  'too-much-markup': ({ part }) => `The file holds far more markup than a plan needs (${part}). ${startAgain}`,
+  'unpacks-too-large': ({ part }) => `The file unpacks to far more than a plan needs (${clipped(part)}). ${startAgain}`,
+  'too-much-markup': ({ part }) => `The file holds far more markup than a plan needs (${clipped(part)}). ${startAgain}`,
   'document-type': ({ part }) =>
-    `The file declares a document type (${part}), which no spreadsheet program does. ${startAgain}`,
+    `The file declares a document type (${clipped(part)}), which no spreadsheet program does. ${startAgain}`,
   macros: () => 'The file holds macros. Save it as .xlsx, without macros, and send that.',
   'external-link': () => 'The file links to another file or data source. Take the links out and send it again.',
   'embedded-object': () => 'The file has another file or a control embedded in it. Take it out and send it again.',
   'too-many-rows': ({ sheet }) =>
-    `The sheet “${sheet}” has more than ${limits.rows} filled rows. Take out what is not part of the plan.`,
+    `The sheet “${clipped(sheet)}” has more than ${limits.rows} filled rows. Take out what is not part of the plan.`,
   'cell-out-of-range': ({ sheet, cell }) =>
-    `The sheet “${sheet}” has something at ${cell}, far outside the template. Clear it and send the file again.`,
+    `The sheet “${clipped(sheet)}” has something at ${cell}, far outside the template. Clear it and send the file again.`,
   'text-too-long': ({ sheet, cell }) =>
-    `Cell ${cell} of “${sheet}” holds more than ${limits.cellCharacters.toLocaleString('en-GB')} characters. Shorten it.`,
-  'too-many-merged-cells': ({ sheet }) => `The sheet “${sheet}” has too many merged cells. Undo the merging.`,
+    `Cell ${cell} of “${clipped(sheet)}” holds more than ${limits.cellCharacters.toLocaleString('en-GB')} characters. Shorten it.`,
+  'too-many-merged-cells': ({ sheet }) => `The sheet “${clipped(sheet)}” has too many merged cells. Undo the merging.`,
   'no-plan-sheet': () =>
     `No sheet has the plan’s headings, “Evidence item” and “Action” among them, in one row. ${startAgain}`,
   'several-plan-sheets': ({ sheets }) =>
-    `More than one sheet has the plan’s headings: ${sheets.map((name) => `“${name}”`).join(', ')}. Keep only one.`,
+    `More than one sheet has the plan’s headings: ${sheets.map((name) => `“${clipped(name)}”`).join(', ')}. Keep only one.`,
   'no-details': ({ what }) => `The sheet “Details” ${what}. ${startAgain}`,
   'other-template-version': ({ version }) =>
-    `The file was made from version ${version} of the template, which is not read here. Download the template again.`,
+    `The file was made from version “${clipped(version)}” of the template, which is not read here. Download the template again.`,
 }
 
 /** The refusal in plain words: what is wrong with the file, and what to do. */
