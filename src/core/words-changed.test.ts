@@ -7,6 +7,7 @@ const cases: readonly (readonly [what: string, before: string, after: string, sh
   ['nothing', '', '', ''],
   ['the same text', 'Write the policy', 'Write the policy', 'Write the policy'],
   ['one word', '30 September 2021', '30 November 2021', '30 [-September-][+November+] 2021'],
+  ['two words in a row', '29 September 2021', '15 October 2021', '[-29 September-][+15 October+] 2021'],
   ['a word more at the end', 'Buy tokens', 'Buy tokens now', 'Buy tokens[+ now+]'],
   ['words less at the start', 'Please buy new tokens', 'new tokens', '[-Please buy -]new tokens'],
   ['a text where none was', '', 'Buy tokens', '[+Buy tokens+]'],

@@ -85,13 +85,25 @@ function whole(before: string, after: string): readonly Stretch[] {
   return both.filter(({ text }) => text !== '')
 }
 
-/** Neighbours of one kind as one stretch, so that they are read in one breath. */
+/** What changed together in one breath: neighbours, and those with only a space between them. */
 function joined(stretches: readonly Stretch[]): readonly Stretch[] {
   const out: Stretch[] = []
-  for (const stretch of stretches) {
+  let [removed, added] = ['', '']
+  stretches.forEach(({ kind, text }, place) => {
+    const isBridge = kind === 'same' && text.trim() === '' && removed + added !== '' && changes(stretches[place + 1])
+    if (kind === 'removed' || isBridge) removed += text
+    if (kind === 'added' || isBridge) added += text
+    if (kind !== 'same' || isBridge) return
+    out.push(...whole(removed, added))
+    removed = ''
+    added = ''
     const last = out.at(-1)
-    if (last?.kind === stretch.kind) out[out.length - 1] = { kind: last.kind, text: last.text + stretch.text }
-    else out.push(stretch)
-  }
-  return out
+    if (last?.kind === 'same') out[out.length - 1] = { kind, text: last.text + text }
+    else out.push({ kind, text })
+  })
+  return [...out, ...whole(removed, added)]
+}
+
+function changes(stretch: Stretch | undefined): boolean {
+  return stretch !== undefined && stretch.kind !== 'same'
 }

@@ -1,5 +1,5 @@
 import { handle } from '../../src/casework/handle.ts'
-import { placeOf } from '../../src/casework/questions.ts'
+import { casefileFor, placeOf } from '../../src/casework/questions.ts'
 import type { Casefile } from '../../src/core/casefile/casefile.ts'
 import type { Order } from '../../src/core/casefile/commands.ts'
 import type { ItemProgress } from '../../src/core/casefile/events.ts'
@@ -26,48 +26,62 @@ export type Story = {
 
 /** The story of one organisation in 2020-21, told from where it stands. */
 export function storyOf(casework: TestCasework, organisation = 'XCE'): Story {
-  let casefile: Casefile | null = null
-  const give = async (person: string, order: Order): Promise<Casefile> => {
-    const place = await placeOf(casework, organisation, '2020-21')
-    if (place === null) throw new Error(`There is no organisation ${organisation}`)
-    const handled = await handle(casework, await casework.person(person, organisation), place, order)
+  const place = async () => {
+    const found = await placeOf(casework, organisation, '2020-21')
+    if (found === null) throw new Error(`There is no organisation ${organisation}`)
+    return found
+  }
+  const now = async (): Promise<Casefile> => {
+    const view = await casefileFor(casework, await casework.person('reviewer'), 'read-casefile', await place())
+    if (view === null) throw new Error('A reviewer may not read the casefile')
+    return view.casefile
+  }
+  const give = async (person: string, orderOn: (casefile: Casefile) => Order): Promise<Casefile> => {
+    const order = orderOn(await now())
+    const handled = await handle(casework, await casework.person(person, organisation), await place(), order)
     if (handled.result === 'not-allowed') throw new Error(`${person} may not ${order.type}`)
     if (handled.result === 'refused') throw new Error(`${order.type}: ${sayRefusal(handled.refusal)}`)
-    casefile = handled.casefile
-    return casefile
+    return handled.casefile
   }
-  const revision = () => casefile?.planDraft?.revision ?? ''
-  const seen = () => casefile?.version ?? 0
+  const review = (orderOn: (seen: number, revision: string, casefile: Casefile) => Order) =>
+    give('reviewer', (casefile) => orderOn(casefile.version, casefile.sent.at(-1)?.revision ?? '', casefile))
   return {
     publish: async (items) => {
       const answers = items.map(({ evidence }) => ({ evidence, answer: 'not-met', note: '' }) as const)
-      await give('editor', { type: 'mark-assessment', basedOn: casefile?.assessmentDraft?.version ?? 0, answers })
-      const basedOn = casefile?.assessmentDraft?.version ?? 0
-      return give('editor', { type: 'publish-assessment', basedOn, saysAllAreListed: true })
+      await give('editor', ({ assessmentDraft }) => ({
+        type: 'mark-assessment',
+        basedOn: assessmentDraft?.version ?? 0,
+        answers,
+      }))
+      return give('editor', ({ assessmentDraft }) => ({
+        type: 'publish-assessment',
+        basedOn: assessmentDraft?.version ?? 0,
+        saysAllAreListed: true,
+      }))
     },
     write: async (items, person = 'editor') => {
-      for (const item of items) await give(person, { type: 'save-item', basedOn: versionOf(casefile, item), item })
-      return casefile ?? give(person, { type: 'take-in-workbook', items: [] })
+      for (const item of items) await give(person, (on) => ({ type: 'save-item', basedOn: versionOf(on, item), item }))
+      return now()
     },
-    sign: () => give('siro', { type: 'sign-off-plan', revision: revision() }),
-    send: () => give('editor', { type: 'send-plan', revision: revision(), toldItCannotBeAgreed: true }),
-    judge: (realistic, reason = '') => {
-      const judgements = (casefile?.current?.items ?? []).map(({ evidence }) => ({ evidence, realistic, reason }))
-      const basedOn = casefile?.reviewDraft?.version ?? 0
-      return give('reviewer', { type: 'judge-items', basedOn, revision: sentRevision(casefile), judgements, reason })
-    },
-    approve: () => give('reviewer', { type: 'approve-plan', seen: seen(), revision: sentRevision(casefile) }),
-    giveBack: (reason) =>
-      give('reviewer', { type: 'return-plan', seen: seen(), revision: sentRevision(casefile), reason }),
-    update: (progress) => give('editor', { type: 'send-update', seen: seen(), progress }),
-    sendBack: (reason, items) => give('reviewer', { type: 'send-back-completion', seen: seen(), reason, items }),
+    sign: () => give('siro', ({ planDraft }) => ({ type: 'sign-off-plan', revision: planDraft?.revision ?? '' })),
+    send: () =>
+      give('editor', ({ planDraft }) => ({
+        type: 'send-plan',
+        revision: planDraft?.revision ?? '',
+        toldItCannotBeAgreed: true,
+      })),
+    judge: (realistic, reason = '') =>
+      review((_seen, revision, { current, reviewDraft }) => {
+        const judgements = (current?.items ?? []).map(({ evidence }) => ({ evidence, realistic, reason }))
+        return { type: 'judge-items', basedOn: reviewDraft?.version ?? 0, revision, judgements, reason }
+      }),
+    approve: () => review((seen, revision) => ({ type: 'approve-plan', seen, revision })),
+    giveBack: (reason) => review((seen, revision) => ({ type: 'return-plan', seen, revision, reason })),
+    update: (progress) => give('editor', ({ version }) => ({ type: 'send-update', seen: version, progress })),
+    sendBack: (reason, items) => review((seen) => ({ type: 'send-back-completion', seen, reason, items })),
   }
 }
 
-function versionOf(casefile: Casefile | null, { evidence }: PlanItem): number {
-  return casefile?.planDraft?.items.find(({ item }) => item.evidence === evidence)?.version ?? 0
-}
-
-function sentRevision(casefile: Casefile | null): string {
-  return casefile?.sent.at(-1)?.revision ?? ''
+function versionOf({ planDraft }: Casefile, { evidence }: PlanItem): number {
+  return planDraft?.items.find(({ item }) => item.evidence === evidence)?.version ?? 0
 }

@@ -67,7 +67,7 @@ async function signedIn(server: FastifyInstance, person: string, organisation: s
   return {
     get: (url) => ask({ method: 'GET', url }),
     post,
-    upload: (path, field, file) => send(path, formRequest(partsWith(token, field, file))),
+    upload: (path, field, file) => send(path, file === null ? withoutFile(token, field) : withFile(token, field, file)),
   }
 }
 
@@ -82,12 +82,24 @@ function formRequest(body: URLSearchParams | FormData): Request {
   return new Request('http://localhost/', { method: 'POST', body })
 }
 
-function partsWith(token: string, field: string, file: { name: string; bytes: Uint8Array } | null): FormData {
+function withFile(token: string, field: string, { name, bytes }: { name: string; bytes: Uint8Array }): Request {
   const form = new FormData()
   form.set('_csrf', token)
-  const bytes = file === null ? new Uint8Array() : Uint8Array.from(file.bytes)
-  form.set(field, new Blob([bytes]), file?.name ?? '')
-  return form
+  form.set(field, new Blob([Uint8Array.from(bytes)]), name)
+  return formRequest(form)
+}
+
+/** As browsers send a field in which no file was chosen: with an empty name. */
+function withoutFile(token: string, field: string): Request {
+  const parts = [
+    ['name="_csrf"', '', token],
+    [`name="${field}"; filename=""`, 'Content-Type: application/octet-stream\r\n', ''],
+  ]
+  const body = parts.map(([name, type, value]) => {
+    return `--boundary\r\nContent-Disposition: form-data; ${name}\r\n${type}\r\n${value}\r\n`
+  })
+  const headers = { 'content-type': 'multipart/form-data; boundary=boundary' }
+  return new Request('http://localhost/', { method: 'POST', headers, body: `${body.join('')}--boundary--\r\n` })
 }
 
 function replyOf(response: LightMyRequestResponse): Reply {
