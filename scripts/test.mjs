@@ -1,0 +1,117 @@
+// Runs every test: types, lint, Node's own runner, then the stories in a browser. Ends with one line over all of it.
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { ensureInstalled } from './install.mjs'
+
+const project = join(import.meta.dirname, '..')
+const scratch = mkdtempSync(join(tmpdir(), 'dspt-tests-'))
+const counts = { passed: 0, failed: 0 }
+
+process.chdir(project)
+try {
+  await runAll()
+} catch (error) {
+  console.error(error.message)
+  counts.failed += 1
+}
+rmSync(scratch, { recursive: true, force: true })
+console.log(`${counts.passed} passed, ${counts.failed} failed`)
+process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)
+
+async function runAll() {
+  ensureInstalled()
+  const [{ ensureBrowser }, { ensureBuilt }] = [await import('./browser.mjs'), await import('./build.mjs')]
+  const chromium = ensureBrowser()
+  await ensureBuilt()
+  checkOne('types', 'node_modules/typescript/bin/tsc', ['--noEmit'])
+  checkOne('lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '.'])
+  const server = await startServer()
+  try {
+    nodeTests({ TEST_SERVER: server.url })
+    browserTests({ TEST_SERVER: server.url, CHROMIUM: chromium, SERVICE: join(project, 'dist/src/main.js') })
+  } finally {
+    await server.stop()
+  }
+}
+
+/** A tool that passes or fails as a whole counts as one test. */
+function checkOne(name, script, args) {
+  console.log(`\n== ${name}`)
+  const { status } = spawnSync(process.execPath, [join(project, script), ...args], { stdio: 'inherit' })
+  count(status === 0 ? 1 : 0, status === 0 ? 0 : 1)
+}
+
+/** One PostgreSQL for the whole run; it ends when its standard input does, so it cannot be left behind. */
+async function startServer() {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/serve-database.ts'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const [url] = await once(createInterface({ input: child.stdout }), 'line')
+  const stop = async () => {
+    child.stdin.end()
+    await once(child, 'exit')
+  }
+  return { url, stop }
+}
+
+function nodeTests(env) {
+  console.log('\n== core, database and pages')
+  const report = join(scratch, 'node.tap')
+  const files = ['src', 'test'].flatMap(testFiles)
+  spawnSync(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      '--test',
+      '--test-concurrency=2',
+      '--test-reporter=dot',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${report}`,
+      ...files,
+    ],
+    { stdio: 'inherit', env: { ...process.env, ...env } },
+  )
+  const tap = readFileSync(report, 'utf8')
+  const total = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0)
+  const failures = failuresIn(tap)
+  for (const failure of failures) console.log(failure)
+  count(total('pass'), Math.max(total('fail') + total('cancelled'), failures.length === 0 ? 0 : 1))
+  if (total('pass') === 0) throw new Error('Node’s test runner ran no test')
+}
+
+function testFiles(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .map((file) => join(folder, file))
+    .toSorted()
+}
+
+/** Each failed test with what it said, for whoever reads the log. */
+function failuresIn(tap) {
+  return [...tap.matchAll(/^( *)not ok [^\n]*\n\1 {2}---\n[\s\S]*?\n\1 {2}\.\.\.$/gm)].map(([whole]) =>
+    whole.slice(0, 2000),
+  )
+}
+
+function browserTests(env) {
+  console.log('\n== stories in a browser')
+  const report = join(scratch, 'browser.json')
+  spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '--reporter=dot,json'], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  })
+  const { stats } = JSON.parse(readFileSync(report, 'utf8'))
+  count(stats.expected, stats.unexpected + stats.flaky + stats.skipped)
+  if (stats.expected === 0) throw new Error('Playwright ran no test')
+}
+
+function count(passed, failed) {
+  counts.passed += passed
+  counts.failed += failed
+}
