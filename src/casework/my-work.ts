@@ -64,7 +64,7 @@ async function ownLines(casework: Casework, actor: Actor): Promise<readonly Work
         cycle,
         by: step.by,
         since: stageSince,
-        why: mine === undefined ? `Next to act: ${step.who}` : `You are ${roleNames[mine]} there`,
+        why: mine === undefined ? `Next to act: ${step.who}` : `Your role there: ${roleNames[mine]}`,
         mine: mine !== undefined,
         place: { kind: 'casefile', page: step.page },
       }

@@ -30,7 +30,11 @@ export async function startPage({ viewer }: PageRequest): Promise<Answer> {
             label="Name or ODS code"
             hint="See its status. Nothing of a plan is public."
             width={30}
-            after={<Button variant="secondary">Search</Button>}
+            after={
+              <Button variant="secondary" small>
+                Search
+              </Button>
+            }
           />
         </form>
       </search>

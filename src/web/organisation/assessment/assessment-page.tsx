@@ -1,7 +1,6 @@
 import { handle } from '../../../casework/handle.ts'
 import type { AssessmentDraft } from '../../../core/casefile/drafts.ts'
 import { type Refusal, sayRefusal } from '../../../core/casefile/refusals.ts'
-import { isEligible } from '../../../core/organisation.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
 import { field } from '../../form.ts'
 import type { FormError } from '../../nhsuk/form-error.ts'
@@ -13,6 +12,7 @@ import { Marked } from './marked-page.tsx'
 import { readMarks, type TypedMarks, typedMarks } from './marking-form.ts'
 import { Marking } from './marking-page.tsx'
 import { answersOf, type Marks, marksOf } from './marks.ts'
+import { mayMark } from './may-mark.ts'
 import { mergeMarks } from './merge-marks.ts'
 
 /** The assessment: to be marked by who may while it can be published, to be read by everybody else of its people. */
@@ -46,12 +46,6 @@ export async function saveAssessment(request: SignedInRequest, opened: Opened): 
     )
   }
   return goTo(`${opened.address}/assessment${field(request.form, 'then') === 'publish' ? '/publish' : '?saved=yes'}`)
-}
-
-/** Marking ends with the gaps' own way: they are closed by completion (S3). */
-export function mayMark({ may, casefile: { organisation, status } }: Opened): boolean {
-  const open = status === 'not-published' || status === 'standards-not-met'
-  return open && isEligible(organisation) && may('edit-assessment')
 }
 
 function refusedBy(refusal: Refusal, request: SignedInRequest, opened: Opened, typed: TypedMarks): Answer {

@@ -9,7 +9,7 @@ import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
 import type { SignedInRequest } from '../../page-request.ts'
 import type { Opened } from '../opened.ts'
 import { OrganisationFrame } from '../organisation-frame.tsx'
-import { mayMark } from './assessment-page.tsx'
+import { mayMark } from './may-mark.ts'
 import type { WaitingMarks } from './read-import.ts'
 
 export async function importPage(request: SignedInRequest, opened: Opened): Promise<Answer> {

@@ -10,9 +10,9 @@ import type { FormError } from '../../nhsuk/form-error.ts'
 import type { SignedInRequest } from '../../page-request.ts'
 import type { Opened } from '../opened.ts'
 import { OrganisationFrame } from '../organisation-frame.tsx'
-import { mayMark } from './assessment-page.tsx'
 import { uploadKey } from './import-page.tsx'
 import { answersOf, markName, marksOf } from './marks.ts'
+import { mayMark } from './may-mark.ts'
 import { importInto, type MarkChange, type WaitingMarks } from './read-import.ts'
 
 /** What the uploaded file would change, before anything is changed. */

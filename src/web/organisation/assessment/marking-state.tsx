@@ -1,6 +1,7 @@
 import { inWords } from '../../../core/day.ts'
 import type { Opened } from '../opened.ts'
 import { countsOf, marksOf } from './marks.ts'
+import { mayMark } from './may-mark.ts'
 
 /** How far the marking is, who saved last, and what of it is published. */
 export function MarkingState({ opened }: { readonly opened: Opened }) {
@@ -15,7 +16,7 @@ export function MarkingState({ opened }: { readonly opened: Opened }) {
       {publishedOn !== null && (
         <p>
           Published on {inWords(publishedOn)}, with {gaps.length} {gaps.length === 1 ? 'gap' : 'gaps'} as it stands now.
-          Publish again if gaps were missing or were no gaps.
+          {mayMark(opened) && ' Publish again if gaps were missing or were no gaps.'}
         </p>
       )}
     </>

@@ -11,9 +11,9 @@ import { InsetText } from '../../nhsuk/inset-text.tsx'
 import type { SignedInRequest } from '../../page-request.ts'
 import type { Opened } from '../opened.ts'
 import { OrganisationFrame } from '../organisation-frame.tsx'
-import { mayMark } from './assessment-page.tsx'
 import { GapList } from './gap-list.tsx'
 import { countsOf, marksOf } from './marks.ts'
+import { mayMark } from './may-mark.ts'
 
 /** Asks before the assessment is published: what will be, what the public will see, and whether it is all there. */
 export async function publishPage(request: SignedInRequest, opened: Opened): Promise<Answer> {

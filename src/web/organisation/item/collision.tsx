@@ -1,5 +1,7 @@
 import type { DraftItem } from '../../../core/casefile/drafts.ts'
-import type { FieldChange } from '../../../core/plan/compare.ts'
+import { compareItems, type FieldChange } from '../../../core/plan/compare.ts'
+import type { ItemPart } from '../../../core/plan/merge.ts'
+import type { PlanItem } from '../../../core/plan/plan.ts'
 import { FieldChanges } from '../../components/field-changes.tsx'
 import type { Form as SentForm } from '../../form.ts'
 import { Button } from '../../nhsuk/button.tsx'
@@ -13,26 +15,41 @@ export type CollisionProps = {
   readonly request: SignedInRequest
   readonly opened: Opened
   readonly theirs: DraftItem
-  /** From theirs to mine. */
-  readonly fields: readonly FieldChange[]
+  readonly mine: PlanItem
+  /** The parts that each of the two changed since the form was opened. */
+  readonly changed: { readonly mine: readonly ItemPart[]; readonly theirs: readonly ItemPart[] }
 }
 
-/** Both versions of an item that two people wrote on, field by field, and what to do about them. Nothing is overwritten yet. */
-export function Collision({ request, opened, theirs, fields }: CollisionProps) {
+/** Both versions of an item that two people wrote on, part by part, and what to do about them. Nothing is overwritten yet. */
+export function Collision({ request, opened, theirs, mine, changed }: CollisionProps) {
   const { evidence } = theirs.item
   const who = theirs.changedBy?.name ?? 'Somebody else'
   const address = `${opened.address}/plan/items/${evidence}`
+  const both = changed.mine.filter((part) => changed.theirs.includes(part))
   return (
     <CasefileFrame request={request} opened={opened} title={`Two versions of item ${evidence}`}>
       <WarningCallout heading={`${who} saved this item while you were writing`} headingLevel={2}>
         <p>Nothing was overwritten. Theirs is saved; yours is kept on this page. Compare the two and choose.</p>
+        <p>
+          {both.length === 0
+            ? 'You wrote on different parts, so both can be saved together.'
+            : 'Both of you changed the same part. If you save both together, it is yours that is kept there.'}
+        </p>
       </WarningCallout>
-      <FieldChanges caption="What is different" fields={fields} beforeName={`${who} saved`} afterName="You wrote" />
+      <FieldChanges
+        caption="What is different"
+        fields={fieldsBetween(theirs.item, mine).map((field) => ({ ...field, label: labelOf(field, changed, who) }))}
+        beforeName={`${who} saved`}
+        afterName="You wrote"
+      />
       <Form action={address}>
         <input type="hidden" name="basedOn" value={theirs.version} />
         <Typed form={request.form} />
         <div class="nhsuk-button-group">
-          <Button name="press" value="list">
+          <Button name="press" value="together">
+            Save both together
+          </Button>
+          <Button name="press" value="list" variant="secondary">
             Save mine instead
           </Button>
           <Button name="press" value="edit" variant="secondary">
@@ -43,6 +60,17 @@ export function Collision({ request, opened, theirs, fields }: CollisionProps) {
       </Form>
     </CasefileFrame>
   )
+}
+
+function fieldsBetween(theirs: PlanItem, mine: PlanItem): readonly FieldChange[] {
+  const change = compareItems(theirs, mine)
+  return change.kind === 'changed' ? change.fields : []
+}
+
+function labelOf({ field, label }: FieldChange, { mine, theirs }: CollisionProps['changed'], who: string): string {
+  const part = field === 'action' ? 'actions' : field
+  if (mine.includes(part) && theirs.includes(part)) return `${label}, changed by both`
+  return `${label}, changed by ${mine.includes(part) ? 'you' : who}`
 }
 
 const ownFields = new Set(['_csrf', 'basedOn', 'press'])

@@ -28,6 +28,7 @@ export function ItemForm({ opened, evidence, typed, errors, next, startAt }: Ite
     <Form action={`${opened.address}/plan/items/${evidence}`}>
       <EnterSaves />
       <input type="hidden" name="basedOn" value={typed.basedOn} />
+      <input type="hidden" name="asOpened" value={typed.asOpened} />
       <Textarea
         name="gap"
         label="What is the gap?"

@@ -56,7 +56,10 @@ export function Item({ request, opened, listed, typed, errors = [], startAt }: I
           />
         </>
       ) : (
-        <PlanItemCard item={draftItem.item} />
+        <>
+          <h2 class="nhsuk-heading-m">What the plan says</h2>
+          <PlanItemCard item={draftItem.item} />
+        </>
       )}
       <EarlierVersions opened={opened} evidence={evidence} />
       <Neighbours opened={opened} listed={listed} />

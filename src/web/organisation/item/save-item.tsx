@@ -1,6 +1,6 @@
 import { handle } from '../../../casework/handle.ts'
 import { sayRefusal } from '../../../core/casefile/refusals.ts'
-import { compareItems } from '../../../core/plan/compare.ts'
+import { canonicalItem } from '../../../core/plan/canonical.ts'
 import type { PlanItem } from '../../../core/plan/plan.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
 import { field } from '../../form.ts'
@@ -11,6 +11,7 @@ import { Collision } from './collision.tsx'
 import { Item } from './item-page.tsx'
 import { type ListedItem, listedItem } from './listed-item.ts'
 import { newActionIds } from './new-action-ids.ts'
+import { changedParts, putTogether } from './parts-as-opened.ts'
 import { readItem } from './read-item.ts'
 import { type TypedItem, typedItem, withAnotherAction, withoutAction } from './typed-item.ts'
 
@@ -27,34 +28,42 @@ export async function saveItem(request: SignedInRequest, opened: Opened): Promis
   }
   if (press.startsWith('remove-')) return show(<Item {...again} typed={withoutAction(typed, Number(press.slice(7)))} />)
   if (press === 'edit') return show(<Item {...again} typed={typed} />)
-  return save(request, opened, listed, typed)
+  return save(again, typed, press)
 }
 
-async function save(request: SignedInRequest, opened: Opened, listed: ListedItem, typed: TypedItem): Promise<Answer> {
+type Writing = { readonly request: SignedInRequest; readonly opened: Opened; readonly listed: ListedItem }
+
+async function save(writing: Writing, typed: TypedItem, press: string): Promise<Answer> {
+  const { request, opened, listed } = writing
   const newId = newActionIds(opened.casefile, listed.evidence, typed.basedOn)
   const read = readItem(typed, { evidence: listed.evidence, today: request.today, newId })
-  const again = (errors: readonly FormError[]) =>
-    showAgain(<Item request={request} opened={opened} listed={listed} typed={typed} errors={errors} />)
+  const again = (errors: readonly FormError[]) => showAgain(<Item {...writing} typed={typed} errors={errors} />)
   if (!read.ok) return again(read.errors)
-  const order = { type: 'save-item', basedOn: typed.basedOn, item: read.item } as const
+  const item = press === 'together' ? withTheirs(listed, read.item, typed) : read.item
+  const order = { type: 'save-item', basedOn: typed.basedOn, item } as const
   const handled = await handle(request.casework, request.viewer, opened.place, order)
   if (handled.result === 'not-allowed') return notFound
-  if (handled.result === 'done') return onwards(request, opened, listed)
+  if (handled.result === 'done') return onwards(writing)
   if (handled.refusal.name !== 'changed-meanwhile') return again([{ field: null, text: sayRefusal(handled.refusal) }])
-  return collided(request, { ...opened, casefile: handled.casefile }, listed, read.item)
+  return collided({ ...writing, opened: { ...opened, casefile: handled.casefile } }, read.item, typed)
+}
+
+function withTheirs({ draftItem }: ListedItem, mine: PlanItem, { asOpened }: TypedItem): PlanItem {
+  return putTogether(draftItem.item, mine, changedParts(mine, asOpened))
 }
 
 /** Two people wrote on one item: both versions are shown, unless they say the same. */
-function collided(request: SignedInRequest, now: Opened, listed: ListedItem, mine: PlanItem): Answer {
-  const theirs = listedItem(now, listed.evidence)
-  if (theirs === null) return notFound
-  const change = compareItems(theirs.draftItem.item, mine)
-  if (change.kind !== 'changed') return onwards(request, now, listed)
-  const page = <Collision request={request} opened={now} theirs={theirs.draftItem} fields={change.fields} />
+function collided(now: Writing, mine: PlanItem, { asOpened }: TypedItem): Answer {
+  const theirs = listedItem(now.opened, now.listed.evidence)?.draftItem
+  if (theirs === undefined) return notFound
+  if (canonicalItem(theirs.item) === canonicalItem(mine)) return onwards(now)
+  const changed = { mine: changedParts(mine, asOpened), theirs: changedParts(theirs.item, asOpened) }
+  const page = <Collision request={now.request} opened={now.opened} theirs={theirs} mine={mine} changed={changed} />
   return showAgain(page, 409)
 }
 
-function onwards({ form }: SignedInRequest, { address }: Opened, { evidence, next }: ListedItem): Answer {
-  const on = field(form, 'press') === 'next' && next !== null ? `/items/${next}` : ''
-  return goTo(`${address}/plan${on}?saved=${evidence}`)
+function onwards({ request, opened, listed }: Writing): Answer {
+  const { evidence, next } = listed
+  const on = field(request.form, 'press') === 'next' && next !== null ? `/items/${next}` : ''
+  return goTo(`${opened.address}/plan${on}?saved=${evidence}`)
 }

@@ -2,10 +2,13 @@ import type { DraftItem } from '../../../core/casefile/drafts.ts'
 import type { PlanItem } from '../../../core/plan/plan.ts'
 import { noDate, type TypedDate, typedDate, typedFrom } from '../../date-field.ts'
 import { count, type Form, field } from '../../form.ts'
+import { partsAsOpened } from './parts-as-opened.ts'
 
 /** One item's form as it was typed: it comes back like this whatever is wrong with it. */
 export type TypedItem = {
   readonly basedOn: number
+  /** How its parts stood when the form was opened: see `partsAsOpened`. */
+  readonly asOpened: string
   readonly gap: string
   readonly actions: readonly TypedAction[]
   readonly owner: { readonly name: string; readonly role: string; readonly email: string }
@@ -35,6 +38,7 @@ export function typedItem(form: Form): TypedItem {
   const numbers = Array.from({ length: Math.min(count(form, 'actions'), mostActions) }, (_, place) => place + 1)
   return {
     basedOn: count(form, 'basedOn'),
+    asOpened: field(form, 'asOpened'),
     gap: field(form, 'gap'),
     actions: numbers.map((number) => ({
       id: field(form, `action-${number}-id`),
@@ -61,6 +65,7 @@ export function typedFromDraft({ item, version }: DraftItem): TypedItem {
   const typedActions = actions.map(({ id, text, doneOn, note }) => ({ id, text, done: typedFrom(doneOn), note }))
   return {
     basedOn: version,
+    asOpened: partsAsOpened(item),
     gap,
     actions: typedActions.length === 0 ? [noAction] : typedActions,
     owner: { name: owner?.name ?? '', role: owner?.role ?? '', email: owner?.email ?? '' },

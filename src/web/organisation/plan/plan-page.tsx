@@ -51,7 +51,7 @@ function Plan({ request, opened, draft }: PlanProps) {
       <h2 class="nhsuk-heading-m">Items</h2>
       <ItemList opened={opened} draft={draft} findings={findings} />
       <WorkbookLinks opened={opened} />
-      <h2 class="nhsuk-heading-m">Up to sending</h2>
+      <h2 class="nhsuk-heading-m">Check, sign off and send</h2>
       <StepsToSending opened={opened} draft={draft} findings={check?.findings.length ?? null} />
       {check !== null && <FoundInShort opened={opened} check={check} />}
     </OrganisationFrame>
@@ -66,13 +66,12 @@ function filledIn(draft: PlanDraft, findings: readonly Finding[]): number {
 function Limit({ draft, most }: { readonly draft: PlanDraft; readonly most: number | null }) {
   if (most === null) return null
   const outstanding = draft.items.filter(({ item }) => !isDone(item)).length
-  const said = `${outstanding} of ${most} outstanding items that a plan may cover.`
+  const said = `${outstanding} of ${most} items: a plan may cover at most ${most} outstanding evidence items.`
   if (outstanding <= most) return <p>{said}</p>
   return (
     <WarningCallout heading="The plan covers too many items" headingLevel={2}>
       <p>
-        {said} A plan with more than {most} outstanding items will not be agreed (A3). Complete items until at most{' '}
-        {most} are outstanding.
+        {said} With more it will not be agreed (A3). Complete items until at most {most} are outstanding.
       </p>
     </WarningCallout>
   )
