@@ -1,0 +1,57 @@
+import { whoWasTold } from '../../../casework/plan-under-review.ts'
+import type { CasefileEvent } from '../../../core/casefile/events.ts'
+import { sentenceOf } from '../../../core/casefile/history.ts'
+import { replay } from '../../../core/casefile/replay.ts'
+import { inWords } from '../../../core/day.ts'
+import { type Answer, notFound, show } from '../../answer.ts'
+import { Panel } from '../../nhsuk/panel.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+import { ReviewFrame, reviewsCrumb } from '../review-frame.tsx'
+import { ToldList } from '../told-list.tsx'
+import type { OpenedReview } from './opened-review.ts'
+
+/** What was decided last, and who was written to about it. */
+export async function decidedPage(request: SignedInRequest, opened: OpenedReview): Promise<Answer> {
+  const { casework, viewer } = request
+  const step = replay(opened.casefile, opened.events).findLast(({ event }) => headings[event.type] !== undefined)
+  if (step === undefined) return notFound
+  const { event, before } = step
+  const told = await whoWasTold(casework, viewer, 'see-review-queue', opened.place, event.version)
+  const heading = headings[event.type] ?? ''
+  return show(
+    <ReviewFrame
+      request={request}
+      place={opened.place}
+      title={heading}
+      heading={null}
+      trail={[reviewsCrumb, { text: opened.place.organisation.name, href: opened.address }]}
+    >
+      <Panel heading={heading}>
+        {opened.place.organisation.name}
+        <br />
+        {inWords(event.on)}
+      </Panel>
+      <p>
+        {event.by.name}: {sentenceOf(event, before)}
+      </p>
+      <ToldList told={told} />
+      <ul class="nhsuk-list">
+        <li>
+          <a href="/reviews?stage=awaiting-review">Go to the plans that await review</a>
+        </li>
+        <li>
+          <a href={opened.address}>Go back to this review</a>
+        </li>
+      </ul>
+    </ReviewFrame>,
+  )
+}
+
+const headings: Readonly<Partial<Record<CasefileEvent['type'], string>>> = {
+  'plan-approved': 'Plan approved',
+  'plan-returned': 'Plan returned',
+  'plan-referred-to-sro': 'Plan referred to the SRO',
+  'completion-confirmed': 'Completion confirmed',
+  'completion-not-confirmed': 'Plan sent back',
+  'status-corrected': 'Status corrected',
+}

@@ -1,0 +1,101 @@
+import type { ComponentChildren } from 'preact'
+import type { SentPlan } from '../../../core/casefile/casefile.ts'
+import { inWords } from '../../../core/day.ts'
+import { describeCompletion } from '../../../core/plan/in-words.ts'
+import type { ItemReview, PlanReview } from '../../../core/review/plan-review.ts'
+import { FieldChanges } from '../../components/field-changes.tsx'
+import { PlanItemCard } from '../../components/plan-item-card.tsx'
+import { StatusTag } from '../../components/status-tag.tsx'
+import { ItemNewsList } from './item-news-list.tsx'
+import type { OpenedReview } from './opened-review.ts'
+import { OthersDid } from './others-did.tsx'
+
+export type ItemUnderReviewProps = {
+  readonly opened: OpenedReview
+  readonly review: PlanReview
+  readonly item: ItemReview
+  /** As it was sent, where that is judged; else as it is by now. */
+  readonly shows: 'sent' | 'current'
+  /** What the reviewer says of it: fields, or what was said. */
+  readonly children?: ComponentChildren
+}
+
+/** One item with everything that helps to judge it, and the judgement beside it. */
+export function ItemUnderReview({ opened, review, item, shows, children }: ItemUnderReviewProps) {
+  const { evidence } = item.sent
+  const others = opened.others.filter((other) => other.item.evidence === evidence)
+  return (
+    <div class="app-judged">
+      <PlanItemCard item={shows === 'sent' ? item.sent : item.current}>
+        <Remarks review={review} evidence={evidence} />
+        <MovedDate item={item} />
+        <ItemNewsList news={item.news} />
+        <SinceEarlier item={item} earlier={review.earlier} sent={review.sent} />
+        <OthersDid evidence={evidence} others={others} cycle={opened.place.cycle} />
+      </PlanItemCard>
+      {children !== undefined && <div class="app-judged__judgement">{children}</div>}
+    </div>
+  )
+}
+
+function Remarks({ review, evidence }: { readonly review: PlanReview; readonly evidence: string }) {
+  const remarks = [...review.findings, ...review.hints].filter((each) => each.evidence === evidence)
+  if (remarks.length === 0) return null
+  return (
+    <ul class="nhsuk-list">
+      {remarks.map(({ rule, heading, quote }) => (
+        <li>
+          <StatusTag
+            name={`${quote === null ? 'Hint' : 'Finding'} ${rule}`}
+            tone={quote === null ? 'underway' : 'bad'}
+          />{' '}
+          {heading}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The date that was approved stays in sight. */
+function MovedDate({ item: { sent, current } }: { readonly item: ItemReview }) {
+  const [then, now] = [describeCompletion(sent.completion), describeCompletion(current.completion)]
+  if (then === now) return null
+  return (
+    <p>
+      Completion date in the plan as sent: <strong>{then}</strong>. By now: <strong>{now}</strong>.
+    </p>
+  )
+}
+
+type SinceEarlierProps = {
+  readonly item: ItemReview
+  readonly earlier: SentPlan | null
+  readonly sent: SentPlan
+}
+
+function SinceEarlier({ item: { change, sent: item }, earlier, sent }: SinceEarlierProps) {
+  if (earlier === null || change === null) return null
+  const then = `the plan sent on ${inWords(earlier.sentOn)}`
+  switch (change.kind) {
+    case 'unchanged':
+      return <p>Unchanged since {then}.</p>
+    case 'added':
+      return <p>New: {then} did not hold this item.</p>
+    case 'removed':
+      return null
+    case 'changed':
+      return (
+        <section aria-labelledby={`changes-${item.evidence}`}>
+          <h4 class="nhsuk-heading-xs" id={`changes-${item.evidence}`}>
+            What changed since {then}
+          </h4>
+          <FieldChanges
+            caption={`What changed in ${item.evidence}`}
+            fields={change.fields}
+            beforeName={`Sent ${inWords(earlier.sentOn)}`}
+            afterName={`Sent ${inWords(sent.sentOn)}`}
+          />
+        </section>
+      )
+  }
+}

@@ -1,0 +1,71 @@
+import type { Judgement } from '../../../core/plan/judgement.ts'
+import { Lines } from '../../components/lines.tsx'
+import { StatusTag } from '../../components/status-tag.tsx'
+import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { Radios } from '../../nhsuk/radios.tsx'
+import { Textarea } from '../../nhsuk/textarea.tsx'
+import type { TypedJudgement } from './judgement-form.ts'
+
+export type JudgementFieldsProps = {
+  readonly evidence: string
+  readonly typed: TypedJudgement
+  readonly errors: readonly FormError[]
+  /** What another reviewer saved meanwhile and this one did not type. */
+  readonly theirs?: { readonly by: string; readonly judgement: Judgement } | undefined
+}
+
+/** A2: whether there is a realistic plan for this item, in writing. */
+export function JudgementFields({ evidence, typed, errors, theirs }: JudgementFieldsProps) {
+  const [judgement, reason] = [`judgement-${evidence}`, `reason-${evidence}`]
+  return (
+    <>
+      <Radios
+        name={judgement}
+        legend={`Is the plan for ${evidence} realistic?`}
+        legendSize="s"
+        small
+        items={[
+          { value: 'realistic', text: 'Realistic' },
+          { value: 'not-realistic', text: 'Not realistic' },
+        ]}
+        value={typed.choice === '' ? undefined : typed.choice}
+        error={errorOf(errors, judgement)}
+      />
+      <Textarea
+        name={reason}
+        label={
+          <>
+            Reason <span class="nhsuk-u-visually-hidden">for {evidence}</span>
+          </>
+        }
+        hint="Needed where it is not realistic. The organisation reads it."
+        rows={3}
+        value={typed.reason}
+        error={errorOf(errors, reason)}
+      />
+      {theirs !== undefined && (
+        <div class="app-theirs">
+          <p class="nhsuk-u-margin-bottom-2">{theirs.by} saved meanwhile:</p>
+          <JudgementText judgement={theirs.judgement} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** A judgement to be read. */
+export function JudgementText({ judgement }: { readonly judgement: Judgement }) {
+  const { realistic, reason } = judgement
+  return (
+    <>
+      <p class="nhsuk-u-margin-bottom-2">
+        <StatusTag name={realistic ? 'Realistic' : 'Not realistic'} tone={realistic ? 'good' : 'bad'} />
+      </p>
+      {reason !== '' && (
+        <p>
+          <Lines text={reason} />
+        </p>
+      )}
+    </>
+  )
+}

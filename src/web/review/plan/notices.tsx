@@ -1,0 +1,90 @@
+import type { Lateness } from '../../../core/casefile/casefile.ts'
+import { lastSent, stageOf } from '../../../core/casefile/casefile.ts'
+import { inWords } from '../../../core/day.ts'
+import { timeOfDay } from '../../../core/time-of-day.ts'
+import { Lines } from '../../components/lines.tsx'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import type { OpenedReview } from './opened-review.ts'
+import { savedWhen } from './saved-when.ts'
+
+type NoticesProps = { readonly opened: OpenedReview; readonly viewer: string; readonly now: string }
+
+/** What has to be known before reading on: who else is at it, and what this viewer cannot do. */
+export function Notices({ opened, viewer, now }: NoticesProps) {
+  return (
+    <>
+      <WhoSaved opened={opened} viewer={viewer} now={now} />
+      {opened.open === 'own-work' && (
+        <InsetText>
+          <p>You helped to write or send this plan, so another reviewer has to decide. You can read it here.</p>
+        </InsetText>
+      )}
+      <LatenessDecided opened={opened} />
+      <SayStage opened={opened} />
+    </>
+  )
+}
+
+function WhoSaved({ opened: { casefile, judgementsSavedAt }, viewer, now }: NoticesProps) {
+  const draft = casefile.reviewDraft
+  if (draft === null || judgementsSavedAt === null) return null
+  const { id, name } = draft.changedBy
+  return (
+    <InsetText>
+      <p>
+        {id === viewer ? 'You' : name} saved judgements on this plan {savedWhen(judgementsSavedAt, now)}.
+        {id !== viewer && ' They are shown below. What you change in them replaces them.'}
+      </p>
+    </InsetText>
+  )
+}
+
+const saidOfLateness: Readonly<Record<'accepted' | 'declined', string>> = {
+  accepted: 'accepted that this plan finishes late. Its dates no longer stand against approval.',
+  declined: 'did not accept that this plan finishes late. With these dates it cannot be approved.',
+}
+
+function LatenessDecided({ opened: { casefile } }: { readonly opened: OpenedReview }) {
+  const { lateness } = casefile
+  if (!isAbout(lateness, lastSent(casefile)?.revision)) return null
+  return (
+    <InsetText>
+      <p>
+        {lateness.by}, NHSX senior responsible owner, {saidOfLateness[lateness.kind]}
+      </p>
+      <p>
+        “<Lines text={lateness.reason} />”
+      </p>
+    </InsetText>
+  )
+}
+
+function isAbout(lateness: Lateness, revision: string | undefined): lateness is Decided {
+  return lateness.kind !== 'not-asked' && lateness.revision === revision
+}
+
+type Decided = Exclude<Lateness, { readonly kind: 'not-asked' }>
+
+/** Where there is nothing for a reviewer to do, what it waits for. */
+function SayStage({ opened }: { readonly opened: OpenedReview }) {
+  const { casefile } = opened
+  const stage = stageOf(casefile)
+  if (stage !== 'with-sro' && stage !== 'returned') return null
+  const last = opened.events.findLast(({ type }) => type === 'plan-referred-to-sro' || type === 'plan-returned')
+  if (last === undefined) return null
+  const what = last.type === 'plan-returned' ? 'returned this plan' : 'referred this plan to the SRO'
+  const next =
+    stage === 'with-sro' ? 'It comes back here once the SRO has decided.' : 'The organisation can send it again.'
+  return (
+    <InsetText>
+      <p>
+        {last.by.name} {what} on {inWords(last.on)} at {timeOfDay(last.recordedAt)}. {next}
+      </p>
+      {'reason' in last && last.reason !== '' && (
+        <p>
+          “<Lines text={last.reason} />”
+        </p>
+      )}
+    </InsetText>
+  )
+}

@@ -1,0 +1,148 @@
+import type { ComponentChildren } from 'preact'
+import { counted } from '../../../core/casefile/counted.ts'
+import type { Judgement } from '../../../core/plan/judgement.ts'
+import { type Answer, show } from '../../answer.ts'
+import type { FormError } from '../../nhsuk/form-error.ts'
+import type { SignedInRequest } from '../../page-request.ts'
+import { ReviewFrame, reviewsCrumb } from '../review-frame.tsx'
+import { Assessment } from './assessment.tsx'
+import { typedCompletion } from './completion-fields.ts'
+import { CompletionForm } from './completion-form.tsx'
+import { EarlierPlans } from './earlier-plans.tsx'
+import { FoundTable } from './found-table.tsx'
+import { ItemUnderReview } from './item-under-review.tsx'
+import { JudgementText } from './judgement-fields.tsx'
+import { savedReview, type TypedReview } from './judgement-form.ts'
+import { JudgementsForm } from './judgements-form.tsx'
+import { judgementsToShow } from './judgements-to-show.ts'
+import { Notices } from './notices.tsx'
+import type { OpenedReview } from './opened-review.ts'
+import { Standing } from './standing.tsx'
+
+/** Everything needed to decide about a plan on one page, the decision at its foot. */
+export async function reviewPage(request: SignedInRequest, opened: OpenedReview): Promise<Answer> {
+  return show(<ReviewOfPlan request={request} opened={opened} />)
+}
+
+export type ReviewOfPlanProps = {
+  readonly request: SignedInRequest
+  readonly opened: OpenedReview
+  /** What was typed; without it what was last saved. */
+  readonly typed?: TypedReview | undefined
+  readonly errors?: readonly FormError[] | undefined
+  /** What another reviewer saved meanwhile, item by item, where it differs from what was typed. */
+  readonly theirs?: { readonly by: string; readonly judgements: readonly Judgement[] } | undefined
+  /** Stands above everything: what changed meanwhile. */
+  readonly news?: ComponentChildren
+}
+
+export function ReviewOfPlan(props: ReviewOfPlanProps) {
+  const { request, opened, errors, news } = props
+  const { organisation } = opened.place
+  return (
+    <ReviewFrame
+      request={request}
+      place={opened.place}
+      title="Review"
+      heading={null}
+      trail={[reviewsCrumb]}
+      errors={errors}
+      wide
+    >
+      <h1 class="nhsuk-heading-l">
+        <span class="nhsuk-caption-l">Review, {opened.place.cycle}</span>
+        {organisation.name} ({organisation.code})
+      </h1>
+      {news}
+      <Notices opened={opened} viewer={request.viewer.id} now={request.casework.clock.now()} />
+      <Standing opened={opened} today={request.today} />
+      <Links opened={opened} />
+      <Assessment casefile={opened.casefile} review={opened.review} />
+      <Findings opened={opened} />
+      <EarlierPlans opened={opened} />
+      <Body {...props} />
+    </ReviewFrame>
+  )
+}
+
+function Links({ opened: { place, address, may } }: { readonly opened: OpenedReview }) {
+  const casefile = `/organisations/${place.organisation.code}/${place.cycle}`
+  return (
+    <ul class="nhsuk-list app-links">
+      <li>
+        <a href={`${casefile}/history`}>History</a>
+      </li>
+      <li>
+        <a href={`${casefile}/compare`}>Compare revisions</a>
+      </li>
+      <li>
+        <a href={`${casefile}/plan/workbook`}>Plan as a workbook</a>
+      </li>
+      {may('correct-status') && (
+        <li>
+          <a href={`${address}/correction`}>Correct the status</a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** G3: what the rules of the day it was sent find, and which day that was. */
+function Findings({ opened: { review, place } }: { readonly opened: OpenedReview }) {
+  if (review === null) return null
+  const { sent, guidanceVersion, findings, hints } = review
+  return (
+    <>
+      <h2 class="nhsuk-heading-m" id="findings">
+        What was found
+      </h2>
+      <p>
+        The plan is judged by the guidance in force when it was sent:{' '}
+        <a href={`/guidance/${place.cycle}?on=${sent.sentOn}`}>{guidanceVersion}</a>.
+      </p>
+      <FoundTable
+        caption="Findings: why the plan cannot be agreed as it stands"
+        found={findings}
+        empty="No findings. Whether it is realistic (A2) is for you to judge, item by item."
+      />
+      <FoundTable
+        caption="Hints: what you may want to look at"
+        found={hints}
+        empty="No hints. Hints point at what looks unrealistic; they never decide."
+      />
+    </>
+  )
+}
+
+function Body(props: ReviewOfPlanProps) {
+  const { opened, request, typed, errors = [], theirs } = props
+  const { review, casefile } = opened
+  if (review === null) return <p>No plan has been sent yet, so there is nothing to review.</p>
+  const parts = { opened, review, errors }
+  if (opened.open === 'judge')
+    return <JudgementsForm {...parts} typed={typed ?? savedReview(casefile)} theirs={theirs} />
+  if (opened.open === 'confirm') return <CompletionForm {...parts} typed={typedCompletion(request.form, review)} />
+  return <ItemsToRead opened={opened} />
+}
+
+/** For an auditor, a reviewer who helped to write it, and whoever comes when there is nothing to decide. */
+function ItemsToRead({ opened }: { readonly opened: OpenedReview }) {
+  const { review } = opened
+  if (review === null) return null
+  const judgements = judgementsToShow(opened)
+  return (
+    <section aria-labelledby="items">
+      <h2 class="nhsuk-heading-m" id="items">
+        The plan, {counted(review.items.length, 'item')}
+      </h2>
+      {review.items.map((item) => {
+        const judgement = judgements.find(({ evidence }) => evidence === item.sent.evidence)
+        return (
+          <ItemUnderReview opened={opened} review={review} item={item} shows="current">
+            {judgement && <JudgementText judgement={judgement} />}
+          </ItemUnderReview>
+        )
+      })}
+    </section>
+  )
+}
