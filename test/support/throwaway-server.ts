@@ -1,19 +1,36 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ConnectionUrl } from '../../src/store/connection.ts'
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
 import { startEmbedded } from '../../src/store/embedded-postgres.ts'
 
+const prefix = 'dspt-test-'
+
 /** A PostgreSQL for tests, quick and forgetful, given by its owner's URL. It ends with this process and leaves no trace. */
 export async function startThrowawayServer(): Promise<ConnectionUrl> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'dspt-test-'))
+  for (const name of readdirSync(tmpdir()).filter(isLeftBehind)) remove(join(tmpdir(), name))
+  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   chmodSync(dataDir, 0o755)
   process.once('exit', () => remove(dataDir))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   const start = await startEmbedded({ dataDir, durable: false })
   if (!start.started) throw new Error(start.because)
   return start.postgres.owner
+}
+
+/** Of a test process that was killed before it could tidy up: the folder's name says which it was. */
+function isLeftBehind(name: string): boolean {
+  const [, pid] = /^dspt-test-(\d+)-/.exec(name) ?? []
+  return pid !== undefined && !isAlive(Number(pid))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+  }
 }
 
 function remove(dataDir: string): void {
