@@ -1,0 +1,75 @@
+import { inWords } from '../../../core/day.ts'
+import { Lines } from '../../components/lines.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
+import { Textarea } from '../../nhsuk/textarea.tsx'
+import { ToldList } from '../told-list.tsx'
+import type { OpenedLatePlan } from './opened-late-plan.ts'
+
+export type LatePlanDecisionProps = {
+  readonly opened: OpenedLatePlan
+  readonly reason: string
+  readonly errors: readonly FormError[]
+}
+
+/** To accept or not, with the reason; or what was decided. */
+export function LatePlanDecision({ opened, reason, errors }: LatePlanDecisionProps) {
+  if (opened.decision !== null) return <Decided opened={opened} decision={opened.decision} typed={reason} />
+  if (opened.casefile.review !== 'with-sro')
+    return (
+      <InsetText>
+        <p>Another plan has been sent since, so there is nothing to decide about this one any more.</p>
+        {reason !== '' && <p>You typed: “{reason}”</p>}
+      </InsetText>
+    )
+  return (
+    <Form action={opened.address}>
+      <input type="hidden" name="seen" value={opened.casefile.version} />
+      <input type="hidden" name="revision" value={opened.sent.revision} />
+      <h2 class="nhsuk-heading-m">Your decision</h2>
+      <p>
+        It holds for this exact plan and for nothing but its lateness. It is recorded under your name and sent to the
+        organisation and the reviewers with your reason.
+      </p>
+      <Textarea name="reason" label="Reason" rows={4} value={reason} error={errorOf(errors, 'reason')} />
+      <div class="nhsuk-button-group">
+        <Button name="decision" value="accept">
+          Accept that it finishes late
+        </Button>
+        <Button name="decision" value="decline" variant="secondary">
+          Do not accept
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+type DecidedProps = {
+  readonly opened: OpenedLatePlan
+  readonly decision: NonNullable<OpenedLatePlan['decision']>
+  readonly typed: string
+}
+
+function Decided({ opened, decision, typed }: DecidedProps) {
+  const { type, by, on, reason } = decision
+  const what = type === 'late-plan-accepted' ? 'accepted' : 'did not accept'
+  return (
+    <>
+      <NotificationBanner
+        variant={type === 'late-plan-accepted' ? 'success' : undefined}
+        title="Decision"
+        heading={`${by.name} ${what} on ${inWords(on)} that this plan finishes late`}
+        disableAutoFocus
+      >
+        <p>
+          “<Lines text={reason} />”
+        </p>
+        {typed !== '' && typed !== reason && <p>You typed: “{typed}”</p>}
+      </NotificationBanner>
+      <ToldList told={opened.told} />
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { type LatePlan, latePlans } from '../../../casework/late-plans.ts'
+import { inWords } from '../../../core/day.ts'
+import { typeNames } from '../../../core/organisation.ts'
+import { regionNames } from '../../../core/register/regions.ts'
+import type { Table } from '../../../core/table.ts'
+import { type Answer, notFound, show } from '../../answer.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { DayText } from '../../components/day-text.tsx'
+import { StatusTag } from '../../components/status-tag.tsx'
+import { Frame } from '../../frame.tsx'
+import { Heading } from '../../nhsuk/heading.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+import { formatAsked, tableFile } from '../../table-file.ts'
+import { decisionTags } from './decision-tags.ts'
+
+const title = 'Late plans'
+
+/** The plans that a reviewer referred to the SRO, those that wait first; `?format=` gives the list as a file. */
+export async function latePlansPage(request: SignedInRequest): Promise<Answer> {
+  const { casework, viewer, query, today } = request
+  const plans = await latePlans(casework, viewer)
+  if (plans === null) return notFound
+  const format = formatAsked(query)
+  if (format !== null) return tableFile(tableOf(plans), `Late plans ${today}`, format)
+  return show(
+    <Frame viewer={viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
+      <Heading size="l">{title}</Heading>
+      <p>
+        A Trust’s plan has to be complete by the latest day of the guidance. Where you judge it to be appropriate, you
+        may accept case by case that one finishes later. Reviewers judge everything else.
+      </p>
+      <DataTable
+        caption="Plans referred to you"
+        rows={plans}
+        empty="No plan has been referred to you. When a reviewer refers one, a letter tells you and it stands here."
+        downloads={{ csv: '/exceptions?format=csv', xlsx: '/exceptions?format=xlsx' }}
+        columns={[
+          { header: 'Organisation', cell: linkedName },
+          { header: 'Region', cell: ({ region }) => (region === null ? 'None' : regionNames[region]) },
+          { header: 'Cycle', cell: ({ cycle }) => cycle, nowrap: true },
+          { header: 'Referred', cell: referral },
+          { header: 'Last completion date', cell: ({ latestCompletion }) => dayOr(latestCompletion, 'None given') },
+          { header: 'Decision', cell: decision },
+        ]}
+      />
+    </Frame>,
+  )
+}
+
+function linkedName({ code, name, cycle }: LatePlan) {
+  return (
+    <a href={`/exceptions/${code}/${cycle}`}>
+      {name} ({code})
+    </a>
+  )
+}
+
+function referral({ referredOn, referredBy }: LatePlan) {
+  return (
+    <>
+      <DayText day={referredOn} /> by {referredBy}
+    </>
+  )
+}
+
+function decision(plan: LatePlan) {
+  const { decidedOn, decidedBy } = plan
+  return (
+    <>
+      <StatusTag {...decisionTags[plan.decision ?? 'waiting']} />
+      {decidedOn !== null && ` ${inWords(decidedOn)} by ${decidedBy}`}
+    </>
+  )
+}
+
+function dayOr(day: LatePlan['latestCompletion'], otherwise: string): string {
+  return day === null ? otherwise : inWords(day)
+}
+
+function tableOf(plans: readonly LatePlan[]): Table {
+  return {
+    columns: [
+      'Code',
+      'Organisation',
+      'Type',
+      'Region',
+      'Cycle',
+      'Referred on',
+      'Referred by',
+      'Last completion date',
+      'Decision',
+      'Decided on',
+      'Decided by',
+    ],
+    rows: plans.map((plan) => [
+      plan.code,
+      plan.name,
+      typeNames[plan.type],
+      plan.region === null ? null : regionNames[plan.region],
+      plan.cycle,
+      plan.referredOn,
+      plan.referredBy,
+      plan.latestCompletion,
+      decisionTags[plan.decision ?? 'waiting'].name,
+      plan.decidedOn,
+      plan.decidedBy,
+    ]),
+  }
+}
