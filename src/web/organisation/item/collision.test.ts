@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { hiddenIn, itemForm, savedItem as itemSaved } from '../../../../test/support/item-form.ts'
+import { type Story, storyOf } from '../../../../test/support/story.ts'
+import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
+import { anItem } from '../../../core/plan/plan.builders.ts'
+
+const address = '/organisations/XCE/2020-21/plan/items/4.5.3'
+
+let web: TestWeb
+let story: Story
+let editor: TestBrowser
+let other: TestBrowser
+
+before(async () => {
+  web = await testWeb()
+  story = storyOf(web.casework)
+  await story.publish([anItem()])
+  editor = await web.browser('editor')
+  other = await web.browser('editor-2')
+})
+beforeEach(() => story.write([anItem()]))
+after(() => web.close())
+
+describe('two people on one item', () => {
+  test('are told, see both versions and overwrite nothing', async () => {
+    const [mine, theirs] = [await form(), await form()]
+    await other.post(address, { ...theirs, gap: 'What Eddie wrote', press: 'list' })
+    const told = await editor.post(address, { ...mine, gap: 'What Erin wrote', press: 'list' })
+    assert.equal(told.status, 409)
+    assert.match(told.html, /Eddie Editor \(XCE\) saved this item while you were writing/)
+    assert.match(told.html, /Gap, changed by both/)
+    for (const word of ['Eddie', 'Erin']) assert.match(told.html, new RegExp(`${word}</(ins|del)>`))
+    assert.equal((await savedItem()).gap, 'What Eddie wrote')
+    const again = { ...hiddenIn(told.html), press: 'edit' }
+    assert.match((await editor.post(address, again)).html, /What Erin wrote/)
+    assert.equal((await editor.post(address, { ...again, press: 'list' })).status, 303)
+    assert.equal((await savedItem()).gap, 'What Erin wrote')
+  })
+
+  test('who wrote on different parts can be saved together', async () => {
+    const [mine, theirs] = [await form(), await form()]
+    await other.post(address, { ...theirs, 'owner-name': 'Sam Smith', press: 'list' })
+    const told = await editor.post(address, { ...mine, gap: 'What Erin wrote', press: 'list' })
+    assert.match(told.html, /different parts/)
+    assert.match(told.html, /Owner, changed by Eddie Editor/)
+    assert.equal((await editor.post(address, { ...hiddenIn(told.html), press: 'together' })).status, 303)
+    const { gap, owner } = await savedItem()
+    assert.deepEqual([gap, owner?.name], ['What Erin wrote', 'Sam Smith'])
+  })
+
+  test('who wrote the same need not choose', async () => {
+    const fields = { ...(await form()), gap: 'The same', press: 'list' }
+    await other.post(address, fields)
+    assert.equal((await editor.post(address, fields)).status, 303)
+  })
+})
+
+const form = () => itemForm(web.casework, editor, address)
+const savedItem = () => itemSaved(web.casework, '4.5.3')
