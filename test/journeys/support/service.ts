@@ -1,0 +1,74 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import pg from 'pg'
+import { testDatabase } from '../../support/database.ts'
+import { startService } from './running-service.ts'
+import { watch } from './troubles.ts'
+
+/** The service that one test has to itself: a process of its own on a fresh database, standing on 1 June 2021. */
+export type Service = {
+  readonly url: string
+  /** As the database’s owner: only to see and to arrange what no browser can. */
+  readonly database: string
+  /** Moves the day of the guidance, through the demo’s own page. */
+  moveTo(day: string): Promise<void>
+  /** Signs `page` in as one of the demo’s people; of Central England NHS Trust where they belong to an organisation. */
+  signInAs(page: Page, key: string, organisation?: string): Promise<void>
+  /** A browser of one of the demo’s people, signed in: everybody has their own. */
+  person(key: string, organisation?: string): Promise<Page>
+}
+
+type Made = { readonly service: Service; readonly troubles: string[] }
+
+/** A test with `service`. It fails by itself when a page logs an error, breaks the policy or asks anybody else for anything. */
+export const test = base.extend<Made>({
+  troubles: async ({ browserName }, use) => {
+    const troubles: string[] = []
+    await use(troubles)
+    expect(troubles, `what ${browserName} complained of`).toEqual([])
+  },
+  service: async ({ browser, troubles }, use) => {
+    const database = await testDatabase()
+    const { url, stop } = await startService(database.ownerConnection, '2021-06-01')
+    const newPage = async () => watch(await browser.newPage({ baseURL: url }), url, troubles)
+    await use({
+      url,
+      database: database.ownerConnection,
+      moveTo: async (day) => moveTo(await newPage(), day),
+      signInAs,
+      person: async (key, organisation) => {
+        const page = await newPage()
+        await signInAs(page, key, organisation)
+        return page
+      },
+    })
+    for (const context of browser.contexts()) await context.close()
+    await stop()
+    await database.close()
+  },
+  baseURL: ({ service }, use) => use(service.url),
+  page: async ({ page, service, troubles }, use) => use(watch(page, service.url, troubles)),
+})
+
+/** Ends every session as a night does: nobody has been seen for ten hours. */
+export async function letSessionsEnd({ database }: Service): Promise<void> {
+  const client = new pg.Client({ connectionString: database })
+  await client.connect()
+  await client.query(`update dspt.sessions set last_seen_at = last_seen_at - interval '10 hours'`)
+  await client.end()
+}
+
+async function signInAs(page: Page, key: string, organisation = ''): Promise<void> {
+  await page.goto('/sign-in')
+  await page.locator(`input[name=person][value=${key}]`).check()
+  await page.getByLabel('For which organisation?').fill(organisation)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+}
+
+async function moveTo(page: Page, day: string): Promise<void> {
+  await page.goto('/demo')
+  await page.getByLabel('Or go on to a later day').fill(day)
+  await page.getByRole('button', { name: 'Go on to this day' }).click()
+  await expect(page.getByLabel('Or go on to a later day')).toHaveValue('')
+  await page.close()
+}
