@@ -24,7 +24,7 @@ function summaryOf(casefile: Casefile) {
     outstanding: items.filter((item) => !isDone(item)).length,
     latest_completion: latestDay(items),
     last_update_on: casefile.lastUpdateOn,
-    referred_to_sro: casefile.review === 'with-sro' || casefile.lateness.kind !== 'not-asked',
+    referred_to_sro: casefile.referredToSro,
   }
 }
 

@@ -6,11 +6,11 @@ import { type OdsCode, type Organisation, parseOdsCode } from '../organisation.t
 import { canonicalPlan } from '../plan/canonical.ts'
 import { anItem, ref } from '../plan/plan.builders.ts'
 import type { PlanItem } from '../plan/plan.ts'
-import { type Casefile, newCasefile } from './casefile.ts'
+import { type Casefile, lastSent, newCasefile } from './casefile.ts'
 import type { Order } from './commands.ts'
 import { decide } from './decide.ts'
 import { type PlanDraftContent, planOf } from './drafts.ts'
-import type { CasefileEvent } from './events.ts'
+import type { CasefileEvent, ItemProgress } from './events.ts'
 import { evolve } from './evolve.ts'
 import type { Refusal } from './refusals.ts'
 
@@ -120,7 +120,7 @@ export function judged(story: Story, unrealistic: readonly string[] = [], by: So
   return after(story, by, '2021-07-12', {
     type: 'judge-items',
     basedOn,
-    revision: revisionOf(story),
+    revision: sentRevisionOf(story),
     judgements,
     reason: '',
   })
@@ -128,11 +128,38 @@ export function judged(story: Story, unrealistic: readonly string[] = [], by: So
 
 export function approved(story: Story, by: Somebody = rita, on = '2021-07-12', guidance?: CycleGuidance): Story {
   const { version } = story.casefile
-  return after(story, by, on, { type: 'approve-plan', seen: version, revision: revisionOf(story) }, guidance)
+  return after(story, by, on, { type: 'approve-plan', seen: version, revision: sentRevisionOf(story) }, guidance)
+}
+
+export function returned(story: Story, reason = 'Too vague', by: Somebody = rita): Story {
+  const { version: seen } = story.casefile
+  return after(story, by, '2021-07-12', { type: 'return-plan', seen, revision: sentRevisionOf(story), reason })
+}
+
+/** An update on one item, sent by `by`. */
+export function updated(
+  story: Story,
+  progress: Partial<ItemProgress> & Pick<ItemProgress, 'evidence'>,
+  { by = erin, on = '2021-07-05' }: { readonly by?: Somebody; readonly on?: string } = {},
+): Story {
+  const said: ItemProgress = { note: '', done: [], outlook: { kind: 'nothing-said' }, ...progress }
+  return after(story, by, on, { type: 'send-update', seen: story.casefile.version, progress: [said] })
+}
+
+/** Published again on 1 July 2021 with these gaps. */
+export function republished(story: Story, gaps: readonly string[], by: Somebody = erin): Story {
+  const answers = gaps.map((gap) => ({ evidence: ref(gap), answer: 'not-met' as const, note: '' }))
+  const basedOn = story.casefile.assessmentDraft?.version ?? 0
+  const marked = after(story, by, '2021-07-01', { type: 'mark-assessment', basedOn, answers })
+  return after(marked, by, '2021-07-01', { type: 'publish-assessment', basedOn: basedOn + 1, saysAllAreListed: true })
 }
 
 export function revisionOf({ casefile }: Story): string {
   return casefile.planDraft?.revision ?? ''
+}
+
+export function sentRevisionOf({ casefile }: Story): string {
+  return lastSent(casefile)?.revision ?? ''
 }
 
 /** Tests need no hash: the canonical text itself tells revisions apart. */

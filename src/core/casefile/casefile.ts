@@ -21,6 +21,8 @@ export type CasefileRecord = {
   readonly version: number
   readonly status: Status
   readonly statusSince: Day | null
+  /** Since when it holds Approaching Standards, or has held it without falling below since; null where it never did. */
+  readonly approachingSince: Day | null
   /** S7: a status change does not move the publication date. */
   readonly publishedOn: Day | null
   readonly gaps: readonly EvidenceReference[]
@@ -30,6 +32,10 @@ export type CasefileRecord = {
   readonly sent: readonly SentPlan[]
   readonly review: ReviewState
   readonly lateness: Lateness
+  /** The SRO sees a casefile from the first time that a late plan in it was referred to them. */
+  readonly referredToSro: boolean
+  /** Everybody who wrote, signed or sent a plan, or sent an update: none of them may decide on it. */
+  readonly helpers: readonly string[]
   /** The plan last sent with every update since applied to it. */
   readonly current: Plan | null
   readonly completion: 'not-reported' | 'awaiting-confirmation' | 'sent-back'
@@ -113,6 +119,7 @@ export function newCasefile(organisation: Organisation, cycle: CycleName): Casef
     version: 0,
     status: 'not-published',
     statusSince: null,
+    approachingSince: null,
     publishedOn: null,
     gaps: [],
     met: [],
@@ -120,6 +127,8 @@ export function newCasefile(organisation: Organisation, cycle: CycleName): Casef
     sent: [],
     review: 'nothing-sent',
     lateness: { kind: 'not-asked' },
+    referredToSro: false,
+    helpers: [],
     current: null,
     completion: 'not-reported',
     lastUpdateOn: null,

@@ -3,14 +3,15 @@ import type { Casefile } from './casefile.ts'
 import type { Command } from './commands.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import { type AssessmentDraft, draftFor } from './drafts.ts'
-import { statusAfter } from './status.ts'
+import { needsPlan, statusAfter } from './status.ts'
 
 export function markAssessment(command: Command & { type: 'mark-assessment' }, casefile: Casefile): Decision {
   const before = casefile.assessmentDraft
   if (before !== null && command.basedOn !== before.version) {
     return refuse({ name: 'changed-meanwhile', by: before.changedBy.name, evidence: null })
   }
-  const answers = command.answers.toSorted((a, b) => compareEvidence(a.evidence, b.evidence))
+  const lastWords = new Map(command.answers.map((answer) => [answer.evidence, answer]))
+  const answers = [...lastWords.values()].toSorted((a, b) => compareEvidence(a.evidence, b.evidence))
   const { id, name } = command.by
   return accept([], { assessmentDraft: { version: (before?.version ?? 0) + 1, answers, changedBy: { id, name } } })
 }
@@ -26,13 +27,25 @@ export function publishAssessment(command: Command & { type: 'publish-assessment
     return refuse({ name: 'changed-meanwhile', by: draft.changedBy.name, evidence: null })
   if (!command.saysAllAreListed) return refuse({ name: 'not-all-listed' })
   const { met, gaps } = answersOf(draft)
+  if (isPublished(casefile, met, gaps)) return refuse({ name: 'nothing-new-to-publish' })
   const status = statusAfter(casefile.status, gaps.length > 0 ? 'published-not-met' : 'published-met')
   if (status === undefined) {
-    return refuse({ name: casefile.status === 'standards-met' ? 'already-published' : 'gaps-close-by-completion' })
+    return refuse({ name: needsPlan(casefile.status) ? 'gaps-close-by-completion' : 'already-published' })
   }
   return accept([{ type: 'assessment-published', met, gaps, status }], {
-    planDraft: gaps.length > 0 ? draftFor(gaps, casefile.planDraft) : null,
+    planDraft: gaps.length > 0 ? draftFor(gaps, casefile.planDraft, command.by.id) : null,
   })
+}
+
+/** A form sent twice publishes once. */
+function isPublished(
+  casefile: Casefile,
+  met: readonly EvidenceReference[],
+  gaps: readonly EvidenceReference[],
+): boolean {
+  const sameAs = (published: readonly EvidenceReference[], now: readonly EvidenceReference[]) =>
+    published.join() === now.join()
+  return needsPlan(casefile.status) && sameAs(casefile.met, met) && sameAs(casefile.gaps, gaps)
 }
 
 function answersOf({ answers }: AssessmentDraft): Record<'met' | 'gaps', readonly EvidenceReference[]> {

@@ -1,5 +1,4 @@
 import type { Casefile } from './casefile.ts'
-import { lastSent } from './casefile.ts'
 import type { Command } from './commands.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import type { PlanDraftContent } from './drafts.ts'
@@ -22,7 +21,9 @@ export function sendBackCompletion(command: Command & { type: 'send-back-complet
   const no = cannotConfirm(casefile, command.by.id)
   if (no !== null) return refuse(no)
   const { items, reason } = command
-  if (items.length === 0 || items.some((item) => item.reason === '')) return refuse({ name: 'reason-missing' })
+  if (items.length === 0 || items.some((item) => item.reason.trim() === '')) return refuse({ name: 'reason-missing' })
+  const stray = items.find(({ evidence }) => !casefile.current?.items.some((item) => item.evidence === evidence))
+  if (stray !== undefined) return refuse({ name: 'not-a-gap', evidence: stray.evidence })
   const planDraft = casefile.planDraft === null ? null : draftReopened(casefile.planDraft, items)
   return accept([{ type: 'completion-not-confirmed', reason, items }], { planDraft })
 }
@@ -30,9 +31,7 @@ export function sendBackCompletion(command: Command & { type: 'send-back-complet
 /** Open to a reviewer who confirms: every action reported as done, and not their own work. */
 export function cannotConfirm(casefile: Casefile, reviewer: string): Refusal | null {
   if (casefile.completion !== 'awaiting-confirmation') return { name: 'not-completed' }
-  const sent = lastSent(casefile)
-  const helped = [...(sent?.contributors ?? []), sent?.sentBy.id]
-  return helped.includes(reviewer) ? { name: 'reviews-own-work' } : null
+  return casefile.helpers.includes(reviewer) ? { name: 'reviews-own-work' } : null
 }
 
 function draftReopened(draft: PlanDraftContent, reasons: readonly ItemReason[]): PlanDraftContent {

@@ -9,23 +9,24 @@ export function correctStatus(
   guidanceOn: GuidanceOn,
 ): Decision {
   const { to, reason } = command
-  if (reason === '') return refuse({ name: 'reason-missing' })
+  if (reason.trim() === '') return refuse({ name: 'reason-missing' })
+  if (casefile.helpers.includes(command.by.id)) return refuse({ name: 'reviews-own-work' })
   if (to === casefile.status || casefile.version === 0) return refuse({ name: 'no-such-move' })
   if (isSuspendedDowngrade(command, casefile, guidanceOn)) return refuse({ name: 'way-round-suspension' })
   return accept([{ type: 'status-corrected', from: casefile.status, status: to, reason }])
 }
 
 /**
- * S4, G1 “will remain on ‘Approaching Standards’”: a status held since before the suspension stays. An approval made by
- * mistake while the downgrade is suspended can still be corrected.
+ * S4, G1 “will remain on ‘Approaching Standards’”: a status held since before the suspension stays, also in two steps
+ * by way of another. An approval made by mistake while the downgrade is suspended can still be corrected.
  */
 function isSuspendedDowngrade(
   { to, on }: Command & { type: 'correct-status' },
   casefile: Casefile,
   guidanceOn: GuidanceOn,
 ): boolean {
-  if (casefile.status !== 'approaching-standards' || to !== 'standards-not-met' || casefile.statusSince === null)
-    return false
-  const [then, now] = [guidanceOn(casefile.statusSince), guidanceOn(on)]
+  const { approachingSince } = casefile
+  if (approachingSince === null || (to !== 'standards-not-met' && to !== 'not-published')) return false
+  const [then, now] = [guidanceOn(approachingSince), guidanceOn(on)]
   return then?.standardsNotMetAtFinalReview === true && now?.standardsNotMetAtFinalReview !== true
 }

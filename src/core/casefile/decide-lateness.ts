@@ -20,7 +20,7 @@ export function referToSro(
   const guidance = sent === null ? null : guidanceOn(sent.sentOn)
   if (sent === null || guidance === null) return refuse({ name: 'nothing-sent' })
   if (!findingsOfSent(casefile, sent, guidance).some(({ rule }) => rule === 'A4')) return refuse({ name: 'not-late' })
-  if (reason === '') return refuse({ name: 'reason-missing' })
+  if (reason.trim() === '') return refuse({ name: 'reason-missing' })
   return accept([{ type: 'plan-referred-to-sro', revision, reason }])
 }
 
@@ -34,10 +34,11 @@ export function declineLatePlan(command: Command & { type: 'decline-late-plan' }
 
 function decideLateness(
   type: 'late-plan-accepted' | 'late-plan-declined',
-  { revision, reason }: { readonly revision: string; readonly reason: string },
+  { revision, reason, by }: Command & { type: 'accept-late-plan' | 'decline-late-plan' },
   casefile: Casefile,
 ): Decision {
   if (casefile.review !== 'with-sro') return refuse({ name: 'not-with-sro' })
   if (lastSent(casefile)?.revision !== revision) return refuse({ name: 'another-revision' })
-  return reason === '' ? refuse({ name: 'reason-missing' }) : accept([{ type, revision, reason }])
+  if (casefile.helpers.includes(by.id)) return refuse({ name: 'reviews-own-work' })
+  return reason.trim() === '' ? refuse({ name: 'reason-missing' }) : accept([{ type, revision, reason }])
 }

@@ -1,16 +1,20 @@
+import type { Day } from '../day.ts'
+import type { PlanItem } from '../plan/plan.ts'
 import type { Casefile } from './casefile.ts'
 import { lastSent } from './casefile.ts'
 import type { Command } from './commands.ts'
 import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
 import { planOf, withItem } from './drafts.ts'
 import { findingsOfDraft } from './findings.ts'
+import { isDoneInFuture } from './progress.ts'
 import type { Refusal } from './refusals.ts'
+import { needsPlan } from './status.ts'
 
 export function saveItem(command: Command & { type: 'save-item' }, casefile: Casefile): Decision {
   const { item, basedOn, by } = command
   const draft = casefile.planDraft
   if (draft === null) return refuse({ name: 'no-plan-needed' })
-  const no = cannotWrite(casefile, item.evidence, basedOn)
+  const no = cannotWrite(casefile, item, basedOn, command.on)
   if (no !== null) return refuse(no)
   return accept([], { planDraft: withItem(draft, item, { id: by.id, name: by.name }) })
 }
@@ -21,7 +25,7 @@ export function takeInWorkbook(command: Command & { type: 'take-in-workbook' }, 
   if (draft === null) return refuse({ name: 'no-plan-needed' })
   if (command.items.length === 0) return refuse({ name: 'nothing-said' })
   for (const { item, basedOn } of command.items) {
-    const no = cannotWrite(casefile, item.evidence, basedOn)
+    const no = cannotWrite(casefile, item, basedOn, command.on)
     if (no !== null) return refuse(no)
   }
   const { id, name } = command.by
@@ -32,13 +36,17 @@ export function takeInWorkbook(command: Command & { type: 'take-in-workbook' }, 
   return accept([], { planDraft })
 }
 
-function cannotWrite(casefile: Casefile, evidence: string, basedOn: number): Refusal | null {
-  const gap = casefile.gaps.find((each) => each === evidence)
-  const before = casefile.planDraft?.items.find(({ item }) => item.evidence === evidence)
-  if (gap === undefined || before === undefined)
-    return { name: 'not-a-gap', evidence: evidence as (typeof casefile.gaps)[number] }
-  if (before.version === basedOn) return null
-  return { name: 'changed-meanwhile', by: before.changedBy?.name ?? 'Somebody', evidence: gap }
+function cannotWrite(
+  { gaps, planDraft }: Casefile,
+  { evidence, actions }: PlanItem,
+  basedOn: number,
+  on: Day,
+): Refusal | null {
+  const before = planDraft?.items.find(({ item }) => item.evidence === evidence)
+  if (before === undefined || !gaps.includes(evidence)) return { name: 'not-a-gap', evidence }
+  if (before.version !== basedOn)
+    return { name: 'changed-meanwhile', by: before.changedBy?.name ?? 'Somebody', evidence }
+  return isDoneInFuture(actions, on) ? { name: 'done-in-the-future', evidence } : null
 }
 
 /** P6: the SIRO signs one exact revision, and never one they changed themselves. */
@@ -60,14 +68,12 @@ export function sendPlan(
   const draft = casefile.planDraft
   const guidance = guidanceOn(command.on)
   if (draft === null || casefile.gaps.length === 0) return refuse({ name: 'no-plan-needed' })
-  if (casefile.status !== 'standards-not-met' && casefile.status !== 'approaching-standards')
-    return refuse({ name: 'no-plan-needed' })
+  if (!needsPlan(casefile.status)) return refuse({ name: 'no-plan-needed' })
   if (draft.revision !== command.revision) return refuse({ name: 'another-revision' })
   if (lastSent(casefile)?.revision === draft.revision) return refuse({ name: 'already-sent' })
-  const { signOff } = casefile
+  const signOff = casefile.signOff?.revision === draft.revision ? casefile.signOff : null
   const findings = findingsOfDraft(casefile, guidance)
-  if (signOff?.revision !== draft.revision && findings.some(({ rule }) => rule === 'P6'))
-    return refuse({ name: 'not-signed-off' })
+  if (signOff === null && findings.some(({ rule }) => rule === 'P6')) return refuse({ name: 'not-signed-off' })
   if (findings.length > 0 && !command.toldItCannotBeAgreed)
     return refuse({ name: 'cannot-be-agreed-as-it-stands', findings })
   return accept(

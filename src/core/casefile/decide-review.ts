@@ -1,3 +1,4 @@
+import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Guidance } from '../guidance/guidance.ts'
 import { type Judgement, judgementFindings } from '../plan/judgement.ts'
 import type { Finding } from '../plan/rules.ts'
@@ -8,7 +9,7 @@ import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
 import type { Revision } from './events.ts'
 import { findingsOfSent } from './findings.ts'
 import type { Refusal } from './refusals.ts'
-import { statusAfter } from './status.ts'
+import { needsPlan, statusAfter } from './status.ts'
 
 export function judgeItems(command: Command & { type: 'judge-items' }, casefile: Casefile): Decision {
   const no = cannotReview(casefile, command.revision, command.by.id)
@@ -18,6 +19,8 @@ export function judgeItems(command: Command & { type: 'judge-items' }, casefile:
     return refuse({ name: 'changed-meanwhile', by: before.changedBy.name, evidence: null })
   }
   const { revision, judgements, reason, by } = command
+  const stray = judgements.find(({ evidence }) => !isInPlan(casefile, evidence))
+  if (stray !== undefined) return refuse({ name: 'not-a-gap', evidence: stray.evidence })
   const version = (before?.version ?? 0) + 1
   return accept([], { reviewDraft: { version, revision, judgements, reason, changedBy: { id: by.id, name: by.name } } })
 }
@@ -62,8 +65,7 @@ export function returnPlan(
   const guidance = sent === null ? null : guidanceOn(sent.sentOn)
   if (sent === null || guidance === null) return refuse({ name: 'nothing-sent' })
   const judgements = judgementsOf(casefile, command.revision)
-  const reasoned = judgements.some(({ realistic, reason }) => !realistic && reason !== '')
-  if (command.reason === '' && !reasoned) return refuse({ name: 'reason-missing' })
+  if (isReasonMissing(command.reason, judgements)) return refuse({ name: 'reason-missing' })
   const findings = findingsOfSent(casefile, sent, guidance)
   return accept([{ type: 'plan-returned', revision: command.revision, reason: command.reason, judgements, findings }], {
     reviewDraft: null,
@@ -73,10 +75,20 @@ export function returnPlan(
 /** Open to a reviewer's decision: awaiting review, this exact revision, and not their own work. */
 export function cannotReview(casefile: Casefile, revision: Revision, reviewer: string): Refusal | null {
   const sent = lastSent(casefile)
-  if (sent === null || casefile.review !== 'awaiting-review') return { name: 'not-awaiting-review' }
+  if (sent === null || casefile.review !== 'awaiting-review' || !needsPlan(casefile.status))
+    return { name: 'not-awaiting-review' }
   if (sent.revision !== revision) return { name: 'another-revision' }
-  const helped = [...sent.contributors, sent.sentBy.id, sent.signOff?.byId]
-  return helped.includes(reviewer) ? { name: 'reviews-own-work' } : null
+  return casefile.helpers.includes(reviewer) ? { name: 'reviews-own-work' } : null
+}
+
+function isInPlan(casefile: Casefile, evidence: EvidenceReference): boolean {
+  return lastSent(casefile)?.plan.items.some((item) => item.evidence === evidence) ?? false
+}
+
+/** A2 is judged “in writing”: each item found not realistic has its reason; without any, the plan as a whole has one. */
+function isReasonMissing(reason: string, judgements: readonly Judgement[]): boolean {
+  const unrealistic = judgements.filter(({ realistic }) => !realistic)
+  return unrealistic.some((each) => each.reason.trim() === '') || (unrealistic.length === 0 && reason.trim() === '')
 }
 
 function judgementsOf({ reviewDraft }: Casefile, revision: Revision): readonly Judgement[] {

@@ -1,24 +1,26 @@
-import type { Plan } from '../plan/plan.ts'
+import { canonicalPlan } from '../plan/canonical.ts'
+import type { Plan, PlanItem } from '../plan/plan.ts'
 import type { Casefile } from './casefile.ts'
 import type { Command } from './commands.ts'
 import { accept, type Decision, refuse } from './decision.ts'
-import type { PlanDraftContent } from './drafts.ts'
+import { type PlanDraftContent, planOf, withContributor } from './drafts.ts'
 import type { ItemProgress } from './events.ts'
-import { isComplete, planAfterUpdate } from './progress.ts'
+import { isComplete, isDoneInFuture, planAfterUpdate } from './progress.ts'
 import type { Refusal } from './refusals.ts'
+import { needsPlan } from './status.ts'
 
 /** U1: welcome at any time from sending onwards; the one that completes the plan goes to the reviewer at once. */
 export function sendUpdate(command: Command & { type: 'send-update' }, casefile: Casefile): Decision {
   const { current } = casefile
   const { progress } = command
   if (current === null) return refuse({ name: 'nothing-sent' })
-  if (casefile.status === 'standards-met') return refuse({ name: 'no-plan-needed' })
+  if (!needsPlan(casefile.status)) return refuse({ name: 'no-plan-needed' })
   if (!progress.some(saysSomething)) return refuse({ name: 'nothing-said' })
   const no = progress.map((each) => cannotBe(each, current, command)).find((each) => each !== null)
   if (no !== undefined && no !== null) return refuse(no)
   const said = progress.filter(saysSomething)
-  const completed = isComplete(planAfterUpdate(current, said))
-  const planDraft = casefile.planDraft === null ? null : draftAfter(casefile.planDraft, said)
+  const completed = isComplete(planAfterUpdate(current, said), casefile.gaps)
+  const planDraft = casefile.planDraft === null ? null : draftAfter(casefile.planDraft, said, command.by.id)
   return accept([{ type: 'update-sent', progress: said, completed }], { planDraft })
 }
 
@@ -31,19 +33,36 @@ function cannotBe(progress: ItemProgress, plan: Plan, { on }: Command): Refusal 
   const { evidence, done, outlook } = progress
   const item = plan.items.find((each) => each.evidence === evidence)
   if (item === undefined) return { name: 'not-a-gap', evidence }
-  if (outlook.kind === 'new-date' && outlook.reason === '') return { name: 'reason-missing' }
+  const no = cannotMove(item, outlook)
+  if (no !== null) return no
   if (done.some(({ id }) => !item.actions.some((action) => action.id === id)))
     return { name: 'unknown-action', evidence }
-  return done.some(({ doneOn }) => doneOn > on) ? { name: 'done-in-the-future', evidence } : null
+  return isDoneInFuture(done, on) ? { name: 'done-in-the-future', evidence } : null
 }
 
-/** What is done stays done in a plan that is being revised. Versions move, so an open form is told. */
-function draftAfter(draft: PlanDraftContent, progress: readonly ItemProgress[]): PlanDraftContent {
+/** P5 holds for a new date as for the first: “dates are still required”, relative ones only where COVID applies. */
+function cannotMove({ evidence, covid }: PlanItem, outlook: ItemProgress['outlook']): Refusal | null {
+  if (outlook.kind !== 'new-date') return null
+  const { completion, reason } = outlook
+  if (completion.kind === 'not-given') return { name: 'new-date-missing', evidence }
+  if (completion.kind === 'after-return-to-business-as-usual') {
+    if (completion.months === null) return { name: 'new-date-missing', evidence }
+    if (covid.affected !== true) return { name: 'not-affected', evidence }
+  }
+  return reason.trim() === '' ? { name: 'reason-missing' } : null
+}
+
+/**
+ * What is done stays done in a plan that is being revised. Versions move, so an open form is told. Who changes the plan
+ * in this way may not sign it either (P6).
+ */
+function draftAfter(draft: PlanDraftContent, progress: readonly ItemProgress[], by: string): PlanDraftContent {
   const touched = new Set(progress.map(({ evidence }) => evidence))
-  const after = planAfterUpdate({ items: draft.items.map(({ item }) => item) }, progress)
+  const after = planAfterUpdate(planOf(draft), progress)
   const items = draft.items.map((each, place) => {
     const item = after.items[place]
     return item === undefined || !touched.has(item.evidence) ? each : { ...each, item, version: each.version + 1 }
   })
-  return { items, contributors: draft.contributors }
+  const isChanged = canonicalPlan(planOf({ items })) !== canonicalPlan(planOf(draft))
+  return { items, contributors: isChanged ? withContributor(draft, by) : draft.contributors }
 }

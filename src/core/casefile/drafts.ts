@@ -48,14 +48,30 @@ export function planOf({ items }: Pick<PlanDraft, 'items'>): Plan {
   return { items: items.map(({ item }) => item) }
 }
 
-/** The list is prefilled with every gap; what was already written is kept, and items no longer gaps leave the list. */
-export function draftFor(gaps: readonly EvidenceReference[], before: PlanDraftContent | null): PlanDraftContent {
-  const known = new Map(before?.items.map((draft) => [draft.item.evidence, draft]))
-  const items = gaps.map((gap) => known.get(gap) ?? { item: emptyItem(gap), version: 0, changedBy: null })
-  return {
-    items: items.toSorted((a, b) => compareEvidence(a.item.evidence, b.item.evidence)),
-    contributors: before?.contributors ?? [],
-  }
+/**
+ * The list is prefilled with every gap; what was already written is kept, and items no longer gaps leave the list.
+ * Who published a list other than the one before changed the plan (P6); who published the first has written none yet.
+ */
+export function draftFor(
+  gaps: readonly EvidenceReference[],
+  before: PlanDraftContent | null,
+  publisher: string,
+): PlanDraftContent {
+  const items = gaps
+    .toSorted(compareEvidence)
+    .map((gap) => before?.items.find(({ item }) => item.evidence === gap) ?? listed(gap))
+  if (before === null) return { items, contributors: [] }
+  const isSameList = items.length === before.items.length && items.every((item) => before.items.includes(item))
+  return { items, contributors: isSameList ? before.contributors : withContributor(before, publisher) }
+}
+
+function listed(gap: EvidenceReference): DraftItem {
+  return { item: emptyItem(gap), version: 0, changedBy: null }
+}
+
+/** The contributors to a draft with one more, named once. */
+export function withContributor({ contributors }: PlanDraftContent, id: string): readonly string[] {
+  return contributors.includes(id) ? contributors : [...contributors, id]
 }
 
 /** The draft with one item put in place of what stood there, changed by `by`. */
@@ -65,6 +81,6 @@ export function withItem(draft: PlanDraftContent, item: PlanItem, by: ChangedBy)
   const others = draft.items.filter((each) => each.item.evidence !== item.evidence)
   return {
     items: [...others, changed].toSorted((a, b) => compareEvidence(a.item.evidence, b.item.evidence)),
-    contributors: draft.contributors.includes(by.id) ? draft.contributors : [...draft.contributors, by.id],
+    contributors: withContributor(draft, by.id),
   }
 }

@@ -3,7 +3,7 @@ import type { Day } from '../day.ts'
 import { type CasefileRecord, type SentPlan, stageOf } from './casefile.ts'
 import type { CasefileEvent, Happening } from './events.ts'
 import { isComplete, planAfterUpdate, reopened } from './progress.ts'
-import type { Status } from './status.ts'
+import { needsPlan, type Status } from './status.ts'
 
 /** What a record becomes by one more event. Pure: replaying a casefile's events always gives the same record. */
 export function evolve<R extends CasefileRecord>(record: R, event: CasefileEvent): R {
@@ -15,12 +15,7 @@ export function evolve<R extends CasefileRecord>(record: R, event: CasefileEvent
 function changesBy(event: CasefileEvent, record: CasefileRecord): Partial<CasefileRecord> {
   switch (event.type) {
     case 'assessment-published':
-      return {
-        gaps: event.gaps,
-        met: event.met,
-        publishedOn: record.publishedOn ?? event.on,
-        ...becomes(record, event.status, event.on),
-      }
+      return published(event, record)
     case 'plan-signed-off':
       return { signOff: { revision: event.revision, by: event.by.name, byId: event.by.id, on: event.on } }
     case 'plan-sent':
@@ -28,9 +23,9 @@ function changesBy(event: CasefileEvent, record: CasefileRecord): Partial<Casefi
     case 'plan-approved':
       return { review: 'approved', sent: decided(record, 'approved'), ...becomes(record, event.status, event.on) }
     case 'plan-returned':
-      return { review: 'returned', sent: decided(record, 'returned') }
+      return { review: 'returned', sent: decided(record, 'returned'), completion: 'not-reported' }
     case 'plan-referred-to-sro':
-      return { review: 'with-sro' }
+      return { review: 'with-sro', referredToSro: true }
     case 'late-plan-accepted':
       return { review: 'awaiting-review', lateness: latenessOf('accepted', event) }
     case 'late-plan-declined':
@@ -42,11 +37,27 @@ function changesBy(event: CasefileEvent, record: CasefileRecord): Partial<Casefi
     case 'completion-not-confirmed':
       return { completion: 'sent-back', current: reopened(record.current, evidenceOf(event.items)) }
     case 'status-corrected':
-      return becomes(record, event.status, event.on)
+      return { ...becomes(record, event.status, event.on), ...openAgain(event, record) }
   }
 }
 
 type By<T extends Happening['type']> = CasefileEvent & { readonly type: T }
+
+function published(event: By<'assessment-published'>, record: CasefileRecord): Partial<CasefileRecord> {
+  return {
+    gaps: event.gaps,
+    met: event.met,
+    publishedOn: record.publishedOn ?? event.on,
+    completion: completionWith(event.gaps, record),
+    ...becomes(record, event.status, event.on),
+  }
+}
+
+/** A gap that the plan lacks keeps it from being complete, and one taken back no longer does. */
+function completionWith(gaps: readonly EvidenceReference[], { current, review, completion }: CasefileRecord) {
+  if (current !== null && review !== 'returned' && isComplete(current, gaps)) return 'awaiting-confirmation'
+  return completion === 'awaiting-confirmation' ? 'not-reported' : completion
+}
 
 function sent(event: By<'plan-sent'>, record: CasefileRecord): Partial<CasefileRecord> {
   const plan: SentPlan = {
@@ -62,8 +73,13 @@ function sent(event: By<'plan-sent'>, record: CasefileRecord): Partial<CasefileR
   const earlier = record.sent.map((each) =>
     each.outcome === 'awaiting' ? { ...each, outcome: 'replaced' as const } : each,
   )
-  const completion = isComplete(event.plan) ? 'awaiting-confirmation' : 'not-reported'
-  return { sent: [...earlier, plan], review: 'awaiting-review', current: event.plan, completion }
+  const completion = isComplete(event.plan, event.gaps) ? 'awaiting-confirmation' : 'not-reported'
+  const helpers = withHelpers(record, [
+    ...event.contributors,
+    event.by.id,
+    ...(event.signOff === null ? [] : [event.signOff.byId]),
+  ])
+  return { sent: [...earlier, plan], review: 'awaiting-review', current: event.plan, completion, helpers }
 }
 
 function updated(event: By<'update-sent'>, record: CasefileRecord): Partial<CasefileRecord> {
@@ -71,10 +87,32 @@ function updated(event: By<'update-sent'>, record: CasefileRecord): Partial<Case
     current: record.current === null ? null : planAfterUpdate(record.current, event.progress),
     lastUpdateOn: event.on,
     completion: event.completed ? 'awaiting-confirmation' : 'not-reported',
+    lateness: isDateMovedInReview(event, record) ? { kind: 'not-asked' } : record.lateness,
+    helpers: withHelpers(record, [event.by.id]),
   }
 }
 
-function decided({ sent }: CasefileRecord, outcome: 'approved' | 'returned'): readonly SentPlan[] {
+/** A4 “on a case-by-case basis”: what the SRO said of the dates before is said of no other dates. */
+function isDateMovedInReview({ progress }: By<'update-sent'>, record: CasefileRecord): boolean {
+  return record.review !== 'approved' && progress.some(({ outlook }) => outlook.kind === 'new-date')
+}
+
+/** S5: a correction says that a decision was a mistake, so what that decided is open to a reviewer again. */
+function openAgain({ from, status }: By<'status-corrected'>, record: CasefileRecord): Partial<CasefileRecord> {
+  if (!needsPlan(status) || record.current === null) return {}
+  const isConfirmedNoMore = !needsPlan(from) && isComplete(record.current, record.gaps)
+  const isApprovedNoMore = status === 'standards-not-met' && record.review === 'approved'
+  return {
+    ...(isConfirmedNoMore ? { completion: 'awaiting-confirmation' } : {}),
+    ...(isApprovedNoMore ? { review: 'awaiting-review', sent: decided(record, 'awaiting') } : {}),
+  }
+}
+
+function withHelpers({ helpers }: CasefileRecord, more: readonly string[]): readonly string[] {
+  return [...new Set([...helpers, ...more])]
+}
+
+function decided({ sent }: CasefileRecord, outcome: 'approved' | 'returned' | 'awaiting'): readonly SentPlan[] {
   return sent.map((plan, place) => (place === sent.length - 1 ? { ...plan, outcome } : plan))
 }
 
@@ -83,7 +121,14 @@ function latenessOf(kind: 'accepted' | 'declined', event: By<'late-plan-accepted
 }
 
 function becomes(record: CasefileRecord, status: Status, on: Day): Partial<CasefileRecord> {
-  return status === record.status ? {} : { status, statusSince: on }
+  if (status === record.status) return {}
+  return { status, statusSince: on, approachingSince: approachingSince(record, status, on) }
+}
+
+/** To Standards Met and back by corrections is to have held Approaching Standards all along (S5). */
+function approachingSince(record: CasefileRecord, status: Status, on: Day): Day | null {
+  if (status === 'approaching-standards') return record.approachingSince ?? on
+  return status === 'standards-met' || status === 'standards-exceeded' ? record.approachingSince : null
 }
 
 function evidenceOf(items: readonly { readonly evidence: EvidenceReference }[]): readonly EvidenceReference[] {

@@ -1,4 +1,5 @@
 import type { Guidance } from '../guidance/guidance.ts'
+import { isDone, type Plan } from '../plan/plan.ts'
 import { type Finding, findingsIn } from '../plan/rules.ts'
 import type { Casefile, SentPlan } from './casefile.ts'
 import { planOf } from './drafts.ts'
@@ -18,17 +19,42 @@ export function findingsOfDraft(casefile: Casefile, guidance: Guidance | null): 
   )
 }
 
-/** G3: what the rules say of a plan that was sent, by the guidance of the day it was sent. */
+/**
+ * G3: what the rules say of a plan that was sent, by the guidance of the day it was sent. Until it is decided, gaps
+ * published since count (P1), and so do dates that updates moved since: what is approved is what will be delivered.
+ */
 export function findingsOfSent(casefile: Casefile, sent: SentPlan, guidance: Guidance): readonly Finding[] {
-  return findingsIn(
-    {
-      plan: sent.plan,
-      gaps: sent.gaps,
-      signOff: sent.signOff?.revision === sent.revision ? 'given' : 'missing',
-      lateAccepted: isLateAccepted(casefile, sent.revision),
-    },
-    guidance,
-  )
+  const isOpen = sent.outcome === 'awaiting'
+  const findings = (plan: Plan) =>
+    findingsIn(
+      {
+        plan,
+        gaps: isOpen ? casefile.gaps : sent.gaps,
+        signOff: sent.signOff?.revision === sent.revision ? 'given' : 'missing',
+        lateAccepted: isLateAccepted(casefile, sent.revision),
+      },
+      guidance,
+    )
+  const asSent = findings(sent.plan)
+  if (!isOpen || casefile.current === null) return asSent
+  const asMoved = findings(withMovedDates(sent.plan, casefile.current))
+  return [...asSent, ...asMoved.filter((finding) => !asSent.some((other) => isAbout(other, finding)))]
+}
+
+/** The plan as sent, with the dates that its outstanding items have by now. */
+function withMovedDates({ items }: Plan, current: Plan): Plan {
+  const now = new Map(current.items.map((item) => [item.evidence, item]))
+  return {
+    items: items.map((item) => {
+      const is = now.get(item.evidence)
+      return is === undefined || isDone(is) ? item : { ...item, completion: is.completion }
+    }),
+  }
+}
+
+function isAbout(one: Finding, other: Finding): boolean {
+  const evidenceOf = (finding: Finding) => ('evidence' in finding ? finding.evidence : null)
+  return one.rule === other.rule && evidenceOf(one) === evidenceOf(other)
 }
 
 function isLateAccepted({ lateness }: Casefile, revision: string): boolean {

@@ -1,4 +1,5 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
+import type { Day } from '../day.ts'
 import { isDone, type Plan, type PlanItem } from '../plan/plan.ts'
 import type { ItemProgress } from './events.ts'
 
@@ -34,7 +35,13 @@ export function reopened(plan: Plan | null, evidence: readonly EvidenceReference
   return { items }
 }
 
-/** “Where you have successfully completed all the actions”: nothing is outstanding any more. */
-export function isComplete(plan: Plan): boolean {
-  return plan.items.length > 0 && plan.items.every(isDone)
+/** “Where you have successfully completed all the actions”: nothing is outstanding any more, of any gap now published. */
+export function isComplete({ items }: Plan, gaps: readonly EvidenceReference[]): boolean {
+  const planned = new Set(items.map(({ evidence }) => evidence))
+  return items.length > 0 && items.every(isDone) && gaps.every((gap) => planned.has(gap))
+}
+
+/** Nothing is done on a day that has not come. */
+export function isDoneInFuture(done: readonly { readonly doneOn: Day | null }[], on: Day): boolean {
+  return done.some(({ doneOn }) => doneOn !== null && doneOn > on)
 }

@@ -11,6 +11,7 @@ export type Refusal =
   | { readonly name: 'nothing-marked' }
   | { readonly name: 'not-all-listed' }
   | { readonly name: 'already-published' }
+  | { readonly name: 'nothing-new-to-publish' }
   | { readonly name: 'gaps-close-by-completion' }
   | { readonly name: 'no-plan-needed' }
   | { readonly name: 'not-a-gap'; readonly evidence: EvidenceReference }
@@ -27,6 +28,8 @@ export type Refusal =
   | { readonly name: 'nothing-said' }
   | { readonly name: 'unknown-action'; readonly evidence: EvidenceReference }
   | { readonly name: 'done-in-the-future'; readonly evidence: EvidenceReference }
+  | { readonly name: 'new-date-missing'; readonly evidence: EvidenceReference }
+  | { readonly name: 'not-affected'; readonly evidence: EvidenceReference }
   | { readonly name: 'not-awaiting-review' }
   | { readonly name: 'reviews-own-work' }
   | { readonly name: 'cannot-be-approved'; readonly findings: readonly Finding[] }
@@ -48,6 +51,7 @@ const wordings: Wording = {
   'nothing-marked': () => 'Mark at least one evidence item before you publish.',
   'not-all-listed': () => 'Confirm that you have marked every mandatory evidence item that you do not meet.',
   'already-published': () => 'This assessment has already been published as met, so it cannot be published again.',
+  'nothing-new-to-publish': () => 'This exact assessment is already published.',
   'gaps-close-by-completion': () =>
     'A published gap closes when its actions are done and a reviewer confirms it (S3). Send an update instead.',
   'no-plan-needed': () =>
@@ -69,8 +73,12 @@ const wordings: Wording = {
   'unknown-action': ({ evidence }) =>
     `An action you marked is no longer in the plan for ${evidence}. Look at it again.`,
   'done-in-the-future': ({ evidence }) => `An action for ${evidence} cannot be done on a day that has not come yet.`,
+  'new-date-missing': ({ evidence }) => `Give the new date of ${evidence}, or leave its date as it is.`,
+  'not-affected': ({ evidence }) =>
+    `COVID is not said to have affected ${evidence}, so its date cannot be timed from the return to business as usual (P5). Give a day.`,
   'not-awaiting-review': () => 'This plan is not awaiting review, so it cannot be decided now.',
-  'reviews-own-work': () => 'You helped to write or send this plan, so another reviewer has to decide.',
+  'reviews-own-work': () =>
+    'You helped to write, sign or send this plan or an update of it, so somebody else has to decide.',
   'cannot-be-approved': () => 'The guidance does not let this plan be agreed. Each reason is listed below.',
   'reason-missing': () => 'Give the reason: it is kept in the history and sent to the organisation.',
   'only-trusts-may-finish-late': () =>

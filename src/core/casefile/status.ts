@@ -28,6 +28,11 @@ export const moves: Readonly<Record<Status, Readonly<Partial<Record<Move, Status
   'standards-exceeded': {},
 }
 
+/** E2, E3: what is published and not met needs a plan, and may be worked on and decided about. */
+export function needsPlan(status: Status): boolean {
+  return status === 'standards-not-met' || status === 'approaching-standards'
+}
+
 /** The status a move leads to, or undefined where the table has no such move. */
 export function statusAfter(status: Status, move: Move): Status | undefined {
   return moves[status][move]
