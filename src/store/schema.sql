@@ -32,6 +32,22 @@ create table dspt.appointments (
 CREATE INDEX appointments_organisation_idx ON dspt.appointments USING btree (organisation);
 grant delete, insert, select on dspt.appointments to dspt_service;
 
+create table dspt.approved_items (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  evidence text not null,
+  sent_on date not null,
+  approved_on date not null,
+  item jsonb not null,
+  FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle),
+  PRIMARY KEY (organisation, cycle, evidence)
+);
+CREATE INDEX approved_items_newest_first ON dspt.approved_items USING btree (cycle, evidence, approved_on DESC, organisation);
+alter table dspt.approved_items enable row level security;
+alter table dspt.approved_items force row level security;
+create policy seen_by_their_people on dspt.approved_items for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+grant insert, select, update on dspt.approved_items to dspt_service;
+
 create table dspt.casefile_events (
   organisation dspt.ods_code not null,
   cycle dspt.cycle not null,
@@ -52,7 +68,7 @@ create table dspt.casefile_events (
 );
 alter table dspt.casefile_events enable row level security;
 alter table dspt.casefile_events force row level security;
-create policy seen_by_their_people on dspt.casefile_events for all using (dspt.may_see((organisation)::text));
+create policy seen_by_their_people on dspt.casefile_events for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant insert, select on dspt.casefile_events to dspt_service;
 
 create table dspt.casefiles (
@@ -75,10 +91,12 @@ create table dspt.casefiles (
   FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
   PRIMARY KEY (organisation, cycle)
 );
+CREATE INDEX casefiles_by_day ON dspt.casefiles USING btree (cycle, stage_since, organisation);
 CREATE INDEX casefiles_cycle_stage_stage_since_organisation_idx ON dspt.casefiles USING btree (cycle, stage, stage_since, organisation);
+CREATE INDEX casefiles_waiting_first ON dspt.casefiles USING btree (cycle, ((stage <> ALL (ARRAY['awaiting-review'::text, 'awaiting-confirmation'::text]))), stage_since, organisation);
 alter table dspt.casefiles enable row level security;
 alter table dspt.casefiles force row level security;
-create policy seen_by_their_people on dspt.casefiles for all using (dspt.may_see((organisation)::text));
+create policy seen_by_their_people on dspt.casefiles for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant insert, select, update on dspt.casefiles to dspt_service;
 
 create table dspt.cycle_events (

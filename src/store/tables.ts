@@ -17,6 +17,7 @@ export type Tables = {
   readonly cycle_events: CycleEventsTable
   readonly letters: LettersTable
   readonly settings: SettingsTable
+  readonly approved_items: ApprovedItemsTable
 }
 
 type Day = string
@@ -155,3 +156,12 @@ export type LettersTable = {
 }
 
 type SettingsTable = { readonly name: string; readonly value: string }
+
+type ApprovedItemsTable = {
+  readonly organisation: string
+  readonly cycle: string
+  readonly evidence: string
+  readonly sent_on: Day
+  readonly approved_on: Day
+  readonly item: Json
+}
