@@ -17,6 +17,7 @@ export type WorkLine = {
   readonly by: Day | null
   /** Since when it waits. */
   readonly since: Day | null
+  /** Why it is on this person's list; where somebody else acts next, who. */
   readonly why: string
   /** False where somebody else acts next. */
   readonly mine: boolean
@@ -64,7 +65,7 @@ async function ownLines(casework: Casework, actor: Actor): Promise<readonly Work
         cycle,
         by: step.by,
         since: stageSince,
-        why: mine === undefined ? `Next to act: ${step.who}` : `Your role there: ${roleNames[mine]}`,
+        why: mine === undefined ? step.who : `Your role there: ${roleNames[mine]}`,
         mine: mine !== undefined,
         place: { kind: 'casefile', page: step.page },
       }

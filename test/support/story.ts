@@ -17,6 +17,7 @@ export type Story = {
   readonly judge: (realistic: boolean, reason?: string) => Promise<Casefile>
   readonly approve: () => Promise<Casefile>
   readonly giveBack: (reason: string) => Promise<Casefile>
+  readonly refer: (reason: string) => Promise<Casefile>
   readonly update: (progress: readonly ItemProgress[]) => Promise<Casefile>
   readonly sendBack: (
     reason: string,
@@ -77,6 +78,7 @@ export function storyOf(casework: TestCasework, organisation = 'XCE'): Story {
       }),
     approve: () => review((seen, revision) => ({ type: 'approve-plan', seen, revision })),
     giveBack: (reason) => review((seen, revision) => ({ type: 'return-plan', seen, revision, reason })),
+    refer: (reason) => review((seen, revision) => ({ type: 'refer-to-sro', seen, revision, reason })),
     update: (progress) => give('editor', ({ version }) => ({ type: 'send-update', seen: version, progress })),
     sendBack: (reason, items) => review((seen) => ({ type: 'send-back-completion', seen, reason, items })),
   }

@@ -14,12 +14,8 @@ export async function myWorkPage({ casework, viewer }: SignedInRequest): Promise
   return show(
     <Frame viewer={viewer} title="My work" wide>
       <h1 class="nhsuk-heading-l">My work</h1>
-      <WorkTable
-        caption="What you can do next, most urgent first"
-        lines={mine}
-        empty="Nothing waits for you now. You get a letter when something does."
-      />
-      {others.length > 0 && <WorkTable caption="What waits for others" lines={others} empty="" />}
+      <WorkTable caption="What you can do next, most urgent first" lines={mine} empty="Nothing waits for you now." />
+      {others.length > 0 && <WorkTable caption="What waits for others" lines={others} empty="" why="Who acts next" />}
       {viewer.appointments.some((each) => 'region' in each) && <RegionCasefiles rows={inRegions} />}
       <LookAt viewer={viewer} />
     </Frame>,

@@ -6,10 +6,12 @@ export type WorkTableProps = {
   readonly caption: string
   readonly lines: readonly WorkLine[]
   readonly empty: string
+  /** What the last column is called, where it is not why it is yours. */
+  readonly why?: string
 }
 
 /** What is to be done, for whom, by when, and why it is on this person's list. */
-export function WorkTable({ caption, lines, empty }: WorkTableProps) {
+export function WorkTable({ caption, lines, empty, why = 'Why you' }: WorkTableProps) {
   return (
     <DataTable
       caption={caption}
@@ -22,7 +24,7 @@ export function WorkTable({ caption, lines, empty }: WorkTableProps) {
           cell: ({ organisation, cycle }) => `${organisation.name} (${organisation.code}), ${cycle}`,
         },
         { header: 'By when', cell: (line) => <When line={line} /> },
-        { header: 'Why you', cell: ({ why }) => why },
+        { header: why, cell: (line) => line.why },
       ]}
     />
   )

@@ -27,7 +27,6 @@ export function ItemList({ opened, draft, findings }: ItemListProps) {
           href: `${opened.address}/plan/items/${evidence}`,
           hint: hintOf(draftItem, lacks),
           status: <StatusTag name={name} tone={tone} />,
-          statusClasses: 'nhsuk-u-nowrap',
         }
       })}
     />

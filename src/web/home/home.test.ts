@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Story, storyOf } from '../../../test/support/story.ts'
+import { type TestWeb, testWeb } from '../../../test/support/web.ts'
+import { day } from '../../core/day.ts'
+import { anItem, by } from '../../core/plan/plan.builders.ts'
+
+let web: TestWeb
+let trust: Story
+let council: Story
+
+before(async () => {
+  web = await testWeb()
+  trust = storyOf(web.casework)
+  council = storyOf(web.casework, 'XCC')
+})
+after(() => web.close())
+
+test('the start page says what this is and leads to the register, for who is not signed in', async () => {
+  const { html } = await open()
+  assert.match(html, /action="\/register"[\s\S]*name="search"/)
+  assert.match(html, /six steps/)
+})
+
+test('an editor’s next step stands first, with for whom, by when and why', async () => {
+  const { html } = await open('editor')
+  assert.match(html, /assessment">Record the assessment and publish it</)
+  for (const told of [
+    /Central England NHS Trust \(XCE\), 2020-21/,
+    /30 June 2021 \(in 4 weeks\)/,
+    /Your role there: Editor/,
+  ])
+    assert.match(html, told)
+})
+
+test('a reader has nothing to do, and sees who acts next', async () => {
+  const { html } = await open('reader')
+  assert.match(html, /Nothing waits for you now/)
+  assert.match(html, /What waits for others[\s\S]*An editor/)
+})
+
+describe('of the plans that were sent', () => {
+  test('a reviewer sees first what has waited longest', async () => {
+    await sendPlan(council, '2021-06-03')
+    await sendPlan(trust, '2021-06-05')
+    const { html } = await open('reviewer')
+    const [first, second] = ['/reviews/XCC/2020-21', '/reviews/XCE/2020-21'].map((href) => html.indexOf(`"${href}"`))
+    assert.ok(first !== undefined && second !== undefined && first > 0 && first < second)
+    assert.match(html, /waiting since[\s\S]*3 June 2021/)
+  })
+
+  test('the region has a list to look at and nothing to decide', async () => {
+    const { html } = await open('rsl')
+    assert.match(html, /In your region[\s\S]*Central England Council/)
+    assert.doesNotMatch(html, /\/reviews\//)
+  })
+})
+
+test('the SRO’s list has a plan only once it was referred', async () => {
+  assert.doesNotMatch((await open('sro')).html, /Central England NHS Trust/)
+  await trust.write([anItem({ completion: by('2022-03-31') })])
+  await trust.sign()
+  await trust.send()
+  await trust.refer('One supplier delivers in March')
+  assert.match((await open('sro')).html, /exceptions">Late plan with the SRO<[\s\S]*Central England NHS Trust/)
+})
+
+test('the account page says who I am, what I may do, and lists my letters', async () => {
+  const { html } = await (await web.browser('siro')).get('/account')
+  for (const told of [
+    /Sam Siro \(XCE\)/,
+    /siro\.xce@demo\.example/,
+    /Senior information risk owner \(SIRO\)/,
+    /\/letters\//,
+  ])
+    assert.match(html, told)
+})
+
+async function open(person?: string) {
+  if (person !== undefined) return (await web.browser(person)).get('/')
+  const response = await web.server.inject({ method: 'GET', url: '/' })
+  return { html: response.body }
+}
+
+async function sendPlan(story: Story, on: string) {
+  web.casework.standOn(day(on))
+  await story.publish([anItem()])
+  await story.write([anItem()])
+  await story.sign()
+  await story.send()
+}
