@@ -91,7 +91,7 @@ const troubles: Readonly<Record<Trouble['status'], Trouble>> = {
   },
 }
 
-/** What went wrong, in words that help; never a stack trace, and the log keeps no form. */
+/** What went wrong, in words that help; never a stack trace, and the log keeps nothing that anybody wrote. */
 export async function showFailure(
   error: unknown,
   request: FastifyRequest,
@@ -99,7 +99,7 @@ export async function showFailure(
   parts: ServerParts,
 ): Promise<FastifyReply> {
   const trouble = troubles[statusOf(error)]
-  if (trouble.status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed')
+  if (trouble.status >= 500) request.log.error({ failure: traceOf(error), reqId: request.id }, 'request failed')
   const here = { csrf: '', path: request.url, today: parts.casework.clock.today(), demo: parts.site.demo !== null }
   const page = (
     <Here.Provider value={here}>
@@ -109,15 +109,35 @@ export async function showFailure(
   return reply.status(trouble.status).type('text/html; charset=utf-8').send(renderPage(page))
 }
 
+/** Where it failed and as what. Messages stay out: the database's quote rows and values, which are text of plans. */
+function traceOf(error: unknown) {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const { name, code } = error as Error & { readonly code?: unknown }
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
+  return { name, code, frames }
+}
+
 const databaseAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P03', '53300', '53100', '08006'])
 
 function statusOf(error: unknown): Trouble['status'] {
   const { statusCode, code = '' } = error as Partial<FastifyError>
   if (databaseAway.has(code)) return 503
+  if (isCutOff(error)) return 400
+  if (isCutOff(error)) return 400
   const known = troubles as Readonly<Record<number, Trouble | undefined>>
   const trouble = known[statusCode ?? 500]
   if (trouble !== undefined) return trouble.status
   return statusCode !== undefined && statusCode < 500 ? 400 : 500
+}
+
+/** A form in parts that broke off: the parser's own error, which has no status. */
+function isCutOff(error: unknown): boolean {
+  return error instanceof Error && /unexpected end of multipart data/i.test(error.message)
+}
+
+/** The parser of uploads gives no status to one that ends before its end. */
+function isCutOff(error: unknown): boolean {
+  return error instanceof Error && /unexpected end of multipart data/i.test(error.message)
 }
 
 function Failure({ trouble, id }: { readonly trouble: Trouble; readonly id: string }) {

@@ -19,6 +19,8 @@ export type TestBrowser = {
   readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Reply>
   /** Sends a form with one file in it; null where no file was chosen. */
   readonly upload: (path: string, field: string, file: { name: string; bytes: Uint8Array } | null) => Promise<Reply>
+  /** Sends the beginning of a form with a file in it, as a connection that breaks does. */
+  readonly uploadCutOff: (path: string, field: string) => Promise<Reply>
 }
 
 export type Reply = {
@@ -68,6 +70,7 @@ async function signedIn(server: FastifyInstance, person: string, organisation: s
     get: (url) => ask({ method: 'GET', url }),
     post,
     upload: (path, field, file) => send(path, file === null ? withoutFile(token, field) : withFile(token, field, file)),
+    uploadCutOff: (path, field) => send(path, inParts(`${partsWith(token, field, 'plan.xlsx')}PK`)),
   }
 }
 
@@ -91,15 +94,19 @@ function withFile(token: string, field: string, { name, bytes }: { name: string;
 
 /** As browsers send a field in which no file was chosen: with an empty name. */
 function withoutFile(token: string, field: string): Request {
-  const parts = [
-    ['name="_csrf"', '', token],
-    [`name="${field}"; filename=""`, 'Content-Type: application/octet-stream\r\n', ''],
-  ]
-  const body = parts.map(([name, type, value]) => {
-    return `--boundary\r\nContent-Disposition: form-data; ${name}\r\n${type}\r\n${value}\r\n`
-  })
+  return inParts(`${partsWith(token, field, '')}\r\n--boundary--\r\n`)
+}
+
+/** The token, then a file up to where its content begins. */
+function partsWith(token: string, field: string, fileName: string): string {
+  const part = '--boundary\r\nContent-Disposition: form-data;'
+  const type = 'Content-Type: application/octet-stream'
+  return `${part} name="_csrf"\r\n\r\n${token}\r\n${part} name="${field}"; filename="${fileName}"\r\n${type}\r\n\r\n`
+}
+
+function inParts(body: string): Request {
   const headers = { 'content-type': 'multipart/form-data; boundary=boundary' }
-  return new Request('http://localhost/', { method: 'POST', headers, body: `${body.join('')}--boundary--\r\n` })
+  return new Request('http://localhost/', { method: 'POST', headers, body })
 }
 
 function replyOf(response: LightMyRequestResponse): Reply {

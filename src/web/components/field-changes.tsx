@@ -22,7 +22,7 @@ export function FieldChanges({ caption, fields, beforeName, afterName }: FieldCh
       empty="Nothing is different."
       columns={[
         { header: 'Part', width: 'one-quarter', cell: ({ label }: FieldChange) => label },
-        { header: beforeName, cell: (change: FieldChange) => side(change, 'before') },
+        { header: beforeName, width: 'one-third', cell: (change: FieldChange) => side(change, 'before') },
         { header: afterName, cell: (change: FieldChange) => side(change, 'after') },
       ]}
     />

@@ -3,7 +3,6 @@ import { dropUpload, waitingUpload } from '../../../casework/uploads.ts'
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
 import { type Refusal, sayRefusal } from '../../../core/casefile/refusals.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
-import type { Choices } from '../../../core/plan/apply-merge.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
 import { count, type Form, field } from '../../form.ts'
 import type { FormError } from '../../nhsuk/form-error.ts'
@@ -11,8 +10,8 @@ import type { SignedInRequest } from '../../page-request.ts'
 import { type Opened, openCasefile } from '../opened.ts'
 import { NoLongerWaiting } from './no-longer-waiting.tsx'
 import { Preview } from './preview.tsx'
-import { basedField, choiceField } from './preview-props.ts'
-import { changedItems, draftItem, mergeOf, touching, type UploadMerge } from './upload-merge.ts'
+import { actionsField, basedField, choiceField } from './preview-props.ts'
+import { changedItems, draftItem, mergeOf, touching, type UploadChoices, type UploadMerge } from './upload-merge.ts'
 import { uploadKey, type WaitingPlan } from './waiting-plan.ts'
 
 type Waiting = {
@@ -26,7 +25,15 @@ type Waiting = {
 export async function previewPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
   const waiting = await waitingIn(request, opened)
   if (waiting === null) return gone(request, opened)
-  return show(<Preview request={request} opened={opened} {...waiting} choices={new Map()} errors={[]} />)
+  return show(
+    <Preview
+      request={request}
+      opened={opened}
+      {...waiting}
+      choices={choicesIn(new Map(), waiting.merge)}
+      errors={[]}
+    />,
+  )
 }
 
 /** Takes the file in as it was previewed; whatever changed on the web since then is shown first. */
@@ -37,7 +44,7 @@ export async function confirmUpload(request: SignedInRequest, opened: Opened): P
   const { draft, merge } = waiting
   if (isStale(form, waiting)) return again(request, opened, waiting, [changedSincePreview], 409)
   const choices = choicesIn(form, merge)
-  const missing = merge.conflicts.filter(({ evidence }) => !choices.has(evidence))
+  const missing = merge.conflicts.filter(({ evidence }) => !choices.items.has(evidence))
   if (missing.length > 0)
     return again(
       request,
@@ -95,14 +102,13 @@ function based(form: Form, evidence: EvidenceReference): number {
   return count(form, basedField(evidence))
 }
 
-function choicesIn(form: Form, merge: UploadMerge): Choices {
-  const asked = [...merge.conflicts, ...merge.removed]
-  return new Map(
-    asked.flatMap(({ evidence }) => {
-      const choice = field(form, choiceField(evidence))
-      return choice === 'file' || choice === 'web' ? [[evidence, choice] as const] : []
-    }),
-  )
+function choicesIn(form: Form, { conflicts, removed, taken }: UploadMerge): UploadChoices {
+  const items = [...conflicts, ...removed].flatMap(({ evidence }) => {
+    const choice = field(form, choiceField(evidence))
+    return choice === 'file' || choice === 'web' ? [[evidence, choice] as const] : []
+  })
+  const removing = taken.filter(({ evidence }) => field(form, actionsField(evidence)) === 'remove')
+  return { items: new Map(items), removeActions: new Set(removing.map(({ evidence }) => evidence)) }
 }
 
 const changedSincePreview: FormError = {

@@ -1,10 +1,9 @@
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
-import type { Choices } from '../../../core/plan/apply-merge.ts'
 import type { FormError } from '../../nhsuk/form-error.ts'
 import type { SignedInRequest } from '../../page-request.ts'
 import type { Opened } from '../opened.ts'
-import type { UploadMerge } from './upload-merge.ts'
+import type { UploadChoices, UploadMerge } from './upload-merge.ts'
 import type { WaitingPlan } from './waiting-plan.ts'
 
 /** What the preview of an upload shows. */
@@ -16,7 +15,7 @@ export type PreviewProps = {
   readonly plan: WaitingPlan
   readonly merge: UploadMerge
   /** As chosen so far. */
-  readonly choices: Choices
+  readonly choices: UploadChoices
   readonly errors: readonly FormError[]
 }
 
@@ -27,4 +26,9 @@ export function basedField(evidence: EvidenceReference): string {
 
 export function choiceField(evidence: EvidenceReference): string {
   return `choose-${evidence}`
+}
+
+/** The field that says what becomes of the actions that the file lacks. */
+export function actionsField(evidence: EvidenceReference): string {
+  return `actions-${evidence}`
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { counted } from '../../../core/casefile/counted.ts'
 import { inWords } from '../../../core/day.ts'
 import type { MergeEntry } from '../../../core/plan/merge.ts'
@@ -69,7 +70,7 @@ function Shown({ merge, draft, choices, errors }: PreviewProps) {
 type GroupProps = {
   readonly heading: string
   readonly entries: readonly MergeEntry[]
-  readonly show: (entry: MergeEntry) => preact.JSX.Element
+  readonly show: (entry: MergeEntry) => ComponentChildren
 }
 
 function Group({ heading, entries, show }: GroupProps) {

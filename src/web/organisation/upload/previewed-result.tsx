@@ -16,7 +16,7 @@ export function PreviewedResult({ request, opened, draft, merge, choices }: Prev
   const subject = { plan, gaps: casefile.gaps, signOff: 'not-asked', lateAccepted: false } as const
   const quotes = quotesOn(dated, request.today)
   const hints = hintsOfPlan(plan, casefile, events, today, request.today)
-  const isOpen = merge.conflicts.some(({ evidence }) => !choices.has(evidence))
+  const isOpen = merge.conflicts.some(({ evidence }) => !choices.items.has(evidence))
   return (
     <>
       <h2 class="nhsuk-heading-m">The plan after that</h2>

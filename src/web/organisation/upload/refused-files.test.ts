@@ -26,6 +26,7 @@ describe('a file that cannot be taken', () => {
   ])[] = [
     ['no file', async () => null, /Choose the workbook that you filled in/],
     ['an empty file', async () => ({ name: 'plan.xlsx', bytes: new Uint8Array() }), /The file is empty/],
+    ['a file of 3 MB', async () => file(new Uint8Array(3 * 1024 * 1024)), /larger than 2 MB/],
     ['a PDF', async () => ({ name: 'plan.xlsx', bytes: Buffer.from('%PDF-1.7\n') }), /looks like a PDF/],
     ['half a file', async () => file((await editedTemplate({})).slice(0, 4000)), /end of the file is missing|damaged/],
     [
@@ -60,6 +61,12 @@ describe('a file that cannot be taken', () => {
     const check = await editor.get(`${address}/check`)
     assert.doesNotMatch(check.html, /Changed too/)
   })
+})
+
+test('an upload that was cut off changes nothing and says so', async () => {
+  const reply = await editor.uploadCutOff(`${address}/upload`, 'file')
+  assert.equal(reply.status, 400)
+  assert.match(reply.html, /Nothing was changed/)
 })
 
 function file(bytes: Uint8Array) {

@@ -3,7 +3,7 @@ import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { applyMerge, type Choices } from '../../../core/plan/apply-merge.ts'
 import { canonicalItem } from '../../../core/plan/canonical.ts'
 import { type MergeEntry, mergeUpload } from '../../../core/plan/merge.ts'
-import { emptyItem, type PlanItem } from '../../../core/plan/plan.ts'
+import { type Action, emptyItem, type PlanItem } from '../../../core/plan/plan.ts'
 import { itemFingerprint } from '../../../workbook/item-hash.ts'
 import type { WaitingPlan } from './waiting-plan.ts'
 
@@ -38,19 +38,35 @@ export function touching({ conflicts, removed, taken }: UploadMerge): readonly M
   return [...conflicts, ...removed, ...taken]
 }
 
+/** What a person chose: which version of an item, and whose actions that the file lacks are to go. */
+export type UploadChoices = { readonly items: Choices; readonly removeActions: ReadonlySet<EvidenceReference> }
+
+/** The actions that an item has on the web and no longer in the file. */
+export function missingActions({ web, file }: MergeEntry): readonly Action[] {
+  return web?.actions.filter(({ id }) => file?.actions.every((action) => action.id !== id) ?? false) ?? []
+}
+
 /** The plan's items after the upload; a conflict not chosen in is left as it is on the web. */
-export function itemsAfter(merge: UploadMerge, choices: Choices, draft: PlanDraft): readonly PlanItem[] {
-  const open = merge.conflicts.map(({ evidence }) => [evidence, choices.get(evidence) ?? 'web'] as const)
-  const merged = applyMerge(touching(merge), new Map([...choices, ...open]))
+export function itemsAfter(merge: UploadMerge, choices: UploadChoices, draft: PlanDraft): readonly PlanItem[] {
+  const open = merge.conflicts.map(({ evidence }) => [evidence, choices.items.get(evidence) ?? 'web'] as const)
+  const entries = [...merge.conflicts, ...merge.removed, ...merge.taken.map((entry) => keepingActions(entry, choices))]
+  const merged = applyMerge(entries, new Map([...choices.items, ...open]))
   const after = new Map(merged.merged ? merged.items.map((item) => [item.evidence, item]) : [])
-  const touched = new Set(touching(merge).map(({ evidence }) => evidence))
+  const touched = new Set(entries.map(({ evidence }) => evidence))
   return draft.items.map(({ item }) =>
     touched.has(item.evidence) ? (after.get(item.evidence) ?? emptyItem(item.evidence)) : item,
   )
 }
 
+/** Deleted rows alone are no wish to give up an action. */
+function keepingActions(entry: MergeEntry, { removeActions }: UploadChoices): MergeEntry {
+  const { evidence, file } = entry
+  if (file === null || removeActions.has(evidence)) return entry
+  return { ...entry, file: { ...file, actions: [...file.actions, ...missingActions(entry)] } }
+}
+
 /** Those items that are different after the upload: what the order is given. */
-export function changedItems(merge: UploadMerge, choices: Choices, draft: PlanDraft): readonly PlanItem[] {
+export function changedItems(merge: UploadMerge, choices: UploadChoices, draft: PlanDraft): readonly PlanItem[] {
   const now = new Map(draft.items.map(({ item }) => [item.evidence, canonicalItem(item)]))
   return itemsAfter(merge, choices, draft).filter((item) => now.get(item.evidence) !== canonicalItem(item))
 }

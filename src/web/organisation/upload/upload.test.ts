@@ -98,6 +98,20 @@ describe('a file that can be taken', () => {
     assert.doesNotMatch((await editor.get(`${address}/check`)).html, /firewall/)
   })
 
+  test('actions that are missing are kept unless their person says otherwise', async () => {
+    await reset()
+    const edit = { plan: { D2: 'Fewer steps' }, rows: [2, 4, 5, 6, 7, 8, 9, 10] }
+    const preview = await previewOf(edit)
+    assert.match(preview.html, /1 action of 1\.6\.5 is not in the file/)
+    await editor.post(preview.path, hiddenIn(preview.html))
+    const kept = (await editor.get(`${address}/check`)).html
+    assert.match(kept, /Fewer steps[\s\S]*Have it agreed by the board/)
+    await reset()
+    const another = await previewOf(edit)
+    await editor.post(another.path, { ...hiddenIn(another.html), 'actions-1.6.5': 'remove' })
+    assert.doesNotMatch((await editor.get(`${address}/check`)).html, /agreed by the board/)
+  })
+
   test('an item that is no published gap is left out and said to be', async () => {
     await reset()
     const preview = await previewOf({ plan: { ...newGap.plan, ...addedRow('10.2.1') } })
