@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Story, storyOf } from '../../../../test/support/story.ts'
+import { type TestWeb, testWeb } from '../../../../test/support/web.ts'
+import { day } from '../../../core/day.ts'
+import { anItem } from '../../../core/plan/plan.builders.ts'
+
+let web: TestWeb
+let story: Story
+
+before(async () => {
+  web = await testWeb()
+  story = storyOf(web.casework)
+})
+after(() => web.close())
+
+test('before anything is published the home says what to do, by when, and who must act', async () => {
+  const { html } = await home('editor')
+  for (const told of [
+    /XCE, NHS Trust, Midlands/,
+    /Not Published/,
+    /Record the assessment and publish it/,
+    /Erin Editor/,
+  ])
+    assert.match(html, told)
+  assert.match(html, /30 June 2021 \(in 4 weeks\)/)
+})
+
+test('a Trust sees the days of its updates, others only the days that bind them', async () => {
+  assert.match((await home('editor')).html, /September update due by/)
+  const council = await home('editor', 'XCC')
+  assert.match(council.html, /Latest completion day/)
+  assert.doesNotMatch(council.html, /update due by/)
+})
+
+test('for what was not begun here it shows what the published register knew by that day', async () => {
+  assert.doesNotMatch((await home('editor', 'RXX')).html, /published register of/)
+  web.casework.standOn(day('2021-10-25'))
+  assert.match((await home('editor', 'RXX')).html, /published register of[\s\S]*25 October 2021/)
+  web.casework.standOn(day('2021-06-01'))
+})
+
+test('S6 the status has the name of the day on which it is looked at', async () => {
+  await story.publish([anItem()])
+  await story.write([anItem()])
+  await story.sign()
+  await story.send()
+  await story.judge(true)
+  await story.approve()
+  assert.match((await home('editor')).html, /Standards Not Met \(Plan Agreed\)/)
+  web.casework.standOn(day('2021-10-01'))
+  const { html } = await home('editor')
+  assert.match(html, /Approaching Standards/)
+  assert.match(html, /1 evidence item, 1 outstanding; last completion date 29 September 2021/)
+})
+
+test('a returned plan shows the reviewer’s reasons', async () => {
+  const returned = storyOf(web.casework, 'XCG')
+  await returned.publish([anItem()])
+  await returned.write([anItem()])
+  await returned.sign()
+  await returned.send()
+  await returned.judge(false, 'Tokens alone will not do')
+  await returned.giveBack('Say how remote suppliers sign in')
+  const { html } = await home('editor', 'XCG')
+  assert.match(html, /The plan was returned on 1 October 2021 by Rita Reviewer/)
+  assert.match(html, /Say how remote suppliers sign in[\s\S]*plan\/items\/4\.5\.3[\s\S]*Tokens alone will not do/)
+})
+
+test('a casefile’s address leads to the organisation, and nobody else’s home is there', async () => {
+  const editor = await web.browser('editor')
+  assert.equal((await editor.get('/organisations/xce/2020-21')).location, '/organisations/XCE')
+  for (const path of [
+    '/organisations/XCC',
+    '/organisations/RXX/2020-21',
+    '/organisations/NOPE',
+    '/organisations/XCE/1999-00',
+  ])
+    assert.equal((await editor.get(path)).status, 404, path)
+})
+
+async function home(person: string, organisation = 'XCE') {
+  return (await web.browser(person, organisation)).get(`/organisations/${organisation}`)
+}
