@@ -25,10 +25,20 @@ test('a day in words names its own day, month and year', () => {
 })
 
 test('only days of the calendar are days', () => {
-  const all = ['2021-02-28', '2020-02-29', '2021-02-29', '2021-02-31', '2021-13-01', '20211-01-01', '2021-1-1', '']
+  const all = [
+    '2021-02-28',
+    '2020-02-29',
+    '2021-02-29',
+    '2021-02-31',
+    '2021-13-01',
+    '20211-01-01',
+    '2021-1-1',
+    '0000-01-01',
+    '',
+  ]
   assert.deepEqual(
     all.map((text) => parseDay(text) !== null),
-    [true, true, false, false, false, false, false, false],
+    [true, true, false, false, false, false, false, false, false],
   )
 })
 

@@ -10,9 +10,9 @@ export function day(text: string): Day {
   return parsed
 }
 
-/** The day written `yyyy-mm-dd`, or null: 31 February and a year of five digits are no days. */
+/** The day written `yyyy-mm-dd`, or null: 31 February, a year of five digits and the year 0 are no days. */
 export function parseDay(text: string): Day | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return null
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as Day
   } catch {
@@ -77,6 +77,12 @@ const monthNames = [
 export function inWords(of: Day): string {
   const { year, month, dayOfMonth } = partsOf(of)
   return `${dayOfMonth} ${monthNames[month - 1]} ${year}`
+}
+
+/** “30 Dec 2021”, for tables of many columns. */
+export function shortly(of: Day): string {
+  const { year, month, dayOfMonth } = partsOf(of)
+  return `${dayOfMonth} ${monthNames[month - 1]?.slice(0, 3)} ${year}`
 }
 
 /** “30 December 2021 (in 6 weeks)”: the day, and how far it is from `today`. */

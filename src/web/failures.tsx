@@ -117,12 +117,15 @@ function traceOf(error: unknown) {
   return { name, code, frames }
 }
 
-const databaseAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P03', '53300', '53100', '08006'])
+/** The database cannot be reached, stops, is full, or gave up waiting: for another command (55P03, 40P01) or at all (57014). */
+const databaseAway = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '08006'],
+  ...['53100', '53300', '57P01', '57P03', '57014', '55P03', '40P01'],
+])
 
 function statusOf(error: unknown): Trouble['status'] {
   const { statusCode, code = '' } = error as Partial<FastifyError>
   if (databaseAway.has(code)) return 503
-  if (isCutOff(error)) return 400
   if (isCutOff(error)) return 400
   const known = troubles as Readonly<Record<number, Trouble | undefined>>
   const trouble = known[statusCode ?? 500]
@@ -131,11 +134,6 @@ function statusOf(error: unknown): Trouble['status'] {
 }
 
 /** A form in parts that broke off: the parser's own error, which has no status. */
-function isCutOff(error: unknown): boolean {
-  return error instanceof Error && /unexpected end of multipart data/i.test(error.message)
-}
-
-/** The parser of uploads gives no status to one that ends before its end. */
 function isCutOff(error: unknown): boolean {
   return error instanceof Error && /unexpected end of multipart data/i.test(error.message)
 }

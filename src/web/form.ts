@@ -1,11 +1,11 @@
-/** What a form sent: every name with its values, in order. A Map, so that no name can be one of an object's own. */
+/** What a form sent: every name with its safe texts, in order. A Map, so that no name can be one of an object's own. */
 export type Form = ReadonlyMap<string, readonly string[]>
 
 export type UploadedFile = { readonly name: string; readonly bytes: Buffer }
 
-/** One value, trimmed, with line breaks as \n; empty when the field was not sent. */
+/** One value, trimmed; empty when the field was not sent. */
 export function field(form: Form, name: string): string {
-  return (form.get(name)?.[0] ?? '').replaceAll('\r\n', '\n').trim()
+  return (form.get(name)?.[0] ?? '').trim()
 }
 
 /** Every value of a repeated field or of checkboxes. */
@@ -27,5 +27,13 @@ export function formFrom(body: unknown): Form {
 
 function textsIn(value: unknown): readonly string[] {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value]
-  return values.filter((each) => typeof each === 'string')
+  return values.filter((each) => typeof each === 'string').map(safeText)
 }
+
+/** A text as the database and a workbook can keep it: no control characters but tab and line end, no half of a character. */
+export function safeText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(controls, '').replace(halves, '\uFFFD')
+}
+
+const controls = /(?![\t\n])\p{Cc}/gu
+const halves = /\p{Cs}/gu

@@ -33,6 +33,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => void showFailure(error, request, reply, parts),
+  })
+  // Pages read forms only; anything else is refused before it is read.
+  server.removeAllContentTypeParsers()
+  server.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
   })
   await server.register(helmet, {
     contentSecurityPolicy: contentSecurityPolicy(secure),
