@@ -2,7 +2,7 @@ import { signedInPage, signIn, signInPage, signOut } from './account/sign-in.tsx
 import { demoPage, moveDay } from './demo/demo-page.tsx'
 import { homeRoutes } from './home/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
-import { planRoutes } from './organisation/routes-b.ts'
+import { planRoutes } from './organisation/plan-routes.ts'
 import { oversightRoutes } from './oversight/routes.ts'
 import type { Route } from './page-request.ts'
 import { publicRoutes } from './public/routes.ts'

@@ -36,6 +36,7 @@ export function UpdateForm({ opened, plan, form, errors }: UpdateFormProps) {
             <UpdateItem
               item={item}
               dates={givenDates(opened, item.evidence)}
+              latest={opened.today?.latestCompletion ?? null}
               form={form}
               errors={errors}
               sentBack={back?.items.find(({ evidence }) => evidence === item.evidence)?.reason ?? null}

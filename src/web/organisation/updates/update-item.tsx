@@ -1,5 +1,5 @@
 import { itemText } from '../../../core/catalogue/2020-21.ts'
-import { inWords } from '../../../core/day.ts'
+import { type Day, inWords } from '../../../core/day.ts'
 import { describeOwner } from '../../../core/plan/in-words.ts'
 import type { Action, PlanItem } from '../../../core/plan/plan.ts'
 import { Lines } from '../../components/lines.tsx'
@@ -20,6 +20,8 @@ import { UpdateOutlook } from './update-outlook.tsx'
 export type UpdateItemProps = {
   readonly item: PlanItem
   readonly dates: GivenDates
+  /** The latest completion day of the guidance, null where none holds. */
+  readonly latest: Day | null
   /** As it was typed, empty at first. */
   readonly form: Form
   readonly errors: readonly FormError[]
@@ -28,7 +30,7 @@ export type UpdateItemProps = {
 }
 
 /** One item of the update’s form. Nothing has to be said of it. */
-export function UpdateItem({ item, dates, form, errors, sentBack }: UpdateItemProps) {
+export function UpdateItem({ item, dates, latest, form, errors, sentBack }: UpdateItemProps) {
   const { evidence, actions, owner } = item
   return (
     <Card id={`item-${evidence}`} heading={`Evidence item ${evidence}`} headingLevel={3} headingSize="s">
@@ -52,7 +54,7 @@ export function UpdateItem({ item, dates, form, errors, sentBack }: UpdateItemPr
           <DoneAction action={action} number={place + 1} />
         ),
       )}
-      <UpdateOutlook item={item} form={form} errors={errors} />
+      <UpdateOutlook item={item} latest={latest} form={form} errors={errors} />
       <Textarea
         name={itemFields(evidence).note}
         label={`Anything else about ${evidence} (optional)`}

@@ -1,3 +1,4 @@
+import { type Day, inWords } from '../../../core/day.ts'
 import { describeCompletion } from '../../../core/plan/in-words.ts'
 import type { PlanItem } from '../../../core/plan/plan.ts'
 import { shownDateError, typedDate } from '../../date-field.ts'
@@ -12,12 +13,14 @@ import { itemFields } from './update-fields.ts'
 
 export type UpdateOutlookProps = {
   readonly item: PlanItem
+  /** The latest completion day of the guidance, null where none holds. */
+  readonly latest: Day | null
   readonly form: Form
   readonly errors: readonly FormError[]
 }
 
 /** Whether the item will be complete when the plan says; P5 lets only one that COVID affected be timed from the return. */
-export function UpdateOutlook({ item, form, errors }: UpdateOutlookProps) {
+export function UpdateOutlook({ item, latest, form, errors }: UpdateOutlookProps) {
   const { evidence, completion, covid } = item
   const { today } = useHere()
   const names = itemFields(evidence)
@@ -27,7 +30,11 @@ export function UpdateOutlook({ item, form, errors }: UpdateOutlookProps) {
     text: `Still on course: ${describeCompletion(completion)}`,
     hint: hasPassed ? 'This day has passed. Give a new date, or mark the actions as done.' : undefined,
   }
-  const newDate = { value: 'new-date', text: 'It has a new date', conditional: newDateFields(item, form, errors) }
+  const newDate = {
+    value: 'new-date',
+    text: 'It has a new date',
+    conditional: newDateFields(item, latest, form, errors),
+  }
   const newMonths = {
     value: 'new-months',
     text:
@@ -54,13 +61,14 @@ export function UpdateOutlook({ item, form, errors }: UpdateOutlookProps) {
   )
 }
 
-function newDateFields({ evidence }: PlanItem, form: Form, errors: readonly FormError[]) {
+function newDateFields({ evidence }: PlanItem, latest: Day | null, form: Form, errors: readonly FormError[]) {
   const names = itemFields(evidence)
   return (
     <>
       <DateInput
         name={names.date}
         legend={`By which day will ${evidence} be complete?`}
+        hint={latest === null ? undefined : `The guidance asks for completion by ${inWords(latest)}.`}
         values={typedDate(form, names.date)}
         {...shownDateError(errors, names.date)}
       />
