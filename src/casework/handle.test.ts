@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { type Door, type OneTrust, openDoor } from '../../test/support/one-trust.ts'
+import type { Order } from '../core/casefile/commands.ts'
+import { anItem, ref } from '../core/plan/plan.builders.ts'
+import { type Handled, handle } from './handle.ts'
+
+let door: Door
+let trust: OneTrust
+
+before(async () => {
+  door = await openDoor()
+})
+
+beforeEach(async () => {
+  trust = await door.aTrust()
+})
+
+after(() => door.close())
+
+const two = [anItem(), anItem({ evidence: ref('10.1.1') })]
+
+describe('what an order comes to', () => {
+  test('is kept by one transaction: event, summary, public status, draft, letters and their jobs', async () => {
+    await trust.story.publish(two)
+    const { rows } = await door.owner.query<{ kind: string; written: string }>(
+      `select 'event' as kind, xmin::text as written from dspt.casefile_events where organisation = $1
+       union all select 'summary', xmin::text from dspt.casefiles where organisation = $1
+       union all select 'status', xmin::text from dspt.statuses where organisation = $1 and basis = 'decided'
+       union all select 'draft', xmin::text from dspt.drafts where organisation = $1 and kind = 'plan'
+       union all select 'letter', xmin::text from dspt.letters where organisation = $1
+       union all select 'job', j.xmin::text from pgboss.job j join dspt.letters l on l.id::text = j.data->>'id' where l.organisation = $1`,
+      [trust.place.organisation.code],
+    )
+    const letters = ['letter', 'letter', 'letter']
+    const jobs = ['job', 'job', 'job']
+    assert.deepEqual(rows.map(({ kind }) => kind).toSorted(), [
+      'draft',
+      'event',
+      ...jobs,
+      ...letters,
+      'status',
+      'summary',
+    ])
+    assert.equal(new Set(rows.map(({ written }) => written)).size, 1)
+  })
+
+  test('is nothing at all where a part of it fails', async () => {
+    const marked = await trust.give('editor', mark)
+    assert.equal(marked.result, 'done')
+    const before = await trust.kept()
+    const unable = { ...door.casework, publicUrl: 'no address to link to' }
+    const editor = await door.casework.person('editor', trust.place.organisation.code)
+    await assert.rejects(handle(unable, editor, trust.place, publish), /Invalid URL/)
+    assert.deepEqual(await trust.kept(), before)
+    assert.equal((await trust.give('editor', publish)).result, 'done')
+  })
+
+  test('is nothing where it is refused', async () => {
+    await trust.story.publish(two)
+    const before = await trust.kept()
+    const send = { type: 'send-plan', revision: 'another', toldItCannotBeAgreed: true } as const
+    const handled = await trust.give('editor', send)
+    assert.equal(handled.result === 'refused' && handled.refusal.name, 'another-revision')
+    assert.deepEqual(await trust.kept(), before)
+  })
+})
+
+describe('two orders at once', () => {
+  test('on two items follow one another, and neither is lost', async () => {
+    await trust.story.publish(two)
+    const handled = await Promise.all(two.map((item, n) => trust.give(n === 0 ? 'editor' : 'editor-2', save(item))))
+    assert.deepEqual(resultsOf(handled), ['done', 'done'])
+    const { planDraft } = await trust.now()
+    assert.deepEqual(
+      planDraft?.items.map(({ version }) => version),
+      [1, 1],
+    )
+    assert.equal(planDraft?.contributors.length, 2)
+  })
+
+  test('on one item: the second is told, and overwrites nothing', async () => {
+    await trust.story.publish(two)
+    const [item] = two
+    const handled = await Promise.all(
+      ['editor', 'editor-2'].map((person) => trust.give(person, save(anItem({ ...item, gap: person })))),
+    )
+    assert.deepEqual(resultsOf(handled).toSorted(), ['changed-meanwhile', 'done'])
+  })
+
+  test('that decide on one plan: one decides, and the other is told', async () => {
+    await trust.story.publish(two)
+    await trust.story.write(two)
+    await trust.story.sign()
+    await trust.story.send()
+    const { version: seen, sent } = await trust.story.judge(true)
+    const revision = sent[0]?.revision ?? ''
+    const orders: readonly Order[] = [
+      { type: 'approve-plan', seen, revision },
+      { type: 'return-plan', seen, revision, reason: 'Too vague' },
+      { type: 'approve-plan', seen, revision },
+    ]
+    const handled = await Promise.all(orders.map((order) => trust.give('reviewer', order)))
+    assert.deepEqual(resultsOf(handled).toSorted(), ['changed-while-reading', 'changed-while-reading', 'done'])
+    const decisions = (await trust.events()).filter(({ type }) => type === 'plan-approved' || type === 'plan-returned')
+    assert.equal(decisions.length, 1)
+  })
+
+  test('of one form sent twice publish once', async () => {
+    await trust.give('editor', mark)
+    const handled = await Promise.all([trust.give('editor', publish), trust.give('editor', publish)])
+    assert.deepEqual(resultsOf(handled).toSorted(), ['done', 'nothing-new-to-publish'])
+  })
+})
+
+describe('whoever may not is answered as if nothing were there', () => {
+  const cases: readonly [person: string, order: Order['type']][] = [
+    ['reader', 'publish-assessment'],
+    ['siro', 'publish-assessment'],
+    ['editor', 'sign-off-plan'],
+    ['editor', 'approve-plan'],
+    ['auditor', 'approve-plan'],
+    ['rsl', 'return-plan'],
+    ['reviewer', 'save-item'],
+    ['reviewer', 'accept-late-plan'],
+    ['sro', 'accept-late-plan'],
+    ['sro', 'approve-plan'],
+  ]
+  for (const [person, type] of cases) {
+    test(`${person}: ${type}`, async () => {
+      assert.deepEqual(await trust.give(person, { type } as Order), { result: 'not-allowed' })
+    })
+  }
+
+  test('an editor of another organisation, who leaves no trace in this one', async () => {
+    const stranger = await door.casework.person('editor', 'XCE')
+    assert.deepEqual(await handle(door.casework, stranger, trust.place, mark), { result: 'not-allowed' })
+    assert.deepEqual((await trust.kept()).casefiles, [])
+  })
+})
+
+const mark: Order = {
+  type: 'mark-assessment',
+  basedOn: 0,
+  answers: two.map(({ evidence }) => ({ evidence, answer: 'not-met', note: '' })),
+}
+const publish: Order = { type: 'publish-assessment', basedOn: 1, saysAllAreListed: true }
+
+function save(item: (typeof two)[number]): Order {
+  return { type: 'save-item', basedOn: 0, item }
+}
+
+function resultsOf(handled: readonly Handled[]): readonly string[] {
+  return handled.map((each) => (each.result === 'refused' ? each.refusal.name : each.result))
+}
