@@ -41,6 +41,17 @@ export const typeNames: Readonly<Record<OrganisationType, string>> = {
   other: 'Other organisation',
 }
 
+/** For tables of many columns. */
+export const shortTypeNames: Readonly<Record<OrganisationType, string>> = {
+  'nhs-trust': 'NHS Trust',
+  'foundation-trust': 'Foundation Trust',
+  ccg: 'CCG',
+  csu: 'CSU',
+  'local-authority': 'Local Authority',
+  'dhsc-alb': 'DHSC ALB',
+  other: 'Other',
+}
+
 /** An ODS code from what a person typed or a file holds: trimmed and upper-cased; null when it cannot be one. */
 export function parseOdsCode(text: string): OdsCode | null {
   const code = text.trim().toUpperCase()

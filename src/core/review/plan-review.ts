@@ -17,6 +17,8 @@ export type PlanReview = {
   readonly sent: SentPlan
   /** The plan sent before it; null for a first one. */
   readonly earlier: SentPlan | null
+  /** How the plan sent before was returned; null where it was not. */
+  readonly returned: Returned | null
   /** G3: the guidance that it is judged by, that of the day it was sent. */
   readonly guidanceVersion: string
   readonly findings: readonly FindingWording[]
@@ -27,6 +29,8 @@ export type PlanReview = {
   /** Whether an item finishes after the latest day and the SRO has not accepted it (A4). */
   readonly isLate: boolean
 }
+
+type Returned = CasefileEvent & { readonly type: 'plan-returned' }
 
 export type ItemReview = {
   readonly sent: PlanItem
@@ -53,6 +57,7 @@ export function planReview(
   return {
     sent,
     earlier,
+    returned: events.findLast((event): event is Returned => isReturnOf(event, earlier)) ?? null,
     guidanceVersion: versionOn(dated, sent.sentOn),
     findings: found.map((finding) => findingWording(finding, quotes)),
     hints: hintsOfPlan(casefile.current ?? sent.plan, casefile, events, guidance, on).map(hintWording),
@@ -60,6 +65,10 @@ export function planReview(
     gone: itemsGone(sent, earlier),
     isLate: found.some(isLateness),
   }
+}
+
+function isReturnOf(event: CasefileEvent, plan: SentPlan | null): event is Returned {
+  return event.type === 'plan-returned' && event.revision === plan?.revision
 }
 
 function isLateness({ rule }: Finding): boolean {

@@ -43,7 +43,7 @@ export function CompletionForm({ opened, review, typed, errors }: CompletionForm
 
 function Decision({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors'>) {
   return (
-    <section aria-labelledby="decision">
+    <section class="app-decision" aria-labelledby="decision">
       <h2 class="nhsuk-heading-m" id="decision">
         Your decision
       </h2>

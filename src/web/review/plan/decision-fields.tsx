@@ -18,7 +18,7 @@ export type DecisionFieldsProps = {
 export function DecisionFields({ opened, review, typed, errors }: DecisionFieldsProps) {
   const { organisation } = opened.place
   return (
-    <section aria-labelledby="decision">
+    <section class="app-decision" aria-labelledby="decision">
       <h2 class="nhsuk-heading-m" id="decision">
         Your decision
       </h2>

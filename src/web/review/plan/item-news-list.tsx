@@ -12,7 +12,7 @@ export function ItemNewsList({ news }: { readonly news: readonly ItemNews[] }) {
           <strong>
             {kind === 'update' ? 'Update' : 'Sent back'}, {inWords(on)}, {by}:
           </strong>
-          <ul>
+          <ul class="nhsuk-list nhsuk-list--bullet">
             {texts.map((text) => (
               <li>
                 <Lines text={text} />

@@ -4,6 +4,7 @@ import { inWords } from '../../../core/day.ts'
 import { describeCompletion } from '../../../core/plan/in-words.ts'
 import type { ItemReview, PlanReview } from '../../../core/review/plan-review.ts'
 import { FieldChanges } from '../../components/field-changes.tsx'
+import { Lines } from '../../components/lines.tsx'
 import { PlanItemCard } from '../../components/plan-item-card.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { ItemNewsList } from './item-news-list.tsx'
@@ -30,6 +31,7 @@ export function ItemUnderReview({ opened, review, item, shows, children }: ItemU
         <Remarks review={review} evidence={evidence} />
         <MovedDate item={item} />
         <ItemNewsList news={item.news} />
+        <WhyReturned review={review} evidence={evidence} />
         <SinceEarlier item={item} earlier={review.earlier} sent={review.sent} />
         <OthersDid evidence={evidence} others={others} cycle={opened.place.cycle} />
       </PlanItemCard>
@@ -63,6 +65,17 @@ function MovedDate({ item: { sent, current } }: { readonly item: ItemReview }) {
   return (
     <p>
       Completion date in the plan as sent: <strong>{then}</strong>. By now: <strong>{now}</strong>.
+    </p>
+  )
+}
+
+/** What the organisation was asked to mend. */
+function WhyReturned({ review: { returned }, evidence }: { readonly review: PlanReview; readonly evidence: string }) {
+  const judgement = returned?.judgements.find((each) => each.evidence === evidence)
+  if (returned === null || judgement === undefined || judgement.reason === '') return null
+  return (
+    <p>
+      {returned.by.name} wrote when it was returned on {inWords(returned.on)}: “<Lines text={judgement.reason} />”
     </p>
   )
 }

@@ -19,6 +19,7 @@ export function Notices({ opened, viewer, now }: NoticesProps) {
           <p>You helped to write or send this plan, so another reviewer has to decide. You can read it here.</p>
         </InsetText>
       )}
+      <ReturnedBefore opened={opened} />
       <LatenessDecided opened={opened} />
       <SayStage opened={opened} />
     </>
@@ -35,6 +36,25 @@ function WhoSaved({ opened: { casefile, judgementsSavedAt }, viewer, now }: Noti
         {id === viewer ? 'You' : name} saved judgements on this plan {savedWhen(judgementsSavedAt, now)}.
         {id !== viewer && ' They are shown below. What you change in them replaces them.'}
       </p>
+    </InsetText>
+  )
+}
+
+/** A plan that comes back is read for what it was returned for. */
+function ReturnedBefore({ opened: { review, open } }: { readonly opened: OpenedReview }) {
+  const returned = review?.returned ?? null
+  if (returned === null || open === 'nothing') return null
+  return (
+    <InsetText>
+      <p>
+        The plan before this one was returned on {inWords(returned.on)} by {returned.by.name}. What has changed since
+        stands with each item.
+      </p>
+      {returned.reason !== '' && (
+        <p>
+          “<Lines text={returned.reason} />”
+        </p>
+      )}
     </InsetText>
   )
 }

@@ -87,8 +87,10 @@ function Links({ opened: { place, address, may } }: { readonly opened: OpenedRev
   )
 }
 
+const judgeYourself = 'Whether it is realistic (A2) is for you to judge, item by item.'
+
 /** G3: what the rules of the day it was sent find, and which day that was. */
-function Findings({ opened: { review, place } }: { readonly opened: OpenedReview }) {
+function Findings({ opened: { review, place, open } }: { readonly opened: OpenedReview }) {
   if (review === null) return null
   const { sent, guidanceVersion, findings, hints } = review
   return (
@@ -103,7 +105,7 @@ function Findings({ opened: { review, place } }: { readonly opened: OpenedReview
       <FoundTable
         caption="Findings: why the plan cannot be agreed as it stands"
         found={findings}
-        empty="No findings. Whether it is realistic (A2) is for you to judge, item by item."
+        empty={open === 'judge' ? `No findings. ${judgeYourself}` : 'No findings.'}
       />
       <FoundTable
         caption="Hints: what you may want to look at"

@@ -1,7 +1,7 @@
 import { type Stage, stageNames } from '../../../core/casefile/casefile.ts'
 import { counted } from '../../../core/casefile/counted.ts'
-import { type Day, daysBetween, inWords } from '../../../core/day.ts'
-import { typeNames } from '../../../core/organisation.ts'
+import { type Day, daysBetween, shortly } from '../../../core/day.ts'
+import { shortTypeNames } from '../../../core/organisation.ts'
 import { regionNames } from '../../../core/register/regions.ts'
 import type { QueueColumn, QueueRow } from '../../../core/review/queue.ts'
 import { CasefileStatus } from '../../components/casefile-status.tsx'
@@ -16,19 +16,32 @@ export function queueColumnsFor(query: QueueQuery, today: Day): readonly Column<
   return [
     {
       header: 'Organisation',
-      cell: ({ name, code }) => <a href={`/reviews/${code}/${cycle}`}>{name}</a>,
+      cell: ({ name, code }) => (
+        <>
+          <a href={`/reviews/${code}/${cycle}`}>{name}</a> {code}
+        </>
+      ),
       ...sorted('organisation'),
     },
-    { header: 'Code', cell: ({ code }) => code, nowrap: true, ...sorted('code') },
-    { header: 'Type', cell: ({ type }) => typeNames[type], ...sorted('type') },
+    { header: 'Type', cell: ({ type }) => shortTypeNames[type], ...sorted('type') },
     { header: 'Region', cell: ({ region }) => (region === null ? 'None' : regionNames[region]), ...sorted('region') },
     { header: 'Status', cell: ({ status }) => <CasefileStatus status={status} on={today} />, ...sorted('status') },
     { header: 'Stage', cell: ({ stage }) => <StatusTag {...stageTag(stage)} />, ...sorted('stage') },
-    { header: 'Since', cell: ({ since }) => sinceWhen(since, today), ...sorted('since') },
+    { header: 'Stage since', cell: ({ since }) => sinceWhen(since, today), nowrap: true, ...sorted('since') },
     { header: 'Items left', cell: leftOf, nowrap: true, ...sorted('outstanding') },
-    { header: 'Latest date', cell: ({ latestCompletion }) => dayOr(latestCompletion, 'None'), ...sorted('latest') },
+    {
+      header: 'Latest date',
+      cell: ({ latestCompletion }) => dayOr(latestCompletion, 'None'),
+      nowrap: true,
+      ...sorted('latest'),
+    },
     { header: 'Findings', cell: ({ findings }) => findings, numeric: true, ...sorted('findings') },
-    { header: 'Last update', cell: ({ lastUpdateOn }) => dayOr(lastUpdateOn, 'None'), ...sorted('update') },
+    {
+      header: 'Last update',
+      cell: ({ lastUpdateOn }) => dayOr(lastUpdateOn, 'None'),
+      nowrap: true,
+      ...sorted('update'),
+    },
   ]
 }
 
@@ -64,10 +77,13 @@ function leftOf({ items, outstanding }: QueueRow): string {
 
 function sinceWhen(since: Day | null, today: Day) {
   if (since === null) return 'Not yet'
-  const days = daysBetween(since, today)
-  return `${inWords(since)} (${counted(days, 'day')})`
+  return (
+    <>
+      {shortly(since)} <br class="app-desktop" />({counted(daysBetween(since, today), 'day')})
+    </>
+  )
 }
 
 function dayOr(day: Day | null, otherwise: string): string {
-  return day === null ? otherwise : inWords(day)
+  return day === null ? otherwise : shortly(day)
 }

@@ -32,14 +32,16 @@ export function QueueList({ viewer, today, query, queue }: QueueListProps) {
       <p>What awaits a reviewer stands first, oldest first. Open an organisation to review its plan.</p>
       <StageCounts query={query} counts={queue.counts} />
       <Filters query={query} today={today} />
-      <DataTable
-        caption={captionOf(query, found, rows.length)}
-        columns={queueColumnsFor(query, today)}
-        rows={rows}
-        empty={<Empty query={query} found={found} />}
-        downloads={{ csv: queueAddress(whole, 'csv'), xlsx: queueAddress(whole, 'xlsx') }}
-        compact
-      />
+      <div class="app-queue">
+        <DataTable
+          caption={captionOf(query, found, rows.length)}
+          columns={queueColumnsFor(query, today)}
+          rows={rows}
+          empty={<Empty query={query} found={found} />}
+          downloads={{ csv: queueAddress(whole, 'csv'), xlsx: queueAddress(whole, 'xlsx') }}
+          compact
+        />
+      </div>
       <Pager page={query.page} pages={pages} href={(page) => queueAddress({ ...query, page })} />
     </Frame>
   )
