@@ -120,7 +120,7 @@ function makeCopy(installed: string, copy: string): void {
 /** Whatever the umask of who installed the package. */
 function openToAll(folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isSymbolicLink()) chmodSync(join(entry.path, entry.name), 0o755)
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), 0o755)
   }
   chmodSync(folder, 0o755)
 }
