@@ -69,9 +69,13 @@ const steps: Readonly<Record<Stage, Step>> = {
   finished: () => waiting('Nothing: the standard is met', 'Nobody'),
 }
 
-/** T4, T6: the next dated update of a Trust that has not passed; nobody else has one. */
-function nextUpdateDue({ organisation }: Casefile, guidance: Guidance | null, today: Day): Day | null {
+/**
+ * T4, T6: the next dated update of a Trust; nobody else has one. One sent within the month that asks for it (“September
+ * 2021: Trusts will provide an improvement plan update”) is that update.
+ */
+function nextUpdateDue({ organisation, lastUpdateOn }: Casefile, guidance: Guidance | null, today: Day): Day | null {
   if (!isTrust(organisation) || guidance === null) return null
+  const isSent = (due: Day) => lastUpdateOn !== null && lastUpdateOn.slice(0, 7) >= due.slice(0, 7)
   const due = [guidance.septemberUpdateDue, guidance.finalUpdateDue]
-  return due.find((each) => each !== null && each >= today) ?? null
+  return due.find((each) => each !== null && each >= today && !isSent(each)) ?? null
 }
