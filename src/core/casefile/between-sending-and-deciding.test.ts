@@ -12,6 +12,7 @@ import {
   republished,
   returned,
   rita,
+  type Somebody,
   type Story,
   sent,
   sentRevisionOf,
@@ -151,6 +152,19 @@ describe('a date relative to BAU in an update', () => {
   for (const [name, story, completion, refusal] of cases) {
     test(name, () => assert.equal(moved(story, completion).refusal?.name ?? null, refusal))
   }
+})
+
+describe('two reviewers', () => {
+  const ravi: Somebody = { ...rita, id: 'ravi', name: 'Ravi' }
+  test('nobody decides with judgements that the other saved since', () => {
+    const story = judged(aSentPlan(['4.5.3']), [], ravi)
+    const told = { name: 'changed-meanwhile', by: 'Ravi', evidence: null }
+    assert.deepEqual(approved(story).refusal, told)
+    assert.deepEqual(returned(story).refusal, told)
+  })
+  test('each may decide once they have read and saved them', () => {
+    assert.equal(approved(judged(judged(aSentPlan(['4.5.3']), [], ravi))).refusal, null)
+  })
 })
 
 test('P6 a signature of another revision is not kept with the plan that is sent', () => {

@@ -2,9 +2,8 @@ import { isTrust } from '../organisation.ts'
 import type { Casefile } from './casefile.ts'
 import { lastSent } from './casefile.ts'
 import type { Command } from './commands.ts'
-import { cannotReview } from './decide-review.ts'
+import { underReview } from './decide-review.ts'
 import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
-import { findingsOfSent } from './findings.ts'
 
 /** A4 “On a case-by-case basis, where the NHSX SRO judges it to be appropriate”: Trusts only, and only lateness. */
 export function referToSro(
@@ -12,14 +11,11 @@ export function referToSro(
   casefile: Casefile,
   guidanceOn: GuidanceOn,
 ): Decision {
-  const { revision, reason, by } = command
-  const sent = lastSent(casefile)
-  const no = cannotReview(casefile, revision, by.id)
-  if (no !== null) return refuse(no)
+  const { revision, reason } = command
+  const plan = underReview(command, casefile, guidanceOn)
+  if ('no' in plan) return refuse(plan.no)
   if (!isTrust(casefile.organisation)) return refuse({ name: 'only-trusts-may-finish-late' })
-  const guidance = sent === null ? null : guidanceOn(sent.sentOn)
-  if (sent === null || guidance === null) return refuse({ name: 'nothing-sent' })
-  if (!findingsOfSent(casefile, sent, guidance).some(({ rule }) => rule === 'A4')) return refuse({ name: 'not-late' })
+  if (!plan.findings.some(({ rule }) => rule === 'A4')) return refuse({ name: 'not-late' })
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
   return accept([{ type: 'plan-referred-to-sro', revision, reason }])
 }

@@ -1,5 +1,4 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
-import type { Guidance } from '../guidance/guidance.ts'
 import { type Judgement, judgementFindings } from '../plan/judgement.ts'
 import type { Finding } from '../plan/rules.ts'
 import type { Casefile, SentPlan } from './casefile.ts'
@@ -31,27 +30,16 @@ export function approvePlan(
   casefile: Casefile,
   guidanceOn: GuidanceOn,
 ): Decision {
-  const sent = lastSent(casefile)
-  const no = cannotReview(casefile, command.revision, command.by.id)
-  if (no !== null) return refuse(no)
-  const guidance = sent === null ? null : guidanceOn(sent.sentOn)
-  if (sent === null || guidance === null) return refuse({ name: 'nothing-sent' })
-  const judgements = judgementsOf(casefile, command.revision)
-  const findings = againstApproval(casefile, sent, guidance, judgements)
+  const plan = underReview(command, casefile, guidanceOn)
+  if ('no' in plan) return refuse(plan.no)
+  const judgements = judgementsBy(command.by, casefile)
+  if ('no' in judgements) return refuse(judgements.no)
+  const findings = [...plan.findings, ...judgementFindings(judgements.all, plan.sent.plan)]
   if (findings.length > 0) return refuse({ name: 'cannot-be-approved', findings })
   const status = statusAfter(casefile.status, 'plan-approved')
   if (status === undefined) return refuse({ name: 'no-such-move' })
-  return accept([{ type: 'plan-approved', revision: command.revision, judgements, status }], { reviewDraft: null })
-}
-
-/** Everything that keeps a sent plan from being approved: the rules of the day it was sent, and A2. */
-export function againstApproval(
-  casefile: Casefile,
-  sent: SentPlan,
-  guidance: Guidance,
-  judgements: readonly Judgement[],
-): readonly Finding[] {
-  return [...findingsOfSent(casefile, sent, guidance), ...judgementFindings(judgements, sent.plan)]
+  const { revision } = command
+  return accept([{ type: 'plan-approved', revision, judgements: judgements.all, status }], { reviewDraft: null })
 }
 
 export function returnPlan(
@@ -59,17 +47,32 @@ export function returnPlan(
   casefile: Casefile,
   guidanceOn: GuidanceOn,
 ): Decision {
-  const sent = lastSent(casefile)
-  const no = cannotReview(casefile, command.revision, command.by.id)
-  if (no !== null) return refuse(no)
-  const guidance = sent === null ? null : guidanceOn(sent.sentOn)
-  if (sent === null || guidance === null) return refuse({ name: 'nothing-sent' })
-  const judgements = judgementsOf(casefile, command.revision)
-  if (isReasonMissing(command.reason, judgements)) return refuse({ name: 'reason-missing' })
-  const findings = findingsOfSent(casefile, sent, guidance)
-  return accept([{ type: 'plan-returned', revision: command.revision, reason: command.reason, judgements, findings }], {
+  const plan = underReview(command, casefile, guidanceOn)
+  if ('no' in plan) return refuse(plan.no)
+  const judgements = judgementsBy(command.by, casefile)
+  if ('no' in judgements) return refuse(judgements.no)
+  const { revision, reason } = command
+  if (isReasonMissing(reason, judgements.all)) return refuse({ name: 'reason-missing' })
+  const { findings } = plan
+  return accept([{ type: 'plan-returned', revision, reason, judgements: judgements.all, findings }], {
     reviewDraft: null,
   })
+}
+
+type UnderReview = { readonly sent: SentPlan; readonly findings: readonly Finding[] } | { readonly no: Refusal }
+
+/** G3: the plan that this reviewer may decide on, with what the rules of the day it was sent say of it. */
+export function underReview(
+  command: Command & { readonly revision: Revision },
+  casefile: Casefile,
+  guidanceOn: GuidanceOn,
+): UnderReview {
+  const sent = lastSent(casefile)
+  const no = cannotReview(casefile, command.revision, command.by.id)
+  if (no !== null) return { no }
+  const guidance = sent === null ? null : guidanceOn(sent.sentOn)
+  if (sent === null || guidance === null) return { no: { name: 'nothing-sent' } }
+  return { sent, findings: findingsOfSent(casefile, sent, guidance) }
 }
 
 /** Open to a reviewer's decision: awaiting review, this exact revision, and not their own work. */
@@ -91,6 +94,13 @@ function isReasonMissing(reason: string, judgements: readonly Judgement[]): bool
   return unrealistic.some((each) => each.reason.trim() === '') || (unrealistic.length === 0 && reason.trim() === '')
 }
 
-function judgementsOf({ reviewDraft }: Casefile, revision: Revision): readonly Judgement[] {
-  return reviewDraft?.revision === revision ? reviewDraft.judgements : []
+/** Nobody decides with judgements that another reviewer has saved since: who decides has saved their own last. */
+function judgementsBy(
+  { id }: Command['by'],
+  { reviewDraft }: Casefile,
+): { readonly all: readonly Judgement[] } | { readonly no: Refusal } {
+  if (reviewDraft === null) return { all: [] }
+  const { changedBy, judgements } = reviewDraft
+  if (changedBy.id !== id) return { no: { name: 'changed-meanwhile', by: changedBy.name, evidence: null } }
+  return { all: judgements }
 }
