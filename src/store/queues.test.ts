@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import pg from 'pg'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+import { serviceRole } from './connection.ts'
 import { type Database, nobody, openDatabase } from './database.ts'
 import { type OpenQueues, openQueues } from './open-queues.ts'
 import { enqueue, queues } from './queues.ts'
@@ -68,6 +70,18 @@ test('the service may schedule jobs and work them, though it owns no table', asy
   })
   assert.deepEqual(await worked, {})
   assert.deepEqual(troubles, [])
+})
+
+test('jobs go on after every connection was lost', async () => {
+  const owner = new pg.Client({ connectionString: made.ownerConnection })
+  await owner.connect()
+  await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [serviceRole])
+  await owner.end()
+  await database.inTransaction(nobody, (tx) => enqueue(tx, 'deliver-letter', { letter: 'd' }))
+  const [job] = await open.boss.fetch<object>('deliver-letter')
+  assert.deepEqual(job?.data, { letter: 'd' })
+  await open.boss.complete('deliver-letter', job?.id ?? '')
+  assert.ok(troubles.splice(0).length > 0, 'that they were lost was told')
 })
 
 test('the tables of the queue belong to their owner, and the service may not change their shape', async () => {

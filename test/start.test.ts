@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, describe, test } from 'node:test'
+import { runningPostmaster } from '../src/store/embedded/postmaster.ts'
+
+type Environment = Readonly<Record<string, string>>
+
+let dataDir: string
+const running: ChildProcess[] = []
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'dspt-start-'))
+})
+
+afterEach(async () => {
+  for (const service of running.splice(0)) if (service.exitCode === null) await stop(service)
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+describe('the service', () => {
+  test('says where it is, answers there, and stops cleanly with its database', async () => {
+    const service = start()
+    const address = await addressOf(service)
+    assert.equal((await fetch(`${address}/register`)).status, 200)
+    assert.equal(await stop(service), 0)
+    assert.equal(runningPostmaster(join(dataDir, 'postgres')), null)
+  })
+
+  test('started twice on one data folder is refused in one sentence', async () => {
+    await addressOf(start())
+    const { code, said } = await refusalOf(start())
+    assert.equal(code, 1)
+    assert.match(said, /^Another service is running on the data folder [^\n]*\.\n$/)
+  })
+
+  test('refuses settings that are wrong, all of them at once', async () => {
+    const { code, said } = await refusalOf(start({ PORT: 'x', TODAY: 'tomorrow', HOST: '0.0.0.0' }))
+    assert.equal(code, 1)
+    assert.match(said, /PORT is “x”.*HOST is “0\.0\.0\.0”.*TODAY is “tomorrow”/s)
+  })
+})
+
+function start(settings: Environment = {}): ChildProcess {
+  const { PATH, TMPDIR = tmpdir() } = process.env
+  const env = { PATH, TMPDIR, DATA_DIR: dataDir, PORT: '0', ...settings }
+  const service = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.push(service)
+  return service
+}
+
+async function addressOf({ stdout }: ChildProcess): Promise<string> {
+  for await (const said of stdout ?? []) {
+    const [, address] = /Open (\S+)/.exec(String(said)) ?? []
+    if (address !== undefined) return address
+  }
+  throw new Error('The service ended before it said where it is')
+}
+
+async function refusalOf(service: ChildProcess): Promise<{ readonly code: number | null; readonly said: string }> {
+  const [said, [code]] = await Promise.all([service.stderr === null ? '' : text(service.stderr), once(service, 'exit')])
+  return { code, said }
+}
+
+async function stop(service: ChildProcess): Promise<number | null> {
+  service.kill('SIGINT')
+  const [code] = await once(service, 'exit')
+  return code
+}
