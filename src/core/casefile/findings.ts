@@ -24,28 +24,22 @@ export function findingsOfDraft(casefile: Casefile, guidance: Guidance | null): 
  * published since count (P1), and so do dates that updates moved since: what is approved is what will be delivered.
  */
 export function findingsOfSent(casefile: Casefile, sent: SentPlan, guidance: Guidance): readonly Finding[] {
-  const isOpen = sent.outcome === 'awaiting'
-  const findings = (plan: Plan) =>
-    findingsIn(
-      {
-        plan,
-        gaps: isOpen ? casefile.gaps : sent.gaps,
-        signOff: sent.signOff?.revision === sent.revision ? 'given' : 'missing',
-        lateAccepted: isLateAccepted(casefile, sent.revision),
-      },
-      guidance,
-    )
-  const asSent = findings(sent.plan)
-  if (!isOpen || casefile.current === null) return asSent
-  const asMoved = findings(withMovedDates(sent.plan, casefile.current))
+  const subject = {
+    gaps: sent.outcome === 'awaiting' ? casefile.gaps : sent.gaps,
+    signOff: sent.signOff?.revision === sent.revision ? 'given' : 'missing',
+    lateAccepted: isLateAccepted(casefile, sent.revision),
+  } as const
+  const asSent = findingsIn({ ...subject, plan: sent.plan }, guidance)
+  const asMoved = findingsIn({ ...subject, plan: withMovedDates(sent, casefile) }, guidance)
   return [...asSent, ...asMoved.filter((finding) => !asSent.some((other) => isAbout(other, finding)))]
 }
 
-/** The plan as sent, with the dates that its outstanding items have by now. */
-function withMovedDates({ items }: Plan, current: Plan): Plan {
+/** The plan as sent; until it is decided, with the dates that its outstanding items have by now. */
+export function withMovedDates({ plan, outcome }: SentPlan, { current }: Pick<Casefile, 'current'>): Plan {
+  if (outcome !== 'awaiting' || current === null) return plan
   const now = new Map(current.items.map((item) => [item.evidence, item]))
   return {
-    items: items.map((item) => {
+    items: plan.items.map((item) => {
       const is = now.get(item.evidence)
       return is === undefined || isDone(is) ? item : { ...item, completion: is.completion }
     }),

@@ -1,4 +1,5 @@
-import type { SentPlan } from '../casefile/casefile.ts'
+import type { Casefile, SentPlan } from '../casefile/casefile.ts'
+import { withMovedDates } from '../casefile/findings.ts'
 import { type Day, daysBetween } from '../day.ts'
 import type { Guidance } from '../guidance/guidance.ts'
 import type { PlanItem } from '../plan/plan.ts'
@@ -13,9 +14,13 @@ export type LateItem = {
   readonly days: number
 }
 
-/** A4: the items that finish late by the guidance of the day the plan was sent, accepted or not. */
-export function lateItems({ plan, gaps }: SentPlan, guidance: Guidance): readonly LateItem[] {
-  const found = findingsIn({ plan, gaps, signOff: 'not-asked', lateAccepted: false }, guidance)
+/**
+ * A4: the items that finish late by the guidance of the day the plan was sent, accepted or not. While it is open, by
+ * the dates that updates moved since: they are what the SRO decides about.
+ */
+export function lateItems(sent: SentPlan, casefile: Casefile, guidance: Guidance): readonly LateItem[] {
+  const plan = withMovedDates(sent, casefile)
+  const found = findingsIn({ plan, gaps: sent.gaps, signOff: 'not-asked', lateAccepted: false }, guidance)
   return found.flatMap((finding) => {
     if (finding.rule !== 'A4') return []
     const { evidence, completes, latest } = finding

@@ -52,7 +52,7 @@ export async function openLatePlan({ casework, viewer, params }: SignedInRequest
     place,
     address: `/exceptions/${place.organisation.code}/${place.cycle}`,
     sent,
-    late: guidance === null ? [] : lateItems(sent, guidance),
+    late: guidance === null ? [] : lateItems(sent, view.casefile, guidance),
     referral,
     decision: decided,
     told: decided === null ? [] : await whoWasTold(casework, viewer, 'decide-late-plan', place, decided.version),
