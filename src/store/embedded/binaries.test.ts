@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -10,12 +10,14 @@ import { binariesFor } from './binaries.ts'
 const isRoot = process.getuid?.() === 0
 const somebody = { uid: 65_534, gid: 65_534 }
 
+let began: number
 let folder: string
 let installed: string
 let dataDir: string
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dspt-programs-'))
+  began = statSync(folder).ctimeMs
   chmodSync(folder, 0o755)
   installed = join(folder, 'package')
   dataDir = join(folder, 'data')
@@ -42,11 +44,12 @@ if (isRoot) {
     assert.deepEqual(binariesFor(somebody, dataDir, installed), binariesFor(somebody, dataDir, installed))
   })
 
-  test('the programs are copied to a folder of the machine where the data folder is closed too', () => {
+  test('the programs are copied to a folder of the machine where the data folder is closed too', (context) => {
     chmodSync(installed, 0o700)
     chmodSync(dataDir, 0o700)
     const { postgres } = binariesFor(somebody, dataDir, installed)
     assert.ok(!postgres.startsWith(folder))
+    context.after(() => removeCopyOf(postgres))
     assert.match(version(postgres, somebody), /^postgres \(PostgreSQL\) 18/)
   })
 
@@ -56,6 +59,12 @@ if (isRoot) {
     chownSync(copy, somebody.uid, somebody.gid)
     assert.throws(() => binariesFor(somebody, dataDir, installed), /belongs to somebody else/)
   })
+}
+
+/** Unless it was there before, for a service to run. */
+function removeCopyOf(program: string): void {
+  const copy = dirname(dirname(dirname(program)))
+  if (statSync(copy).ctimeMs >= began) rmSync(copy, { recursive: true, force: true })
 }
 
 /** As npm unpacks it: without symbolic links. */
