@@ -6,6 +6,7 @@ import type { Crumb } from '../nhsuk/breadcrumb.tsx'
 import type { FormError } from '../nhsuk/form-error.ts'
 import { Heading } from '../nhsuk/heading.tsx'
 import type { SignedInRequest } from '../page-request.ts'
+import { organisationTrail } from './organisation-trail.ts'
 
 export type OrganisationFrameProps = {
   readonly request: SignedInRequest
@@ -24,17 +25,12 @@ export type OrganisationFrameProps = {
 export function OrganisationFrame(props: OrganisationFrameProps) {
   const { request, place, title, heading = title, errors, below = [], wide, children } = props
   const { organisation, cycle } = place
-  const trail: readonly [Crumb, ...Crumb[]] = [
-    { text: 'My work', href: '/' },
-    { text: organisation.name, href: `/organisations/${organisation.code}` },
-    ...below,
-  ]
   return (
     <Frame
       viewer={request.viewer}
       title={`${title}, ${organisation.name} ${cycle}`}
       errors={errors}
-      breadcrumbs={trail}
+      breadcrumbs={[...organisationTrail(request.viewer, organisation), ...below]}
       wide={wide}
     >
       {heading !== null && (

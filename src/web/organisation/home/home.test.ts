@@ -67,6 +67,18 @@ test('a returned plan shows the reviewer’s reasons', async () => {
   assert.match(html, /Say how remote suppliers sign in[\s\S]*plan\/items\/4\.5\.3[\s\S]*Tokens alone will not do/)
 })
 
+test('E1 an organisation that no plan is for is told so, on its home and at the assessment', async () => {
+  const other = { code: 'ZZZ', name: 'A Care Home', type: 'other', region: null, opened: null, closed: null } as const
+  await web.casework.database.withoutScope.insertInto('organisations').values(other).execute()
+  const editor = await web.browser('editor', 'ZZZ')
+  for (const path of ['/organisations/ZZZ', '/organisations/ZZZ/2020-21/assessment']) {
+    const { html } = await editor.get(path)
+    assert.match(html, /Improvement plans are only for NHS Trusts, CCGs/)
+    assert.doesNotMatch(html, /name="mark-/)
+  }
+  assert.match((await editor.get('/')).html, /Nothing waits for you now/)
+})
+
 test('a casefile’s address leads to the organisation, and nobody else’s home is there', async () => {
   const editor = await web.browser('editor')
   assert.equal((await editor.get('/organisations/xce/2020-21')).location, '/organisations/XCE')

@@ -66,12 +66,17 @@ function filledIn(draft: PlanDraft, findings: readonly Finding[]): number {
 function Limit({ draft, most }: { readonly draft: PlanDraft; readonly most: number | null }) {
   if (most === null) return null
   const outstanding = draft.items.filter(({ item }) => !isDone(item)).length
-  const said = `${outstanding} of ${most} items: a plan may cover at most ${most} outstanding evidence items.`
-  if (outstanding <= most) return <p>{said}</p>
+  if (outstanding <= most)
+    return (
+      <p>
+        {outstanding} of {most} items: a plan may cover at most {most} outstanding evidence items.
+      </p>
+    )
   return (
     <WarningCallout heading="The plan covers too many items" headingLevel={2}>
       <p>
-        {said} With more it will not be agreed (A3). Complete items until at most {most} are outstanding.
+        It has {outstanding} outstanding evidence items. With more than {most} it will not be agreed (A3). Complete
+        items until at most {most} are outstanding.
       </p>
     </WarningCallout>
   )

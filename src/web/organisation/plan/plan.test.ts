@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Story, storyOf } from '../../../../test/support/story.ts'
+import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
+import { day } from '../../../core/day.ts'
+import { anAction, anItem, by, items, ref } from '../../../core/plan/plan.builders.ts'
+
+const address = '/organisations/XCE/2020-21/plan'
+const late = anItem({ evidence: ref('9.6.2'), completion: by('2022-03-31') })
+const done = anItem({ evidence: ref('7.2.1'), actions: [anAction({ doneOn: day('2021-05-28') })] })
+
+let web: TestWeb
+let story: Story
+let editor: TestBrowser
+
+before(async () => {
+  web = await testWeb()
+  story = storyOf(web.casework)
+  editor = await web.browser('editor')
+})
+after(() => web.close())
+
+test('without a published assessment the plan says what to do first', async () => {
+  assert.match((await editor.get(address)).html, /There is no plan yet[\s\S]*href="[^"]*\/assessment"/)
+  assert.match((await (await web.browser('reader')).get(address)).html, /An editor of the organisation marks/)
+})
+
+test('each gap stands with what is missing of it, and none is left out', async () => {
+  await story.publish([anItem(), late, done, anItem({ evidence: ref('4.5.4') })])
+  await story.write([anItem({ owner: null }), late, done])
+  const { html } = await editor.get(address)
+  assert.match(html, /items\/4\.5\.3"[\s\S]*Missing: an owner[\s\S]*Incomplete/)
+  assert.match(html, /items\/4\.5\.4"[\s\S]*Not started/)
+  assert.match(html, /items\/7\.2\.1"[\s\S]*Done/)
+  assert.match(html, /items\/9\.6\.2"[\s\S]*Its date is after 30 December 2021/)
+  assert.match(html, /3 of 15 items/)
+  assert.match(html, /1 of 4 items filled in/)
+})
+
+test('A3 sixteen outstanding items are too many, and the page says so', async () => {
+  const other = storyOf(web.casework, 'XCC')
+  await other.publish(items(16))
+  const { html } = await (await web.browser('editor', 'XCC')).get('/organisations/XCC/2020-21/plan')
+  assert.match(html, /The plan covers too many items[\s\S]*16 outstanding evidence items/)
+})
+
+test('P6 a sign-off is shown, and that an edit voids it', async () => {
+  await story.write([anItem(), anItem({ evidence: ref('4.5.4') })])
+  await story.sign()
+  assert.match((await editor.get(address)).html, /Sam Siro \(XCE\) on 1 June 2021[\s\S]*Signed off[\s\S]*Ready to send/)
+  await story.write([anItem({ gap: 'Something else' })])
+  assert.match((await editor.get(address)).html, /it has to be signed off again[\s\S]*To sign again[\s\S]*Not yet/)
+})
+
+test('a plan that was sent says so, and whether it changed since', async () => {
+  await story.sign()
+  await story.send()
+  assert.match((await editor.get(address)).html, /sent the plan on 1 June 2021\. It is awaiting review/)
+  await story.write([anItem()])
+  assert.match((await editor.get(address)).html, /It has changed since/)
+})
+
+test('whoever only reads has no upload and no sending', async () => {
+  const { html } = await (await web.browser('rsl')).get(address)
+  assert.doesNotMatch(html, /plan\/upload|plan\/send"/)
+  assert.match(html, /plan\/workbook/)
+})
