@@ -1,4 +1,5 @@
 import { counted } from '../../../core/casefile/counted.ts'
+import { withMovedDates } from '../../../core/casefile/findings.ts'
 import { shortRevision } from '../../../core/casefile/revisions.ts'
 import { inWords } from '../../../core/day.ts'
 import { describeOwner } from '../../../core/plan/in-words.ts'
@@ -27,7 +28,7 @@ export type LatePlanProps = {
 }
 
 export function LatePlan({ request, opened, reason = '', errors = [] }: LatePlanProps) {
-  const { place, sent, referral, late } = opened
+  const { place, casefile, sent, referral, late } = opened
   return (
     <ReviewFrame
       request={request}
@@ -51,7 +52,7 @@ export function LatePlan({ request, opened, reason = '', errors = [] }: LatePlan
       <LateItems late={late} />
       <LatePlanDecision opened={opened} reason={reason} errors={errors} />
       <h2 class="nhsuk-heading-m">The whole plan</h2>
-      {sent.plan.items.map((item) => (
+      {withMovedDates(sent, casefile).items.map((item) => (
         <PlanItemCard item={item} />
       ))}
     </ReviewFrame>

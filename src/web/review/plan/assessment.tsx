@@ -9,7 +9,7 @@ type AssessmentProps = { readonly casefile: Casefile; readonly review: PlanRevie
 /** What was published: the gaps that the plan has to cover, with what was noted about them. */
 export function Assessment({ casefile, review }: AssessmentProps) {
   const { met, assessmentDraft } = casefile
-  const gaps = review?.sent.gaps ?? casefile.gaps
+  const gaps = review === null || review.sent.outcome === 'awaiting' ? casefile.gaps : review.sent.gaps
   if (casefile.publishedOn === null) return null
   const planned = new Set(review?.sent.plan.items.map(({ evidence }) => evidence))
   return (

@@ -141,10 +141,19 @@ function ItemsToRead({ opened }: { readonly opened: OpenedReview }) {
         const judgement = judgements.find(({ evidence }) => evidence === item.sent.evidence)
         return (
           <ItemUnderReview opened={opened} review={review} item={item} shows="current">
-            {judgement && <JudgementText judgement={judgement} />}
+            {judgement && <Judged judgement={judgement} />}
           </ItemUnderReview>
         )
       })}
     </section>
+  )
+}
+
+function Judged({ judgement }: { readonly judgement: Judgement }) {
+  return (
+    <>
+      <p class="nhsuk-u-margin-bottom-2">Judged by the reviewer:</p>
+      <JudgementText judgement={judgement} />
+    </>
   )
 }
