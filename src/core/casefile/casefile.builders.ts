@@ -158,7 +158,7 @@ export function revisionOf({ casefile }: Story): string {
   return casefile.planDraft?.revision ?? ''
 }
 
-export function sentRevisionOf({ casefile }: Story): string {
+export function sentRevisionOf({ casefile }: Pick<Story, 'casefile'>): string {
   return lastSent(casefile)?.revision ?? ''
 }
 

@@ -76,18 +76,10 @@ export function sendPlan(
   if (signOff === null && findings.some(({ rule }) => rule === 'P6')) return refuse({ name: 'not-signed-off' })
   if (findings.length > 0 && !command.toldItCannotBeAgreed)
     return refuse({ name: 'cannot-be-agreed-as-it-stands', findings })
-  return accept(
-    [
-      {
-        type: 'plan-sent',
-        revision: draft.revision,
-        plan: planOf(draft),
-        gaps: casefile.gaps,
-        signOff,
-        contributors: draft.contributors,
-        findings,
-      },
-    ],
-    { planDraft: { items: draft.items, contributors: [] }, reviewDraft: null },
-  )
+  const { revision, items, contributors } = draft
+  const plan = planOf(draft)
+  return accept([{ type: 'plan-sent', revision, plan, gaps: casefile.gaps, signOff, contributors, findings }], {
+    planDraft: { items, contributors: [] },
+    reviewDraft: null,
+  })
 }

@@ -1,6 +1,6 @@
 import { isEligible } from '../organisation.ts'
 import type { Casefile } from './casefile.ts'
-import type { Command } from './commands.ts'
+import type { Command, OrderType } from './commands.ts'
 import { markAssessment, publishAssessment } from './decide-assessment.ts'
 import { confirmCompletion, sendBackCompletion } from './decide-completion.ts'
 import { correctStatus } from './decide-correction.ts'
@@ -19,44 +19,33 @@ export function decide(command: Command, casefile: Casefile, guidanceOn: Guidanc
   if ('seen' in command && command.seen !== casefile.version) return refuse({ name: 'changed-while-reading' })
   if (needsGuidance(command) && guidanceOn(command.on) === null)
     return refuse({ name: 'no-guidance-yet', on: command.on })
-  return decideOn(command, casefile, guidanceOn)
+  const decider = deciders[command.type] as Decider<OrderType>
+  return decider(command, casefile, guidanceOn)
 }
 
-function decideOn(command: Command, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
-  switch (command.type) {
-    case 'mark-assessment':
-      return markAssessment(command, casefile)
-    case 'publish-assessment':
-      return publishAssessment(command, casefile)
-    case 'save-item':
-      return saveItem(command, casefile)
-    case 'take-in-workbook':
-      return takeInWorkbook(command, casefile)
-    case 'sign-off-plan':
-      return signOffPlan(command, casefile)
-    case 'send-plan':
-      return sendPlan(command, casefile, guidanceOn)
-    case 'send-update':
-      return sendUpdate(command, casefile)
-    case 'judge-items':
-      return judgeItems(command, casefile)
-    case 'approve-plan':
-      return approvePlan(command, casefile, guidanceOn)
-    case 'return-plan':
-      return returnPlan(command, casefile, guidanceOn)
-    case 'refer-to-sro':
-      return referToSro(command, casefile, guidanceOn)
-    case 'accept-late-plan':
-      return acceptLatePlan(command, casefile)
-    case 'decline-late-plan':
-      return declineLatePlan(command, casefile)
-    case 'confirm-completion':
-      return confirmCompletion(command, casefile)
-    case 'send-back-completion':
-      return sendBackCompletion(command, casefile)
-    case 'correct-status':
-      return correctStatus(command, casefile, guidanceOn)
-  }
+type Decider<T extends OrderType> = (
+  command: Command & { readonly type: T },
+  casefile: Casefile,
+  guidanceOn: GuidanceOn,
+) => Decision
+
+const deciders: { readonly [T in OrderType]: Decider<T> } = {
+  'mark-assessment': markAssessment,
+  'publish-assessment': publishAssessment,
+  'save-item': saveItem,
+  'take-in-workbook': takeInWorkbook,
+  'sign-off-plan': signOffPlan,
+  'send-plan': sendPlan,
+  'send-update': sendUpdate,
+  'judge-items': judgeItems,
+  'approve-plan': approvePlan,
+  'return-plan': returnPlan,
+  'refer-to-sro': referToSro,
+  'accept-late-plan': acceptLatePlan,
+  'decline-late-plan': declineLatePlan,
+  'confirm-completion': confirmCompletion,
+  'send-back-completion': sendBackCompletion,
+  'correct-status': correctStatus,
 }
 
 /** S1 “Publishing needs no guidance value”; everything about a plan does. */

@@ -1,150 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, day } from '../day.ts'
-import { anItem, by, ref } from '../plan/plan.builders.ts'
-import {
-  after,
-  aSentPlan,
-  aStory,
-  erin,
-  revisionOf,
-  rita,
-  type Somebody,
-  type Story,
-  sam,
-  sol,
-} from './casefile.builders.ts'
+import { day } from '../day.ts'
+import { guidance2021 } from '../guidance/2020-21.ts'
+import { inForce } from '../guidance/dated.ts'
+import { isDone } from '../plan/plan.ts'
+import { aStory } from './casefile.builders.ts'
 import { type Casefile, newCasefile } from './casefile.ts'
-import type { Order } from './commands.ts'
+import type { CasefileEvent } from './events.ts'
 import { evolve } from './evolve.ts'
+import { findingsOfSent } from './findings.ts'
+import { anyStory } from './made-up-stories.builders.ts'
+import { replay } from './replay.ts'
 import { moves } from './status.ts'
-
-const evidence = ['1.6.5', '4.5.3', '10.1.1'] as const
-
-/** One step of a made-up story; what it names is looked up in the casefile when its turn comes. */
-type Step = { readonly wait: number; readonly who: Somebody; readonly order: (story: Story) => Order }
-
-const steps: readonly ((n: number) => Step['order'])[] = [
-  (n) =>
-    ({ casefile }) => ({
-      type: 'mark-assessment',
-      basedOn: casefile.assessmentDraft?.version ?? 0,
-      answers: evidence.map((each, place) => ({
-        evidence: ref(each),
-        answer: (n >> place) % 2 === 0 ? 'met' : 'not-met',
-        note: '',
-      })),
-    }),
-  () =>
-    ({ casefile }) => ({
-      type: 'publish-assessment',
-      basedOn: casefile.assessmentDraft?.version ?? 0,
-      saysAllAreListed: true,
-    }),
-  (n) =>
-    ({ casefile }) => {
-      const draft = casefile.planDraft?.items[n % 3]
-      const completion = n % 5 === 0 ? by('2022-02-01') : by('2021-09-29')
-      return {
-        type: 'save-item',
-        basedOn: draft?.version ?? 0,
-        item: anItem({ evidence: draft?.item.evidence ?? ref('4.5.3'), gap: `gap ${n}`, completion }),
-      }
-    },
-  () => (story) => ({ type: 'sign-off-plan', revision: revisionOf(story) }),
-  () => (story) => ({ type: 'send-plan', revision: revisionOf(story), toldItCannotBeAgreed: true }),
-  (n) =>
-    ({ casefile }) => ({
-      type: 'send-update',
-      seen: casefile.version,
-      progress: (casefile.current?.items ?? []).slice(0, 1 + (n % 3)).map((item) => ({
-        evidence: item.evidence,
-        note: 'Under way',
-        done: item.actions.map(({ id }) => ({ id, doneOn: day('2021-05-20'), note: '' })),
-        outlook: { kind: 'on-course' as const },
-      })),
-    }),
-  (n) =>
-    ({ casefile }) => ({
-      type: 'judge-items',
-      basedOn: casefile.reviewDraft?.version ?? 0,
-      revision: casefile.sent.at(-1)?.revision ?? '',
-      judgements: (casefile.current?.items ?? []).map((item) => ({
-        evidence: item.evidence,
-        realistic: n % 4 > 0,
-        reason: 'Because',
-      })),
-      reason: '',
-    }),
-  () =>
-    ({ casefile }) => ({
-      type: 'approve-plan',
-      seen: casefile.version,
-      revision: casefile.sent.at(-1)?.revision ?? '',
-    }),
-  () =>
-    ({ casefile }) => ({
-      type: 'return-plan',
-      seen: casefile.version,
-      revision: casefile.sent.at(-1)?.revision ?? '',
-      reason: 'Too vague',
-    }),
-  () =>
-    ({ casefile }) => ({
-      type: 'refer-to-sro',
-      seen: casefile.version,
-      revision: casefile.sent.at(-1)?.revision ?? '',
-      reason: 'Late',
-    }),
-  () =>
-    ({ casefile }) => ({
-      type: 'accept-late-plan',
-      seen: casefile.version,
-      revision: casefile.sent.at(-1)?.revision ?? '',
-      reason: 'Fine',
-    }),
-  () =>
-    ({ casefile }) => ({ type: 'confirm-completion', seen: casefile.version, note: '' }),
-  () =>
-    ({ casefile }) => ({
-      type: 'send-back-completion',
-      seen: casefile.version,
-      reason: '',
-      items: (casefile.current?.items ?? [])
-        .slice(0, 1)
-        .map((item) => ({ evidence: item.evidence, reason: 'Not shown' })),
-    }),
-]
-
-const aStep: fc.Arbitrary<Step> = fc
-  .record({
-    wait: fc.nat(20),
-    who: fc.constantFrom(erin, sam, rita, sol),
-    kind: fc.nat(steps.length - 1),
-    n: fc.nat(30),
-  })
-  .map(({ wait, who, kind, n }) => ({
-    wait,
-    who,
-    order: steps[kind]?.(n) ?? (() => ({ type: 'sign-off-plan', revision: '' })),
-  }))
-
-function told([start, made]: readonly [Story, readonly Step[]]): readonly Story[] {
-  const stories: Story[] = [start]
-  let on = day('2021-06-30')
-  for (const { wait, who, order } of made) {
-    on = addDays(on, wait)
-    const story = stories.at(-1) ?? aStory()
-    stories.push(after(story, who, on, order(story)))
-  }
-  return stories
-}
-
-/** Half begin with nothing, half with a plan that was sent, so that what follows approval is reached too. */
-const anyStory = fc
-  .tuple(fc.constantFrom(aStory(), aSentPlan(evidence)), fc.array(aStep, { minLength: 5, maxLength: 60 }))
-  .map(told)
 
 test('S1 S2 S3 whatever is ordered, a status only changes as the table says', () => {
   fc.assert(
@@ -195,6 +63,52 @@ test('P6 no plan was ever sent without a signature of that exact revision by som
       for (const { revision, signOff, contributors } of stories.at(-1)?.casefile.sent ?? []) {
         assert.equal(signOff?.revision, revision)
         assert.ok(!contributors.includes(signOff.byId))
+      }
+    }),
+  )
+})
+
+const guidance = inForce(guidance2021, day('2021-06-30'))
+
+test('P1 A1 A3 A4 no plan was ever approved against which the rules had anything to say on that day', () => {
+  fc.assert(
+    fc.property(anyStory, (stories) => {
+      const last = stories.at(-1) ?? aStory()
+      for (const { event, before } of replay(last.casefile, last.events)) {
+        const sent = before.sent.at(-1)
+        if (event.type !== 'plan-approved' || sent === undefined) continue
+        assert.deepEqual(findingsOfSent({ ...last.casefile, ...before }, sent, guidance), [])
+      }
+    }),
+  )
+})
+
+test('nobody ever decided on what they had helped with', () => {
+  fc.assert(
+    fc.property(anyStory, (stories) => {
+      const last = stories.at(-1) ?? aStory()
+      for (const { event, before } of replay(last.casefile, last.events))
+        if (decisions.has(event.type)) assert.ok(!before.helpers.includes(event.by.id))
+    }),
+  )
+})
+
+const decisions: ReadonlySet<CasefileEvent['type']> = new Set([
+  'plan-approved',
+  'plan-returned',
+  'late-plan-accepted',
+  'completion-confirmed',
+  'completion-not-confirmed',
+])
+
+test('S3 nothing was ever confirmed while a published gap stood open', () => {
+  fc.assert(
+    fc.property(anyStory, (stories) => {
+      const last = stories.at(-1) ?? aStory()
+      for (const { event, before } of replay(last.casefile, last.events)) {
+        if (event.type !== 'completion-confirmed') continue
+        const done = new Set(before.current?.items.filter(isDone).map((item) => item.evidence))
+        for (const gap of before.gaps) assert.ok(done.has(gap), gap)
       }
     }),
   )
