@@ -1,25 +1,121 @@
+import { accountPage } from './account/account-page.tsx'
 import { signedInPage, signIn, signInPage, signOut } from './account/sign-in.tsx'
 import { demoPage, moveDay } from './demo/demo-page.tsx'
-import { homeRoutes } from './home/routes.ts'
-import { planRoutes } from './organisation/plan-routes.ts'
-import { organisationRoutes } from './organisation/routes.ts'
-import { oversightRoutes } from './oversight/routes.ts'
-import type { Route } from './page-request.ts'
-import { publicRoutes } from './public/routes.ts'
-import { reviewRoutes } from './review/routes.ts'
+import { homePage } from './home/home-page.tsx'
+import { assessmentPage, saveAssessment } from './organisation/assessment/assessment-page.tsx'
+import { importPage, uploadMarks } from './organisation/assessment/import-page.tsx'
+import { confirmImport, importPreview } from './organisation/assessment/import-preview.tsx'
+import { publishAssessment, publishPage } from './organisation/assessment/publish-page.tsx'
+import { publishedPage } from './organisation/assessment/published-page.tsx'
+import { checkPage } from './organisation/check/check-page.tsx'
+import { comparePage } from './organisation/history/compare-page.tsx'
+import { historyPage } from './organisation/history/history-page.tsx'
+import { casefileAddress, organisationPage } from './organisation/home/home-page.tsx'
+import { itemPage } from './organisation/item/item-page.tsx'
+import { saveItem } from './organisation/item/save-item.tsx'
+import { casefileRoute } from './organisation/opened.ts'
+import { planPage } from './organisation/plan/plan-page.tsx'
+import { sendPage, sendPlan } from './organisation/sending/send-page.tsx'
+import { sentPage } from './organisation/sending/sent-page.tsx'
+import { signOff, signOffPage } from './organisation/sending/sign-off-page.tsx'
+import { sendUpdate, updatesPage } from './organisation/updates/updates-page.tsx'
+import { confirmUpload, dropPlan, previewPage } from './organisation/upload/preview-page.tsx'
+import { uploadPage, uploadPlan } from './organisation/upload/upload-page.tsx'
+import { workbookDownload } from './organisation/upload/workbook-download.tsx'
+import { letterPage, lettersPage, retry } from './oversight/letters.tsx'
+import { confirmRegister, previewRegister, registerImportPage } from './oversight/register-import.tsx'
+import { forViewer, type Route } from './page-request.ts'
+import { guidanceIndex, guidancePage } from './public/guidance.tsx'
+import { accessibilityPage, helpPage, privacyPage } from './public/help.tsx'
+import { registerFile, registerPage } from './public/register.tsx'
+import { registerOrganisationPage } from './public/register-organisation.tsx'
+import { correctionPage, correctStatus } from './review/correction/correction-page.tsx'
+import { decideLatePlan } from './review/late/decide-late-plan.tsx'
+import { latePlanPage } from './review/late/late-plan-page.tsx'
+import { latePlansPage } from './review/late/late-plans-page.tsx'
+import { latePlanRoute } from './review/late/opened-late-plan.ts'
+import { decideReview } from './review/plan/decide-review.tsx'
+import { decidedPage } from './review/plan/decided-page.tsx'
+import { reviewRoute } from './review/plan/opened-review.ts'
+import { reviewPage } from './review/plan/review-page.tsx'
+import { queuePage } from './review/queue/queue-page.tsx'
 
 /** The site map: method, path, who may, page. What is not here is not there. */
 export const routes: readonly Route[] = [
-  ...homeRoutes,
+  // The start, and being somebody
+  { method: 'GET', path: '/', permission: 'see-public-pages', page: homePage },
+  { method: 'GET', path: '/account', permission: 'see-own-account', page: forViewer(accountPage) },
   { method: 'GET', path: '/sign-in', permission: 'see-public-pages', page: signInPage },
   { method: 'POST', path: '/sign-in', permission: 'see-public-pages', page: signIn },
   { method: 'POST', path: '/sign-out', permission: 'see-public-pages', page: signOut },
   { method: 'GET', path: '/signed-in', permission: 'see-public-pages', page: signedInPage },
   { method: 'GET', path: '/demo', permission: 'see-public-pages', page: demoPage },
   { method: 'POST', path: '/demo/day', permission: 'see-public-pages', page: moveDay },
-  ...publicRoutes,
-  ...organisationRoutes,
-  ...planRoutes,
-  ...reviewRoutes,
-  ...oversightRoutes,
+
+  // For everybody: register, guidance, help
+  { method: 'GET', path: '/register', permission: 'see-public-pages', page: registerPage },
+  { method: 'GET', path: '/register.csv', permission: 'see-public-pages', page: registerFile('csv') },
+  { method: 'GET', path: '/register.xlsx', permission: 'see-public-pages', page: registerFile('xlsx') },
+  { method: 'GET', path: '/register.json', permission: 'see-public-pages', page: registerFile('json') },
+  { method: 'GET', path: '/register/:code', permission: 'see-public-pages', page: registerOrganisationPage },
+  { method: 'GET', path: '/guidance', permission: 'see-public-pages', page: guidanceIndex },
+  { method: 'GET', path: '/guidance/:cycle', permission: 'see-public-pages', page: guidancePage },
+  { method: 'GET', path: '/help', permission: 'see-public-pages', page: helpPage },
+  { method: 'GET', path: '/accessibility-statement', permission: 'see-public-pages', page: accessibilityPage },
+  { method: 'GET', path: '/privacy', permission: 'see-public-pages', page: privacyPage },
+
+  // An organisation; the rest of these addresses begin with its own and the cycle
+  { method: 'GET', path: '/organisations/:code', permission: 'read-casefile', page: forViewer(organisationPage) },
+  { method: 'GET', path: '/organisations/:code/:cycle', permission: 'read-casefile', page: forViewer(casefileAddress) },
+
+  // The assessment
+  casefileRoute('GET', 'assessment', 'read-casefile', assessmentPage),
+  casefileRoute('POST', 'assessment', 'edit-assessment', saveAssessment),
+  casefileRoute('GET', 'assessment/import', 'edit-assessment', importPage),
+  casefileRoute('POST', 'assessment/import', 'edit-assessment', uploadMarks),
+  casefileRoute('GET', 'assessment/import/preview', 'edit-assessment', importPreview),
+  casefileRoute('POST', 'assessment/import/preview', 'edit-assessment', confirmImport),
+  casefileRoute('GET', 'assessment/publish', 'edit-assessment', publishPage),
+  casefileRoute('POST', 'assessment/publish', 'edit-assessment', publishAssessment),
+  casefileRoute('GET', 'assessment/published', 'read-casefile', publishedPage),
+
+  // The plan, its updates and its history
+  casefileRoute('GET', 'plan', 'read-casefile', planPage),
+  casefileRoute('GET', 'plan/items/:reference', 'read-casefile', itemPage),
+  casefileRoute('POST', 'plan/items/:reference', 'edit-plan', saveItem),
+  casefileRoute('GET', 'plan/workbook', 'read-casefile', workbookDownload),
+  casefileRoute('GET', 'plan/upload', 'edit-plan', uploadPage),
+  casefileRoute('POST', 'plan/upload', 'edit-plan', uploadPlan),
+  casefileRoute('GET', 'plan/upload/:id', 'edit-plan', previewPage),
+  casefileRoute('POST', 'plan/upload/:id', 'edit-plan', confirmUpload),
+  casefileRoute('POST', 'plan/upload/:id/drop', 'edit-plan', dropPlan),
+  casefileRoute('GET', 'plan/check', 'read-casefile', checkPage),
+  casefileRoute('GET', 'plan/sign-off', 'read-casefile', signOffPage),
+  casefileRoute('POST', 'plan/sign-off', 'sign-off-plan', signOff),
+  casefileRoute('GET', 'plan/send', 'send-plan', sendPage),
+  casefileRoute('POST', 'plan/send', 'send-plan', sendPlan),
+  casefileRoute('GET', 'plan/sent', 'read-casefile', sentPage),
+  casefileRoute('GET', 'updates', 'read-casefile', updatesPage),
+  casefileRoute('POST', 'updates', 'send-update', sendUpdate),
+  casefileRoute('GET', 'history', 'read-history', historyPage),
+  casefileRoute('GET', 'compare', 'read-history', comparePage),
+
+  // Reviewers, to be read by auditors; and late plans for the SRO
+  { method: 'GET', path: '/reviews', permission: 'see-review-queue', page: forViewer(queuePage) },
+  reviewRoute('GET', '', 'see-review-queue', reviewPage),
+  reviewRoute('POST', '', 'review-plan', decideReview),
+  reviewRoute('GET', '/decided', 'see-review-queue', decidedPage),
+  reviewRoute('GET', '/correction', 'correct-status', correctionPage),
+  reviewRoute('POST', '/correction', 'correct-status', correctStatus),
+  { method: 'GET', path: '/exceptions', permission: 'decide-late-plan', page: forViewer(latePlansPage) },
+  latePlanRoute('GET', latePlanPage),
+  latePlanRoute('POST', decideLatePlan),
+
+  // The lead
+  { method: 'GET', path: '/register/import', permission: 'import-register', page: forViewer(registerImportPage) },
+  { method: 'POST', path: '/register/import', permission: 'import-register', page: forViewer(previewRegister) },
+  { method: 'POST', path: '/register/import/confirm', permission: 'import-register', page: forViewer(confirmRegister) },
+  { method: 'GET', path: '/letters', permission: 'see-letters', page: forViewer(lettersPage) },
+  { method: 'GET', path: '/letters/:id', permission: 'see-own-account', page: forViewer(letterPage) },
+  { method: 'POST', path: '/letters/:id/retry', permission: 'retry-letters', page: forViewer(retry) },
 ]
