@@ -27,7 +27,7 @@ import { confirmRegister, previewRegister, registerImportPage } from './oversigh
 import { forViewer, type Route } from './page-request.ts'
 import { guidanceIndex, guidancePage } from './public/guidance.tsx'
 import { accessibilityPage, helpPage, privacyPage } from './public/help.tsx'
-import { registerFile, registerPage } from './public/register.tsx'
+import { registerFile, registerPage, totalsFile } from './public/register.tsx'
 import { registerOrganisationPage } from './public/register-organisation.tsx'
 import { correctionPage, correctStatus } from './review/correction/correction-page.tsx'
 import { decideLatePlan } from './review/late/decide-late-plan.tsx'
@@ -57,6 +57,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/register.csv', permission: 'see-public-pages', page: registerFile('csv') },
   { method: 'GET', path: '/register.xlsx', permission: 'see-public-pages', page: registerFile('xlsx') },
   { method: 'GET', path: '/register.json', permission: 'see-public-pages', page: registerFile('json') },
+  { method: 'GET', path: '/register/totals.csv', permission: 'see-public-pages', page: totalsFile('csv') },
+  { method: 'GET', path: '/register/totals.xlsx', permission: 'see-public-pages', page: totalsFile('xlsx') },
   { method: 'GET', path: '/register/:code', permission: 'see-public-pages', page: registerOrganisationPage },
   { method: 'GET', path: '/guidance', permission: 'see-public-pages', page: guidanceIndex },
   { method: 'GET', path: '/guidance/:cycle', permission: 'see-public-pages', page: guidancePage },

@@ -5,6 +5,7 @@ import type { Dated } from '../../core/guidance/dated.ts'
 import { describeValue } from '../../core/guidance/describe.ts'
 import { type CycleGuidance, type Guidance, versionOn } from '../../core/guidance/guidance.ts'
 import { meanings } from '../../core/guidance/meanings.ts'
+import type { Table } from '../../core/table.ts'
 import { type Answer, goTo, notFound, show } from '../answer.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { field } from '../form.ts'
@@ -13,6 +14,7 @@ import { Button } from '../nhsuk/button.tsx'
 import { Input } from '../nhsuk/input.tsx'
 import { InsetText } from '../nhsuk/inset-text.tsx'
 import type { PageRequest } from '../page-request.ts'
+import { formatAsked, tableFile } from '../table-file.ts'
 
 export async function guidanceIndex(): Promise<Answer> {
   return goTo(`/guidance/${cycleNames[0]}`)
@@ -25,6 +27,9 @@ export async function guidancePage(request: PageRequest): Promise<Answer> {
   const asked = field(request.query, 'on')
   const on = asked === '' ? request.today : parseDay(asked)
   const dated = await guidanceOfCycle(request.casework, name)
+  const format = formatAsked(request.query)
+  if (format !== null && dated !== null && on !== null)
+    return tableFile(tableOn(dated, on), `Guidance ${name} ${on}`, format)
   return show(<GuidanceOn request={request} known={cycle(name)} dated={dated} on={on} asked={asked} />)
 }
 
@@ -87,16 +92,37 @@ type Line = { readonly key: keyof CycleGuidance; readonly entries: Dated<Guidanc
 function Values({ dated, on }: { readonly dated: CycleGuidance | null; readonly on: Day }) {
   if (dated === null) return <p>The guidance of this cycle is not known well enough to hold values.</p>
   if (on < dated.cycle[0].from) return <p>{`On ${inWords(on)} no guidance of this cycle had been published.`}</p>
-  const lines = (Object.keys(dated) as readonly (keyof CycleGuidance)[]).map((key) => ({ key, entries: dated[key] }))
   return (
     <DataTable
       caption={`In force on ${inWords(on)}: ${versionOn(dated, on)}`}
       columns={columnsOn(on)}
-      rows={lines}
+      rows={linesOf(dated)}
       rowKey={({ key }) => key}
       empty="No values."
+      downloads={{ csv: `?on=${on}&format=csv`, xlsx: `?on=${on}&format=xlsx` }}
     />
   )
+}
+
+function linesOf(dated: CycleGuidance): readonly Line[] {
+  return (Object.keys(dated) as readonly (keyof CycleGuidance)[]).map((key) => ({ key, entries: dated[key] }))
+}
+
+function tableOn(dated: CycleGuidance, on: Day): Table {
+  return {
+    columns: ['Value', 'Holds', 'Since', 'Rules', 'Source', 'Before'],
+    rows: linesOf(dated).map((line) => {
+      const { title, rules } = meanings[line.key]
+      return [
+        title,
+        holds(line, on),
+        entryOn(line, on)?.from ?? '',
+        rules.join(', '),
+        sourceOf(line, on),
+        before(line, on),
+      ]
+    }),
+  }
 }
 
 function columnsOn(on: Day): readonly Column<Line>[] {

@@ -1,7 +1,9 @@
 import { shownStatuses, statusChoices } from '../../core/register/choices.ts'
 import type { RegisterQuery } from '../../core/register/query.ts'
 import type { RegisterTotals as Totals, TotalsRow } from '../../core/register/totals.ts'
+import type { Table } from '../../core/table.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
+import { Downloads } from '../components/downloads.tsx'
 import { registerAddress } from './register-address.ts'
 
 /** How many organisations show each status, by type and by region; each number leads to its list. */
@@ -29,8 +31,23 @@ export function RegisterTotals({ totals, query }: { readonly totals: Totals; rea
         empty=""
         compact
       />
+      <Downloads
+        csv={registerAddress('/register/totals.csv', { ...query, page: 1 })}
+        xlsx={registerAddress('/register/totals.xlsx', { ...query, page: 1 })}
+      />
     </section>
   )
+}
+
+/** Both tables in one file. */
+export function totalsTable(totals: Totals, query: RegisterQuery): Table {
+  const statuses = statusChoices(query.on)
+  const lines = (by: string, rows: readonly TotalsRow[]) =>
+    rows.map(({ name, counts, total }) => [by, name, ...statuses.map(({ value }) => counts[value]), total])
+  return {
+    columns: ['By', 'Name', ...statuses.map(({ name }) => name), 'All'],
+    rows: [...lines('Type', totals.byType), ...lines('Region', totals.byRegion), ...lines('All', [totals.all])],
+  }
 }
 
 /** Only the statuses that somebody has. */

@@ -16,7 +16,7 @@ import { Input } from '../nhsuk/input.tsx'
 import type { PageRequest } from '../page-request.ts'
 import { type TableFormat, tableFile } from '../table-file.ts'
 import { parametersOf, registerAddress } from './register-address.ts'
-import { RegisterTotals } from './register-totals.tsx'
+import { RegisterTotals, totalsTable } from './register-totals.tsx'
 import { statusTones } from './status-tones.ts'
 
 /** S7: the public register, on the service’s day or on a day before it. */
@@ -39,6 +39,16 @@ export function registerFile(format: TableFormat | 'json'): (request: PageReques
       kind: 'json',
       content: rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place]]))),
     }
+  }
+}
+
+/** The totals of the same list. */
+export function totalsFile(format: TableFormat): (request: PageRequest) => Promise<Answer> {
+  return async ({ casework, query, today }) => {
+    const read = readRegisterQuery(parametersOf(query), today)
+    if (read.kind === 'problems') return { kind: 'json', status: 400, content: { problems: read.problems } }
+    const { totals } = await pageOf(casework, read.query)
+    return tableFile(totalsTable(totals, read.query), `DSPT totals ${read.query.on}`, format)
   }
 }
 
