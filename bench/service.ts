@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { ConnectionUrl } from '../src/store/connection.ts'
 
 /** The real service in a process of its own, on a database given to it. */
@@ -14,23 +16,23 @@ export type Service = {
 
 /** Starts it as `npm start` does, but for the build, on 15 July 2021. */
 export async function startService(database: ConnectionUrl): Promise<Service> {
-  const port = 3199
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/src/main.js'], {
     env: {
       ...process.env,
       DATABASE_URL: database,
       DEMO_SIGN_IN: 'yes',
-      PORT: String(port),
+      PORT: '0',
       TODAY: '2021-07-15',
-      DATA_DIR: '/tmp/dspt-bench',
+      DATA_DIR: join(tmpdir(), 'dspt-bench'),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  await Promise.race([
-    new Promise<void>((resolve) => child.stdout.once('data', () => resolve())),
+  const welcome = await Promise.race([
+    new Promise<string>((resolve) => child.stdout.once('data', (said: Buffer) => resolve(said.toString('utf8')))),
     ended.then(() => Promise.reject(new Error('The service did not start'))),
   ])
+  const port = Number(/:(\d+)\s/.exec(welcome)?.[1])
   const stop = () => {
     child.kill('SIGTERM')
     return ended
