@@ -94,7 +94,7 @@ export const breaks = [
   {
     rule: 'A4',
     file: 'src/core/casefile/decide-lateness.ts',
-    find: '!isTrust(casefile.organisation)',
+    find: '!isInImprovementProcess(casefile.organisation, plan.guidance)',
     put: 'false',
     tests: ['src/core/casefile/decide-review.test.ts'],
   },

@@ -1,4 +1,4 @@
-import { isTrust } from '../organisation.ts'
+import { isInImprovementProcess } from '../guidance/guidance.ts'
 import type { Casefile } from './casefile.ts'
 import { lastSent } from './casefile.ts'
 import type { Command } from './commands.ts'
@@ -14,7 +14,8 @@ export function referToSro(
   const { revision, reason } = command
   const plan = underReview(command, casefile, guidanceOn)
   if ('no' in plan) return refuse(plan.no)
-  if (!isTrust(casefile.organisation)) return refuse({ name: 'only-trusts-may-finish-late' })
+  if (!isInImprovementProcess(casefile.organisation, plan.guidance))
+    return refuse({ name: 'only-trusts-may-finish-late' })
   if (!plan.findings.some(({ rule }) => rule === 'A4')) return refuse({ name: 'not-late' })
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
   return accept([{ type: 'plan-referred-to-sro', revision, reason }])

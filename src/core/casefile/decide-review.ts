@@ -1,4 +1,5 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
+import type { Guidance } from '../guidance/guidance.ts'
 import { type Judgement, judgementFindings } from '../plan/judgement.ts'
 import type { Finding } from '../plan/rules.ts'
 import type { Casefile, SentPlan } from './casefile.ts'
@@ -59,7 +60,9 @@ export function returnPlan(
   })
 }
 
-type UnderReview = { readonly sent: SentPlan; readonly findings: readonly Finding[] } | { readonly no: Refusal }
+type UnderReview =
+  | { readonly sent: SentPlan; readonly guidance: Guidance; readonly findings: readonly Finding[] }
+  | { readonly no: Refusal }
 
 /** G3: the plan that this reviewer may decide on, with what the rules of the day it was sent say of it. */
 export function underReview(
@@ -72,7 +75,7 @@ export function underReview(
   if (no !== null) return { no }
   const guidance = sent === null ? null : guidanceOn(sent.sentOn)
   if (sent === null || guidance === null) return { no: { name: 'nothing-sent' } }
-  return { sent, findings: findingsOfSent(casefile, sent, guidance) }
+  return { sent, guidance, findings: findingsOfSent(casefile, sent, guidance) }
 }
 
 /** Open to a reviewer's decision: awaiting review, this exact revision, and not their own work. */

@@ -1,3 +1,5 @@
+import type { Day } from '../day.ts'
+import type { Guidance } from '../guidance/guidance.ts'
 import { isEligible } from '../organisation.ts'
 import type { Casefile } from './casefile.ts'
 import type { Command, OrderType } from './commands.ts'
@@ -9,6 +11,7 @@ import { saveItem, sendPlan, signOffPlan, takeInWorkbook } from './decide-plan.t
 import { approvePlan, judgeItems, returnPlan } from './decide-review.ts'
 import { sendUpdate } from './decide-update.ts'
 import { type Decision, type GuidanceOn, refuse } from './decision.ts'
+import type { Refusal } from './refusals.ts'
 
 /**
  * The verb of the house: what comes of `command` in this casefile. Pure; who may give the order is settled before.
@@ -17,8 +20,8 @@ import { type Decision, type GuidanceOn, refuse } from './decision.ts'
 export function decide(command: Command, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
   if (!isEligible(casefile.organisation)) return refuse({ name: 'not-eligible', type: casefile.organisation.type })
   if ('seen' in command && command.seen !== casefile.version) return refuse({ name: 'changed-while-reading' })
-  if (needsGuidance(command) && guidanceOn(command.on) === null)
-    return refuse({ name: 'no-guidance-yet', on: command.on })
+  const no = needsGuidance(command) ? cannotBePlanned(casefile, guidanceOn(command.on), command.on) : null
+  if (no !== null) return refuse(no)
   const decider = deciders[command.type] as Decider<OrderType>
   return decider(command, casefile, guidanceOn)
 }
@@ -46,6 +49,12 @@ const deciders: { readonly [T in OrderType]: Decider<T> } = {
   'confirm-completion': confirmCompletion,
   'send-back-completion': sendBackCompletion,
   'correct-status': correctStatus,
+}
+
+/** E1: who may have a plan is what the guidance of the day says. */
+function cannotBePlanned({ organisation: { type } }: Casefile, guidance: Guidance | null, on: Day): Refusal | null {
+  if (guidance === null) return { name: 'no-guidance-yet', on }
+  return guidance.eligibleTypes.includes(type) ? null : { name: 'not-eligible', type }
 }
 
 /** S1 “Publishing needs no guidance value”; everything about a plan does. */

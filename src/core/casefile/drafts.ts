@@ -1,5 +1,6 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import { compareEvidence } from '../catalogue/evidence.ts'
+import { canonicalItem } from '../plan/canonical.ts'
 import type { Judgement } from '../plan/judgement.ts'
 import { emptyItem, type Plan, type PlanItem } from '../plan/plan.ts'
 import type { Revision } from './events.ts'
@@ -74,13 +75,14 @@ export function withContributor({ contributors }: PlanDraftContent, id: string):
   return contributors.includes(id) ? contributors : [...contributors, id]
 }
 
-/** The draft with one item put in place of what stood there, changed by `by`. */
+/** The draft with one item put in place of what stood there, saved by `by`; who saves the same again wrote nothing. */
 export function withItem(draft: PlanDraftContent, item: PlanItem, by: ChangedBy): PlanDraftContent {
   const before = draft.items.find((each) => each.item.evidence === item.evidence)
   const changed = { item, version: (before?.version ?? 0) + 1, changedBy: by }
   const others = draft.items.filter((each) => each.item.evidence !== item.evidence)
+  const isSame = before !== undefined && canonicalItem(before.item) === canonicalItem(item)
   return {
     items: [...others, changed].toSorted((a, b) => compareEvidence(a.item.evidence, b.item.evidence)),
-    contributors: withContributor(draft, by.id),
+    contributors: isSame ? draft.contributors : withContributor(draft, by.id),
   }
 }

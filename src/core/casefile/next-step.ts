@@ -1,7 +1,6 @@
 import type { OrganisationRole } from '../actor.ts'
 import type { Day } from '../day.ts'
-import type { Guidance } from '../guidance/guidance.ts'
-import { isTrust } from '../organisation.ts'
+import { type Guidance, isInImprovementProcess } from '../guidance/guidance.ts'
 import { type Casefile, type Stage, stageOf } from './casefile.ts'
 
 /** What happens next in a casefile: what, who must act, by when if a day is set, and where it is done. */
@@ -24,7 +23,8 @@ type Step = (casefile: Casefile, guidance: Guidance | null, today: Day) => NextS
 const writing: Step = (casefile, guidance) => {
   const { planDraft, signOff } = casefile
   // T2 “publish, with the plan” is said to Trusts; nobody else is given a day for the plan.
-  const by = isTrust(casefile.organisation) ? (guidance?.assessmentPublicationDeadline ?? null) : null
+  const isDated = isInImprovementProcess(casefile.organisation, guidance)
+  const by = isDated ? (guidance?.assessmentPublicationDeadline ?? null) : null
   if (planDraft !== null && signOff?.revision === planDraft.revision) {
     return { what: 'Send the signed plan', who: 'An editor', actors: ['editor'], by, page: 'plan/send' }
   }
@@ -74,7 +74,7 @@ const steps: Readonly<Record<Stage, Step>> = {
  * 2021: Trusts will provide an improvement plan update”) is that update.
  */
 function nextUpdateDue({ organisation, lastUpdateOn }: Casefile, guidance: Guidance | null, today: Day): Day | null {
-  if (!isTrust(organisation) || guidance === null) return null
+  if (guidance === null || !isInImprovementProcess(organisation, guidance)) return null
   const isSent = (due: Day) => lastUpdateOn !== null && lastUpdateOn.slice(0, 7) >= due.slice(0, 7)
   const due = [guidance.septemberUpdateDue, guidance.finalUpdateDue]
   return due.find((each) => each !== null && each >= today && !isSent(each)) ?? null

@@ -74,6 +74,10 @@ describe('a SIRO who is an editor too', () => {
     const noted = updated(aSentPlan(['4.5.3']), { evidence: ref('4.5.3'), note: 'Under way' }, { by: both })
     assert.equal(signed(written(noted, { gap: 'Said more plainly' }), both).refusal, null)
   })
+  test('P6 signs what they saved without changing it', () => {
+    const story = written(written(published(['4.5.3'])), {}, both)
+    assert.equal(signed(story, both).refusal, null)
+  })
   test('P6 does not sign a list that they changed by publishing again', () => {
     const story = republished(written(published(['4.5.3', '10.1.1'])), ['4.5.3'], both)
     assert.equal(signed(story, both).refusal?.name, 'signs-own-work')

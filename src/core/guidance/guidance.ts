@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts'
-import type { OrganisationType } from '../organisation.ts'
+import type { Organisation, OrganisationType } from '../organisation.ts'
 import { type Dated, type InForce, inForce } from './dated.ts'
 
 export type Link = { readonly text: string; readonly href: string }
@@ -39,6 +39,11 @@ export type Guidance = InForce<CycleGuidance>
 export function guidanceOn(dated: CycleGuidance | null, on: Day): Guidance | null {
   if (dated === null || on < dated.cycle[0].from) return null
   return inForce(dated, on)
+}
+
+/** Whether the dated improvement process, with its updates and its SRO, is for this organisation. */
+export function isInImprovementProcess({ type }: Organisation, guidance: Guidance | null): boolean {
+  return guidance?.improvementProcessTypes.includes(type) ?? false
 }
 
 /** `2020-21 as of 2021-05-19`: the guidance a decision was made under, named by its newest entry in force on that day. */

@@ -1,5 +1,6 @@
 import { counted } from '../casefile/counted.ts'
 import type { Day } from '../day.ts'
+import { isInImprovementProcess } from '../guidance/guidance.ts'
 import { forecast } from '../plan/forecast.ts'
 import { ifDay, type Situation, statusName } from './letter-wording.ts'
 
@@ -13,7 +14,9 @@ export function stepsToPlan({ casefile, guidance, event }: Situation): readonly 
     `${cover}${ifDay(latestCompletion, (day) => `, ${day} at the latest`)}.`,
     most === null ? '' : `A plan of more than ${counted(most, 'outstanding evidence item')} will not be agreed.`,
     siroSignOffRequired ? 'Have the plan signed off by your SIRO. An edit after that needs a new sign-off.' : '',
-    isInProcess({ casefile, guidance }) ? sendBy(guidance.assessmentPublicationDeadline, event.on) : 'Send the plan.',
+    isInImprovementProcess(casefile.organisation, guidance)
+      ? sendBy(guidance.assessmentPublicationDeadline, event.on)
+      : 'Send the plan.',
   ]
 }
 
@@ -39,7 +42,8 @@ export function stepsToCompletion(about: Situation): readonly string[] {
 export function updatesAsked(about: Situation): readonly string[] {
   const { guidance, event } = about
   if (guidance === null) return []
-  if (!isInProcess(about)) return [updateWanted(guidance.updateChasedAfterDays)]
+  if (!isInImprovementProcess(about.casefile.organisation, guidance))
+    return [updateWanted(guidance.updateChasedAfterDays)]
   const asked = [
     ifDay(stillAsked(guidance.septemberUpdateDue, event), (day) => `Send a progress update by ${day}.`),
     ifDay(stillAsked(guidance.finalUpdateDue, event), (day) => `Send a final update by ${day}.`),
@@ -79,9 +83,4 @@ function finalReview(from: Day | null, on: Day): string {
 /** S7, in the words of every letter that tells an organisation its status. */
 export function whatThePublicSees(about: Situation): string {
   return `The public register shows ${statusName(about)} and its dates. It shows no detail of which area needs improvement.`
-}
-
-/** Whether the dated improvement process is for this organisation (T: Trusts and Foundation Trusts). */
-function isInProcess({ casefile, guidance }: Pick<Situation, 'casefile' | 'guidance'>): boolean {
-  return guidance?.improvementProcessTypes.includes(casefile.organisation.type) ?? false
 }
