@@ -48,7 +48,9 @@ test('a late plan is accepted by the SRO', async ({ service }) => {
     await approve(reviewer, 'XCE/2020-21')
     const editor = await service.person('editor')
     await editor.goto(`${centralEngland}/history`)
-    await expect(editor.getByRole('row', { name: /Sol Owner/ })).toContainText('The SRO accepted that the plan finishes late')
+    await expect(editor.getByRole('row', { name: /Sol Owner/ })).toContainText(
+      'The SRO accepted that the plan finishes late',
+    )
   })
 })
 

@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
 import { testDatabase } from '../../support/database.ts'
 import { startService } from './running-service.ts'
+import { signInAs } from './sign-in.ts'
 import { watch } from './troubles.ts'
 
 /** The service that one test has to itself: a process of its own on a fresh database, standing on 1 June 2021. */
@@ -11,8 +12,6 @@ export type Service = {
   readonly database: string
   /** Moves the day of the guidance, through the demo’s own page. */
   moveTo(day: string): Promise<void>
-  /** Signs `page` in as one of the demo’s people; of Central England NHS Trust where they belong to an organisation. */
-  signInAs(page: Page, key: string, organisation?: string): Promise<void>
   /** A browser of one of the demo’s people, signed in: everybody has their own. */
   person(key: string, organisation?: string): Promise<Page>
 }
@@ -34,10 +33,9 @@ export const test = base.extend<Made>({
       url,
       database: database.ownerConnection,
       moveTo: async (day) => moveTo(await newPage(), day),
-      signInAs,
       person: async (key, organisation) => {
         const page = await newPage()
-        await signInAs(page, key, organisation)
+        await signInAs(page, url, key, organisation)
         return page
       },
     })
@@ -55,14 +53,6 @@ export async function letSessionsEnd({ database }: Service): Promise<void> {
   await client.connect()
   await client.query(`update dspt.sessions set last_seen_at = last_seen_at - interval '10 hours'`)
   await client.end()
-}
-
-async function signInAs(page: Page, key: string, organisation = ''): Promise<void> {
-  await page.goto('/sign-in')
-  await page.locator(`input[name=person][value=${key}]`).check()
-  await page.getByLabel('For which organisation?').fill(organisation)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 }
 
 async function moveTo(page: Page, day: string): Promise<void> {

@@ -1,0 +1,69 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { startDemo } from './support/demo-service.ts'
+import { looksRight, openNarrow } from './support/looks.ts'
+import { roundsOfTheDemo, roundsOfTheFirstDay } from './support/rounds.ts'
+import type { RunningService } from './support/running-service.ts'
+import { signInAs } from './support/sign-in.ts'
+import { watch } from './support/troubles.ts'
+import { pathsOfGetRoutes, type Round, routeOf, visitName } from './support/visit.ts'
+
+type Demos = { readonly filled: RunningService; readonly firstDay: RunningService }
+
+const test = base.extend<object, Demos>({
+  filled: [({ browserName: _ }, use) => lend('filled', use), { scope: 'worker' }],
+  firstDay: [({ browserName: _ }, use) => lend('first day', use), { scope: 'worker' }],
+})
+
+test.setTimeout(180_000)
+
+test('every page is visited by somebody', () => {
+  const visited = new Set([...roundsOfTheDemo, ...roundsOfTheFirstDay].flatMap(({ visits }) => visits.map(routeOf)))
+  expect(pathsOfGetRoutes.filter((path) => !visited.has(path))).toEqual([])
+})
+
+for (const round of roundsOfTheDemo) {
+  test(`axe, small screens and the policy find nothing: ${nameOf(round)}`, async ({ page, filled }) => {
+    await goRound(page, filled.url, round)
+  })
+}
+
+for (const round of roundsOfTheFirstDay) {
+  test(`axe, small screens and the policy find nothing on the first day: ${nameOf(round)}`, async ({
+    page,
+    firstDay,
+  }) => {
+    await goRound(page, firstDay.url, round)
+  })
+}
+
+function nameOf({ who, organisation = 'XCE' }: Round): string {
+  return who === null ? 'the public' : `${who} (${organisation})`
+}
+
+/** Opens each page as that person and looks at it from all sides; no two pages have one title. */
+async function goRound(page: Page, url: string, { who, organisation, visits }: Round): Promise<void> {
+  const troubles: string[] = []
+  watch(page, url, troubles)
+  if (who !== null) await signInAs(page, url, who, organisation)
+  const titles = new Map<string, string>()
+  for (const visit of visits) {
+    if (visit.as === 'file') {
+      expect.soft((await page.request.get(url + visit.path)).status(), visit.path).toBe(200)
+      continue
+    }
+    await openNarrow(page, url + visit.path)
+    await visit.does?.(page)
+    await looksRight(page, visitName(visit))
+    const [title, address] = [await page.title(), new URL(page.url()).pathname]
+    const isMissing = title.startsWith('Page not found')
+    if (!isMissing) expect.soft(titles.get(title) ?? address, `“${title}” is the title of one page`).toBe(address)
+    titles.set(title, address)
+  }
+  expect(troubles).toEqual([])
+}
+
+async function lend(state: Parameters<typeof startDemo>[0], use: (service: RunningService) => Promise<void>) {
+  const service = await startDemo(state)
+  await use(service)
+  await service.stop()
+}

@@ -1,0 +1,30 @@
+import type { Casework } from '../../../src/casework/casework.ts'
+import { dayOfTheStories, fillDemo } from '../../../src/cli/demo-data/fill-demo.ts'
+import { nobody, openDatabase } from '../../../src/store/database.ts'
+import { loadDemoOrganisations, loadReferenceData } from '../../../src/store/reference/load.ts'
+import { type TestDatabase, testDatabase } from '../../support/database.ts'
+import { type RunningService, startService } from './running-service.ts'
+
+/** A service to look at: with every story of the demo told, or on its first day with nothing in it. */
+export async function startDemo(state: 'filled' | 'first day'): Promise<RunningService> {
+  const database = await testDatabase()
+  if (state === 'filled') await fill(database)
+  const service = await startService(database.ownerConnection, state === 'filled' ? dayOfTheStories : '2021-06-01')
+  return {
+    url: service.url,
+    stop: async () => {
+      await service.stop()
+      await database.close()
+    },
+  }
+}
+
+async function fill({ connection }: TestDatabase): Promise<void> {
+  const database = openDatabase({ connection })
+  await database.inTransaction(nobody, loadReferenceData)
+  await database.inTransaction(nobody, loadDemoOrganisations)
+  const clock = { now: () => '2021-10-26T09:00:00.000Z', today: () => dayOfTheStories }
+  const casework: Casework = { database, clock, publicUrl: 'http://127.0.0.1', contactEmail: null }
+  await fillDemo(casework)
+  await database.close()
+}

@@ -1,0 +1,29 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** Growing: what has room at one has room at the next, once the header has laid itself out. */
+const widths = [320, 375, 1200] as const
+
+/** Opens an address as on the smallest screen. */
+export async function openNarrow(page: Page, address: string): Promise<void> {
+  await page.setViewportSize({ width: widths[0], height: 900 })
+  await page.goto(address)
+}
+
+/** Axe and the widths find nothing; the page has one main heading. `name` is for the report. */
+export async function looksRight(page: Page, name: string): Promise<void> {
+  await expect.soft(page.locator('h1'), `${name}: one main heading`).toHaveCount(1)
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    const needed = () => page.evaluate(() => document.documentElement.scrollWidth)
+    await expect.soft.poll(needed, `${name}: nothing to scroll sideways at ${width}`).toBeLessThanOrEqual(width)
+    if (width !== 320) expect.soft(await axeFinds(page), `${name}: axe at ${width}`).toEqual([])
+  }
+}
+
+/** Each violation of WCAG 2.2 AA with the elements it is about. */
+async function axeFinds(page: Page): Promise<readonly string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze()
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)
+}

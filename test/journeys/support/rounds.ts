@@ -1,0 +1,216 @@
+import type { Page } from '@playwright/test'
+import { follows, type Round, refused, type Visit } from './visit.ts'
+
+const casefile = (organisation: string, ...paths: readonly string[]): readonly Visit[] =>
+  paths.map((path) => ({ path: `/organisations/${organisation}/2020-21/${path}` }))
+
+const notAFile = { name: 'Plan.xlsx', mimeType: 'application/zip', buffer: Buffer.from('%PDF-1.7') }
+const choosesNoWorkbook = (page: Page) => page.locator('input[type=file]').setInputFiles(notAFile)
+
+const marksToImport = {
+  name: 'Marks.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('Reference,Answer\n3.2.1,Not met\n4.5.3,Met\n'),
+}
+
+const registerToImport = {
+  name: 'Register.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    'Code,Organisation Name,Status,Date Of Publication,Primary Sector\nRVJ,North Bristol NHS Trust,20/21 Standards Met,30/06/2021,NHS Trust\n',
+  ),
+}
+
+async function fillsInImport(page: Page, day: string) {
+  await page.getByLabel('Day', { exact: true }).fill(day)
+  await page.getByLabel('Month', { exact: true }).fill('10')
+  await page.getByLabel('Year', { exact: true }).fill('2021')
+  await page.locator('input[name=source]').fill('Search results of the toolkit')
+  await page.locator('input[type=file]').setInputFiles(registerToImport)
+}
+
+/** Every page in the state that the demo's stories leave it in, its errors and its empty lists among them. */
+export const roundsOfTheDemo: readonly Round[] = [
+  {
+    who: null,
+    visits: [
+      { path: '/' },
+      { path: '/sign-in' },
+      { path: '/sign-in?next=/account', does: refused('Sign in') },
+      { path: '/signed-in' },
+      { path: '/demo' },
+      { path: '/demo', does: refused('Go on to this day', (page) => page.locator('input[name=day]').fill('soon')) },
+      { path: '/register' },
+      { path: '/register?search=nobody+has+this+name' },
+      { path: '/register?type=trust&status=approaching-standards&page=2' },
+      { path: '/register/RAL' },
+      { path: '/register/00L' },
+      { path: '/register/102?on=2021-06-30' },
+      { path: '/register.csv', as: 'file' },
+      { path: '/register.xlsx', as: 'file' },
+      { path: '/health/live', as: 'file' },
+      { path: '/health/ready', as: 'file' },
+      { path: '/register/totals.csv', as: 'file' },
+      { path: '/register/totals.xlsx', as: 'file' },
+      { path: '/register.json', as: 'file' },
+      { path: '/guidance' },
+      { path: '/guidance/2020-21' },
+      { path: '/guidance/2020-21?on=2021-05-01' },
+      { path: '/help' },
+      { path: '/accessibility-statement' },
+      { path: '/privacy' },
+      { path: '/register/XXX999' },
+    ],
+  },
+  {
+    who: 'editor',
+    visits: [
+      { path: '/' },
+      { path: '/account' },
+      { path: '/account', route: '/letters/:id', does: follows(/plan/i) },
+      { path: '/organisations/XCE' },
+      { path: '/organisations/XCE/2020-21', as: 'way-on' },
+      ...casefile('XCE', 'assessment', 'plan', 'plan/items/8.2.1', 'plan/upload', 'plan/check', 'plan/sign-off'),
+      ...casefile('XCE', 'plan/send', 'plan/sent', 'updates', 'history', 'compare', 'plan/items/9.9.9'),
+      { path: '/organisations/XCE/2020-21/plan/workbook', as: 'file' },
+      { path: '/organisations/XCE/2020-21/updates', does: refused('Send the update') },
+      { path: '/organisations/XCE/2020-21/plan/upload', does: refused('Upload and see what changes') },
+      {
+        path: '/organisations/XCE/2020-21/plan/upload',
+        does: refused('Upload and see what changes', choosesNoWorkbook),
+      },
+      { path: '/organisations/XCE/2020-21/plan/upload/00000000-0000-4000-8000-000000000000' },
+      { path: '/organisations/XCC/2020-21/plan' },
+    ],
+  },
+  {
+    who: 'editor',
+    organisation: 'XCG',
+    visits: [
+      { path: '/organisations/XCG' },
+      ...casefile('XCG', 'assessment', 'assessment/publish', 'assessment/published', 'assessment/import', 'plan'),
+      ...casefile('XCG', 'plan/items/1.6.5', 'plan/items/3.2.1', 'plan/items/4.5.3', 'plan/check', 'plan/send'),
+      ...casefile('XCG', 'updates', 'history', 'compare'),
+      {
+        path: '/organisations/XCG/2020-21/plan/items/4.5.3',
+        does: refused('Save and go back to the list', async (page) => {
+          await page.getByLabel('By a day').check()
+          await page.locator('input[name=completion-date-day]').fill('31')
+          await page.locator('input[name=completion-date-month]').fill('2')
+          await page.locator('input[name=completion-date-year]').fill('20211')
+        }),
+      },
+      { path: '/organisations/XCG/2020-21/assessment/publish', does: refused('Publish') },
+      { path: '/organisations/XCG/2020-21/assessment/import', does: refused('Upload') },
+      {
+        path: '/organisations/XCG/2020-21/assessment',
+        does: refused('Save', (page) => page.locator('input[name=added]').fill('four')),
+      },
+    ],
+  },
+  {
+    who: 'editor',
+    organisation: 'XCH',
+    visits: [
+      { path: '/' },
+      { path: '/organisations/XCH' },
+      ...casefile('XCH', 'assessment', 'assessment/publish', 'assessment/import/preview', 'plan', 'history'),
+      ...casefile('XCH', 'plan/upload', 'plan/check', 'plan/send', 'plan/sign-off', 'updates', 'compare'),
+      {
+        path: '/organisations/XCH/2020-21/assessment/import',
+        route: '/organisations/:code/:cycle/assessment/import/preview',
+        does: async (page) => {
+          await page.locator('input[type=file]').setInputFiles(marksToImport)
+          await page.getByRole('button', { name: 'Upload and look at it' }).click()
+          await page.waitForURL(/preview/)
+        },
+      },
+    ],
+  },
+  {
+    who: 'editor',
+    organisation: 'XCC',
+    visits: [{ path: '/' }, { path: '/organisations/XCC' }, ...casefile('XCC', 'plan', 'plan/items/8.1.1', 'history')],
+  },
+  {
+    who: 'editor',
+    organisation: 'XDD',
+    visits: [{ path: '/organisations/XDD' }, ...casefile('XDD', 'plan', 'plan/items/4.2.1', 'updates')],
+  },
+  {
+    who: 'siro',
+    organisation: 'XCG',
+    visits: [
+      { path: '/' },
+      ...casefile('XCG', 'plan', 'plan/sign-off', 'plan/items/1.6.5'),
+      { path: '/organisations/XCG/2020-21/plan/sign-off', does: refused('Sign off this plan') },
+    ],
+  },
+  { who: 'editor', organisation: 'XMC', visits: [{ path: '/' }, ...casefile('XMC', 'plan', 'plan/send')] },
+  {
+    who: 'reviewer',
+    visits: [
+      { path: '/' },
+      { path: '/reviews' },
+      { path: '/reviews?search=nobody+has+this+name' },
+      ...['XCK', 'XLO', 'XMN', 'XEA', 'XCE', 'XCC', 'XLU', 'XMI', 'XCA', 'XMC', 'XDD'].map((code) => ({
+        path: `/reviews/${code}/2020-21`,
+      })),
+      { path: '/reviews/XCK/2020-21', does: refused('Approve the plan') },
+      { path: '/reviews/XMN/2020-21', does: refused('Return the plan') },
+      { path: '/reviews/XEA/2020-21', does: refused('Send the plan back') },
+      { path: '/reviews/XCA/2020-21/decided' },
+      { path: '/reviews/XCA/2020-21/correction' },
+      { path: '/reviews/XCA/2020-21/correction', does: refused('Correct the status') },
+      { path: '/organisations/XCK' },
+      ...casefile('XCK', 'history', 'plan', 'assessment'),
+      { path: '/organisations/XCK/2020-21/compare' },
+    ],
+  },
+  {
+    who: 'lead',
+    visits: [
+      { path: '/' },
+      { path: '/letters' },
+      { path: '/letters?state=stuck' },
+      { path: '/letters', route: '/letters/:id', does: follows(/plan/i) },
+      { path: '/register/import' },
+      { path: '/register/import', does: refused('Read the file') },
+      { path: '/register/import', does: refused('Read the file', (page) => fillsInImport(page, '31')) },
+    ],
+  },
+  {
+    who: 'sro',
+    visits: [
+      { path: '/' },
+      { path: '/exceptions' },
+      { path: '/exceptions/XLU/2020-21' },
+      { path: '/exceptions/XMI/2020-21' },
+      { path: '/exceptions/XLU/2020-21', does: refused('Accept that it finishes late') },
+    ],
+  },
+  {
+    who: 'rsl',
+    visits: [{ path: '/' }, { path: '/organisations/XCE' }, ...casefile('XCE', 'plan', 'updates', 'plan/check')],
+  },
+  { who: 'auditor', visits: [{ path: '/' }, { path: '/reviews/XCK/2020-21' }, { path: '/reviews/XCE/2020-21' }] },
+]
+
+/** The same service on its first day, before anybody has done anything. */
+export const roundsOfTheFirstDay: readonly Round[] = [
+  {
+    who: 'editor',
+    visits: [
+      { path: '/' },
+      { path: '/account' },
+      { path: '/organisations/XCE' },
+      ...casefile('XCE', 'assessment', 'plan', 'plan/upload', 'plan/check', 'updates', 'history', 'compare'),
+    ],
+  },
+  { who: 'siro', visits: [{ path: '/' }, ...casefile('XCE', 'assessment', 'plan/sign-off')] },
+  { who: 'reviewer', visits: [{ path: '/' }, { path: '/reviews' }, { path: '/reviews/XCE/2020-21' }] },
+  { who: 'lead', visits: [{ path: '/' }, { path: '/letters' }] },
+  { who: 'sro', visits: [{ path: '/' }, { path: '/exceptions' }] },
+  { who: 'rsl', visits: [{ path: '/' }] },
+  { who: null, visits: [{ path: '/' }, { path: '/register' }] },
+]
