@@ -3,8 +3,8 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { type Door, type OneTrust, openDoor } from '../../test/support/one-trust.ts'
 import { stageOf } from '../core/casefile/casefile.ts'
 import { anAction, anItem, ref } from '../core/plan/plan.builders.ts'
-import type { Place, RecordedEvent } from '../store/casefiles.ts'
-import { beginning, chainHash } from '../store/chain.ts'
+import { hashOfEvent, type Place, type RecordedEvent } from '../store/casefiles.ts'
+import { beginning } from '../store/chain.ts'
 
 let door: Door
 let trust: OneTrust
@@ -74,11 +74,10 @@ async function finish({ story, give }: OneTrust): Promise<void> {
 }
 
 /** The version of the first event whose hash does not follow from what is kept, or null. */
-function firstBroken(kept: readonly RecordedEvent[], { organisation, cycle }: Place): number | null {
+function firstBroken(kept: readonly RecordedEvent[], place: Place): number | null {
   let previous = beginning
-  for (const { by, on, guidance, version, recordedAt, hash, ...payload } of kept) {
-    const content = { organisation: organisation.code, cycle, version, by, on, guidance, payload, recordedAt }
-    if (chainHash(previous, content) !== hash) return version
+  for (const { hash, ...event } of kept) {
+    if (hashOfEvent(previous, place, event) !== hash) return event.version
     previous = hash
   }
   return null

@@ -64,44 +64,45 @@ export async function eventsOf(tx: Tx, { organisation, cycle }: Place): Promise<
 /** Adds events behind `version`, each chained to the one before. A second writer at the same version is refused by the key. */
 export async function appendEvents(
   tx: Tx,
-  { organisation, cycle }: Place,
+  place: Place,
   version: number,
   events: readonly CasefileEvent[],
   recordedAt: string,
 ): Promise<void> {
-  let previous = await lastHash(tx, { organisation, cycle })
-  for (const [place, event] of events.entries()) {
-    const { by, on, guidance, ...payload } = event
-    const content = {
-      organisation: organisation.code,
-      cycle,
-      version: version + place + 1,
-      by,
-      on,
-      guidance,
-      payload,
-      recordedAt,
-    }
-    const hash = chainHash(previous, content)
-    await tx
-      .insertInto('casefile_events')
-      .values({
-        organisation: organisation.code,
-        cycle,
-        version: content.version,
-        type: event.type,
-        payload: JSON.stringify(payload),
-        by_person: by.id,
-        by_name: by.name,
-        by_role: by.role,
-        on_day: on,
-        recorded_at: recordedAt,
-        guidance_version: guidance,
-        previous_hash: previous,
-        hash,
-      })
-      .execute()
-    previous = hash
+  let previous = await lastHash(tx, place)
+  for (const [index, event] of events.entries()) {
+    const row = rowOf(place, { ...event, version: version + index + 1, recordedAt }, previous)
+    await tx.insertInto('casefile_events').values(row).execute()
+    previous = row.hash
+  }
+}
+
+/** What an event's hash is taken of: all of it but the hashes. */
+export function hashOfEvent(
+  previous: string,
+  { organisation, cycle }: Place,
+  event: Omit<RecordedEvent, 'hash'>,
+): string {
+  const { by, on, guidance, version, recordedAt, ...payload } = event
+  return chainHash(previous, { organisation: organisation.code, cycle, version, by, on, guidance, payload, recordedAt })
+}
+
+function rowOf(place: Place, event: Omit<RecordedEvent, 'hash'>, previous: string) {
+  const { by, on, guidance, version, recordedAt, ...payload } = event
+  return {
+    organisation: place.organisation.code,
+    cycle: place.cycle,
+    version,
+    type: event.type,
+    payload: JSON.stringify(payload),
+    by_person: by.id,
+    by_name: by.name,
+    by_role: by.role,
+    on_day: on,
+    recorded_at: recordedAt,
+    guidance_version: guidance,
+    previous_hash: previous,
+    hash: hashOfEvent(previous, place, event),
   }
 }
 

@@ -4,7 +4,11 @@ import type { Tables } from './tables.ts'
 
 /** One organisation by its code, or null. */
 export async function organisationByCode(db: Kysely<Tables>, code: OdsCode): Promise<Organisation | null> {
-  const row = await db.selectFrom('organisations').selectAll().where('code', '=', code).executeTakeFirst()
+  const row = await db
+    .selectFrom('organisations')
+    .select(['code', 'name', 'type', 'region', 'opened', 'closed', 'successors', 'demo'])
+    .where('code', '=', code)
+    .executeTakeFirst()
   return row === undefined ? null : (row as unknown as Organisation)
 }
 
