@@ -18,6 +18,9 @@ const firstDemoDay = day('2021-06-01')
 /** Requests a minute from one address: ten people behind one hospital's gateway, each busy. */
 const requestsPerMinute = 1200
 
+/** What PostgreSQL and the network say when there is no database to talk to. */
+const databaseAway = ['ECONNREFUSED', 'ENOTFOUND', 'ENOENT', 'ETIMEDOUT', '28P01', '28000', '3D000', '57P03']
+
 await start()
 
 /** The only reader of the environment and the clock: wires the house and opens its doors. */
@@ -27,6 +30,15 @@ async function start(): Promise<void> {
   const { settings } = read
   const urls = await databaseUrls(settings)
   if ('because' in urls) return leave(urls.because)
+  try {
+    await open(settings, urls)
+  } catch (error) {
+    await urls.stop()
+    leave(whyNotStarted(error, settings))
+  }
+}
+
+async function open(settings: Settings, urls: Urls): Promise<void> {
   await migrate(urls.owner)
   const database = openDatabase({ connection: urls.service })
   await database.inTransaction(nobody, loadReferenceData)
@@ -74,6 +86,16 @@ function clockOf(demo: DemoClock | null): Clock {
     now: () => new Date().toISOString(),
     today: () => demo?.today() ?? dayAt(Date.now()),
   }
+}
+
+/** A sentence that says what to do; what nobody foresaw keeps its stack for whoever mends it. */
+function whyNotStarted(error: unknown, { port }: Settings): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what uses it, or set PORT to another.`
+  if (code === 'EACCES') return `Port ${port} may not be opened by this user: set PORT to one above 1023.`
+  if (databaseAway.includes(code)) return `The database does not answer: ${error.message}. Check DATABASE_URL.`
+  return error.stack ?? error.message
 }
 
 function welcome(address: string, isDemo: boolean): string {

@@ -11,7 +11,7 @@ export type Answer =
       readonly mediaType: string
       readonly content: string | Buffer
     }
-  | { readonly kind: 'json'; readonly content: unknown; readonly status?: 400 }
+  | { readonly kind: 'json'; readonly content: unknown; readonly status?: 400 | 503 }
   | { readonly kind: 'start-session'; readonly token: string; readonly to: string }
   | { readonly kind: 'end-session'; readonly to: string }
 

@@ -26,6 +26,7 @@ import { letterPage, lettersPage, retry } from './oversight/letters.tsx'
 import { confirmRegister, previewRegister, registerImportPage } from './oversight/register-import.tsx'
 import { forViewer, type Route } from './page-request.ts'
 import { guidanceIndex, guidancePage } from './public/guidance.tsx'
+import { livePage, readyPage } from './public/health.ts'
 import { accessibilityPage, helpPage, privacyPage } from './public/help.tsx'
 import { registerFile, registerPage, totalsFile } from './public/register.tsx'
 import { registerOrganisationPage } from './public/register-organisation.tsx'
@@ -65,6 +66,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/help', permission: 'see-public-pages', page: helpPage },
   { method: 'GET', path: '/accessibility-statement', permission: 'see-public-pages', page: accessibilityPage },
   { method: 'GET', path: '/privacy', permission: 'see-public-pages', page: privacyPage },
+  { method: 'GET', path: '/health/live', permission: 'see-public-pages', page: livePage },
+  { method: 'GET', path: '/health/ready', permission: 'see-public-pages', page: readyPage },
 
   // An organisation; the rest of these addresses begin with its own and the cycle
   { method: 'GET', path: '/organisations/:code', permission: 'read-casefile', page: forViewer(organisationPage) },

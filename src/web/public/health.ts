@@ -1,0 +1,16 @@
+import { isReady } from '../../casework/health.ts'
+import type { Answer } from '../answer.ts'
+import type { PageRequest } from '../page-request.ts'
+
+/** The process answers. */
+export async function livePage(): Promise<Answer> {
+  return { kind: 'json', content: { status: 'live' } }
+}
+
+/** The service can do its work: a load balancer sends nobody here while it cannot. */
+export async function readyPage({ casework }: PageRequest): Promise<Answer> {
+  const ready = await isReady(casework)
+  return ready
+    ? { kind: 'json', content: { status: 'ready' } }
+    : { kind: 'json', content: { status: 'not ready', because: 'the database does not answer' }, status: 503 }
+}
