@@ -13,6 +13,7 @@ import {
   erin,
   judged,
   published,
+  returned,
   type Story,
   signed,
   written,
@@ -26,12 +27,17 @@ function next({ casefile }: Story, on: string) {
 describe('what happens next', () => {
   const council = anOrganisation({ type: 'local-authority' })
   const written4 = written(published(['4.5.3']))
+  const givenBack = returned(aSentPlan(['4.5.3']))
+  const mended = written(givenBack, { gap: 'Remote access and email have a password only' })
   const cases: readonly [name: string, story: Story, on: string, page: string | null, by: string | null][] = [
     ['before publishing, the assessment by the deadline', aStory(), '2021-06-01', 'assessment', '2021-06-30'],
     ['with gaps published, a Trust’s plan by the deadline', published(['4.5.3']), '2021-06-21', 'plan', '2021-06-30'],
     ['with gaps published, a council’s plan by no day', published(['4.5.3'], council), '2021-06-21', 'plan', null],
     ['with the plan signed, sending it', signed(written4), '2021-06-23', 'plan/send', '2021-06-30'],
     ['with the plan sent, nothing for the organisation', aSentPlan(['4.5.3']), '2021-07-01', null, null],
+    ['with the plan returned, mending it, though the returned one is signed', givenBack, '2021-07-13', 'plan', null],
+    ['with the returned plan mended, its sign-off', mended, '2021-07-13', 'plan', null],
+    ['with the mended plan signed, sending it', signed(mended), '2021-07-13', 'plan/send', null],
     [
       'T4 once approved, the September update',
       approved(judged(aSentPlan(['4.5.3']))),

@@ -1,7 +1,7 @@
 import type { OrganisationRole } from '../actor.ts'
 import type { Day } from '../day.ts'
 import { type Guidance, isInImprovementProcess } from '../guidance/guidance.ts'
-import { type Casefile, type Stage, stageOf } from './casefile.ts'
+import { type Casefile, lastSent, type Stage, stageOf } from './casefile.ts'
 
 /** What happens next in a casefile: what, who must act, by when if a day is set, and where it is done. */
 export type NextStep = {
@@ -51,13 +51,16 @@ const steps: Readonly<Record<Stage, Step>> = {
   'writing-plan': writing,
   'awaiting-review': () => waiting('The plan is reviewed. Updates are welcome meanwhile', 'A reviewer at NHS Digital'),
   'with-sro': () => waiting('The NHSX SRO decides whether the plan may finish late', 'The NHSX SRO'),
-  returned: (casefile, guidance, today) => ({
-    ...writing(casefile, guidance, today),
-    ...(casefile.signOff?.revision === casefile.planDraft?.revision
-      ? {}
-      : { what: 'Mend the plan that was returned, have it signed off and send it again' }),
-    by: null,
-  }),
+  returned: (casefile, guidance, today) =>
+    isMended(casefile)
+      ? { ...writing(casefile, guidance, today), by: null }
+      : {
+          what: 'Mend the plan that was returned, have it signed off and send it again',
+          who: 'An editor, then the SIRO',
+          actors: ['editor', 'siro'],
+          by: null,
+          page: 'plan',
+        },
   delivering: (casefile, guidance, today) => ({
     what: 'Carry out the actions and send updates; the completed plan is looked at when it comes',
     who: 'An editor',
@@ -67,6 +70,11 @@ const steps: Readonly<Record<Stage, Step>> = {
   }),
   'awaiting-confirmation': () => waiting('The completed plan is checked and confirmed', 'A reviewer at NHS Digital'),
   finished: () => waiting('Nothing: the standard is met', 'Nobody'),
+}
+
+/** Signed anew: the sign-off of the plan that was returned is of no use any more. */
+function isMended({ planDraft, signOff, sent }: Casefile): boolean {
+  return signOff?.revision === planDraft?.revision && lastSent({ sent })?.revision !== planDraft?.revision
 }
 
 /**

@@ -25,11 +25,7 @@ test('the start page says what this is and leads to the register, for who is not
 test('an editor’s next step stands first, with for whom, by when and why', async () => {
   const { html } = await open('editor')
   assert.match(html, /assessment">Record the assessment and publish it</)
-  for (const told of [
-    /Central England NHS Trust \(XCE\), 2020-21/,
-    /30 June 2021 \(in 4 weeks\)/,
-    /Your role there: Editor/,
-  ])
+  for (const told of [/Central England NHS Trust \(XCE\)/, /30 June 2021 \(in 4 weeks\)/, /Your role there: Editor/])
     assert.match(html, told)
 })
 

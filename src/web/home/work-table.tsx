@@ -21,8 +21,9 @@ export function WorkTable({ caption, lines, empty, why = 'Why you' }: WorkTableP
         { header: 'What', width: 'one-third', cell: (line: WorkLine) => <a href={addressOf(line)}>{line.what}</a> },
         {
           header: 'For whom',
-          cell: ({ organisation, cycle }) => `${organisation.name} (${organisation.code}), ${cycle}`,
+          cell: ({ organisation }) => `${organisation.name} (${organisation.code})`,
         },
+        { header: 'Cycle', nowrap: true, cell: ({ cycle }) => cycle },
         { header: 'By when', cell: (line) => <When line={line} /> },
         { header: why, cell: (line) => line.why },
       ]}

@@ -40,7 +40,8 @@ function whyNot({ may, casefile }: Opened): string {
   const { organisation, status } = casefile
   if (!isEligible(organisation)) return sayRefusal({ name: 'not-eligible', type: organisation.type })
   if (status === 'approaching-standards') return sayRefusal({ name: 'gaps-close-by-completion' })
-  if (status === 'standards-met' || status === 'standards-exceeded') return sayRefusal({ name: 'already-published' })
+  if (status === 'standards-met' || status === 'standards-exceeded')
+    return 'The standard is met, so there is nothing left to mark or to publish.'
   return may('edit-assessment')
     ? 'The assessment cannot be changed now.'
     : 'An editor of the organisation marks the assessment and publishes it.'

@@ -32,15 +32,16 @@ export function CasefileLinks({ casefile, address, allowed }: CasefileLinksProps
   )
 }
 
-function linksOf({ planDraft, sent, version }: Casefile): readonly Link[] {
+function linksOf({ planDraft, sent, version, status }: Casefile): readonly Link[] {
   const hasPlan = planDraft !== null
+  const isOpen = hasPlan && status !== 'standards-met' && status !== 'standards-exceeded'
   return [
     { path: 'assessment', text: 'Assessment', permission: 'read-casefile', when: true },
     { path: 'plan', text: 'Improvement plan', permission: 'read-casefile', when: true },
-    { path: 'plan/upload', text: 'Upload a workbook', permission: 'edit-plan', when: hasPlan },
+    { path: 'plan/upload', text: 'Upload a workbook', permission: 'edit-plan', when: isOpen },
     { path: 'plan/check', text: 'Check the plan', permission: 'read-casefile', when: hasPlan },
-    { path: 'plan/sign-off', text: 'SIRO sign-off', permission: 'read-casefile', when: hasPlan },
-    { path: 'plan/send', text: 'Send the plan', permission: 'send-plan', when: hasPlan },
+    { path: 'plan/sign-off', text: 'SIRO sign-off', permission: 'read-casefile', when: isOpen },
+    { path: 'plan/send', text: 'Send the plan', permission: 'send-plan', when: isOpen },
     { path: 'updates', text: 'Updates', permission: 'read-casefile', when: sent.length > 0 },
     { path: 'history', text: 'History', permission: 'read-history', when: version > 0 },
     { path: 'compare', text: 'Compare two revisions', permission: 'read-history', when: sent.length > 0 },

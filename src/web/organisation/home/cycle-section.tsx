@@ -23,6 +23,7 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
   const subject = { organisation: organisation.code, region: organisation.region, referredToSro: true }
   const allowed = (permission: Parameters<typeof may>[1]) => may(request.viewer, permission, subject)
   const plan = casefile.current ?? (casefile.planDraft === null ? null : planOf(casefile.planDraft))
+  const isMet = casefile.status === 'standards-met' || casefile.status === 'standards-exceeded'
   return (
     <section aria-labelledby={`cycle-${casefile.cycle}`}>
       <h2 class="nhsuk-heading-m" id={`cycle-${casefile.cycle}`}>
@@ -37,7 +38,7 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
           <PlanInNumbers plan={plan} />
         </>
       )}
-      {guidance !== null && <YourDates organisation={organisation} guidance={guidance} />}
+      {guidance !== null && !isMet && <YourDates organisation={organisation} guidance={guidance} />}
       <CasefileLinks casefile={casefile} address={address} allowed={allowed} />
     </section>
   )

@@ -51,7 +51,7 @@ function Plan({ request, opened, draft }: PlanProps) {
       <h2 class="nhsuk-heading-m">Items</h2>
       <ItemList opened={opened} draft={draft} findings={findings} />
       <WorkbookLinks opened={opened} />
-      <h2 class="nhsuk-heading-m">Check, sign off and send</h2>
+
       <StepsToSending opened={opened} draft={draft} findings={check?.findings.length ?? null} />
       {check !== null && <FoundInShort opened={opened} check={check} />}
     </OrganisationFrame>

@@ -2,19 +2,20 @@ import { lastSent, type ReviewState } from '../../../core/casefile/casefile.ts'
 import { inWords } from '../../../core/day.ts'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import type { Opened } from '../opened.ts'
+import { isAsDelivered } from './is-as-delivered.ts'
 
 /** What became of the plan that was sent last, and whether the one shown has changed since. */
 export function SentState({ opened }: { readonly opened: Opened }) {
   const { casefile, address } = opened
   const sent = lastSent(casefile)
   if (sent === null) return null
-  const changed = casefile.planDraft !== null && casefile.planDraft.revision !== sent.revision
+
   return (
     <InsetText>
       <p>
         {sent.sentBy.name} sent the plan on {inWords(sent.sentOn)}. {reviewStates[casefile.review]}
       </p>
-      {changed && (
+      {!isAsDelivered(casefile) && (
         <p>
           It has changed since: what is written below has not been sent.{' '}
           {opened.may('read-history') && <a href={`${address}/compare`}>Compare the two</a>}
@@ -22,8 +23,8 @@ export function SentState({ opened }: { readonly opened: Opened }) {
       )}
       {casefile.review === 'approved' && opened.may('send-update') && (
         <p>
-          To say what is done, <a href={`${address}/updates`}>send an update</a>. Change the plan below only if it has
-          to be agreed again.
+          To say what is done, <a href={`${address}/updates`}>send an update</a>. Change an item below only if the plan
+          has to be agreed again.
         </p>
       )}
     </InsetText>

@@ -5,6 +5,7 @@ import { inWords } from '../../../core/day.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { type Task, TaskList } from '../../nhsuk/task-list.tsx'
 import type { Opened } from '../opened.ts'
+import { isAsDelivered } from './is-as-delivered.ts'
 
 export type StepsProps = {
   readonly opened: Opened
@@ -13,9 +14,17 @@ export type StepsProps = {
   readonly findings: number | null
 }
 
-/** Check, sign-off and sending, each with how it stands and a link for who may do it. */
+/** Check, sign-off and sending, each with how it stands; an approved plan that nobody changes is not sent again. */
 export function StepsToSending(props: StepsProps) {
-  return <TaskList idPrefix="step" items={[checkStep(props), signOffStep(props), sendStep(props)]} />
+  const { casefile } = props.opened
+  const nothingToSend = casefile.review === 'approved' && isAsDelivered(casefile)
+  const tasks = nothingToSend ? [checkStep(props)] : [checkStep(props), signOffStep(props), sendStep(props)]
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">{nothingToSend ? 'Check' : 'Check, sign off and send'}</h2>
+      <TaskList idPrefix="step" items={tasks} />
+    </>
+  )
 }
 
 function checkStep({ opened, findings }: StepsProps): Task {
