@@ -23,7 +23,15 @@ export function hintsOfPlan(
   const isLast = last !== undefined && canonicalPlan(last) === canonicalPlan(plan)
   const earlierRevisions = isLast ? all.slice(0, -1) : all
   const gapTexts = new Map(gaps.map((gap) => [gap, gapText(gap, casefile)]))
-  return hintsIn({ plan, earlierRevisions, lastUpdateOn, gapTexts }, guidance, on)
+  const noted = isLast ? notedIn(events) : new Set<EvidenceReference>()
+  return hintsIn({ plan, earlierRevisions, lastUpdateOn, noted, gapTexts }, guidance, on)
+}
+
+/** What the update that made the last revision said of items as a whole; nothing where that was a plan sent. */
+function notedIn(events: readonly CasefileEvent[]): ReadonlySet<EvidenceReference> {
+  const last = events.findLast(({ type }) => type === 'plan-sent' || type === 'update-sent')
+  const progress = last?.type === 'update-sent' ? last.progress : []
+  return new Set(progress.filter(({ note }) => note !== '').map(({ evidence }) => evidence))
 }
 
 /** What else is known of a gap: what the evidence item asks and what was noted when it was marked. */

@@ -29,6 +29,8 @@ export type HintSubject = {
   readonly earlierRevisions: readonly Plan[]
   /** The day of the last update, null while there was none. */
   readonly lastUpdateOn: Day | null
+  /** The items that this update itself said something about, beside their actions. */
+  readonly noted?: ReadonlySet<EvidenceReference>
   /** What else is known of each gap: the text of the evidence item, the assessment's note. */
   readonly gapTexts?: ReadonlyMap<EvidenceReference, string>
 }
@@ -78,12 +80,12 @@ const dateMoved: HintRule = ({ outstanding, plan, earlierRevisions }, { movedDat
   })
 
 /** H6 no progress since the last update */
-const noProgress: HintRule = ({ outstanding, earlierRevisions, lastUpdateOn: since }) => {
+const noProgress: HintRule = ({ outstanding, earlierRevisions, lastUpdateOn: since, noted }) => {
   if (since === null) return []
   const before = earlierRevisions.at(-1)?.items ?? []
   return outstanding.flatMap((item) => {
     const earlier = before.find(({ evidence }) => evidence === item.evidence)
-    const stands = earlier !== undefined && !hasProgressed(earlier, item)
+    const stands = earlier !== undefined && !noted?.has(item.evidence) && !hasProgressed(earlier, item)
     return stands ? [{ rule: 'H6', evidence: item.evidence, since }] : []
   })
 }
