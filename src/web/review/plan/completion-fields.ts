@@ -31,3 +31,10 @@ export function againstConfirming(typed: TypedCompletion): readonly FormError[] 
     text: `You gave a reason against ${evidence}. Send the plan back, or remove the reason to confirm`,
   }))
 }
+
+/** Whoever sends a plan back says of which item. */
+export function againstSendingBack(typed: TypedCompletion): readonly FormError[] {
+  const [first] = typed.items.keys()
+  if (first === undefined || reasonsIn(typed).length > 0) return []
+  return [{ field: `reason-${first}`, text: 'Give the reason beside each item that is not done' }]
+}

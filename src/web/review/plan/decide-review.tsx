@@ -4,7 +4,7 @@ import { type Answer, goTo, notFound, showAgain } from '../../answer.ts'
 import { count, field } from '../../form.ts'
 import type { FormError } from '../../nhsuk/form-error.ts'
 import type { SignedInRequest } from '../../page-request.ts'
-import { againstConfirming, reasonsIn, typedCompletion } from './completion-fields.ts'
+import { againstConfirming, againstSendingBack, reasonsIn, typedCompletion } from './completion-fields.ts'
 import { judgementsIn, type TypedReview, typedReview, unchosen, unreasoned } from './judgement-form.ts'
 import type { OpenedReview } from './opened-review.ts'
 import { refusedReview } from './refused-review.tsx'
@@ -36,7 +36,8 @@ async function decideCompletion(
   const { form } = request
   if (opened.review === null) return goTo(opened.address)
   const typed = typedCompletion(form, opened.review)
-  const errors = decision === 'confirm' && opened.open === 'confirm' ? againstConfirming(typed) : []
+  const problemsFor = { confirm: againstConfirming, 'send-back': againstSendingBack }
+  const errors = opened.open === 'confirm' ? problemsFor[decision](typed) : []
   if (errors.length > 0) return showAgain(<ReviewOfPlan request={request} opened={opened} errors={errors} />)
   const seen = count(form, 'seen')
   const order: Order =

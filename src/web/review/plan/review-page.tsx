@@ -65,20 +65,20 @@ export function ReviewOfPlan(props: ReviewOfPlanProps) {
   )
 }
 
-function Links({ opened: { place, address, may } }: { readonly opened: OpenedReview }) {
-  const casefile = `/organisations/${place.organisation.code}/${place.cycle}`
+function Links({ opened: { place, casefile, address, may } }: { readonly opened: OpenedReview }) {
+  const home = `/organisations/${place.organisation.code}/${place.cycle}`
   return (
     <ul class="nhsuk-list app-links">
       <li>
-        <a href={`${casefile}/history`}>History</a>
+        <a href={`${home}/history`}>History</a>
       </li>
       <li>
-        <a href={`${casefile}/compare`}>Compare revisions</a>
+        <a href={`${home}/compare`}>Compare revisions</a>
       </li>
       <li>
-        <a href={`${casefile}/plan/workbook`}>Plan as a workbook</a>
+        <a href={`${home}/plan/workbook`}>Plan as a workbook</a>
       </li>
-      {may('correct-status') && (
+      {may('correct-status') && casefile.version > 0 && (
         <li>
           <a href={`${address}/correction`}>Correct the status</a>
         </li>

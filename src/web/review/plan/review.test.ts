@@ -162,6 +162,7 @@ describe('a completed plan', () => {
     await story.update(allDone)
     const none = await rita.post(address('RK9'), await formOf(rita, 'RK9', { decision: 'send-back' }))
     assert.equal(none.status, 422)
+    assert.match(none.html, /href="#reason-4\.5\.3">Give the reason beside each item/)
     const form = await formOf(rita, 'RK9', { 'reason-9.6.2': 'Show the list', decision: 'send-back' })
     assert.equal((await rita.post(address('RK9'), form)).location, `${address('RK9')}/decided`)
     assert.match((await rita.get(address('RK9'))).html, /Sent back, 1 June 2021, Rita Reviewer:.*?Show the list/s)
