@@ -1,3 +1,4 @@
+import type { Casefile } from '../../../core/casefile/casefile.ts'
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
 import { planOf } from '../../../core/casefile/drafts.ts'
 import { findingsOfDraft } from '../../../core/casefile/findings.ts'
@@ -9,12 +10,13 @@ import { field } from '../../form.ts'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
 import type { SignedInRequest } from '../../page-request.ts'
-import { checkOf } from '../check/plan-check.ts'
+import { checkOf, type PlanCheck } from '../check/plan-check.ts'
 import { PlanInNumbers } from '../check/plan-in-numbers.tsx'
 import { LastDecision } from '../last-decision.tsx'
 import type { Opened } from '../opened.ts'
 import { OrganisationFrame } from '../organisation-frame.tsx'
 import { FoundInShort } from './found-in-short.tsx'
+import { isAsDelivered } from './is-as-delivered.ts'
 import { ItemList } from './item-list.tsx'
 import { itemState } from './item-state.ts'
 import { NoPlan } from './no-plan.tsx'
@@ -52,9 +54,24 @@ function Plan({ request, opened, draft }: PlanProps) {
       <ItemList opened={opened} draft={draft} findings={findings} />
       <WorkbookLinks opened={opened} />
 
+      {!isSettled(casefile) && <UpToSending opened={opened} draft={draft} check={check} />}
+    </OrganisationFrame>
+  )
+}
+
+/** An approved plan that nobody changes is neither checked nor sent again. */
+function isSettled(casefile: Casefile): boolean {
+  return casefile.review === 'approved' && isAsDelivered(casefile)
+}
+
+type UpToSendingProps = Pick<PlanProps, 'opened' | 'draft'> & { readonly check: PlanCheck | null }
+
+function UpToSending({ opened, draft, check }: UpToSendingProps) {
+  return (
+    <>
       <StepsToSending opened={opened} draft={draft} findings={check?.findings.length ?? null} />
       {check !== null && <FoundInShort opened={opened} check={check} />}
-    </OrganisationFrame>
+    </>
   )
 }
 

@@ -60,6 +60,25 @@ test('a plan that was sent says so, and whether it changed since', async () => {
   assert.match((await editor.get(address)).html, /It has changed since/)
 })
 
+test('an approved plan asks for nothing to be signed or sent, also after an update', async () => {
+  const other = storyOf(web.casework, 'XCG')
+  await other.publish([anItem()])
+  await other.write([anItem()])
+  await other.sign()
+  await other.send()
+  await other.judge(true)
+  await other.approve()
+  const said = {
+    evidence: ref('4.5.3'),
+    note: 'Tokens ordered',
+    done: [{ id: 'a1', doneOn: day('2021-05-30'), note: '' }],
+  }
+  await other.update([{ ...said, outlook: { kind: 'on-course' } }])
+  const { html } = await (await web.browser('editor', 'XCG')).get('/organisations/XCG/2020-21/plan')
+  assert.match(html, /It was approved/)
+  assert.doesNotMatch(html, /To sign again|It has changed since|finding/)
+})
+
 test('whoever only reads has no upload and no sending', async () => {
   const { html } = await (await web.browser('rsl')).get(address)
   assert.doesNotMatch(html, /plan\/upload|plan\/send"/)

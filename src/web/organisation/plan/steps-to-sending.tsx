@@ -5,7 +5,6 @@ import { inWords } from '../../../core/day.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { type Task, TaskList } from '../../nhsuk/task-list.tsx'
 import type { Opened } from '../opened.ts'
-import { isAsDelivered } from './is-as-delivered.ts'
 
 export type StepsProps = {
   readonly opened: Opened
@@ -14,15 +13,12 @@ export type StepsProps = {
   readonly findings: number | null
 }
 
-/** Check, sign-off and sending, each with how it stands; an approved plan that nobody changes is not sent again. */
+/** Check, sign-off and sending, each with how it stands and a link for who may do it. */
 export function StepsToSending(props: StepsProps) {
-  const { casefile } = props.opened
-  const nothingToSend = casefile.review === 'approved' && isAsDelivered(casefile)
-  const tasks = nothingToSend ? [checkStep(props)] : [checkStep(props), signOffStep(props), sendStep(props)]
   return (
     <>
-      <h2 class="nhsuk-heading-m">{nothingToSend ? 'Check' : 'Check, sign off and send'}</h2>
-      <TaskList idPrefix="step" items={tasks} />
+      <h2 class="nhsuk-heading-m">Check, sign off and send</h2>
+      <TaskList idPrefix="step" items={[checkStep(props), signOffStep(props), sendStep(props)]} />
     </>
   )
 }
