@@ -9,6 +9,7 @@ import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import { Pagination } from '../../nhsuk/pagination.tsx'
 import type { SignedInRequest } from '../../page-request.ts'
 import { CasefileFrame } from '../casefile-frame.tsx'
+import { NoGuidanceYet } from '../no-guidance-yet.tsx'
 import type { Opened } from '../opened.ts'
 import { EarlierVersions } from './earlier-versions.tsx'
 import { ItemForm } from './item-form.tsx'
@@ -42,8 +43,9 @@ export function Item({ request, opened, listed, typed, errors = [], startAt }: I
         <NotificationBanner variant="success" heading={`Item ${saved} is saved`} headingElement="p" />
       )}
       <Asked opened={opened} evidence={evidence} />
+      <NoGuidanceYet opened={opened} />
       <ItemRemarks opened={opened} evidence={evidence} {...remarksOn(opened, listed, request.today)} />
-      {opened.may('edit-plan') ? (
+      {opened.may('edit-plan') && opened.today !== null ? (
         <>
           {draftItem.changedBy !== null && <p>Last saved by {draftItem.changedBy.name}.</p>}
           <ItemForm

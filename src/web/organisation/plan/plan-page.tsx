@@ -13,6 +13,7 @@ import type { SignedInRequest } from '../../page-request.ts'
 import { checkOf, type PlanCheck } from '../check/plan-check.ts'
 import { PlanInNumbers } from '../check/plan-in-numbers.tsx'
 import { LastDecision } from '../last-decision.tsx'
+import { NoGuidanceYet } from '../no-guidance-yet.tsx'
 import type { Opened } from '../opened.ts'
 import { OrganisationFrame } from '../organisation-frame.tsx'
 import { FoundInShort } from './found-in-short.tsx'
@@ -45,6 +46,7 @@ function Plan({ request, opened, draft }: PlanProps) {
       {draft.items.some(({ item }) => item.evidence === saved) && (
         <NotificationBanner variant="success" heading={`Item ${saved} is saved`} headingElement="p" />
       )}
+      <NoGuidanceYet opened={opened} />
       <SentState opened={opened} />
       <LastDecision opened={opened} linked={opened.may('edit-plan')} />
       <PlanInNumbers plan={planOf(draft)} />

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { hiddenIn } from '../../../../test/support/item-form.ts'
 import { type Story, storyOf } from '../../../../test/support/story.ts'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
 import { day } from '../../../core/day.ts'
@@ -77,6 +78,18 @@ test('an approved plan asks for nothing to be signed or sent, also after an upda
   const { html } = await (await web.browser('editor', 'XCG')).get('/organisations/XCG/2020-21/plan')
   assert.match(html, /It was approved/)
   assert.doesNotMatch(html, /To sign again|It has changed since|finding/)
+})
+
+test('a plan of a cycle without guidance lists its gaps and says that it cannot be written yet', async () => {
+  web.casework.standOn(day('2022-06-01'))
+  const next = '/organisations/XCE/2021-22'
+  const marking = await editor.get(`${next}/assessment`)
+  assert.match(marking.html, /The evidence items of 2021-22 are not listed here/)
+  await editor.post(`${next}/assessment`, { ...hiddenIn(marking.html), added: '4.5.3', 'added-mark': 'not-met' })
+  await editor.post(`${next}/assessment/publish`, { basedOn: '1', 'all-marked': 'yes' })
+  assert.match((await editor.get(`${next}/plan`)).html, /cannot be written yet[\s\S]*items\/4\.5\.3"/)
+  assert.doesNotMatch((await editor.get(`${next}/plan/items/4.5.3`)).html, /name="gap"/)
+  web.casework.standOn(day('2021-06-01'))
 })
 
 test('whoever only reads has no upload and no sending', async () => {
