@@ -117,6 +117,18 @@ describe('a completed plan', () => {
   })
 })
 
+test('A1 A3 items reported done that the reviewer found open count as outstanding', () => {
+  const sixteen = Array.from({ length: 16 }, (_, place) => `1.6.${place + 1}`)
+  const actions = [anAction({ doneOn: day('2021-06-20') })]
+  const complete = aSentPlan(sixteen, { actions, completion: { kind: 'not-given' } })
+  assert.deepEqual(rulesAgainst(complete), [])
+  const items = sixteen.map((each) => ({ evidence: ref(each), reason: 'Nothing shows it' }))
+  const order = { type: 'send-back-completion', seen: complete.casefile.version, reason: '', items } as const
+  const story = after(complete, rita, '2021-07-12', order)
+  assert.equal(stageOf(story.casefile), 'awaiting-review')
+  assert.deepEqual(new Set(rulesAgainst(story)), new Set(['A1', 'A3']))
+})
+
 describe('a returned plan', () => {
   test('A2 needs a reason of its own for each item judged not realistic', () => {
     const story = aSentPlan(['4.5.3', '10.1.1'])

@@ -35,7 +35,7 @@ export type CasefileRecord = {
   /** The SRO sees a casefile from the first time that a late plan in it was referred to them. */
   readonly referredToSro: boolean
   /** Everybody who wrote, signed or sent a plan, or sent an update: none of them may decide on it. */
-  readonly helpers: readonly string[]
+  readonly helpedBy: readonly string[]
   /** The plan last sent with every update since applied to it. */
   readonly current: Plan | null
   readonly completion: 'not-reported' | 'awaiting-confirmation' | 'sent-back'
@@ -128,7 +128,7 @@ export function newCasefile(organisation: Organisation, cycle: CycleName): Casef
     review: 'nothing-sent',
     lateness: { kind: 'not-asked' },
     referredToSro: false,
-    helpers: [],
+    helpedBy: [],
     current: null,
     completion: 'not-reported',
     lastUpdateOn: null,

@@ -31,7 +31,7 @@ export function sendBackCompletion(command: Command & { type: 'send-back-complet
 /** Open to a reviewer who confirms: every action reported as done, and not their own work. */
 export function cannotConfirm(casefile: Casefile, reviewer: string): Refusal | null {
   if (casefile.completion !== 'awaiting-confirmation') return { name: 'not-completed' }
-  return casefile.helpers.includes(reviewer) ? { name: 'reviews-own-work' } : null
+  return casefile.helpedBy.includes(reviewer) ? { name: 'reviews-own-work' } : null
 }
 
 function draftReopened(draft: PlanDraftContent, reasons: readonly ItemReason[]): PlanDraftContent {

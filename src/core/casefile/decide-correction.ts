@@ -10,7 +10,7 @@ export function correctStatus(
 ): Decision {
   const { to, reason } = command
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
-  if (casefile.helpers.includes(command.by.id)) return refuse({ name: 'reviews-own-work' })
+  if (casefile.helpedBy.includes(command.by.id)) return refuse({ name: 'reviews-own-work' })
   if (to === casefile.status || casefile.version === 0) return refuse({ name: 'no-such-move' })
   if (isSuspendedDowngrade(command, casefile, guidanceOn)) return refuse({ name: 'way-round-suspension' })
   return accept([{ type: 'status-corrected', from: casefile.status, status: to, reason }])

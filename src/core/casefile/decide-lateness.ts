@@ -36,6 +36,6 @@ function decideLateness(
 ): Decision {
   if (casefile.review !== 'with-sro') return refuse({ name: 'not-with-sro' })
   if (lastSent(casefile)?.revision !== revision) return refuse({ name: 'another-revision' })
-  if (casefile.helpers.includes(by.id)) return refuse({ name: 'reviews-own-work' })
+  if (casefile.helpedBy.includes(by.id)) return refuse({ name: 'reviews-own-work' })
   return reason.trim() === '' ? refuse({ name: 'reason-missing' }) : accept([{ type, revision, reason }])
 }

@@ -84,7 +84,7 @@ export function cannotReview(casefile: Casefile, revision: Revision, reviewer: s
   if (sent === null || casefile.review !== 'awaiting-review' || !needsPlan(casefile.status))
     return { name: 'not-awaiting-review' }
   if (sent.revision !== revision) return { name: 'another-revision' }
-  return casefile.helpers.includes(reviewer) ? { name: 'reviews-own-work' } : null
+  return casefile.helpedBy.includes(reviewer) ? { name: 'reviews-own-work' } : null
 }
 
 function isInPlan(casefile: Casefile, evidence: EvidenceReference): boolean {

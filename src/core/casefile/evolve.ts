@@ -74,12 +74,12 @@ function sent(event: By<'plan-sent'>, record: CasefileRecord): Partial<CasefileR
     each.outcome === 'awaiting' ? { ...each, outcome: 'replaced' as const } : each,
   )
   const completion = isComplete(event.plan, event.gaps) ? 'awaiting-confirmation' : 'not-reported'
-  const helpers = withHelpers(record, [
+  const helpedBy = alsoHelpedBy(record, [
     ...event.contributors,
     event.by.id,
     ...(event.signOff === null ? [] : [event.signOff.byId]),
   ])
-  return { sent: [...earlier, plan], review: 'awaiting-review', current: event.plan, completion, helpers }
+  return { sent: [...earlier, plan], review: 'awaiting-review', current: event.plan, completion, helpedBy }
 }
 
 function updated(event: By<'update-sent'>, record: CasefileRecord): Partial<CasefileRecord> {
@@ -88,7 +88,7 @@ function updated(event: By<'update-sent'>, record: CasefileRecord): Partial<Case
     lastUpdateOn: event.on,
     completion: event.completed ? 'awaiting-confirmation' : 'not-reported',
     lateness: isDateMovedInReview(event, record) ? { kind: 'not-asked' } : record.lateness,
-    helpers: withHelpers(record, [event.by.id]),
+    helpedBy: alsoHelpedBy(record, [event.by.id]),
   }
 }
 
@@ -108,8 +108,8 @@ function openAgain({ from, status }: By<'status-corrected'>, record: CasefileRec
   }
 }
 
-function withHelpers({ helpers }: CasefileRecord, more: readonly string[]): readonly string[] {
-  return [...new Set([...helpers, ...more])]
+function alsoHelpedBy({ helpedBy }: CasefileRecord, more: readonly string[]): readonly string[] {
+  return [...new Set([...helpedBy, ...more])]
 }
 
 function decided({ sent }: CasefileRecord, outcome: 'approved' | 'returned' | 'awaiting'): readonly SentPlan[] {

@@ -21,7 +21,7 @@ export function findingsOfDraft(casefile: Casefile, guidance: Guidance | null): 
 
 /**
  * G3: what the rules say of a plan that was sent, by the guidance of the day it was sent. Until it is decided, gaps
- * published since count (P1), and so do dates that updates moved since: what is approved is what will be delivered.
+ * published since count (P1), and so does what has changed in the plan since: what is approved is what will be delivered.
  */
 export function findingsOfSent(casefile: Casefile, sent: SentPlan, guidance: Guidance): readonly Finding[] {
   const subject = {
@@ -30,18 +30,21 @@ export function findingsOfSent(casefile: Casefile, sent: SentPlan, guidance: Gui
     lateAccepted: isLateAccepted(casefile, sent.revision),
   } as const
   const asSent = findingsIn({ ...subject, plan: sent.plan }, guidance)
-  const asMoved = findingsIn({ ...subject, plan: withMovedDates(sent, casefile) }, guidance)
-  return [...asSent, ...asMoved.filter((finding) => !asSent.some((other) => isAbout(other, finding)))]
+  const asOfNow = findingsIn({ ...subject, plan: asItStands(sent, casefile) }, guidance)
+  return [...asSent, ...asOfNow.filter((finding) => !asSent.some((other) => isAbout(other, finding)))]
 }
 
-/** The plan as sent; until it is decided, with the dates that its outstanding items have by now. */
-export function withMovedDates({ plan, outcome }: SentPlan, { current }: Pick<Casefile, 'current'>): Plan {
+/**
+ * The plan as sent; until it is decided, its outstanding items as they stand by now: with moved dates, and open again
+ * where a reviewer was not convinced. What was done since still counts as it was sent (A3).
+ */
+export function asItStands({ plan, outcome }: SentPlan, { current }: Pick<Casefile, 'current'>): Plan {
   if (outcome !== 'awaiting' || current === null) return plan
   const now = new Map(current.items.map((item) => [item.evidence, item]))
   return {
     items: plan.items.map((item) => {
       const is = now.get(item.evidence)
-      return is === undefined || isDone(is) ? item : { ...item, completion: is.completion }
+      return is === undefined || isDone(is) ? item : is
     }),
   }
 }

@@ -99,7 +99,7 @@ test('nobody ever decided on what they had helped with', () => {
     fc.property(anyStory, (stories) => {
       const last = stories.at(-1) ?? aStory()
       for (const { event, before } of replay(last.casefile, last.events))
-        if (decisions.has(event.type)) assert.ok(!before.helpers.includes(event.by.id))
+        if (decisions.has(event.type)) assert.ok(!before.helpedBy.includes(event.by.id))
     }),
   )
 })

@@ -1,5 +1,5 @@
 import type { Casefile, SentPlan } from '../casefile/casefile.ts'
-import { withMovedDates } from '../casefile/findings.ts'
+import { asItStands } from '../casefile/findings.ts'
 import { type Day, daysBetween } from '../day.ts'
 import type { Guidance } from '../guidance/guidance.ts'
 import type { PlanItem } from '../plan/plan.ts'
@@ -19,7 +19,7 @@ export type LateItem = {
  * the dates that updates moved since: they are what the SRO decides about.
  */
 export function lateItems(sent: SentPlan, casefile: Casefile, guidance: Guidance): readonly LateItem[] {
-  const plan = withMovedDates(sent, casefile)
+  const plan = asItStands(sent, casefile)
   const found = findingsIn({ plan, gaps: sent.gaps, signOff: 'not-asked', lateAccepted: false }, guidance)
   return found.flatMap((finding) => {
     if (finding.rule !== 'A4') return []

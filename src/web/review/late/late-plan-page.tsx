@@ -1,5 +1,5 @@
 import { counted } from '../../../core/casefile/counted.ts'
-import { withMovedDates } from '../../../core/casefile/findings.ts'
+import { asItStands } from '../../../core/casefile/findings.ts'
 import { shortRevision } from '../../../core/casefile/revisions.ts'
 import { inWords } from '../../../core/day.ts'
 import { describeOwner } from '../../../core/plan/in-words.ts'
@@ -52,7 +52,7 @@ export function LatePlan({ request, opened, reason = '', errors = [] }: LatePlan
       <LateItems late={late} />
       <LatePlanDecision opened={opened} reason={reason} errors={errors} />
       <h2 class="nhsuk-heading-m">The whole plan</h2>
-      {withMovedDates(sent, casefile).items.map((item) => (
+      {asItStands(sent, casefile).items.map((item) => (
         <PlanItemCard item={item} />
       ))}
     </ReviewFrame>
