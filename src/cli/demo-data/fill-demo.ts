@@ -3,7 +3,7 @@ import { type Day, day } from '../../core/day.ts'
 import { awaitingReview } from './awaiting-review.ts'
 import { otherBodies } from './other-bodies.ts'
 import type { Story } from './story.ts'
-import { tellStory } from './tell-story.ts'
+import { tellStories } from './tell-stories.ts'
 import { trustsFinishing } from './trusts-finishing.ts'
 import { trustsUnderWay } from './trusts-under-way.ts'
 
@@ -15,11 +15,9 @@ export const dayOfTheStories: Day = day('2021-10-26')
 
 /** Tells every story whose organisation nobody has touched yet, and gives a line about each of them. */
 export async function fillDemo(casework: Casework): Promise<readonly string[]> {
-  const lines: string[] = []
-  for (const story of demoStories) {
-    const told = await tellStory(casework, story)
-    const left = told === 'left' ? ' (left as it was: somebody has written there already)' : ''
-    lines.push(`${story.organisation}  ${story.tells}${left}`)
-  }
-  return lines
+  const told = await tellStories(casework, demoStories)
+  return demoStories.map((story) => {
+    const left = told.includes(story) ? '' : ' (left as it was: somebody has written there already)'
+    return `${story.organisation}  ${story.tells}${left}`
+  })
 }
