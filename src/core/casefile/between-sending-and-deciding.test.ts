@@ -12,7 +12,6 @@ import {
   republished,
   returned,
   rita,
-  type Somebody,
   type Story,
   sent,
   sentRevisionOf,
@@ -129,30 +128,6 @@ test('A1 A3 items reported done that the reviewer found open count as outstandin
   assert.deepEqual(new Set(rulesAgainst(story)), new Set(['A1', 'A3']))
 })
 
-describe('a returned plan', () => {
-  test('A2 needs a reason of its own for each item judged not realistic', () => {
-    const story = aSentPlan(['4.5.3', '10.1.1'])
-    const judgements = ['4.5.3', '10.1.1'].map((each) => ({
-      evidence: ref(each),
-      realistic: false,
-      reason: each === '4.5.3' ? 'The tender closes later' : ' ',
-    }))
-    const revision = sentRevisionOf(story)
-    const order = { type: 'judge-items', basedOn: 0, revision, judgements, reason: '' } as const
-    assert.equal(returned(after(story, rita, '2021-07-12', order), 'Both').refusal?.name, 'reason-missing')
-  })
-  test('needs a reason that says something', () => {
-    assert.equal(returned(judged(aSentPlan(['4.5.3'])), ' \n').refusal?.name, 'reason-missing')
-  })
-  test('an item that is not in the plan cannot be judged', () => {
-    const story = aSentPlan(['4.5.3'])
-    const judgements = [{ evidence: ref('9.9.9'), realistic: true, reason: '' }]
-    const revision = sentRevisionOf(story)
-    const order = { type: 'judge-items', basedOn: 0, revision, judgements, reason: '' } as const
-    assert.equal(after(story, rita, '2021-07-12', order).refusal?.name, 'not-a-gap')
-  })
-})
-
 describe('a date relative to BAU in an update', () => {
   const affected = aSentPlan(['4.5.3'], { covid: { affected: true, explanation: 'Staff were redeployed' } })
   const cases: readonly [name: string, story: Story, completion: Completion, refusal: string | null][] = [
@@ -164,19 +139,6 @@ describe('a date relative to BAU in an update', () => {
   for (const [name, story, completion, refusal] of cases) {
     test(name, () => assert.equal(moved(story, completion).refusal?.name ?? null, refusal))
   }
-})
-
-describe('two reviewers', () => {
-  const ravi: Somebody = { ...rita, id: 'ravi', name: 'Ravi' }
-  test('nobody decides with judgements that the other saved since', () => {
-    const story = judged(aSentPlan(['4.5.3']), [], ravi)
-    const told = { name: 'changed-meanwhile', by: 'Ravi', evidence: null }
-    assert.deepEqual(approved(story).refusal, told)
-    assert.deepEqual(returned(story).refusal, told)
-  })
-  test('each may decide once they have read and saved them', () => {
-    assert.equal(approved(judged(judged(aSentPlan(['4.5.3']), [], ravi))).refusal, null)
-  })
 })
 
 test('P6 a signature of another revision is not kept with the plan that is sent', () => {
