@@ -1,10 +1,12 @@
 import { type DemoPerson, demoCentralPeople, demoPeopleOf, demoPersonId } from '../../casework/demo.ts'
+import { fictionalOrganisations } from '../../casework/demo-organisations.ts'
 import { endSession, startSession } from '../../casework/sign-in.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
 import { field } from '../form.ts'
 import { Frame } from '../frame.tsx'
 import { Button } from '../nhsuk/button.tsx'
+import { Details } from '../nhsuk/details.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import type { FormError } from '../nhsuk/form-error.ts'
 import { errorOf } from '../nhsuk/form-error.ts'
@@ -18,14 +20,14 @@ import { pathWithin } from './path-within.ts'
 const demoTrust = 'XCE' as OdsCode
 
 export async function signInPage(request: PageRequest): Promise<Answer> {
-  return show(<SignIn request={request} errors={[]} />)
+  return show(await page(request, []))
 }
 
 export async function signIn(request: PageRequest): Promise<Answer> {
   if (request.site.demo === null) return notFound
   const { casework, form, device } = request
   const person = await demoPersonId(casework, field(form, 'person'), field(form, 'organisation') || demoTrust)
-  if (person === null) return showAgain(<SignIn request={request} errors={errorsIn(request)} />)
+  if (person === null) return showAgain(await page(request, errorsIn(request)))
   const token = await startSession(casework, person, device)
   return { kind: 'start-session', token, to: pathWithin(field(form, 'next')) }
 }
@@ -51,7 +53,20 @@ function errorsIn({ form }: PageRequest): readonly FormError[] {
     : [{ field: 'organisation', text: 'Enter the ODS code of an organisation in the register, such as RXX or 00L' }]
 }
 
-function SignIn({ request, errors }: { readonly request: PageRequest; readonly errors: readonly FormError[] }) {
+async function page(request: PageRequest, errors: readonly FormError[]) {
+  const fictional = request.site.demo === null ? [] : await fictionalOrganisations(request.casework)
+  return <SignIn request={request} errors={errors} fictional={fictional} />
+}
+
+type Fictional = Awaited<ReturnType<typeof fictionalOrganisations>>
+
+type SignInProps = {
+  readonly request: PageRequest
+  readonly errors: readonly FormError[]
+  readonly fictional: Fictional
+}
+
+function SignIn({ request, errors, fictional }: SignInProps) {
   const { viewer, site, form, query } = request
   const next = field(form, 'next') || field(query, 'next')
   return (
@@ -65,6 +80,7 @@ function SignIn({ request, errors }: { readonly request: PageRequest; readonly e
           chosen={field(form, 'person')}
           organisation={field(form, 'organisation')}
           next={next}
+          fictional={fictional}
         />
       )}
     </Frame>
@@ -76,9 +92,10 @@ type DemoSignInProps = {
   readonly chosen: string
   readonly organisation: string
   readonly next: string
+  readonly fictional: Fictional
 }
 
-function DemoSignIn({ errors, chosen, organisation, next }: DemoSignInProps) {
+function DemoSignIn({ errors, chosen, organisation, next, fictional }: DemoSignInProps) {
   return (
     <>
       <WarningCallout heading="Demo">
@@ -103,6 +120,15 @@ function DemoSignIn({ errors, chosen, organisation, next }: DemoSignInProps) {
           code
           error={errorOf(errors, 'organisation')}
         />
+        <Details summary="The fictional organisations">
+          <ul>
+            {fictional.map(({ code, name }) => (
+              <li>
+                {code}: {name}
+              </li>
+            ))}
+          </ul>
+        </Details>
         <Button>Sign in</Button>
       </Form>
     </>

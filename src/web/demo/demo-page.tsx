@@ -63,6 +63,11 @@ function Demo({ request, errors }: { readonly request: PageRequest; readonly err
         Letters are written into a folder instead of being sent. The lead can read them on the{' '}
         <a href="/letters">letters page</a>.
       </p>
+      <h2 class="nhsuk-heading-m">Made-up plans</h2>
+      <p>
+        To see an organisation at every stage, stop the service, run <code>npm run demo-data</code> and start it again:
+        it fills the fictional organisations with plans and moves the day to where their stories have got.
+      </p>
       <h2 class="nhsuk-heading-m">Begin again</h2>
       <p>
         Stop the service and run <code>npm run reset</code>: it asks first.

@@ -50,6 +50,6 @@ function addressOf({ place, organisation, cycle }: WorkLine): string {
     case 'review':
       return `/reviews/${organisation.code}/${cycle}`
     case 'late-plan':
-      return '/exceptions'
+      return `/exceptions/${organisation.code}/${cycle}`
   }
 }
