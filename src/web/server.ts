@@ -35,28 +35,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => void showFailure(error, request, reply, parts),
   })
-  // Pages read forms only; anything else is refused before it is read.
-  server.removeAllContentTypeParsers()
-  server.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
-  })
-  await server.register(helmet, {
-    contentSecurityPolicy: contentSecurityPolicy(secure),
-    referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
-    frameguard: { action: 'deny' },
-  })
-  await server.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: 60_000 })
-  await server.register(cookie)
-  await server.register(csrf, {
-    cookieOpts: { httpOnly: true, sameSite: 'lax', path: '/', secure },
-    getToken: (request) => tokenIn(request.body),
-  })
-  await server.register(formbody, { bodyLimit: uploadLimits.form })
-  await server.register(multipart, {
-    attachFieldsToBody: true,
-    limits: { fileSize: uploadLimits.file, files: 1, fields: 1000, fieldSize: 100_000, parts: 1001 },
-  })
+  await protect(server, secure, parts)
+  await readForms(server, secure)
   await server.register(staticFiles, {
     root: parts.assets,
     prefix: '/assets/',
@@ -69,6 +49,35 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.setNotFoundHandler((request, reply) => respondNotFound(request, reply, parts))
   server.setErrorHandler((error, request, reply) => showFailure(error, request, reply, parts))
   return server
+}
+
+/** What every answer carries, and how many one address may ask for. */
+async function protect(server: FastifyInstance, secure: boolean, { requestsPerMinute }: ServerParts): Promise<void> {
+  server.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
+  })
+  await server.register(helmet, {
+    contentSecurityPolicy: contentSecurityPolicy(secure),
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    frameguard: { action: 'deny' },
+  })
+  await server.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 })
+}
+
+/** Pages read forms and their cookies; whatever else is sent is refused before it is read. */
+async function readForms(server: FastifyInstance, secure: boolean): Promise<void> {
+  server.removeAllContentTypeParsers()
+  await server.register(cookie)
+  await server.register(csrf, {
+    cookieOpts: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+    getToken: (request) => tokenIn(request.body),
+  })
+  await server.register(formbody, { bodyLimit: uploadLimits.form })
+  await server.register(multipart, {
+    attachFieldsToBody: true,
+    limits: { fileSize: uploadLimits.file, files: 1, fields: 1000, fieldSize: 100_000, parts: 1001 },
+  })
 }
 
 /** The token of a form, sent plainly or as a part of several. */
