@@ -58,7 +58,10 @@ test('the SRO’s list has a plan only once it was referred', async () => {
   await trust.sign()
   await trust.send()
   await trust.refer('One supplier delivers in March')
-  assert.match((await open('sro')).html, /exceptions">Late plan with the SRO<[\s\S]*Central England NHS Trust/)
+  assert.match(
+    (await open('sro')).html,
+    /exceptions\/XCE\/2020-21">Late plan with the SRO<[\s\S]*Central England NHS Trust/,
+  )
 })
 
 test('the account page says who I am, what I may do, and lists my letters', async () => {

@@ -22,6 +22,19 @@ export async function startPage({ viewer }: PageRequest): Promise<Answer> {
         Authorities and DHSC Arm’s Length Bodies, and for those who review and support them.
       </p>
       <h2 class="nhsuk-heading-m">Find an organisation</h2>
+      <FindOrganisation />
+      <h2 class="nhsuk-heading-m">How it works in six steps</h2>
+      <SixSteps />
+      <p>
+        Read the <a href="/guidance">guidance behind it</a>, or <a href="/help">get help</a>.
+      </p>
+    </Frame>,
+  )
+}
+
+function FindOrganisation() {
+  return (
+    <>
       <search>
         <form method="get" action="/register">
           <Input
@@ -41,11 +54,6 @@ export async function startPage({ viewer }: PageRequest): Promise<Answer> {
       <p>
         <a href="/register">See the whole register</a>
       </p>
-      <h2 class="nhsuk-heading-m">How it works in six steps</h2>
-      <SixSteps />
-      <p>
-        Read the <a href="/guidance">guidance behind it</a>, or <a href="/help">get help</a>.
-      </p>
-    </Frame>,
+    </>
   )
 }

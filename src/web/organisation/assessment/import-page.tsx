@@ -69,15 +69,7 @@ function Import({ request, opened, errors = [], problems = [] }: ImportProps) {
       below={[{ text: 'Assessment', href: address }]}
     >
       {problems.length > 0 && <Problems problems={problems} />}
-      <p>
-        The file needs a row with the headings <strong>Reference</strong> and <strong>Answer</strong>. Below them each
-        row has one evidence reference, such as 4.5.3, and its answer: met, partly met or not met. Rows without an
-        answer and other columns are left alone.
-      </p>
-      <p>
-        You can start from the list of known items as <a href={`${address}?format=xlsx`}>XLSX</a> or{' '}
-        <a href={`${address}?format=csv`}>CSV</a>.
-      </p>
+      <WhatItNeeds address={address} />
       <Form multipart>
         <FileUpload
           name="file"
@@ -90,6 +82,22 @@ function Import({ request, opened, errors = [], problems = [] }: ImportProps) {
         <Button preventDoubleClick>Upload and look at it</Button>
       </Form>
     </OrganisationFrame>
+  )
+}
+
+function WhatItNeeds({ address }: { readonly address: string }) {
+  return (
+    <>
+      <p>
+        The file needs a row with the headings <strong>Reference</strong> and <strong>Answer</strong>. Below them each
+        row has one evidence reference, such as 4.5.3, and its answer: met, partly met or not met. Rows without an
+        answer and other columns are left alone.
+      </p>
+      <p>
+        You can start from the list of known items as <a href={`${address}?format=xlsx`}>XLSX</a> or{' '}
+        <a href={`${address}?format=csv`}>CSV</a>.
+      </p>
+    </>
   )
 }
 

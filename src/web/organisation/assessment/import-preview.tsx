@@ -4,6 +4,7 @@ import { sayRefusal } from '../../../core/casefile/refusals.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { count, field } from '../../form.ts'
+import type { Crumb } from '../../nhsuk/breadcrumb.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import type { FormError } from '../../nhsuk/form-error.ts'
@@ -70,25 +71,13 @@ function Preview({ request, opened, waiting, errors = [] }: PreviewProps) {
       place={opened.place}
       title="What the file changes"
       errors={errors}
-      below={[
-        { text: 'Assessment', href: address },
-        { text: 'Import marks', href: `${address}/import` },
-      ]}
+      below={[above(address, 'Assessment'), above(`${address}/import`, 'Import marks')]}
     >
       <p class="nhsuk-body-l">
         “{waiting.file}” marks {waiting.marks.length} evidence items: {changes.length} otherwise than they are saved
         here, {alike} alike. Items that are not in the file stay as they are.
       </p>
-      <DataTable
-        caption="Changes"
-        rows={changes}
-        empty="The file changes nothing: every item in it is marked like that already."
-        columns={[
-          { header: 'Item', nowrap: true, cell: ({ evidence }: MarkChange) => evidence },
-          { header: 'Now', cell: ({ before }) => markName(before) },
-          { header: 'After the import', cell: ({ after }) => markName(after) },
-        ]}
-      />
+      <Changes changes={changes} />
       <Form action={`${address}/import/preview`}>
         <input type="hidden" name="upload" value={waiting.id} />
         <input type="hidden" name="basedOn" value={draft?.version ?? 0} />
@@ -98,5 +87,24 @@ function Preview({ request, opened, waiting, errors = [] }: PreviewProps) {
         </div>
       </Form>
     </OrganisationFrame>
+  )
+}
+
+function above(href: string, text: string): Crumb {
+  return { href, text }
+}
+
+function Changes({ changes }: { readonly changes: readonly MarkChange[] }) {
+  return (
+    <DataTable
+      caption="Changes"
+      rows={changes}
+      empty="The file changes nothing: every item in it is marked like that already."
+      columns={[
+        { header: 'Item', nowrap: true, cell: ({ evidence }: MarkChange) => evidence },
+        { header: 'Now', cell: ({ before }) => markName(before) },
+        { header: 'After the import', cell: ({ after }) => markName(after) },
+      ]}
+    />
   )
 }

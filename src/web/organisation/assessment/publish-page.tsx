@@ -69,21 +69,33 @@ function Publish({ request, opened, errors = [] }: PublishProps) {
       </p>
       <WhatIsPublished gaps={gaps.length} cycle={casefile.cycle} />
       <GapList cycle={casefile.cycle} gaps={gaps} caption="Gaps: what your improvement plan will have to cover" />
-      <Form>
-        <input type="hidden" name="basedOn" value={draft?.version ?? 0} />
-        <Checkboxes
-          name="all-marked"
-          legend="Before you publish"
-          legendSize="m"
-          items={[{ value: 'yes', text: 'I have marked every mandatory evidence item that we do not meet' }]}
-          error={errorOf(errors, 'all-marked')}
-        />
-        <div class="nhsuk-button-group">
-          <Button preventDoubleClick>Publish</Button>
-          <a href={`${address}/assessment`}>Go back and change the marks</a>
-        </div>
-      </Form>
+      <SureForm address={address} version={draft?.version ?? 0} error={errorOf(errors, 'all-marked')} />
     </OrganisationFrame>
+  )
+}
+
+type SureFormProps = {
+  readonly address: string
+  readonly version: number
+  readonly error: string | undefined
+}
+
+function SureForm({ address, version, error }: SureFormProps) {
+  return (
+    <Form>
+      <input type="hidden" name="basedOn" value={version} />
+      <Checkboxes
+        name="all-marked"
+        legend="Before you publish"
+        legendSize="m"
+        items={[{ value: 'yes', text: 'I have marked every mandatory evidence item that we do not meet' }]}
+        error={error}
+      />
+      <div class="nhsuk-button-group">
+        <Button preventDoubleClick>Publish</Button>
+        <a href={`${address}/assessment`}>Go back and change the marks</a>
+      </div>
+    </Form>
   )
 }
 

@@ -1,5 +1,5 @@
 import { counted } from '../../../core/casefile/counted.ts'
-import { nextStep } from '../../../core/casefile/next-step.ts'
+import { type NextStep, nextStep } from '../../../core/casefile/next-step.ts'
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
 import { type Answer, goTo, show } from '../../answer.ts'
 import { DayText } from '../../components/day-text.tsx'
@@ -18,7 +18,6 @@ export async function publishedPage(request: SignedInRequest, opened: Opened): P
 function Published({ request, opened }: { readonly request: SignedInRequest; readonly opened: Opened }) {
   const { casefile, address, place } = opened
   const { organisation } = place
-  const next = nextStep(casefile, opened.today, request.today)
   return (
     <OrganisationFrame request={request} place={place} title="Assessment published" heading={null}>
       <Panel heading="Assessment published">
@@ -30,20 +29,28 @@ function Published({ request, opened }: { readonly request: SignedInRequest; rea
           the <a href="/register">register</a>.
         </p>
       )}
-      <h2 class="nhsuk-heading-m">What happens next</h2>
-      <p>
-        {next.what}. Who: {next.who}.
-        {next.by !== null && (
-          <>
-            {' '}
-            By <DayText day={next.by} />.
-          </>
-        )}
-      </p>
+      <Next step={nextStep(casefile, opened.today, request.today)} />
       {casefile.gaps.length > 0 && opened.may('edit-plan') && <Button href={`${address}/plan`}>Start the plan</Button>}
       <p>
         <a href={`/organisations/${organisation.code}`}>Go to {organisation.name}</a>
       </p>
     </OrganisationFrame>
+  )
+}
+
+function Next({ step }: { readonly step: NextStep }) {
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">What happens next</h2>
+      <p>
+        {step.what}. Who: {step.who}.
+        {step.by !== null && (
+          <>
+            {' '}
+            By <DayText day={step.by} />.
+          </>
+        )}
+      </p>
+    </>
   )
 }

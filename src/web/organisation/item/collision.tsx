@@ -42,23 +42,31 @@ export function Collision({ request, opened, theirs, mine, changed }: CollisionP
         beforeName={`${who} saved`}
         afterName="You wrote"
       />
-      <Form action={address}>
-        <input type="hidden" name="basedOn" value={theirs.version} />
-        <Typed form={request.form} />
-        <div class="nhsuk-button-group">
-          <Button name="press" value="together">
-            Save both together
-          </Button>
-          <Button name="press" value="list" variant="secondary">
-            Save mine instead
-          </Button>
-          <Button name="press" value="edit" variant="secondary">
-            Change mine before saving
-          </Button>
-          <a href={address}>Keep theirs</a>
-        </div>
-      </Form>
+      <Choice form={request.form} address={address} version={theirs.version} />
     </CasefileFrame>
+  )
+}
+
+type ChoiceProps = { readonly form: SentForm; readonly address: string; readonly version: number }
+
+function Choice({ form, address, version }: ChoiceProps) {
+  return (
+    <Form action={address}>
+      <input type="hidden" name="basedOn" value={version} />
+      <Typed form={form} />
+      <div class="nhsuk-button-group">
+        <Button name="press" value="together">
+          Save both together
+        </Button>
+        <Button name="press" value="list" variant="secondary">
+          Save mine instead
+        </Button>
+        <Button name="press" value="edit" variant="secondary">
+          Change mine before saving
+        </Button>
+        <a href={address}>Keep theirs</a>
+      </div>
+    </Form>
   )
 }
 

@@ -42,17 +42,23 @@ export function ItemForm({ opened, evidence, typed, errors, next, startAt }: Ite
       <OwnerFields owner={typed.owner} errors={errors} />
       <CompletionFields typed={typed} errors={errors} latest={opened.today?.latestCompletion ?? null} />
       <CovidFields typed={typed} errors={errors} />
-      <div class="nhsuk-button-group">
-        {next !== null && (
-          <Button name="press" value="next">
-            Save and go on to {next}
-          </Button>
-        )}
-        <Button name="press" value="list" variant={next === null ? undefined : 'secondary'}>
-          Save and go back to the list
-        </Button>
-      </div>
+      <SaveButtons next={next} />
     </Form>
+  )
+}
+
+function SaveButtons({ next }: Pick<ItemFormProps, 'next'>) {
+  return (
+    <div class="nhsuk-button-group">
+      {next !== null && (
+        <Button name="press" value="next">
+          Save and go on to {next}
+        </Button>
+      )}
+      <Button name="press" value="list" variant={next === null ? undefined : 'secondary'}>
+        Save and go back to the list
+      </Button>
+    </div>
   )
 }
 

@@ -35,7 +35,7 @@ export type ItemProps = {
 }
 
 export function Item({ request, opened, listed, typed, errors = [], startAt }: ItemProps) {
-  const { evidence, draft, draftItem, next } = listed
+  const { evidence, draft, draftItem } = listed
   const saved = field(request.query, 'saved')
   return (
     <CasefileFrame request={request} opened={opened} title={`Item ${evidence}`} heading={null} errors={errors}>
@@ -46,17 +46,7 @@ export function Item({ request, opened, listed, typed, errors = [], startAt }: I
       <NoGuidanceYet opened={opened} />
       <ItemRemarks opened={opened} evidence={evidence} {...remarksOn(opened, listed, request.today)} />
       {opened.may('edit-plan') && opened.today !== null ? (
-        <>
-          {draftItem.changedBy !== null && <p>Last saved by {draftItem.changedBy.name}.</p>}
-          <ItemForm
-            opened={opened}
-            evidence={evidence}
-            typed={typed}
-            errors={errors}
-            next={next}
-            startAt={startAt ?? null}
-          />
-        </>
+        <Written opened={opened} listed={listed} typed={typed} errors={errors} startAt={startAt} />
       ) : (
         <>
           <h2 class="nhsuk-heading-m">What the plan says</h2>
@@ -66,6 +56,22 @@ export function Item({ request, opened, listed, typed, errors = [], startAt }: I
       <EarlierVersions opened={opened} evidence={evidence} />
       <Neighbours opened={opened} listed={listed} />
     </CasefileFrame>
+  )
+}
+
+type WrittenProps = Omit<ItemProps, 'request' | 'errors' | 'startAt'> & {
+  readonly errors: readonly FormError[]
+  readonly startAt: number | undefined
+}
+
+function Written({ opened, listed, typed, errors, startAt }: WrittenProps) {
+  const { evidence, draftItem, next } = listed
+  const form = { opened, evidence, typed, errors, next, startAt: startAt ?? null }
+  return (
+    <>
+      {draftItem.changedBy !== null && <p>Last saved by {draftItem.changedBy.name}.</p>}
+      <ItemForm {...form} />
+    </>
   )
 }
 
