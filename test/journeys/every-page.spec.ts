@@ -14,7 +14,7 @@ const test = base.extend<object, Demos>({
   firstDay: [({ browserName: _ }, use) => lend('first day', use), { scope: 'worker' }],
 })
 
-test.setTimeout(180_000)
+test.setTimeout(400_000)
 
 test('every page is visited by somebody', () => {
   const visited = new Set([...roundsOfTheDemo, ...roundsOfTheFirstDay].flatMap(({ visits }) => visits.map(routeOf)))
