@@ -14,6 +14,7 @@ import { startService } from './service.ts'
  * Prints JSON; times are milliseconds. `npm run bench`, or `node --import tsx bench/queue.ts [plans]`.
  */
 const plans = Number(process.argv[2] ?? 5000)
+const targets = { p50: 20, p95: 40, residentMegabytes: 250 }
 const path = '/reviews?cycle=2020-21&sort=since'
 
 process.stdout.write(`${JSON.stringify(await report(await startThrowawayServer()), null, 2)}\n`)
@@ -26,13 +27,12 @@ async function report(owner: ConnectionUrl) {
   try {
     const cookie = await service.signIn('reviewer')
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-    const page = await fetched(agent, service.port, cookie)
-    const whole = await measure(100, 400, () => fetched(agent, service.port, cookie))
+    const ask = () => fetched(agent, service.port, cookie)
+    const page = await ask()
+    const whole = await measure(100, 400, ask)
     agent.destroy()
     const residentMegabytes = service.residentMegabytes()
-    const database = openDatabase({ connection: asServiceRole(owner), connections: 2 })
-    const alone = await queueAlone(database, plans)
-    await database.close()
+    const alone = await alonePartsOf(owner)
     return {
       what: `${path}: 100 rows of ${plans} plans of 15 items, one client`,
       rows: page.split('<tr class="nhsuk-table__row"').length - 2,
@@ -41,19 +41,26 @@ async function report(owner: ConnectionUrl) {
       sqlAlone: alone.sql,
       renderingAlone: alone.rendering,
       residentMegabytes,
-      targets: { p50: 20, p95: 40, residentMegabytes: 250 },
+      targets,
       filledInSeconds: filled,
-      machine: {
-        node: process.version,
-        system: `${platform()} ${release()} ${arch()}`,
-        cores: cpus().length,
-        processor: cpus()[0]?.model,
-      },
+      machine: machine(),
       load: { before: loadBefore, after: loadavg() },
     }
   } finally {
     await service.stop()
   }
+}
+
+async function alonePartsOf(owner: ConnectionUrl) {
+  const database = openDatabase({ connection: asServiceRole(owner), connections: 2 })
+  const parts = await queueAlone(database, plans)
+  await database.close()
+  return parts
+}
+
+function machine() {
+  const system = `${platform()} ${release()} ${arch()}`
+  return { node: process.version, system, cores: cpus().length, processor: cpus()[0]?.model }
 }
 
 function fetched(agent: Agent, port: number, cookie: string): Promise<string> {

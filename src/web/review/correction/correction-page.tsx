@@ -64,7 +64,6 @@ type CorrectionProps = {
 }
 
 function Correction({ request, opened, errors }: CorrectionProps) {
-  const { form, today } = request
   const { casefile, place, address } = opened
   return (
     <ReviewFrame
@@ -75,34 +74,42 @@ function Correction({ request, opened, errors }: CorrectionProps) {
       errors={errors}
     >
       <p>
-        The status is now <CasefileStatus status={casefile.status} on={today} />
+        The status is now <CasefileStatus status={casefile.status} on={request.today} />
       </p>
       <p>
         Correct it only where it was set by mistake. A correction is public at once; the organisation is told with your
         reason, and the history keeps both.
       </p>
-      <Form action={`${address}/correction`}>
-        <input type="hidden" name="seen" value={casefile.version} />
-        <Radios
-          name="status"
-          legend="What should it be?"
-          legendSize="m"
-          items={choices
-            .filter((each) => each !== casefile.status)
-            .map((value) => ({ value, text: statusNameOn(value, today) }))}
-          value={field(form, 'status')}
-          error={errorOf(errors, 'status')}
-        />
-        <Textarea
-          name="reason"
-          label="Reason"
-          labelSize="m"
-          hint="What the mistake was. The organisation reads it."
-          value={field(form, 'reason')}
-          error={errorOf(errors, 'reason')}
-        />
-        <Button variant="warning">Correct the status</Button>
-      </Form>
+      <CorrectionForm request={request} opened={opened} errors={errors} />
     </ReviewFrame>
+  )
+}
+
+function CorrectionForm({ request, opened, errors }: CorrectionProps) {
+  const { form, today } = request
+  const { casefile, address } = opened
+  return (
+    <Form action={`${address}/correction`}>
+      <input type="hidden" name="seen" value={casefile.version} />
+      <Radios
+        name="status"
+        legend="What should it be?"
+        legendSize="m"
+        items={choices
+          .filter((each) => each !== casefile.status)
+          .map((value) => ({ value, text: statusNameOn(value, today) }))}
+        value={field(form, 'status')}
+        error={errorOf(errors, 'status')}
+      />
+      <Textarea
+        name="reason"
+        label="Reason"
+        labelSize="m"
+        hint="What the mistake was. The organisation reads it."
+        value={field(form, 'reason')}
+        error={errorOf(errors, 'reason')}
+      />
+      <Button variant="warning">Correct the status</Button>
+    </Form>
   )
 }

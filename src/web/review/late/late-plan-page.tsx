@@ -41,14 +41,7 @@ export function LatePlan({ request, opened, reason = '', errors = [] }: LatePlan
         {sent.sentBy.name} sent this plan of {counted(sent.plan.items.length, 'evidence item')} on{' '}
         {inWords(sent.sentOn)} (revision {shortRevision(sent.revision)}). {signedText(opened)}
       </p>
-      <InsetText>
-        <p>
-          {referral.by.name}, reviewer, asks you on {inWords(referral.on)}:
-        </p>
-        <p>
-          “<Lines text={referral.reason} />”
-        </p>
-      </InsetText>
+      <Referral referral={referral} />
       <LateItems late={late} />
       <LatePlanDecision opened={opened} reason={reason} errors={errors} />
       <h2 class="nhsuk-heading-m">The whole plan</h2>
@@ -56,6 +49,19 @@ export function LatePlan({ request, opened, reason = '', errors = [] }: LatePlan
         <PlanItemCard item={item} />
       ))}
     </ReviewFrame>
+  )
+}
+
+function Referral({ referral: { by, on, reason } }: Pick<OpenedLatePlan, 'referral'>) {
+  return (
+    <InsetText>
+      <p>
+        {by.name}, reviewer, asks you on {inWords(on)}:
+      </p>
+      <p>
+        “<Lines text={reason} />”
+      </p>
+    </InsetText>
   )
 }
 

@@ -48,6 +48,15 @@ function Decision({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors
         Your decision
       </h2>
       <p>A letter tells the organisation at once.</p>
+      <Confirming typed={typed} errors={errors} />
+      <SendingBack typed={typed} errors={errors} />
+    </section>
+  )
+}
+
+function Confirming({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors'>) {
+  return (
+    <>
       <h3 class="nhsuk-heading-s">Confirm</h3>
       <p>The requirements are met: the status becomes Standards Met.</p>
       <Textarea
@@ -61,6 +70,13 @@ function Decision({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors
       <Button name="decision" value="confirm">
         Confirm completion
       </Button>
+    </>
+  )
+}
+
+function SendingBack({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors'>) {
+  return (
+    <>
       <h3 class="nhsuk-heading-s">Send back</h3>
       <p>The items with a reason are open again, and each reason goes with them.</p>
       <Textarea
@@ -73,6 +89,6 @@ function Decision({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors
       <Button name="decision" value="send-back" variant="secondary">
         Send the plan back
       </Button>
-    </section>
+    </>
   )
 }

@@ -35,15 +35,21 @@ export async function decidedPage(request: SignedInRequest, opened: OpenedReview
         {event.by.name}: {sentenceOf(event, before)}
       </p>
       <ToldList told={told} />
-      <ul class="nhsuk-list">
-        <li>
-          <a href="/reviews?stage=awaiting-review">Go to the plans that await review</a>
-        </li>
-        <li>
-          <a href={opened.address}>Go back to this review</a>
-        </li>
-      </ul>
+      <Onwards address={opened.address} />
     </ReviewFrame>,
+  )
+}
+
+function Onwards({ address }: { readonly address: string }) {
+  return (
+    <ul class="nhsuk-list">
+      <li>
+        <a href="/reviews?stage=awaiting-review">Go to the plans that await review</a>
+      </li>
+      <li>
+        <a href={address}>Go back to this review</a>
+      </li>
+    </ul>
   )
 }
 

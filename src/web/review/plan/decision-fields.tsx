@@ -34,6 +34,15 @@ export function DecisionFields({ opened, review, typed, errors }: DecisionFields
       <Button name="decision" value="approve">
         Approve the plan
       </Button>
+      <Returning typed={typed} errors={errors} />
+      {isTrust(organisation) && review.isLate && <Referral typed={typed} errors={errors} />}
+    </section>
+  )
+}
+
+function Returning({ typed, errors }: Pick<DecisionFieldsProps, 'typed' | 'errors'>) {
+  return (
+    <>
       <h3 class="nhsuk-heading-s">Return</h3>
       <Textarea
         name="reason"
@@ -46,8 +55,7 @@ export function DecisionFields({ opened, review, typed, errors }: DecisionFields
       <Button name="decision" value="return" variant="secondary">
         Return the plan
       </Button>
-      {isTrust(organisation) && review.isLate && <Referral typed={typed} errors={errors} />}
-    </section>
+    </>
   )
 }
 

@@ -24,10 +24,7 @@ export function JudgementFields({ evidence, typed, errors, theirs }: JudgementFi
         legend={`Is the plan for ${evidence} realistic?`}
         legendSize="s"
         small
-        items={[
-          { value: 'realistic', text: 'Realistic' },
-          { value: 'not-realistic', text: 'Not realistic' },
-        ]}
+        items={choices}
         value={typed.choice === '' ? undefined : typed.choice}
         error={errorOf(errors, judgement)}
       />
@@ -43,13 +40,22 @@ export function JudgementFields({ evidence, typed, errors, theirs }: JudgementFi
         value={typed.reason}
         error={errorOf(errors, reason)}
       />
-      {theirs !== undefined && (
-        <div class="app-theirs">
-          <p class="nhsuk-u-margin-bottom-2">{theirs.by} saved meanwhile:</p>
-          <JudgementText judgement={theirs.judgement} />
-        </div>
-      )}
+      {theirs !== undefined && <Theirs {...theirs} />}
     </>
+  )
+}
+
+const choices = [
+  { value: 'realistic', text: 'Realistic' },
+  { value: 'not-realistic', text: 'Not realistic' },
+]
+
+function Theirs({ by, judgement }: NonNullable<JudgementFieldsProps['theirs']>) {
+  return (
+    <div class="app-theirs">
+      <p class="nhsuk-u-margin-bottom-2">{by} saved meanwhile:</p>
+      <JudgementText judgement={judgement} />
+    </div>
   )
 }
 

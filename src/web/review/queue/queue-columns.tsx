@@ -1,6 +1,7 @@
 import { type Stage, stageNames } from '../../../core/casefile/casefile.ts'
 import { counted } from '../../../core/casefile/counted.ts'
 import { type Day, daysBetween, shortly } from '../../../core/day.ts'
+import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { shortTypeNames } from '../../../core/organisation.ts'
 import { regionNames } from '../../../core/register/regions.ts'
 import type { QueueColumn, QueueRow } from '../../../core/review/queue.ts'
@@ -14,34 +15,16 @@ export function queueColumnsFor(query: QueueQuery, today: Day): readonly Column<
   const { cycle } = query.filter
   const sorted = (by: QueueColumn) => ({ sort: sortBy(by, query) })
   return [
-    {
-      header: 'Organisation',
-      cell: ({ name, code }) => (
-        <>
-          <a href={`/reviews/${code}/${cycle}`}>{name}</a> {code}
-        </>
-      ),
-      ...sorted('organisation'),
-    },
+    { header: 'Organisation', cell: (row) => linkedName(row, cycle), ...sorted('organisation') },
     { header: 'Type', cell: ({ type }) => shortTypeNames[type], ...sorted('type') },
     { header: 'Region', cell: ({ region }) => (region === null ? 'None' : regionNames[region]), ...sorted('region') },
     { header: 'Status', cell: ({ status }) => <CasefileStatus status={status} on={today} />, ...sorted('status') },
     { header: 'Stage', cell: ({ stage }) => <StatusTag {...stageTag(stage)} />, ...sorted('stage') },
     { header: 'Stage since', cell: ({ since }) => sinceWhen(since, today), nowrap: true, ...sorted('since') },
     { header: 'Items left', cell: leftOf, nowrap: true, ...sorted('outstanding') },
-    {
-      header: 'Latest date',
-      cell: ({ latestCompletion }) => dayOr(latestCompletion, 'None'),
-      nowrap: true,
-      ...sorted('latest'),
-    },
+    { header: 'Latest date', cell: ({ latestCompletion: on }) => dayOrNone(on), nowrap: true, ...sorted('latest') },
     { header: 'Findings', cell: ({ findings }) => findings, numeric: true, ...sorted('findings') },
-    {
-      header: 'Last update',
-      cell: ({ lastUpdateOn }) => dayOr(lastUpdateOn, 'None'),
-      nowrap: true,
-      ...sorted('update'),
-    },
+    { header: 'Last update', cell: ({ lastUpdateOn: on }) => dayOrNone(on), nowrap: true, ...sorted('update') },
   ]
 }
 
@@ -71,6 +54,14 @@ function sortBy(by: QueueColumn, { filter, order }: QueueQuery): Column<QueueRow
   }
 }
 
+function linkedName({ name, code }: QueueRow, cycle: CycleName) {
+  return (
+    <>
+      <a href={`/reviews/${code}/${cycle}`}>{name}</a> {code}
+    </>
+  )
+}
+
 function leftOf({ items, outstanding }: QueueRow): string {
   return items === 0 ? 'No plan' : `${outstanding} of ${items}`
 }
@@ -79,11 +70,11 @@ function sinceWhen(since: Day | null, today: Day) {
   if (since === null) return 'Not yet'
   return (
     <>
-      {shortly(since)} <br class="app-desktop" />({counted(daysBetween(since, today), 'day')})
+      {shortly(since)} <br />({counted(daysBetween(since, today), 'day')})
     </>
   )
 }
 
-function dayOr(day: Day | null, otherwise: string): string {
-  return day === null ? otherwise : shortly(day)
+function dayOrNone(day: Day | null): string {
+  return day === null ? 'None' : shortly(day)
 }

@@ -5,8 +5,9 @@ import { counted } from '../../../core/casefile/counted.ts'
 import type { Day } from '../../../core/day.ts'
 import { cycleNames } from '../../../core/guidance/cycles.ts'
 import { type Choice, regionChoices, typeChoices } from '../../../core/register/choices.ts'
+import type { QueueFilter } from '../../../core/review/queue.ts'
 import { DataTable } from '../../components/data-table.tsx'
-import { FilterPanel } from '../../components/filter-panel.tsx'
+import { FilterPanel, type SelectFilter } from '../../components/filter-panel.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { Frame } from '../../frame.tsx'
 import { Heading } from '../../nhsuk/heading.tsx'
@@ -64,24 +65,7 @@ function Filters({ query: { filter, order }, today }: { readonly query: QueueQue
       action="/reviews"
       kept={orderFields(order)}
       search={{ name: 'search', label: 'Name or ODS code', value: filter.search }}
-      selects={[
-        { name: 'type', label: 'Type', all: 'All types', items: options(typeChoices), value: filter.type ?? '' },
-        {
-          name: 'region',
-          label: 'Region',
-          all: 'All regions',
-          items: options(regionChoices),
-          value: filter.region ?? '',
-        },
-        {
-          name: 'status',
-          label: 'Status',
-          all: 'All statuses',
-          items: options(queueStatusChoices(today)),
-          value: filter.status ?? '',
-        },
-        { name: 'stage', label: 'Stage', all: 'All stages', items: options(stageChoices), value: filter.stage ?? '' },
-      ]}
+      selects={selectsFor(filter, today)}
     >
       <Select
         name="cycle"
@@ -91,6 +75,16 @@ function Filters({ query: { filter, order }, today }: { readonly query: QueueQue
       />
     </FilterPanel>
   )
+}
+
+function selectsFor({ type, region, status, stage }: QueueFilter, today: Day): readonly SelectFilter[] {
+  const statuses = queueStatusChoices(today)
+  return [
+    { name: 'type', label: 'Type', all: 'All types', items: options(typeChoices), value: type ?? '' },
+    { name: 'region', label: 'Region', all: 'All regions', items: options(regionChoices), value: region ?? '' },
+    { name: 'status', label: 'Status', all: 'All statuses', items: options(statuses), value: status ?? '' },
+    { name: 'stage', label: 'Stage', all: 'All stages', items: options(stageChoices), value: stage ?? '' },
+  ]
 }
 
 function options(choices: readonly Choice<string>[]) {

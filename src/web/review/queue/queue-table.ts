@@ -10,22 +10,7 @@ import type { Table } from '../../../core/table.ts'
 /** The queue as a list to download. Days are yyyy-mm-dd. */
 export function queueTable(rows: readonly QueueRow[], cycle: CycleName, today: Day): Table {
   return {
-    columns: [
-      'Code',
-      'Organisation',
-      'Type',
-      'Region',
-      'Cycle',
-      'Status',
-      'Stage',
-      'Stage since',
-      'Days',
-      'Items',
-      'Outstanding',
-      'Latest completion date',
-      'Findings',
-      'Last update',
-    ],
+    columns: headings,
     rows: rows.map((row) => [
       row.code,
       row.name,
@@ -44,3 +29,20 @@ export function queueTable(rows: readonly QueueRow[], cycle: CycleName, today: D
     ]),
   }
 }
+
+const headings = [
+  'Code',
+  'Organisation',
+  'Type',
+  'Region',
+  'Cycle',
+  'Status',
+  'Stage',
+  'Stage since',
+  'Days',
+  'Items',
+  'Outstanding',
+  'Latest completion date',
+  'Findings',
+  'Last update',
+]
