@@ -5,11 +5,11 @@ import { parseOdsCode, typeNames } from '../../core/organisation.ts'
 import { type Answer, notFound, show } from '../answer.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { StatusTag } from '../components/status-tag.tsx'
+import { statusTones } from '../components/status-tones.ts'
 import { field } from '../form.ts'
 import { Frame } from '../frame.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
 import type { PageRequest } from '../page-request.ts'
-import { statusTones } from './status-tones.ts'
 
 /** One organisation over the cycles. S7: the status and its dates, nothing else. */
 export async function registerOrganisationPage(request: PageRequest): Promise<Answer> {

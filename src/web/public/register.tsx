@@ -11,13 +11,13 @@ import { type Column, DataTable } from '../components/data-table.tsx'
 import { FilterPanel } from '../components/filter-panel.tsx'
 import { Pager } from '../components/pager.tsx'
 import { StatusTag } from '../components/status-tag.tsx'
+import { statusTones } from '../components/status-tones.ts'
 import { Frame } from '../frame.tsx'
 import { Input } from '../nhsuk/input.tsx'
 import type { PageRequest } from '../page-request.ts'
 import { type TableFormat, tableFile } from '../table-file.ts'
 import { parametersOf, registerAddress } from './register-address.ts'
 import { RegisterTotals, totalsTable } from './register-totals.tsx'
-import { statusTones } from './status-tones.ts'
 
 /** S7: the public register, on the service’s day or on a day before it. */
 export async function registerPage(request: PageRequest): Promise<Answer> {

@@ -1,5 +1,5 @@
 import type { ShownStatus } from '../../core/casefile/publication.ts'
-import type { Tone } from '../components/status-tag.tsx'
+import type { Tone } from './status-tag.tsx'
 
 /** The colour beside a status’s name. */
 export const statusTones: Readonly<Record<ShownStatus, Tone>> = {
