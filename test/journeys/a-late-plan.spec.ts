@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test'
 import { centralEngland } from './support/central-england.ts'
+import { planSentBefore, twoItems } from './support/plan-sent-before.ts'
 import { approve, decide, judge } from './support/reviewing.ts'
 import { test } from './support/service.ts'
-import { sendSoundPlan } from './support/sound-plan.ts'
 
-const late = { '4.5.3': {}, '8.3.1': { by: ['31', '1', '2022'] } } as const
+const late = { ...twoItems, '8.3.1': { owner: 'Daniel Hughes', by: '2022-01-31' } }
 
 test('a late plan is accepted by the SRO', async ({ service }) => {
-  await sendSoundPlan(service, 'XCE', late)
+  await planSentBefore(service, 'XCE', late)
   const reviewer = await service.person('reviewer')
   const sro = await service.person('sro')
 
@@ -55,7 +55,7 @@ test('a late plan is accepted by the SRO', async ({ service }) => {
 })
 
 test('a late plan of a council is returned: nobody may accept it', async ({ service }) => {
-  await sendSoundPlan(service, 'XCC', late)
+  await planSentBefore(service, 'XCC', late)
   const reviewer = await service.person('reviewer')
   await judge(reviewer, 'XCC/2020-21', { '8.3.1': 'It has to be complete by 30 December 2021' })
   await expect(reviewer.getByRole('button', { name: 'Refer to the SRO' })).toHaveCount(0)

@@ -1,16 +1,16 @@
 import { expect } from '@playwright/test'
 import { centralEngland } from './support/central-england.ts'
 import { writeItem } from './support/plan-item.ts'
+import { planSentBefore, twoItems } from './support/plan-sent-before.ts'
 import { approve, decide, judge } from './support/reviewing.ts'
 import { sendPlan, signOff } from './support/sending.ts'
 import { test } from './support/service.ts'
-import { sendSoundPlan } from './support/sound-plan.ts'
 
 const reason = 'Say how many accounts there are, and who switches them'
 const mended = 'Switch all 240 remote accounts, division by division'
 
 test('a returned plan is mended and approved', async ({ service }) => {
-  await sendSoundPlan(service, 'XCE', { '4.5.3': {}, '8.3.1': {} })
+  await planSentBefore(service, 'XCE', twoItems)
   const reviewer = await service.person('reviewer')
   const editor = await service.person('editor')
 

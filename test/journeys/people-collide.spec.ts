@@ -1,16 +1,16 @@
 import { expect } from '@playwright/test'
 import { centralEngland } from './support/central-england.ts'
 import { writeItem } from './support/plan-item.ts'
+import { planSentBefore, twoItems } from './support/plan-sent-before.ts'
 import { decide, judge } from './support/reviewing.ts'
 import { sendPlan, signOff } from './support/sending.ts'
 import { test } from './support/service.ts'
-import { sendSoundPlan } from './support/sound-plan.ts'
 import { markDone, sendUpdate } from './support/updating.ts'
 
 const place = 'XCE/2020-21'
 
 test('a reviewer and an editor collide: the newer plan is not approved unread', async ({ service }) => {
-  await sendSoundPlan(service, 'XCE', { '4.5.3': {}, '8.3.1': {} })
+  await planSentBefore(service, 'XCE', twoItems)
   const reviewer = await service.person('reviewer')
   await judge(reviewer, place, { '8.3.1': 'Typed while the editor was sending' })
 
@@ -29,7 +29,7 @@ test('a reviewer and an editor collide: the newer plan is not approved unread', 
 test('a reviewer and an editor collide: an update that came meanwhile is seen before the decision', async ({
   service,
 }) => {
-  await sendSoundPlan(service, 'XCE', { '4.5.3': {}, '8.3.1': {} })
+  await planSentBefore(service, 'XCE', twoItems)
   const reviewer = await service.person('reviewer')
   await judge(reviewer, place)
   const editor = await service.person('editor')
@@ -43,7 +43,7 @@ test('a reviewer and an editor collide: an update that came meanwhile is seen be
 })
 
 test('two reviewers on one plan are told of each other, and neither is overwritten', async ({ service }) => {
-  await sendSoundPlan(service, 'XCE', { '4.5.3': {}, '8.3.1': {} })
+  await planSentBefore(service, 'XCE', twoItems)
   const rita = await service.person('reviewer')
   const ravi = await service.person('reviewer-2')
   await judge(rita, place)

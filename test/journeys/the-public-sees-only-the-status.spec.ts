@@ -1,14 +1,19 @@
 import { expect } from '@playwright/test'
+import { planSentBefore } from './support/plan-sent-before.ts'
 import { approve } from './support/reviewing.ts'
 import { test } from './support/service.ts'
-import { sendSoundPlan } from './support/sound-plan.ts'
 
 /** A real organisation, because only those stand in the register; its plan is made up. */
 const council = '102'
-const marked = { gap: 'gooseberry-gap', actions: ['gooseberry-action: buy tokens'], owner: 'Gooseberry Owner' }
+const marked = {
+  gap: 'gooseberry-gap',
+  actions: ['gooseberry-action: buy tokens'],
+  owner: 'Gooseberry Owner',
+  by: '2021-09-24',
+}
 
 test('the public sees only the status', async ({ page, service }) => {
-  await sendSoundPlan(service, council, { '4.5.3': marked, '8.3.1': marked })
+  await planSentBefore(service, council, { '4.5.3': marked, '8.3.1': marked })
   await approve(await service.person('reviewer'), `${council}/2020-21`)
 
   await test.step('no public page, list or file has a word of the plan', async () => {

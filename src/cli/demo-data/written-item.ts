@@ -6,6 +6,7 @@ import { believableItems } from './believable-items.ts'
 /** What a story says of one item beside the usual text. `owner` is a name, or what somebody wrote in place of one. */
 export type Written = {
   readonly owner: string
+  readonly gap?: string
   /** A day as 2021-09-30, or the months after return to business as usual; neither: no date was given. */
   readonly by?: string | number
   /** Why COVID has affected the item; left out: it has not. */
@@ -23,7 +24,7 @@ export function writtenItem(reference: string, written: Written): PlanItem {
   const actions = written.actions ?? text.actions
   return {
     evidence: referenceOf(reference),
-    gap: text.gap,
+    gap: written.gap ?? text.gap,
     actions: actions.map((each, place) => ({ id: `a${place + 1}`, text: each, doneOn: null, note: '' })),
     owner: ownerOf(written.owner, text.role),
     completion: completionOf(written.by),

@@ -4,7 +4,7 @@ import { fillDate } from './plan-item.ts'
 /** Marks the first action of an item as done on a day, in an update that is not sent yet. */
 export async function markDone(editor: Page, item: string, on: readonly [day: string, month: string, year: string]) {
   const card = editor.locator(`[id="item-${item}"]`).last()
-  await card.getByLabel('Done', { exact: true }).check()
+  await card.getByLabel('Done', { exact: true }).first().check()
   await fillDate(editor, `On which day was action 1 of ${item} done?`, on)
 }
 

@@ -1,0 +1,44 @@
+import type { Casework } from '../../../src/casework/casework.ts'
+import { marking, publishing, sending, signing, writing } from '../../../src/cli/demo-data/orders.ts'
+import { tellStories } from '../../../src/cli/demo-data/tell-stories.ts'
+import type { Written } from '../../../src/cli/demo-data/written-item.ts'
+import { day } from '../../../src/core/day.ts'
+import { openDatabase } from '../../../src/store/database.ts'
+import type { Service } from './service.ts'
+
+const on = '2021-06-01'
+
+/**
+ * What happened before the story begins: on 1 June 2021 the organisation published these gaps, and wrote, signed and
+ * sent its plan for them. Through the one door, but through no browser.
+ */
+export async function planSentBefore(
+  { url, database }: Service,
+  organisation: string,
+  items: Readonly<Record<string, Written>>,
+): Promise<void> {
+  const opened = openDatabase({ connection: database, connections: 2 })
+  const clock = { now: () => '2021-06-01T09:00:00.000Z', today: () => day(on) }
+  const casework: Casework = { database: opened, clock, publicUrl: url, contactEmail: null }
+  const gaps = Object.keys(items).join(' ')
+  await tellStories(casework, [
+    {
+      organisation,
+      tells: 'sends a plan',
+      steps: [
+        [on, 'editor', marking(gaps)],
+        [on, 'editor', publishing],
+        [on, 'editor', writing(items)],
+        [on, 'siro', signing],
+        [on, 'editor', sending],
+      ],
+    },
+  ])
+  await opened.close()
+}
+
+/** Two items that nothing can be said against. */
+export const twoItems: Readonly<Record<string, Written>> = {
+  '4.5.3': { owner: 'Tom Ashworth', by: '2021-09-24' },
+  '8.3.1': { owner: 'Daniel Hughes', by: '2021-11-12' },
+}
