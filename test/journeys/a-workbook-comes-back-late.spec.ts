@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { centralEngland } from './support/central-england.ts'
 import { type Edit, editWorkbook, rowIdsOf } from './support/edit-workbook.ts'
+import { looksRight } from './support/looks.ts'
 import { soundItem, writeItem } from './support/plan-item.ts'
 import { publishGaps } from './support/publish-gaps.ts'
 import { test } from './support/service.ts'
@@ -42,6 +43,7 @@ test('a workbook comes back late with moved rows and a conflict', async ({ servi
     await expect(editor.getByRole('heading', { level: 1 })).toContainText('2 cells in the workbook cannot be read')
     await expect(editor.getByRole('row', { name: `I${mfa} ` })).toContainText('Q3')
     await expect(editor.getByRole('row', { name: `I${patches} ` })).toContainText('14th October at the latest')
+    await looksRight(editor, 'cells to mend')
     await editor.goto(`${centralEngland}/plan`)
     await expect(editor.getByText('Tom Ashworth')).toHaveCount(0)
   })
@@ -51,6 +53,7 @@ test('a workbook comes back late with moved rows and a conflict', async ({ servi
     await upload(editor, workbook, { rows, cells: { ...typed, ...dates } })
     await expect(editor.getByText('3 evidence items: 1 to choose, 2 changed.')).toBeVisible()
     await expect(editor.getByText('Eddie Editor (XCE) changed it on the web after the file was made.')).toBeVisible()
+    await looksRight(editor, 'preview of a workbook')
   })
 
   await test.step('nothing is taken in before the choice is made', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { centralEngland } from './support/central-england.ts'
+import { looksRight } from './support/looks.ts'
 import { writeItem } from './support/plan-item.ts'
 import { planSentBefore, twoItems } from './support/plan-sent-before.ts'
 import { decide, judge } from './support/reviewing.ts'
@@ -22,6 +23,7 @@ test('a reviewer and an editor collide: the newer plan is not approved unread', 
   await reviewer.getByRole('button', { name: 'Return the plan' }).click()
   await expect(reviewer.getByRole('alert')).toContainText('This changed while you were reading')
   await expect(reviewer.getByText('Written after the first sending').first()).toBeVisible()
+  await looksRight(reviewer, 'a plan replaced while it was read')
   await expect(reviewer.getByLabel('Reason for 8.3.1')).toHaveValue('Typed while the editor was sending')
   await decide(reviewer, 'Return the plan', 'Plan returned')
 })
@@ -54,9 +56,11 @@ test('two reviewers on one plan are told of each other, and neither is overwritt
   await rita.getByRole('button', { name: 'Approve the plan' }).click()
   await expect(rita.getByRole('alert')).toContainText('Ravi Reviewer saved judgements while you were writing')
   await expect(rita.getByText('What Ravi thinks')).toBeVisible()
+  await looksRight(rita, 'two reviewers on one plan')
   await decide(rita, 'Approve the plan', 'Plan approved')
 
   await ravi.getByRole('button', { name: 'Return the plan' }).click()
   await expect(ravi.getByRole('alert')).toContainText('There is nothing to decide here now')
   await expect(ravi.getByRole('alert')).toContainText('What Ravi thinks')
+  await looksRight(ravi, 'decided by somebody else')
 })

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { centralEngland } from './support/central-england.ts'
+import { looksRight } from './support/looks.ts'
 import { fillItem, soundItem, writeItem } from './support/plan-item.ts'
 import { publishGaps } from './support/publish-gaps.ts'
 import { sendPlan, signOff } from './support/sending.ts'
@@ -13,6 +14,7 @@ test('a page left open over night keeps what was typed, and it can be sent again
   await editor.getByRole('button', { name: 'Save and go back to the list' }).last().click()
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText('You were signed out before this was saved')
   await expect(editor.getByText('Typed late in the evening')).toBeVisible()
+  await looksRight(editor, 'signed out meanwhile')
 
   const opening = editor.waitForEvent('popup')
   await editor.getByRole('link', { name: 'Sign in (opens in a new tab)' }).click()
@@ -62,6 +64,7 @@ test('two people write one item: the second is told, and nothing is lost', async
   await expect(erin.getByText('Eddie Editor (XCE) saved this item while you were writing')).toBeVisible()
   const differences = erin.getByRole('table', { name: 'What is different' })
   await expect(differences.getByRole('row', { name: /^Gap/ })).toHaveText(/What.*Eddie.*wrote.*What.*Erin.*wrote/)
+  await looksRight(erin, 'two versions of an item')
 
   await eddie.goto(`${centralEngland}/plan/items/4.5.3`)
   await expect(eddie.getByLabel('What is the gap?')).toHaveValue('What Eddie wrote')

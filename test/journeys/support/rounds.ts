@@ -177,6 +177,14 @@ export const roundsOfTheDemo: readonly Round[] = [
       { path: '/register/import' },
       { path: '/register/import', does: refused('Read the file') },
       { path: '/register/import', does: refused('Read the file', (page) => fillsInImport(page, '31')) },
+      {
+        path: '/register/import',
+        does: async (page) => {
+          await fillsInImport(page, '25')
+          await page.getByRole('button', { name: 'Read the file' }).click()
+          await page.getByRole('main').getByText('North Bristol NHS Trust').waitFor()
+        },
+      },
     ],
   },
   {
