@@ -19,7 +19,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const service of running.splice(0)) if (service.exitCode === null) await stop(service)
-  rmSync(dataDir, { recursive: true, force: true })
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
 })
 
 describe('the service', () => {

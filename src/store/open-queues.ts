@@ -33,7 +33,9 @@ function patiently(pool: pg.Pool, onError: (error: Error) => void) {
       try {
         return await pool.query(text, values)
       } catch (error) {
-        if (!isAway(error) || pool.ending) throw error
+        // Nobody waits for what pg-boss still asks while it is closed; an error would end the process.
+        if (pool.ending) return { rows: [] }
+        if (!isAway(error)) throw error
         onError(error)
         await wait(1000)
       }

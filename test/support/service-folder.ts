@@ -33,7 +33,8 @@ export function serviceFolder(name = 'data'): ServiceFolder {
     await Promise.all(running.splice(0).map((service) => service.end('SIGKILL')))
     const postmaster = runningPostmaster(cluster())
     if (postmaster !== null) await stopPostmaster(postmaster, cluster())
-    for (const folder of [parent, ...sockets]) rmSync(folder, { recursive: true, force: true })
+    for (const folder of [parent, ...sockets])
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   })
 
   const start = async (options: Options = {}) => {

@@ -30,7 +30,7 @@ export async function startService(database: string, today: string): Promise<Run
     stop: async () => {
       child.kill('SIGTERM')
       await once(child, 'exit')
-      rmSync(dataDir, { recursive: true, force: true })
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
     },
   }
 }
