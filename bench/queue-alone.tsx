@@ -3,7 +3,7 @@ import { serviceScope } from '../src/casework/scope.ts'
 import type { Actor } from '../src/core/actor.ts'
 import { day } from '../src/core/day.ts'
 import type { Database } from '../src/store/database.ts'
-import { queueCounts, queueRows } from '../src/store/reviews.ts'
+import { queuePage } from '../src/store/reviews.ts'
 import { Here } from '../src/web/nhsuk/here.ts'
 import { renderPage } from '../src/web/nhsuk/render-page.ts'
 import { QueueList } from '../src/web/review/queue/queue-list.tsx'
@@ -28,11 +28,8 @@ export async function queueAlone(
   database: Database,
   plans: number,
 ): Promise<{ readonly sql: Times; readonly rendering: Times }> {
-  const ask = () =>
-    database.inTransaction(serviceScope, async (tx) => ({
-      rows: await queueRows(tx, query.filter, query.order, { limit: queuePageLength, offset: 0 }),
-      counts: await queueCounts(tx, query.filter),
-    }))
+  const page = { limit: queuePageLength, offset: 0 }
+  const ask = () => database.inTransaction(serviceScope, (tx) => queuePage(tx, query.filter, query.order, page))
   const asked = await ask()
   const queue = { ...asked, found: plans, pages: Math.ceil(plans / queuePageLength) }
   const here = { csrf: 'token', path: '/reviews', today, demo: true }

@@ -27,6 +27,7 @@ export async function startService(database: ConnectionUrl): Promise<Service> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  process.once('exit', () => child.kill())
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const welcome = await Promise.race([
     new Promise<string>((resolve) => child.stdout.once('data', (said: Buffer) => resolve(said.toString('utf8')))),

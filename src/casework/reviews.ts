@@ -2,7 +2,7 @@ import type { Actor } from '../core/actor.ts'
 import type { Stage } from '../core/casefile/casefile.ts'
 import { may } from '../core/permissions.ts'
 import type { QueueFilter, QueueOrder, QueueRow } from '../core/review/queue.ts'
-import { queueCounts, queueRows } from '../store/reviews.ts'
+import { queuePage, queueRows } from '../store/reviews.ts'
 import type { Casework } from './casework.ts'
 import { scopeOf } from './scope.ts'
 
@@ -29,8 +29,7 @@ export async function reviewQueue(
   if (!may(actor, 'see-review-queue', null)) return null
   return database.inTransaction(await scopeOf(database, actor), async (tx) => {
     const offset = (page - 1) * queuePageLength
-    const rows = await queueRows(tx, filter, order, { limit: queuePageLength, offset })
-    const counts = await queueCounts(tx, filter)
+    const { rows, counts } = await queuePage(tx, filter, order, { limit: queuePageLength, offset })
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
     const found = filter.stage === null ? all : (counts.get(filter.stage) ?? 0)
     return { rows, counts, found, pages: Math.ceil(found / queuePageLength) }
@@ -45,5 +44,5 @@ export async function wholeReviewQueue(
   order: QueueOrder,
 ): Promise<readonly QueueRow[] | null> {
   if (!may(actor, 'see-review-queue', null)) return null
-  return database.inTransaction(await scopeOf(database, actor), (tx) => queueRows(tx, filter, order, null))
+  return database.inTransaction(await scopeOf(database, actor), (tx) => queueRows(tx, filter, order))
 }

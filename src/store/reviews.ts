@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type Stage, stageNames } from '../core/casefile/casefile.ts'
 import { statusMeanings } from '../core/casefile/status-meanings.ts'
 import { type OrganisationType, typeNames } from '../core/organisation.ts'
@@ -7,14 +8,40 @@ import { searchWords } from '../core/register/search-words.ts'
 import type { QueueColumn, QueueFilter, QueueOrder, QueueRow } from '../core/review/queue.ts'
 import type { Tx } from './database.ts'
 
-/** A page of the queue, or all of it; what is equal in this order stands oldest first. */
-export async function queueRows(
+type Page = { readonly limit: number; readonly offset: number }
+
+/** Every row of the queue; what is equal in this order stands oldest first. */
+export async function queueRows(tx: Tx, filter: QueueFilter, order: QueueOrder): Promise<readonly QueueRow[]> {
+  return (await rowsIn(tx, filter, order).execute()) as unknown as readonly QueueRow[]
+}
+
+/**
+ * One page of the queue, and how many casefiles stand at each stage under this filter, its own stage left out. As
+ * one statement: the page is asked for all day long, and each more is another way to the database and back.
+ */
+export async function queuePage(
   tx: Tx,
   filter: QueueFilter,
   order: QueueOrder,
-  page: { readonly limit: number; readonly offset: number } | null,
-): Promise<readonly QueueRow[]> {
-  const rows = await casefiles(tx, filter)
+  { limit, offset }: Page,
+): Promise<{ readonly rows: readonly QueueRow[]; readonly counts: ReadonlyMap<Stage, number> }> {
+  const counted = casefiles(tx, { ...filter, stage: null })
+    .select(['casefiles.stage', (count) => count.fn.countAll<number>().as('count')])
+    .groupBy('casefiles.stage')
+  const { rows, counts } = await tx
+    .selectNoFrom([
+      jsonArrayFrom(rowsIn(tx, filter, order).limit(limit).offset(offset)).as('rows'),
+      jsonArrayFrom(counted).as('counts'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    rows: rows as unknown as readonly QueueRow[],
+    counts: new Map(counts.map(({ stage, count }) => [stage as Stage, count])),
+  }
+}
+
+function rowsIn(tx: Tx, filter: QueueFilter, order: QueueOrder) {
+  return casefiles(tx, filter)
     .innerJoin('organisations', 'organisations.code', 'casefiles.organisation')
     .select([
       'organisations.code',
@@ -33,18 +60,6 @@ export async function queueRows(
     .orderBy(columns[order.by], (by) => (order.descending ? by.desc().nullsLast() : by.asc().nullsLast()))
     .orderBy('casefiles.stage_since')
     .orderBy('casefiles.organisation')
-    .$if(page !== null, (query) => query.limit(page?.limit ?? 0).offset(page?.offset ?? 0))
-    .execute()
-  return rows as unknown as readonly QueueRow[]
-}
-
-/** How many casefiles stand at each stage under this filter, its own stage left out. */
-export async function queueCounts(tx: Tx, filter: QueueFilter): Promise<ReadonlyMap<Stage, number>> {
-  const rows = await casefiles(tx, { ...filter, stage: null })
-    .select(['casefiles.stage', (count) => count.fn.countAll<number>().as('count')])
-    .groupBy('casefiles.stage')
-    .execute()
-  return new Map(rows.map(({ stage, count }) => [stage as Stage, count]))
 }
 
 const waitingFirst = sql`casefiles.stage not in ('awaiting-review', 'awaiting-confirmation')`
