@@ -15,6 +15,7 @@ export function GapList({ cycle, gaps, caption }: GapListProps) {
     <DataTable
       caption={caption}
       rows={gaps}
+      wordy
       empty="No gaps: every item you marked is met, so no improvement plan is needed."
       columns={[
         { header: 'Item', nowrap: true, cell: (evidence: EvidenceReference) => evidence },

@@ -43,9 +43,11 @@ const buttons: Readonly<Record<NonNullable<NextStep['page']>, string>> = {
 }
 
 function whoActs({ who, actors }: NextStep, people: OrganisationHome['people']): string {
-  const named = actors.flatMap((role: OrganisationRole) => {
-    const names = people.filter((person) => person.role === role).map(({ name }) => name)
-    return names.length === 0 ? [] : [`${roleNames[role]}: ${names.join(', ')}`]
-  })
-  return named.length === 0 ? who : `${who} (${named.join('; ')})`
+  if (actors.length === 0) return who
+  return actors.map((role) => `${roleNames[role]}: ${namesOf(role, people)}`).join('; ')
+}
+
+function namesOf(role: OrganisationRole, people: OrganisationHome['people']): string {
+  const names = people.filter((person) => person.role === role).map(({ name }) => name)
+  return names.length === 0 ? 'nobody known here yet' : names.join(', ')
 }
