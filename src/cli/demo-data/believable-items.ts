@@ -22,7 +22,7 @@ export const believableItems: Readonly<Record<string, readonly [BelievableItem, 
       gap: 'The national data opt-out is not yet applied to extracts for research.',
       actions: [
         'Switch on the check against the opt-out service in the extract tool',
-        'Test it with the March extract',
+        'Test it with the next extract',
       ],
       role: 'Head of Business Intelligence',
     },
@@ -69,7 +69,7 @@ export const believableItems: Readonly<Record<string, readonly [BelievableItem, 
     {
       gap: '88% of staff have completed their training; most of those who have not work nights or are on the bank.',
       actions: [
-        'Hold a paid training hour on each night shift in July and August',
+        'Hold a paid training hour on each night shift for two months',
         'Make the training part of booking a bank shift',
         'Send the division directors a weekly list by name until 95% is reached',
       ],
