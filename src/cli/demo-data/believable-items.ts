@@ -20,10 +20,7 @@ export const believableItems: Readonly<Record<string, readonly [BelievableItem, 
   '1.4.4': [
     {
       gap: 'The national data opt-out is not yet applied to extracts for research.',
-      actions: [
-        'Switch on the check against the opt-out service in the extract tool',
-        'Test it with the next extract',
-      ],
+      actions: ['Switch on the check against the opt-out service in the extract tool', 'Test it with the next extract'],
       role: 'Head of Business Intelligence',
     },
   ],
