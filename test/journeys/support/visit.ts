@@ -62,3 +62,8 @@ function parametersIn(route: string): number {
 function partsOf(path: string): readonly string[] {
   return path.split('/').filter((part) => part !== '')
 }
+
+/** Visits to pages of one casefile. */
+export function casefile(organisation: string, ...paths: readonly string[]): readonly Visit[] {
+  return paths.map((path) => ({ path: `/organisations/${organisation}/2020-21/${path}` }))
+}

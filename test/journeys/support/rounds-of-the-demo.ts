@@ -1,33 +1,5 @@
-import type { Page } from '@playwright/test'
-import { follows, type Round, refused, type Visit } from './visit.ts'
-
-const casefile = (organisation: string, ...paths: readonly string[]): readonly Visit[] =>
-  paths.map((path) => ({ path: `/organisations/${organisation}/2020-21/${path}` }))
-
-const notAFile = { name: 'Plan.xlsx', mimeType: 'application/zip', buffer: Buffer.from('%PDF-1.7') }
-const choosesNoWorkbook = (page: Page) => page.locator('input[type=file]').setInputFiles(notAFile)
-
-const marksToImport = {
-  name: 'Marks.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from('Reference,Answer\n3.2.1,Not met\n4.5.3,Met\n'),
-}
-
-const registerToImport = {
-  name: 'Register.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from(
-    'Code,Organisation Name,Status,Date Of Publication,Primary Sector\nRVJ,North Bristol NHS Trust,20/21 Standards Met,30/06/2021,NHS Trust\n',
-  ),
-}
-
-async function fillsInImport(page: Page, day: string) {
-  await page.getByLabel('Day', { exact: true }).fill(day)
-  await page.getByLabel('Month', { exact: true }).fill('10')
-  await page.getByLabel('Year', { exact: true }).fill('2021')
-  await page.locator('input[name=source]').fill('Search results of the toolkit')
-  await page.locator('input[type=file]').setInputFiles(registerToImport)
-}
+import { choosesNoWorkbook, fillsInImport, marksToImport } from './files-to-send.ts'
+import { casefile, follows, type Round, refused } from './visit.ts'
 
 /** Every page in the state that the demo's stories leave it in, its errors and its empty lists among them. */
 export const roundsOfTheDemo: readonly Round[] = [
@@ -202,23 +174,4 @@ export const roundsOfTheDemo: readonly Round[] = [
     visits: [{ path: '/' }, { path: '/organisations/XCE' }, ...casefile('XCE', 'plan', 'updates', 'plan/check')],
   },
   { who: 'auditor', visits: [{ path: '/' }, { path: '/reviews/XCK/2020-21' }, { path: '/reviews/XCE/2020-21' }] },
-]
-
-/** The same service on its first day, before anybody has done anything. */
-export const roundsOfTheFirstDay: readonly Round[] = [
-  {
-    who: 'editor',
-    visits: [
-      { path: '/' },
-      { path: '/account' },
-      { path: '/organisations/XCE' },
-      ...casefile('XCE', 'assessment', 'plan', 'plan/upload', 'plan/check', 'updates', 'history', 'compare'),
-    ],
-  },
-  { who: 'siro', visits: [{ path: '/' }, ...casefile('XCE', 'assessment', 'plan/sign-off')] },
-  { who: 'reviewer', visits: [{ path: '/' }, { path: '/reviews' }, { path: '/reviews/XCE/2020-21' }] },
-  { who: 'lead', visits: [{ path: '/' }, { path: '/letters' }] },
-  { who: 'sro', visits: [{ path: '/' }, { path: '/exceptions' }] },
-  { who: 'rsl', visits: [{ path: '/' }] },
-  { who: null, visits: [{ path: '/' }, { path: '/register' }] },
 ]
