@@ -23,7 +23,7 @@ const floors: readonly (readonly string[])[] = [
   ['plan'],
   ['casefile'],
   ['register', 'timetable'],
-  ['review'],
+  ['review', 'mailbox'],
 ]
 
 /** The one package core may use (decision 0001). */

@@ -4,7 +4,10 @@ import type { Letter } from './letter.ts'
 export type Addressing = { readonly name: string; readonly publicUrl: string; readonly contact: string | null }
 
 /** The whole text of a letter to one person: salutation, body, link, whom to ask, who sends it. */
-export function letterText({ body, link }: Letter, { name, publicUrl, contact }: Addressing): string {
+export function letterText(
+  { body, link }: Pick<Letter, 'body' | 'link'>,
+  { name, publicUrl, contact }: Addressing,
+): string {
   const paragraphs = [
     `Dear ${name}`,
     body,

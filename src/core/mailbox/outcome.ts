@@ -1,0 +1,87 @@
+import type { CycleName } from '../guidance/cycles.ts'
+import type { OdsCode } from '../organisation.ts'
+import { type AutomaticSign, automaticSign, type Ourselves } from './automatic.ts'
+import type { MailFile, MailMessage } from './message.ts'
+import { type HiddenIn, workbookIn } from './workbooks.ts'
+
+/** What becomes of a message. */
+export type Outcome =
+  | { readonly kind: 'waiting'; readonly in: CasefileName }
+  | { readonly kind: 'cells-to-mend'; readonly in: CasefileName; readonly cells: readonly CellToMend[] }
+  | { readonly kind: 'refused-workbook'; readonly sentence: string }
+  | { readonly kind: 'no-plan'; readonly in: CasefileName }
+  | { readonly kind: 'other-organisation'; readonly named: OdsCode; readonly editorOf: readonly OdsCode[] }
+  | { readonly kind: 'no-workbook'; readonly hidden: HiddenIn | null }
+  | { readonly kind: 'several-workbooks'; readonly names: readonly string[] }
+  | { readonly kind: 'not-an-editor' }
+  | { readonly kind: 'unknown-sender' }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'unreadable'; readonly what: string }
+  | { readonly kind: 'automatic'; readonly sign: AutomaticSign }
+
+export type CasefileName = { readonly organisation: OdsCode; readonly cycle: CycleName }
+
+/** A cell that has no single meaning: where it is and what to write there, and nothing of the plan itself. */
+export type CellToMend = { readonly sheet: string; readonly cell: string; readonly write: string }
+
+/** Who sent it, as far as this service knows them; null for somebody unknown. */
+export type SenderFacts = { readonly editorOf: readonly OdsCode[] } | null
+
+/** A message that could be read, or what of it is known where it could not. */
+export type Received =
+  | { readonly read: true; readonly message: MailMessage }
+  | {
+      readonly read: false
+      readonly because: 'too-large' | 'unreadable'
+      readonly what: string
+      readonly message: MailMessage
+    }
+
+/** What can be said without opening a workbook: an end, or the one file to open. */
+export type FirstLook =
+  | { readonly end: true; readonly outcome: Outcome }
+  | { readonly end: false; readonly file: MailFile; readonly editorOf: readonly OdsCode[] }
+
+/** Nobody's file is opened who may not send one. */
+export function firstLook(received: Received, sender: SenderFacts, ourselves: Ourselves): FirstLook {
+  const { from, headers, files } = received.message
+  const sign = automaticSign(from, headers, ourselves)
+  if (sign !== null) return ends({ kind: 'automatic', sign })
+  if (sender === null) return ends({ kind: 'unknown-sender' })
+  if (sender.editorOf.length === 0) return ends({ kind: 'not-an-editor' })
+  if (!received.read && received.because === 'too-large') return ends({ kind: 'too-large' })
+  if (!received.read) return ends({ kind: 'unreadable', what: received.what })
+  const workbook = workbookIn(files)
+  switch (workbook.found) {
+    case 'none':
+      return ends({ kind: 'no-workbook', hidden: workbook.hidden })
+    case 'several':
+      return ends({ kind: 'several-workbooks', names: workbook.names })
+    case 'one':
+      return { end: false, file: workbook.file, editorOf: sender.editorOf }
+  }
+}
+
+/** What was read of the file; `hasPlan` says whether that casefile has a plan to take it into. */
+export type WorkbookFacts =
+  | { readonly read: false; readonly sentence: string }
+  | {
+      readonly read: true
+      readonly in: CasefileName
+      readonly hasPlan: boolean
+      readonly cells: readonly CellToMend[]
+    }
+
+/** What becomes of a message whose one file was opened. Whether its sender is who they say is never decided here. */
+export function outcomeOfWorkbook(workbook: WorkbookFacts, editorOf: readonly OdsCode[]): Outcome {
+  if (!workbook.read) return { kind: 'refused-workbook', sentence: workbook.sentence }
+  const named = workbook.in.organisation
+  if (!editorOf.includes(named)) return { kind: 'other-organisation', named, editorOf }
+  if (!workbook.hasPlan) return { kind: 'no-plan', in: workbook.in }
+  if (workbook.cells.length > 0) return { kind: 'cells-to-mend', in: workbook.in, cells: workbook.cells }
+  return { kind: 'waiting', in: workbook.in }
+}
+
+function ends(outcome: Outcome): FirstLook {
+  return { end: true, outcome }
+}
