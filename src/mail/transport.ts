@@ -9,6 +9,8 @@ export type Outgoing = {
   readonly text: string
   /** When it was queued, ISO 8601 in UTC: its date at every try. */
   readonly queuedAt: string
+  /** `<…@…>` of the message that it answers. */
+  readonly inReplyTo?: string | null
 }
 
 /**

@@ -23,12 +23,17 @@ export type KeptLetter = {
   readonly lastError: string | null
   readonly sentAt: string | null
   readonly messageId: string
+  /** The Message-ID that it answers. */
+  readonly inReplyTo?: string | null
 }
 
 export type NewLetter = Omit<KeptLetter, 'state' | 'attempts' | 'lastError' | 'sentAt'>
 
 /** Keeps a letter; false where one of this occasion to this address is kept already. */
-export async function insertLetter(tx: Tx, { to, on, queuedAt, messageId, ...letter }: NewLetter): Promise<boolean> {
+export async function insertLetter(
+  tx: Tx,
+  { to, on, queuedAt, messageId, inReplyTo = null, ...letter }: NewLetter,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('letters')
     .values({
@@ -39,6 +44,7 @@ export async function insertLetter(tx: Tx, { to, on, queuedAt, messageId, ...let
       on_day: on,
       queued_at: queuedAt,
       message_id: messageId,
+      in_reply_to: inReplyTo,
     })
     .onConflict((conflict) => conflict.columns(['occasion', 'to_email']).doNothing())
     .executeTakeFirstOrThrow()
@@ -150,5 +156,6 @@ function letterOf(row: Selectable<LettersTable>): KeptLetter {
     lastError: row.last_error,
     sentAt: row.sent_at,
     messageId: row.message_id,
+    inReplyTo: row.in_reply_to,
   }
 }

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Status } from '../core/casefile/status.ts'
 import type { OrganisationType } from '../core/organisation.ts'
+import type { MailboxTable } from './tables-of-the-mailbox.ts'
 
 /** The tables of schema `dspt` as the service may use them. Days are `2021-12-21`, instants ISO text in UTC. */
 export type Tables = {
@@ -17,11 +18,12 @@ export type Tables = {
   readonly cycle_events: CycleEventsTable
   readonly letters: LettersTable
   readonly settings: SettingsTable
+  readonly mailbox: MailboxTable
   readonly approved_items: ApprovedItemsTable
 }
 
 type Day = string
-type Instant = string
+export type Instant = string
 
 /** Read as a value, written as JSON text: given an array, `pg` would write a PostgreSQL array instead. */
 type Json = ColumnType<unknown, string, string>
@@ -153,6 +155,7 @@ export type LettersTable = {
   readonly last_error: string | null
   readonly sent_at: Instant | null
   readonly message_id: string
+  readonly in_reply_to: string | null
 }
 
 type SettingsTable = { readonly name: string; readonly value: string }

@@ -4,6 +4,8 @@ export const mailLimits = {
   messageBytes: 12 * 1024 * 1024,
   /** Bytes of the header lines of a message or part. */
   headBytes: 256 * 1024,
+  /** Line ends: they are what costs time and memory, and a workbook as large as may be has 37,000. */
+  lines: 400_000,
   /** Parts, of attached messages too. */
   parts: 100,
   /** Messages attached to a message, attached to a message … */
