@@ -23,11 +23,18 @@ const national: readonly {
   { role: 'reviewer', key: 'reviewer', name: 'Rita Reviewer', does: 'Reviews plans and sets statuses for NHS Digital' },
   { role: 'reviewer', key: 'reviewer-2', name: 'Ravi Reviewer', does: 'Is a second reviewer' },
   { role: 'lead', key: 'lead', name: 'Leah Lead', does: 'Leads the service for NHS Digital' },
+  { role: 'lead', key: 'lead-2', name: 'Lena Lead', does: 'Is a second lead, who confirms what the first proposes' },
   {
     role: 'sro',
     key: 'sro',
     name: 'Sol Owner',
     does: 'Is the NHSX senior responsible owner: accepts late plans or not',
+  },
+  {
+    role: 'nis-authority',
+    key: 'nis-authority',
+    name: 'Nia Authority',
+    does: 'Is the authority under the NIS Regulations',
   },
   { role: 'auditor', key: 'auditor', name: 'Audrey Auditor', does: 'Reads everything and changes nothing' },
 ]
@@ -83,6 +90,12 @@ export function demoPeopleOf(code: OdsCode): readonly DemoPerson[] {
       name: `Sam Siro (${code})`,
       does: 'Is the senior information risk owner and signs the plan',
       as: { role: 'siro', organisation: code },
+    },
+    {
+      key: 'administrator',
+      name: `Ada Administrator (${code})`,
+      does: 'Looks after the people of the organisation, and says whether it is an exemplar',
+      as: { role: 'organisation-administrator', organisation: code },
     },
     {
       key: 'reader',

@@ -31,7 +31,7 @@ export type Handled =
 export async function handle(casework: Casework, actor: Actor, place: Place, order: Order): Promise<Handled> {
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, async (tx): Promise<Handled> => {
-    const role = roleFor(actor, permissionFor[order.type], await subjectOf(tx, place))
+    const role = roleFor(actor, permissionFor[order.type], await subjectOf(tx, place, casework.clock.today()))
     if (role === null) return { result: 'not-allowed' }
     await lockCasefile(tx, place)
     const before = await loadCasefile(tx, place)

@@ -46,6 +46,6 @@ export async function whoWasTold(
 ): Promise<readonly Told[]> {
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, async (tx) =>
-    may(actor, permission, await subjectOf(tx, place)) ? toldAbout(tx, place, version) : [],
+    may(actor, permission, await subjectOf(tx, place, casework.clock.today())) ? toldAbout(tx, place, version) : [],
   )
 }

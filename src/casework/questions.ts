@@ -3,7 +3,7 @@ import type { Casefile } from '../core/casefile/casefile.ts'
 import { parseCycleName } from '../core/guidance/cycles.ts'
 import { type CycleGuidance, type Guidance, guidanceOn } from '../core/guidance/guidance.ts'
 import { parseOdsCode } from '../core/organisation.ts'
-import { may, type Permission, type Subject } from '../core/permissions.ts'
+import { may, organisationAsSubject, type Permission, type Subject } from '../core/permissions.ts'
 import { casefileFrom, eventsOf, type Place, type RecordedEvent } from '../store/casefiles.ts'
 import { guidanceOf } from '../store/cycles.ts'
 import { organisationByCode } from '../store/organisations.ts'
@@ -24,10 +24,12 @@ export async function subjectFor(casework: Casework, code: string, cycle: string
   const ods = parseOdsCode(code)
   const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
   if (organisation === null) return null
-  if (cycle === null) return { organisation: organisation.code, region: organisation.region, referredToSro: false }
+  if (cycle === null) return organisationAsSubject(organisation, casework.clock.today())
   const name = parseCycleName(cycle)
   if (name === null) return null
-  return casework.database.inTransaction(serviceScope, (tx) => subjectOf(tx, { organisation, cycle: name }))
+  return casework.database.inTransaction(serviceScope, (tx) =>
+    subjectOf(tx, { organisation, cycle: name }, casework.clock.today()),
+  )
 }
 
 /** A casefile with its events and guidance, or null for whoever may not do `permission` there. */
@@ -39,7 +41,7 @@ export async function casefileFor(
 ): Promise<CasefileView | null> {
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, async (tx) => {
-    if (!may(actor, permission, await subjectOf(tx, place))) return null
+    if (!may(actor, permission, await subjectOf(tx, place, casework.clock.today()))) return null
     const events = await eventsOf(tx, place)
     const casefile = await casefileFrom(tx, place, events)
     const guidance = await guidanceOf(tx, place.cycle)
@@ -58,5 +60,7 @@ export type CasefileView = {
 /** True where this person may do it in this place; for links and buttons that would otherwise lead nowhere. */
 export async function mayDo(casework: Casework, actor: Actor, permission: Permission, place: Place): Promise<boolean> {
   const scope = await scopeOf(casework.database, actor)
-  return casework.database.inTransaction(scope, async (tx) => may(actor, permission, await subjectOf(tx, place)))
+  return casework.database.inTransaction(scope, async (tx) =>
+    may(actor, permission, await subjectOf(tx, place, casework.clock.today())),
+  )
 }

@@ -3,13 +3,16 @@ import type { OdsCode, RegionCode } from './organisation.ts'
 export type OrganisationRole = 'editor' | 'siro' | 'organisation-administrator' | 'reader'
 export type NationalRole = 'reviewer' | 'lead' | 'sro' | 'nis-authority' | 'auditor'
 export type RegionalRole = 'regional-security-lead' | 'rdt-team'
-export type Role = OrganisationRole | NationalRole | RegionalRole
+/** The service itself: it asks, and decides nothing. No person holds this role. */
+export type ServiceRole = 'service'
+export type Role = OrganisationRole | NationalRole | RegionalRole | ServiceRole
 
 /** One role held for one organisation, one region or nationally. */
 export type Appointment =
   | { readonly role: OrganisationRole; readonly organisation: OdsCode }
   | { readonly role: RegionalRole; readonly region: RegionCode }
   | { readonly role: NationalRole }
+  | { readonly role: ServiceRole }
 
 /** A person with what they may act as. */
 export type Actor = {
@@ -31,7 +34,11 @@ export const roleNames: Readonly<Record<Role, string>> = {
   auditor: 'Auditor',
   'regional-security-lead': 'Regional Security Lead',
   'rdt-team': 'Regional Digital Transformation team',
+  service: 'This service',
 }
+
+/** Who asks by itself when a day is opened (T2, T4–T6, T8, U2). */
+export const theService = { id: '', name: 'This service', role: 'service' } as const
 
 export function holdsNationally({ appointments }: Actor, role: NationalRole): boolean {
   return appointments.some((appointment) => appointment.role === role)

@@ -67,3 +67,18 @@ export function isEligible({ type }: Organisation): boolean {
 export function isTrust({ type }: Organisation): boolean {
   return type === 'nhs-trust' || type === 'foundation-trust'
 }
+
+/** “all NHS Trusts and Foundation Trusts are classified as Operators of Essential Services under the … (NIS) Regulations 2018” */
+export const isOperatorOfEssentialServices = isTrust
+
+/**
+ * Reading 7: the one organisation that this one closed into by a day, whose people go on with its open casefiles. null
+ * while it is open, and where there are several: no plan is inherited by several.
+ */
+export function inheritorOn(
+  on: Day,
+  { closed, successors }: Pick<Organisation, 'closed' | 'successors'>,
+): OdsCode | null {
+  const [only, ...others] = successors
+  return closed !== null && closed < on && only !== undefined && others.length === 0 ? only : null
+}

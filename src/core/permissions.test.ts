@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Actor, Appointment } from './actor.ts'
 import { parseOdsCode } from './organisation.ts'
-import { may, type Permission, permissions, roleFor, type Subject } from './permissions.ts'
+import { may, type Permission, permissions, regionAsSubject, roleFor, type Subject } from './permissions.ts'
 
 const code = parseOdsCode('XCE')
 const other = parseOdsCode('RXX')
 if (code === null || other === null) throw new Error('the codes of this test are no codes')
 
-const ours: Subject = { organisation: code, region: 'Y60', referredToSro: false }
-const theirs: Subject = { organisation: other, region: 'Y56', referredToSro: false }
+const ours: Subject = { ...regionAsSubject('Y60'), organisation: code, operatorOfEssentialServices: true }
+const theirs: Subject = { ...regionAsSubject('Y56'), organisation: other, operatorOfEssentialServices: true }
 
 function somebody(...appointments: readonly Appointment[]): Actor {
   return { id: '1', name: 'Somebody', email: 'somebody@example.nhs.uk', appointments }
@@ -56,8 +56,11 @@ describe('who may', () => {
     assert.equal(roleFor(both, 'edit-plan', ours), null)
   })
 
-  test('the auditor changes nothing and the regions decide nothing', () => {
-    const changes = (Object.keys(permissions) as readonly Permission[]).filter((each) => !/^(read|see)-/.test(each))
+  test('the auditor changes nothing, and regions and NIS authority only record what they did', () => {
+    const records: readonly Permission[] = ['record-support', 'record-notice']
+    const changes = (Object.keys(permissions) as readonly Permission[]).filter(
+      (each) => !/^(read|see)-/.test(each) && !records.includes(each),
+    )
     for (const permission of changes) {
       const roles = permissions[permission]
       assert.ok(Array.isArray(roles), permission)

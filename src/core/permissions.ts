@@ -1,5 +1,12 @@
 import type { Actor, Appointment, Role } from './actor.ts'
-import type { OdsCode, RegionCode } from './organisation.ts'
+import type { Day } from './day.ts'
+import {
+  inheritorOn,
+  isOperatorOfEssentialServices,
+  type OdsCode,
+  type Organisation,
+  type RegionCode,
+} from './organisation.ts'
 
 export type Permission =
   | 'see-public-pages'
@@ -19,6 +26,25 @@ export type Permission =
   | 'see-letters'
   | 'retry-letters'
   | 'see-guidance-desk'
+  | 'amend-guidance'
+  | 'confirm-guidance'
+  | 'open-the-day'
+  | 'record-asks'
+  | 'give-early-warning'
+  | 'ask-region'
+  | 'see-region'
+  | 'record-support'
+  | 'see-escalations'
+  | 'confirm-escalation'
+  | 'decide-escalation'
+  | 'record-notice'
+  | 'see-final-review'
+  | 'conclude-final-review'
+  | 'agree-to-be-exemplar'
+  | 'see-directory'
+  | 'keep-directory'
+  | 'keep-notices'
+  | 'record-succession'
 
 /** Who may: the whole of it (`docs/permissions.md` is made from this table). What is not named here is refused. */
 export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyone' | 'signed-in'>> = {
@@ -35,6 +61,7 @@ export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyon
     'regional-security-lead',
     'rdt-team',
     'sro',
+    'nis-authority',
   ],
   'read-history': ['editor', 'siro', 'organisation-administrator', 'reader', 'reviewer', 'lead', 'auditor', 'sro'],
   'edit-assessment': ['editor'],
@@ -49,15 +76,70 @@ export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyon
   'import-register': ['lead'],
   'see-letters': ['lead', 'auditor'],
   'retry-letters': ['lead'],
-  'see-guidance-desk': ['lead'],
+  'see-guidance-desk': ['lead', 'auditor'],
+  'amend-guidance': ['lead'],
+  'confirm-guidance': ['lead'],
+  'open-the-day': ['lead'],
+  'record-asks': ['service'],
+  'give-early-warning': ['editor', 'siro'],
+  'ask-region': ['reviewer', 'lead'],
+  'see-region': ['regional-security-lead', 'rdt-team', 'reviewer', 'lead', 'auditor'],
+  'record-support': ['regional-security-lead', 'rdt-team'],
+  'see-escalations': ['sro', 'reviewer', 'lead', 'nis-authority', 'auditor'],
+  'confirm-escalation': ['reviewer', 'lead'],
+  'decide-escalation': ['sro'],
+  'record-notice': ['nis-authority'],
+  'see-final-review': ['reviewer', 'lead', 'auditor'],
+  'conclude-final-review': ['reviewer', 'lead'],
+  'agree-to-be-exemplar': ['organisation-administrator'],
+  'see-directory': 'signed-in',
+  'keep-directory': ['lead'],
+  'keep-notices': ['lead'],
+  'record-succession': ['lead'],
 }
 
-/** What a permission is asked about: an organisation's casefile, or nothing in particular. */
+/** What a permission is asked about: an organisation's casefile or a region; nothing in particular is null instead. */
 export type Subject = {
-  readonly organisation: OdsCode
+  /** null where it is a region as a whole. */
+  readonly organisation: OdsCode | null
+  /** Reading 7: the one organisation it closed into, whose people act here as their own; null where it is open. */
+  readonly inheritor: OdsCode | null
   readonly region: RegionCode | null
-  /** The SRO sees a casefile only once a late plan in it was referred to them. */
+  /** The SRO sees a casefile once a late plan in it was referred to them, or it was escalated. */
   readonly referredToSro: boolean
+  /** T8: what the SRO and the NIS authority may see begins here. */
+  readonly escalated: boolean
+  /** The NIS authority has to do with no others. */
+  readonly operatorOfEssentialServices: boolean
+}
+
+/** An organisation, as far as it is known without looking into any of its casefiles. */
+export function organisationAsSubject(organisation: Organisation, today: Day): Subject {
+  return {
+    organisation: organisation.code,
+    inheritor: inheritorOn(today, organisation),
+    region: organisation.region,
+    referredToSro: false,
+    escalated: false,
+    operatorOfEssentialServices: isOperatorOfEssentialServices(organisation),
+  }
+}
+
+/** The same for whoever has been let into one of its casefiles already, by what was asked of that. */
+export function openedAsSubject(organisation: Organisation, today: Day): Subject {
+  return { ...organisationAsSubject(organisation, today), referredToSro: true, escalated: true }
+}
+
+/** A region as a whole. */
+export function regionAsSubject(region: RegionCode): Subject {
+  return {
+    organisation: null,
+    inheritor: null,
+    region,
+    referredToSro: false,
+    escalated: false,
+    operatorOfEssentialServices: false,
+  }
 }
 
 /** The role under which `actor` may do this here, or null: they may not. Without a subject only national roles count. */
@@ -76,7 +158,24 @@ export function may(actor: Actor | null, permission: Permission, subject: Subjec
 }
 
 function reaches(appointment: Appointment, subject: Subject | null): boolean {
-  if ('organisation' in appointment) return subject?.organisation === appointment.organisation
+  if ('organisation' in appointment) return subject !== null && isOf(appointment.organisation, subject)
   if ('region' in appointment) return subject !== null && subject.region === appointment.region
-  return appointment.role !== 'sro' || subject === null || subject.referredToSro
+  return subject === null || reachesNationally[appointment.role](subject)
+}
+
+function isOf(code: OdsCode, { organisation, inheritor }: Subject): boolean {
+  return organisation === code || inheritor === code
+}
+
+type CentralRole = Exclude<Appointment, { organisation: OdsCode } | { region: RegionCode }>['role']
+
+const everywhere = () => true
+
+const reachesNationally: Readonly<Record<CentralRole, (subject: Subject) => boolean>> = {
+  reviewer: everywhere,
+  lead: everywhere,
+  auditor: everywhere,
+  service: everywhere,
+  sro: ({ referredToSro, escalated }) => referredToSro || escalated,
+  'nis-authority': ({ escalated, operatorOfEssentialServices }) => escalated && operatorOfEssentialServices,
 }

@@ -95,7 +95,7 @@ function rowOf(place: Place, event: Omit<RecordedEvent, 'hash'>, previous: strin
     version,
     type: event.type,
     payload: JSON.stringify(payload),
-    by_person: by.id,
+    by_person: by.id === '' ? null : by.id,
     by_name: by.name,
     by_role: by.role,
     on_day: on,

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { OdsCode, Organisation, RegionCode } from '../core/organisation.ts'
+import type { Tx } from './database.ts'
 import type { Tables } from './tables.ts'
 
 /** One organisation by its code, or null. */
@@ -17,4 +18,27 @@ export async function codesInRegions(db: Kysely<Tables>, regions: readonly Regio
   if (regions.length === 0) return []
   const rows = await db.selectFrom('organisations').select('code').where('region', 'in', regions).execute()
   return rows.map(({ code }) => code as OdsCode)
+}
+
+/** The codes of closed organisations that one of these alone succeeded: their open casefiles go on there (reading 7). */
+export async function codesClosedInto(db: Kysely<Tables>, codes: readonly OdsCode[]): Promise<readonly OdsCode[]> {
+  if (codes.length === 0) return []
+  const rows = await db
+    .selectFrom('organisations')
+    .select('code')
+    .where('closed', 'is not', null)
+    .where(sql<boolean>`cardinality(successors) = 1 and successors[1] = any(${codes})`)
+    .execute()
+  return rows.map(({ code }) => code as OdsCode)
+}
+
+/** The codes of organisations of which the SRO or the NIS authority may see a casefile. */
+export async function codesLetInto(tx: Tx): Promise<readonly OdsCode[]> {
+  const rows = await tx
+    .selectFrom('casefiles')
+    .select('organisation')
+    .distinct()
+    .where((where) => where.or([where('referred_to_sro', '=', true), where('escalated', '=', true)]))
+    .execute()
+  return rows.map(({ organisation }) => organisation as OdsCode)
 }

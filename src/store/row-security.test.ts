@@ -26,6 +26,10 @@ const rows: Readonly<Record<string, (code: string, number: number) => string>> =
   letters: (code, number) =>
     `(occasion, organisation, kind, to_name, to_email, subject, body, on_day, queued_at, message_id)
      values ('o', '${code}', 'k', 'A', '${code}.${number}@example.org', 's', 'b', '2021-06-01', now(), '${code}.${number}')`,
+  asks: (code, number) => `values ('${code}', '2020-21', 'plan', '2021-06-30', '${number}', '2021-06-30')`,
+  chases: (code, number) =>
+    `(organisation, cycle, milestone, occasion, rung, to_email, to_name, to_role, asked_on)
+     values ('${code}', '2020-21', 'plan', '2021-06-30', '1', '${number}@example.org', 'A', 'editor', '2021-06-30')`,
   approved_items: (code, number) => `values ('${code}', '2020-21', '4.5.${number}', '2021-06-01', '2021-06-01', '{}')`,
 }
 
@@ -73,8 +77,17 @@ test('every table that names an organisation is one of these, or public', async 
     where table_schema = 'dspt' and column_name = 'organisation'`)
   const walled = await asOwner(`select relname as name from pg_class join pg_namespace n on n.oid = relnamespace
     where nspname = 'dspt' and relrowsecurity and relforcerowsecurity`)
-  assert.deepEqual(namesOf(walled), Object.keys(rows).toSorted())
-  assert.deepEqual(namesOf(named), [...Object.keys(rows), 'appointments', 'statuses'].toSorted())
+  assert.deepEqual(namesOf(walled), [...Object.keys(rows), 'mailbox'].toSorted())
+  assert.deepEqual(namesOf(named), [...Object.keys(rows), 'appointments', 'mailbox', 'statuses'].toSorted())
+})
+
+test('what came by mail is seen nationally only, whatever organisation it names', async () => {
+  await asOwner(`insert into dspt.mailbox
+    (message_id, content_hash, from_email, from_name, subject, received_at, taken_in_at, outcome, why, organisation)
+    values ('<1@x>', '${hash}', 'erin@example.org', 'Erin', '', now(), now(), 'no-workbook', '', '${one}')`)
+  for (const viewer of [nobody, own, { ...own, person: erin }])
+    assert.deepEqual(await organisationsIn('mailbox', viewer), [])
+  assert.deepEqual(await organisationsIn('mailbox', national), [one])
 })
 
 describe('what happened stays as it was recorded: the service may not', () => {

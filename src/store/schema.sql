@@ -48,6 +48,22 @@ alter table dspt.approved_items force row level security;
 create policy seen_by_their_people on dspt.approved_items for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant insert, select, update on dspt.approved_items to dspt_service;
 
+create table dspt.asks (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  milestone text not null,
+  occasion date not null,
+  rung text not null,
+  on_day date not null,
+  FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle),
+  PRIMARY KEY (organisation, cycle, milestone, occasion, rung)
+);
+CREATE INDEX asks_by_day ON dspt.asks USING btree (on_day, organisation);
+alter table dspt.asks enable row level security;
+alter table dspt.asks force row level security;
+create policy seen_by_their_people on dspt.asks for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+grant insert, select on dspt.asks to dspt_service;
+
 create table dspt.casefile_events (
   organisation dspt.ods_code not null,
   cycle dspt.cycle not null,
@@ -86,18 +102,49 @@ create table dspt.casefiles (
   findings integer default 0 not null,
   last_update_on date,
   referred_to_sro boolean default false not null,
+  standing jsonb,
+  escalated boolean default false not null,
   CHECK ((status = ANY (ARRAY['not-published'::text, 'standards-not-met'::text, 'approaching-standards'::text, 'standards-met'::text, 'standards-exceeded'::text]))),
   CHECK ((version >= 0)),
   FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
   PRIMARY KEY (organisation, cycle)
 );
 CREATE INDEX casefiles_by_day ON dspt.casefiles USING btree (cycle, stage_since, organisation);
+CREATE INDEX casefiles_by_place ON dspt.casefiles USING btree (cycle, organisation) WHERE (version > 0);
 CREATE INDEX casefiles_cycle_stage_stage_since_organisation_idx ON dspt.casefiles USING btree (cycle, stage, stage_since, organisation);
 CREATE INDEX casefiles_waiting_first ON dspt.casefiles USING btree (cycle, ((stage <> ALL (ARRAY['awaiting-review'::text, 'awaiting-confirmation'::text]))), stage_since, organisation);
 alter table dspt.casefiles enable row level security;
 alter table dspt.casefiles force row level security;
 create policy seen_by_their_people on dspt.casefiles for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant insert, select, update on dspt.casefiles to dspt_service;
+comment on column dspt.casefiles.standing is 'follows from the events like the rest of the summary; null until it has been made from them';
+
+create table dspt.chases (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  milestone text not null,
+  occasion date not null,
+  rung text not null,
+  to_email text not null,
+  to_person uuid,
+  to_name text not null,
+  to_role text not null,
+  asked_on date not null,
+  letter uuid,
+  dropped boolean default false not null,
+  FOREIGN KEY (letter) REFERENCES dspt.letters(id),
+  FOREIGN KEY (organisation, cycle, milestone, occasion, rung) REFERENCES dspt.asks(organisation, cycle, milestone, occasion, rung),
+  FOREIGN KEY (to_person) REFERENCES dspt.people(id),
+  PRIMARY KEY (organisation, cycle, milestone, occasion, rung, to_email)
+);
+CREATE INDEX chases_of_letter ON dspt.chases USING btree (letter) WHERE (letter IS NOT NULL);
+CREATE INDEX chases_waiting ON dspt.chases USING btree (to_email) WHERE ((letter IS NULL) AND (NOT dropped));
+alter table dspt.chases enable row level security;
+alter table dspt.chases force row level security;
+create policy seen_by_their_people on dspt.chases for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+grant insert, select, update on dspt.chases to dspt_service;
+comment on column dspt.chases.to_role is 'an organisation’s role, a region’s, or action-owner: who has no account here';
+comment on column dspt.chases.dropped is 'what it asks for was met or withdrawn before it was written';
 
 create table dspt.cycle_events (
   cycle dspt.cycle not null,
@@ -153,7 +200,8 @@ create table dspt.letters (
   last_error text,
   sent_at timestamp with time zone,
   message_id text not null,
-  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'stuck'::text]))),
+  in_reply_to text,
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'stuck'::text, 'withdrawn'::text]))),
   FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
   PRIMARY KEY (id),
   UNIQUE (message_id),
@@ -161,10 +209,66 @@ create table dspt.letters (
 );
 CREATE INDEX letters_organisation_cycle_idx ON dspt.letters USING btree (organisation, cycle);
 CREATE INDEX letters_state_queued_at_idx ON dspt.letters USING btree (state, queued_at);
+CREATE INDEX letters_to_an_address ON dspt.letters USING btree (to_email, queued_at) WHERE (kind ~~ 'mailbox-%'::text);
 alter table dspt.letters enable row level security;
 alter table dspt.letters force row level security;
 create policy seen_by_their_people on dspt.letters for all using (((current_setting('dspt.national'::text, true) = 'yes'::text) OR ((organisation)::text = ANY (string_to_array(current_setting('dspt.organisations'::text, true), ','::text))) OR (to_person = (NULLIF(current_setting('dspt.person'::text, true), ''::text))::uuid)));
 grant insert, select, update on dspt.letters to dspt_service;
+
+create table dspt.mailbox (
+  id uuid default gen_random_uuid() not null,
+  message_id text not null,
+  content_hash dspt.sha256 not null,
+  from_email text not null,
+  from_name text not null,
+  subject text not null,
+  received_at timestamp with time zone not null,
+  taken_in_at timestamp with time zone not null,
+  outcome text not null,
+  why text not null,
+  person uuid,
+  organisation dspt.ods_code,
+  cycle dspt.cycle,
+  upload uuid,
+  answer uuid,
+  source bytea,
+  handled_at timestamp with time zone,
+  handled_by uuid,
+  handled_by_name text default ''::text not null,
+  note text default ''::text not null,
+  CHECK (((handled_at IS NULL) = (handled_by IS NULL))),
+  CHECK (((upload IS NOT NULL) = (outcome = 'waiting'::text))),
+  CHECK ((from_email = lower(from_email))),
+  CHECK ((message_id <> ''::text)),
+  CHECK ((outcome = ANY (ARRAY['waiting'::text, 'cells-to-mend'::text, 'refused-workbook'::text, 'no-plan'::text, 'other-organisation'::text, 'no-workbook'::text, 'several-workbooks'::text, 'not-an-editor'::text, 'unknown-sender'::text, 'too-large'::text, 'unreadable'::text, 'automatic'::text]))),
+  FOREIGN KEY (answer) REFERENCES dspt.letters(id),
+  FOREIGN KEY (handled_by) REFERENCES dspt.people(id),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  PRIMARY KEY (id),
+  UNIQUE (message_id, content_hash)
+);
+CREATE INDEX mailbox_newest_first ON dspt.mailbox USING btree (received_at DESC, id);
+alter table dspt.mailbox enable row level security;
+alter table dspt.mailbox force row level security;
+create policy seen_nationally on dspt.mailbox for all using (( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)));
+grant insert, select, update on dspt.mailbox to dspt_service;
+comment on column dspt.mailbox.message_id is 'as the message says, or made of its hash';
+comment on column dspt.mailbox.content_hash is 'of what stands below its header lines, which differ between two copies of one message';
+comment on column dspt.mailbox.upload is 'the upload it became; gone from uploads once its person confirmed or dropped it';
+comment on column dspt.mailbox.source is 'the whole message, until it is dealt with';
+
+create table dspt.opened_days (
+  day date not null,
+  begun_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  by_name text not null,
+  casefiles integer default 0 not null,
+  asks integer default 0 not null,
+  letters integer default 0 not null,
+  PRIMARY KEY (day)
+);
+grant insert, select, update on dspt.opened_days to dspt_service;
 
 create table dspt.organisations (
   code dspt.ods_code not null,

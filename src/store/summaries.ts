@@ -1,5 +1,7 @@
 import { type Casefile, stageOf } from '../core/casefile/casefile.ts'
+import { isEscalated } from '../core/casefile/escalations.ts'
 import { isDone, type PlanItem } from '../core/plan/plan.ts'
+import { standingOf } from '../core/timetable/standing.ts'
 import type { Tx } from './database.ts'
 
 /** The summary row that lists read, written in the transaction of its events; it can be made again from them at any time. */
@@ -25,6 +27,8 @@ function summaryOf(casefile: Casefile) {
     latest_completion: latestDay(items),
     last_update_on: casefile.lastUpdateOn,
     referred_to_sro: casefile.referredToSro,
+    escalated: isEscalated(casefile),
+    standing: JSON.stringify(standingOf(casefile)),
   }
 }
 

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../test/support/database.ts'
 
-const source = readFileSync(join(import.meta.dirname, 'tables.ts'), 'utf8')
+const source = readdirSync(import.meta.dirname)
+  .filter((name) => /^tables[a-z-]*\.ts$/.test(name))
+  .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
+  .join('\n')
 
 test('tables.ts names every table and column of the schema, and no other', async () => {
   const database = await testDatabase()

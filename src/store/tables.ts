@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Status } from '../core/casefile/status.ts'
 import type { OrganisationType } from '../core/organisation.ts'
 import type { MailboxTable } from './tables-of-the-mailbox.ts'
+import type { AsksTable, ChasesTable, OpenedDaysTable } from './tables-of-the-year.ts'
 
 /** The tables of schema `dspt` as the service may use them. Days are `2021-12-21`, instants ISO text in UTC. */
 export type Tables = {
@@ -20,13 +21,16 @@ export type Tables = {
   readonly settings: SettingsTable
   readonly mailbox: MailboxTable
   readonly approved_items: ApprovedItemsTable
+  readonly asks: AsksTable
+  readonly chases: ChasesTable
+  readonly opened_days: OpenedDaysTable
 }
 
-type Day = string
+export type Day = string
 export type Instant = string
 
 /** Read as a value, written as JSON text: given an array, `pg` would write a PostgreSQL array instead. */
-type Json = ColumnType<unknown, string, string>
+export type Json = ColumnType<unknown, string, string>
 
 type RegionsTable = { readonly code: string; readonly name: string }
 
@@ -81,6 +85,8 @@ type CasefilesTable = {
   readonly findings: Generated<number>
   readonly last_update_on: Day | null
   readonly referred_to_sro: Generated<boolean>
+  readonly standing: ColumnType<unknown, string | undefined, string>
+  readonly escalated: Generated<boolean>
 }
 
 type CasefileEventsTable = Recorded & {

@@ -3,7 +3,9 @@ import type { Day } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { KeptAsk } from './asks.ts'
 import type { AssessmentDraft, PlanDraft, ReviewDraft } from './drafts.ts'
+import type { EarlyWarning, Escalation, Notice, RegionAsked, Support } from './engagement.ts'
 import type { Revision, SignOff } from './events.ts'
 import type { Status } from './status.ts'
 
@@ -41,6 +43,24 @@ export type CasefileRecord = {
   readonly completion: 'not-reported' | 'awaiting-confirmation' | 'sent-back'
   readonly lastUpdateOn: Day | null
   readonly stageSince: Day | null
+  /** The day a reviewer last decided about the plan or its completion: silence is counted from then or later (U2). */
+  readonly decidedOn: Day | null
+  /** T1 */
+  readonly earlyWarning: EarlyWarning | null
+  /** Every ask of the timetable, oldest first. */
+  readonly asked: readonly KeptAsk[]
+  /** T3 */
+  readonly regionAsked: readonly RegionAsked[]
+  readonly support: readonly Support[]
+  /** T8 */
+  readonly escalations: readonly Escalation[]
+  readonly notices: readonly Notice[]
+  /** T7, S4: the day it was closed as not met at the final review. */
+  readonly closedUnmetOn: Day | null
+  /** Evidence items it agreed to be named as an exemplar for (T1, T7). */
+  readonly exemplarFor: readonly EvidenceReference[]
+  /** G4: the earlier cycle whose open gaps were carried over into this one. */
+  readonly carriedOverFrom: CycleName | null
 }
 
 export type SentPlan = {
@@ -133,8 +153,24 @@ export function newCasefile(organisation: Organisation, cycle: CycleName): Casef
     completion: 'not-reported',
     lastUpdateOn: null,
     stageSince: null,
+    decidedOn: null,
+    earlyWarning: null,
+    asked: [],
+    regionAsked: [],
+    support: [],
+    escalations: [],
+    notices: [],
+    closedUnmetOn: null,
+    exemplarFor: [],
+    carriedOverFrom: null,
     assessmentDraft: null,
     planDraft: null,
     reviewDraft: null,
   }
+}
+
+/** The day the organisation was last heard of: a plan or an update sent; null before the first. */
+export function lastHeardOn({ sent, lastUpdateOn }: Pick<CasefileRecord, 'sent' | 'lastUpdateOn'>): Day | null {
+  const days = [lastSent({ sent })?.sentOn ?? null, lastUpdateOn].filter((day) => day !== null)
+  return days.toSorted().at(-1) ?? null
 }

@@ -1,14 +1,25 @@
+import type { EvidenceReference } from '../catalogue/evidence.ts'
+import type { Day } from '../day.ts'
+import type { CycleName } from '../guidance/cycles.ts'
+import type { OdsCode } from '../organisation.ts'
 import type { Permission } from '../permissions.ts'
 import type { Judgement } from '../plan/judgement.ts'
 import type { PlanItem } from '../plan/plan.ts'
+import type { MilestoneId } from './asks.ts'
 import type { AssessmentAnswer } from './drafts.ts'
+import type { EscalationDecision, Notice, SupportKind } from './engagement.ts'
 import type { ItemProgress, ItemReason, Revision, Stamp } from './events.ts'
 import type { Status } from './status.ts'
 
 /** What may be asked of a casefile. `basedOn` and `seen` name what the person was looking at. */
 export type Order =
   | { readonly type: 'mark-assessment'; readonly basedOn: number; readonly answers: readonly AssessmentAnswer[] }
-  | { readonly type: 'publish-assessment'; readonly basedOn: number; readonly saysAllAreListed: boolean }
+  | {
+      readonly type: 'publish-assessment'
+      readonly basedOn: number
+      readonly saysAllAreListed: boolean
+      readonly exceeds?: boolean
+    }
   | { readonly type: 'save-item'; readonly basedOn: number; readonly item: PlanItem }
   | {
       readonly type: 'take-in-workbook'
@@ -37,6 +48,39 @@ export type Order =
       readonly items: readonly ItemReason[]
     }
   | { readonly type: 'correct-status'; readonly seen: number; readonly to: Status; readonly reason: string }
+  | { readonly type: 'give-early-warning'; readonly evidence: readonly EvidenceReference[]; readonly text: string }
+  | { readonly type: 'ask-region'; readonly seen: number; readonly reason: string }
+  | {
+      readonly type: 'record-support'
+      readonly kind: SupportKind
+      readonly happenedOn: Day
+      readonly text: string
+      readonly services: readonly string[]
+      readonly exemplars: readonly OdsCode[]
+    }
+  | {
+      readonly type: 'confirm-escalation' | 'decline-escalation'
+      readonly milestone: MilestoneId
+      readonly occasion: Day
+      readonly reason: string
+    }
+  | {
+      readonly type: 'decide-escalation'
+      readonly milestone: MilestoneId
+      readonly occasion: Day
+      readonly decision: EscalationDecision
+      readonly reason: string
+    }
+  | ({ readonly type: 'record-notice' } & Pick<Notice, 'kind' | 'reference' | 'issuedOn' | 'asks' | 'answerBy'>)
+  | { readonly type: 'answer-notice'; readonly reference: string; readonly outcome: string }
+  | { readonly type: 'close-unmet'; readonly seen: number; readonly reason: string }
+  | { readonly type: 'agree-exemplar' | 'withdraw-exemplar'; readonly evidence: EvidenceReference }
+  | {
+      readonly type: 'carry-over-gaps'
+      readonly basedOn: number
+      readonly from: CycleName
+      readonly evidence: readonly EvidenceReference[]
+    }
 
 export type OrderType = Order['type']
 
@@ -61,4 +105,16 @@ export const permissionFor: Readonly<Record<OrderType, Permission>> = {
   'confirm-completion': 'review-plan',
   'send-back-completion': 'review-plan',
   'correct-status': 'correct-status',
+  'give-early-warning': 'give-early-warning',
+  'ask-region': 'ask-region',
+  'record-support': 'record-support',
+  'confirm-escalation': 'confirm-escalation',
+  'decline-escalation': 'confirm-escalation',
+  'decide-escalation': 'decide-escalation',
+  'record-notice': 'record-notice',
+  'answer-notice': 'record-notice',
+  'close-unmet': 'conclude-final-review',
+  'agree-exemplar': 'agree-to-be-exemplar',
+  'withdraw-exemplar': 'agree-to-be-exemplar',
+  'carry-over-gaps': 'edit-assessment',
 }

@@ -3,7 +3,7 @@ import type { Casefile } from './casefile.ts'
 import type { Command } from './commands.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import { type AssessmentDraft, draftFor } from './drafts.ts'
-import { needsPlan, statusAfter } from './status.ts'
+import { type Move, needsPlan, statusAfter } from './status.ts'
 
 export function markAssessment(command: Command & { type: 'mark-assessment' }, casefile: Casefile): Decision {
   const before = casefile.assessmentDraft
@@ -28,13 +28,19 @@ export function publishAssessment(command: Command & { type: 'publish-assessment
   if (!command.saysAllAreListed) return refuse({ name: 'not-all-listed' })
   const { met, gaps } = answersOf(draft)
   if (isPublished(casefile, met, gaps)) return refuse({ name: 'nothing-new-to-publish' })
-  const status = statusAfter(casefile.status, gaps.length > 0 ? 'published-not-met' : 'published-met')
+  const status = statusAfter(casefile.status, moveBy(gaps, command.exceeds ?? false))
   if (status === undefined) {
     return refuse({ name: needsPlan(casefile.status) ? 'gaps-close-by-completion' : 'already-published' })
   }
   return accept([{ type: 'assessment-published', met, gaps, status }], {
     planDraft: gaps.length > 0 ? draftFor(gaps, casefile.planDraft, command.by.id) : null,
   })
+}
+
+/** E3: what it takes to exceed the standard is not judged here; it is what the organisation says, held as data only. */
+function moveBy(gaps: readonly EvidenceReference[], exceeds: boolean): Move {
+  if (gaps.length > 0) return 'published-not-met'
+  return exceeds ? 'published-exceeded' : 'published-met'
 }
 
 /** A form sent twice publishes once. */

@@ -6,6 +6,22 @@ import type { Command, OrderType } from './commands.ts'
 import { markAssessment, publishAssessment } from './decide-assessment.ts'
 import { confirmCompletion, sendBackCompletion } from './decide-completion.ts'
 import { correctStatus } from './decide-correction.ts'
+import {
+  agreeExemplar,
+  askRegion,
+  carryOverGaps,
+  giveEarlyWarning,
+  recordSupport,
+  withdrawExemplar,
+} from './decide-engagement.ts'
+import {
+  answerNotice,
+  confirmEscalation,
+  decideEscalation,
+  declineEscalation,
+  recordNotice,
+} from './decide-escalation.ts'
+import { closeUnmet } from './decide-final-review.ts'
 import { acceptLatePlan, declineLatePlan, referToSro } from './decide-lateness.ts'
 import { saveItem, sendPlan, signOffPlan, takeInWorkbook } from './decide-plan.ts'
 import { approvePlan, judgeItems, returnPlan } from './decide-review.ts'
@@ -49,6 +65,18 @@ const deciders: { readonly [T in OrderType]: Decider<T> } = {
   'confirm-completion': confirmCompletion,
   'send-back-completion': sendBackCompletion,
   'correct-status': correctStatus,
+  'give-early-warning': giveEarlyWarning,
+  'ask-region': askRegion,
+  'record-support': recordSupport,
+  'confirm-escalation': confirmEscalation,
+  'decline-escalation': declineEscalation,
+  'decide-escalation': decideEscalation,
+  'record-notice': recordNotice,
+  'answer-notice': answerNotice,
+  'close-unmet': closeUnmet,
+  'agree-exemplar': agreeExemplar,
+  'withdraw-exemplar': withdrawExemplar,
+  'carry-over-gaps': carryOverGaps,
 }
 
 /** E1: who may have a plan is what the guidance of the day says. */
@@ -58,6 +86,15 @@ function cannotBePlanned({ organisation: { type } }: Casefile, guidance: Guidanc
 }
 
 /** S1 “Publishing needs no guidance value”; everything about a plan does. */
+const withoutGuidance: readonly OrderType[] = [
+  'mark-assessment',
+  'publish-assessment',
+  'correct-status',
+  'agree-exemplar',
+  'withdraw-exemplar',
+  'carry-over-gaps',
+]
+
 function needsGuidance({ type }: Command): boolean {
-  return type !== 'mark-assessment' && type !== 'publish-assessment' && type !== 'correct-status'
+  return !withoutGuidance.includes(type)
 }

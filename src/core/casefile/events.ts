@@ -1,9 +1,13 @@
 import type { Role } from '../actor.ts'
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
+import type { CycleName } from '../guidance/cycles.ts'
+import type { OdsCode } from '../organisation.ts'
 import type { Judgement } from '../plan/judgement.ts'
 import type { Completion, Plan } from '../plan/plan.ts'
 import type { Finding } from '../plan/rules.ts'
+import type { Ask, MilestoneId } from './asks.ts'
+import type { EscalationDecision, Notice, SupportKind } from './engagement.ts'
 import type { Status } from './status.ts'
 
 /** The sha256 of a plan's canonical text: what a SIRO signs and a reviewer decides on is this exact content. */
@@ -74,5 +78,34 @@ export type Happening =
       readonly items: readonly ItemReason[]
     }
   | { readonly type: 'status-corrected'; readonly from: Status; readonly status: Status; readonly reason: string }
+  | { readonly type: 'early-warning-given'; readonly evidence: readonly EvidenceReference[]; readonly text: string }
+  | { readonly type: 'asked'; readonly asks: readonly Ask[] }
+  | { readonly type: 'region-asked'; readonly reason: string }
+  | {
+      readonly type: 'support-recorded'
+      readonly kind: SupportKind
+      readonly happenedOn: Day
+      readonly text: string
+      readonly services: readonly string[]
+      readonly exemplars: readonly OdsCode[]
+    }
+  | {
+      readonly type: 'escalation-confirmed' | 'escalation-declined'
+      readonly milestone: MilestoneId
+      readonly occasion: Day
+      readonly reason: string
+    }
+  | {
+      readonly type: 'escalation-decided'
+      readonly milestone: MilestoneId
+      readonly occasion: Day
+      readonly decision: EscalationDecision
+      readonly reason: string
+    }
+  | ({ readonly type: 'notice-recorded' } & Pick<Notice, 'kind' | 'reference' | 'issuedOn' | 'asks' | 'answerBy'>)
+  | { readonly type: 'notice-answered'; readonly reference: string; readonly outcome: string }
+  | { readonly type: 'closed-unmet'; readonly reason: string; readonly status: Status }
+  | { readonly type: 'exemplar-agreed' | 'exemplar-withdrawn'; readonly evidence: EvidenceReference }
+  | { readonly type: 'gaps-carried-over'; readonly from: CycleName; readonly evidence: readonly EvidenceReference[] }
 
 export type CasefileEvent = Stamp & Happening

@@ -1,6 +1,7 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
 import { type CasefileRecord, type SentPlan, stageOf } from './casefile.ts'
+import { engagementAfter, isEngagement } from './engagement-after.ts'
 import type { CasefileEvent, Happening } from './events.ts'
 import { isComplete, planAfterUpdate, reopened } from './progress.ts'
 import { needsPlan, type Status } from './status.ts'
@@ -13,6 +14,7 @@ export function evolve<R extends CasefileRecord>(record: R, event: CasefileEvent
 }
 
 function changesBy(event: CasefileEvent, record: CasefileRecord): Partial<CasefileRecord> {
+  if (isEngagement(event)) return engagementAfter(event, record)
   switch (event.type) {
     case 'assessment-published':
       return published(event, record)
@@ -21,9 +23,19 @@ function changesBy(event: CasefileEvent, record: CasefileRecord): Partial<Casefi
     case 'plan-sent':
       return sent(event, record)
     case 'plan-approved':
-      return { review: 'approved', sent: decided(record, 'approved'), ...becomes(record, event.status, event.on) }
+      return {
+        review: 'approved',
+        sent: decided(record, 'approved'),
+        decidedOn: event.on,
+        ...becomes(record, event.status, event.on),
+      }
     case 'plan-returned':
-      return { review: 'returned', sent: decided(record, 'returned'), completion: 'not-reported' }
+      return {
+        review: 'returned',
+        sent: decided(record, 'returned'),
+        completion: 'not-reported',
+        decidedOn: event.on,
+      }
     case 'plan-referred-to-sro':
       return { review: 'with-sro', referredToSro: true }
     case 'late-plan-accepted':
@@ -35,9 +47,15 @@ function changesBy(event: CasefileEvent, record: CasefileRecord): Partial<Casefi
     case 'completion-confirmed':
       return { completion: 'not-reported', ...becomes(record, event.status, event.on) }
     case 'completion-not-confirmed':
-      return { completion: 'sent-back', current: reopened(record.current, evidenceOf(event.items)) }
+      return {
+        completion: 'sent-back',
+        current: reopened(record.current, evidenceOf(event.items)),
+        decidedOn: event.on,
+      }
     case 'status-corrected':
       return { ...becomes(record, event.status, event.on), ...openAgain(event, record) }
+    case 'closed-unmet':
+      return { closedUnmetOn: event.on, ...becomes(record, event.status, event.on) }
   }
 }
 

@@ -3,6 +3,7 @@ import type { OdsCode, Organisation } from '../organisation.ts'
 import { anAction, anItem, aPlan, by, ref } from '../plan/plan.builders.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { CasefileEvent, Happening, Revision, Stamp } from './events.ts'
+import { type Example, engagementExamples, gaps, people } from './example-engagement.builders.ts'
 
 type Type = Happening['type']
 
@@ -32,13 +33,6 @@ export function thePlan(lastDay = '2021-12-17'): Plan {
   )
 }
 
-const people = {
-  editor: { id: 'p1', name: 'Erin Editor', role: 'editor' },
-  siro: { id: 'p2', name: 'Sam Siro', role: 'siro' },
-  reviewer: { id: 'p3', name: 'Rita Reviewer', role: 'reviewer' },
-  sro: { id: 'p4', name: 'Sol Owner', role: 'sro' },
-} as const satisfies Record<string, Stamp['by']>
-
 /** One event as it might have happened, by the person whose work it is, but for what the test changes in it. */
 export function anEvent<T extends Type>(
   type: T,
@@ -49,14 +43,6 @@ export function anEvent<T extends Type>(
   return { ...what, ...changes, ...stamp } as CasefileEvent
 }
 
-type Example<T extends Type> = {
-  readonly by: keyof typeof people
-  readonly on: string
-  readonly what: Happening & { readonly type: T }
-}
-
-/** The two gaps of the example assessment. */
-export const gaps = [ref('1.6.5'), ref('4.5.3')]
 const reason = 'The work on the policy starts too late to be done in time.'
 
 const examples: { readonly [T in Type]: Example<T> } = {
@@ -161,4 +147,5 @@ const examples: { readonly [T in Type]: Example<T> } = {
       reason: 'Confirmed for the wrong organisation.',
     },
   },
+  ...engagementExamples(),
 }

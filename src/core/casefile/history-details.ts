@@ -6,6 +6,8 @@ import type { PlanItem } from '../plan/plan.ts'
 import type { Finding } from '../plan/rules.ts'
 import { findingWording } from '../plan/wording.ts'
 import type { CasefileRecord } from './casefile.ts'
+import { isEngagement } from './engagement-after.ts'
+import { engagementDetails } from './engagement-sentences.ts'
 import type { CasefileEvent, ItemProgress } from './events.ts'
 
 /** One thing more to tell about an event. `evidence` names the item it is about, null where it is about the whole. */
@@ -16,6 +18,7 @@ export type Detail = { readonly evidence: EvidenceReference | null; readonly tex
  * text: for the organisation's people and reviewers only (S7). `before` is the casefile as the event found it.
  */
 export function detailsOf(event: CasefileEvent, before: CasefileRecord): readonly Detail[] {
+  if (isEngagement(event)) return engagementDetails(event)
   switch (event.type) {
     case 'assessment-published':
       return event.gaps.map((evidence) => ({ evidence, text: 'Not met' }))
@@ -31,6 +34,7 @@ export function detailsOf(event: CasefileEvent, before: CasefileRecord): readonl
     case 'late-plan-accepted':
     case 'late-plan-declined':
     case 'status-corrected':
+    case 'closed-unmet':
       return ofReason(event.reason)
     case 'update-sent':
       return event.progress.flatMap((progress) => ofProgress(progress, itemIn(before, progress.evidence)))

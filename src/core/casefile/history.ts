@@ -2,6 +2,8 @@ import { statusNameOn } from '../guidance/status-names.ts'
 import { isDone, type Plan } from '../plan/plan.ts'
 import type { CasefileRecord } from './casefile.ts'
 import { counted } from './counted.ts'
+import { isEngagement } from './engagement-after.ts'
+import { engagementSentence } from './engagement-sentences.ts'
 import type { CasefileEvent } from './events.ts'
 import type { Status } from './status.ts'
 
@@ -12,6 +14,7 @@ type By<T extends CasefileEvent['type']> = CasefileEvent & { readonly type: T }
  * `before` is the casefile as the event found it.
  */
 export function sentenceOf(event: CasefileEvent, before: CasefileRecord): string {
+  if (isEngagement(event)) return engagementSentence(event)
   switch (event.type) {
     case 'assessment-published':
       return published(event, before)
@@ -37,6 +40,8 @@ export function sentenceOf(event: CasefileEvent, before: CasefileRecord): string
       return `Completion was not confirmed: ${counted(event.items.length, 'evidence item')} ${event.items.length === 1 ? 'is' : 'are'} open again.`
     case 'status-corrected':
       return `The status was corrected from ${nameOf(event.from, event)} to ${nameOf(event.status, event)}.`
+    case 'closed-unmet':
+      return `At the final review the standard was not met, and the status ${became(event, before)}.`
   }
 }
 

@@ -40,6 +40,23 @@ export type Refusal =
   | { readonly name: 'not-completed' }
   | { readonly name: 'no-such-move' }
   | { readonly name: 'way-round-suspension' }
+  | { readonly name: 'only-for-trusts' }
+  | { readonly name: 'published-already' }
+  | { readonly name: 'too-late-to-warn'; readonly deadline: Day | null }
+  | { readonly name: 'nothing-begun' }
+  | { readonly name: 'not-happened-yet'; readonly on: Day }
+  | { readonly name: 'not-met-here'; readonly evidence: EvidenceReference }
+  | { readonly name: 'already-exemplar' | 'not-exemplar'; readonly evidence: EvidenceReference }
+  | { readonly name: 'nothing-to-carry-over' }
+  | { readonly name: 'nothing-proposed' }
+  | { readonly name: 'proposal-lapsed' }
+  | { readonly name: 'not-escalated' }
+  | { readonly name: 'not-an-operator' }
+  | { readonly name: 'same-reference' | 'no-such-notice'; readonly reference: string }
+  | { readonly name: 'answered-before-issued' }
+  | { readonly name: 'final-review-withdrawn' }
+  | { readonly name: 'final-review-not-begun'; readonly from: Day }
+  | { readonly name: 'awaits-confirmation' }
 
 type Wording = { readonly [N in Refusal['name']]: (refusal: Refusal & { readonly name: N }) => string }
 
@@ -89,6 +106,32 @@ const wordings: Wording = {
   'no-such-move': () => 'The status cannot change in this way.',
   'way-round-suspension': () =>
     'Organisations on Approaching Standards stay there since the guidance of the day suspended the final downgrade (S4). A correction is no way round it.',
+  'only-for-trusts': () => 'The dated improvement process is for NHS Trusts and Foundation Trusts only.',
+  'published-already': () => 'The assessment of this cycle is published already.',
+  'too-late-to-warn': ({ deadline }) =>
+    deadline === null
+      ? 'No day is set any more before which an early warning is given.'
+      : `An early warning is given before ${inWords(deadline)} (T1). Publish the assessment with the plan instead.`,
+  'nothing-begun': () => 'Nothing has been begun here for this organisation.',
+  'not-happened-yet': ({ on }) => `${inWords(on)} has not come yet. Give the day on which it happened.`,
+  'not-met-here': ({ evidence }) => `Only an organisation that published ${evidence} as met can be an exemplar for it.`,
+  'already-exemplar': ({ evidence }) => `Your organisation is named as an exemplar for ${evidence} already.`,
+  'not-exemplar': ({ evidence }) => `Your organisation is not named as an exemplar for ${evidence}.`,
+  'nothing-to-carry-over': () => 'Every open gap is marked there already.',
+  'nothing-proposed': () => 'No escalation is proposed here, or it has been decided already.',
+  'proposal-lapsed': () =>
+    'There is nothing to escalate any more: the organisation was heard of since, or what it was asked for was withdrawn.',
+  'not-escalated': () => 'This casefile was not escalated.',
+  'not-an-operator': () =>
+    'Notices under the NIS Regulations go to operators of essential services only: NHS Trusts and Foundation Trusts.',
+  'same-reference': ({ reference }) => `A notice with the reference ${reference} is recorded already.`,
+  'no-such-notice': ({ reference }) => `No notice with the reference ${reference} is recorded here.`,
+  'answered-before-issued': () => 'The day to answer by cannot lie before the day the notice was issued.',
+  'final-review-withdrawn': () =>
+    'The guidance of the day has withdrawn the final downgrade: organisations on Approaching Standards stay there (S4).',
+  'final-review-not-begun': ({ from }) => `The final review begins on ${inWords(from)} (T7).`,
+  'awaits-confirmation': () =>
+    'Every action is reported as done, so look at that first: confirm it, or send it back with reasons.',
 }
 
 /** The one sentence a refused person reads, on a page as in any other door. */

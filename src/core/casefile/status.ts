@@ -6,14 +6,24 @@ export type Status =
   | 'standards-met'
   | 'standards-exceeded'
 
-export type Move = 'published-not-met' | 'published-met' | 'plan-approved' | 'completion-confirmed' | 'closed-unmet'
+export type Move =
+  | 'published-not-met'
+  | 'published-met'
+  | 'published-exceeded'
+  | 'plan-approved'
+  | 'completion-confirmed'
+  | 'closed-unmet'
 
 /**
  * The whole of the status machine (S1–S4); `docs/statuses.md` is drawn from this table. A correction (S5) is
  * no move: it says that an earlier one was a mistake.
  */
 export const moves: Readonly<Record<Status, Readonly<Partial<Record<Move, Status>>>>> = {
-  'not-published': { 'published-not-met': 'standards-not-met', 'published-met': 'standards-met' },
+  'not-published': {
+    'published-not-met': 'standards-not-met',
+    'published-met': 'standards-met',
+    'published-exceeded': 'standards-exceeded',
+  },
   'standards-not-met': {
     'published-not-met': 'standards-not-met',
     'plan-approved': 'approaching-standards',

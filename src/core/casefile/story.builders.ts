@@ -2,7 +2,8 @@ import { day } from '../day.ts'
 import { type Casefile, newCasefile } from './casefile.ts'
 import type { CasefileEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import { anEvent, anOrganisation, gaps } from './example-events.builders.ts'
+import { gaps } from './example-engagement.builders.ts'
+import { anEvent, anOrganisation } from './example-events.builders.ts'
 
 /** The update that reports the last actions as done. */
 export function theCompletingUpdate(): CasefileEvent {
@@ -22,6 +23,7 @@ export function eventsBefore(type: CasefileEvent['type']): readonly CasefileEven
   const published = [anEvent('assessment-published')]
   const sent = [...published, anEvent('plan-signed-off'), anEvent('plan-sent')]
   const completed = [...sent, anEvent('plan-approved'), theCompletingUpdate()]
+  const escalated = [...published, anEvent('asked'), anEvent('escalation-confirmed')]
   const before: Readonly<Record<CasefileEvent['type'], readonly CasefileEvent[]>> = {
     'assessment-published': [],
     'plan-signed-off': published,
@@ -35,6 +37,19 @@ export function eventsBefore(type: CasefileEvent['type']): readonly CasefileEven
     'completion-confirmed': completed,
     'completion-not-confirmed': completed,
     'status-corrected': [...completed, anEvent('completion-confirmed')],
+    'early-warning-given': [],
+    asked: published,
+    'region-asked': [...sent, anEvent('plan-returned')],
+    'support-recorded': published,
+    'escalation-confirmed': [...published, anEvent('asked')],
+    'escalation-declined': [...published, anEvent('asked')],
+    'escalation-decided': escalated,
+    'notice-recorded': escalated,
+    'notice-answered': [...escalated, anEvent('notice-recorded')],
+    'closed-unmet': [...sent, anEvent('plan-approved')],
+    'exemplar-agreed': published,
+    'exemplar-withdrawn': [...published, anEvent('exemplar-agreed')],
+    'gaps-carried-over': [],
   }
   return before[type]
 }

@@ -16,13 +16,22 @@ export type CycleGuidance = {
   readonly latestCompletion: Dated<Day | null>
   readonly returnToBusinessAsUsual: Dated<Day | null>
   readonly assessmentPublicationDeadline: Dated<Day | null>
+  readonly septemberUpdateFrom: Dated<Day | null>
   readonly septemberUpdateDue: Dated<Day | null>
   readonly octoberUpdateAtTheLatest: Dated<Day | null>
   readonly revisedPlanWithinDays: Dated<number | null>
+  readonly finalUpdateFrom: Dated<Day | null>
   readonly finalUpdateDue: Dated<Day | null>
   readonly finalReviewFrom: Dated<Day | null>
   readonly standardsNotMetAtFinalReview: Dated<boolean>
   readonly updateChasedAfterDays: Dated<number | null>
+  readonly firstReminderDaysBefore: Dated<number | null>
+  readonly lastReminderDaysBefore: Dated<number | null>
+  readonly organisationChasedAfterDays: Dated<number | null>
+  readonly regionAskedAfterDays: Dated<number | null>
+  readonly escalationProposedAfterDays: Dated<number | null>
+  readonly nextCycle: Dated<string | null>
+  readonly advice: Dated<string | null>
   readonly lastDayHintFromItems: Dated<number>
   readonly movedDateHintFromMoves: Dated<number>
   readonly sameTextHintFromItems: Dated<number>

@@ -34,6 +34,7 @@ export const meanings: Readonly<Record<keyof CycleGuidance, Meaning>> = {
     rules: ['T1', 'T2'],
     whose: 'guidance',
   },
+  septemberUpdateFrom: { title: 'An update counts as the September update from', rules: ['T4'], whose: 'guidance' },
   septemberUpdateDue: { title: 'September update due by', rules: ['T4', 'T5'], whose: 'guidance' },
   octoberUpdateAtTheLatest: { title: 'Missing September update, at the latest by', rules: ['T5'], whose: 'guidance' },
   revisedPlanWithinDays: {
@@ -42,6 +43,7 @@ export const meanings: Readonly<Record<keyof CycleGuidance, Meaning>> = {
     whose: 'guidance',
     unit: 'days',
   },
+  finalUpdateFrom: { title: 'An update counts as the final update from', rules: ['T6'], whose: 'guidance' },
   finalUpdateDue: { title: 'Final update due by', rules: ['T6', 'G1'], whose: 'guidance' },
   finalReviewFrom: { title: 'Final review from', rules: ['T7', 'S4', 'G1'], whose: 'guidance' },
   standardsNotMetAtFinalReview: {
@@ -55,6 +57,38 @@ export const meanings: Readonly<Record<keyof CycleGuidance, Meaning>> = {
     whose: 'service',
     unit: 'days without an update',
   },
+  firstReminderDaysBefore: {
+    title: 'First reminder before a day',
+    rules: ['T2', 'T4', 'T6'],
+    whose: 'service',
+    unit: 'days before',
+  },
+  lastReminderDaysBefore: {
+    title: 'Last reminder before a day',
+    rules: ['T2', 'T4', 'T6'],
+    whose: 'service',
+    unit: 'days before',
+  },
+  organisationChasedAfterDays: {
+    title: 'Organisation and SIRO told that a day has passed, after',
+    rules: ['T2', 'T5', 'T6'],
+    whose: 'service',
+    unit: 'days',
+  },
+  regionAskedAfterDays: {
+    title: 'Regional Digital Transformation team asked, after',
+    rules: ['T2', 'T5'],
+    whose: 'service',
+    unit: 'days',
+  },
+  escalationProposedAfterDays: {
+    title: 'Escalation to NHSX proposed, after the region was asked',
+    rules: ['T8'],
+    whose: 'service',
+    unit: 'days later',
+  },
+  nextCycle: { title: 'Cycle to put the effort into', rules: ['G4'], whose: 'guidance' },
+  advice: { title: 'Advice on each home page', rules: ['G4'], whose: 'guidance' },
   lastDayHintFromItems: {
     title: 'Hint when every date is on the last day, from',
     rules: ['H3'],

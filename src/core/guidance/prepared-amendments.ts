@@ -17,7 +17,10 @@ const noLongerRequired = '“no longer be required to submit updated Improvement
 const noNewDeadline = '“and no new deadline will be set”'
 const remain = '“Organisations currently on ‘Approaching Standards’ will remain on ‘Approaching Standards’ for 20-21”'
 
-/** G1: the change of 21 December 2021, “with the increasing impact of COVID 19 and Log4J”. */
+const effort =
+  '“focus your efforts on working towards ‘Standards Met’ for 21-22 and addressing the Log4J vulnerability”'
+
+/** G1, G4: the change of 21 December 2021, “with the increasing impact of COVID 19 and Log4J”. */
 export const decemberUpdateWithdrawn: PreparedAmendment = {
   id: '2020-21-december-update-withdrawn',
   cycle: '2020-21',
@@ -35,6 +38,13 @@ export const decemberUpdateWithdrawn: PreparedAmendment = {
     { key: 'updateChasedAfterDays', from, value: null, source: '“If you want to submit an update … you can”' },
     { key: 'finalReviewFrom', from, value: null, source: remain },
     { key: 'standardsNotMetAtFinalReview', from, value: false, source: remain },
+    { key: 'nextCycle', from, value: '2021-22', source: effort },
+    {
+      key: 'advice',
+      from,
+      value: 'Put your effort into Standards Met for 2021-22, and into the Log4j vulnerability.',
+      source: effort,
+    },
   ],
 }
 

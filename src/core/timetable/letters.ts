@@ -24,6 +24,20 @@ export const letterWordings: { readonly [T in EventType]: Wordings<T> } = {
   'completion-confirmed': completionLetters,
   'completion-not-confirmed': sentBackLetters,
   'status-corrected': correctionLetters,
+  'early-warning-given': {},
+  // What the timetable asks for goes into one letter a person and day: see `chasing-letter.ts`.
+  asked: {},
+  'region-asked': {},
+  'support-recorded': {},
+  'escalation-confirmed': {},
+  'escalation-declined': {},
+  'escalation-decided': {},
+  'notice-recorded': {},
+  'notice-answered': {},
+  'closed-unmet': {},
+  'exemplar-agreed': {},
+  'exemplar-withdrawn': {},
+  'gaps-carried-over': {},
 }
 
 /**

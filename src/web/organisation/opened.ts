@@ -1,7 +1,7 @@
 import { type CasefileView, casefileFor, placeOf } from '../../casework/questions.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { Organisation } from '../../core/organisation.ts'
-import { may, type Permission } from '../../core/permissions.ts'
+import { may, openedAsSubject, type Permission } from '../../core/permissions.ts'
 import { type Answer, notFound } from '../answer.ts'
 import { forViewer, type Route, type SignedInRequest } from '../page-request.ts'
 
@@ -35,15 +35,14 @@ export function casefileRoute(
 
 /** The casefile that a request’s address names, as it stands now; null where this viewer may not do `permission` there. */
 export async function openCasefile(
-  { casework, viewer, params }: SignedInRequest,
+  { casework, viewer, params, today }: SignedInRequest,
   permission: Permission,
 ): Promise<Opened | null> {
   const place = await placeOf(casework, params.code ?? '', params.cycle ?? '')
   const view = place === null ? null : await casefileFor(casework, viewer, permission, place)
   if (place === null || view === null) return null
-  const { code, region } = place.organisation
-  // The SRO is let in only where a late plan was referred to them.
-  const subject = { organisation: code, region, referredToSro: true }
+  const { code } = place.organisation
+  const subject = openedAsSubject(place.organisation, today)
   return {
     ...view,
     place,

@@ -30,7 +30,7 @@ export function OrganisationFrame(props: OrganisationFrameProps) {
       viewer={request.viewer}
       title={`${title}, ${organisation.name} ${cycle}`}
       errors={errors}
-      breadcrumbs={[...organisationTrail(request.viewer, organisation), ...below]}
+      breadcrumbs={[...organisationTrail(request.viewer, organisation, request.today), ...below]}
       wide={wide}
     >
       {heading !== null && (

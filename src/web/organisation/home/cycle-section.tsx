@@ -1,6 +1,6 @@
 import type { CycleHome, OrganisationHome } from '../../../casework/organisation-home.ts'
 import { planOf } from '../../../core/casefile/drafts.ts'
-import { may } from '../../../core/permissions.ts'
+import { may, openedAsSubject } from '../../../core/permissions.ts'
 import type { SignedInRequest } from '../../page-request.ts'
 import { PlanInNumbers } from '../check/plan-in-numbers.tsx'
 import { LastDecision } from '../last-decision.tsx'
@@ -20,7 +20,7 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
   const { organisation, people } = home
   const { casefile, today: guidance } = shown
   const address = `/organisations/${organisation.code}/${casefile.cycle}`
-  const subject = { organisation: organisation.code, region: organisation.region, referredToSro: true }
+  const subject = openedAsSubject(organisation, request.today)
   const allowed = (permission: Parameters<typeof may>[1]) => may(request.viewer, permission, subject)
   const plan = casefile.current ?? (casefile.planDraft === null ? null : planOf(casefile.planDraft))
   const isMet = casefile.status === 'standards-met' || casefile.status === 'standards-exceeded'

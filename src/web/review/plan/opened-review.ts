@@ -2,7 +2,7 @@ import { type PlanUnderReview, planUnderReview } from '../../../casework/plan-un
 import { placeOf } from '../../../casework/questions.ts'
 import type { CycleName } from '../../../core/guidance/cycles.ts'
 import type { Organisation } from '../../../core/organisation.ts'
-import { may, type Permission } from '../../../core/permissions.ts'
+import { may, organisationAsSubject, type Permission } from '../../../core/permissions.ts'
 import { type OpenToReview, openToReview } from '../../../core/review/open-to-review.ts'
 import { type PlanReview, planReview } from '../../../core/review/plan-review.ts'
 import { type Answer, notFound } from '../../answer.ts'
@@ -45,8 +45,8 @@ export async function openReview({ casework, viewer, params, today }: SignedInRe
   const place = await placeOf(casework, params.code ?? '', params.cycle ?? '')
   const view = place === null ? null : await planUnderReview(casework, viewer, place)
   if (place === null || view === null) return null
-  const { code, region } = place.organisation
-  const subject = { organisation: code, region, referredToSro: false }
+  const { code } = place.organisation
+  const subject = organisationAsSubject(place.organisation, today)
   const mayDo = (permission: Permission) => may(viewer, permission, subject)
   return {
     ...view,

@@ -1,0 +1,54 @@
+import { isOperatorOfEssentialServices } from '../organisation.ts'
+import type { Casefile } from './casefile.ts'
+import type { Command } from './commands.ts'
+import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
+import { isEscalated, proposalOf, standsStill } from './escalations.ts'
+
+/** T8 “failure to engage with NHS Digital will result in escalation to NHSX”: a person confirms what the service proposes. */
+export function confirmEscalation(
+  command: Command & { type: 'confirm-escalation' },
+  casefile: Casefile,
+  guidanceOn: GuidanceOn,
+): Decision {
+  const { milestone, occasion, reason, on } = command
+  const proposal = proposalOf(casefile, milestone, occasion)
+  if (proposal === null || proposal.state !== 'proposed') return refuse({ name: 'nothing-proposed' })
+  if (!standsStill(proposal, casefile, guidanceOn(on))) return refuse({ name: 'proposal-lapsed' })
+  return accept([{ type: 'escalation-confirmed', milestone, occasion, reason }])
+}
+
+export function declineEscalation(command: Command & { type: 'decline-escalation' }, casefile: Casefile): Decision {
+  const { milestone, occasion, reason } = command
+  if (proposalOf(casefile, milestone, occasion)?.state !== 'proposed') return refuse({ name: 'nothing-proposed' })
+  if (reason.trim() === '') return refuse({ name: 'reason-missing' })
+  return accept([{ type: 'escalation-declined', milestone, occasion, reason }])
+}
+
+/** The SRO's decision about an escalation, under their name and with the reason. */
+export function decideEscalation(command: Command & { type: 'decide-escalation' }, casefile: Casefile): Decision {
+  const { milestone, occasion, decision, reason } = command
+  if (proposalOf(casefile, milestone, occasion)?.state !== 'confirmed') return refuse({ name: 'not-escalated' })
+  if (reason.trim() === '') return refuse({ name: 'reason-missing' })
+  return accept([{ type: 'escalation-decided', milestone, occasion, decision, reason }])
+}
+
+/** “a Trust may be issued with an Information Notice … or an Enforcement Notice”: decided outside, recorded here. */
+export function recordNotice(command: Command & { type: 'record-notice' }, casefile: Casefile): Decision {
+  const { kind, reference, issuedOn, asks, answerBy, on } = command
+  if (!isOperatorOfEssentialServices(casefile.organisation)) return refuse({ name: 'not-an-operator' })
+  if (!isEscalated(casefile)) return refuse({ name: 'not-escalated' })
+  if (reference.trim() === '' || asks.trim() === '') return refuse({ name: 'nothing-said' })
+  if (casefile.notices.some((each) => each.reference === reference))
+    return refuse({ name: 'same-reference', reference })
+  if (issuedOn > on) return refuse({ name: 'not-happened-yet', on: issuedOn })
+  if (answerBy < issuedOn) return refuse({ name: 'answered-before-issued' })
+  return accept([{ type: 'notice-recorded', kind, reference, issuedOn, asks, answerBy }])
+}
+
+export function answerNotice(command: Command & { type: 'answer-notice' }, casefile: Casefile): Decision {
+  const { reference, outcome } = command
+  const notice = casefile.notices.find((each) => each.reference === reference)
+  if (notice === undefined) return refuse({ name: 'no-such-notice', reference })
+  if (outcome.trim() === '') return refuse({ name: 'nothing-said' })
+  return accept([{ type: 'notice-answered', reference, outcome }])
+}

@@ -1,0 +1,111 @@
+import type { CasefileRecord } from './casefile.ts'
+import type { Escalation, Notice } from './engagement.ts'
+import type { CasefileEvent } from './events.ts'
+
+const engagement = [
+  'early-warning-given',
+  'asked',
+  'region-asked',
+  'support-recorded',
+  'escalation-confirmed',
+  'escalation-declined',
+  'escalation-decided',
+  'notice-recorded',
+  'notice-answered',
+  'exemplar-agreed',
+  'exemplar-withdrawn',
+  'gaps-carried-over',
+] as const
+
+/** What happens around a plan: asks, help and escalation. None of it moves a status. */
+export type EngagementEvent = CasefileEvent & { readonly type: (typeof engagement)[number] }
+
+export function isEngagement(event: CasefileEvent): event is EngagementEvent {
+  return engagement.some((type) => type === event.type)
+}
+
+/** What changes in a record by one of them. */
+export function engagementAfter(event: EngagementEvent, record: CasefileRecord): Partial<CasefileRecord> {
+  const { on } = event
+  const by = event.by.name
+  switch (event.type) {
+    case 'early-warning-given':
+      return { earlyWarning: { on, by, evidence: event.evidence, text: event.text } }
+    case 'asked':
+      return asked(event, record)
+    case 'region-asked':
+      return { regionAsked: [...record.regionAsked, { on, by, reason: event.reason }] }
+    case 'support-recorded': {
+      const { kind, happenedOn, text, services, exemplars } = event
+      return { support: [...record.support, { on, by, kind, happenedOn, text, services, exemplars }] }
+    }
+    case 'escalation-confirmed':
+    case 'escalation-declined':
+      return { escalations: decided(event, record) }
+    case 'escalation-decided':
+      return { escalations: furtherDecided(event, record) }
+    case 'notice-recorded': {
+      const { kind, reference, issuedOn, asks, answerBy } = event
+      const notice: Notice = { kind, reference, issuedOn, asks, answerBy, recordedOn: on, outcome: null }
+      return { notices: [...record.notices, notice] }
+    }
+    case 'notice-answered':
+      return { notices: answered(event, record) }
+    case 'exemplar-agreed':
+      return { exemplarFor: [...record.exemplarFor, event.evidence] }
+    case 'exemplar-withdrawn':
+      return { exemplarFor: record.exemplarFor.filter((each) => each !== event.evidence) }
+    case 'gaps-carried-over':
+      return { carriedOverFrom: event.from }
+  }
+}
+
+type By<T extends EngagementEvent['type']> = EngagementEvent & { readonly type: T }
+
+/** T8: with the last rung of the ladder an escalation stands proposed. */
+function asked({ asks, on }: By<'asked'>, record: CasefileRecord): Partial<CasefileRecord> {
+  const proposals = asks
+    .filter(({ rung }) => rung === 'escalation-proposed')
+    .map(
+      ({ milestone, occasion }): Escalation => ({
+        milestone,
+        occasion,
+        proposedOn: on,
+        state: 'proposed',
+        decidedOn: null,
+        decidedBy: null,
+        reason: '',
+        decisions: [],
+      }),
+    )
+  return {
+    asked: [...record.asked, ...asks.map((ask) => ({ ...ask, on }))],
+    escalations: [...record.escalations, ...proposals],
+  }
+}
+
+function decided(
+  event: By<'escalation-confirmed' | 'escalation-declined'>,
+  { escalations }: CasefileRecord,
+): readonly Escalation[] {
+  const state = event.type === 'escalation-confirmed' ? 'confirmed' : 'declined'
+  const { on, by, reason } = event
+  return escalations.map((each) =>
+    isAbout(event, each) ? { ...each, state, decidedOn: on, decidedBy: by.name, reason } : each,
+  )
+}
+
+function furtherDecided(event: By<'escalation-decided'>, { escalations }: CasefileRecord): readonly Escalation[] {
+  const { on, by, decision, reason } = event
+  return escalations.map((each) =>
+    isAbout(event, each) ? { ...each, decisions: [...each.decisions, { on, by: by.name, decision, reason }] } : each,
+  )
+}
+
+function isAbout(event: Pick<Escalation, 'milestone' | 'occasion'>, escalation: Escalation): boolean {
+  return escalation.milestone === event.milestone && escalation.occasion === event.occasion
+}
+
+function answered({ reference, outcome, on }: By<'notice-answered'>, { notices }: CasefileRecord): readonly Notice[] {
+  return notices.map((each) => (each.reference === reference ? { ...each, outcome: { on, text: outcome } } : each))
+}

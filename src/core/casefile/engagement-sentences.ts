@@ -1,0 +1,111 @@
+import { inWords } from '../day.ts'
+import type { Ask, MilestoneId, Rung } from './asks.ts'
+import { counted } from './counted.ts'
+import type { EscalationDecision, SupportKind } from './engagement.ts'
+import type { EngagementEvent } from './engagement-after.ts'
+import type { Detail } from './history-details.ts'
+
+/** What happened around a plan, in one sentence; who and when stand in the event. */
+export function engagementSentence(event: EngagementEvent): string {
+  switch (event.type) {
+    case 'early-warning-given':
+      return 'The Regional Security Lead was told in advance that the standard will be missed.'
+    case 'asked':
+      return event.asks.map(sayAsk).join(' ')
+    case 'region-asked':
+      return 'The Regional Security Lead was asked to work with the organisation.'
+    case 'support-recorded':
+      return `The region recorded ${supportNames[event.kind]} of ${inWords(event.happenedOn)}.`
+    case 'escalation-confirmed':
+      return `Escalation to NHSX was confirmed, because of ${milestoneNames[event.milestone]}.`
+    case 'escalation-declined':
+      return `Escalation to NHSX because of ${milestoneNames[event.milestone]} was not confirmed.`
+    case 'escalation-decided':
+      return `The SRO decided about the escalation: ${escalationDecisions[event.decision]}.`
+    case 'notice-recorded':
+      return `An ${event.kind} notice (${event.reference}) of ${inWords(event.issuedOn)} was recorded.`
+    case 'notice-answered':
+      return `The outcome of the notice ${event.reference} was recorded.`
+    case 'exemplar-agreed':
+      return `The organisation agreed to be named as an exemplar for ${event.evidence}.`
+    case 'exemplar-withdrawn':
+      return `The organisation is no longer named as an exemplar for ${event.evidence}.`
+    case 'gaps-carried-over':
+      return `${counted(event.evidence.length, 'open gap')} of ${event.from} ${event.evidence.length === 1 ? 'was' : 'were'} carried over.`
+  }
+}
+
+/** What there is to tell beyond the sentence. */
+export function engagementDetails(event: EngagementEvent): readonly Detail[] {
+  switch (event.type) {
+    case 'early-warning-given':
+      return [...event.evidence.map((evidence) => ({ evidence, text: 'Will not be met' })), ...whole(event.text)]
+    case 'region-asked':
+    case 'escalation-confirmed':
+    case 'escalation-declined':
+    case 'escalation-decided':
+      return whole(event.reason)
+    case 'support-recorded':
+      return [
+        ...whole(event.text),
+        ...event.services.flatMap((service) => whole(`Directed to ${service}`)),
+        ...event.exemplars.flatMap((code) => whole(`Directed to the exemplar ${code}`)),
+      ]
+    case 'notice-recorded':
+      return [...whole(event.asks), ...whole(`To be answered by ${inWords(event.answerBy)}`)]
+    case 'notice-answered':
+      return whole(event.outcome)
+    case 'gaps-carried-over':
+      return event.evidence.map((evidence) => ({ evidence, text: 'Carried over' }))
+    case 'asked':
+    case 'exemplar-agreed':
+    case 'exemplar-withdrawn':
+      return []
+  }
+}
+
+/** What is asked for, as it stands inside a sentence. */
+export const milestoneNames: Readonly<Record<MilestoneId, string>> = {
+  'early-warning': 'the early warning',
+  publication: 'the assessment',
+  plan: 'the improvement plan',
+  'september-update': 'the September update',
+  'october-update': 'the missing September update',
+  'revised-plan': 'the revised plan',
+  completion: 'the completion of the plan',
+  'final-update': 'the final update',
+  'final-review': 'the final review',
+  update: 'an update',
+}
+
+export const escalationDecisions: Readonly<Record<EscalationDecision, string>> = {
+  'work-with-organisation': 'NHSX works with the organisation',
+  'refer-to-nis-authority': 'the NIS authority is to look at it',
+  'no-further-action': 'nothing further follows',
+}
+
+export const supportNames: Readonly<Record<SupportKind, string>> = {
+  call: 'a call',
+  meeting: 'a meeting',
+  note: 'a note',
+  outcome: 'an outcome',
+}
+
+function sayAsk({ milestone, occasion, rung }: Ask): string {
+  return rungSentences[rung](milestoneNames[milestone], inWords(occasion))
+}
+
+const rungSentences: Readonly<Record<Rung, (what: string, by: string) => string>> = {
+  reminder: (what, by) => `A reminder of ${what} by ${by} was sent.`,
+  'last-reminder': (what, by) => `The last reminder of ${what} by ${by} was sent.`,
+  'on-the-day': (what) => `The organisation was told that ${what} is due on this day.`,
+  overdue: (what, by) => `The organisation was asked for ${what}, which was due by ${by}.`,
+  'update-asked': () => 'The organisation was asked for an update, because none had come for a while.',
+  region: (what, by) =>
+    `The Regional Digital Transformation team was asked to work with the organisation: ${what} was due by ${by}.`,
+  'escalation-proposed': (what, by) => `Escalation to NHSX was proposed: ${what} was due by ${by} and has not come.`,
+}
+
+function whole(text: string): readonly Detail[] {
+  return text.trim() === '' ? [] : [{ evidence: null, text: text.trim() }]
+}

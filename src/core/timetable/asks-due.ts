@@ -1,0 +1,103 @@
+import { type Ask, isSameAsk, type MilestoneId, type Rung } from '../casefile/asks.ts'
+import { addDays, type Day } from '../day.ts'
+import { type CycleGuidance, type Guidance, guidanceOn } from '../guidance/guidance.ts'
+import type { Bound } from './bound.ts'
+import { type Due, type DueState, duesOf } from './due.ts'
+import { milestones } from './milestones.ts'
+
+/** An ask with the first day on which it is made. */
+export type PlannedAsk = Ask & { readonly from: Day }
+
+/**
+ * What is to be asked of whom on a day, in the order of the year and of the ladder, and was not asked yet. Asking late
+ * gives what still makes sense: reminders only while they remind of something to come, chasing also days later.
+ */
+export function asksDue(bound: Bound, dated: CycleGuidance | null, today: Day): readonly Ask[] {
+  return laddersOn(bound, dated, today).flatMap(({ due, rungs }) =>
+    rungs
+      .filter((planned) => planned.from <= today && makesSense(planned, rungs, due, today) && !isAsked(planned, bound))
+      .map(({ milestone, occasion, rung }) => ({ milestone, occasion, rung })),
+  )
+}
+
+/** What will be asked after a day if nothing is heard and no guidance changes, soonest first. */
+export function plannedAsks(bound: Bound, dated: CycleGuidance | null, today: Day): readonly PlannedAsk[] {
+  return laddersOn(bound, dated, today)
+    .flatMap(({ rungs }) => rungs.filter((planned) => planned.from > today && !isAsked(planned, bound)))
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+}
+
+type Ladder = { readonly due: Due; readonly rungs: readonly PlannedAsk[] }
+
+/** Nothing is chased that is met, withdrawn or history (G1). */
+const chased: readonly DueState[] = ['ahead', 'asked-for', 'due', 'overdue']
+
+function laddersOn(bound: Bound, dated: CycleGuidance | null, today: Day): readonly Ladder[] {
+  const guidance = guidanceOn(dated, today)
+  if (guidance === null) return []
+  const dues = duesOf(bound, dated, today)
+  return dues
+    .filter((due) => chased.includes(due.state) && !isSpared(due, dues))
+    .map((due) => ({ due, rungs: rungsOf(due, bound, guidance) }))
+}
+
+/** U2: nobody is contacted for an update in general while a dated one is being asked for. */
+function isSpared({ milestone }: Due, dues: readonly Due[]): boolean {
+  const dated: readonly MilestoneId[] = ['september-update', 'final-update']
+  const open: readonly DueState[] = ['asked-for', 'due', 'overdue']
+  return milestone === 'update' && dues.some((due) => dated.includes(due.milestone) && open.includes(due.state))
+}
+
+function rungsOf({ milestone, by }: Due, bound: Bound, guidance: Guidance): readonly PlannedAsk[] {
+  if (by === null) return []
+  return milestones[milestone].ladder.flatMap((rung) => {
+    const from = firstDayOf[rung]({ milestone, by, bound, guidance })
+    return from === null ? [] : [{ milestone, occasion: by, rung, from }]
+  })
+}
+
+type Rungs = { readonly milestone: MilestoneId; readonly by: Day; readonly bound: Bound; readonly guidance: Guidance }
+
+/** The ladder: its intervals are values of the guidance or of this service; one that is withdrawn leaves its rung out. */
+const firstDayOf: Readonly<Record<Rung, (rungs: Rungs) => Day | null>> = {
+  reminder: ({ by, guidance }) => daysFrom(by, negative(guidance.firstReminderDaysBefore)),
+  'last-reminder': ({ by, guidance }) => daysFrom(by, negative(guidance.lastReminderDaysBefore)),
+  'on-the-day': ({ by }) => by,
+  overdue: (rungs) => afterPassing(rungs, rungs.guidance.organisationChasedAfterDays),
+  'update-asked': ({ by }) => by,
+  region: (rungs) =>
+    rungs.bound.organisation.region === null ? null : afterPassing(rungs, rungs.guidance.regionAskedAfterDays),
+  'escalation-proposed': (rungs) => {
+    const { milestone, by, bound, guidance } = rungs
+    const asked = bound.standing.asked.find((each) => isSameAsk(each, { milestone, occasion: by, rung: 'region' }))
+    return daysFrom(asked?.on ?? firstDayOf.region(rungs), guidance.escalationProposedAfterDays)
+  },
+}
+
+/** T2 “late publishers: from the day they publish”; everybody else some days after the day has passed. */
+function afterPassing({ milestone, by, bound, guidance }: Rungs, days: number | null): Day | null {
+  const { publishedOn } = bound.standing
+  const deadline = guidance.assessmentPublicationDeadline
+  const isLate = milestone === 'plan' && publishedOn !== null && deadline !== null && publishedOn > deadline
+  return isLate && days !== null ? publishedOn : daysFrom(by, days)
+}
+
+/** A reminder that another has overtaken, or of a day that has passed, is yesterday’s nonsense. */
+function makesSense({ rung }: PlannedAsk, rungs: readonly PlannedAsk[], { by }: Due, today: Day): boolean {
+  if (rung === 'on-the-day') return by === today
+  if (rung !== 'reminder' && rung !== 'last-reminder') return true
+  const isOvertaken = rung === 'reminder' && rungs.some((each) => each.rung === 'last-reminder' && each.from <= today)
+  return by !== null && today < by && !isOvertaken
+}
+
+function isAsked(planned: PlannedAsk, { standing }: Bound): boolean {
+  return standing.asked.some((each) => isSameAsk(each, planned))
+}
+
+function daysFrom(day: Day | null, days: number | null): Day | null {
+  return day === null || days === null ? null : addDays(day, days)
+}
+
+function negative(days: number | null): number | null {
+  return days === null ? null : -days
+}

@@ -1,0 +1,144 @@
+import type { MilestoneId } from '../casefile/asks.ts'
+import { needsPlan } from '../casefile/status.ts'
+import { addDays, type Day } from '../day.ts'
+import type { CycleGuidance, Guidance } from '../guidance/guidance.ts'
+import type { Bound } from './bound.ts'
+import { heardOn, type Standing, silentSince } from './standing.ts'
+
+export type Asked = Bound & { readonly dated: CycleGuidance; readonly guidance: Guidance; readonly today: Day }
+
+/** What a milestone reads off a casefile and the guidance of the day. */
+export type Reading = {
+  readonly by: Day | null
+  readonly isBound: boolean
+  readonly isMet: boolean
+  /** Passed unmet, and something later stands in its place: history, not a thing to chase. */
+  readonly isOver: boolean
+}
+
+/** One reader for each milestone. */
+export const readers: Readonly<Record<MilestoneId, (asked: Asked) => Reading>> = {
+  'early-warning': ({ standing, guidance }) => ({
+    by: guidance.assessmentPublicationDeadline,
+    isBound: standing.status === 'not-published',
+    isMet: standing.warnedOn !== null,
+    isOver: false,
+  }),
+  publication: ({ standing, guidance }) => ({
+    by: guidance.assessmentPublicationDeadline,
+    isBound: true,
+    isMet: standing.publishedOn !== null,
+    isOver: false,
+  }),
+  plan: ({ standing, guidance }) => ({
+    by: later(guidance.assessmentPublicationDeadline, standing.publishedOn),
+    isBound: standing.publishedOn !== null && (standing.firstSentOn !== null || needsPlan(standing.status)),
+    isMet: standing.firstSentOn !== null,
+    isOver: false,
+  }),
+  'september-update': september,
+  'october-update': (asked) => ({
+    ...september(asked),
+    by: asked.guidance.octoberUpdateAtTheLatest,
+    ...ofOctober(asked),
+  }),
+  'revised-plan': (asked) => ({ ...september(asked), by: revisedPlanBy(asked), ...ofOctober(asked) }),
+  completion: ({ standing, guidance }) => ({
+    by: guidance.latestCompletion,
+    isBound: standing.publishedOn !== null && (standing.firstSentOn !== null || needsPlan(standing.status)),
+    isMet: !needsPlan(standing.status) || standing.completion === 'awaiting-confirmation',
+    isOver: false,
+  }),
+  'final-update': ({ standing, guidance }) => ({
+    by: guidance.finalUpdateDue,
+    isBound: isDelivering(standing, guidance.finalUpdateDue),
+    isMet: isUpdatedSince(standing, guidance.finalUpdateFrom),
+    isOver: standing.closedUnmetOn !== null,
+  }),
+  'final-review': ({ standing, guidance }) => ({
+    by: guidance.finalReviewFrom,
+    isBound: standing.firstSentOn !== null,
+    isMet: !needsPlan(standing.status) || standing.closedUnmetOn !== null,
+    isOver: false,
+  }),
+  update: (asked) => ({
+    by: contactedOn(asked),
+    isBound: isAwaited(asked),
+    isMet: false,
+    isOver: false,
+  }),
+}
+
+/** T4: of those whose plan was sent by then and not returned; over once the final update is what counts, or nothing is (G1). */
+function september({ standing, guidance, today }: Asked): Reading {
+  const { septemberUpdateDue, septemberUpdateFrom, finalUpdateFrom, finalUpdateDue } = guidance
+  const isReplaced = finalUpdateDue === null || (finalUpdateFrom !== null && today >= finalUpdateFrom)
+  return {
+    by: septemberUpdateDue,
+    isBound: isDelivering(standing, septemberUpdateDue),
+    isMet: isUpdatedSince(standing, septemberUpdateFrom),
+    isOver: isReplaced && septemberUpdateDue !== null && today > septemberUpdateDue,
+  }
+}
+
+/** T5: asked for once the region was asked; met by whatever comes after that. */
+function ofOctober({ standing }: Asked): Pick<Reading, 'isBound' | 'isMet'> {
+  const asked = regionAskedOn(standing, 'september-update')
+  const heard = heardOn(standing)
+  return {
+    isBound: asked !== null,
+    isMet: (asked !== null && heard !== null && heard >= asked) || !needsPlan(standing.status),
+  }
+}
+
+function revisedPlanBy({ standing, guidance }: Asked): Day | null {
+  const asked = regionAskedOn(standing, 'september-update')
+  return asked === null || guidance.revisedPlanWithinDays === null
+    ? null
+    : addDays(asked, guidance.revisedPlanWithinDays)
+}
+
+/** The day the region was asked about a milestone, by the service. */
+export function regionAskedOn({ asked }: Standing, milestone: MilestoneId): Day | null {
+  return asked.findLast((each) => each.milestone === milestone && each.rung === 'region')?.on ?? null
+}
+
+/** A plan was sent by that day, and it was not returned since: then a better plan is what is asked for (T3). */
+function isDelivering({ firstSentOn, review }: Standing, due: Day | null): boolean {
+  return firstSentOn !== null && (due === null || firstSentOn <= due) && review !== 'returned'
+}
+
+/** What is complete needs no update, and one within the month that asks for it is that update. */
+function isUpdatedSince(standing: Standing, from: Day | null): boolean {
+  const heard = heardOn(standing)
+  const isDone = !needsPlan(standing.status) || standing.completion === 'awaiting-confirmation'
+  return isDone || (from !== null && heard !== null && heard >= from)
+}
+
+/** U2 “You will be contacted … if no update has been received”: of plans with the organisation, not with us. */
+function isAwaited({ standing }: Asked): boolean {
+  const { status, review, completion, firstSentOn } = standing
+  const isWithUs = review === 'awaiting-review' || review === 'with-sro' || completion === 'awaiting-confirmation'
+  return firstSentOn !== null && needsPlan(status) && !isWithUs
+}
+
+/** U2: as many days after the last word, and as many again after each time it was asked. */
+function contactedOn({ standing, guidance }: Asked): Day | null {
+  const since = silentSince(standing)
+  const days = guidance.updateChasedAfterDays
+  return since === null || days === null ? null : addDays(since, days * (timesContacted(standing) + 1))
+}
+
+/** U2: whether it was asked for an update since anything was last said. */
+export function isContacted(standing: Standing): boolean {
+  return timesContacted(standing) > 0
+}
+
+function timesContacted(standing: Standing): number {
+  const since = silentSince(standing)
+  return standing.asked.filter(({ milestone, on }) => milestone === 'update' && since !== null && on > since).length
+}
+
+function later(one: Day | null, other: Day | null): Day | null {
+  return one !== null && other !== null && other > one ? other : one
+}
