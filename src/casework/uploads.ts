@@ -1,4 +1,5 @@
 import type { Actor } from '../core/actor.ts'
+import type { Tx } from '../store/database.ts'
 import { deleteUploads, insertUpload, type Upload, type UploadKey, uploadById } from '../store/uploads.ts'
 import type { Casework } from './casework.ts'
 import { scopeOf } from './scope.ts'
@@ -13,10 +14,19 @@ export async function keepUpload(
   key: UploadKey,
   content: object,
 ): Promise<string> {
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
-    await deleteUploads(tx, key, actor.id)
-    return insertUpload(tx, key, { person: actor.id, content, at: clock.now() })
-  })
+  const scope = await scopeOf(database, actor)
+  return database.inTransaction(scope, (tx) => keepUploadIn(tx, actor, key, { content, at: clock.now() }))
+}
+
+/** The same within a transaction, for whoever keeps more than the upload. */
+export async function keepUploadIn(
+  tx: Tx,
+  actor: Actor,
+  key: UploadKey,
+  { content, at }: { readonly content: object; readonly at: string },
+): Promise<string> {
+  await deleteUploads(tx, key, actor.id)
+  return insertUpload(tx, key, { person: actor.id, content, at })
 }
 
 /** What waits under that id: the person's own, or null when it was confirmed, replaced or never there. */

@@ -66,7 +66,7 @@ async function filesOf(attachments: readonly Attachment[], depth: number): Promi
     if (isMessage && depth === 0) return null
     const inside = isMessage ? await filesOf((await parse(content)).attachments, depth - 1) : null
     if (isMessage && inside === null) return null
-    files.push(...(inside ?? [{ name: filename, mediaType: contentType, bytes: content }]))
+    files.push(...(inside ?? [{ name: oneLine(filename), mediaType: contentType, bytes: content }]))
     if (files.length > mailLimits.parts) throw new Error('A message has more parts than are read')
   }
   return files
@@ -78,14 +78,23 @@ function headOf({ headerLines = [], from, subject = '' }: Partial<ParsedMail>): 
   return {
     messageId: messageIdIn(headerLines),
     from: names.length === 1 ? addressOf(names[0]?.name, names[0]?.address) : null,
-    subject: subject.slice(0, 998),
+    subject: oneLine(subject),
     headers,
   }
 }
 
 function addressOf(name = '', address = ''): MailAddress | null {
   const email = address.toLowerCase()
-  return /^[^\s<>@",;:\\]+@[^\s<>@",;:\\]+$/.test(email) ? { name: name.slice(0, 200), email } : null
+  return /^[^\s\p{C}<>@",;:\\]{1,64}@[^\s\p{C}<>@",;:\\]{1,255}$/u.test(email) ? { name: oneLine(name), email } : null
+}
+
+/** As the database and a page can keep it. */
+function oneLine(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ')
+    .slice(0, 500)
+    .toWellFormed()
+    .trim()
 }
 
 function headersOf(lines: HeaderLines): MailHeaders {

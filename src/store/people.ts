@@ -19,6 +19,12 @@ export async function actorById(db: Kysely<Tables>, id: string): Promise<Actor |
   return { ...person, appointments: appointmentsOf(rows) }
 }
 
+/** The same by address, in small letters. */
+export async function actorByEmail(db: Kysely<Tables>, email: string): Promise<Actor | null> {
+  const person = await db.selectFrom('people').select('id').where('email', '=', email).executeTakeFirst()
+  return person === undefined ? null : actorById(db, person.id)
+}
+
 /** Who holds one of these roles for an organisation, in its region or nationally. */
 export async function peopleHolding(
   tx: Tx,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import type { OdsCode } from '../core/organisation.ts'
 import type { Tx } from './database.ts'
@@ -36,6 +37,24 @@ export async function uploadById(tx: Tx, key: UploadKey, person: string, id: str
     .where('person', '=', person)
     .executeTakeFirst()
   return row === undefined ? null : { id: row.id, content: row.content, uploadedAt: row.uploaded_at }
+}
+
+/** A plan that came by mail and waits for this person. `mailedAt` is an instant. */
+export type MailedPlan = {
+  readonly id: string
+  readonly organisation: OdsCode
+  readonly cycle: CycleName
+  readonly fileName: string
+  readonly mailedAt: string
+}
+
+/** What waits for this person of what came by mail, the newest first. */
+export async function mailedPlansOf(tx: Tx, person: string): Promise<readonly MailedPlan[]> {
+  const { rows } = await sql<MailedPlan>`
+    select id, organisation, cycle, content->>'fileName' as "fileName", content->>'mailedAt' as "mailedAt"
+    from uploads where person = ${person} and kind = 'plan' and content ? 'mailedAt'
+    order by uploaded_at desc, id`.execute(tx)
+  return rows
 }
 
 /** Drops whatever this person has waiting for this purpose. */

@@ -62,12 +62,13 @@ export function firstLook(received: Received, sender: SenderFacts, ourselves: Ou
   }
 }
 
-/** What was read of the file; `hasPlan` says whether that casefile has a plan to take it into. */
+/** What was read of the file; `mayEdit` and `hasPlan` are about the casefile that it names. */
 export type WorkbookFacts =
   | { readonly read: false; readonly sentence: string }
   | {
       readonly read: true
       readonly in: CasefileName
+      readonly mayEdit: boolean
       readonly hasPlan: boolean
       readonly cells: readonly CellToMend[]
     }
@@ -75,8 +76,7 @@ export type WorkbookFacts =
 /** What becomes of a message whose one file was opened. Whether its sender is who they say is never decided here. */
 export function outcomeOfWorkbook(workbook: WorkbookFacts, editorOf: readonly OdsCode[]): Outcome {
   if (!workbook.read) return { kind: 'refused-workbook', sentence: workbook.sentence }
-  const named = workbook.in.organisation
-  if (!editorOf.includes(named)) return { kind: 'other-organisation', named, editorOf }
+  if (!workbook.mayEdit) return { kind: 'other-organisation', named: workbook.in.organisation, editorOf }
   if (!workbook.hasPlan) return { kind: 'no-plan', in: workbook.in }
   if (workbook.cells.length > 0) return { kind: 'cells-to-mend', in: workbook.in, cells: workbook.cells }
   return { kind: 'waiting', in: workbook.in }

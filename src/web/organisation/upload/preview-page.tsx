@@ -1,5 +1,6 @@
 import { handle } from '../../../casework/handle.ts'
 import { dropUpload, waitingUpload } from '../../../casework/uploads.ts'
+import { planUploadKey, type WaitingPlan } from '../../../casework/waiting-plan.ts'
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
 import { type Refusal, sayRefusal } from '../../../core/casefile/refusals.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
@@ -12,7 +13,6 @@ import { NoLongerWaiting } from './no-longer-waiting.tsx'
 import { Preview } from './preview.tsx'
 import { actionsField, basedField, choiceField } from './preview-props.ts'
 import { changedItems, draftItem, mergeOf, touching, type UploadChoices, type UploadMerge } from './upload-merge.ts'
-import { uploadKey, type WaitingPlan } from './waiting-plan.ts'
 
 type Waiting = {
   readonly id: string
@@ -66,12 +66,12 @@ export async function confirmUpload(request: SignedInRequest, opened: Opened): P
 }
 
 export async function dropPlan({ casework, viewer }: SignedInRequest, opened: Opened): Promise<Answer> {
-  await dropUpload(casework, viewer, uploadKey(opened))
+  await dropUpload(casework, viewer, planUploadKey(opened.place))
   return goTo(`${opened.address}/plan`)
 }
 
 async function waitingIn({ casework, viewer, params }: SignedInRequest, opened: Opened): Promise<Waiting | null> {
-  const upload = await waitingUpload(casework, viewer, uploadKey(opened), params.id ?? '')
+  const upload = await waitingUpload(casework, viewer, planUploadKey(opened.place), params.id ?? '')
   const draft = opened.casefile.planDraft
   if (upload === null || draft === null) return null
   const plan = upload.content as WaitingPlan
@@ -124,7 +124,7 @@ function notChosen(evidence: EvidenceReference): FormError {
 }
 
 async function taken({ casework, viewer }: SignedInRequest, opened: Opened, items: number): Promise<Answer> {
-  await dropUpload(casework, viewer, uploadKey(opened))
+  await dropUpload(casework, viewer, planUploadKey(opened.place))
   return goTo(`${opened.address}/plan/check?taken-in=${items}`)
 }
 

@@ -1,10 +1,10 @@
+import type { WaitingPlan } from '../../../casework/waiting-plan.ts'
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { FormError } from '../../nhsuk/form-error.ts'
 import type { SignedInRequest } from '../../page-request.ts'
 import type { Opened } from '../opened.ts'
 import type { UploadChoices, UploadMerge } from './upload-merge.ts'
-import type { WaitingPlan } from './waiting-plan.ts'
 
 /** What the preview of an upload shows. */
 export type PreviewProps = {

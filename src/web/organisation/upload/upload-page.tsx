@@ -1,4 +1,5 @@
 import { keepUpload } from '../../../casework/uploads.ts'
+import { planUploadKey, waitingPlanOf } from '../../../casework/waiting-plan.ts'
 import { type FilledPlan, readPlan } from '../../../workbook/read-plan.ts'
 import { refusalSentence } from '../../../workbook/refusal.ts'
 import { type Answer, goTo, show, showAgain } from '../../answer.ts'
@@ -8,7 +9,6 @@ import { NoPlanYet } from '../no-plan-yet.tsx'
 import type { Opened } from '../opened.ts'
 import { Upload, uploadTitle } from './upload.tsx'
 import { UploadProblems } from './upload-problems.tsx'
-import { uploadKey, waitingPlanOf } from './waiting-plan.ts'
 
 /** The form for a filled workbook. */
 export async function uploadPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
@@ -30,7 +30,7 @@ export async function uploadPlan(request: SignedInRequest, opened: Opened): Prom
   if (plan.problems.length > 0)
     return showAgain(<UploadProblems request={request} opened={opened} fileName={file.name} problems={plan.problems} />)
   const { casework, viewer } = request
-  const id = await keepUpload(casework, viewer, uploadKey(opened), waitingPlanOf(file.name, plan))
+  const id = await keepUpload(casework, viewer, planUploadKey(opened.place), waitingPlanOf(file.name, plan))
   return goTo(`${opened.address}/plan/upload/${id}`)
 }
 
