@@ -58,6 +58,15 @@ describe('publishing', () => {
     assert.equal(stageOf(met.casefile), 'no-plan-needed')
     assert.equal(sent(met).refusal?.name, 'no-plan-needed')
   })
+  test('E3 Standards Exceeded is what the organisation says, and only where nothing is missing', () => {
+    const publish = { type: 'publish-assessment', basedOn: 1, saysAllAreListed: true, exceeds: true } as const
+    const marking = (answer: 'met' | 'not-met') =>
+      ({ type: 'mark-assessment', basedOn: 0, answers: [{ evidence: ref('4.5.3'), answer, note: '' }] }) as const
+    const exceeded = after(after(aStory(), erin, '2021-06-20', marking('met')), erin, '2021-06-20', publish)
+    const unmet = after(after(aStory(), erin, '2021-06-20', marking('not-met')), erin, '2021-06-20', publish)
+    assert.equal(exceeded.casefile.status, 'standards-exceeded')
+    assert.equal(unmet.casefile.status, 'standards-not-met')
+  })
   test('E2 a plan without a published assessment is refused', () => {
     assert.equal(sent(aStory()).refusal?.name, 'no-plan-needed')
   })

@@ -29,6 +29,7 @@ export async function publishAssessment(request: SignedInRequest, opened: Opened
     type: 'publish-assessment',
     basedOn,
     saysAllAreListed,
+    exceeds: field(form, 'exceeds') === 'yes',
   })
   switch (handled.result) {
     case 'not-allowed':
@@ -69,7 +70,13 @@ function Publish({ request, opened, errors = [] }: PublishProps) {
       </p>
       <WhatIsPublished gaps={gaps.length} cycle={casefile.cycle} />
       <GapList cycle={casefile.cycle} gaps={gaps} caption="Gaps: what your improvement plan will have to cover" />
-      <SureForm address={address} version={draft?.version ?? 0} error={errorOf(errors, 'all-marked')} />
+      <SureForm
+        address={address}
+        version={draft?.version ?? 0}
+        mayExceed={gaps.length === 0}
+        exceeds={field(request.form, 'exceeds') === 'yes'}
+        error={errorOf(errors, 'all-marked')}
+      />
     </OrganisationFrame>
   )
 }
@@ -77,10 +84,12 @@ function Publish({ request, opened, errors = [] }: PublishProps) {
 type SureFormProps = {
   readonly address: string
   readonly version: number
+  readonly mayExceed: boolean
+  readonly exceeds: boolean
   readonly error: string | undefined
 }
 
-function SureForm({ address, version, error }: SureFormProps) {
+function SureForm({ address, version, mayExceed, exceeds, error }: SureFormProps) {
   return (
     <Form>
       <input type="hidden" name="basedOn" value={version} />
@@ -91,6 +100,16 @@ function SureForm({ address, version, error }: SureFormProps) {
         items={[{ value: 'yes', text: 'I have marked every mandatory evidence item that we do not meet' }]}
         error={error}
       />
+      {mayExceed && (
+        <Checkboxes
+          name="exceeds"
+          legend="Standards Exceeded"
+          legendSize="s"
+          hint="The toolkit tells you whether you exceed the standard. It is not checked here."
+          items={[{ value: 'yes', text: 'The toolkit shows us as Standards Exceeded' }]}
+          values={exceeds ? ['yes'] : []}
+        />
+      )}
       <div class="nhsuk-button-group">
         <Button preventDoubleClick>Publish</Button>
         <a href={`${address}/assessment`}>Go back and change the marks</a>
