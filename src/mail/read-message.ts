@@ -91,9 +91,8 @@ function addressOf(name = '', address = ''): MailAddress | null {
 /** As the database and a page can keep it. */
 function oneLine(text: string): string {
   return text
-    .replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ')
     .slice(0, 500)
-    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ')
     .trim()
 }
 
