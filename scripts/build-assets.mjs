@@ -1,6 +1,16 @@
 // Builds what browsers fetch into dist/assets: node scripts/build-assets.mjs [--force]
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -11,30 +21,39 @@ const frontend = join(modules, 'nhsuk-frontend')
 const sources = join(project, 'src/web/assets')
 const built = join(project, 'dist/assets')
 const versionFile = join(built, 'version.txt')
+/** Built here and moved there, so that a service that is running never serves half of it. */
+const made = join(project, `dist/assets-${process.pid}`)
 
 if (process.argv.includes('--force') || !isUpToDate()) await build()
 
 async function build() {
-  rmSync(built, { recursive: true, force: true })
-  mkdirSync(built, { recursive: true })
-  cpSync(join(frontend, 'dist/nhsuk/assets'), built, { recursive: true })
+  mkdirSync(made, { recursive: true })
+  cpSync(join(frontend, 'dist/nhsuk/assets'), made, { recursive: true })
   const css = await compiledStyles()
   const script = frontendScript()
   const init = readFileSync(join(sources, 'init.js'), 'utf8')
   const version = createHash('sha256').update(css).update(script).update(init).digest('hex').slice(0, 12)
   writeCompressed('application.css', css)
   writeCompressed('nhsuk-frontend.min.js', script)
-  writeFileSync(join(built, 'init.js'), init.replace("nhsuk-frontend.min.js'", `nhsuk-frontend.min.js?v=${version}'`))
-  // Last, so that a build broken off is done again.
-  writeFileSync(versionFile, version)
+  writeFileSync(join(made, 'init.js'), init.replace("nhsuk-frontend.min.js'", `nhsuk-frontend.min.js?v=${version}'`))
+  writeFileSync(join(made, 'version.txt'), version)
+  moveInPlace()
   console.log(`Built dist/assets, version ${version}`)
+}
+
+/** A build broken off leaves the one before in its place. */
+function moveInPlace() {
+  const before = `${made}-before`
+  if (existsSync(built)) renameSync(built, before)
+  renameSync(made, built)
+  rmSync(before, { recursive: true, force: true })
 }
 
 /** With what a browser may get instead, a tenth of the size: the server need not compress at each request. */
 function writeCompressed(name, text) {
-  writeFileSync(join(built, name), text)
-  writeFileSync(join(built, `${name}.br`), brotliCompressSync(text))
-  writeFileSync(join(built, `${name}.gz`), gzipSync(text))
+  writeFileSync(join(made, name), text)
+  writeFileSync(join(made, `${name}.br`), brotliCompressSync(text))
+  writeFileSync(join(made, `${name}.gz`), gzipSync(text))
 }
 
 async function compiledStyles() {

@@ -25,6 +25,20 @@ export type Story = {
   ) => Promise<Casefile>
 }
 
+/** An organisation whose plan of these items was just sent for review. */
+export async function planSentBy(
+  casework: TestCasework,
+  organisation: string,
+  items: readonly PlanItem[],
+): Promise<Story> {
+  const story = storyOf(casework, organisation)
+  await story.publish(items)
+  await story.write(items)
+  await story.sign()
+  await story.send()
+  return story
+}
+
 /** The story of one organisation in 2020-21, told from where it stands. */
 export function storyOf(casework: TestCasework, organisation = 'XCE'): Story {
   const place = async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { hiddenIn } from '../../../../test/support/item-form.ts'
-import { type Story, storyOf } from '../../../../test/support/story.ts'
+import { planSentBy } from '../../../../test/support/story.ts'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
 import { day } from '../../../core/day.ts'
 import { anAction, anItem, by, ref } from '../../../core/plan/plan.builders.ts'
@@ -21,14 +21,7 @@ before(async () => {
 after(() => web.close())
 
 /** A plan sent by an organisation that has no other part in these tests. */
-async function sentBy(code: string, plan: readonly PlanItem[] = items): Promise<Story> {
-  const story = storyOf(web.casework, code)
-  await story.publish(plan)
-  await story.write(plan)
-  await story.sign()
-  await story.send()
-  return story
-}
+const sentBy = (code: string, plan: readonly PlanItem[] = items) => planSentBy(web.casework, code, plan)
 
 const address = (code: string) => `/reviews/${code}/2020-21`
 
