@@ -16,6 +16,8 @@ export type ImapServer = {
   readonly put: (...sources: readonly (string | Buffer)[]) => Promise<void>
   /** How many messages a folder holds, and how many of them were seen; a folder that is not there holds none. */
   readonly holds: (folder: string) => Promise<{ readonly messages: number; readonly seen: number }>
+  /** Looks at every message in the inbox, as somebody with a mail program does. */
+  readonly see: () => Promise<void>
   /** Throws every message away. */
   readonly empty: () => Promise<void>
   readonly close: () => void
@@ -47,6 +49,7 @@ export async function imapServer(): Promise<ImapServer> {
     port,
     put: (...sources) => signedIn(port, (client) => putInto(client, sources)),
     holds: (name) => signedIn(port, (client) => heldIn(client, name)),
+    see: () => signedIn(port, seen),
     empty: () => signedIn(port, emptied),
     close: () => child.stdin?.end(),
   }
@@ -163,6 +166,12 @@ async function heldIn(client: ImapFlow, name: string): Promise<{ messages: numbe
   const status = await client.status(name, { messages: true, unseen: true })
   const messages = status === false ? 0 : (status.messages ?? 0)
   return { messages, seen: messages - (status === false ? 0 : (status.unseen ?? 0)) }
+}
+
+async function seen(client: ImapFlow): Promise<void> {
+  const lock = await client.getMailboxLock('INBOX')
+  await client.messageFlagsAdd('1:*', ['\\Seen'])
+  lock.release()
 }
 
 async function emptied(client: ImapFlow): Promise<void> {
