@@ -84,6 +84,7 @@ default_internal_user = ${username}
 default_internal_group = ${groupName(gid)}
 default_login_user = ${username}
 first_valid_uid = ${uid}
+auth_failure_delay = 0
 mail_fsync = never
 mail_location = maildir:${folder}/mail
 passdb {
@@ -105,6 +106,9 @@ service imap-login {
 }
 service anvil {
   chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service stats {
   chroot =

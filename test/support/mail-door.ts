@@ -1,0 +1,83 @@
+import type { SendMailOptions } from 'nodemailer'
+import pg from 'pg'
+import { serviceScope } from '../../src/casework/scope.ts'
+import { takeInMail } from '../../src/casework/take-in-mail.ts'
+import { outcomeKinds } from '../../src/core/mailbox/meanings.ts'
+import { imapMailbox, type Mailbox } from '../../src/mail/mailbox.ts'
+import { type KeptLetter, lettersPage } from '../../src/store/letters.ts'
+import { type KeptMail, mailPage } from '../../src/store/mailbox.ts'
+import { baseItems } from '../workbooks/base-template.ts'
+import { type Edit, editedTemplate } from '../workbooks/edited-template.ts'
+import { type TestCasework, testCasework } from './casework.ts'
+import { type ImapServer, imapServer } from './imap-server.ts'
+import { aMessage } from './mail.ts'
+import { storyOf } from './story.ts'
+
+/** A mailbox on a real IMAP server and the service behind it, in which XCE has a plan and XCC has an editor. */
+export type MailDoorUnderTest = {
+  readonly casework: TestCasework
+  readonly server: ImapServer
+  readonly mailbox: Mailbox
+  /** Puts a message, from the editor unless it says otherwise, takes it in and gives what was kept of it. */
+  readonly sent: (mail: SendMailOptions) => Promise<KeptMail>
+  readonly takeIn: (from?: Mailbox) => Promise<void>
+  readonly kept: () => Promise<readonly KeptMail[]>
+  readonly letters: () => Promise<readonly KeptLetter[]>
+  /** Forgets all mail and every letter. */
+  readonly empty: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export const editorsAddress = '"Erin Editor" <editor.xce@demo.example>'
+
+export async function mailDoor(): Promise<MailDoorUnderTest> {
+  const [casework, server] = [await testCasework(), await imapServer()]
+  const owner = new pg.Client({ connectionString: casework.made.ownerConnection })
+  await owner.connect()
+  await storyOf(casework).publish(baseItems)
+  for (const key of ['editor', 'editor-2', 'siro']) await casework.person(key)
+  await casework.person('editor', 'XCC')
+  const mailbox = imapMailbox(server.url)
+  const takeIn = (from = mailbox) => takeInMail({ casework, mailbox: from, ownAddresses: ['plans@dspt.example'] })
+  const door = { casework, server, mailbox, takeIn, kept: () => keptIn(casework), letters: () => lettersIn(casework) }
+  const empty = async () => {
+    await server.empty()
+    await owner.query('delete from dspt.mailbox; delete from dspt.letters; delete from pgboss.job')
+  }
+  await empty()
+  return {
+    ...door,
+    sent: (mail) => sentThrough(door, mail),
+    empty,
+    close: async () => {
+      await owner.end()
+      await casework.close()
+      server.close()
+    },
+  }
+}
+
+type Through = Pick<MailDoorUnderTest, 'server' | 'takeIn' | 'kept'>
+
+async function sentThrough({ server, takeIn, kept }: Through, mail: SendMailOptions): Promise<KeptMail> {
+  const before = new Set((await kept()).map(({ id }) => id))
+  await server.put(await aMessage({ from: editorsAddress, messageId: '<1@trust.example>', ...mail }))
+  await takeIn()
+  const found = (await kept()).find(({ id }) => !before.has(id))
+  if (found === undefined) throw new Error('Nothing was kept')
+  return found
+}
+
+function keptIn({ database }: TestCasework): Promise<readonly KeptMail[]> {
+  const all = { outcomes: outcomeKinds, handled: null }
+  return database.inTransaction(serviceScope, (tx) => mailPage(tx, all, { offset: 0, limit: 50 }))
+}
+
+function lettersIn({ database }: TestCasework): Promise<readonly KeptLetter[]> {
+  return database.inTransaction(serviceScope, (tx) => lettersPage(tx, { state: null, offset: 0, limit: 50 }))
+}
+
+/** The plan of XCE, filled in and attached. */
+export async function workbook(edit: Edit = {}) {
+  return { filename: 'Plan.xlsx', content: Buffer.from(await editedTemplate(edit)) }
+}
