@@ -16,6 +16,19 @@ AS $function$
 $function$
 ;
 
+create table dspt.anchors (
+  sequence integer not null,
+  day date not null,
+  made_at timestamp with time zone not null,
+  heads jsonb not null,
+  previous_root dspt.sha256 not null,
+  root dspt.sha256 not null,
+  CHECK ((sequence >= 1)),
+  PRIMARY KEY (sequence)
+);
+grant insert, select on dspt.anchors to dspt_service;
+comment on column dspt.anchors.heads is 'of each casefile changed since the anchor before: cycle, organisation, version, hash';
+
 create table dspt.appointments (
   person uuid not null,
   role text not null,
@@ -104,6 +117,7 @@ create table dspt.casefiles (
   referred_to_sro boolean default false not null,
   standing jsonb,
   escalated boolean default false not null,
+  anchored_version integer default 0 not null,
   CHECK ((status = ANY (ARRAY['not-published'::text, 'standards-not-met'::text, 'approaching-standards'::text, 'standards-met'::text, 'standards-exceeded'::text]))),
   CHECK ((version >= 0)),
   FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
@@ -118,6 +132,7 @@ alter table dspt.casefiles force row level security;
 create policy seen_by_their_people on dspt.casefiles for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant insert, select, update on dspt.casefiles to dspt_service;
 comment on column dspt.casefiles.standing is 'follows from the events like the rest of the summary; null until it has been made from them';
+comment on column dspt.casefiles.anchored_version is 'the newest event whose hash stands in an anchor';
 
 create table dspt.chases (
   organisation dspt.ods_code not null,

@@ -1,4 +1,4 @@
-import { type Casefile, stageOf } from '../core/casefile/casefile.ts'
+import { type Casefile, type CasefileRecord, stageOf } from '../core/casefile/casefile.ts'
 import { isEscalated } from '../core/casefile/escalations.ts'
 import { isDone, type PlanItem } from '../core/plan/plan.ts'
 import { standingOf } from '../core/timetable/standing.ts'
@@ -14,7 +14,8 @@ export async function saveSummary(tx: Tx, casefile: Casefile, findings: number):
     .execute()
 }
 
-function summaryOf(casefile: Casefile) {
+/** What a casefile's row says of it beside its version, by the name of each column. */
+export function summaryOf(casefile: CasefileRecord) {
   const items = casefile.current?.items ?? []
   return {
     status: casefile.status,

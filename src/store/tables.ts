@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Status } from '../core/casefile/status.ts'
 import type { OrganisationType } from '../core/organisation.ts'
+import type { AnchorsTable } from './tables-anchors.ts'
 import type { MailboxTable } from './tables-of-the-mailbox.ts'
 import type { AsksTable, ChasesTable, OpenedDaysTable } from './tables-of-the-year.ts'
 
@@ -24,6 +25,7 @@ export type Tables = {
   readonly asks: AsksTable
   readonly chases: ChasesTable
   readonly opened_days: OpenedDaysTable
+  readonly anchors: AnchorsTable
 }
 
 export type Day = string
@@ -87,6 +89,7 @@ type CasefilesTable = {
   readonly referred_to_sro: Generated<boolean>
   readonly standing: ColumnType<unknown, string | undefined, string>
   readonly escalated: Generated<boolean>
+  readonly anchored_version: Generated<number>
 }
 
 type CasefileEventsTable = Recorded & {
