@@ -1,7 +1,9 @@
 import type { Casework, Clock } from './casework/casework.ts'
 import { type DemoClock, demoClock } from './casework/demo-clock.ts'
+import type { MailDoor } from './casework/take-in-mail.ts'
 import { day, dayAt } from './core/day.ts'
 import { startWorker } from './jobs/worker.ts'
+import { imapMailbox } from './mail/mailbox.ts'
 import { transportFor } from './mail/transport-for.ts'
 import { readSettings, type Settings } from './settings.ts'
 import type { ConnectionUrl } from './store/connection.ts'
@@ -54,10 +56,20 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
 }
 
 async function serve(settings: Settings, casework: Casework, demo: DemoClock | null, urls: Urls): Promise<void> {
-  const worker = await startWorker({ connection: urls.service, casework, transport: transportFor(settings.mail) })
+  const worker = await startWorker({
+    connection: urls.service,
+    casework,
+    transport: transportFor(settings.mail),
+    mail: mailDoor(settings, casework),
+  })
   const server = await createServer({
     casework,
-    site: { publicUrl: settings.publicUrl, demo, contactEmail: settings.contactEmail },
+    site: {
+      publicUrl: settings.publicUrl,
+      demo,
+      contactEmail: settings.contactEmail,
+      mailboxAddress: settings.mailbox?.address ?? null,
+    },
     assets: assetsFolder,
     logger: { level: settings.production ? 'info' : 'warn' },
     requestsPerMinute,
@@ -70,6 +82,12 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     await casework.database.close()
     await urls.stop()
   })
+}
+
+function mailDoor({ mailbox, mail }: Settings, casework: Casework): MailDoor | null {
+  if (mailbox === null) return null
+  const sender = 'from' in mail ? (/[^<>\s]+@[^<>\s]+/.exec(mail.from)?.[0] ?? '').toLowerCase() : mailbox.address
+  return { casework, mailbox: imapMailbox(mailbox.url), ownAddresses: [mailbox.address, sender] }
 }
 
 type Urls = { readonly owner: ConnectionUrl; readonly service: ConnectionUrl; readonly stop: () => Promise<void> }

@@ -9,6 +9,7 @@ const server = { DATABASE_URL: 'postgres://plans:secret@db.example/plans' }
 const demoOnServer = { ...server, DEMO_SIGN_IN: 'yes' }
 const production = { NODE_ENV: 'production' }
 const smtp = { SMTP_URL: 'smtps://me:secret@mail.example', MAIL_FROM: 'plans@example.nhs.uk' }
+const imap = { IMAP_URL: 'imaps://me:secret@mail.example', MAILBOX_ADDRESS: 'Plans@example.nhs.uk' }
 const notify = { NOTIFY_API_KEY: 'key', NOTIFY_TEMPLATE_ID: 'template' }
 
 describe('settings that are accepted', () => {
@@ -69,6 +70,13 @@ describe('settings that are accepted', () => {
       { ...smtp, MAIL_FROM: 'The plans <a@b.c>' },
       { mail: { kind: 'smtp', url: smtp.SMTP_URL, from: 'The plans <a@b.c>' } },
     ],
+    ['no mailbox', {}, { mailbox: null }],
+    ['a mailbox', imap, { mailbox: { url: imap.IMAP_URL, address: 'plans@example.nhs.uk' } }],
+    [
+      'a mailbox in the clear on this machine',
+      { ...imap, IMAP_URL: 'imap://me:secret@[::1]:143' },
+      { mailbox: { url: 'imap://me:secret@[::1]:143', address: 'plans@example.nhs.uk' } },
+    ],
     ['whom to ask', { CONTACT_EMAIL: 'help@example.nhs.uk' }, { contactEmail: 'help@example.nhs.uk' }],
   ]
   for (const [name, given, expected] of cases) {
@@ -83,6 +91,15 @@ describe('settings that are accepted', () => {
 
 describe('settings that are refused', () => {
   const cases: readonly [name: string, given: Environment, problem: RegExp][] = [
+    ['a mailbox without its address', { IMAP_URL: imap.IMAP_URL }, /^IMAP_URL and MAILBOX_ADDRESS go together/],
+    ['an address without its mailbox', { MAILBOX_ADDRESS: 'a@b.c' }, /^IMAP_URL and MAILBOX_ADDRESS go together/],
+    [
+      'a mailbox in the clear elsewhere',
+      { ...imap, IMAP_URL: 'imap://me:secret@mail.example' },
+      /^IMAP_URL would send/,
+    ],
+    ['a mailbox that nobody signs in to', { ...imap, IMAP_URL: 'imaps://mail.example' }, /^IMAP_URL does not say who/],
+    ['a mailbox of another kind', { ...imap, IMAP_URL: 'pop3://me:secret@mail.example' }, /^IMAP_URL is no address/],
     ['a port beyond the highest', { PORT: '65536' }, /^PORT is “65536”/],
     ['a port below the lowest', { PORT: '-1' }, /^PORT/],
     ['a port that is no number', { PORT: '3000x' }, /^PORT/],
@@ -140,6 +157,8 @@ describe('settings that are refused', () => {
     const read = readSettings({
       DATABASE_URL: 'mysql://me:secret@db',
       SMTP_URL: 'http://me:secret@mail',
+      IMAP_URL: 'imap://me:secret@mail/secret',
+      MAILBOX_ADDRESS: 'plans@example.nhs.uk',
       NOTIFY_API_KEY: 'secret',
     })
     assert.ok(!read.ok)

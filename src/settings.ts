@@ -20,6 +20,15 @@ export type Settings = {
   readonly production: boolean
   readonly mail: MailSettings
   readonly contactEmail: string | null
+  /** Where workbooks may be sent by mail; null: nowhere. */
+  readonly mailbox: MailboxSettings | null
+}
+
+export type MailboxSettings = {
+  /** `imaps://user:password@host:993`. */
+  readonly url: string
+  /** As people are told it. */
+  readonly address: string
 }
 
 export type SettingsRead =
@@ -44,6 +53,7 @@ export function readSettings(environment: Environment): SettingsRead {
     production: isProduction(set),
     mail: readMail(set, dataDir, complain),
     contactEmail: readEmail(set, 'CONTACT_EMAIL', complain),
+    mailbox: readMailbox(set, complain),
   }
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems }
 }
@@ -98,6 +108,21 @@ function readMail(set: Environment, dataDir: string, complain: Complain): MailSe
   if (url !== null) return { kind: 'smtp', url, from }
   if (key !== undefined) return { kind: 'notify', key, templateId: templateId ?? '' }
   return { kind: 'folder', folder: join(dataDir, 'letters'), from }
+}
+
+/** A password goes over the network only where nobody can listen. */
+function readMailbox(set: Environment, complain: Complain): MailboxSettings | null {
+  const url = readUrl(set, 'IMAP_URL', ['imaps:', 'imap:'], complain)
+  const address = readEmail(set, 'MAILBOX_ADDRESS', complain)
+  if ((set.IMAP_URL === undefined) !== (set.MAILBOX_ADDRESS === undefined))
+    complain('IMAP_URL and MAILBOX_ADDRESS go together: set both or neither')
+  if (url === null || address === null) return null
+  const { protocol, hostname, username, password, pathname } = new URL(url)
+  if (username === '' || password === '' || !['', '/'].includes(pathname))
+    complain('IMAP_URL does not say who signs in where: write it as imaps://user:password@mail.example.nhs.uk')
+  if (protocol === 'imap:' && !isLoopback(hostname.replace(/^\[|\]$/g, '')))
+    complain('IMAP_URL would send the password in the clear: begin it with imaps://')
+  return { url, address: address.toLowerCase() }
 }
 
 /** The text itself; it may hold a password, so no complaint repeats it. */

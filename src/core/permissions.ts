@@ -25,6 +25,8 @@ export type Permission =
   | 'import-register'
   | 'see-letters'
   | 'retry-letters'
+  | 'see-mailbox'
+  | 'handle-mailbox'
   | 'see-guidance-desk'
   | 'amend-guidance'
   | 'confirm-guidance'
@@ -76,6 +78,8 @@ export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyon
   'import-register': ['lead'],
   'see-letters': ['lead', 'auditor'],
   'retry-letters': ['lead'],
+  'see-mailbox': ['lead', 'auditor'],
+  'handle-mailbox': ['lead'],
   'see-guidance-desk': ['lead', 'auditor'],
   'amend-guidance': ['lead'],
   'confirm-guidance': ['lead'],

@@ -1,5 +1,7 @@
 import { deliverLetter, giveUpLetter, type Post } from '../casework/deliver.ts'
 import { openQueues } from '../casework/open-queues.ts'
+import type { MailDoor } from '../casework/take-in-mail.ts'
+import { fetchMail } from './fetch-mail.ts'
 
 export type Worker = { readonly stop: () => Promise<void> }
 
@@ -8,6 +10,8 @@ type Queues = Awaited<ReturnType<typeof openQueues>>
 type Options = Post & {
   /** Where the queues are: `postgres://…`. */
   readonly connection: string
+  /** Where mail is fetched from, if there is such a place. */
+  readonly mail?: MailDoor | null
   /** How long an empty queue is left alone; at least half a second. */
   readonly pollingIntervalSeconds?: number
   /** Told what went wrong; a lost database is waited for and ends nothing. */
@@ -23,6 +27,7 @@ const hands = 2
  */
 export async function startWorker({
   connection,
+  mail = null,
   pollingIntervalSeconds = 0.5,
   onError = report,
   ...post
@@ -32,6 +37,7 @@ export async function startWorker({
     workOn(queues, queue, { pollingIntervalSeconds }, does)
   for (let hand = 0; hand < hands; hand++) await work('deliver-letter', (id) => deliverLetter(post, id))
   await work('letter-stuck', (id) => giveUpLetter(post.casework, id))
+  if (mail !== null) await fetchMail(queues, mail, { pollingIntervalSeconds, onError })
   return {
     stop: async () => {
       await queues.close()

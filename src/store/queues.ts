@@ -17,6 +17,8 @@ export const queues = {
   },
   /** One waiting at most: a second would find the day open already. */
   'open-the-day': { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
+  /** One at work and one waiting at most. Not tried again: the next minute does. */
+  'fetch-mail': { policy: 'stately', retryLimit: 0, expireInSeconds: 900 },
 } as const satisfies Readonly<Record<string, Omit<PgBoss.Queue, 'name'>>>
 
 export type QueueName = keyof typeof queues
