@@ -31,6 +31,7 @@ const rows: Readonly<Record<string, (code: string, number: number) => string>> =
     `(organisation, cycle, milestone, occasion, rung, to_email, to_name, to_role, asked_on)
      values ('${code}', '2020-21', 'plan', '2021-06-30', '1', '${number}@example.org', 'A', 'editor', '2021-06-30')`,
   approved_items: (code, number) => `values ('${code}', '2020-21', '4.5.${number}', '2021-06-01', '2021-06-01', '{}')`,
+  exemplars: (code, number) => `values ('${code}', '2020-21', '4.5.${number}', '2021-06-01', null)`,
 }
 
 let made: TestDatabase

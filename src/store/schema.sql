@@ -95,6 +95,7 @@ create table dspt.casefile_events (
   FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (organisation, cycle, version)
 );
+CREATE INDEX casefile_events_of_regions ON dspt.casefile_events USING btree (organisation, cycle, version) WHERE (type = ANY (ARRAY['early-warning-given'::text, 'region-asked'::text, 'support-recorded'::text, 'assessment-published'::text]));
 alter table dspt.casefile_events enable row level security;
 alter table dspt.casefile_events force row level security;
 create policy seen_by_their_people on dspt.casefile_events for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
@@ -178,6 +179,28 @@ create table dspt.cycle_events (
 );
 grant insert, select on dspt.cycle_events to dspt_service;
 
+create table dspt.data_security_services (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  helps_with text not null,
+  serves text[] not null,
+  contact text not null,
+  from_day date not null,
+  until_day date,
+  changed_by_name text not null,
+  changed_on date not null,
+  CHECK ((cardinality(serves) > 0)),
+  CHECK ((contact <> ''::text)),
+  CHECK ((helps_with <> ''::text)),
+  CHECK ((name <> ''::text)),
+  CHECK ((until_day >= from_day)),
+  PRIMARY KEY (id),
+  UNIQUE (name)
+);
+grant insert, select, update on dspt.data_security_services to dspt_service;
+comment on column dspt.data_security_services.serves is 'evidence items (4.5.3), assertions (4.5) or whole standards (4)';
+comment on column dspt.data_security_services.until_day is 'the last day it can be used; null while none is known';
+
 create table dspt.drafts (
   organisation dspt.ods_code not null,
   cycle dspt.cycle not null,
@@ -196,6 +219,20 @@ alter table dspt.drafts enable row level security;
 alter table dspt.drafts force row level security;
 create policy seen_by_their_people on dspt.drafts for all using (dspt.may_see((organisation)::text));
 grant delete, insert, select, update on dspt.drafts to dspt_service;
+
+create table dspt.exemplars (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  evidence text not null,
+  agreed_on date not null,
+  withdrawn_on date,
+  FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle),
+  PRIMARY KEY (organisation, cycle, evidence)
+);
+alter table dspt.exemplars enable row level security;
+alter table dspt.exemplars force row level security;
+create policy seen_by_their_people on dspt.exemplars for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+grant insert, select, update on dspt.exemplars to dspt_service;
 
 create table dspt.letters (
   id uuid default gen_random_uuid() not null,

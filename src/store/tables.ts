@@ -4,6 +4,7 @@ import type { OrganisationType } from '../core/organisation.ts'
 import type { AnchorsTable } from './tables-anchors.ts'
 import type { MailboxTable } from './tables-of-the-mailbox.ts'
 import type { AsksTable, ChasesTable, OpenedDaysTable } from './tables-of-the-year.ts'
+import type { DataSecurityServicesTable, ExemplarsTable } from './tables-regions.ts'
 
 /** The tables of schema `dspt` as the service may use them. Days are `2021-12-21`, instants ISO text in UTC. */
 export type Tables = {
@@ -25,6 +26,8 @@ export type Tables = {
   readonly asks: AsksTable
   readonly chases: ChasesTable
   readonly opened_days: OpenedDaysTable
+  readonly data_security_services: DataSecurityServicesTable
+  readonly exemplars: ExemplarsTable
   readonly anchors: AnchorsTable
 }
 
