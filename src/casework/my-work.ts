@@ -1,9 +1,9 @@
 import { type Actor, type Appointment, holdsNationally, type OrganisationRole, roleNames } from '../core/actor.ts'
 import { type Stage, stageNames } from '../core/casefile/casefile.ts'
-import { type NextStep, nextStep } from '../core/casefile/next-step.ts'
 import type { Day } from '../core/day.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import { isEligible, type OdsCode } from '../core/organisation.ts'
+import { type NextStep, nextStep } from '../core/timetable/next-step.ts'
 import { casefilesAt, type WorkRow } from '../store/work.ts'
 import type { Casework } from './casework.ts'
 import { organisationHome } from './organisation-home.ts'
@@ -57,7 +57,7 @@ async function ownLines(casework: Casework, actor: Actor): Promise<readonly Work
     if (home === null || !isEligible(home.organisation)) return []
     return home.cycles.map((view): WorkLine => {
       const { organisation, cycle, stageSince } = view.casefile
-      const step = nextStep(view.casefile, view.today, casework.clock.today())
+      const step = nextStep(view.casefile, view.dated, casework.clock.today())
       const mine = step.actors.find((role) => roles.includes(role))
       return {
         what: step.what,

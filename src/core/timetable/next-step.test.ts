@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { day } from '../day.ts'
-import { guidance2021 } from '../guidance/2020-21.ts'
-import { guidanceOn } from '../guidance/guidance.ts'
-import { anAction, ref } from '../plan/plan.builders.ts'
 import {
   after,
   anOrganisation,
@@ -17,11 +13,17 @@ import {
   type Story,
   signed,
   written,
-} from './casefile.builders.ts'
+} from '../casefile/casefile.builders.ts'
+import { day } from '../day.ts'
+import { guidance2021 } from '../guidance/2020-21.ts'
+import { amend } from '../guidance/amendment.ts'
+import type { CycleGuidance } from '../guidance/guidance.ts'
+import { decemberUpdateWithdrawn } from '../guidance/prepared-amendments.ts'
+import { anAction, ref } from '../plan/plan.builders.ts'
 import { nextStep } from './next-step.ts'
 
-function next({ casefile }: Story, on: string) {
-  return nextStep(casefile, guidanceOn(guidance2021, day(on)), day(on))
+function next({ casefile }: Story, on: string, dated = guidance2021) {
+  return nextStep(casefile, dated, day(on))
 }
 
 describe('what happens next', () => {
@@ -54,11 +56,24 @@ describe('what happens next', () => {
     ],
     ['T6 after an update in September, the final one', updated('2021-09-02'), '2021-09-03', 'updates', '2021-12-31'],
     [
-      'T6 on the day after September ended, the final one',
+      'T5 on the day after September ended, still that update',
       updated('2021-08-20'),
       '2021-10-01',
       'updates',
-      '2021-12-31',
+      '2021-09-30',
+    ],
+    ['T6 once December began, the final one', updated('2021-08-20'), '2021-12-01', 'updates', '2021-12-31'],
+    ['T2 with the deadline passed, a Trust’s day stays', published(['4.5.3']), '2021-07-02', 'plan', '2021-06-30'],
+    ['T2 unpublished by a council, the toolkit’s deadline', aStory(council), '2021-06-30', 'assessment', '2021-06-30'],
+    ['U2 unpublished by a council after it, no day', aStory(council), '2021-07-01', 'assessment', null],
+    ['U2 of a council that delivers, no day', delivering(council), '2021-08-01', 'updates', null],
+    ['U2 of a council that is silent, still no day', delivering(council), '2021-12-01', 'updates', null],
+    [
+      'T4 reviewed in September, the update is for the Trust',
+      aSentPlan(['4.5.3']),
+      '2021-09-30',
+      'updates',
+      '2021-09-30',
     ],
   ]
   for (const [name, story, on, page, by] of cases) {
@@ -68,6 +83,67 @@ describe('what happens next', () => {
     })
   }
 })
+
+describe('what is asked for is called by its name', () => {
+  const silent = delivering()
+  const asked = regionAsked(silent)
+  const amended = decemberUpdateWithdrawn.amendments.reduce<CycleGuidance>(amend, guidance2021)
+  const cases: readonly [name: string, story: Story, on: string, what: RegExp, state: string | null][] = [
+    ['T4 before it is asked for', silent, '2021-09-29', /^Carry out the actions/, 'ahead'],
+    ['T4 on its day', silent, '2021-09-30', /^Send the September update$/, 'due'],
+    ['T4 after its day', silent, '2021-10-01', /^Send the September update$/, 'overdue'],
+    [
+      'T5 once the region was asked',
+      asked,
+      '2021-10-02',
+      /^Send the missing September update, and a revised plan$/,
+      'asked-for',
+    ],
+    ['T5 by 14 October at the latest', asked, '2021-10-14', /^Send the missing September update, and/, 'due'],
+    ['T5 after it', asked, '2021-10-15', /^Send the missing September update, and/, 'overdue'],
+    [
+      'U2 a silent council',
+      delivering(council()),
+      '2021-12-01',
+      /^Send an update: none has come for a while$/,
+      'asked-for',
+    ],
+    ['U2 a council that is heard of', delivering(council()), '2021-08-01', /^Carry out the actions/, null],
+  ]
+  for (const [name, story, on, what, state] of cases) {
+    test(name, () => {
+      const step = next(story, on)
+      assert.match(step.what, what)
+      assert.equal(step.due?.state ?? null, state)
+    })
+  }
+
+  test('G1 on 20 December the final update is asked for, from the 21st nothing is', () => {
+    assert.equal(next(silent, '2021-12-20', amended).by, '2021-12-31')
+    const { by, due, what } = next(silent, '2021-12-21', amended)
+    assert.deepEqual([by, due], [null, null], 'nothing is asked for')
+    assert.match(what, /^Carry out the actions/)
+  })
+})
+
+function council() {
+  return anOrganisation({ type: 'local-authority' })
+}
+
+function delivering(organisation = anOrganisation()): Story {
+  return approved(judged(aSentPlan(['4.5.3'], {}, organisation)))
+}
+
+/** The region was asked about the September update on 1 October. */
+function regionAsked({ casefile, ...story }: Story): Story {
+  const ask = {
+    milestone: 'september-update',
+    occasion: day('2021-09-30'),
+    rung: 'region',
+    on: day('2021-10-01'),
+  } as const
+  return { ...story, casefile: { ...casefile, asked: [...casefile.asked, ask] } }
+}
 
 function updated(on: string): Story {
   const two = { actions: [anAction({ id: '1' }), anAction({ id: '2', text: 'Tell everybody' })] }

@@ -1,7 +1,10 @@
 import type { OrganisationRole } from '../actor.ts'
+import { type Casefile, lastSent, type Stage, stageOf } from '../casefile/casefile.ts'
 import type { Day } from '../day.ts'
-import { type Guidance, isInImprovementProcess } from '../guidance/guidance.ts'
-import { type Casefile, lastSent, type Stage, stageOf } from './casefile.ts'
+import { type CycleGuidance, guidanceOn } from '../guidance/guidance.ts'
+import { type Due, duesOf } from './due.ts'
+import { nextDue } from './next-due.ts'
+import { standingOf } from './standing.ts'
 
 /** What happens next in a casefile: what, who must act, by when if a day is set, and where it is done. */
 export type NextStep = {
@@ -10,66 +13,84 @@ export type NextStep = {
   /** The roles within the organisation that act; empty where it waits for somebody else. */
   readonly actors: readonly OrganisationRole[]
   readonly by: Day | null
+  /** The step of the timetable that asks for it, or null where no milestone does. */
+  readonly due: Due | null
   /** Path below the casefile's address, or null where there is nothing to do. */
   readonly page: 'assessment' | 'plan' | 'plan/sign-off' | 'plan/send' | 'updates' | null
 }
 
-export function nextStep(casefile: Casefile, guidance: Guidance | null, today: Day): NextStep {
-  return steps[stageOf(casefile)](casefile, guidance, today)
+/** What an organisation does next, with the day that its timetable has for it and never one of its own. */
+export function nextStep(casefile: Casefile, dated: CycleGuidance | null, today: Day): NextStep {
+  const dues = duesOf({ organisation: casefile.organisation, standing: standingOf(casefile) }, dated, today)
+  const deadline = guidanceOn(dated, today)?.assessmentPublicationDeadline ?? null
+  return steps[stageOf(casefile)]({ casefile, dues, deadline, today })
 }
 
-type Step = (casefile: Casefile, guidance: Guidance | null, today: Day) => NextStep
-
-const writing: Step = (casefile, guidance) => {
-  const { planDraft, signOff } = casefile
-  // T2 “publish, with the plan” is said to Trusts; nobody else is given a day for the plan.
-  const isDated = isInImprovementProcess(casefile.organisation, guidance)
-  const by = isDated ? (guidance?.assessmentPublicationDeadline ?? null) : null
-  if (planDraft !== null && signOff?.revision === planDraft.revision) {
-    return { what: 'Send the signed plan', who: 'An editor', actors: ['editor'], by, page: 'plan/send' }
-  }
-  return {
-    what: 'Write the plan for every gap; then the SIRO signs it off',
-    who: 'An editor, then the SIRO',
-    actors: ['editor', 'siro'],
-    by,
-    page: 'plan',
-  }
+type Facts = {
+  readonly casefile: Casefile
+  readonly dues: readonly Due[]
+  /** The toolkit’s own, for every organisation; only Trusts are asked and chased for it. */
+  readonly deadline: Day | null
+  readonly today: Day
 }
 
-const waiting = (what: string, who: string): NextStep => ({ what, who, actors: [], by: null, page: null })
+type Step = (facts: Facts) => NextStep
+
+const byEditor = { who: 'An editor', actors: ['editor'], by: null, due: null } as const
+
+const byEditorAndSiro = { ...byEditor, who: 'An editor, then the SIRO', actors: ['editor', 'siro'] } as const
+
+function waiting(what: string, who: string): NextStep {
+  return { what, who, actors: [], by: null, due: null, page: null }
+}
+
+function askedBy(due: Due | null): Pick<NextStep, 'by' | 'due'> {
+  return { by: due?.by ?? null, due }
+}
 
 const steps: Readonly<Record<Stage, Step>> = {
-  'not-published': (_casefile, guidance) => ({
-    what: 'Record the assessment and publish it',
-    who: 'An editor',
-    actors: ['editor'],
-    by: guidance?.assessmentPublicationDeadline ?? null,
-    page: 'assessment',
-  }),
+  'not-published': ({ dues, deadline, today }) => {
+    const asked = askedBy(nextDue(dues, ['publication']))
+    const isAhead = deadline !== null && today <= deadline
+    return {
+      ...byEditor,
+      what: 'Record the assessment and publish it',
+      ...asked,
+      by: asked.by ?? (isAhead ? deadline : null),
+      page: 'assessment',
+    }
+  },
   'no-plan-needed': () => waiting('Nothing: every mandatory evidence item is met', 'Nobody'),
-  'writing-plan': writing,
-  'awaiting-review': () => waiting('The plan is reviewed. Updates are welcome meanwhile', 'A reviewer at NHS Digital'),
-  'with-sro': () => waiting('The NHSX SRO decides whether the plan may finish late', 'The NHSX SRO'),
-  returned: (casefile, guidance, today) =>
-    isMended(casefile)
-      ? { ...writing(casefile, guidance, today), by: null }
+  'writing-plan': (facts) => ({ ...writing(facts), ...askedBy(nextDue(facts.dues, ['plan'])) }),
+  'awaiting-review': ({ dues }) =>
+    updateAsked(dues, 'The plan is reviewed meanwhile') ??
+    waiting('The plan is reviewed. Updates are welcome meanwhile', 'A reviewer at NHS Digital'),
+  'with-sro': ({ dues }) =>
+    updateAsked(dues, 'The NHSX SRO decides meanwhile whether the plan may finish late') ??
+    waiting('The NHSX SRO decides whether the plan may finish late', 'The NHSX SRO'),
+  returned: (facts) =>
+    isMended(facts.casefile)
+      ? writing(facts)
       : {
+          ...byEditorAndSiro,
           what: 'Mend the plan that was returned, have it signed off and send it again',
-          who: 'An editor, then the SIRO',
-          actors: ['editor', 'siro'],
-          by: null,
           page: 'plan',
         },
-  delivering: (casefile, guidance, today) => ({
-    what: 'Carry out the actions and send updates; the completed plan is looked at when it comes',
-    who: 'An editor',
-    actors: ['editor'],
-    by: nextUpdateDue(casefile, guidance, today),
-    page: 'updates',
-  }),
+  delivering: ({ dues }) =>
+    updateAsked(dues, null) ?? {
+      ...byEditor,
+      what: 'Carry out the actions and send updates; the completed plan is looked at when it comes',
+      ...datedUpdate(dues),
+      page: 'updates',
+    },
   'awaiting-confirmation': () => waiting('The completed plan is checked and confirmed', 'A reviewer at NHS Digital'),
   finished: () => waiting('Nothing: the standard is met', 'Nobody'),
+}
+
+function writing({ casefile: { planDraft, signOff } }: Facts): NextStep {
+  if (planDraft !== null && signOff?.revision === planDraft.revision)
+    return { ...byEditor, what: 'Send the signed plan', page: 'plan/send' }
+  return { ...byEditorAndSiro, what: 'Write the plan for every gap; then the SIRO signs it off', page: 'plan' }
 }
 
 /** Signed anew: the sign-off of the plan that was returned is of no use any more. */
@@ -77,13 +98,34 @@ function isMended({ planDraft, signOff, sent }: Casefile): boolean {
   return signOff?.revision === planDraft?.revision && lastSent({ sent })?.revision !== planDraft?.revision
 }
 
-/**
- * T4, T6: the next dated update of a Trust; nobody else has one. One sent within the month that asks for it (“September
- * 2021: Trusts will provide an improvement plan update”) is that update.
- */
-function nextUpdateDue({ organisation, lastUpdateOn }: Casefile, guidance: Guidance | null, today: Day): Day | null {
-  if (guidance === null || !isInImprovementProcess(organisation, guidance)) return null
-  const isSent = (due: Day) => lastUpdateOn !== null && lastUpdateOn.slice(0, 7) >= due.slice(0, 7)
-  const due = [guidance.septemberUpdateDue, guidance.finalUpdateDue]
-  return due.find((each) => each !== null && each >= today && !isSent(each)) ?? null
+/** T4, T5, T6, U2: what is being asked for, by its name. */
+function updateAsked(dues: readonly Due[], meanwhile: string | null): NextStep | null {
+  const isMissing = nextDue(dues, ['october-update']) !== null
+  const due = nextDue(dues, [
+    isMissing ? 'october-update' : 'september-update',
+    'revised-plan',
+    'final-update',
+    'update',
+  ])
+  const what = due === null || due.state === 'ahead' ? undefined : whatIsAsked[due.milestone]
+  if (due === null || what === undefined) return null
+  return {
+    ...byEditor,
+    what: meanwhile === null ? what : `${what}. ${meanwhile}`,
+    ...(due.milestone === 'update' ? { ...datedUpdate(dues), due } : askedBy(due)),
+    page: due.milestone === 'revised-plan' ? 'plan' : 'updates',
+  }
+}
+
+/** U2 sets no day: a Trust keeps the day of its next dated update, everybody else has none. */
+function datedUpdate(dues: readonly Due[]): Pick<NextStep, 'by' | 'due'> {
+  return askedBy(nextDue(dues, ['september-update', 'final-update']))
+}
+
+const whatIsAsked: Readonly<Partial<Record<Due['milestone'], string>>> = {
+  'september-update': 'Send the September update',
+  'october-update': 'Send the missing September update, and a revised plan',
+  'revised-plan': 'Send a revised plan',
+  'final-update': 'Send the final update',
+  update: 'Send an update: none has come for a while',
 }

@@ -1,5 +1,5 @@
 import { counted } from '../../../core/casefile/counted.ts'
-import { type NextStep, nextStep } from '../../../core/casefile/next-step.ts'
+import { type NextStep, nextStep } from '../../../core/timetable/next-step.ts'
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
 import { type Answer, goTo, show } from '../../answer.ts'
 import { DayText } from '../../components/day-text.tsx'
@@ -29,7 +29,7 @@ function Published({ request, opened }: { readonly request: SignedInRequest; rea
           the <a href="/register">register</a>.
         </p>
       )}
-      <Next step={nextStep(casefile, opened.today, request.today)} />
+      <Next step={nextStep(casefile, opened.dated, request.today)} />
       {casefile.gaps.length > 0 && opened.may('edit-plan') && <Button href={`${address}/plan`}>Start the plan</Button>}
       <p>
         <a href={`/organisations/${organisation.code}`}>Go to {organisation.name}</a>

@@ -1,6 +1,6 @@
 import type { CycleHome, OrganisationHome } from '../../../casework/organisation-home.ts'
 import { holdsFor, type OrganisationRole, roleNames } from '../../../core/actor.ts'
-import { type NextStep, nextStep } from '../../../core/casefile/next-step.ts'
+import { type NextStep, nextStep } from '../../../core/timetable/next-step.ts'
 import { DayText } from '../../components/day-text.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Card } from '../../nhsuk/card.tsx'
@@ -17,7 +17,7 @@ export type NextStepCardProps = {
 /** What happens next, who must act, and by when. */
 export function NextStepCard({ request, shown, people, address }: NextStepCardProps) {
   const { organisation } = shown.casefile
-  const step = nextStep(shown.casefile, shown.today, request.today)
+  const step = nextStep(shown.casefile, shown.dated, request.today)
   const acts = step.actors.some((role) => holdsFor(request.viewer, role, organisation.code))
   return (
     <Card heading="What happens next" headingLevel={3} headingSize="s" variant="feature">

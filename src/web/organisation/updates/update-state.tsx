@@ -1,4 +1,4 @@
-import { nextStep } from '../../../core/casefile/next-step.ts'
+import { nextStep } from '../../../core/timetable/next-step.ts'
 import type { Day } from '../../../core/day.ts'
 import { DayText } from '../../components/day-text.tsx'
 import { Lines } from '../../components/lines.tsx'
@@ -21,7 +21,7 @@ export function UpdateState({ opened, today }: { readonly opened: Opened; readon
     )
   const back = sentBack(opened)
   if (back !== null) return <CameBack back={back} />
-  const step = nextStep(casefile, opened.today, today)
+  const step = nextStep(casefile, opened.dated, today)
   return (
     <p class="nhsuk-body-l">
       {step.what}.
