@@ -17,7 +17,8 @@ async function reset({ databaseUrl, dataDir, production }: Settings): Promise<vo
   if (!process.argv.includes('--yes') && !(await agreed(dataDir))) return leave('Nothing was deleted.')
   const removal = await removeEmbedded(dataDir)
   if (!removal.removed) return leave(removal.because)
-  removeLetters(join(dataDir, 'letters'))
+  removeFiles(join(dataDir, 'letters'), /^\.?[0-9TZ]+-[0-9a-f-]+\.eml$/)
+  removeFiles(join(dataDir, 'anchors'), /^anchor-\d{6,}\.json(\.new)?$/)
   console.log('Everything was deleted. The next start begins with an empty demo.')
 }
 
@@ -30,10 +31,10 @@ async function agreed(dataDir: string): Promise<boolean> {
 }
 
 /** Only the files that the service writes there. */
-function removeLetters(folder: string): void {
+function removeFiles(folder: string, written: RegExp): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
-    if (/^\.?[0-9TZ]+-[0-9a-f-]+\.eml$/.test(name)) rmSync(join(folder, name))
+    if (written.test(name)) rmSync(join(folder, name))
   }
   if (readdirSync(folder).length === 0) rmdirSync(folder)
 }

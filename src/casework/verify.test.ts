@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -8,6 +9,7 @@ import { day } from '../core/day.ts'
 import { anItem, ref } from '../core/plan/plan.builders.ts'
 import { appendCycleEvent } from '../store/cycle-events.ts'
 import { anchorsIn, dropAnchor } from './anchors.ts'
+import { exportCasefile } from './export-casefile.ts'
 import { serviceScope } from './scope.ts'
 import { type Verified, verify } from './verify.ts'
 
@@ -66,6 +68,19 @@ async function foundAfter(...tampering: readonly string[]): Promise<readonly str
 test('an untouched record has no flaw, and says how much was looked at', async () => {
   assert.deepEqual(await verified(), { casefiles: 1, events: 3, anchors: 2, flaws: [] })
 })
+
+test('an exported casefile is proved with Node alone, and a changed one is found', async () => {
+  const exported = (await exportCasefile(door.casework, trust.place.organisation.code, '2020-21')) ?? ''
+  const [whole, changed] = [join(folder, 'whole.json'), join(folder, 'changed.json')]
+  writeFileSync(whole, exported)
+  writeFileSync(changed, exported.replace('Erin Editor', 'Erik Editor'))
+  assert.match(proved(whole).stdout, /3 events, every one as it was recorded/)
+  assert.deepEqual([proved(changed).status, proved(changed).stderr], [1, 'event 1 is not what was recorded\n'])
+})
+
+function proved(file: string) {
+  return spawnSync(process.execPath, ['scripts/verify-export.mjs', file], { encoding: 'utf8' })
+}
 
 describe('found by whoever was not there:', () => {
   const one = (version: number) => `where organisation = '${'CODE'}' and version = ${version}`

@@ -4,7 +4,7 @@ import { type ConnectionUrl, serviceRole, socketUrl } from './connection.ts'
 import { binariesFor } from './embedded/binaries.ts'
 import { ensureCluster, ownerRole, removeUnfinished } from './embedded/cluster.ts'
 import { type Places, placesIn } from './embedded/places.ts'
-import { type Command, commandFor, stopPostmaster } from './embedded/postmaster.ts'
+import { type Command, commandFor, runningPostmaster, stopPostmaster } from './embedded/postmaster.ts'
 import { type Held, takeOver } from './embedded/take-over.ts'
 
 declare module 'pg' {
@@ -59,6 +59,22 @@ export async function startEmbedded(options: Options): Promise<Start> {
   }
 }
 
+/**
+ * The same for a command that looks in for a moment: where a service runs on the folder, its server is used beside it,
+ * and `stop` leaves it running.
+ */
+export async function visitEmbedded(options: Options): Promise<Start> {
+  const started = await startEmbedded(options)
+  if (started.started) return started
+  const places = placesIn(options.dataDir)
+  if (runningPostmaster(places.cluster) === null) return started
+  return { started: true, postgres: { ...urlsOf(places), stop: async () => {} } }
+}
+
+function urlsOf({ socket }: Places): Pick<EmbeddedPostgres, 'owner' | 'service'> {
+  return { owner: socketUrl(socket, ownerRole, database), service: socketUrl(socket, serviceRole, database) }
+}
+
 async function start({ dataDir, durable = true, onLost = fail }: Options): Promise<Start> {
   const places = placesIn(dataDir)
   const binaries = binariesFor(places.user, places.dataDir)
@@ -69,9 +85,7 @@ async function start({ dataDir, durable = true, onLost = fail }: Options): Promi
   if (held === null) return { started: false, because: inUse(places) }
   removeUnfinished(places)
   await ensureDatabase(places)
-  const owner = socketUrl(places.socket, ownerRole, database)
-  const service = socketUrl(places.socket, serviceRole, database)
-  return { started: true, postgres: { owner, service, stop: attend(held, places, command, onLost) } }
+  return { started: true, postgres: { ...urlsOf(places), stop: attend(held, places, command, onLost) } }
 }
 
 function inUse({ dataDir }: Places): string {

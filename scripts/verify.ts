@@ -1,0 +1,37 @@
+// Proves the record: npm run --silent verify [-- --anchors FOLDER]. Also while the service runs. Ends with 1 on any flaw.
+import { join } from 'node:path'
+import { anchorsIn } from '../src/casework/anchors.ts'
+import { verify } from '../src/casework/verify.ts'
+import { readSettings, type Settings } from '../src/settings.ts'
+import { openDatabase } from '../src/store/database.ts'
+import { visitEmbedded } from '../src/store/embedded-postgres.ts'
+
+const read = readSettings(process.env)
+if (!read.ok) leave(['The record cannot be verified with these settings:', ...read.problems].join('\n- '))
+else await run(read.settings)
+
+async function run(settings: Settings): Promise<void> {
+  if (settings.databaseUrl !== null) return verifyOn(settings.databaseUrl, settings)
+  const start = await visitEmbedded({ dataDir: settings.dataDir })
+  if (!start.started) return leave(start.because)
+  await verifyOn(start.postgres.service, settings)
+  await start.postgres.stop()
+}
+
+async function verifyOn(connection: string, { dataDir }: Settings): Promise<void> {
+  const database = openDatabase({ connection, connections: 2 })
+  const [, folder] = /--anchors[ =](.+)/.exec(process.argv.slice(2).join(' ')) ?? []
+  const outside = await anchorsIn(folder ?? join(dataDir, 'anchors'))
+  const found = await verify({ database }, outside, (casefiles) => process.stderr.write(`${casefiles} casefiles…\n`))
+  await database.close()
+  for (const { kind, where, what } of found.flaws) console.log(`${kind}: ${where}: ${what}`)
+  const { casefiles, events, anchors, flaws } = found
+  const looked = `${casefiles} casefiles, ${events} events, ${anchors} anchors (${outside.length} kept outside)`
+  console.log(`${looked}: ${flaws.length === 0 ? 'no flaw' : `${flaws.length} flaws`}`)
+  if (flaws.length > 0) process.exitCode = 1
+}
+
+function leave(message: string): void {
+  console.error(message)
+  process.exitCode = 2
+}
