@@ -44,6 +44,11 @@ describe('what is next, and by when', () => {
     assert.doesNotMatch(only(on('2021-09-01', anEvent('update-sent'))).body, /30 September/)
   })
 
+  test('T6 the receipt of an update sent on 30 November asks for the final one, that of December does not', () => {
+    assert.match(only(on('2021-11-30', anEvent('update-sent'))).body, /final update by 31 December 2021/)
+    assert.doesNotMatch(only(on('2021-12-01', anEvent('update-sent'))).body, /31 December/)
+  })
+
   test('G1 from 21 December no update is asked for and no review threatened', () => {
     const amended = decemberUpdateWithdrawn.amendments.reduce<CycleGuidance>(amend, guidance2021)
     assert.match(only(on('2021-12-20', anEvent('plan-approved')), amended).body, /final update by 31 December 2021/)

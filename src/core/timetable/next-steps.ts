@@ -1,3 +1,4 @@
+import { lastHeardOn } from '../casefile/casefile.ts'
 import { counted } from '../casefile/counted.ts'
 import type { Day } from '../day.ts'
 import { isInImprovementProcess } from '../guidance/guidance.ts'
@@ -45,8 +46,14 @@ export function updatesAsked(about: Situation): readonly string[] {
   if (!isInImprovementProcess(about.casefile.organisation, guidance))
     return [updateWanted(guidance.updateChasedAfterDays)]
   const asked = [
-    ifDay(stillAsked(guidance.septemberUpdateDue, event), (day) => `Send a progress update by ${day}.`),
-    ifDay(stillAsked(guidance.finalUpdateDue, event), (day) => `Send a final update by ${day}.`),
+    ifDay(
+      stillAsked(guidance.septemberUpdateDue, guidance.septemberUpdateFrom, about),
+      (day) => `Send a progress update by ${day}.`,
+    ),
+    ifDay(
+      stillAsked(guidance.finalUpdateDue, guidance.finalUpdateFrom, about),
+      (day) => `Send a final update by ${day}.`,
+    ),
     guidance.standardsNotMetAtFinalReview ? finalReview(guidance.finalReviewFrom, event.on) : '',
   ]
   return guidance.finalUpdateDue === null ? [...asked, updateWanted(null)] : asked
@@ -57,18 +64,11 @@ function updateWanted(chasedAfter: number | null): string {
   return `Send updates as you go. If none has come for ${counted(chasedAfter, 'day')}, you will be asked for one.`
 }
 
-/**
- * Nothing for a day that is over. “September 2021: Trusts will provide an improvement plan update”: one sent within
- * the month is that update, so its receipt does not ask for it again.
- */
-function stillAsked(due: Day | null, { type, on }: Situation['event']): Day | null {
-  if (due === null || due < on) return null
-  const isThatUpdate = type === 'update-sent' && monthOf(on) === monthOf(due)
-  return isThatUpdate ? null : due
-}
-
-function monthOf(day: Day): string {
-  return day.slice(0, 7)
+/** Nothing for a day that is over, nor for an update that has come: one from its first day on is that update. */
+function stillAsked(due: Day | null, from: Day | null, { casefile, event }: Situation): Day | null {
+  if (due === null || due < event.on) return null
+  const heard = lastHeardOn(casefile)
+  return from !== null && heard !== null && heard >= from ? null : due
 }
 
 /** T7, S4. */
