@@ -19,6 +19,7 @@ function navigationOf(viewer: Actor | null): readonly NavigationItem[] {
     ...(may(viewer, 'decide-late-plan', null) ? [{ text: 'Late plans', href: '/exceptions' }] : []),
     ...(may(viewer, 'import-register', null) ? [{ text: 'Import register', href: '/register/import' }] : []),
     ...(may(viewer, 'see-letters', null) ? [{ text: 'Letters', href: '/letters' }] : []),
+    ...(may(viewer, 'see-mailbox', null) ? [{ text: 'Mailbox', href: '/mailbox' }] : []),
     { text: 'Register', href: '/register' },
     { text: 'Guidance', href: '/guidance' },
     { text: 'Help', href: '/help' },

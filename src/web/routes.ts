@@ -23,6 +23,8 @@ import { confirmUpload, dropPlan, previewPage } from './organisation/upload/prev
 import { uploadPage, uploadPlan } from './organisation/upload/upload-page.tsx'
 import { workbookDownload } from './organisation/upload/workbook-download.tsx'
 import { letterPage, lettersPage, retry } from './oversight/letters.tsx'
+import { dealWith, mailFile, mailPage } from './oversight/mailbox/mail-page.tsx'
+import { mailboxPage } from './oversight/mailbox/mailbox-page.tsx'
 import { confirmRegister, previewRegister, registerImportPage } from './oversight/register-import.tsx'
 import { forViewer, type Route } from './page-request.ts'
 import { guidanceIndex, guidancePage } from './public/guidance.tsx'
@@ -123,4 +125,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/letters', permission: 'see-letters', page: forViewer(lettersPage) },
   { method: 'GET', path: '/letters/:id', permission: 'see-own-account', page: forViewer(letterPage) },
   { method: 'POST', path: '/letters/:id/retry', permission: 'retry-letters', page: forViewer(retry) },
+  { method: 'GET', path: '/mailbox', permission: 'see-mailbox', page: forViewer(mailboxPage) },
+  { method: 'GET', path: '/mailbox/:id', permission: 'see-mailbox', page: forViewer(mailPage) },
+  { method: 'POST', path: '/mailbox/:id', permission: 'handle-mailbox', page: forViewer(dealWith) },
+  { method: 'GET', path: '/mailbox/:id/message', permission: 'handle-mailbox', page: forViewer(mailFile) },
 ]

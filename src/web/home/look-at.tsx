@@ -6,6 +6,7 @@ const places: readonly { readonly permission: Permission; readonly href: string;
   { permission: 'decide-late-plan', href: '/exceptions', text: 'Late plans of Trusts, decided and to be decided' },
   { permission: 'import-register', href: '/register/import', text: 'Import published statuses' },
   { permission: 'see-letters', href: '/letters', text: 'Letters' },
+  { permission: 'see-mailbox', href: '/mailbox', text: 'What came by email' },
   { permission: 'see-public-pages', href: '/register', text: 'The public register' },
   { permission: 'see-public-pages', href: '/guidance', text: 'The guidance, and what changed in it' },
 ]
