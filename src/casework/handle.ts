@@ -15,6 +15,7 @@ import { appendEvents, loadCasefile, lockCasefile, type Place } from '../store/c
 import { guidanceOf } from '../store/cycles.ts'
 import type { Tx } from '../store/database.ts'
 import { saveDrafts } from '../store/drafts.ts'
+import { saveExemplars } from '../store/exemplars.ts'
 import { recordStatus, saveSummary } from '../store/summaries.ts'
 import type { Casework } from './casework.ts'
 import { queueLetters } from './queue-letters.ts'
@@ -68,6 +69,7 @@ async function record(
   await saveSummary(tx, after, findingsCount(after, guidance))
   await recordStatus(tx, before, after, stamp.on)
   await saveApprovedItems(tx, after, events)
+  await saveExemplars(tx, after, events)
   await queueLetters(tx, casework, after, events)
 }
 

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Casework } from '../casework/casework.ts'
 import { subjectFor } from '../casework/questions.ts'
 import { actorOfSession } from '../casework/sign-in.ts'
 import type { Actor } from '../core/actor.ts'
-import { may, permissions } from '../core/permissions.ts'
+import { may, permissions, regionAsSubject, type Subject } from '../core/permissions.ts'
+import { parseRegion } from '../core/register/regions.ts'
 import type { Answer } from './answer.ts'
 import { showMissing, showSignedOut } from './failures.tsx'
 import { type Form, formFrom, safeText, type UploadedFile } from './form.ts'
@@ -46,10 +48,20 @@ async function refusalOf(
 ): Promise<'sign-in' | 'not-found' | null> {
   if (permissions[permission] === 'everyone') return null
   if (viewer === null) return 'sign-in'
-  const { code, cycle } = request.params as Readonly<Record<string, string | undefined>>
-  const subject = code === undefined ? null : await subjectFor(casework, code, cycle ?? null)
-  if (code !== undefined && subject === null) return 'not-found'
+  const subject = await subjectNamed(request.params as Readonly<Record<string, string | undefined>>, casework)
+  if (subject === 'unknown') return 'not-found'
   return may(viewer, permission, subject) ? null : 'not-found'
+}
+
+/** What an address is about: an organisation or its casefile, a region, or nothing in particular. */
+async function subjectNamed(
+  { code, cycle, region }: Readonly<Record<string, string | undefined>>,
+  casework: Casework,
+): Promise<Subject | 'unknown' | null> {
+  if (code !== undefined) return (await subjectFor(casework, code, cycle ?? null)) ?? 'unknown'
+  if (region === undefined) return null
+  const named = parseRegion(region)
+  return named === null ? 'unknown' : regionAsSubject(named)
 }
 
 export async function pageRequest(

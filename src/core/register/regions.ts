@@ -12,3 +12,8 @@ export const regionNames: Readonly<Record<RegionCode, string>> = {
 }
 
 export const regionCodes = Object.keys(regionNames) as readonly RegionCode[]
+
+/** A region by the code that an address names, or null. */
+export function parseRegion(text: string): RegionCode | null {
+  return regionCodes.find((code) => code === text.trim().toUpperCase()) ?? null
+}

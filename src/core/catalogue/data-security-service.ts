@@ -1,7 +1,7 @@
-import type { EvidenceReference } from '../catalogue/evidence.ts'
-import type { EvidenceArea } from '../catalogue/evidence-area.ts'
-import { sharesEvidence } from '../catalogue/evidence-area.ts'
 import type { Day } from '../day.ts'
+import type { EvidenceReference } from './evidence.ts'
+import type { EvidenceArea } from './evidence-area.ts'
+import { sharesEvidence } from './evidence-area.ts'
 
 /** T1, T7 “applicable data security services”: an entry of the directory that the lead keeps. */
 export type DataSecurityService = {
