@@ -4,6 +4,7 @@ import { type CycleGuidance, type Guidance, guidanceOn } from '../guidance/guida
 import type { Bound } from './bound.ts'
 import { type Due, type DueState, duesOf } from './due.ts'
 import { milestones } from './milestones.ts'
+import { isLatePublisher } from './readings.ts'
 
 /** An ask with the first day on which it is made. */
 export type PlannedAsk = Ask & { readonly from: Day }
@@ -29,16 +30,18 @@ export function plannedAsks(bound: Bound, dated: CycleGuidance | null, today: Da
 
 type Ladder = { readonly due: Due; readonly rungs: readonly PlannedAsk[] }
 
-/** Nothing is chased that is met, withdrawn or history (G1). */
 const chased: readonly DueState[] = ['ahead', 'asked-for', 'due', 'overdue']
+
+/** What is asked for at all among what is due: nothing that is met, withdrawn or history (G1). */
+export function isChased(due: Due, dues: readonly Due[]): boolean {
+  return chased.includes(due.state) && !isSpared(due, dues)
+}
 
 function laddersOn(bound: Bound, dated: CycleGuidance | null, today: Day): readonly Ladder[] {
   const guidance = guidanceOn(dated, today)
   if (guidance === null) return []
   const dues = duesOf(bound, dated, today)
-  return dues
-    .filter((due) => chased.includes(due.state) && !isSpared(due, dues))
-    .map((due) => ({ due, rungs: rungsOf(due, bound, guidance) }))
+  return dues.filter((due) => isChased(due, dues)).map((due) => ({ due, rungs: rungsOf(due, bound, guidance, today) }))
 }
 
 /** U2: nobody is contacted for an update in general while a dated one is being asked for. */
@@ -48,38 +51,48 @@ function isSpared({ milestone }: Due, dues: readonly Due[]): boolean {
   return milestone === 'update' && dues.some((due) => dated.includes(due.milestone) && open.includes(due.state))
 }
 
-function rungsOf({ milestone, by }: Due, bound: Bound, guidance: Guidance): readonly PlannedAsk[] {
+function rungsOf({ milestone, by }: Due, bound: Bound, guidance: Guidance, today: Day): readonly PlannedAsk[] {
   if (by === null) return []
   return milestones[milestone].ladder.flatMap((rung) => {
-    const from = firstDayOf[rung]({ milestone, by, bound, guidance })
+    const from = firstDayOf[rung]({ milestone, by, bound, guidance, today })
     return from === null ? [] : [{ milestone, occasion: by, rung, from }]
   })
 }
 
-type Rungs = { readonly milestone: MilestoneId; readonly by: Day; readonly bound: Bound; readonly guidance: Guidance }
+type Rungs = {
+  readonly milestone: MilestoneId
+  readonly by: Day
+  readonly bound: Bound
+  readonly guidance: Guidance
+  readonly today: Day
+}
 
 /** The ladder: its intervals are values of the guidance or of this service; one that is withdrawn leaves its rung out. */
 const firstDayOf: Readonly<Record<Rung, (rungs: Rungs) => Day | null>> = {
   reminder: ({ by, guidance }) => daysFrom(by, negative(guidance.firstReminderDaysBefore)),
   'last-reminder': ({ by, guidance }) => daysFrom(by, negative(guidance.lastReminderDaysBefore)),
-  'on-the-day': ({ by }) => by,
+  'on-the-day': (rungs) => (isLate(rungs) ? null : rungs.by),
   overdue: (rungs) => afterPassing(rungs, rungs.guidance.organisationChasedAfterDays),
   'update-asked': ({ by }) => by,
   region: (rungs) =>
     rungs.bound.organisation.region === null ? null : afterPassing(rungs, rungs.guidance.regionAskedAfterDays),
   'escalation-proposed': (rungs) => {
-    const { milestone, by, bound, guidance } = rungs
+    const { milestone, by, bound, guidance, today } = rungs
     const asked = bound.standing.asked.find((each) => isSameAsk(each, { milestone, occasion: by, rung: 'region' }))
-    return daysFrom(asked?.on ?? firstDayOf.region(rungs), guidance.escalationProposedAfterDays)
+    const asks = afterPassing(rungs, guidance.regionAskedAfterDays)
+    // However late the region is asked, it has its days before NHSX is.
+    const from = asks !== null && asks < today ? today : asks
+    return daysFrom(asked?.on ?? from, guidance.escalationProposedAfterDays)
   },
 }
 
 /** T2 “late publishers: from the day they publish”; everybody else some days after the day has passed. */
-function afterPassing({ milestone, by, bound, guidance }: Rungs, days: number | null): Day | null {
-  const { publishedOn } = bound.standing
-  const deadline = guidance.assessmentPublicationDeadline
-  const isLate = milestone === 'plan' && publishedOn !== null && deadline !== null && publishedOn > deadline
-  return isLate && days !== null ? publishedOn : daysFrom(by, days)
+function afterPassing(rungs: Rungs, days: number | null): Day | null {
+  return isLate(rungs) && days !== null ? rungs.bound.standing.publishedOn : daysFrom(rungs.by, days)
+}
+
+function isLate({ milestone, bound, guidance }: Rungs): boolean {
+  return milestone === 'plan' && isLatePublisher(bound.standing, guidance)
 }
 
 /** A reminder that another has overtaken, or of a day that has passed, is yesterday’s nonsense. */

@@ -4,8 +4,7 @@ import { type CycleGuidance, guidanceOn, isInImprovementProcess } from '../guida
 import { inheritorOn, type Organisation } from '../organisation.ts'
 import type { Bound } from './bound.ts'
 import { milestoneIds, milestones } from './milestones.ts'
-import { type Asked, isContacted, readers } from './readings.ts'
-import type { Standing } from './standing.ts'
+import { type Asked, isContacted, isLatePublisher, readers } from './readings.ts'
 
 /**
  * How one step of the timetable stands for one organisation on a day: `ahead` of it; `asked-for` once a reminder went
@@ -44,7 +43,7 @@ function dueOf(milestone: MilestoneId, asked: Asked): Due | null {
   if (isMet) return { milestone, by, state: 'met' }
   if (by === null) return wasSet(dated, milestone) ? { milestone, by, state: 'withdrawn' } : null
   if (isOver) return { milestone, by, state: 'missed' }
-  return { milestone, by, state: stateOn(milestone, by, asked.standing, today) }
+  return { milestone, by, state: stateOn(milestone, by, asked, today) }
 }
 
 /** G2 “withdrawn is a value, not an absence”: a day that once stood is shown as withdrawn. */
@@ -52,9 +51,10 @@ function wasSet(dated: CycleGuidance, milestone: MilestoneId): boolean {
   return dated[milestones[milestone].value].some(({ value }) => value !== null)
 }
 
-function stateOn(milestone: MilestoneId, by: Day, standing: Standing, today: Day): DueState {
+function stateOn(milestone: MilestoneId, by: Day, { standing, guidance }: Asked, today: Day): DueState {
   if (milestone === 'final-review') return today < by ? 'ahead' : 'asked-for'
   if (milestone === 'update') return today < by && !isContacted(standing) ? 'ahead' : 'asked-for'
+  if (milestone === 'plan' && isLatePublisher(standing, guidance)) return 'overdue'
   if (today > by) return milestone === 'completion' || milestone === 'early-warning' ? 'missed' : 'overdue'
   if (today === by) return 'due'
   // T5: these two are there only because they were asked for.

@@ -115,28 +115,37 @@ function isUpdatedSince(standing: Standing, from: Day | null): boolean {
   return isDone || (from !== null && heard !== null && heard >= from)
 }
 
-/** U2 “You will be contacted … if no update has been received”: of plans with the organisation, not with us. */
+/** U2 “You will be contacted … if no update has been received”: of plans with the organisation, not with us, and not over. */
 function isAwaited({ standing }: Asked): boolean {
-  const { status, review, completion, firstSentOn } = standing
+  const { status, review, completion, firstSentOn, closedUnmetOn } = standing
   const isWithUs = review === 'awaiting-review' || review === 'with-sro' || completion === 'awaiting-confirmation'
-  return firstSentOn !== null && needsPlan(status) && !isWithUs
+  return firstSentOn !== null && needsPlan(status) && closedUnmetOn === null && !isWithUs
 }
 
-/** U2: as many days after the last word, and as many again after each time it was asked. */
+/** U2: as many days after the last word, and as many again after it was last asked. */
 function contactedOn({ standing, guidance }: Asked): Day | null {
-  const since = silentSince(standing)
+  const since = lastContact(standing) ?? silentSince(standing)
   const days = guidance.updateChasedAfterDays
-  return since === null || days === null ? null : addDays(since, days * (timesContacted(standing) + 1))
+  return since === null || days === null ? null : addDays(since, days)
 }
 
 /** U2: whether it was asked for an update since anything was last said. */
 export function isContacted(standing: Standing): boolean {
-  return timesContacted(standing) > 0
+  return lastContact(standing) !== null
 }
 
-function timesContacted(standing: Standing): number {
+function lastContact(standing: Standing): Day | null {
   const since = silentSince(standing)
-  return standing.asked.filter(({ milestone, on }) => milestone === 'update' && since !== null && on > since).length
+  const asked = standing.asked.findLast(({ milestone }) => milestone === 'update')
+  return asked !== undefined && since !== null && asked.on > since ? asked.on : null
+}
+
+/** T2 “late publishers: from the day they publish”: a plan is missing from that day on. */
+export function isLatePublisher(
+  { publishedOn }: Pick<Standing, 'publishedOn'>,
+  { assessmentPublicationDeadline }: Pick<Guidance, 'assessmentPublicationDeadline'>,
+): boolean {
+  return publishedOn !== null && assessmentPublicationDeadline !== null && publishedOn > assessmentPublicationDeadline
 }
 
 function later(one: Day | null, other: Day | null): Day | null {
