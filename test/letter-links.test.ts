@@ -11,6 +11,7 @@ const pages: Readonly<Record<Page, true>> = {
   updates: true,
   review: true,
   'late-plans': true,
+  support: true,
 }
 
 for (const page of Object.keys(pages) as Page[]) {

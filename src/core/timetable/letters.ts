@@ -4,10 +4,12 @@ import { type CycleGuidance, guidanceOn } from '../guidance/guidance.ts'
 import { firstQuotes, type Quotes, quotesOn } from '../guidance/quotes.ts'
 import { assessmentLetters } from './assessment-letters.ts'
 import { completionLetters, correctionLetters, sentBackLetters, updateLetters } from './delivery-letters.ts'
+import { earlyWarningLetters } from './early-warning-letters.ts'
 import { acceptedLatenessLetters, declinedLatenessLetters, referralLetters } from './late-plan-letters.ts'
 import type { Letter } from './letter.ts'
 import { type EventType, pathOf, type Situation, type Wording, type Wordings } from './letter-wording.ts'
 import { sentPlanLetters, signOffLetters } from './plan-letters.ts'
+import { regionAskedLetters, supportLetters } from './region-letters.ts'
 import { approvalLetters, returnLetters } from './review-letters.ts'
 
 /** Who is told what, event by event: the whole of it (`docs/letters.md` is made from this table). */
@@ -24,11 +26,11 @@ export const letterWordings: { readonly [T in EventType]: Wordings<T> } = {
   'completion-confirmed': completionLetters,
   'completion-not-confirmed': sentBackLetters,
   'status-corrected': correctionLetters,
-  'early-warning-given': {},
+  'early-warning-given': earlyWarningLetters,
   // What the timetable asks for goes into one letter a person and day: see `chasing-letter.ts`.
   asked: {},
-  'region-asked': {},
-  'support-recorded': {},
+  'region-asked': regionAskedLetters,
+  'support-recorded': supportLetters,
   'escalation-confirmed': {},
   'escalation-declined': {},
   'escalation-decided': {},
