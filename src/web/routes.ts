@@ -32,6 +32,7 @@ import { livePage, readyPage } from './public/health.ts'
 import { accessibilityPage, helpPage, privacyPage } from './public/help.tsx'
 import { registerFile, registerPage, totalsFile } from './public/register.tsx'
 import { registerOrganisationPage } from './public/register-organisation.tsx'
+import { timetableIndex, timetablePage } from './public/timetable.tsx'
 import { correctionPage, correctStatus } from './review/correction/correction-page.tsx'
 import { decideLatePlan } from './review/late/decide-late-plan.tsx'
 import { latePlanPage } from './review/late/late-plan-page.tsx'
@@ -65,6 +66,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/register/:code', permission: 'see-public-pages', page: registerOrganisationPage },
   { method: 'GET', path: '/guidance', permission: 'see-public-pages', page: guidanceIndex },
   { method: 'GET', path: '/guidance/:cycle', permission: 'see-public-pages', page: guidancePage },
+  { method: 'GET', path: '/timetable', permission: 'see-public-pages', page: timetableIndex },
+  { method: 'GET', path: '/timetable/:cycle', permission: 'see-public-pages', page: timetablePage },
   { method: 'GET', path: '/help', permission: 'see-public-pages', page: helpPage },
   { method: 'GET', path: '/accessibility-statement', permission: 'see-public-pages', page: accessibilityPage },
   { method: 'GET', path: '/privacy', permission: 'see-public-pages', page: privacyPage },

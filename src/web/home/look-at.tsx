@@ -8,6 +8,7 @@ const places: readonly { readonly permission: Permission; readonly href: string;
   { permission: 'see-letters', href: '/letters', text: 'Letters' },
   { permission: 'see-mailbox', href: '/mailbox', text: 'What came by email' },
   { permission: 'see-public-pages', href: '/register', text: 'The public register' },
+  { permission: 'see-public-pages', href: '/timetable', text: 'The timetable for everybody' },
   { permission: 'see-public-pages', href: '/guidance', text: 'The guidance, and what changed in it' },
 ]
 

@@ -53,7 +53,8 @@ function GuidanceOn({ request, known, dated, on, asked }: Props) {
           .filter((name) => name !== known.name)
           .map((name) => (
             <a href={`/guidance/${name}`}>{`Guidance ${name}`}</a>
-          ))}
+          ))}{' '}
+        <a href={`/timetable/${known.name}`}>{`Timetable ${known.name}`}</a>
       </p>
       <form method="get" action={`/guidance/${known.name}`}>
         <Input

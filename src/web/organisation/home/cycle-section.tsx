@@ -18,12 +18,11 @@ export type CycleSectionProps = {
 /** Where the organisation stands in one cycle. */
 export function CycleSection({ request, home, shown }: CycleSectionProps) {
   const { organisation, people } = home
-  const { casefile, today: guidance } = shown
+  const { casefile } = shown
   const address = `/organisations/${organisation.code}/${casefile.cycle}`
   const subject = openedAsSubject(organisation, request.today)
   const allowed = (permission: Parameters<typeof may>[1]) => may(request.viewer, permission, subject)
   const plan = casefile.current ?? (casefile.planDraft === null ? null : planOf(casefile.planDraft))
-  const isMet = casefile.status === 'standards-met' || casefile.status === 'standards-exceeded'
   return (
     <section aria-labelledby={`cycle-${casefile.cycle}`}>
       <h2 class="nhsuk-heading-m" id={`cycle-${casefile.cycle}`}>
@@ -38,7 +37,7 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
           <PlanInNumbers plan={plan} />
         </>
       )}
-      {guidance !== null && !isMet && <YourDates organisation={organisation} guidance={guidance} />}
+      <YourDates shown={shown} />
       <CasefileLinks casefile={casefile} address={address} allowed={allowed} />
     </section>
   )

@@ -2,6 +2,7 @@ import type { CycleHome, OrganisationHome } from '../../../casework/organisation
 import { holdsFor, type OrganisationRole, roleNames } from '../../../core/actor.ts'
 import { type NextStep, nextStep } from '../../../core/timetable/next-step.ts'
 import { DayText } from '../../components/day-text.tsx'
+import { DueTag } from '../../components/due-tag.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Card } from '../../nhsuk/card.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
@@ -26,11 +27,20 @@ export function NextStepCard({ request, shown, people, address }: NextStepCardPr
         rows={[
           { key: 'What', value: step.what },
           { key: 'Who must act', value: whoActs(step, people) },
-          { key: 'By when', value: step.by === null ? 'No day is set' : <DayText day={step.by} /> },
+          { key: 'By when', value: <ByWhen step={step} dated={shown.dated} /> },
         ]}
       />
       {acts && step.page !== null && <Button href={`${address}/${step.page}`}>{buttons[step.page]}</Button>}
     </Card>
+  )
+}
+
+function ByWhen({ step: { by, due }, dated }: { readonly step: NextStep } & Pick<CycleHome, 'dated'>) {
+  return (
+    <>
+      {by === null ? 'No day is set' : <DayText day={by} />}{' '}
+      {due !== null && dated !== null && <DueTag due={due} dated={dated} />}
+    </>
   )
 }
 

@@ -1,45 +1,38 @@
-import type { Day } from '../../../core/day.ts'
-import { type Guidance, isInImprovementProcess } from '../../../core/guidance/guidance.ts'
-import { meanings } from '../../../core/guidance/meanings.ts'
-import type { Organisation } from '../../../core/organisation.ts'
-import { DayText } from '../../components/day-text.tsx'
+import type { CycleHome } from '../../../casework/organisation-home.ts'
+import { timetableOf } from '../../../casework/timetable.ts'
+import { guidanceOn, isInImprovementProcess } from '../../../core/guidance/guidance.ts'
+import { milestones } from '../../../core/timetable/milestones.ts'
+import { nextFirst } from '../../../core/timetable/next-due.ts'
+import { useHere } from '../../nhsuk/here.ts'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
+import { DueText } from './due-text.tsx'
+import { NextLetters } from './next-letters.tsx'
 
-type DatedValue = 'assessmentPublicationDeadline' | 'septemberUpdateDue' | 'latestCompletion' | 'finalUpdateDue'
+export type YourDatesProps = { readonly shown: Pick<CycleHome, 'casefile' | 'dated'> }
 
-const everybodys: readonly DatedValue[] = ['assessmentPublicationDeadline', 'latestCompletion']
-
-const ofTrusts: readonly DatedValue[] = [
-  'assessmentPublicationDeadline',
-  'septemberUpdateDue',
-  'latestCompletion',
-  'finalUpdateDue',
-]
-
-/** T2 “publish, with the plan” is said to Trusts. */
-const forEverybody: Readonly<Partial<Record<DatedValue, string>>> = {
-  assessmentPublicationDeadline: 'Assessment published by',
-}
-
-export type YourDatesProps = { readonly organisation: Organisation; readonly guidance: Guidance }
-
-/** The days of the guidance that bind this organisation, as they stand today. The dated process is for Trusts only. */
-export function YourDates({ organisation, guidance }: YourDatesProps) {
-  const isDated = isInImprovementProcess(organisation, guidance)
+/** The days that bind this organisation, next one first, how each of them stands, and which letter will go next. */
+export function YourDates({ shown: { casefile, dated } }: YourDatesProps) {
+  const { today } = useHere()
+  const guidance = guidanceOn(dated, today)
+  if (dated === null || guidance === null) return null
+  const { dues, planned } = timetableOf(casefile, dated, today)
+  const isDated = isInImprovementProcess(casefile.organisation, guidance)
   return (
     <>
       <h3 class="nhsuk-heading-s">Your dates</h3>
-      <SummaryList
-        rows={(isDated ? ofTrusts : everybodys).map((value) => ({
-          key: (isDated ? undefined : forEverybody[value]) ?? meanings[value].title,
-          value: <Dated day={guidance[value]} />,
-        }))}
-      />
+      {dues.length > 0 && (
+        <SummaryList
+          rows={nextFirst(dues).map((due) => ({
+            key: milestones[due.milestone].title,
+            value: <DueText due={due} dated={dated} guidance={guidance} />,
+          }))}
+        />
+      )}
       {!isDated && <p>Updates are welcome at any time. No day is set for them.</p>}
+      <NextLetters planned={planned} />
+      <p>
+        <a href={`/timetable/${casefile.cycle}`}>{`The whole timetable of ${casefile.cycle}`}</a>
+      </p>
     </>
   )
-}
-
-function Dated({ day }: { readonly day: Day | null }) {
-  return day === null ? <>Withdrawn: no day is set any more</> : <DayText day={day} />
 }

@@ -1,0 +1,112 @@
+import { guidanceOfCycle } from '../../casework/guidance.ts'
+import { type Day, inWords, parseDay } from '../../core/day.ts'
+import { type Cycle, cycle, cycleNames, parseCycleName } from '../../core/guidance/cycles.ts'
+import type { CycleGuidance } from '../../core/guidance/guidance.ts'
+import { timetableOn } from '../../core/timetable/timetable-on.ts'
+import { type Answer, goTo, notFound, show } from '../answer.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { field } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { Input } from '../nhsuk/input.tsx'
+import type { PageRequest } from '../page-request.ts'
+import { formatAsked, tableFile } from '../table-file.ts'
+import { milestoneColumns, timetableTable } from './timetable-table.tsx'
+
+export async function timetableIndex(): Promise<Answer> {
+  return goTo(`/timetable/${cycleNames[0]}`)
+}
+
+/** T1–T9: every milestone of a cycle as it stands, or as it stood on the day asked for. Of no organisation anything. */
+export async function timetablePage(request: PageRequest): Promise<Answer> {
+  const name = parseCycleName(request.params.cycle ?? '')
+  if (name === null) return notFound
+  const asked = field(request.query, 'on')
+  const on = asked === '' ? request.today : parseDay(asked)
+  const dated = await guidanceOfCycle(request.casework, name)
+  const format = formatAsked(request.query)
+  if (format !== null && on !== null)
+    return tableFile(timetableTable(timetableOn(dated, on)), `Timetable ${name} ${on}`, format)
+  return show(<Timetable request={request} known={cycle(name)} dated={dated} on={on} asked={asked} />)
+}
+
+type TimetableProps = {
+  readonly request: PageRequest
+  readonly known: Cycle
+  readonly dated: CycleGuidance | null
+  /** null where what was asked for is no day. */
+  readonly on: Day | null
+  readonly asked: string
+}
+
+function Timetable({ request, known, dated, on, asked }: TimetableProps) {
+  const errors = on === null ? [{ field: 'on', text: 'Enter a day as year, month and day, such as 2021-07-01' }] : []
+  const title = `Timetable ${known.name}`
+  return (
+    <Frame viewer={request.viewer} title={title} errors={errors} breadcrumbs={[{ text: 'Start', href: '/' }]} wide>
+      <h1 class="nhsuk-heading-l">{title}</h1>
+      <p>
+        The days of the improvement plan process, whom they bind and where they come from. They “are subject to change”
+        (T9): each change is shown with what the day was before.{' '}
+        <a href={`/guidance/${known.name}`}>{`All of the guidance ${known.name}`}</a>
+      </p>
+      <form method="get" action={`/timetable/${known.name}`}>
+        <Input
+          name="on"
+          label="As it stood on"
+          hint="Year, month and day, such as 2021-07-01. Leave it empty for today."
+          width={10}
+          value={asked}
+          error={errors[0]?.text}
+        />
+        <Button variant="secondary">Show</Button>
+      </form>
+      {on !== null && <Milestones known={known} dated={dated} on={on} />}
+      <OtherCycles known={known} />
+    </Frame>
+  )
+}
+
+type MilestonesProps = Pick<TimetableProps, 'known' | 'dated'> & { readonly on: Day }
+
+function Milestones({ known, dated, on }: MilestonesProps) {
+  if (dated === null) return <KnownDates known={known} />
+  if (on < dated.cycle[0].from) return <p>{`On ${inWords(on)} no guidance of this cycle had been published.`}</p>
+  return (
+    <DataTable
+      caption={`Milestones as they stood on ${inWords(on)}`}
+      columns={milestoneColumns}
+      rows={timetableOn(dated, on)}
+      rowKey={({ id }) => id}
+      empty="No milestones."
+      downloads={{ csv: `?on=${on}&format=csv`, xlsx: `?on=${on}&format=xlsx` }}
+      wordy
+    />
+  )
+}
+
+/** Where only single days were found out, they are no milestones that anybody is asked for. */
+function KnownDates({ known }: Pick<TimetableProps, 'known'>) {
+  return (
+    <>
+      <p>The guidance of this cycle is not known well enough to hold a timetable. These days are known:</p>
+      <ul>
+        {known.knownDates.map(({ what, day, source }) => (
+          <li>{`${what} ${inWords(day)} (${source})`}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function OtherCycles({ known }: Pick<TimetableProps, 'known'>) {
+  return (
+    <p>
+      {cycleNames
+        .filter((name) => name !== known.name)
+        .map((name) => (
+          <a href={`/timetable/${name}`}>{`Timetable ${name}`}</a>
+        ))}
+    </p>
+  )
+}
