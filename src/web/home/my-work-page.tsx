@@ -1,5 +1,7 @@
+import { mailedPlans } from '../../casework/mailed-plans.ts'
 import { casefilesInMyRegions, myWork } from '../../casework/my-work.ts'
 import { type Answer, show } from '../answer.ts'
+import { MailedWorkbooks } from '../components/mailed-workbooks.tsx'
 import { Frame } from '../frame.tsx'
 import type { SignedInRequest } from '../page-request.ts'
 import { LookAt } from './look-at.tsx'
@@ -13,6 +15,7 @@ export async function myWorkPage({ casework, viewer }: SignedInRequest): Promise
   const inRegions = await casefilesInMyRegions(casework, viewer)
   return show(
     <Frame viewer={viewer} title="My work" wide>
+      <MailedWorkbooks plans={await mailedPlans(casework, viewer)} />
       <h1 class="nhsuk-heading-l">My work</h1>
       <WorkTable caption="What you can do next, most urgent first" lines={mine} empty="Nothing waits for you now." />
       {others.length > 0 && <WorkTable caption="What waits for others" lines={others} empty="" why="Who acts next" />}

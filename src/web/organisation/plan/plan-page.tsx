@@ -1,3 +1,4 @@
+import { type MailedPlan, mailedPlans } from '../../../casework/mailed-plans.ts'
 import type { Casefile } from '../../../core/casefile/casefile.ts'
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
 import { planOf } from '../../../core/casefile/drafts.ts'
@@ -5,6 +6,7 @@ import { findingsOfDraft } from '../../../core/casefile/findings.ts'
 import { isDone } from '../../../core/plan/plan.ts'
 import type { Finding } from '../../../core/plan/rules.ts'
 import { type Answer, show } from '../../answer.ts'
+import { MailedWorkbooks } from '../../components/mailed-workbooks.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { field } from '../../form.ts'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
@@ -31,12 +33,22 @@ const title = 'Improvement plan'
 export async function planPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
   const draft = opened.casefile.planDraft
   if (draft === null) return show(<NoPlan request={request} opened={opened} title={title} />)
-  return show(<Plan request={request} opened={opened} draft={draft} />)
+  const { organisation, cycle } = opened.place
+  const mailed = (await mailedPlans(request.casework, request.viewer)).filter(
+    (plan) => plan.organisation === organisation.code && plan.cycle === cycle,
+  )
+  return show(<Plan request={request} opened={opened} draft={draft} mailed={mailed} />)
 }
 
-type PlanProps = { readonly request: SignedInRequest; readonly opened: Opened; readonly draft: PlanDraft }
+type PlanProps = {
+  readonly request: SignedInRequest
+  readonly opened: Opened
+  readonly draft: PlanDraft
+  /** What came by mail for this plan from the viewer. */
+  readonly mailed: readonly MailedPlan[]
+}
 
-function Plan({ request, opened, draft }: PlanProps) {
+function Plan({ request, opened, draft, mailed }: PlanProps) {
   const { casefile, today } = opened
   const saved = field(request.query, 'saved')
   const findings = findingsOfDraft(casefile, today)
@@ -46,6 +58,7 @@ function Plan({ request, opened, draft }: PlanProps) {
       {draft.items.some(({ item }) => item.evidence === saved) && (
         <NotificationBanner variant="success" heading={`Item ${saved} is saved`} headingElement="p" />
       )}
+      <MailedWorkbooks plans={mailed} />
       <NoGuidanceYet opened={opened} />
       <SentState opened={opened} />
       <LastDecision opened={opened} linked={opened.may('edit-plan')} />

@@ -27,6 +27,9 @@ export function Preview(props: PreviewProps) {
       <p class="nhsuk-body-l">
         <strong>{plan.fileName}</strong>, made on {inWords(plan.madeOn)}. Nothing has been changed yet.
       </p>
+      {plan.mailedAt !== undefined && (
+        <p>It came by email, from your address. Anybody can write that on an email: if you did not send it, drop it.</p>
+      )}
       <p>{inNumbers(merge)}</p>
       {changes ? (
         <Form action={here}>

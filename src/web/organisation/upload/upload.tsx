@@ -27,8 +27,20 @@ export function Upload({ request, opened, errors }: UploadProps) {
         <li>Fill it in with Excel, LibreOffice or Google Sheets. Keep it an .xlsx file.</li>
         <li>Upload it here. You will see what it changes before anything is saved.</li>
       </ol>
+      <ByMail address={request.site.mailboxAddress ?? null} />
       <UploadForm opened={opened} errors={errors} />
     </CasefileFrame>
+  )
+}
+
+/** The other way, where there is one. */
+function ByMail({ address }: { readonly address: string | null }) {
+  if (address === null) return null
+  return (
+    <p>
+      Or send it from your own address to <a href={`mailto:${address}`}>{address}</a>. It then waits here for you to
+      look at and confirm.
+    </p>
   )
 }
 

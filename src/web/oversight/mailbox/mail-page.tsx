@@ -59,7 +59,7 @@ function Mail(props: MailProps) {
   const title = mail.subject === '' ? 'Email without a subject' : mail.subject
   return (
     <Frame viewer={request.viewer} title={title} backLink={{ href: '/mailbox', text: 'Mailbox' }} errors={errors}>
-      <h1 class="nhsuk-heading-l app-long-words">{title}</h1>
+      <h1 class="nhsuk-heading-l">{title}</h1>
       <SummaryList rows={rowsOf(mail)} />
       <Handling {...props} />
     </Frame>
@@ -70,7 +70,7 @@ function rowsOf(mail: KeptMail) {
   const { organisation, cycle, answer } = mail
   const home = `/organisations/${organisation}`
   return [
-    { key: 'From', value: <span class="app-long-words">{fromText(mail)}</span> },
+    { key: 'From', value: fromText(mail) },
     { key: 'Received', value: momentText(mail.receivedAt) },
     { key: 'What became of it', value: outcomeName(mail.outcome) },
     { key: 'Why', value: mail.why },

@@ -92,13 +92,9 @@ const captions: Readonly<Record<MailFilter['state'], string>> = {
 const columns: readonly Column<KeptMail>[] = [
   {
     header: 'Subject',
-    cell: ({ id, subject }) => (
-      <a class="app-long-words" href={`/mailbox/${id}`}>
-        {subject === '' ? 'No subject' : subject}
-      </a>
-    ),
+    cell: ({ id, subject }) => <a href={`/mailbox/${id}`}>{subject === '' ? 'No subject' : subject}</a>,
   },
-  { header: 'From', cell: (mail) => <span class="app-long-words">{fromText(mail)}</span> },
+  { header: 'From', cell: (mail) => fromText(mail) },
   { header: 'Received', cell: ({ receivedAt }) => momentText(receivedAt) },
   { header: 'What became of it', cell: (mail) => <Outcome mail={mail} />, nowrap: true },
   { header: 'Why', cell: ({ why }) => why },

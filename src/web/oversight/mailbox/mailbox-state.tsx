@@ -16,7 +16,7 @@ export function MailboxState({ address, visit }: MailboxStateProps) {
   return (
     <>
       <p>
-        Workbooks can be sent to <strong class="app-long-words">{address}</strong>.{' '}
+        Workbooks can be sent to <strong>{address}</strong>.{' '}
         {visit === null ? 'It has not been looked into yet.' : `It was last looked into on ${momentText(visit.at)}.`}
       </p>
       {visit !== null && visit.trouble !== null && (
