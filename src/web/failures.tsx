@@ -126,16 +126,16 @@ const databaseAway = new Set([
 function statusOf(error: unknown): Trouble['status'] {
   const { statusCode, code = '' } = error as Partial<FastifyError>
   if (databaseAway.has(code)) return 503
-  if (isCutOff(error)) return 400
+  if (isUnreadable(error)) return 400
   const known = troubles as Readonly<Record<number, Trouble | undefined>>
   const trouble = known[statusCode ?? 500]
   if (trouble !== undefined) return trouble.status
   return statusCode !== undefined && statusCode < 500 ? 400 : 500
 }
 
-/** A form in parts that broke off: the parser's own error, which has no status. */
-function isCutOff(error: unknown): boolean {
-  return error instanceof Error && /unexpected end of multipart data/i.test(error.message)
+/** A form in parts that broke off or never was one: the parser's own errors, which have no status. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof Error && /multipart/i.test(error.message)
 }
 
 function Failure({ trouble, id }: { readonly trouble: Trouble; readonly id: string }) {
