@@ -5,13 +5,13 @@ export type Addressing = { readonly name: string; readonly publicUrl: string; re
 
 /** The whole text of a letter to one person: salutation, body, link, whom to ask, who sends it. */
 export function letterText(
-  { body, link }: Pick<Letter, 'body' | 'link'>,
+  { body, link }: Pick<Letter, 'body'> & { readonly link: Letter['link'] | null },
   { name, publicUrl, contact }: Addressing,
 ): string {
   const paragraphs = [
     `Dear ${name}`,
     body,
-    `${link.text}:\n${publicUrl.replace(/\/$/, '')}${link.path}`,
+    link === null ? '' : `${link.text}:\n${publicUrl.replace(/\/$/, '')}${link.path}`,
     contact === null ? '' : `If you need help, contact ${contact}.`,
     'Manage a DSPT improvement plan',
   ]
