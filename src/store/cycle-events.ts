@@ -8,7 +8,7 @@ import type { Tx } from './database.ts'
 /** What happened to a whole cycle, who did it and when. */
 export type CycleEvent = {
   readonly cycle: CycleName
-  readonly type: 'guidance-amended' | 'statuses-observed'
+  readonly type: 'guidance-changed' | 'statuses-observed'
   readonly payload: object
   readonly by: { readonly id: string; readonly name: string; readonly role: Role }
   readonly on: Day

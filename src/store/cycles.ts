@@ -1,18 +1,49 @@
-import { type Amendment, amend } from '../core/guidance/amendment.ts'
+import type { Day } from '../core/day.ts'
+import { type GuidanceChange, type IssuedChange, knownOn, withChanges } from '../core/guidance/change.ts'
 import { type CycleName, cycle } from '../core/guidance/cycles.ts'
 import type { CycleGuidance } from '../core/guidance/guidance.ts'
 import type { Tx } from './database.ts'
 
-/** A cycle's guidance with every amendment issued so far; null where its guidance is not known here. */
+/** A cycle's guidance with every change issued so far; null where its guidance is not known here. */
 export async function guidanceOf(tx: Tx, name: CycleName): Promise<CycleGuidance | null> {
   const base = cycle(name).guidance
-  if (base === null) return null
+  return base === null ? null : withChanges(base, await changesOf(tx, name))
+}
+
+/** G2: the guidance as it was known on a day; what was issued later is not in it, even where it holds from earlier. */
+export async function guidanceKnownOn(tx: Tx, name: CycleName, on: Day): Promise<CycleGuidance | null> {
+  const base = cycle(name).guidance
+  return base === null ? null : withChanges(base, knownOn(await changesOf(tx, name), on))
+}
+
+/** What the event of an issued change holds beside who confirmed it and when. */
+export type ChangePayload = {
+  readonly change: GuidanceChange
+  readonly proposal: string
+  readonly proposedBy: { readonly id: string; readonly name: string }
+  readonly proposedOn: Day
+}
+
+/** Every change of a cycle's guidance, oldest first. */
+export async function changesOf(tx: Tx, name: CycleName): Promise<readonly IssuedChange[]> {
   const rows = await tx
     .selectFrom('cycle_events')
-    .select('payload')
+    .select(['payload', 'by_name', 'on_day', 'recorded_at'])
     .where('cycle', '=', name)
-    .where('type', '=', 'guidance-amended')
+    .where('type', '=', 'guidance-changed')
     .orderBy('version')
     .execute()
-  return rows.reduce((guidance, { payload }) => amend(guidance, payload as Amendment<CycleGuidance>), base)
+  return rows.map(({ payload, by_name, on_day, recorded_at }, place) => {
+    const { change, proposal, proposedBy, proposedOn } = payload as ChangePayload
+    return {
+      ...change,
+      number: place + 1,
+      issuedOn: on_day as Day,
+      issuedAt: recorded_at,
+      proposal,
+      proposedBy: proposedBy.name,
+      proposedOn,
+      confirmedBy: by_name,
+    }
+  })
 }

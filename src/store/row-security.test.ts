@@ -78,8 +78,11 @@ test('every table that names an organisation is one of these, or public', async 
     where table_schema = 'dspt' and column_name = 'organisation'`)
   const walled = await asOwner(`select relname as name from pg_class join pg_namespace n on n.oid = relnamespace
     where nspname = 'dspt' and relrowsecurity and relforcerowsecurity`)
-  assert.deepEqual(namesOf(walled), [...Object.keys(rows), 'mailbox'].toSorted())
-  assert.deepEqual(namesOf(named), [...Object.keys(rows), 'appointments', 'mailbox', 'statuses'].toSorted())
+  assert.deepEqual(namesOf(walled), [...Object.keys(rows), 'guidance_effects', 'mailbox'].toSorted())
+  assert.deepEqual(
+    namesOf(named),
+    [...Object.keys(rows), 'appointments', 'guidance_effects', 'mailbox', 'statuses'].toSorted(),
+  )
 })
 
 test('what came by mail is seen nationally only, whatever organisation it names', async () => {
@@ -89,6 +92,15 @@ test('what came by mail is seen nationally only, whatever organisation it names'
   for (const viewer of [nobody, own, { ...own, person: erin }])
     assert.deepEqual(await organisationsIn('mailbox', viewer), [])
   assert.deepEqual(await organisationsIn('mailbox', national), [one])
+})
+
+test('what a change of guidance would do is seen nationally only', async () => {
+  const proposed = `'2020-21', '{}', '${erin}', 'Erin', '2021-12-20', now()`
+  await asOwner(`with proposal as (insert into dspt.guidance_proposals
+    (cycle, content, proposed_by, proposed_by_name, proposed_on, proposed_at) values (${proposed}) returning id)
+    insert into dspt.guidance_effects select id, '${one}', 1, 'withdrawn', 'letter', '', '', '' from proposal`)
+  for (const viewer of [nobody, own]) assert.deepEqual(await organisationsIn('guidance_effects', viewer), [])
+  assert.deepEqual(await organisationsIn('guidance_effects', national), [one])
 })
 
 describe('what happened stays as it was recorded: the service may not', () => {

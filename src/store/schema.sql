@@ -234,6 +234,54 @@ alter table dspt.exemplars force row level security;
 create policy seen_by_their_people on dspt.exemplars for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant insert, select, update on dspt.exemplars to dspt_service;
 
+create table dspt.guidance_effects (
+  proposal uuid not null,
+  organisation dspt.ods_code not null,
+  sequence integer not null,
+  kind text not null,
+  concerns text not null,
+  what text not null,
+  before text not null,
+  after text not null,
+  CHECK ((kind = ANY (ARRAY['changes'::text, 'appears'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (proposal) REFERENCES dspt.guidance_proposals(id),
+  PRIMARY KEY (proposal, organisation, sequence)
+);
+alter table dspt.guidance_effects enable row level security;
+alter table dspt.guidance_effects force row level security;
+create policy seen_nationally on dspt.guidance_effects for all using (( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)));
+grant delete, insert, select on dspt.guidance_effects to dspt_service;
+
+create table dspt.guidance_proposals (
+  id uuid default gen_random_uuid() not null,
+  cycle dspt.cycle not null,
+  state text default 'proposed'::text not null,
+  content jsonb not null,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_on date not null,
+  proposed_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_by_name text,
+  settled_on date,
+  count_run integer default 0 not null,
+  count_state text default 'none'::text not null,
+  counted_for text default ''::text not null,
+  counted integer default 0 not null,
+  to_count integer default 0 not null,
+  CHECK (((state <> 'issued'::text) OR (settled_by <> proposed_by))),
+  CHECK (((state = 'proposed'::text) = (settled_by IS NULL))),
+  CHECK ((count_state = ANY (ARRAY['none'::text, 'counting'::text, 'counted'::text]))),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'issued'::text, 'dropped'::text]))),
+  FOREIGN KEY (proposed_by) REFERENCES dspt.people(id),
+  FOREIGN KEY (settled_by) REFERENCES dspt.people(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX guidance_proposals_by_cycle ON dspt.guidance_proposals USING btree (cycle, proposed_at);
+grant insert, select, update on dspt.guidance_proposals to dspt_service;
+comment on column dspt.guidance_proposals.count_run is 'a count that finds another number here has been overtaken, and ends';
+comment on column dspt.guidance_proposals.counted_for is 'the day and the guidance that it was counted for; counted anew for any other';
+
 create table dspt.letters (
   id uuid default gen_random_uuid() not null,
   occasion text not null,

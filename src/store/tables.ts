@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Status } from '../core/casefile/status.ts'
 import type { OrganisationType } from '../core/organisation.ts'
 import type { AnchorsTable } from './tables-anchors.ts'
+import type { GuidanceEffectsTable, GuidanceProposalsTable } from './tables-of-guidance-changes.ts'
 import type { MailboxTable } from './tables-of-the-mailbox.ts'
 import type { AsksTable, ChasesTable, OpenedDaysTable } from './tables-of-the-year.ts'
 import type { DataSecurityServicesTable, ExemplarsTable } from './tables-regions.ts'
@@ -26,6 +27,8 @@ export type Tables = {
   readonly asks: AsksTable
   readonly chases: ChasesTable
   readonly opened_days: OpenedDaysTable
+  readonly guidance_proposals: GuidanceProposalsTable
+  readonly guidance_effects: GuidanceEffectsTable
   readonly data_security_services: DataSecurityServicesTable
   readonly exemplars: ExemplarsTable
   readonly anchors: AnchorsTable
@@ -162,7 +165,7 @@ export type LettersTable = {
   readonly body: string
   readonly on_day: Day
   readonly queued_at: Instant
-  readonly state: Generated<'queued' | 'sent' | 'stuck'>
+  readonly state: Generated<'queued' | 'sent' | 'stuck' | 'withdrawn'>
   readonly attempts: Generated<number>
   readonly last_error: string | null
   readonly sent_at: Instant | null

@@ -55,11 +55,18 @@ export function isInImprovementProcess({ type }: Organisation, guidance: Guidanc
   return guidance?.improvementProcessTypes.includes(type) ?? false
 }
 
-/** `2020-21 as of 2021-05-19`: the guidance a decision was made under, named by its newest entry in force on that day. */
+/**
+ * The guidance a decision was made under: `2020-21 as of 2021-05-19`, named by the newest day from which something of it
+ * holds and, as two changes may begin on one day, the newest change in it: `2020-21 as of 2021-12-21, change 2`.
+ */
 export function versionOn(dated: CycleGuidance, on: Day): string {
-  const begun = Object.values(dated).flatMap((entries) => entries.map(({ from }) => from).filter((from) => from <= on))
-  const newest = begun.toSorted().at(-1)
+  const begun = Object.values(dated).flatMap((entries) => entries.filter(({ from }) => from <= on))
+  const newest = begun
+    .map(({ from }) => from)
+    .toSorted()
+    .at(-1)
   if (newest === undefined)
     throw new Error(`No guidance was in force on ${on}: the first begins on ${dated.cycle[0].from}`)
-  return `${dated.cycle[0].value} as of ${newest}`
+  const change = Math.max(0, ...begun.map(({ issued }) => issued?.change ?? 0))
+  return `${dated.cycle[0].value} as of ${newest}${change === 0 ? '' : `, change ${change}`}`
 }

@@ -1,16 +1,9 @@
 import { day } from '../day.ts'
-import type { Amendment } from './amendment.ts'
+import type { GuidanceChange } from './change.ts'
 import type { CycleName } from './cycles.ts'
-import type { CycleGuidance } from './guidance.ts'
 
-/** A change of guidance made ready to be issued: its values, and what it tells the organisations it affects (G4). */
-export type PreparedAmendment = {
-  readonly id: string
-  readonly cycle: CycleName
-  readonly title: string
-  readonly message: readonly string[]
-  readonly amendments: readonly Amendment<CycleGuidance>[]
-}
+/** A change of guidance made ready to be reviewed and issued on its day: it is no part of the guidance before. */
+export type PreparedAmendment = Omit<GuidanceChange, 'reason'> & { readonly id: string; readonly cycle: CycleName }
 
 const from = day('2021-12-21')
 const noLongerRequired = '“no longer be required to submit updated Improvement plans by 31 December 2021”'

@@ -1,0 +1,81 @@
+import { type Day, inWords } from '../day.ts'
+import type { GuidanceChange } from './change.ts'
+import { valueOn } from './dated.ts'
+import type { CycleGuidance } from './guidance.ts'
+import { meanings } from './meanings.ts'
+import { isAmendable } from './value-kinds.ts'
+
+/** What keeps a change from being issued. `place` is that of the amendment it is about; null for the change as a whole. */
+export type ChangeProblem = {
+  readonly name: 'title' | 'message' | 'reason' | 'amendments' | 'key' | 'value' | 'from' | 'source'
+  readonly place: number | null
+  readonly text: string
+}
+
+const longestTitle = 100
+const longestMessage = 4000
+const longestSource = 1000
+
+/** Everything that is wrong with a change on the day it is proposed or confirmed; nothing where it may be issued. */
+export function problemsOf(change: GuidanceChange, dated: CycleGuidance, today: Day): readonly ChangeProblem[] {
+  return [
+    ...problemsOfWords(change),
+    ...problemOfReason(change, today),
+    ...change.amendments.flatMap((_, place) => problemsOfAmendment(change, place, dated)),
+  ]
+}
+
+function problemsOfWords({ title, message, amendments }: GuidanceChange): readonly ChangeProblem[] {
+  const words = message.join('\n\n')
+  return [
+    ...when(title.trim() === '', 'title', 'Give the change a title'),
+    ...when(title.length > longestTitle, 'title', `The title must have ${longestTitle} characters or fewer`),
+    ...when(words.trim() === '', 'message', 'Write the message to those it affects'),
+    ...when(words.length > longestMessage, 'message', `The message must have ${longestMessage} characters or fewer`),
+    ...when(amendments.length === 0, 'amendments', 'Choose at least one value to change'),
+  ]
+}
+
+/** “from which day (today or later; a past day only with a reason)” */
+function problemOfReason({ amendments, reason }: GuidanceChange, today: Day): readonly ChangeProblem[] {
+  const past = amendments
+    .map(({ from }) => from)
+    .filter((from) => from < today)
+    .toSorted()[0]
+  if (past === undefined || reason.trim() !== '') return []
+  return when(true, 'reason', `Say why it also holds for days that have passed: it begins on ${inWords(past)}`)
+}
+
+function problemsOfAmendment(
+  { amendments }: GuidanceChange,
+  place: number,
+  dated: CycleGuidance,
+): readonly ChangeProblem[] {
+  const amendment = amendments[place]
+  if (amendment === undefined) return []
+  const { key, from, value, source } = amendment
+  if (!isAmendable(key)) return [{ name: 'key', place, text: `${meanings[key].title} cannot be changed` }]
+  const isTwice = amendments.findIndex((other) => other.key === key) < place
+  const first = dated[key][0].from
+  const isBefore = from <= first
+  const isSame = !isBefore && JSON.stringify(valueOn<unknown>(dated[key], from)) === JSON.stringify(value)
+  const isSettled = dated[key].every((entry) => entry.from <= from)
+  return [
+    ...(isTwice ? [{ name: 'key', place, text: `${meanings[key].title} is in this change already` } as const] : []),
+    ...(isBefore ? [{ name: 'from', place, text: `It must begin after ${inWords(first)}` } as const] : []),
+    ...(isSame && isSettled
+      ? [{ name: 'value', place, text: 'That is what holds from that day already' } as const]
+      : []),
+    ...problemsOfSource(source, place),
+  ]
+}
+
+function problemsOfSource(source: string, place: number): readonly ChangeProblem[] {
+  if (source.trim() === '') return [{ name: 'source', place, text: 'Give the sentence that it comes from' }]
+  if (source.length <= longestSource) return []
+  return [{ name: 'source', place, text: `The source must have ${longestSource} characters or fewer` }]
+}
+
+function when(is: boolean, name: ChangeProblem['name'], text: string): readonly ChangeProblem[] {
+  return is ? [{ name, place: null, text }] : []
+}
