@@ -30,8 +30,9 @@ export type MailDoorUnderTest = {
 
 export const editorsAddress = '"Erin Editor" <editor.xce@demo.example>'
 
-export async function mailDoor(): Promise<MailDoorUnderTest> {
-  const [casework, server] = [await testCasework(), await imapServer()]
+/** With a casework of its own, or one that other doors share. */
+export async function mailDoor(given: TestCasework | null = null): Promise<MailDoorUnderTest> {
+  const [casework, server] = [given ?? (await testCasework()), await imapServer()]
   const owner = new pg.Client({ connectionString: casework.made.ownerConnection })
   await owner.connect()
   await storyOf(casework).publish(baseItems)
@@ -51,7 +52,7 @@ export async function mailDoor(): Promise<MailDoorUnderTest> {
     empty,
     close: async () => {
       await owner.end()
-      await casework.close()
+      if (given === null) await casework.close()
       server.close()
     },
   }
