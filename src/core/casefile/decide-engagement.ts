@@ -1,7 +1,9 @@
-import { isInImprovementProcess } from '../guidance/guidance.ts'
+import type { Day } from '../day.ts'
+import { type Guidance, isInImprovementProcess } from '../guidance/guidance.ts'
 import type { Casefile } from './casefile.ts'
 import type { Command } from './commands.ts'
 import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
+import type { Refusal } from './refusals.ts'
 import { needsPlan } from './status.ts'
 
 /** T1 “inform their NHSD Regional Security Leads in advance of the 30 June deadline”; again where more became known. */
@@ -10,14 +12,23 @@ export function giveEarlyWarning(
   casefile: Casefile,
   guidanceOn: GuidanceOn,
 ): Decision {
-  const guidance = guidanceOn(command.on)
-  const { evidence, text } = command
-  if (!isInImprovementProcess(casefile.organisation, guidance)) return refuse({ name: 'only-for-trusts' })
-  if (casefile.status !== 'not-published') return refuse({ name: 'published-already' })
-  const deadline = guidance?.assessmentPublicationDeadline ?? null
-  if (deadline === null || command.on >= deadline) return refuse({ name: 'too-late-to-warn', deadline })
+  const { evidence, text, on } = command
+  const refusal = earlyWarningRefusal(casefile, guidanceOn(on), on)
+  if (refusal !== null) return refuse(refusal)
   if (evidence.length === 0 && text.trim() === '') return refuse({ name: 'nothing-said' })
   return accept([{ type: 'early-warning-given', evidence, text }])
+}
+
+/** Why no early warning can be given on a day, whatever it says; null where one can. */
+export function earlyWarningRefusal(
+  { organisation, status }: Pick<Casefile, 'organisation' | 'status'>,
+  guidance: Guidance | null,
+  on: Day,
+): Refusal | null {
+  if (!isInImprovementProcess(organisation, guidance)) return { name: 'only-for-trusts' }
+  if (status !== 'not-published') return { name: 'published-already' }
+  const deadline = guidance?.assessmentPublicationDeadline ?? null
+  return deadline === null || on >= deadline ? { name: 'too-late-to-warn', deadline } : null
 }
 
 /** T3 “If required, the NHS Digital Regional Security Lead will be asked to work with the Trust”: with the reason. */

@@ -1,0 +1,100 @@
+import { groupedByStandard, itemAsked } from '../../../core/catalogue/catalogues.ts'
+import { compareEvidence, type EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import type { Form as Sent } from '../../form.ts'
+import { Button } from '../../nhsuk/button.tsx'
+import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
+import { Details } from '../../nhsuk/details.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { Input } from '../../nhsuk/input.tsx'
+import { Textarea } from '../../nhsuk/textarea.tsx'
+import type { Opened } from '../opened.ts'
+import { typedWarning } from './typed-warning.ts'
+
+export type EarlyWarningFormProps = {
+  readonly opened: Opened
+  /** As it was typed; null while the form was not sent yet. */
+  readonly form: Sent | null
+  readonly errors: readonly FormError[]
+}
+
+/** T1: which evidence items will be missed, and what there is to say about it. */
+export function EarlyWarningForm({ opened, form, errors }: EarlyWarningFormProps) {
+  const unmet = unmetSoFar(opened)
+  const typed = form === null ? { chosen: unmet, others: '', text: '' } : typedWarning(form)
+  return (
+    <Form action={`${opened.address}/early-warning`}>
+      {unmet.length > 0 && (
+        <Checkboxes
+          name="evidence"
+          legend="Which evidence items will you not meet?"
+          legendSize="m"
+          hint="Those that you have marked as not met or partly met, or told before."
+          items={unmet.map((reference) => ({ value: reference, text: itemText(opened, reference) }))}
+          values={typed.chosen}
+          small
+        />
+      )}
+      <FromTheList opened={opened} listed={unmet} chosen={typed.chosen} />
+      <Input
+        name="others"
+        label="Other evidence items, by reference (optional)"
+        hint="Three numbers with full stops between them, such as 4.5.4. Put a comma between several."
+        value={typed.others}
+        width={20}
+        error={errorOf(errors, 'others')}
+      />
+      <Textarea
+        name="text"
+        label="What should your Regional Security Lead know?"
+        labelSize="m"
+        hint="What is missing, why, and what would help. It is kept in the history."
+        value={typed.text}
+        error={errorOf(errors, 'text')}
+      />
+      <Button preventDoubleClick>Tell the Regional Security Lead</Button>
+    </Form>
+  )
+}
+
+type ListProps = {
+  readonly opened: Opened
+  readonly listed: readonly EvidenceReference[]
+  readonly chosen: readonly string[]
+}
+
+/** Every other item that is known, behind a summary: most Trusts miss a few. */
+function FromTheList({ opened, listed, chosen }: ListProps) {
+  const groups = groupedByStandard(opened.place.cycle, [])
+    .map(({ standard, items }) => ({ standard, items: items.filter((item) => !listed.includes(item.reference)) }))
+    .filter(({ items }) => items.length > 0)
+  if (groups.length === 0) return null
+  const isOpen = groups.some(({ items }) => items.some(({ reference }) => chosen.includes(reference)))
+  return (
+    <Details summary="Choose from all evidence items known here" open={isOpen || undefined}>
+      {groups.map(({ standard, items }, place) => (
+        <Checkboxes
+          name="evidence"
+          idPrefix={`from-${place + 1}`}
+          legend={standard ?? 'Other evidence'}
+          legendSize="s"
+          items={items.map(({ reference }) => ({ value: reference, text: itemText(opened, reference) }))}
+          values={chosen}
+          small
+        />
+      ))}
+    </Details>
+  )
+}
+
+/** Marked in the assessment as not met or partly met, or told in an earlier warning. */
+function unmetSoFar({ casefile }: Opened): readonly EvidenceReference[] {
+  const marked = casefile.assessmentDraft?.answers.filter(({ answer }) => answer !== 'met') ?? []
+  const told = casefile.earlyWarning?.evidence ?? []
+  return [...new Set([...marked.map(({ evidence }) => evidence), ...told])].toSorted(compareEvidence)
+}
+
+function itemText({ place }: Opened, reference: EvidenceReference): string {
+  const asked = itemAsked(place.cycle, reference)
+  return asked === null ? reference : `${reference} ${asked.text}`
+}

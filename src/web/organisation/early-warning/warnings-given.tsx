@@ -1,0 +1,29 @@
+import { inWords } from '../../../core/day.ts'
+import { Lines } from '../../components/lines.tsx'
+import type { Opened } from '../opened.ts'
+
+/** What was told in advance, newest first. */
+export function WarningsGiven({ opened: { events } }: { readonly opened: Pick<Opened, 'events'> }) {
+  const warnings = events.flatMap((event) => (event.type === 'early-warning-given' ? [event] : [])).toReversed()
+  if (warnings.length === 0) return null
+  return (
+    <>
+      <h2 class="nhsuk-heading-m" id="told">
+        What was told in advance
+      </h2>
+      {warnings.map(({ on, by, evidence, text }) => (
+        <section>
+          <h3 class="nhsuk-heading-s">
+            {inWords(on)}, {by.name}
+          </h3>
+          {evidence.length > 0 && <p>Will not be met: {evidence.join(', ')}</p>}
+          {text !== '' && (
+            <p>
+              <Lines text={text} />
+            </p>
+          )}
+        </section>
+      ))}
+    </>
+  )
+}
