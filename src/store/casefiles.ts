@@ -3,7 +3,7 @@ import { type Casefile, newCasefile } from '../core/casefile/casefile.ts'
 import type { CasefileEvent, Stamp } from '../core/casefile/events.ts'
 import { evolve } from '../core/casefile/evolve.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
-import type { Organisation } from '../core/organisation.ts'
+import type { OdsCode, Organisation } from '../core/organisation.ts'
 import { beginning, chainHash } from './chain.ts'
 import type { Tx } from './database.ts'
 import { loadDrafts } from './drafts.ts'
@@ -71,7 +71,12 @@ export async function appendEvents(
 ): Promise<void> {
   let previous = await lastHash(tx, place)
   for (const [index, event] of events.entries()) {
-    const row = rowOf(place, { ...event, version: version + index + 1, recordedAt }, previous)
+    const row = eventRow(
+      place.organisation.code,
+      place.cycle,
+      { ...event, version: version + index + 1, recordedAt },
+      previous,
+    )
     await tx.insertInto('casefile_events').values(row).execute()
     previous = row.hash
   }
@@ -83,15 +88,29 @@ export function hashOfEvent(
   { organisation, cycle }: Place,
   event: Omit<RecordedEvent, 'hash'>,
 ): string {
-  const { by, on, guidance, version, recordedAt, ...payload } = event
-  return chainHash(previous, { organisation: organisation.code, cycle, version, by, on, guidance, payload, recordedAt })
+  return hashIn(previous, organisation.code, cycle, event)
 }
 
-function rowOf(place: Place, event: Omit<RecordedEvent, 'hash'>, previous: string) {
+function hashIn(
+  previous: string,
+  organisation: OdsCode,
+  cycle: CycleName,
+  { by, on, guidance, version, recordedAt, ...payload }: Omit<RecordedEvent, 'hash'>,
+): string {
+  return chainHash(previous, { organisation, cycle, version, by, on, guidance, payload, recordedAt })
+}
+
+/** An event as the row that is kept of it, linked to the hash of the one before. */
+export function eventRow(
+  organisation: OdsCode,
+  cycle: CycleName,
+  event: Omit<RecordedEvent, 'hash'>,
+  previous: string,
+) {
   const { by, on, guidance, version, recordedAt, ...payload } = event
   return {
-    organisation: place.organisation.code,
-    cycle: place.cycle,
+    organisation,
+    cycle,
     version,
     type: event.type,
     payload: JSON.stringify(payload),
@@ -102,7 +121,7 @@ function rowOf(place: Place, event: Omit<RecordedEvent, 'hash'>, previous: strin
     recorded_at: recordedAt,
     guidance_version: guidance,
     previous_hash: previous,
-    hash: hashOfEvent(previous, place, event),
+    hash: hashIn(previous, organisation, cycle, event),
   }
 }
 

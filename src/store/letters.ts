@@ -4,7 +4,8 @@ import type { OdsCode } from '../core/organisation.ts'
 import type { Tx } from './database.ts'
 import type { LettersTable } from './tables.ts'
 
-export type LetterState = 'queued' | 'sent' | 'stuck'
+/** `withdrawn` is a chasing letter that was not sent: what it asks for had come, or was taken back. */
+export type LetterState = 'queued' | 'sent' | 'stuck' | 'withdrawn'
 
 /** A letter to one person, as it is kept. Instants are ISO 8601 in UTC. */
 export type KeptLetter = {
@@ -30,25 +31,33 @@ export type KeptLetter = {
 export type NewLetter = Omit<KeptLetter, 'state' | 'attempts' | 'lastError' | 'sentAt'>
 
 /** Keeps a letter; false where one of this occasion to this address is kept already. */
-export async function insertLetter(
-  tx: Tx,
-  { to, on, queuedAt, messageId, inReplyTo = null, ...letter }: NewLetter,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
+export async function insertLetter(tx: Tx, letter: NewLetter): Promise<boolean> {
+  return (await insertLetters(tx, [letter])).has(letter.id)
+}
+
+/** Keeps many letters; gives the ids of those that were not kept already. */
+export async function insertLetters(tx: Tx, letters: readonly NewLetter[]): Promise<ReadonlySet<string>> {
+  if (letters.length === 0) return new Set()
+  const rows = await tx
     .insertInto('letters')
-    .values({
-      ...letter,
-      to_person: to.id,
-      to_name: to.name,
-      to_email: to.email,
-      on_day: on,
-      queued_at: queuedAt,
-      message_id: messageId,
-      in_reply_to: inReplyTo,
-    })
+    .values(letters.map(newRow))
     .onConflict((conflict) => conflict.columns(['occasion', 'to_email']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+    .returning('id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+function newRow({ to, on, queuedAt, messageId, inReplyTo = null, ...letter }: NewLetter) {
+  return {
+    ...letter,
+    to_person: to.id,
+    to_name: to.name,
+    to_email: to.email,
+    on_day: on,
+    queued_at: queuedAt,
+    message_id: messageId,
+    in_reply_to: inReplyTo,
+  }
 }
 
 export async function letterById(tx: Tx, id: string): Promise<KeptLetter | null> {
@@ -123,7 +132,7 @@ export async function countLetters(tx: Tx): Promise<Readonly<Record<LetterState,
     .groupBy('state')
     .execute()
   const counts = Object.fromEntries(rows.map(({ state, count }) => [state, count]))
-  return { queued: 0, sent: 0, stuck: 0, ...counts }
+  return { queued: 0, sent: 0, stuck: 0, withdrawn: 0, ...counts }
 }
 
 /** The letters to one person, newest first. */

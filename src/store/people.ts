@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Actor, Appointment, Role } from '../core/actor.ts'
 import type { OdsCode, RegionCode } from '../core/organisation.ts'
 import type { Tx } from './database.ts'
@@ -58,6 +58,48 @@ export async function peopleOf(tx: Tx, organisation: OdsCode): Promise<readonly 
     .orderBy('people.name')
     .execute()
   return rows.map((row) => ({ ...row, role: row.role as Role }))
+}
+
+/** Somebody to write to, and the appointment for which. */
+export type Appointed = Person & {
+  readonly role: Role
+  readonly organisation: OdsCode | null
+  readonly region: RegionCode | null
+}
+
+/** Who holds one of these roles for one of these organisations, by name. */
+export async function peopleOfAll(
+  tx: Tx,
+  organisations: readonly OdsCode[],
+  roles: readonly Role[],
+): Promise<readonly Appointed[]> {
+  const rows = await appointed(tx, roles)
+    .where(sql<boolean>`appointments.organisation = any(${organisations})`)
+    .execute()
+  return rows as unknown as readonly Appointed[]
+}
+
+/** Who holds one of these roles for a region or nationally, by name. */
+export async function peopleOfNoOrganisation(tx: Tx, roles: readonly Role[]): Promise<readonly Appointed[]> {
+  const rows = await appointed(tx, roles).where('appointments.organisation', 'is', null).execute()
+  return rows as unknown as readonly Appointed[]
+}
+
+function appointed(tx: Tx, roles: readonly Role[]) {
+  return tx
+    .selectFrom('people')
+    .innerJoin('appointments', 'appointments.person', 'people.id')
+    .select([
+      'people.id',
+      'people.name',
+      'people.email',
+      'appointments.role',
+      'appointments.organisation',
+      'appointments.region',
+    ])
+    .where('appointments.role', 'in', roles)
+    .where('people.removed_at', 'is', null)
+    .orderBy('people.name')
 }
 
 type AppointmentRow = { readonly role: string; readonly organisation: string | null; readonly region: string | null }

@@ -39,11 +39,25 @@ export function enqueue(
   payload: object,
   options: PgBoss.SendOptions = {},
 ): Promise<string | null> {
-  const executeSql = async (text: string, values: unknown[]) => {
-    const { rows } = await tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values))
-    return { rows: [...rows] }
+  return sender.send(queue, payload, { ...options, db: through(tx) })
+}
+
+/** The same for many jobs at once. */
+export async function enqueueAll(tx: Tx, queue: QueueName, payloads: readonly object[]): Promise<void> {
+  if (payloads.length === 0) return
+  await sender.insert(
+    payloads.map((data) => ({ name: queue, data })),
+    { db: through(tx) },
+  )
+}
+
+function through(tx: Tx): PgBoss.Db {
+  return {
+    executeSql: async (text, values) => {
+      const { rows } = await tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values))
+      return { rows: [...rows] }
+    },
   }
-  return sender.send(queue, payload, { ...options, db: { executeSql } })
 }
 
 async function withoutTransaction(): Promise<never> {

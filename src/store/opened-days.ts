@@ -1,0 +1,65 @@
+import { type Selectable, sql } from 'kysely'
+import type { Day } from '../core/day.ts'
+import type { Tx } from './database.ts'
+import type { OpenedDaysTable } from './tables-of-the-year.ts'
+
+/** A day that was opened, or passed over because the machine was off: then nothing was read on it. */
+export type OpenedDay = {
+  readonly day: Day
+  /** Instants, ISO 8601 in UTC; null while it is being opened, or where that was broken off. */
+  readonly begunAt: string
+  readonly finishedAt: string | null
+  readonly by: string
+  readonly casefiles: number
+  readonly asks: number
+  readonly letters: number
+}
+
+/** The latest day that was begun, or null before the first. */
+export async function lastOpenedDay(tx: Tx): Promise<OpenedDay | null> {
+  const row = await tx.selectFrom('opened_days').selectAll().orderBy('day', 'desc').limit(1).executeTakeFirst()
+  return row === undefined ? null : dayOf(row)
+}
+
+/** Writes down that a day is being opened; one begun before stays as it is. */
+export async function beginDay(tx: Tx, day: Day, by: string, now: string): Promise<void> {
+  await tx
+    .insertInto('opened_days')
+    .values({ day, begun_at: now, finished_at: null, by_name: by })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Writes down the days between two as passed over, in order. */
+export async function passOver(tx: Tx, after: Day, before: Day, by: string, now: string): Promise<void> {
+  await sql`
+    insert into opened_days (day, begun_at, finished_at, by_name)
+    select missed::date, ${now}, ${now}, ${by}
+    from generate_series(${after}::date + 1, ${before}::date - 1, interval '1 day') as missed
+    on conflict do nothing`.execute(tx)
+}
+
+export async function finishDay(
+  tx: Tx,
+  day: Day,
+  counts: Pick<OpenedDay, 'casefiles' | 'asks' | 'letters'>,
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable('opened_days')
+    .set({ ...counts, finished_at: now })
+    .where('day', '=', day)
+    .execute()
+}
+
+function dayOf(row: Selectable<OpenedDaysTable>): OpenedDay {
+  return {
+    day: row.day as Day,
+    begunAt: row.begun_at,
+    finishedAt: row.finished_at,
+    by: row.by_name,
+    casefiles: row.casefiles,
+    asks: row.asks,
+    letters: row.letters,
+  }
+}
