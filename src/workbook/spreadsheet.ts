@@ -17,10 +17,13 @@ export async function writeSpreadsheet(title: string, sheets: readonly SheetToWr
     ...sheets.map((sheet, place) => [`xl/worksheets/sheet${place + 1}.xml`, sheetXml(sheet)] as const),
   ]
   const zip = new ZipFile()
-  for (const [path, xml] of parts) zip.addBuffer(Buffer.from(declaration + xml), path)
+  for (const [path, xml] of parts) zip.addBuffer(Buffer.from(declaration + xml), path, { mtime: noTime })
   zip.end()
   return buffer(zip.outputStream)
 }
+
+/** The same content gives the same bytes: no clock, no trace of when it was asked for. The first day that a zip can name. */
+const noTime = new Date(Date.UTC(1980, 0, 2))
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const opcPackage = 'http://schemas.openxmlformats.org/package/2006'

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { day } from '../src/core/day.ts'
+import { anAction, anItem, ref } from '../src/core/plan/plan.builders.ts'
+import type { PlanItem } from '../src/core/plan/plan.ts'
+import { routes } from '../src/web/routes.ts'
+import { planSentBy } from './support/story.ts'
+import { type TestWeb, testWeb } from './support/web.ts'
+
+const organisations = ['RAL', 'RXX', 'XCE']
+const cycles = ['2020-21', '2021-22']
+
+/** Words and numbers that stand nowhere but in the plans. */
+const marks = ['Qwizzelbach', 'qwizzel@plans.example', 'Firewall of Qwizzel', '7.3.4', '2021-11-29', '29 November 2021']
+
+function markedItem(evidence: string): PlanItem {
+  return anItem({
+    evidence: ref(evidence),
+    gap: 'Qwizzelbach is not patched',
+    actions: [anAction({ text: 'Renew the Firewall of Qwizzel' })],
+    owner: { name: 'Quentin Qwizzelbach', role: 'Head of Qwizzel', email: 'qwizzel@plans.example' },
+    completion: { kind: 'by', day: day('2021-11-29') },
+  })
+}
+
+const oneItem = [anItem({ evidence: ref('4.5.3') })]
+const marked = ['7.3.4', '1.6.5', '8.2.1', '9.6.2', '10.1.1', '2.2.1'].map(markedItem)
+
+let [few, many]: TestWeb[] = []
+
+before(async () => {
+  ;[few, many] = await Promise.all([serving(oneItem), serving(marked)])
+})
+
+after(() => Promise.all([few?.close(), many?.close()]))
+
+/** The same organisations with the same statuses on the same days; only the plans behind them differ. */
+async function serving(items: readonly PlanItem[]): Promise<TestWeb> {
+  const web = await testWeb()
+  for (const code of organisations) {
+    const story = await planSentBy(web.casework, code, items)
+    if (code !== 'RXX') continue
+    await story.judge(true, 'Qwizzelbach says so')
+    await story.approve()
+  }
+  return web
+}
+
+/** Every public address with what may stand in it, in every form it can be had. */
+const addresses = routes
+  .filter(({ method, permission }) => method === 'GET' && permission === 'see-public-pages')
+  .flatMap(({ path }) => filled(path, 'code', [...organisations, '00L']))
+  .flatMap((path) => filled(path, 'cycle', cycles))
+  .map((path) => path.replace(/:\w+/g, 'not-there'))
+  .flatMap((path) => [path, ...queriesOf(path).map((query) => `${path}?${query}`)])
+
+function filled(path: string, name: string, values: readonly string[]): readonly string[] {
+  return path.includes(`:${name}`) ? values.map((value) => path.replace(`:${name}`, value)) : [path]
+}
+
+function queriesOf(path: string): readonly string[] {
+  if (path.startsWith('/register') && !path.includes('/R')) {
+    return ['search=Qwizzelbach', 'search=RAL', 'search=7.3.4', 'on=2021-06-01', 'status=standards-not-met']
+  }
+  return path.startsWith('/guidance/') ? ['on=2021-06-01', 'format=csv'] : []
+}
+
+async function answerOf(web: TestWeb | undefined, url: string): Promise<string> {
+  assert.ok(web)
+  const { statusCode, headers, body } = await web.server.inject({ method: 'GET', url })
+  const kept = Object.entries(headers).filter(([name]) => !changing.has(name))
+  return `${statusCode}\n${JSON.stringify(kept)}\n${withoutTokens(body)}`
+}
+
+/** What differs between any two answers: the time, cookies, how many requests are left. */
+const changing = new Set(['date', 'set-cookie', 'content-length', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'etag'])
+
+function withoutTokens(body: string): string {
+  return body.replace(/name="_csrf" value="[^"]*"/g, '').replace(/give this number: [\w-]+/g, '')
+}
+
+describe('S7 the public sees a status and its dates, never a plan:', () => {
+  for (const address of addresses) {
+    test(address, async () => {
+      const [one, other] = [await answerOf(few, address), await answerOf(many, address)]
+      for (const mark of marks) {
+        // What is searched for comes back in the form.
+        if (address.includes(mark)) continue
+        assert.ok(!other.includes(mark), `“${mark}” stands there`)
+      }
+      assert.equal(other, one, 'it differs with the plans behind it')
+    })
+  }
+})
+
+test('S7 those who may see a plan do: the marks are there to be found', async () => {
+  assert.ok(many)
+  const editor = await many.browser('editor', 'RAL')
+  const { html } = await editor.get('/organisations/RAL/2020-21/plan/items/7.3.4')
+  for (const mark of ['Qwizzelbach', 'Firewall of Qwizzel']) assert.ok(html.includes(mark), mark)
+})
