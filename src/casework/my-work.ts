@@ -2,11 +2,15 @@ import { type Actor, type Appointment, holdsNationally, type OrganisationRole, r
 import { type Stage, stageNames } from '../core/casefile/casefile.ts'
 import type { Day } from '../core/day.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
+import type { CycleGuidance } from '../core/guidance/guidance.ts'
 import { isEligible, type OdsCode } from '../core/organisation.ts'
+import type { Due } from '../core/timetable/due.ts'
+import { ifMissedOn } from '../core/timetable/if-missed.ts'
 import { type NextStep, nextStep } from '../core/timetable/next-step.ts'
 import { casefilesAt, type WorkRow } from '../store/work.ts'
 import type { Casework } from './casework.ts'
 import { organisationHome } from './organisation-home.ts'
+import type { CasefileView } from './questions.ts'
 import { scopeOf } from './scope.ts'
 
 /** One thing to do, or to know of: what, for whom, by when, and why it is on this person's list. */
@@ -15,6 +19,8 @@ export type WorkLine = {
   readonly organisation: { readonly code: OdsCode; readonly name: string }
   readonly cycle: CycleName
   readonly by: Day | null
+  /** How the day stands, and what follows if it is missed; null where no milestone asks for it. */
+  readonly asked: { readonly due: Due; readonly dated: CycleGuidance; readonly ifMissed: string } | null
   /** Since when it waits. */
   readonly since: Day | null
   /** Why it is on this person's list; where somebody else acts next, who. */
@@ -57,13 +63,15 @@ async function ownLines(casework: Casework, actor: Actor): Promise<readonly Work
     if (home === null || !isEligible(home.organisation)) return []
     return home.cycles.map((view): WorkLine => {
       const { organisation, cycle, stageSince } = view.casefile
-      const step = nextStep(view.casefile, view.dated, casework.clock.today())
+      const today = casework.clock.today()
+      const step = nextStep(view.casefile, view.dated, today)
       const mine = step.actors.find((role) => roles.includes(role))
       return {
         what: step.what,
         organisation,
         cycle,
         by: step.by,
+        asked: askedOf(step, view),
         since: stageSince,
         why: mine === undefined ? step.who : `Your role there: ${roleNames[mine]}`,
         mine: mine !== undefined,
@@ -72,6 +80,11 @@ async function ownLines(casework: Casework, actor: Actor): Promise<readonly Work
     })
   })
   return (await Promise.all(lines)).flat()
+}
+
+function askedOf({ due }: NextStep, { dated, today }: CasefileView): WorkLine['asked'] {
+  if (due === null || dated === null || today === null) return null
+  return { due, dated, ifMissed: ifMissedOn(due.milestone, today) }
 }
 
 const reviewed: readonly Stage[] = ['awaiting-review', 'awaiting-confirmation']
@@ -97,6 +110,7 @@ async function waiting(
     organisation: { code, name },
     cycle,
     by: null,
+    asked: null,
     since,
     why,
     mine: true,

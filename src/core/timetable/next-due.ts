@@ -16,6 +16,11 @@ export function nextDue(dues: readonly Due[], among: readonly MilestoneId[]): Du
 
 /** The dates as they are read: what is open first, soonest first; then what lies behind, in the order of the year. */
 export function nextFirst(dues: readonly Due[]): readonly Due[] {
-  const ahead = dues.filter(isOpen).toSorted((a, b) => ((a.by ?? '') < (b.by ?? '') ? -1 : a.by === b.by ? 0 : 1))
-  return [...ahead, ...dues.filter((due) => !isOpen(due))]
+  return [...dues.filter(isOpen).toSorted(soonestFirst), ...dues.filter((due) => !isOpen(due))]
+}
+
+/** U2 sets no day to keep: when silence is asked about comes after every day that is set. */
+function soonestFirst(a: Due, b: Due): number {
+  if (a.milestone === 'update' || b.milestone === 'update') return a.milestone === 'update' ? 1 : -1
+  return (a.by ?? '') < (b.by ?? '') ? -1 : a.by === b.by ? 0 : 1
 }

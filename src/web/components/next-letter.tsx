@@ -16,8 +16,8 @@ export function NextLetter({
   if (next === undefined) return null
   const { what, toWhom } = sayAsk(next)
   return (
-    <>
-      <DayText day={next.from} />. {what} {inWords(next.occasion)}. To: {toWhom}.
-    </>
+    <p>
+      Next letter, if nothing is heard: <DayText day={next.from} />. {what} {inWords(next.occasion)}. To: {toWhom}.
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { WorkLine } from '../../casework/my-work.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { DayText } from '../components/day-text.tsx'
+import { DueTag } from '../components/due-tag.tsx'
 
 export type WorkTableProps = {
   readonly caption: string
@@ -25,18 +26,33 @@ export function WorkTable({ caption, lines, empty, why = 'Why you' }: WorkTableP
         },
         { header: 'Cycle', nowrap: true, cell: ({ cycle }) => cycle },
         { header: 'By when', cell: (line) => <When line={line} /> },
-        { header: why, cell: (line) => line.why },
+        { header: why, cell: (line) => <Why line={line} /> },
       ]}
     />
   )
 }
 
-function When({ line: { by, since } }: { readonly line: WorkLine }) {
-  if (by !== null) return <DayText day={by} />
+function When({ line: { by, since, asked } }: { readonly line: WorkLine }) {
+  if (by !== null)
+    return (
+      <>
+        <DayText day={by} /> {asked !== null && <DueTag {...asked} />}
+      </>
+    )
   if (since === null) return <>No day set</>
   return (
     <>
       No day set, waiting since <DayText day={since} />
+    </>
+  )
+}
+
+/** What is asked for says what follows if it does not come; what lies ahead does not threaten. */
+function Why({ line: { why, asked, mine } }: { readonly line: WorkLine }) {
+  if (asked === null || !mine || asked.due.state === 'ahead') return <>{why}</>
+  return (
+    <>
+      {why}. If missed: {asked.ifMissed}
     </>
   )
 }

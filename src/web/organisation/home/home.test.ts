@@ -26,11 +26,19 @@ test('before anything is published the home says what to do, by when, and who mu
   assert.match(html, /30 June 2021 \(in 4 weeks\)/)
 })
 
-test('a Trust sees the days of its updates, others only the days that bind them', async () => {
-  assert.match((await home('editor')).html, /September update due by/)
+test('T1 T2 before it publishes a Trust sees its days, a council is told that no day is set for its updates', async () => {
+  const trust = await home('editor')
+  for (const told of [
+    /Tell your Regional Security Lead/,
+    /Publish the assessment, with the plan, by/,
+    /If missed: You and/,
+  ])
+    assert.match(trust.html, told)
+  assert.match(trust.html, /“in advance of the 30 June deadline”/)
+  assert.match(trust.html, /2 June 2021 \(tomorrow\)[\s\S]*Reminder: publish the assessment[\s\S]*and the editors/)
   const council = await home('editor', 'XCC')
-  assert.match(council.html, /Latest completion day/)
-  assert.doesNotMatch(council.html, /update due by/)
+  assert.match(council.html, /Updates are welcome at any time. No day is set for them/)
+  assert.doesNotMatch(council.html, /update by|Publish the assessment, with the plan/)
 })
 
 test('for what was not begun here it shows what the published register knew by that day', async () => {

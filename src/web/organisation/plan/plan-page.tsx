@@ -15,6 +15,7 @@ import type { SignedInRequest } from '../../page-request.ts'
 import { checkOf, type PlanCheck } from '../check/plan-check.ts'
 import { PlanInNumbers } from '../check/plan-in-numbers.tsx'
 import { LastDecision } from '../last-decision.tsx'
+import { NextInShort } from '../next-in-short.tsx'
 import { NoGuidanceYet } from '../no-guidance-yet.tsx'
 import type { Opened } from '../opened.ts'
 import { OrganisationFrame } from '../organisation-frame.tsx'
@@ -62,13 +63,13 @@ function Plan({ request, opened, draft, mailed }: PlanProps) {
       <NoGuidanceYet opened={opened} />
       <SentState opened={opened} />
       <LastDecision opened={opened} linked={opened.may('edit-plan')} />
+      <NextInShort opened={opened} />
       <PlanInNumbers plan={planOf(draft)} />
       <Limit draft={draft} most={today?.mostOutstandingItems ?? null} />
       <Progress done={filledIn(draft, findings)} total={draft.items.length} what="items filled in" />
       <h2 class="nhsuk-heading-m">Items</h2>
       <ItemList opened={opened} draft={draft} findings={findings} />
       <WorkbookLinks opened={opened} />
-
       {!isSettled(casefile) && <UpToSending opened={opened} draft={draft} check={check} />}
     </OrganisationFrame>
   )

@@ -1,7 +1,9 @@
-import { nextStep } from '../../../core/timetable/next-step.ts'
 import type { Day } from '../../../core/day.ts'
+import { nextStep } from '../../../core/timetable/next-step.ts'
 import { DayText } from '../../components/day-text.tsx'
+import { DueTag } from '../../components/due-tag.tsx'
 import { Lines } from '../../components/lines.tsx'
+import { NextLetter } from '../../components/next-letter.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
 import type { Opened } from '../opened.ts'
@@ -23,15 +25,19 @@ export function UpdateState({ opened, today }: { readonly opened: Opened; readon
   if (back !== null) return <CameBack back={back} />
   const step = nextStep(casefile, opened.dated, today)
   return (
-    <p class="nhsuk-body-l">
-      {step.what}.
-      {step.by !== null && (
-        <>
-          {' '}
-          The next update is due by <DayText day={step.by} />.
-        </>
-      )}
-    </p>
+    <>
+      <p class="nhsuk-body-l">
+        {step.what}.
+        {step.by !== null && (
+          <>
+            {' '}
+            The next update is due by <DayText day={step.by} />.
+          </>
+        )}{' '}
+        {step.due !== null && opened.dated !== null && <DueTag due={step.due} dated={opened.dated} />}
+      </p>
+      <NextLetter shown={opened} />
+    </>
   )
 }
 

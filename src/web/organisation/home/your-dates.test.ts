@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { storyOf } from '../../../../test/support/story.ts'
+import { type TestWeb, testWeb } from '../../../../test/support/web.ts'
+import { day } from '../../../core/day.ts'
+import { anItem } from '../../../core/plan/plan.builders.ts'
+
+let web: TestWeb
+
+before(async () => {
+  web = await testWeb()
+  for (const code of ['XCE', 'XCC']) {
+    const story = storyOf(web.casework, code)
+    web.casework.standOn(day('2021-06-21'))
+    await story.publish([anItem()])
+    await story.write([anItem()])
+    await story.sign()
+    await story.send()
+    await story.judge(true)
+    await story.approve()
+  }
+})
+after(() => web.close())
+
+describe('your dates', () => {
+  const september = 'Send the September update by'
+  const completion = 'Complete every action by'
+  const cases: readonly [name: string, code: string, on: string, title: string, said: RegExp][] = [
+    ['T2 a day that was kept says so', 'XCE', '2021-07-01', 'Send the improvement plan by', /^30 June 2021 Met/],
+    ['T4 a Trust’s update lies ahead', 'XCE', '2021-09-29', september, /^30 September 2021 \(tomorrow\) Ahead/],
+    ['T4 it is due on its day', 'XCE', '2021-09-30', september, /^30 September 2021 \(today\) Due today/],
+    ['T4 it is overdue after it', 'XCE', '2021-10-01', september, /^30 September 2021 \(yesterday\) Overdue/],
+    ['T6 it is history once the final one counts', 'XCE', '2021-12-01', september, /^30 September 2021 Missed/],
+    ['P4 a council has the latest day too', 'XCC', '2021-12-30', completion, /^30 December 2021 \(today\) Due today/],
+    ['P4 U2 which is missed and never overdue', 'XCC', '2021-12-31', completion, /^30 December 2021 Missed/],
+  ]
+  for (const [name, code, on, title, said] of cases)
+    test(name, async () => assert.match((await rowsOn(code, on)).get(title) ?? 'not there', said))
+
+  test('U2 nothing is ever overdue for a council, and no update has a day', async () => {
+    for (const on of ['2021-09-30', '2021-10-01', '2021-12-31', '2022-01-10']) {
+      const rows = await rowsOn('XCC', on)
+      assert.equal(rows.get(september), undefined)
+      assert.doesNotMatch([...rows.values()].join(), /Overdue/)
+    }
+  })
+
+  test('T4 the next one stands first, and the next letter is named with whom it goes to', async () => {
+    const [first] = (await rowsOn('XCE', '2021-08-01')).keys()
+    assert.equal(first, september)
+    const { html } = await open('XCE')
+    assert.match(
+      textIn(html),
+      /2 September 2021 \(in 5 weeks\) Reminder: send the September update by 30 September 2021/,
+    )
+    const editor = await web.browser('editor')
+    for (const page of ['plan', 'updates'])
+      assert.match(
+        textIn((await editor.get(`/organisations/XCE/2020-21/${page}`)).html),
+        /Next letter.*2 September 2021/,
+      )
+  })
+})
+
+test('T4 my work gives an overdue update its day and what follows', async () => {
+  web.casework.standOn(day('2021-10-01'))
+  const { html } = await (await web.browser('editor')).get('/')
+  assert.match(textIn(html), /Send the September update .*30 September 2021 \(yesterday\) Overdue .*Regional Digital/)
+})
+
+async function open(code: string) {
+  return (await web.browser('editor', code)).get(`/organisations/${code}`)
+}
+
+/** The rows under “Your dates” by their heading, as they are read. */
+async function rowsOn(code: string, on: string): Promise<ReadonlyMap<string, string>> {
+  web.casework.standOn(day(on))
+  const { html } = await open(code)
+  const [, dates = ''] = html.split('Your dates')
+  const rows = [...dates.matchAll(/<dt[^>]*>(.*?)<\/dt>\s*<dd[^>]*>(.*?)<\/dd>/gs)]
+  return new Map(rows.map(([, title = '', value = '']) => [textIn(title), textIn(value)]))
+}
+
+function textIn(html: string): string {
+  return html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
