@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
+import { mailList } from '../../casework/mail-list.ts'
 import { casefileFor, placeOf } from '../../casework/questions.ts'
 import { type Stage, stageNames, stageOf } from '../../core/casefile/casefile.ts'
 import { typeNames } from '../../core/organisation.ts'
@@ -58,6 +59,18 @@ describe('the demo’s stories', () => {
     assert.ok(lines.every((line) => line.includes('left as it was')))
     assert.equal((await opened('XCE')).events.length, events)
   })
+})
+
+test('the demo’s emails come once: a workbook that waits, one for the lead, and a holiday reply', async () => {
+  await fillDemo(casework)
+  const all = { outcome: null, state: 'all' } as const
+  const list = await mailList(casework, await casework.person('lead'), all, { page: 1, perPage: 9 })
+  const outcomes = list?.mail.map(({ outcome, answer }) => [outcome, answer] as const) ?? []
+  assert.deepEqual(outcomes.toSorted(), [
+    ['automatic', null],
+    ['unknown-sender', null],
+    ['waiting', null],
+  ])
 })
 
 async function opened(organisation: string) {

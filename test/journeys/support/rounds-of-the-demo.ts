@@ -1,5 +1,5 @@
 import { choosesNoWorkbook, fillsInImport, marksToImport } from './files-to-send.ts'
-import { casefile, follows, type Round, refused } from './visit.ts'
+import { casefile, downloads, follows, inTurn, type Round, refused } from './visit.ts'
 
 /** Every page in the state that the demo's stories leave it in, its errors and its empty lists among them. */
 export const roundsOfTheDemo: readonly Round[] = [
@@ -151,6 +151,12 @@ export const roundsOfTheDemo: readonly Round[] = [
       { path: '/letters' },
       { path: '/letters?state=stuck' },
       { path: '/letters', route: '/letters/:id', does: follows(/plan/i) },
+      { path: '/mailbox' },
+      { path: '/mailbox?state=handled' },
+      { path: '/mailbox?state=all' },
+      { path: '/mailbox', route: '/mailbox/:id', does: follows(/plan/i) },
+      { path: '/mailbox', route: '/mailbox/:id', does: inTurn(follows(/plan/i), refused('Mark as dealt with')) },
+      { path: '/mailbox', route: '/mailbox/:id/message', does: inTurn(follows(/plan/i), downloads(/as it came/)) },
       { path: '/register/import' },
       { path: '/register/import', does: refused('Read the file') },
       { path: '/register/import', does: refused('Read the file', (page) => fillsInImport(page, '31')) },
@@ -162,6 +168,14 @@ export const roundsOfTheDemo: readonly Round[] = [
           await page.getByRole('main').getByText('North Bristol NHS Trust').waitFor()
         },
       },
+    ],
+  },
+  {
+    who: 'editor-2',
+    visits: [
+      { path: '/' },
+      ...casefile('XCE', 'plan'),
+      { path: '/', route: '/organisations/:code/:cycle/plan/upload/:id', does: follows(/^See what it changes/) },
     ],
   },
   {

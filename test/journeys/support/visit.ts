@@ -41,6 +41,21 @@ export function follows(link: string | RegExp) {
   }
 }
 
+/** Asks for the file behind the first link of the main part with this name. */
+export function downloads(link: string | RegExp) {
+  return async (page: Page) => {
+    const address = await page.getByRole('main').getByRole('link', { name: link }).first().getAttribute('href')
+    expect((await page.request.get(new URL(address ?? '', page.url()).href)).status()).toBe(200)
+  }
+}
+
+/** One thing after the other. */
+export function inTurn(...deeds: readonly ((page: Page) => Promise<void>)[]) {
+  return async (page: Page) => {
+    for (const does of deeds) await does(page)
+  }
+}
+
 export const pathsOfGetRoutes = routes.filter(({ method }) => method === 'GET').map(({ path }) => path)
 
 /** The route of the site map that answers a visit: a word of its own goes before a parameter, as in the server. */

@@ -1,0 +1,83 @@
+import type { Casework } from '../../casework/casework.ts'
+import { demoActor } from '../../casework/demo-actor.ts'
+import { casefileFor, placeOf } from '../../casework/questions.ts'
+import { type MailDoor, takeInMail } from '../../casework/take-in-mail.ts'
+import { itemAsked } from '../../core/catalogue/catalogues.ts'
+import { writeTemplate } from '../../workbook/write-template.ts'
+
+/** When the made-up emails arrived. */
+const receivedAt = '2021-10-26T08:05:00.000Z'
+
+/**
+ * Emails as they come in such a mailbox: a workbook that waits for the second editor of XCE, one from nobody known, and
+ * a holiday reply. Their Message-IDs are fixed, so they come once. None asks for an answer.
+ */
+export async function sendDemoMail(casework: Casework): Promise<void> {
+  const sources = [await workbookBy(casework, 'editor-2', 'XCE'), fromNobody, holidayReply]
+  await takeInMail({ casework, mailbox: mailboxOf(sources), ownAddresses: [] })
+}
+
+/** A mailbox that holds these messages. */
+function mailboxOf(sources: readonly Buffer[]): MailDoor['mailbox'] {
+  return {
+    visit: (work) =>
+      work({
+        waiting: async () => sources.map((_, place) => place),
+        fetch: async (place) => {
+          const source = sources[place]
+          return source === undefined ? null : { source, isWhole: true, receivedAt }
+        },
+        done: async () => {},
+      }),
+  }
+}
+
+/** The organisation’s plan, filled in no further than it stands. */
+async function workbookBy(casework: Casework, key: string, organisation: string): Promise<Buffer> {
+  const actor = await demoActor(casework, key, organisation)
+  const place = await placeOf(casework, organisation, '2020-21')
+  const view = place === null ? null : await casefileFor(casework, actor, 'edit-plan', place)
+  const items = view?.casefile.planDraft?.items ?? []
+  const written = await writeTemplate({
+    organisation: { code: organisation, name: view?.casefile.organisation.name ?? '' },
+    cycle: '2020-21',
+    madeOn: casework.clock.today(),
+    latestCompletion: view?.today?.latestCompletion ?? null,
+    mostOutstandingItems: view?.today?.mostOutstandingItems ?? null,
+    items: items.map(({ item }) => ({ item, asks: itemAsked('2020-21', item.evidence)?.text ?? '' })),
+  })
+  const content = written.written ? Buffer.from(written.bytes).toString('base64') : ''
+  return email(
+    `From: ${actor.name.replace(/ \(.*/, '')} <${actor.email}>`,
+    'Message-ID: <1@demo.example>',
+    'Subject: Our plan, with what is new',
+    'X-Auto-Response-Suppress: All',
+    'Content-Type: application/octet-stream; name="Our plan.xlsx"',
+    'Content-Disposition: attachment; filename="Our plan.xlsx"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    ...(content.match(/.{1,76}/g) ?? []),
+  )
+}
+
+const fromNobody = email(
+  'From: Una Nown <una.nown@practice.example>',
+  'Message-ID: <2@demo.example>',
+  'Subject: Where do we send our improvement plan?',
+  'X-Auto-Response-Suppress: All',
+  '',
+  'Hello, we are new here and have filled in last year’s form.',
+)
+
+const holidayReply = email(
+  'From: Erin Editor <editor.xcc@demo.example>',
+  'Message-ID: <3@demo.example>',
+  'Subject: Out of office: Your plan was returned',
+  'Auto-Submitted: auto-replied',
+  '',
+  'I am back on Monday.',
+)
+
+function email(...lines: readonly string[]): Buffer {
+  return Buffer.from(lines.join('\r\n'))
+}
