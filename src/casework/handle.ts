@@ -73,7 +73,8 @@ async function record(
   await queueLetters(tx, casework, after, events)
 }
 
-function findingsCount(casefile: Casefile, guidance: GuidanceOn): number {
+/** How many findings the plan last sent has, by the guidance of the day it was sent (G3). */
+export function findingsCount(casefile: Casefile, guidance: GuidanceOn): number {
   const sent = lastSent(casefile)
   const inForce = sent === null ? null : guidance(sent.sentOn)
   return sent === null || inForce === null ? 0 : findingsOfSent(casefile, sent, inForce).length

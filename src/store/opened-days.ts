@@ -30,13 +30,14 @@ export async function beginDay(tx: Tx, day: Day, by: string, now: string): Promi
     .execute()
 }
 
-/** Writes down the days between two as passed over, in order. */
-export async function passOver(tx: Tx, after: Day, before: Day, by: string, now: string): Promise<void> {
-  await sql`
+/** Writes down the days between two as passed over, in order; gives how many there are. */
+export async function passOver(tx: Tx, after: Day, before: Day, by: string, now: string): Promise<number> {
+  const { numAffectedRows } = await sql`
     insert into opened_days (day, begun_at, finished_at, by_name)
     select missed::date, ${now}, ${now}, ${by}
     from generate_series(${after}::date + 1, ${before}::date - 1, interval '1 day') as missed
     on conflict do nothing`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
 }
 
 export async function finishDay(
@@ -44,12 +45,14 @@ export async function finishDay(
   day: Day,
   counts: Pick<OpenedDay, 'casefiles' | 'asks' | 'letters'>,
   now: string,
-): Promise<void> {
-  await tx
+): Promise<OpenedDay> {
+  const row = await tx
     .updateTable('opened_days')
     .set({ ...counts, finished_at: now })
     .where('day', '=', day)
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return dayOf(row)
 }
 
 function dayOf(row: Selectable<OpenedDaysTable>): OpenedDay {

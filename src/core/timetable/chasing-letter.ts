@@ -1,4 +1,5 @@
 import { counted } from '../casefile/counted.ts'
+import { grouped } from '../grouped.ts'
 import type { Chase } from './chase.ts'
 import { saidToNational, saidToOrganisation, saidToOwner, saidToRegion } from './chasing-words.ts'
 import type { Letter } from './letter.ts'
@@ -12,11 +13,11 @@ export type ChasingLetter = Pick<Letter, 'subject' | 'body'> & { readonly link: 
 
 /** Everything that one person is asked on a day, in one letter: at least one chase, an organisation’s together. */
 export function chasingLetter(chases: readonly Chase[]): ChasingLetter {
-  const places = byPlace(chases)
+  const places = grouped(chases, ({ organisation, cycle }) => `${organisation.code} ${cycle}`)
   return {
     subject: subjectOf(chases),
     body: [
-      ...places.map(section),
+      ...[...places.values()].map(section),
       chases.length === 1
         ? 'If it has been done in the meantime, you need do nothing.'
         : 'What has been done in the meantime needs nothing more from you.',
@@ -34,21 +35,12 @@ function subjectOf(chases: readonly Chase[]): string {
   return `${about}: ${counted(chases.length, 'request')}`
 }
 
-function byPlace(chases: readonly Chase[]): readonly (readonly [Chase, ...Chase[]])[] {
-  const places = new Map<string, [Chase, ...Chase[]]>()
-  for (const chase of chases) {
-    const place = `${chase.organisation.code} ${chase.cycle}`
-    const there = places.get(place)
-    if (there === undefined) places.set(place, [chase])
-    else there.push(chase)
-  }
-  return [...places.values()]
-}
-
-function section(chases: readonly [Chase, ...Chase[]]): string {
-  const [{ organisation, cycle }] = chases
+function section(chases: readonly Chase[]): string {
+  const [first] = chases
   const paragraphs = chases.flatMap((chase) => said[chase.as](chase)).filter((paragraph) => paragraph !== '')
-  return [`${organisation.name} (${organisation.code}), ${cycle}`, ...new Set(paragraphs)].join('\n\n')
+  return [`${first?.organisation.name} (${first?.organisation.code}), ${first?.cycle}`, ...new Set(paragraphs)].join(
+    '\n\n',
+  )
 }
 
 const said: Readonly<Record<Addressee, (chase: Chase) => readonly string[]>> = {
