@@ -20,6 +20,15 @@ export function loadReferenceData(tx: Tx): Promise<Loaded> {
   })
 }
 
+/** The organisations and regions alone, for a rehearsal: which statuses they reach is what it has to show. */
+export function loadOrganisations(tx: Tx): Promise<Loaded> {
+  const [regions, organisations] = [text('regions'), text('organisations')]
+  return onceFor(tx, 'organisations', regions + organisations, async () => {
+    await addRegions(tx, rowsOf(regions))
+    await putOrganisations(tx, rowsOf(organisations), false)
+  })
+}
+
 /** Reading 9: the fictional organisations of the demo. They need the regions to be there. */
 export function loadDemoOrganisations(tx: Tx): Promise<Loaded> {
   const organisations = text('demo-organisations')

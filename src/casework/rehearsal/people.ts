@@ -1,0 +1,84 @@
+import type { Actor, Appointment, NationalRole, OrganisationRole, RegionalRole } from '../../core/actor.ts'
+import type { OdsCode, Organisation, RegionCode } from '../../core/organisation.ts'
+import { regionNames } from '../../core/register/regions.ts'
+import { sha256 } from '../../store/chain.ts'
+import { nobody } from '../../store/database.ts'
+import { insertMadeUpPeople, type MadeUpPerson } from '../../store/rehearsal.ts'
+import type { Casework } from '../casework.ts'
+
+/** Everybody who acts in a rehearsal; each is made up, and is called so. */
+export type Cast = {
+  readonly of: (role: OrganisationRole, organisation: OdsCode) => Actor
+  readonly inRegion: (role: RegionalRole, region: RegionCode) => Actor
+  /** One of several, by number; it wraps round. */
+  readonly national: (role: NationalRole, number?: number) => Actor
+}
+
+const nationals: readonly (readonly [role: NationalRole, how: number])[] = [
+  ['reviewer', 4],
+  ['lead', 2],
+  ['sro', 1],
+  ['nis-authority', 1],
+]
+
+/** Makes an editor and a SIRO for each organisation, the regions' people and the national ones, all at once. */
+export async function makePeople({ database }: Casework, organisations: readonly Organisation[]): Promise<Cast> {
+  const people = [...organisations.flatMap(ofOrganisation), ...regional(), ...national()]
+  await database.inTransaction(nobody, (tx) => insertMadeUpPeople(tx, people))
+  const actors = new Map(people.map((person) => [person.email, actorOf(person)]))
+  return {
+    of: (role, organisation) => known(actors, emailOf(role, organisation)),
+    inRegion: (role, region) => known(actors, emailOf(role, region)),
+    national: (role, number = 0) => known(actors, emailOf(role, String(number % howMany(role)))),
+  }
+}
+
+function ofOrganisation({ code }: Organisation): readonly MadeUpPerson[] {
+  return [
+    madeUp(`Made-up editor of ${code}`, code, { role: 'editor', organisation: code }),
+    madeUp(`Made-up SIRO of ${code}`, code, { role: 'siro', organisation: code }),
+  ]
+}
+
+function regional(): readonly MadeUpPerson[] {
+  return (Object.entries(regionNames) as [RegionCode, string][]).flatMap(([region, name]) => [
+    madeUp(`Made-up Regional Security Lead of ${name}`, region, { role: 'regional-security-lead', region }),
+    madeUp(`Made-up RDT team of ${name}`, region, { role: 'rdt-team', region }),
+  ])
+}
+
+function national(): readonly MadeUpPerson[] {
+  return nationals.flatMap(([role, how]) =>
+    Array.from({ length: how }, (_, number) => madeUp(`Made-up ${role} ${number + 1}`, String(number), { role })),
+  )
+}
+
+function madeUp(name: string, of: string, appointment: Appointment): MadeUpPerson {
+  const email = emailOf(appointment.role, of)
+  return { id: idFrom(email), name, email, appointment }
+}
+
+/** Addresses of example.nhs.uk belong to nobody. */
+function emailOf(role: string, of: string): string {
+  return `made-up.${role}.${of.toLowerCase()}@example.nhs.uk`
+}
+
+/** The same person has the same id in every rehearsal, so that the same seed gives the same hashes. */
+function idFrom(email: string): string {
+  const hex = sha256(email)
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
+}
+
+function actorOf({ appointment, ...person }: MadeUpPerson): Actor {
+  return { ...person, appointments: [appointment] }
+}
+
+function known(actors: ReadonlyMap<string, Actor>, email: string): Actor {
+  const actor = actors.get(email)
+  if (actor === undefined) throw new Error(`The rehearsal has nobody with the address ${email}: make them in people.ts`)
+  return actor
+}
+
+function howMany(role: NationalRole): number {
+  return nationals.find(([each]) => each === role)?.[1] ?? 1
+}

@@ -1,0 +1,69 @@
+import { addDays } from '../../core/day.ts'
+import { isTrust, type Organisation } from '../../core/organisation.ts'
+import type { Flaw, PlanBehaviour, SentOnce } from './behaviour.ts'
+import type { Calendar } from './calendar.ts'
+import { madeUpItems } from './made-up-items.ts'
+import { approving, deciding, judging, type Ordered, sending, signing, writing } from './orders.ts'
+import type { Step } from './step.ts'
+
+/** A plan is written, signed and sent, and some days later a reviewer decides on it. */
+export function sendingSteps(
+  organisation: Organisation,
+  behaviour: PlanBehaviour,
+  sent: SentOnce,
+  calendar: Calendar,
+  cycle: string,
+): readonly Step[] {
+  const items = madeUpItems(organisation.code, behaviour, sent, calendar, cycle)
+  const reviewer = { role: 'reviewer', number: behaviour.reviewer } as const
+  const asks = sent.asksRegion && sent.flaw !== 'none' && sent.flaw !== 'late-accepted' && isTrust(organisation)
+  return [
+    { on: sent.on, by: 'editor', order: writing(items) },
+    { on: sent.on, by: 'siro', order: signing },
+    { on: sent.on, by: 'editor', order: sending },
+    { on: sent.reviewedOn, by: reviewer, order: judging(sent.flaw === 'unrealistic' ? notRealistic : '') },
+    ...decision(sent, reviewer),
+    ...(asks ? [{ on: addDays(sent.reviewedOn, 1), by: reviewer, order: askingRegion }] : []),
+  ]
+}
+
+const notRealistic = 'Made up: nobody can do this by then.'
+
+function decision({ flaw, reviewedOn }: SentOnce, reviewer: Step['by']): readonly Step[] {
+  const [heardOn, decidedOn] = [addDays(reviewedOn, 5), addDays(reviewedOn, 6)]
+  const sro = { role: 'sro', number: 0 } as const
+  const refer: Step = { on: reviewedOn, by: reviewer, order: deciding('refer-to-sro', 'Made up: two months late.') }
+  switch (flaw) {
+    case 'none':
+      return [{ on: reviewedOn, by: reviewer, order: approving }]
+    case 'late-accepted':
+      return [
+        refer,
+        { on: heardOn, by: sro, order: deciding('accept-late-plan', 'Made up: accepted in this case.') },
+        { on: decidedOn, by: reviewer, order: approving },
+      ]
+    case 'late-declined':
+      return [
+        refer,
+        { on: heardOn, by: sro, order: deciding('decline-late-plan', 'Made up: too late.') },
+        { on: decidedOn, by: reviewer, order: deciding('return-plan', reasons[flaw]) },
+      ]
+    case 'no-dates':
+    case 'over-fifteen':
+    case 'unrealistic':
+      return [{ on: reviewedOn, by: reviewer, order: deciding('return-plan', reasons[flaw]) }]
+  }
+}
+
+const reasons: Readonly<Record<Exclude<Flaw, 'none' | 'late-accepted'>, string>> = {
+  'no-dates': 'Made up: an item has no date (A1).',
+  'over-fifteen': 'Made up: too many items are outstanding (A3).',
+  unrealistic: 'Made up: one item is not realistic (A2).',
+  'late-declined': 'Made up: an item finishes too late (A4).',
+}
+
+const askingRegion: Ordered = ({ version }) => ({
+  type: 'ask-region',
+  seen: version,
+  reason: 'Made up: the plan was returned, and the Trust needs help with it.',
+})

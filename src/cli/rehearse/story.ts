@@ -1,0 +1,93 @@
+import { cannotClose } from '../../core/casefile/decide-final-review.ts'
+import { addDays } from '../../core/day.ts'
+import { isTrust, type Organisation } from '../../core/organisation.ts'
+import type { Behaviour, Finish, PlanBehaviour } from './behaviour.ts'
+import type { Calendar } from './calendar.ts'
+import { madeUpGaps } from './made-up-items.ts'
+import { confirming, finishing, marking, type Ordered, publishing, sendingBack } from './orders.ts'
+import { updating } from './progress.ts'
+import { sendingSteps } from './sending-steps.ts'
+import type { Step } from './step.ts'
+
+/** Everything one organisation and its reviewer mean to do, oldest first. */
+export function storyOf(
+  organisation: Organisation,
+  behaviour: Behaviour,
+  calendar: Calendar,
+  cycle: string,
+): readonly Step[] {
+  if (behaviour.kind === 'never-publishes') return []
+  if (behaviour.kind === 'meets') return publication(behaviour.publishedOn, marking([]), behaviour.exceeds)
+  const reviewer = { role: 'reviewer', number: behaviour.reviewer } as const
+  return [
+    ...warning(behaviour, cycle),
+    ...publication(behaviour.publishedOn, marking(madeUpGaps(behaviour, cycle)), false),
+    ...behaviour.plans.flatMap((sent) => sendingSteps(organisation, behaviour, sent, calendar, cycle)),
+    ...behaviour.updates.map((update): Step => ({ on: update.on, by: 'editor', order: updating(update) })),
+    ...(behaviour.finishes === null ? [] : finishingSteps(behaviour.finishes, reviewer)),
+    ...correction(behaviour, reviewer),
+    ...(isTrust(organisation) ? finalReview(behaviour, reviewer) : []),
+  ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}
+
+function publication(on: Step['on'], mark: Ordered, exceeds: boolean): readonly Step[] {
+  return [
+    { on, by: 'editor', order: mark },
+    { on, by: 'editor', order: publishing(exceeds) },
+  ]
+}
+
+/** T1 */
+function warning(behaviour: PlanBehaviour, cycle: string): readonly Step[] {
+  const { warnsOn } = behaviour
+  if (warnsOn === null) return []
+  const evidence = madeUpGaps(behaviour, cycle)
+  const text = 'Made up: we shall not meet these by the deadline.'
+  return [{ on: warnsOn, by: 'editor', order: () => ({ type: 'give-early-warning', evidence, text }) }]
+}
+
+/** S3: everything is reported as done; in some cases the reviewer is convinced only the second time. */
+function finishingSteps({ on, sentBackOn, confirmedOn }: Finish, reviewer: Step['by']): readonly Step[] {
+  const again = sentBackOn === null ? null : addDays(sentBackOn, 1)
+  return [
+    { on, by: 'editor', order: finishing(on) },
+    ...(sentBackOn === null ? [] : [{ on: sentBackOn, by: reviewer, order: sendingBack }]),
+    ...(again === null ? [] : [{ on: again, by: 'editor' as const, order: finishing(again) }]),
+    { on: confirmedOn, by: reviewer, order: confirming },
+  ]
+}
+
+/** S5: the confirmation was a mistake; the item in question is open again. */
+function correction({ correctedOn }: PlanBehaviour, reviewer: Step['by']): readonly Step[] {
+  if (correctedOn === null) return []
+  const reason = 'Made up: the confirmation was a mistake.'
+  const correct: Ordered = ({ version }) => ({
+    type: 'correct-status',
+    seen: version,
+    to: 'approaching-standards',
+    reason,
+  })
+  return [
+    { on: correctedOn, by: reviewer, order: correct },
+    { on: correctedOn, by: reviewer, order: sendingBack },
+  ]
+}
+
+/** T7, S4: closed as not met, where the guidance of that day still knows a final review; its region then helps. */
+function finalReview({ finalReviewOn }: PlanBehaviour, reviewer: Step['by']): readonly Step[] {
+  const close: Ordered = (casefile, guidance) =>
+    cannotClose(casefile, guidance, finalReviewOn, '') === null
+      ? { type: 'close-unmet', seen: casefile.version, reason: 'Made up: the standard is still not met.' }
+      : null
+  const helpedOn = addDays(finalReviewOn, 4)
+  const help: Ordered = ({ closedUnmetOn }) =>
+    closedUnmetOn === null ? null : supporting(helpedOn, 'Made up: directed to services of the region.')
+  return [
+    { on: finalReviewOn, by: reviewer, order: close },
+    { on: helpedOn, by: 'regional-security-lead', order: help },
+  ]
+}
+
+function supporting(happenedOn: Step['on'], text: string): ReturnType<Ordered> {
+  return { type: 'record-support', kind: 'call', happenedOn, text, services: [], exemplars: [] }
+}
