@@ -1,0 +1,38 @@
+import { type RegionalRole, roleNames } from '../../../core/actor.ts'
+import type { RegionTask } from '../../../core/timetable/region-tasks.ts'
+import { DayText } from '../../components/day-text.tsx'
+import { Lines } from '../../components/lines.tsx'
+import type { ListColumn } from '../../components/list-table.tsx'
+
+/** How a task of a region is shown, wherever it is listed. */
+export const taskColumns: readonly ListColumn<RegionTask>[] = [
+  {
+    header: 'What is asked',
+    value: ({ what }) => what,
+    show: ({ what, rule, reason }) => (
+      <>
+        {what} ({rule}).
+        {reason !== '' && (
+          <>
+            <br />
+            Reason: <Lines text={reason} />
+          </>
+        )}
+      </>
+    ),
+  },
+  { header: 'Rule', value: ({ rule }) => rule, fileOnly: true },
+  { header: 'Reason', value: ({ reason }) => reason, fileOnly: true },
+  { header: 'Of whom', value: ({ role }) => roleShort[role] },
+  { header: 'Asked on', value: ({ since }) => since, show: ({ since }) => <DayText day={since} /> },
+  {
+    header: 'At the latest by',
+    value: ({ by }) => by,
+    show: ({ by }) => (by === null ? 'No day is set' : <DayText day={by} />),
+  },
+]
+
+const roleShort: Readonly<Record<RegionalRole, string>> = {
+  'rdt-team': 'RDT team',
+  'regional-security-lead': roleNames['regional-security-lead'],
+}
