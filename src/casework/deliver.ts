@@ -1,13 +1,18 @@
+import { chasing } from '../core/timetable/chasing-letter.ts'
 import type { Delivery, Transport } from '../mail/transport.ts'
-import { letterById, lockLetter, markFailed, markSent, moveLetter } from '../store/letters.ts'
+import { chasesOfLetter } from '../store/chases.ts'
+import type { Tx } from '../store/database.ts'
+import { type KeptLetter, letterById, lockLetter, markFailed, markSent, moveLetter } from '../store/letters.ts'
 import type { Casework } from './casework.ts'
 import { serviceScope } from './scope.ts'
+import { weigh } from './still-wanted-chases.ts'
 
 /** The letters' way out of the house. */
 export type Post = { readonly casework: Casework; readonly transport: Transport }
 
 /**
- * Delivers one queued letter. A letter that is sent already, or gone, is left alone, so the job may run twice. Throws
+ * Delivers one queued letter. A letter that is sent already, or gone, is left alone, so the job may run twice; one that
+ * chases what has come by now is not sent. Throws
  * when the letter has to be tried again; what went wrong is kept with it. It goes out twice only when it was taken and
  * the mail server's answer, or our note of it, was lost; then both have the same Message-ID.
  */
@@ -16,7 +21,8 @@ export async function deliverLetter({ casework, transport }: Post, id: string): 
   const tried = await database.inTransaction(serviceScope, async (tx): Promise<Delivery> => {
     const letter = await lockLetter(tx, id)
     if (letter === null) return (await letterById(tx, id)) === null ? done : beingDelivered
-    if (letter.state === 'sent') return done
+    if (letter.state === 'sent' || letter.state === 'withdrawn') return done
+    if (await isWantedNoMore(tx, letter, casework)) return withdraw(tx, letter)
     const delivery = await attempt(transport, { ...letter, text: letter.body })
     if (delivery.delivered) await markSent(tx, id, clock.now())
     else await markFailed(tx, id, delivery.why, delivery.lasting ? 'stuck' : 'queued')
@@ -28,6 +34,18 @@ export async function deliverLetter({ casework, transport }: Post, id: string): 
 /** When every try has failed: the letter stays where the lead sees it and can send it again. */
 export async function giveUpLetter({ database }: Casework, id: string): Promise<void> {
   await database.inTransaction(serviceScope, (tx) => moveLetter(tx, id, 'queued', 'stuck'))
+}
+
+/** Nothing is chased after it came or was withdrawn, however long its letter waited for a mail server. */
+async function isWantedNoMore(tx: Tx, { id, kind }: KeptLetter, { clock }: Casework): Promise<boolean> {
+  if (kind !== chasing) return false
+  const weighed = await weigh(tx, await chasesOfLetter(tx, id), clock.today())
+  return weighed.every(({ chase }) => chase === null)
+}
+
+async function withdraw(tx: Tx, { id, state }: KeptLetter): Promise<Delivery> {
+  await moveLetter(tx, id, state, 'withdrawn')
+  return done
 }
 
 const done: Delivery = { delivered: true }

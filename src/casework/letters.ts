@@ -35,7 +35,7 @@ export async function outbox(
   if (!may(actor, 'see-letters', null)) return null
   return casework.database.inTransaction(await scopeOf(casework.database, actor), async (tx) => {
     const counts = await countLetters(tx)
-    const total = state === null ? counts.queued + counts.sent + counts.stuck : counts[state]
+    const total = state === null ? Object.values(counts).reduce((sum, each) => sum + each, 0) : counts[state]
     const pages = Math.max(1, Math.ceil(total / perPage))
     const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
     const letters = await lettersPage(tx, { state, offset: (shown - 1) * perPage, limit: perPage })

@@ -27,6 +27,7 @@ const states: readonly { readonly value: LetterState; readonly text: string; rea
   { value: 'queued', text: 'Waiting to go', tone: 'underway' },
   { value: 'sent', text: 'Sent', tone: 'good' },
   { value: 'stuck', text: 'Stuck', tone: 'bad' },
+  { value: 'withdrawn', text: 'Not sent: no longer wanted', tone: 'neutral' },
 ]
 
 /** The outbox: every letter, and what is stuck. */
@@ -72,7 +73,7 @@ function Letters({ request, found, state }: LettersProps) {
   return (
     <Frame viewer={request.viewer} title="Letters" wide>
       <h1 class="nhsuk-heading-l">Letters</h1>
-      <p>{`${counts.queued} waiting to go, ${counts.sent} sent, ${counts.stuck} stuck.`}</p>
+      <p>{`${counts.queued} waiting to go, ${counts.sent} sent, ${counts.stuck} stuck, ${counts.withdrawn} not sent because what they asked for had come or was taken back.`}</p>
       <FilterPanel
         action="/letters"
         selects={[{ name: 'state', label: 'State', all: 'All letters', items: states, value: state ?? '' }]}
