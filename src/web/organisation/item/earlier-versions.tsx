@@ -1,6 +1,7 @@
-import type { SentPlan } from '../../../core/casefile/casefile.ts'
+import { lastSent, type SentPlan } from '../../../core/casefile/casefile.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { inWords } from '../../../core/day.ts'
+import type { Judgement } from '../../../core/plan/judgement.ts'
 import { Details } from '../../nhsuk/details.tsx'
 import type { Opened } from '../opened.ts'
 import { ItemFacts } from './item-facts.tsx'
@@ -38,12 +39,18 @@ function Version({ plan, evidence, opened }: VersionProps) {
       {judgement !== null && (
         <p>
           <strong>The reviewer: </strong>
-          {judgement.realistic ? 'realistic' : 'not realistic'}
-          {judgement.reason === '' ? '.' : `: ${judgement.reason}`}
+          {saidOf(judgement, plan === lastSent(opened.casefile))}
         </p>
       )}
     </Details>
   )
+}
+
+/** Why the last plan was returned stands above the form already. */
+function saidOf({ realistic, reason }: Judgement, isLast: boolean): string {
+  const verdict = realistic ? 'realistic' : 'not realistic'
+  if (!realistic && isLast && reason !== '') return `${verdict}, for the reason given above.`
+  return reason === '' ? `${verdict}.` : `${verdict}: ${reason}`
 }
 
 const outcomes: Readonly<Record<SentPlan['outcome'], string>> = {

@@ -160,6 +160,7 @@ test('what was sent before stands beside the item, with the reviewer’s reason'
   const { html } = await editor.get(address)
   assert.match(html, /The reviewer returned this item[\s\S]*Tokens alone will not do/)
   assert.match(html, /Sent on 1 June 2021, returned/)
+  assert.equal(html.split('Tokens alone will not do').length, 2, 'the reason stands there once')
 })
 
 const form = (path = address) => itemForm(web.casework, editor, path)
