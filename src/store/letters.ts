@@ -168,3 +168,9 @@ function letterOf(row: Selectable<LettersTable>): KeptLetter {
     inReplyTo: row.in_reply_to,
   }
 }
+
+/** The ids of the letters that wait to be sent, oldest first. */
+export async function queuedLetters(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('letters').select('id').where('state', '=', 'queued').orderBy('queued_at').execute()
+  return rows.map(({ id }) => id)
+}

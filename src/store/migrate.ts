@@ -12,15 +12,17 @@ const folder = join(import.meta.dirname, 'migrations')
 /**
  * Brings a database up to date: the role, each numbered file not yet applied in a transaction of its own, the queues.
  * `owner` must be able to create schemas. Several services may start at once: they wait for each other. Throws when
- * a file that was applied has changed since, for the database would then be neither the old nor the new.
+ * a file that was applied has changed since, for the database would then be neither the old nor the new. `only` names
+ * the files to go no further than, to put an older backup back.
  */
-export async function migrate(owner: ConnectionUrl): Promise<void> {
+export async function migrate(owner: ConnectionUrl, only: readonly string[] | null = null): Promise<void> {
   const client = new pg.Client({ connectionString: owner, application_name: 'improvement plans, migration' })
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('dspt migrations'))`)
     await ensureRole(client)
-    for (const migration of await pending(client)) await apply(client, migration)
+    for (const migration of await pending(client))
+      if (only?.includes(migration.name) ?? true) await apply(client, migration)
     await migrateQueues(client)
   } finally {
     await client.end()

@@ -1,0 +1,44 @@
+// Puts a backup into an empty database and proves it: npm run restore -- FOLDER. The service must not be running.
+import { join } from 'node:path'
+import { anchorsIn } from '../src/casework/anchors.ts'
+import { requeueLetters } from '../src/casework/requeue-letters.ts'
+import { verify } from '../src/casework/verify.ts'
+import { readSettings, type Settings } from '../src/settings.ts'
+import { openDatabase } from '../src/store/database.ts'
+import { startEmbedded } from '../src/store/embedded-postgres.ts'
+import { restore } from '../src/store/restore.ts'
+
+const [folder] = process.argv.slice(2)
+const read = readSettings(process.env)
+if (!read.ok) leave(['Nothing was restored. These settings are wrong:', ...read.problems].join('\n- '))
+else if (folder === undefined) leave('Say where from: npm run restore -- FOLDER')
+else if (read.settings.databaseUrl !== null)
+  await putBack(folder, read.settings.databaseUrl, read.settings.databaseUrl, read.settings)
+else {
+  const start = await startEmbedded({ dataDir: read.settings.dataDir })
+  if (!start.started) leave(start.because)
+  else {
+    await putBack(folder, start.postgres.owner, start.postgres.service, read.settings)
+    await start.postgres.stop()
+  }
+}
+
+async function putBack(from: string, owner: string, service: string, { dataDir }: Settings): Promise<void> {
+  const restored = await restore(owner, from)
+  if (!restored.restored) return leave(restored.because)
+  const database = openDatabase({ connection: service, connections: 2 })
+  const letters = await requeueLetters({ database })
+  const { casefiles, events, flaws } = await verify({ database }, await anchorsIn(join(dataDir, 'anchors')))
+  await database.close()
+  for (const { where, what } of flaws) console.log(`${where}: ${what}`)
+  console.log(
+    `As of ${restored.manifest.takenAt}: ${casefiles} casefiles, ${events} events, ${letters} letters to be sent`,
+  )
+  console.log(flaws.length === 0 ? 'Verified: no flaw' : `${flaws.length} flaws`)
+  if (flaws.length > 0) process.exitCode = 1
+}
+
+function leave(message: string): void {
+  console.error(message)
+  process.exitCode = 2
+}
