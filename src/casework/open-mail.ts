@@ -116,7 +116,7 @@ async function factsOf(
   const view = place === null ? null : await casefileFor(casework, sender, 'edit-plan', place)
   return {
     read: true,
-    in: { organisation: organisation.code, cycle },
+    in: { organisation: organisation.code, name: place?.organisation.name ?? organisation.code, cycle },
     mayEdit: place !== null,
     hasPlan: view !== null && view.casefile.planDraft !== null,
     cells: problems.map(({ sheet, cell, write }) => ({ sheet, cell, write })),

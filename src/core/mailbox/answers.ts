@@ -124,8 +124,8 @@ function cellList(cells: readonly CellToMend[]): string {
   return [...lines, ...(left > 0 ? [`- and ${left} more: upload the workbook to see all of them`] : [])].join('\n')
 }
 
-function named({ organisation, cycle }: CasefileName): string {
-  return `${organisation}, ${cycle}`
+function named({ organisation, name, cycle }: CasefileName): string {
+  return `${name} (${organisation}), ${cycle}`
 }
 
 function uploadOf(casefile: CasefileName): MailAnswer['link'] {

@@ -9,7 +9,7 @@ import type { MailFile, MailMessage } from './message.ts'
 import { firstLook, outcomeOfWorkbook, type Received, type SenderFacts, type WorkbookFacts } from './outcome.ts'
 
 const code = 'XCE' as OdsCode
-const casefile = { organisation: code, cycle: '2020-21' } as const
+const casefile = { organisation: code, name: 'Central England NHS Trust', cycle: '2020-21' } as const
 const editor: SenderFacts = { editorOf: [code] }
 const nobodyOfOurs = { addresses: ['plans@dspt.example'], wroteIt: false }
 

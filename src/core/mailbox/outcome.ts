@@ -19,7 +19,8 @@ export type Outcome =
   | { readonly kind: 'unreadable'; readonly what: string }
   | { readonly kind: 'automatic'; readonly sign: AutomaticSign }
 
-export type CasefileName = { readonly organisation: OdsCode; readonly cycle: CycleName }
+/** `name` is the organisation’s as the service knows it. */
+export type CasefileName = { readonly organisation: OdsCode; readonly name: string; readonly cycle: CycleName }
 
 /** A cell that has no single meaning: where it is and what to write there, and nothing of the plan itself. */
 export type CellToMend = { readonly sheet: string; readonly cell: string; readonly write: string }
