@@ -50,13 +50,8 @@ export async function insertProposal(
 }
 
 /** `id` has to be a UUID. */
-export async function proposalById(tx: Tx, cycle: CycleName, id: string): Promise<Proposal | null> {
-  const row = await tx
-    .selectFrom('guidance_proposals')
-    .selectAll()
-    .where('cycle', '=', cycle)
-    .where('id', '=', id)
-    .executeTakeFirst()
+export async function proposalById(tx: Tx, id: string): Promise<Proposal | null> {
+  const row = await tx.selectFrom('guidance_proposals').selectAll().where('id', '=', id).executeTakeFirst()
   return row === undefined ? null : proposalOf(row)
 }
 

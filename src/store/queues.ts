@@ -19,6 +19,16 @@ export const queues = {
   'open-the-day': { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
   /** One at work and one waiting at most. Not tried again: the next minute does. */
   'fetch-mail': { policy: 'stately', retryLimit: 0, expireInSeconds: 900 },
+  /** What a proposed change of guidance does, counted over more casefiles than a request waits for. */
+  'count-guidance-change': { policy: 'standard', retryLimit: 5, retryDelay: 10, expireInSeconds: 1800 },
+  /** The letters about a change of guidance; begun again where it stopped. */
+  'tell-of-guidance-change': {
+    policy: 'standard',
+    retryLimit: 10,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: 1800,
+  },
 } as const satisfies Readonly<Record<string, Omit<PgBoss.Queue, 'name'>>>
 
 export type QueueName = keyof typeof queues
