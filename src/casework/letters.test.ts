@@ -55,7 +55,7 @@ describe('who sees letters', () => {
 test('the outbox counts every state and pages by fifty', async () => {
   for (let letter = 1; letter < 51; letter++) await queueALetter(casework)
   const first = await outbox(casework, lead, 'queued', 1)
-  assert.deepEqual(first?.counts, { queued: 51, sent: 0, stuck: 0 })
+  assert.deepEqual(first?.counts, { queued: 51, sent: 0, stuck: 0, withdrawn: 0 })
   assert.deepEqual([first?.letters.length, first?.pages], [50, 2])
   assert.equal((await outbox(casework, lead, null, 2))?.letters.length, 1)
   assert.equal((await outbox(casework, lead, null, 99))?.page, 2)

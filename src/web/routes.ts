@@ -28,7 +28,7 @@ import { mailboxPage } from './oversight/mailbox/mailbox-page.tsx'
 import { confirmRegister, previewRegister, registerImportPage } from './oversight/register-import.tsx'
 import { forViewer, type Route } from './page-request.ts'
 import { guidanceIndex, guidancePage } from './public/guidance.tsx'
-import { livePage, readyPage } from './public/health.ts'
+import { dayPage, livePage, readyPage } from './public/health.ts'
 import { accessibilityPage, helpPage, privacyPage } from './public/help.tsx'
 import { registerFile, registerPage, totalsFile } from './public/register.tsx'
 import { registerOrganisationPage } from './public/register-organisation.tsx'
@@ -73,6 +73,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/privacy', permission: 'see-public-pages', page: privacyPage },
   { method: 'GET', path: '/health/live', permission: 'see-public-pages', page: livePage },
   { method: 'GET', path: '/health/ready', permission: 'see-public-pages', page: readyPage },
+  { method: 'GET', path: '/health/day', permission: 'see-public-pages', page: dayPage },
 
   // An organisation; the rest of these addresses begin with its own and the cycle
   { method: 'GET', path: '/organisations/:code', permission: 'read-casefile', page: forViewer(organisationPage) },

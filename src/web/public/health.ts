@@ -1,3 +1,4 @@
+import { dayHealth } from '../../casework/day-health.ts'
 import { isReady } from '../../casework/health.ts'
 import type { Answer } from '../answer.ts'
 import type { PageRequest } from '../page-request.ts'
@@ -13,4 +14,11 @@ export async function readyPage({ casework }: PageRequest): Promise<Answer> {
   return ready
     ? { kind: 'json', content: { status: 'ready' } }
     : { kind: 'json', content: { status: 'not ready', because: 'the database does not answer' }, status: 503 }
+}
+
+/** Whether today was opened, for whoever watches the service: 503 when nobody was asked for anything by then. */
+export async function dayPage({ casework }: PageRequest): Promise<Answer> {
+  const { today, last, state } = await dayHealth(casework)
+  const content = { status: state, today, last }
+  return state === 'late' ? { kind: 'json', content, status: 503 } : { kind: 'json', content }
 }

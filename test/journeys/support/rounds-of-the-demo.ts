@@ -22,6 +22,7 @@ export const roundsOfTheDemo: readonly Round[] = [
       { path: '/register.xlsx', as: 'file' },
       { path: '/health/live', as: 'file' },
       { path: '/health/ready', as: 'file' },
+      { path: '/health/day', as: 'file' },
       { path: '/register/totals.csv', as: 'file' },
       { path: '/register/totals.xlsx', as: 'file' },
       { path: '/register.json', as: 'file' },

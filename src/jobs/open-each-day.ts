@@ -1,0 +1,39 @@
+import type { Casework } from '../casework/casework.ts'
+import { dayHealth, isOpeningDue, opensAtHour } from '../casework/day-health.ts'
+import type { openQueues } from '../casework/open-queues.ts'
+import { openTheDay } from '../casework/open-the-day.ts'
+import { theService } from '../core/actor.ts'
+import { inWords } from '../core/day.ts'
+
+const queue = 'open-the-day'
+const eachDay = `0 ${opensAtHour} * * *`
+const anHour = 3_600_000
+
+type Options = { readonly pollingIntervalSeconds: number; readonly onError: (error: Error) => void }
+
+/**
+ * Opens each day at its hour in England, once however many processes there are, and at once where one was missed. Tells
+ * `onError` each hour while a day is late. Gives what stops the telling.
+ */
+export async function openEachDay(
+  { boss }: Awaited<ReturnType<typeof openQueues>>,
+  casework: Casework,
+  { pollingIntervalSeconds, onError }: Options,
+): Promise<() => void> {
+  await boss.work(queue, { pollingIntervalSeconds, batchSize: 1 }, async () => {
+    await openTheDay(casework, casework.clock.today(), theService.name)
+  })
+  await boss.schedule(queue, eachDay, {}, { tz: 'Europe/London' })
+  if (await isOpeningDue(casework)) await boss.send(queue, {})
+  const watch = setInterval(() => void tellIfLate(casework, onError).catch(onError), anHour)
+  watch.unref()
+  return () => clearInterval(watch)
+}
+
+/** The operator’s warning: while nobody opens the day, nobody is reminded of anything. */
+export async function tellIfLate(casework: Casework, onError: (error: Error) => void): Promise<void> {
+  const { state, today, last } = await dayHealth(casework)
+  if (state !== 'late') return
+  const before = last === null ? 'No day was opened before' : `The last was ${inWords(last.day)}`
+  onError(new Error(`${inWords(today)} is not open, so nobody was asked for anything. ${before}: npm run open-the-day`))
+}
