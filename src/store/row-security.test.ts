@@ -78,10 +78,10 @@ test('every table that names an organisation is one of these, or public', async 
     where table_schema = 'dspt' and column_name = 'organisation'`)
   const walled = await asOwner(`select relname as name from pg_class join pg_namespace n on n.oid = relnamespace
     where nspname = 'dspt' and relrowsecurity and relforcerowsecurity`)
-  assert.deepEqual(namesOf(walled), [...Object.keys(rows), 'guidance_effects', 'mailbox'].toSorted())
+  assert.deepEqual(namesOf(walled), [...Object.keys(rows), 'guidance_effects', 'mailbox', 'people_events'].toSorted())
   assert.deepEqual(
     namesOf(named),
-    [...Object.keys(rows), 'appointments', 'guidance_effects', 'mailbox', 'statuses'].toSorted(),
+    [...Object.keys(rows), 'appointments', 'guidance_effects', 'mailbox', 'people_events', 'statuses'].toSorted(),
   )
 })
 
@@ -103,7 +103,18 @@ test('what a change of guidance would do is seen nationally only', async () => {
   assert.deepEqual(await organisationsIn('guidance_effects', national), [one])
 })
 
+test('who was given or lost a role is seen by its organisation and nationally', async () => {
+  for (const code of [one, two])
+    await asOwner(`insert into dspt.people_events (person, type, role, organisation, by_name, on_day, recorded_at)
+      values ('${erin}', 'role-given', 'reader', '${code}', 'Leah', '2021-06-01', now())`)
+  assert.deepEqual(await organisationsIn('people_events', nobody), [])
+  assert.deepEqual(await organisationsIn('people_events', own), [one])
+  assert.deepEqual(await organisationsIn('people_events', national), [one, two])
+})
+
 describe('what happened stays as it was recorded: the service may not', () => {
+  for (const statement of ['update people_events set role = null', 'delete from people_events'])
+    test(statement, () => assert.rejects(written(national, statement), /permission denied/))
   for (const table of ['casefile_events', 'cycle_events', 'statuses']) {
     for (const statement of [`update ${table} set cycle = '2021-22'`, `delete from ${table}`, `truncate ${table}`]) {
       test(statement, () => assert.rejects(written(national, statement), /permission denied/))

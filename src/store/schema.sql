@@ -42,6 +42,7 @@ create table dspt.appointments (
   FOREIGN KEY (region) REFERENCES dspt.regions(code),
   UNIQUE NULLS NOT DISTINCT (person, role, organisation, region)
 );
+CREATE INDEX appointments_by_role ON dspt.appointments USING btree (role);
 CREATE INDEX appointments_organisation_idx ON dspt.appointments USING btree (organisation);
 grant delete, insert, select on dspt.appointments to dspt_service;
 
@@ -76,6 +77,16 @@ alter table dspt.asks enable row level security;
 alter table dspt.asks force row level security;
 create policy seen_by_their_people on dspt.asks for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant insert, select on dspt.asks to dspt_service;
+
+create table dspt.calendars (
+  person uuid not null,
+  token_hash dspt.sha256 not null,
+  made_on date not null,
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  PRIMARY KEY (person),
+  UNIQUE (token_hash)
+);
+grant delete, insert, select, update on dspt.calendars to dspt_service;
 
 create table dspt.casefile_events (
   organisation dspt.ods_code not null,
@@ -282,6 +293,28 @@ grant insert, select, update on dspt.guidance_proposals to dspt_service;
 comment on column dspt.guidance_proposals.count_run is 'a count that finds another number here has been overtaken, and ends';
 comment on column dspt.guidance_proposals.counted_for is 'the day and the guidance that it was counted for; counted anew for any other';
 
+create table dspt.half_sign_ins (
+  token_hash dspt.sha256 not null,
+  person uuid not null,
+  next text not null,
+  begun_at timestamp with time zone not null,
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  PRIMARY KEY (token_hash)
+);
+CREATE INDEX half_sign_ins_by_person ON dspt.half_sign_ins USING btree (person);
+grant delete, insert, select on dspt.half_sign_ins to dspt_service;
+
+create table dspt.identities (
+  issuer text not null,
+  subject text not null,
+  person uuid not null,
+  first_seen_at timestamp with time zone not null,
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  PRIMARY KEY (issuer, subject),
+  UNIQUE (person, issuer)
+);
+grant delete, insert, select on dspt.identities to dspt_service;
+
 create table dspt.letters (
   id uuid default gen_random_uuid() not null,
   occasion text not null,
@@ -358,6 +391,49 @@ comment on column dspt.mailbox.content_hash is 'of what stands below its header 
 comment on column dspt.mailbox.upload is 'the upload it became; gone from uploads once its person confirmed or dropped it';
 comment on column dspt.mailbox.source is 'the whole message, until it is dealt with';
 
+create table dspt.notice_events (
+  notice uuid not null,
+  version integer not null,
+  type text not null,
+  content jsonb not null,
+  by_person uuid not null,
+  by_name text not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null,
+  CHECK ((type = ANY (ARRAY['added'::text, 'changed'::text, 'ended'::text]))),
+  FOREIGN KEY (by_person) REFERENCES dspt.people(id),
+  FOREIGN KEY (notice) REFERENCES dspt.notices(id),
+  PRIMARY KEY (notice, version)
+);
+grant insert, select on dspt.notice_events to dspt_service;
+comment on column dspt.notice_events.content is 'the whole notice as it was from then on';
+
+create table dspt.notices (
+  id uuid default gen_random_uuid() not null,
+  version integer default 1 not null,
+  title text not null,
+  body text not null,
+  link text,
+  day date,
+  time_of_day text default ''::text not null,
+  from_day date not null,
+  until_day date not null,
+  cycle dspt.cycle not null,
+  audience text not null,
+  ended_on date,
+  CHECK (((time_of_day = ''::text) OR (day IS NOT NULL))),
+  CHECK ((audience = ANY (ARRAY['everyone'::text, 'trusts'::text, 'organisations'::text]))),
+  CHECK ((link ~~ 'https://%'::text)),
+  CHECK ((title <> ''::text)),
+  CHECK ((until_day >= day)),
+  CHECK ((until_day >= from_day)),
+  PRIMARY KEY (id)
+);
+CREATE INDEX notices_by_days ON dspt.notices USING btree (until_day, from_day) WHERE (ended_on IS NULL);
+grant insert, select, update on dspt.notices to dspt_service;
+comment on column dspt.notices.until_day is 'the last day it is shown';
+comment on column dspt.notices.ended_on is 'from this day it is not shown, whatever its last day was to be';
+
 create table dspt.opened_days (
   day date not null,
   begun_at timestamp with time zone not null,
@@ -402,6 +478,32 @@ create table dspt.people (
 );
 grant insert, select, update on dspt.people to dspt_service;
 
+create table dspt.people_events (
+  id bigint not null,
+  person uuid not null,
+  type text not null,
+  role text,
+  organisation dspt.ods_code,
+  region text,
+  by_person uuid,
+  by_name text not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null,
+  CHECK (((role IS NOT NULL) = (type = ANY (ARRAY['role-given'::text, 'role-taken'::text])))),
+  CHECK ((type = ANY (ARRAY['invited'::text, 'role-given'::text, 'role-taken'::text, 'removed'::text, 'brought-back'::text, 'second-factor-removed'::text]))),
+  FOREIGN KEY (by_person) REFERENCES dspt.people(id),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  FOREIGN KEY (region) REFERENCES dspt.regions(code),
+  PRIMARY KEY (id)
+);
+CREATE INDEX people_events_by_organisation ON dspt.people_events USING btree (organisation, id) WHERE (organisation IS NOT NULL);
+CREATE INDEX people_events_by_person ON dspt.people_events USING btree (person, id);
+alter table dspt.people_events enable row level security;
+alter table dspt.people_events force row level security;
+create policy seen_by_their_people on dspt.people_events for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+grant insert, select on dspt.people_events to dspt_service;
+
 create table dspt.regions (
   code text not null,
   name text not null,
@@ -411,17 +513,36 @@ create table dspt.regions (
 );
 grant insert, select on dspt.regions to dspt_service;
 
+create table dspt.second_factors (
+  person uuid not null,
+  secret text not null,
+  begun_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  recovery text[] default '{}'::text[] not null,
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  PRIMARY KEY (person)
+);
+grant delete, insert, select, update on dspt.second_factors to dspt_service;
+comment on column dspt.second_factors.last_step is 'the half minute of the last code that was taken: it and those before are refused';
+comment on column dspt.second_factors.recovery is 'sha256 of each recovery code not used yet';
+
 create table dspt.sessions (
   token_hash dspt.sha256 not null,
   person uuid not null,
   started_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   device text default ''::text not null,
+  id uuid default gen_random_uuid() not null,
+  began_by text default 'demo'::text not null,
+  CHECK ((began_by = ANY (ARRAY['demo'::text, 'single-sign-on'::text, 'mail-link'::text, 'mail-link-and-code'::text]))),
   FOREIGN KEY (person) REFERENCES dspt.people(id),
-  PRIMARY KEY (token_hash)
+  PRIMARY KEY (token_hash),
+  UNIQUE (id)
 );
 CREATE INDEX sessions_person_idx ON dspt.sessions USING btree (person);
 grant delete, insert, select, update on dspt.sessions to dspt_service;
+comment on column dspt.sessions.id is 'names it in its person’s list; it opens nothing';
 
 create table dspt.settings (
   name text not null,
@@ -430,6 +551,57 @@ create table dspt.settings (
 );
 grant delete, insert, select, update on dspt.settings to dspt_service;
 comment on table dspt.settings is 'what the demo remembers between starts, such as its day';
+
+create table dspt.sign_in_journeys (
+  state_hash dspt.sha256 not null,
+  browser_hash dspt.sha256 not null,
+  nonce text not null,
+  verifier text not null,
+  next text not null,
+  begun_at timestamp with time zone not null,
+  PRIMARY KEY (state_hash)
+);
+grant delete, insert, select on dspt.sign_in_journeys to dspt_service;
+
+create table dspt.sign_in_letters (
+  letter uuid not null,
+  person uuid not null,
+  next text not null,
+  asked_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  FOREIGN KEY (letter) REFERENCES dspt.letters(id),
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  PRIMARY KEY (letter)
+);
+CREATE INDEX sign_in_letters_by_person ON dspt.sign_in_letters USING btree (person);
+grant delete, insert, select, update on dspt.sign_in_letters to dspt_service;
+
+create table dspt.sign_in_links (
+  token_hash dspt.sha256 not null,
+  letter uuid not null,
+  FOREIGN KEY (letter) REFERENCES dspt.sign_in_letters(letter) ON DELETE CASCADE,
+  PRIMARY KEY (token_hash)
+);
+CREATE INDEX sign_in_links_by_letter ON dspt.sign_in_links USING btree (letter);
+grant delete, insert, select on dspt.sign_in_links to dspt_service;
+
+create table dspt.sign_in_requests (
+  id uuid default gen_random_uuid() not null,
+  email text not null,
+  next text not null,
+  asked_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+grant delete, insert, select on dspt.sign_in_requests to dspt_service;
+
+create table dspt.sign_in_tries (
+  kind text not null,
+  key_hash dspt.sha256 not null,
+  tried_at timestamp with time zone not null,
+  CHECK ((kind = ANY (ARRAY['link-to-address'::text, 'link-from-network'::text, 'single-sign-on-from-network'::text, 'second-factor'::text])))
+);
+CREATE INDEX sign_in_tries_by_key ON dspt.sign_in_tries USING btree (kind, key_hash, tried_at);
+grant delete, insert, select on dspt.sign_in_tries to dspt_service;
 
 create table dspt.statuses (
   organisation dspt.ods_code not null,

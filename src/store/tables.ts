@@ -3,9 +3,21 @@ import type { Status } from '../core/casefile/status.ts'
 import type { OrganisationType } from '../core/organisation.ts'
 import type { AnchorsTable } from './tables-anchors.ts'
 import type { GuidanceEffectsTable, GuidanceProposalsTable } from './tables-of-guidance-changes.ts'
+import type { CalendarsTable, NoticeEventsTable, NoticesTable } from './tables-of-notices.ts'
 import type { MailboxTable } from './tables-of-the-mailbox.ts'
 import type { AsksTable, ChasesTable, OpenedDaysTable } from './tables-of-the-year.ts'
 import type { DataSecurityServicesTable, ExemplarsTable } from './tables-regions.ts'
+import type {
+  HalfSignInsTable,
+  IdentitiesTable,
+  PeopleEventsTable,
+  SecondFactorsTable,
+  SignInJourneysTable,
+  SignInLettersTable,
+  SignInLinksTable,
+  SignInRequestsTable,
+  SignInTriesTable,
+} from './tables-sign-in.ts'
 
 /** The tables of schema `dspt` as the service may use them. Days are `2021-12-21`, instants ISO text in UTC. */
 export type Tables = {
@@ -27,11 +39,23 @@ export type Tables = {
   readonly asks: AsksTable
   readonly chases: ChasesTable
   readonly opened_days: OpenedDaysTable
+  readonly notices: NoticesTable
+  readonly notice_events: NoticeEventsTable
+  readonly calendars: CalendarsTable
   readonly guidance_proposals: GuidanceProposalsTable
   readonly guidance_effects: GuidanceEffectsTable
   readonly data_security_services: DataSecurityServicesTable
   readonly exemplars: ExemplarsTable
   readonly anchors: AnchorsTable
+  readonly sign_in_tries: SignInTriesTable
+  readonly sign_in_requests: SignInRequestsTable
+  readonly sign_in_letters: SignInLettersTable
+  readonly sign_in_links: SignInLinksTable
+  readonly sign_in_journeys: SignInJourneysTable
+  readonly identities: IdentitiesTable
+  readonly half_sign_ins: HalfSignInsTable
+  readonly second_factors: SecondFactorsTable
+  readonly people_events: PeopleEventsTable
 }
 
 export type Day = string
@@ -76,6 +100,8 @@ type SessionsTable = {
   readonly started_at: Instant
   readonly last_seen_at: Instant
   readonly device: Generated<string>
+  readonly id: Generated<string>
+  readonly began_by: Generated<'demo' | 'single-sign-on' | 'mail-link' | 'mail-link-and-code'>
 }
 
 type CasefilesTable = {

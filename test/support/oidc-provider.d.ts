@@ -9,7 +9,7 @@ declare module 'oidc-provider' {
 
   export type Grant = { addOIDCScope(scope: string): void; save(): Promise<string> }
 
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: object)
     readonly Grant: new (of: {
       readonly accountId: string
