@@ -31,7 +31,7 @@ const floors: readonly (readonly string[])[] = [
   ['permissions.ts', 'guidance', 'catalogue'],
   ['plan'],
   ['casefile'],
-  ['register', 'timetable'],
+  ['register', 'timetable', 'notices'],
   ['review', 'mailbox'],
 ]
 
