@@ -1,0 +1,128 @@
+import { itemAsked } from '../../../core/catalogue/catalogues.ts'
+import { compareEvidence, type EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { field } from '../../form.ts'
+import { Button } from '../../nhsuk/button.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
+import { Select } from '../../nhsuk/select.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+import type { Opened } from '../opened.ts'
+import { OrganisationFrame } from '../organisation-frame.tsx'
+
+type ExemplarForProps = {
+  readonly request: SignedInRequest
+  readonly opened: Opened
+  readonly errors: readonly FormError[]
+}
+
+/** What the organisation is named for, and what else it could be named for. */
+export function ExemplarFor({ request, opened, errors }: ExemplarForProps) {
+  return (
+    <OrganisationFrame request={request} place={opened.place} title="Be an exemplar" errors={errors}>
+      <News request={request} opened={opened} />
+      <p>
+        If your organisation meets an evidence item, it can agree to be named as an exemplar for it, so that others can
+        learn from it.
+      </p>
+      <p>
+        Who sees it: the Regional Security Lead and the Regional Digital Transformation team of your region, those who
+        review plans at NHS Digital, and the Trusts that your region directs to you. They see the name of your
+        organisation and the item, and nothing else of your casefile. It is not public. You can withdraw at any time.
+      </p>
+      <NamedFor opened={opened} />
+      <AgreeForm opened={opened} typed={field(request.form, 'evidence')} errors={errors} />
+    </OrganisationFrame>
+  )
+}
+
+function News({ request: { query }, opened: { casefile } }: Pick<ExemplarForProps, 'request' | 'opened'>) {
+  const [agreed, withdrawn] = [field(query, 'agreed'), field(query, 'withdrawn')]
+  const isNamed = (reference: string) => casefile.exemplarFor.some((each) => each === reference)
+  if (agreed !== '' && isNamed(agreed))
+    return <Banner text={`Your organisation is named as an exemplar for ${agreed}`} />
+  if (withdrawn !== '' && casefile.version > 0 && !isNamed(withdrawn) && /^[\w.]{1,8}$/.test(withdrawn))
+    return <Banner text={`Your organisation is not named for ${withdrawn} any more`} />
+  return null
+}
+
+function Banner({ text }: { readonly text: string }) {
+  return <NotificationBanner variant="success" heading={text} headingElement="p" />
+}
+
+function NamedFor({ opened }: { readonly opened: Opened }) {
+  const { casefile, place } = opened
+  return (
+    <DataTable
+      caption="What your organisation is named for"
+      rows={casefile.exemplarFor.toSorted(compareEvidence)}
+      empty="Your organisation is not named for any item."
+      columns={[
+        { header: 'Evidence item', cell: (evidence: EvidenceReference) => itemText(place.cycle, evidence) },
+        {
+          header: 'Withdraw',
+          headerHidden: true,
+          cell: (evidence) => (
+            <Form action={`${opened.address}/exemplar`}>
+              <input type="hidden" name="evidence" value={evidence} />
+              <Button
+                variant="secondary"
+                small
+                name="then"
+                value="withdraw"
+                ariaLabel={`Withdraw for ${evidence}`}
+                classes="nhsuk-u-margin-bottom-0"
+              >
+                Withdraw
+              </Button>
+            </Form>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+type AgreeFormProps = { readonly opened: Opened; readonly typed: string; readonly errors: readonly FormError[] }
+
+function AgreeForm({ opened, typed, errors }: AgreeFormProps) {
+  const items = couldBeNamedFor(opened)
+  if (items.length === 0) return <p>{whyNone(opened)}</p>
+  return (
+    <Form action={`${opened.address}/exemplar`}>
+      <Select
+        name="evidence"
+        label="Evidence item to be named for"
+        items={[
+          { value: '', text: 'Choose an item' },
+          ...items.map((evidence) => ({ value: evidence, text: itemText(opened.place.cycle, evidence) })),
+        ]}
+        value={typed}
+        error={errorOf(errors, 'evidence')}
+      />
+      <Button preventDoubleClick>Agree to be named</Button>
+    </Form>
+  )
+}
+
+/** What it published as met; once it meets the standard, its former gaps too. */
+function couldBeNamedFor({ casefile }: Opened): readonly EvidenceReference[] {
+  const isMet = casefile.status === 'standards-met' || casefile.status === 'standards-exceeded'
+  return [...casefile.met, ...(isMet ? casefile.gaps : [])]
+    .filter((evidence) => !casefile.exemplarFor.includes(evidence))
+    .toSorted(compareEvidence)
+}
+
+function whyNone({ casefile }: Opened): string {
+  if (casefile.publishedOn === null)
+    return 'The assessment of this cycle is not published yet. Once it is, you can choose among the items that it says are met.'
+  return casefile.exemplarFor.length > 0
+    ? 'Your organisation is named for every item that it published as met.'
+    : 'The published assessment names no item as met, so there is none to be named for.'
+}
+
+function itemText(cycle: string, evidence: EvidenceReference): string {
+  const asked = itemAsked(cycle, evidence)
+  return asked === null ? evidence : `${evidence} ${asked.text}`
+}

@@ -1,0 +1,131 @@
+import type { ListedCasefile, ListedTask, SupportEvent, WarningEvent } from '../../casework/region-lists.ts'
+import type { Exemplar } from '../../casework/regions.ts'
+import { stageNames } from '../../core/casefile/casefile.ts'
+import { type Day, inWords } from '../../core/day.ts'
+import { statusNameOn } from '../../core/guidance/status-names.ts'
+import type { Due } from '../../core/timetable/due.ts'
+import { milestones } from '../../core/timetable/milestones.ts'
+import { CasefileStatus } from '../components/casefile-status.tsx'
+import { DayText } from '../components/day-text.tsx'
+import { Lines } from '../components/lines.tsx'
+import type { ListColumn } from '../components/list-table.tsx'
+import { kindNames } from '../organisation/support/support-form.tsx'
+import { directedTo } from '../organisation/support/support-recorded.tsx'
+import { taskColumns as columnsOfTask } from '../organisation/support/tasks-table.tsx'
+
+type Named = Pick<ListedCasefile, 'code' | 'name' | 'cycle'>
+
+/** Who it is about, as the first columns of each list; it leads to the page on which the region records what it did. */
+const named: readonly ListColumn<Named>[] = [
+  {
+    header: 'Organisation',
+    value: ({ name }) => name,
+    show: ({ code, name, cycle }) => <a href={`/organisations/${code}/${cycle}/support`}>{`${name} (${code})`}</a>,
+  },
+  { header: 'Code', value: ({ code }) => code, fileOnly: true },
+  { header: 'Cycle', value: ({ cycle }) => cycle, nowrap: true },
+]
+
+export const taskColumns: readonly ListColumn<ListedTask>[] = [
+  ...named,
+  ...columnsOfTask,
+  {
+    header: 'Done so far',
+    value: ({ done }) => done.map(({ event }) => `${kindNames[event.kind]} ${event.happenedOn}`).join('; '),
+    show: ({ code, cycle, done }) =>
+      done.length === 0 ? (
+        <a href={`/organisations/${code}/${cycle}/support#record`}>
+          Record what you did<span class="nhsuk-u-visually-hidden"> for {code}</span>
+        </a>
+      ) : (
+        done.map(({ event }) => `${kindNames[event.kind]} on ${inWords(event.happenedOn)}`).join('; ')
+      ),
+  },
+]
+
+export const warningColumns: readonly ListColumn<WarningEvent>[] = [
+  ...named,
+  dayColumn('Told on', ({ on }) => on),
+  { header: 'By', value: ({ by }) => by },
+  { header: 'Will not be met', value: ({ event }) => event.evidence.join(', ') },
+  { header: 'In words', value: ({ event }) => event.text, show: ({ event }) => <Lines text={event.text} /> },
+]
+
+/** T2: who sent no plan. */
+export function withoutPlanColumns(today: Day): readonly ListColumn<ListedCasefile>[] {
+  return [
+    ...named,
+    statusColumn(today),
+    dayColumn('Plan due by', ({ late }) => late.find(({ milestone }) => milestone === 'plan')?.by ?? null),
+    dayColumn('Region asked on', (row) => askedOn(row)),
+  ]
+}
+
+export function lateColumns(today: Day): readonly ListColumn<ListedCasefile>[] {
+  return [
+    ...named,
+    statusColumn(today),
+    { header: 'What has not come', value: ({ late }) => late.map(sayDue).join('; ') },
+    dayColumn('Last heard of on', ({ heardOn }) => heardOn),
+  ]
+}
+
+/** T7 */
+export function closedColumns(today: Day): readonly ListColumn<ListedCasefile>[] {
+  return [...named, statusColumn(today), dayColumn('Closed on', ({ closedUnmetOn }) => closedUnmetOn)]
+}
+
+export function casefileColumns(today: Day): readonly ListColumn<ListedCasefile>[] {
+  return [
+    ...named,
+    statusColumn(today),
+    { header: 'Stage', value: ({ stage }) => stageNames[stage] },
+    dayColumn('Since', ({ stageSince }) => stageSince),
+    { header: 'Items not done', value: ({ outstanding }) => outstanding, numeric: true },
+    { header: 'Next due', value: ({ next }) => (next === null ? 'Nothing' : sayDue(next)) },
+  ]
+}
+
+export const supportColumns: readonly ListColumn<SupportEvent>[] = [
+  ...named,
+  dayColumn('Happened on', ({ event }) => event.happenedOn),
+  { header: 'What', value: ({ event }) => kindNames[event.kind] },
+  { header: 'In words', value: ({ event }) => event.text, show: ({ event }) => <Lines text={event.text} /> },
+  { header: 'Directed to', value: ({ event }) => directedTo(event) },
+  { header: 'By', value: ({ by }) => by },
+]
+
+export const exemplarColumns: readonly ListColumn<Exemplar>[] = [
+  { header: 'Evidence item', value: ({ evidence }) => evidence, nowrap: true },
+  { header: 'Organisation', value: ({ name, code }) => `${name} (${code})` },
+  { header: 'Cycle', value: ({ cycle }) => cycle, nowrap: true },
+  dayColumn('Agreed on', ({ agreedOn }) => agreedOn),
+]
+
+function statusColumn(today: Day): ListColumn<ListedCasefile> {
+  return {
+    header: 'Status',
+    value: ({ status }) => statusNameOn(status, today),
+    show: ({ status }) => <CasefileStatus status={status} on={today} />,
+  }
+}
+
+function dayColumn<Row>(header: string, day: (row: Row) => Day | null): ListColumn<Row> {
+  return {
+    header,
+    value: day,
+    show: (row) => {
+      const on = day(row)
+      return on === null ? 'Not yet' : <DayText day={on} plain />
+    },
+  }
+}
+
+function sayDue({ milestone, by }: Due): string {
+  const { title } = milestones[milestone]
+  return by === null ? title : `${title} ${inWords(by)}`
+}
+
+function askedOn({ standing }: ListedCasefile): Day | null {
+  return standing?.asked.findLast(({ milestone, rung }) => milestone === 'plan' && rung === 'region')?.on ?? null
+}
