@@ -1,3 +1,5 @@
+import { type DayHealth, dayHealth } from '../../casework/day-health.ts'
+import { openTheDay } from '../../casework/open-the-day.ts'
 import { addDays, inWords } from '../../core/day.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
 import { field } from '../form.ts'
@@ -7,18 +9,21 @@ import { Form } from '../nhsuk/form.tsx'
 import type { FormError } from '../nhsuk/form-error.ts'
 import { errorOf } from '../nhsuk/form-error.ts'
 import { Input } from '../nhsuk/input.tsx'
+import { HealthLine } from '../oversight/day/health-line.tsx'
 import type { PageRequest } from '../page-request.ts'
 
 export async function demoPage(request: PageRequest): Promise<Answer> {
-  return request.site.demo === null ? notFound : show(<Demo request={request} errors={[]} />)
+  return request.site.demo === null ? notFound : show(await demo(request, []))
 }
 
+/** Moves the day and opens it at once, as the clock would have at seven. */
 export async function moveDay(request: PageRequest): Promise<Answer> {
-  const { site, form } = request
+  const { site, form, casework, viewer } = request
   if (site.demo === null) return notFound
   const moved = await site.demo.moveTo(field(form, 'day'))
-  if (moved === 'moved') return goTo('/demo')
-  return showAgain(<Demo request={request} errors={[{ field: 'day', text: sayMove(moved) }]} />)
+  if (moved !== 'moved') return showAgain(await demo(request, [{ field: 'day', text: sayMove(moved) }]))
+  await openTheDay(casework, casework.clock.today(), viewer?.name ?? 'the demo')
+  return goTo('/demo')
 }
 
 function sayMove(moved: 'not-a-day' | 'back'): string {
@@ -27,7 +32,17 @@ function sayMove(moved: 'not-a-day' | 'back'): string {
     : 'Enter a day as year, month and day, such as 2021-07-01'
 }
 
-function Demo({ request, errors }: { readonly request: PageRequest; readonly errors: readonly FormError[] }) {
+async function demo(request: PageRequest, errors: readonly FormError[]) {
+  return <Demo request={request} errors={errors} health={await dayHealth(request.casework)} />
+}
+
+type DemoProps = {
+  readonly request: PageRequest
+  readonly errors: readonly FormError[]
+  readonly health: DayHealth
+}
+
+function Demo({ request, errors, health }: DemoProps) {
   const { today, viewer, form } = request
   return (
     <Frame viewer={viewer} title="Demo" errors={errors}>
@@ -53,6 +68,8 @@ function Demo({ request, errors }: { readonly request: PageRequest; readonly err
         />
         <Button variant="secondary">Go on to this day</Button>
       </Form>
+      <p>Moving the day opens it: whoever is to be asked for something then gets a letter.</p>
+      <HealthLine health={health} />
       <h2 class="nhsuk-heading-m">Be somebody else</h2>
       <p>
         {viewer === null ? 'You are not signed in.' : `You are ${viewer.name}.`}{' '}
