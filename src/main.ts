@@ -11,6 +11,7 @@ import { nobody, openDatabase } from './store/database.ts'
 import { startEmbedded } from './store/embedded-postgres.ts'
 import { migrate } from './store/migrate.ts'
 import { loadDemoOrganisations, loadReferenceData } from './store/reference/load.ts'
+import { createMetrics } from './web/metrics.ts'
 import { assetsFolder } from './web/nhsuk/asset-url.ts'
 import { createServer } from './web/server.ts'
 
@@ -62,7 +63,9 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     transport: transportFor(settings.mail),
     mail: mailDoor(settings, casework),
   })
+  const metrics = createMetrics(casework)
   const server = await createServer({
+    watch: metrics.watch,
     casework,
     site: {
       publicUrl: settings.publicUrl,
@@ -75,9 +78,11 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     requestsPerMinute,
   })
   const address = await server.listen({ port: settings.port, host: settings.host })
+  if (settings.metricsPort !== null) await metrics.server.listen({ port: settings.metricsPort, host: settings.host })
   process.stdout.write(welcome(address, demo !== null))
   stopOnSignals(async () => {
     await server.close()
+    await metrics.server.close()
     await worker.stop()
     await casework.database.close()
     await urls.stop()

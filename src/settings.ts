@@ -20,6 +20,8 @@ export type Settings = {
   readonly production: boolean
   readonly mail: MailSettings
   readonly contactEmail: string | null
+  /** Where Prometheus asks, on the same host; null: nowhere. */
+  readonly metricsPort: number | null
   /** Where workbooks may be sent by mail; null: nowhere. */
   readonly mailbox: MailboxSettings | null
 }
@@ -53,6 +55,7 @@ export function readSettings(environment: Environment): SettingsRead {
     production: isProduction(set),
     mail: readMail(set, dataDir, complain),
     contactEmail: readEmail(set, 'CONTACT_EMAIL', complain),
+    metricsPort: readMetricsPort(set, complain),
     mailbox: readMailbox(set, complain),
   }
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems }
@@ -142,6 +145,13 @@ function readEmail(set: Environment, name: string, complain: Complain): string |
   const text = set[name]
   if (text !== undefined && !/^[^\s@]+@[^\s@]+$/.test(text)) complain(`${name} is “${text}”: write an email address`)
   return text ?? null
+}
+
+function readMetricsPort({ METRICS_PORT: text }: Environment, complain: Complain): number | null {
+  if (text === undefined) return null
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (!(port > 0 && port <= 65_535)) complain(`METRICS_PORT is “${text}”: write a number from 1 to 65535, such as 9464`)
+  return port
 }
 
 function isProduction(set: Environment): boolean {

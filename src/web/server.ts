@@ -22,6 +22,8 @@ export type ServerParts = {
   readonly logger: FastifyServerOptions['logger']
   /** Requests a minute from one address. */
   readonly requestsPerMinute: number
+  /** Told of the server before its routes are opened, to count its answers. */
+  readonly watch?: (server: FastifyInstance) => void
 }
 
 /** The web door: every route of the site map, with what is said in every answer. Not yet listening. */
@@ -35,6 +37,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => void showFailure(error, request, reply, parts),
   })
+  parts.watch?.(server)
   await protect(server, secure, parts)
   await readForms(server, secure)
   await server.register(staticFiles, {
