@@ -1,6 +1,7 @@
 // Opens a day by hand: npm run open-the-day [-- --day 2021-10-01]. Also while the service runs. Ends with 2 when refused.
 import type { Casework } from '../src/casework/casework.ts'
 import { readDemoDay } from '../src/casework/demo.ts'
+import { firstDemoDay } from '../src/casework/demo-clock.ts'
 import { openTheDayCommand } from '../src/cli/open-the-day.ts'
 import { dayAt } from '../src/core/day.ts'
 import { readSettings, type Settings } from '../src/settings.ts'
@@ -21,7 +22,7 @@ async function run(settings: Settings): Promise<void> {
 
 async function openOn(connection: string, settings: Settings): Promise<void> {
   const database = openDatabase({ connection, connections: 2 })
-  const today = (settings.demoSignIn ? await readDemoDay({ database }) : null) ?? dayAt(Date.now())
+  const today = settings.demoSignIn ? ((await readDemoDay({ database })) ?? firstDemoDay) : dayAt(Date.now())
   const casework: Casework = {
     database,
     clock: { now: () => new Date().toISOString(), today: () => today },

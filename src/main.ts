@@ -1,7 +1,7 @@
 import type { Casework, Clock } from './casework/casework.ts'
-import { type DemoClock, demoClock } from './casework/demo-clock.ts'
+import { type DemoClock, demoClock, firstDemoDay } from './casework/demo-clock.ts'
 import type { MailDoor } from './casework/take-in-mail.ts'
-import { day, dayAt } from './core/day.ts'
+import { dayAt } from './core/day.ts'
 import { startWorker } from './jobs/worker.ts'
 import { imapMailbox } from './mail/mailbox.ts'
 import { transportFor } from './mail/transport-for.ts'
@@ -14,9 +14,6 @@ import { loadDemoOrganisations, loadReferenceData } from './store/reference/load
 import { createMetrics } from './web/metrics.ts'
 import { assetsFolder } from './web/nhsuk/asset-url.ts'
 import { createServer } from './web/server.ts'
-
-/** The day the demo stands on until it is moved. */
-const firstDemoDay = day('2021-06-01')
 
 /** Requests a minute from one address: ten people behind one hospital's gateway, each busy. */
 const requestsPerMinute = 1200

@@ -1,6 +1,9 @@
-import { type Day, parseDay } from '../core/day.ts'
+import { type Day, day, parseDay } from '../core/day.ts'
 import type { Database } from '../store/database.ts'
 import { readDemoDay, writeDemoDay } from './demo.ts'
+
+/** The day the demo stands on until it is moved. */
+export const firstDemoDay = day('2021-06-01')
 
 /** The day of the guidance in the demo: it is remembered between starts and only moves forward. */
 export type DemoClock = {
