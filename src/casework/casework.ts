@@ -9,7 +9,12 @@ export type Casework = {
   readonly publicUrl: string
   /** Whom a letter says to ask for help; null where no address is set: none is guessed (reading 5). */
   readonly contactEmail: string | null
+  /** Where they are not those of `sign-in.ts`. */
+  readonly sessionLimits?: SessionLimits
 }
+
+/** How long a session lives, in minutes: without use, and at the most. */
+export type SessionLimits = { readonly idleMinutes: number; readonly absoluteMinutes: number }
 
 /** `today` is the day of the guidance (the demo can move it); `now` is real time, an instant as ISO 8601 text in UTC. */
 export type Clock = { readonly today: () => Day; readonly now: () => string }

@@ -6,14 +6,22 @@ import type { Tables } from './tables.ts'
 /** `actor` is null where the person has been removed. */
 export type Session = { readonly actor: Actor | null; readonly startedAt: string; readonly lastSeenAt: string }
 
-export async function insertSession(
-  db: Kysely<Tables>,
-  session: { readonly tokenHash: string; readonly person: string; readonly now: string; readonly device: string },
-): Promise<void> {
-  const { tokenHash, person, now, device } = session
+/** How somebody showed who they are. */
+export type BeganBy = 'demo' | 'single-sign-on' | 'mail-link' | 'mail-link-and-code'
+
+export type NewSession = {
+  readonly tokenHash: string
+  readonly person: string
+  readonly now: string
+  readonly device: string
+  readonly beganBy: BeganBy
+}
+
+export async function insertSession(db: Kysely<Tables>, session: NewSession): Promise<void> {
+  const { tokenHash, person, now, device, beganBy } = session
   await db
     .insertInto('sessions')
-    .values({ token_hash: tokenHash, person, started_at: now, last_seen_at: now, device })
+    .values({ token_hash: tokenHash, person, started_at: now, last_seen_at: now, device, began_by: beganBy })
     .execute()
 }
 
@@ -47,4 +55,48 @@ export async function touchSession(db: Kysely<Tables>, tokenHash: string, now: s
 
 export async function deleteSession(db: Kysely<Tables>, tokenHash: string): Promise<void> {
   await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
+}
+
+/** `id` names a session without opening it. */
+export type ListedSession = {
+  readonly id: string
+  readonly tokenHash: string
+  readonly device: string
+  readonly beganBy: BeganBy
+  readonly startedAt: string
+  readonly lastSeenAt: string
+}
+
+/** A person's sessions, the one used last first. */
+export async function sessionsOf(db: Kysely<Tables>, person: string): Promise<readonly ListedSession[]> {
+  return db
+    .selectFrom('sessions')
+    .select(['id', 'token_hash as tokenHash', 'device', 'began_by as beganBy'])
+    .select(['started_at as startedAt', 'last_seen_at as lastSeenAt'])
+    .where('person', '=', person)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
+/** One of a person's own sessions; nothing where it is another's. */
+export async function deleteSessionOf(db: Kysely<Tables>, person: string, id: string): Promise<void> {
+  await db.deleteFrom('sessions').where('person', '=', person).where('id', '=', id).execute()
+}
+
+/** All sessions of a person but the one with this hash; null spares none. */
+export async function deleteSessionsOf(db: Kysely<Tables>, person: string, but: string | null): Promise<void> {
+  await db
+    .deleteFrom('sessions')
+    .where('person', '=', person)
+    .$if(but !== null, (query) => query.where('token_hash', '<>', but ?? ''))
+    .execute()
+}
+
+/** Those last used, or begun, before these instants. */
+export async function deleteSessionsBefore(db: Kysely<Tables>, lastSeen: string, started: string): Promise<void> {
+  await db
+    .deleteFrom('sessions')
+    .where((where) => where.or([where('last_seen_at', '<', lastSeen), where('started_at', '<', started)]))
+    .execute()
 }

@@ -175,7 +175,7 @@ describe('who asks', () => {
   })
   test('cookies are out of a script’s reach and go to this service only', async () => {
     const reply = await send('/sign-in', new URLSearchParams({ _csrf: token, person: 'editor' }).toString())
-    const session = reply.cookies.find(({ name }) => name === 'session')
+    const session = reply.cookies.find(({ name }) => name === '__Host-session')
     assert.deepEqual([session?.httpOnly, session?.secure, session?.sameSite, session?.path], [true, true, 'Lax', '/'])
   })
 })

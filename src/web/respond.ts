@@ -34,8 +34,8 @@ export function respond(server: FastifyInstance, route: Route, parts: ServerPart
   })
 }
 
-export async function viewerOf(request: FastifyRequest, { casework }: ServerParts): Promise<Actor | null> {
-  const token = request.cookies[sessionCookie]
+export async function viewerOf(request: FastifyRequest, { casework, site }: ServerParts): Promise<Actor | null> {
+  const token = request.cookies[sessionCookie(site)]
   return token === undefined ? null : actorOfSession(casework, token)
 }
 
@@ -82,7 +82,7 @@ export async function pageRequest(
     files,
     csrf: reply.generateCsrf(),
     today: casework.clock.today(),
-    sessionToken: request.cookies[sessionCookie] ?? null,
+    sessionToken: request.cookies[sessionCookie(site)] ?? null,
     device: request.headers['user-agent'] ?? '',
   }
 }
@@ -145,7 +145,7 @@ export async function send(answer: Answer, asked: PageRequest, reply: FastifyRep
     case 'start-session':
       return startedSession(reply, answer.token, asked.site).redirect(answer.to, 303)
     case 'end-session':
-      return endedSession(reply).redirect(answer.to, 303)
+      return endedSession(reply, asked.site).redirect(answer.to, 303)
   }
 }
 

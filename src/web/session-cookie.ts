@@ -1,18 +1,24 @@
 import type { FastifyReply } from 'fastify'
 import type { Site } from './site.ts'
 
-export const sessionCookie = 'session'
-
-/** The browser keeps only a random token; it is never readable by a script and never sent from another site's form. */
-export function startedSession(reply: FastifyReply, token: string, { publicUrl }: Site): FastifyReply {
-  return reply.setCookie(sessionCookie, token, {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: publicUrl.startsWith('https:'),
-  })
+/** Over TLS, browsers take a cookie of this name only from this very host, over TLS, for all of it. */
+export function sessionCookie(site: Site): string {
+  return isSecure(site) ? '__Host-session' : 'session'
 }
 
-export function endedSession(reply: FastifyReply): FastifyReply {
-  return reply.clearCookie(sessionCookie, { path: '/' })
+/** The browser keeps only a random token; it is never readable by a script and never sent from another site's form. */
+export function startedSession(reply: FastifyReply, token: string, site: Site): FastifyReply {
+  return reply.setCookie(sessionCookie(site), token, attributes(site))
+}
+
+export function endedSession(reply: FastifyReply, site: Site): FastifyReply {
+  return reply.clearCookie(sessionCookie(site), attributes(site))
+}
+
+function attributes(site: Site) {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(site) } as const
+}
+
+function isSecure({ publicUrl }: Site): boolean {
+  return publicUrl.startsWith('https:')
 }
