@@ -1,27 +1,20 @@
 import type { Actor } from '../../core/actor.ts'
 import type { PreparedAmendment } from '../../core/guidance/prepared-amendments.ts'
-import { appendCycleEvent } from '../../store/cycle-events.ts'
-import { nobody } from '../../store/database.ts'
 import type { Casework } from '../casework.ts'
+import { confirmChange, proposeChange } from '../guidance-changes.ts'
+import { previewedProposal } from '../guidance-preview.ts'
 
-/** Issues a prepared change of guidance, from the day it was prepared for. */
+/** G2: one lead proposes a prepared change, another looks at what it does and issues it, as on the screens. */
 export async function issueChange(
-  { database, clock }: Casework,
-  lead: Actor,
-  { cycle, amendments }: PreparedAmendment,
+  casework: Casework,
+  proposer: Actor,
+  confirmer: Actor,
+  { id: _, cycle, ...change }: PreparedAmendment,
 ): Promise<void> {
-  const by = { id: lead.id, name: lead.name, role: 'lead' } as const
-  await database.inTransaction(nobody, async (tx) => {
-    for (const payload of amendments) {
-      const event = {
-        cycle,
-        type: 'guidance-amended',
-        payload,
-        by,
-        on: clock.today(),
-        recordedAt: clock.now(),
-      } as const
-      await appendCycleEvent(tx, event)
-    }
-  })
+  const proposed = await proposeChange(casework, proposer, cycle, { ...change, reason: '' })
+  if (proposed.result !== 'proposed') throw new Error(`The change cannot be proposed: ${JSON.stringify(proposed)}`)
+  const key = { cycle, id: proposed.id }
+  const seen = (await previewedProposal(casework, confirmer, key, 1))?.seen ?? 0
+  const settled = await confirmChange(casework, confirmer, key, seen)
+  if (settled.result !== 'done') throw new Error(`The change cannot be issued: ${JSON.stringify(settled)}`)
 }

@@ -1,0 +1,99 @@
+import type { Casework } from '../../casework/casework.ts'
+import { type Cast, makePeople } from '../../casework/rehearsal/people.ts'
+import { recordedCasefiles, writtenLetters } from '../../casework/rehearsal/record.ts'
+import { type Scene, setTheScene } from '../../casework/rehearsal/scene.ts'
+import { verify } from '../../casework/verify.ts'
+import type { Day } from '../../core/day.ts'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import { type Agenda, emptyAgenda } from './agenda.ts'
+import { type Calendar, calendarOf } from './calendar.ts'
+import { chanceFrom } from './chance.ts'
+import { countRecord } from './count-record.ts'
+import { drawBehaviour } from './draw-behaviour.ts'
+import { play } from './play.ts'
+import { playersOf, type ShownBySuccessor, shownBySuccessor } from './players.ts'
+import { proveDay } from './proof.ts'
+import type { Rehearsed } from './rehearsed.ts'
+import { statusesOn } from './statuses.ts'
+import { storyOf } from './story.ts'
+import { tableFlaws } from './table-flaws.ts'
+
+export type Rehearsal = {
+  /** On an empty database; its clock stands on the day that `standOn` was told last. */
+  readonly casework: Casework
+  readonly standOn: (day: Day) => void
+  readonly cycle: CycleName
+  readonly seed: string
+  readonly withAmendment: boolean
+  /** Only these organisations, by code, and their successors; null: all of them. */
+  readonly only: readonly string[] | null
+  /** Another day whose statuses are wanted. */
+  readonly on: Day | null
+  readonly opensFrom: Day
+  readonly progress: (day: Day, commands: number) => void
+}
+
+/** Plays a whole cycle, and gives what came of it, counted from the events. */
+export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
+  const { casework, cycle, seed, withAmendment } = rehearsal
+  const scene = restricted(await setTheScene(casework, cycle), rehearsal.only)
+  const cast = await makePeople(casework, scene.organisations)
+  const calendar = calendarOf(cycle, scene.days)
+  const shown = shownBySuccessor(scene)
+  const { agenda, players } = agendaOf(scene, shown, calendar, seed)
+  const commands = await play({ ...rehearsal, ...playOf(scene, cast, agenda), until: calendar.last })
+  const casefiles = await recordedCasefiles(casework, cycle)
+  const days = [...new Set([...scene.days, ...(rehearsal.on === null ? [] : [rehearsal.on])])].toSorted()
+  const statuses = days.map((day) => ({ day, shown: statusesOn(day, scene, casefiles, shown) }))
+  const { flaws } = await verify(casework, [])
+  const differing = await Promise.all(statuses.map((each) => tableFlaws(casework, cycle, each.day, each.shown, shown)))
+  return {
+    cycle,
+    seed,
+    withAmendment,
+    organisations: scene.organisations.length,
+    players,
+    showing: shown.size,
+    commands,
+    counts: countRecord(casefiles, await writtenLetters(casework)),
+    statuses,
+    proven: scene.days.map((day) => proveDay(day, scene, statusesOn(day, scene, casefiles, shown))),
+    flaws: flaws.length + differing.reduce((sum, each) => sum + each, 0),
+    hashes: casefiles.map(({ organisation, lastHash }) => `${organisation.code} ${lastHash}`),
+  }
+}
+
+function playOf(scene: Scene, cast: Cast, agenda: Agenda) {
+  return { cast, agenda, organisations: new Map(scene.organisations.map((each) => [each.code as string, each])) }
+}
+
+/** Everybody's story; the order of those who are never approved follows from the seed as well. */
+function agendaOf(scene: Scene, shown: ShownBySuccessor, calendar: Calendar, seed: string) {
+  const agenda = emptyAgenda()
+  const players = playersOf(scene, shown)
+  const shuffled = players
+    .map((player) => ({ player, place: chanceFrom(`${seed} order ${player.organisation.code}`).between(0, 999_999) }))
+    .toSorted((a, b) => a.place - b.place)
+  let neverApproved = 0
+  for (const { player } of shuffled) {
+    const isStuck = player.arrivesAt?.last === 'standards-not-met'
+    const chance = chanceFrom(`${seed} ${player.organisation.code}`)
+    const behaviour = drawBehaviour(player, calendar, chance, neverApproved)
+    if (isStuck) neverApproved += 1
+    agenda.add(player.organisation, storyOf(player.organisation, behaviour, calendar, scene.cycle))
+  }
+  return { agenda, players: players.length }
+}
+
+function restricted(scene: Scene, only: readonly string[] | null): Scene {
+  if (only === null) return scene
+  const chosen = scene.organisations.filter(({ code }) => only.includes(code))
+  const codes = new Set([...chosen.map(({ code }) => code), ...chosen.flatMap(({ successors }) => successors)])
+  const isChosen = (code: (typeof chosen)[number]['code']) => codes.has(code)
+  return {
+    ...scene,
+    organisations: scene.organisations.filter(({ code }) => isChosen(code)),
+    listed: new Set([...scene.listed].filter(isChosen)),
+    outcomes: new Map([...scene.outcomes].filter(([code]) => isChosen(code))),
+  }
+}

@@ -1,0 +1,74 @@
+import { inWords } from '../../core/day.ts'
+import { decemberUpdateWithdrawn } from '../../core/guidance/prepared-amendments.ts'
+import type { RecordCounts } from './count-record.ts'
+import { markdownTable } from './markdown-table.ts'
+import { arrived, type Rehearsed } from './rehearsed.ts'
+import { statusSections } from './status-sections.ts'
+
+/**
+ * What came of one rehearsal, or of two side by side, in Markdown. The last lines are the totals of the registers' days
+ * in the last of them. It counts, and says of no organisation how it behaved.
+ */
+export function reportLines(all: readonly [Rehearsed, ...Rehearsed[]]): readonly string[] {
+  const last = all.at(-1) ?? all[0]
+  return [
+    ...introduction(all[0]),
+    ...section('Letters by kind, written and not delivered', countTable(all, 'letters')),
+    ...section('Asks of the timetable', countTable(all, 'asks')),
+    ...section('Escalations', countTable(all, 'escalations')),
+    ...section('Everything that was recorded', countTable(all, 'events')),
+    ...all.flatMap((each) => statusSections(each, all.length > 1 ? `, ${variantName(each)}` : '')),
+    ...section('Proof', all.flatMap(proofLines)),
+    '',
+    ...last.proven.map(({ line }) => line),
+  ]
+}
+
+export function variantName({ withAmendment }: Rehearsed): string {
+  const from = decemberUpdateWithdrawn.amendments[0]?.from
+  const change = from === undefined ? 'the change of guidance' : `the change of ${inWords(from)}`
+  return withAmendment ? `with ${change}` : `without ${change}`
+}
+
+function introduction({ cycle, seed, organisations, players, showing, commands }: Rehearsed): readonly string[] {
+  return [
+    `# A rehearsal of ${cycle}`,
+    '',
+    'Organisations, days of publication and the statuses of the registers’ days are real. People, plans and behaviour are made up.',
+    '',
+    `- Seed “${seed}”: the same seed gives the same events.`,
+    `- ${players} of ${organisations} organisations have a casefile of their own; ${commands} commands were given through the one door.`,
+    `- ${showing} organisations had closed, and the registers showed the status of whoever succeeded them. Nothing was recorded for these: they are counted with the status that their successor’s own events give, on the days the registers showed it.`,
+    '- The successors that the registers do not list take part and are not counted.',
+    '- Of local authorities and arm’s length bodies no register was found: a share of each is made up, and their numbers prove nothing.',
+    '- Where a register dates a publication before a day on which it showed none, it was played after that day.',
+  ]
+}
+
+function countTable(all: readonly Rehearsed[], of: keyof RecordCounts): readonly string[] {
+  const names = [...new Set(all.flatMap((each) => [...each.counts[of].keys()]))]
+  const ordered = of === 'escalations' ? names : names.toSorted()
+  const heads = all.length > 1 ? all.map(variantName) : ['how many']
+  return markdownTable(
+    ['', ...heads],
+    ordered.map((name) => [name, ...all.map((each) => each.counts[of].get(name) ?? 0)]),
+  )
+}
+
+function proofLines(rehearsed: Rehearsed): readonly string[] {
+  const { proven, flaws } = rehearsed
+  const name = variantName(rehearsed)
+  return [
+    `- Played ${name}: ${arrived(rehearsed) ? 'it arrived where it should' : 'IT DID NOT ARRIVE WHERE IT SHOULD'}.`,
+    `- Chains, summaries and the public statuses differ from a replay of the events in ${flaws} places.`,
+    ...proven.map(({ day, line, published, others }) =>
+      line === published && others === 0
+        ? `- ${inWords(day)}: equal to the register, organisation by organisation.`
+        : `- ${inWords(day)}: ${others} organisations differ from the register, which gave ${published.slice(published.indexOf(':') + 2)}; here ${line.slice(line.indexOf(':') + 2)}.`,
+    ),
+  ]
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return ['', `## ${title}`, '', ...lines]
+}

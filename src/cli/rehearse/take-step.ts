@@ -1,0 +1,45 @@
+import type { Casework } from '../../casework/casework.ts'
+import { handle } from '../../casework/handle.ts'
+import { casefileFor } from '../../casework/questions.ts'
+import type { Cast } from '../../casework/rehearsal/people.ts'
+import type { Actor } from '../../core/actor.ts'
+import { sayRefusal } from '../../core/casefile/refusals.ts'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import { inheritorOn, type Organisation } from '../../core/organisation.ts'
+import type { By, Step } from './step.ts'
+
+/**
+ * One step through the one door, by whoever takes it, as the casefile stands now. False where they let it be. Throws
+ * when it is refused: made-up behaviour has to be sound.
+ */
+export async function takeStep(
+  casework: Casework,
+  cast: Cast,
+  cycle: CycleName,
+  organisation: Organisation,
+  step: Step,
+): Promise<boolean> {
+  const actor = actorFor(cast, organisation, step)
+  const place = { organisation, cycle }
+  const view = await casefileFor(casework, actor, 'read-casefile', place)
+  const order = view === null ? null : step.order(view.casefile, view.today)
+  if (order === null) return false
+  const handled = await handle(casework, actor, place, order)
+  if (handled.result === 'done') return true
+  const because = handled.result === 'refused' ? sayRefusal(handled.refusal) : 'they may not do it'
+  throw new Error(`${organisation.code}: ${actor.name} cannot ${order.type} on ${step.on}: ${because}`)
+}
+
+/** Reading 7: what closed goes on with the people of its one successor. */
+function actorFor(cast: Cast, organisation: Organisation, { by, on }: Step): Actor {
+  if (typeof by !== 'string') return cast.national(by.role, by.number)
+  if (isRegional(by)) {
+    if (organisation.region === null) throw new Error(`${organisation.code} belongs to no region: no ${by} acts there`)
+    return cast.inRegion(by, organisation.region)
+  }
+  return cast.of(by, inheritorOn(on, organisation) ?? organisation.code)
+}
+
+function isRegional(by: By): by is 'regional-security-lead' | 'rdt-team' {
+  return by === 'regional-security-lead' || by === 'rdt-team'
+}
