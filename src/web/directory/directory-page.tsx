@@ -1,0 +1,129 @@
+import { servicesDirectory } from '../../casework/services-directory.ts'
+import {
+  type DataSecurityService,
+  type ServiceState,
+  serviceStateOn,
+} from '../../core/catalogue/data-security-service.ts'
+import { type EvidenceArea, parseEvidenceArea, sharesEvidence } from '../../core/catalogue/evidence-area.ts'
+import { type Day, inWords } from '../../core/day.ts'
+import { may } from '../../core/permissions.ts'
+import { type Answer, show, showAgain } from '../answer.ts'
+import { FilterPanel } from '../components/filter-panel.tsx'
+import { Lines } from '../components/lines.tsx'
+import { type ListColumn, ListTable, tableOfList } from '../components/list-table.tsx'
+import { field } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import type { FormError } from '../nhsuk/form-error.ts'
+import { Heading } from '../nhsuk/heading.tsx'
+import type { SignedInRequest } from '../page-request.ts'
+import { formatAsked, tableFile } from '../table-file.ts'
+
+const title = 'Directory of data security services'
+const address = '/services-directory'
+
+/** Data security services: what each helps with and which evidence it serves; `?format=` gives the list as a file. */
+export async function directoryPage(request: SignedInRequest): Promise<Answer> {
+  const { casework, viewer, query, today } = request
+  const typed = field(query, 'serves')
+  const area = parseEvidenceArea(typed)
+  const keeps = may(viewer, 'keep-directory', null)
+  const seen = (await servicesDirectory(casework)).filter(
+    (service) => keeps || serviceStateOn(service, today) !== 'ended',
+  )
+  const services = typed === '' ? seen : seen.filter(({ serves }) => area !== null && serves.some(fits(area)))
+  const format = formatAsked(query)
+  if (format !== null) return tableFile(tableOfList(columns(today, false), services), `${title} ${today}`, format)
+  const errors = typed !== '' && area === null ? [notReference(typed)] : []
+  const page = <Directory request={request} services={services} typed={typed} errors={errors} keeps={keeps} />
+  return errors.length === 0 ? show(page) : showAgain(page)
+}
+
+function fits(area: EvidenceArea) {
+  return (served: EvidenceArea) => sharesEvidence(served, area)
+}
+
+function notReference(typed: string): FormError {
+  return { field: 'serves', text: `“${typed}” is no evidence item, assertion or standard, such as 4.5.3, 4.5 or 4` }
+}
+
+type DirectoryProps = {
+  readonly request: SignedInRequest
+  readonly services: readonly DataSecurityService[]
+  readonly typed: string
+  readonly errors: readonly FormError[]
+  readonly keeps: boolean
+}
+
+function Directory({ request, services, typed, errors, keeps }: DirectoryProps) {
+  const file = (format: string) =>
+    `${address}?${new URLSearchParams({ format, ...(typed === '' ? {} : { serves: typed }) })}`
+  return (
+    <Frame viewer={request.viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} errors={errors} wide>
+      <Heading size="l">{title}</Heading>
+      <p>
+        Services that help to meet evidence items of the toolkit. Regional Security Leads direct Trusts to them. NHS
+        Digital keeps this list.
+      </p>
+      {keeps && <Button href={`${address}/new`}>Add a service</Button>}
+      <FilterPanel
+        action={address}
+        search={{
+          name: 'serves',
+          label: 'Evidence item, assertion or standard',
+          hint: 'For example, 4.5.3, 4.5 or 4',
+          value: typed,
+        }}
+      />
+      <ListTable
+        caption={typed === '' ? 'Services by name' : `Services for ${typed}`}
+        columns={columns(request.today, keeps)}
+        rows={services}
+        empty={
+          typed === ''
+            ? 'No service is listed yet. The lead at NHS Digital adds them.'
+            : 'No service of the directory serves this. Clear the filters to see all of them.'
+        }
+        downloads={{ csv: file('csv'), xlsx: file('xlsx') }}
+        wordy
+      />
+    </Frame>
+  )
+}
+
+function columns(today: Day, keeps: boolean): readonly ListColumn<DataSecurityService>[] {
+  return [
+    {
+      header: 'Service',
+      value: ({ name }) => name,
+      show: ({ id, name }) => (keeps ? <a href={`${address}/${id}`}>{name}</a> : name),
+    },
+    {
+      header: 'What it helps with',
+      value: ({ helpsWith }) => helpsWith,
+      show: ({ helpsWith }) => <Lines text={helpsWith} />,
+    },
+    { header: 'Serves', value: ({ serves }) => serves.join(', ') },
+    { header: 'Contact', value: ({ contact }) => contact, show: ({ contact }) => <Lines text={contact} /> },
+    { header: 'From', value: ({ from }) => from, fileOnly: true },
+    { header: 'Until', value: ({ until }) => until, fileOnly: true },
+    {
+      header: 'To be had',
+      value: (service) => stateNames[serviceStateOn(service, today)],
+      show: (service) => toBeHad(service, today),
+    },
+  ]
+}
+
+const stateNames: Readonly<Record<ServiceState, string>> = {
+  'to-come': 'To come',
+  available: 'Available',
+  ended: 'Ended',
+}
+
+function toBeHad(service: DataSecurityService, today: Day): string {
+  const state = serviceStateOn(service, today)
+  if (state === 'to-come') return `From ${inWords(service.from)}`
+  if (service.until === null) return `Since ${inWords(service.from)}`
+  return state === 'ended' ? `Ended on ${inWords(service.until)}` : `Until ${inWords(service.until)}`
+}
