@@ -1,5 +1,6 @@
 import type { Actor } from '../core/actor.ts'
 import { may } from '../core/permissions.ts'
+import { regionNames } from '../core/register/regions.ts'
 import type { AccountItem } from './nhsuk/header-account.tsx'
 import type { NavigationItem } from './nhsuk/header-navigation.tsx'
 import { Page, type PageProps } from './nhsuk/page.tsx'
@@ -15,6 +16,7 @@ function navigationOf(viewer: Actor | null): readonly NavigationItem[] {
   return [
     ...(viewer === null ? [] : [{ text: 'My work', href: '/' }]),
     ...organisationsOf(viewer),
+    ...regionsOf(viewer),
     ...(may(viewer, 'see-review-queue', null) ? [{ text: 'Reviews', href: '/reviews' }] : []),
     ...(may(viewer, 'decide-late-plan', null) ? [{ text: 'Late plans', href: '/exceptions' }] : []),
     ...(may(viewer, 'import-register', null) ? [{ text: 'Import register', href: '/register/import' }] : []),
@@ -29,6 +31,11 @@ function navigationOf(viewer: Actor | null): readonly NavigationItem[] {
 function organisationsOf(viewer: Actor | null): readonly NavigationItem[] {
   const codes = viewer?.appointments.flatMap((each) => ('organisation' in each ? [each.organisation] : [])) ?? []
   return [...new Set(codes)].map((code) => ({ text: `Organisation ${code}`, href: `/organisations/${code}` }))
+}
+
+function regionsOf(viewer: Actor | null): readonly NavigationItem[] {
+  const regions = viewer?.appointments.flatMap((each) => ('region' in each ? [each.region] : [])) ?? []
+  return [...new Set(regions)].map((code) => ({ text: `${regionNames[code]} region`, href: `/region/${code}` }))
 }
 
 function accountOf(viewer: Actor | null): readonly AccountItem[] {

@@ -4,6 +4,8 @@ import { may, type Permission } from '../../core/permissions.ts'
 const places: readonly { readonly permission: Permission; readonly href: string; readonly text: string }[] = [
   { permission: 'see-review-queue', href: '/reviews', text: 'All casefiles and plans under review' },
   { permission: 'decide-late-plan', href: '/exceptions', text: 'Late plans of Trusts, decided and to be decided' },
+  { permission: 'see-region', href: '/region/Y61', text: 'What the regions have before them' },
+  { permission: 'see-directory', href: '/services-directory', text: 'Directory of data security services' },
   { permission: 'import-register', href: '/register/import', text: 'Import published statuses' },
   { permission: 'see-letters', href: '/letters', text: 'Letters' },
   { permission: 'see-mailbox', href: '/mailbox', text: 'What came by email' },

@@ -1,4 +1,5 @@
 import type { Casefile } from '../../../core/casefile/casefile.ts'
+import { isTrust } from '../../../core/organisation.ts'
 import type { Permission } from '../../../core/permissions.ts'
 
 export type CasefileLinksProps = {
@@ -32,17 +33,22 @@ export function CasefileLinks({ casefile, address, allowed }: CasefileLinksProps
   )
 }
 
-function linksOf({ planDraft, sent, version, status }: Casefile): readonly Link[] {
+function linksOf(casefile: Casefile): readonly Link[] {
+  const { organisation, planDraft, sent, version, status, earlyWarning, publishedOn } = casefile
   const hasPlan = planDraft !== null
+  const warns = isTrust(organisation) && (status === 'not-published' || earlyWarning !== null)
   const isOpen = hasPlan && status !== 'standards-met' && status !== 'standards-exceeded'
   return [
     { path: 'assessment', text: 'Assessment', permission: 'read-casefile', when: true },
+    { path: 'early-warning', text: 'Early warning', permission: 'read-casefile', when: warns },
     { path: 'plan', text: 'Improvement plan', permission: 'read-casefile', when: true },
     { path: 'plan/upload', text: 'Upload a workbook', permission: 'edit-plan', when: isOpen },
     { path: 'plan/check', text: 'Check the plan', permission: 'read-casefile', when: hasPlan },
     { path: 'plan/sign-off', text: 'SIRO sign-off', permission: 'read-casefile', when: isOpen },
     { path: 'plan/send', text: 'Send the plan', permission: 'send-plan', when: isOpen },
     { path: 'updates', text: 'Updates', permission: 'read-casefile', when: sent.length > 0 },
+    { path: 'exemplar', text: 'Be an exemplar', permission: 'agree-to-be-exemplar', when: publishedOn !== null },
+    { path: 'support', text: 'Work of the region', permission: 'see-region', when: version > 0 },
     { path: 'history', text: 'History', permission: 'read-history', when: version > 0 },
     { path: 'compare', text: 'Compare two revisions', permission: 'read-history', when: sent.length > 0 },
   ]
