@@ -36,6 +36,11 @@ export type Notice = NoticeContent & {
   readonly endedOn: Day | null
 }
 
+/** What it says, without how it came to say so. */
+export function contentOf({ title, body, link, day, time, from, until, cycle, audience }: Notice): NoticeContent {
+  return { title, body, link, day, time, from, until, cycle, audience }
+}
+
 /** How a notice stands on a day. */
 export type NoticeState = 'to-come' | 'shown' | 'over'
 
