@@ -1,0 +1,108 @@
+// Plays a whole cycle with made-up behaviour on a database of its own: npm run rehearse -- --cycle 2020-21
+import { writeFileSync } from 'node:fs'
+import { cpus, loadavg, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { progressOn } from '../src/cli/rehearse/progress-line.ts'
+import { rehearse } from '../src/cli/rehearse/rehearse.ts'
+import { type RehearseArguments, readRehearseArguments, rehearseUsage } from '../src/cli/rehearse/rehearse-arguments.ts'
+import { arrived, type Rehearsed } from '../src/cli/rehearse/rehearsed.ts'
+import { reportLines } from '../src/cli/rehearse/report.ts'
+import { type Day, day } from '../src/core/day.ts'
+import { openDatabase } from '../src/store/database.ts'
+import { type ScratchServer, startScratchServer } from './scratch-server.ts'
+
+const opensFrom = day('2021-06-01')
+
+const read = readRehearseArguments(process.argv.slice(2))
+if ('wrong' in read) {
+  console.error(`${read.wrong}\n${rehearseUsage}`)
+  process.exitCode = 2
+} else await run(read)
+
+async function run(asked: RehearseArguments): Promise<void> {
+  const server = await startScratchServer(process.env.TEST_SERVER)
+  try {
+    const load = loadNow()
+    const [first, ...others] = asked.variants
+    const played = [await timed(server, asked, first)] as [Timed, ...Timed[]]
+    for (const variant of others) played.push(await timed(server, asked, variant))
+    const [one, ...more] = played.map(({ rehearsed }) => rehearsed)
+    if (one === undefined) return
+    const report = withTimes(reportLines([one, ...more]), played, load)
+    console.log(report.join('\n'))
+    if (asked.writeDocs) writeDocs(report)
+    process.exitCode = [one, ...more].every(arrived) ? 0 : 1
+  } finally {
+    await server.stop()
+  }
+}
+
+type Timed = { readonly rehearsed: Rehearsed; readonly seconds: number }
+
+async function timed(server: ScratchServer, asked: RehearseArguments, withAmendment: boolean): Promise<Timed> {
+  const began = performance.now()
+  const { url, drop } = await server.database(withAmendment ? 'with' : 'without')
+  const database = openDatabase({ connection: url })
+  let today: Day = opensFrom
+  const clock = { today: () => today, now: () => `${today}T09:00:00.000Z` }
+  const variant = withAmendment ? 'with the change of guidance' : 'without it'
+  const rehearsed = await rehearse({
+    ...asked,
+    withAmendment,
+    opensFrom,
+    casework: { database, clock, publicUrl: 'https://rehearsal.example', contactEmail: null },
+    standOn: (to) => {
+      today = to
+    },
+    only: null,
+    progress: progressOn({ isTTY: process.stderr.isTTY, write: (text) => process.stderr.write(text) }, variant),
+  })
+  if (process.stderr.isTTY) process.stderr.write('\n')
+  await database.close()
+  await drop()
+  return { rehearsed, seconds: Math.round((performance.now() - began) / 1000) }
+}
+
+/** Before the last lines, which are the totals alone. */
+function withTimes(lines: readonly string[], played: readonly Timed[], load: string): readonly string[] {
+  const totals = played.at(-1)?.rehearsed.proven.length ?? 0
+  const times = played.map(({ rehearsed, seconds }) => {
+    return `- Played ${rehearsed.withAmendment ? 'with' : 'without'} the change in ${seconds} seconds.`
+  })
+  const machine = `${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
+  return [
+    ...lines.slice(0, -totals - 1),
+    '',
+    '## Time',
+    '',
+    ...times,
+    `- Machine: ${machine}; PostgreSQL on the same cores, without fsync.`,
+    `- Load average (1, 5, 15 minutes): before ${load}; at the end ${loadNow()}.`,
+    '',
+    ...lines.slice(-totals),
+  ]
+}
+
+function loadNow(): string {
+  return loadavg()
+    .map((each) => each.toFixed(1))
+    .join(', ')
+}
+
+function writeDocs(report: readonly string[]): void {
+  const [title = '', ...rest] = report
+  const how = 'Written by `npm run rehearse -- --cycle 2020-21 --compare --write-docs`. No test asserts a time.'
+  const lines = [title, '', how, ...rest].map((line, place, all) =>
+    isTotal(line) ? `${line}${isLast(place, all) ? '' : '  '}` : line,
+  )
+  writeFileSync(join(import.meta.dirname, '../docs/rehearsal.md'), `${lines.join('\n')}\n`)
+}
+
+/** Two lines that follow one another are one paragraph in Markdown, unless it is told otherwise. */
+function isTotal(line: string): boolean {
+  return /^\d{1,2} [A-Z]\w+ \d{4}: trusts /.test(line)
+}
+
+function isLast(place: number, all: readonly string[]): boolean {
+  return place === all.length - 1
+}
