@@ -11,6 +11,7 @@ import { casefilesAt, type WorkRow } from '../store/work.ts'
 import type { Casework } from './casework.ts'
 import { organisationHome } from './organisation-home.ts'
 import type { CasefileView } from './questions.ts'
+import { tasksInMyRegions } from './region-work.ts'
 import { scopeOf } from './scope.ts'
 
 /** One thing to do, or to know of: what, for whom, by when, and why it is on this person's list. */
@@ -30,16 +31,17 @@ export type WorkLine = {
   readonly place: WorkPlace
 }
 
-/** Where it is done: a page of the casefile, the review of its plan, or the decision on a late one. */
+/** Where it is done: a page of the casefile, the review of its plan, the decision on a late one, or its region's page. */
 export type WorkPlace =
   | { readonly kind: 'casefile'; readonly page: NextStep['page'] }
   | { readonly kind: 'review' }
   | { readonly kind: 'late-plan' }
+  | { readonly kind: 'support' }
 
 /** Everything that concerns this person, most urgent first: what is due, then what has waited longest. */
 export async function myWork(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
   const [own, others] = [await ownLines(casework, actor), await centralLines(casework, actor)]
-  return [...own, ...others].toSorted(mostUrgentFirst)
+  return [...own, ...others, ...(await regionalLines(casework, actor))].toSorted(mostUrgentFirst)
 }
 
 /** What this person may look at in their regions, without having to act in it. */
@@ -115,6 +117,22 @@ async function waiting(
     why,
     mine: true,
     place: { kind },
+  }))
+}
+
+/** T1–T3, T5, T7: what the region is asked to do. */
+async function regionalLines(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
+  const tasks = await tasksInMyRegions(casework, actor)
+  return tasks.map(({ code, name, cycle, what, by, since, role }) => ({
+    what,
+    organisation: { code, name },
+    cycle,
+    by,
+    asked: null,
+    since,
+    why: `Asked of your region: ${roleNames[role]}`,
+    mine: true,
+    place: { kind: 'support' },
   }))
 }
 

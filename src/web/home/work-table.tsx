@@ -67,5 +67,7 @@ function addressOf({ place, organisation, cycle }: WorkLine): string {
       return `/reviews/${organisation.code}/${cycle}`
     case 'late-plan':
       return `/exceptions/${organisation.code}/${cycle}`
+    case 'support':
+      return `/organisations/${organisation.code}/${cycle}/support`
   }
 }
