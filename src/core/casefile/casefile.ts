@@ -61,6 +61,8 @@ export type CasefileRecord = {
   readonly exemplarFor: readonly EvidenceReference[]
   /** G4: the earlier cycle whose open gaps were carried over into this one. */
   readonly carriedOverFrom: CycleName | null
+  /** How many of the last events only asked something: nothing that a person was reading has changed by them. */
+  readonly askedSince: number
 }
 
 export type SentPlan = {
@@ -163,6 +165,7 @@ export function newCasefile(organisation: Organisation, cycle: CycleName): Casef
     closedUnmetOn: null,
     exemplarFor: [],
     carriedOverFrom: null,
+    askedSince: 0,
     assessmentDraft: null,
     planDraft: null,
     reviewDraft: null,

@@ -35,11 +35,16 @@ import type { Refusal } from './refusals.ts'
  */
 export function decide(command: Command, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
   if (!isEligible(casefile.organisation)) return refuse({ name: 'not-eligible', type: casefile.organisation.type })
-  if ('seen' in command && command.seen !== casefile.version) return refuse({ name: 'changed-while-reading' })
+  if ('seen' in command && isChangedSince(command.seen, casefile)) return refuse({ name: 'changed-while-reading' })
   const no = needsGuidance(command) ? cannotBePlanned(casefile, guidanceOn(command.on), command.on) : null
   if (no !== null) return refuse(no)
   const decider = deciders[command.type] as Decider<OrderType>
   return decider(command, casefile, guidanceOn)
+}
+
+/** That the service asked for something in the meantime is no change to what was read. */
+function isChangedSince(seen: number, { version, askedSince }: Casefile): boolean {
+  return seen > version || seen < version - askedSince
 }
 
 type Decider<T extends OrderType> = (

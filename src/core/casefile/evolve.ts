@@ -8,7 +8,8 @@ import { needsPlan, type Status } from './status.ts'
 
 /** What a record becomes by one more event. Pure: replaying a casefile's events always gives the same record. */
 export function evolve<R extends CasefileRecord>(record: R, event: CasefileEvent): R {
-  const changed = { ...record, ...changesBy(event, record), version: record.version + 1 }
+  const askedSince = event.type === 'asked' ? record.askedSince + 1 : 0
+  const changed = { ...record, ...changesBy(event, record), version: record.version + 1, askedSince }
   const moved = stageOf(changed) !== stageOf(record) || event.type === 'plan-sent'
   return { ...changed, stageSince: moved ? event.on : record.stageSince }
 }
