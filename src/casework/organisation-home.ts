@@ -8,6 +8,7 @@ import { nobody } from '../store/database.ts'
 import { organisationByCode } from '../store/organisations.ts'
 import { type Person, peopleOf } from '../store/people.ts'
 import type { Casework } from './casework.ts'
+import { type DirectedHelp, directedHelp } from './directed-help.ts'
 import { type CasefileView, casefileFor } from './questions.ts'
 import { registerOrganisation } from './register.ts'
 
@@ -19,7 +20,10 @@ export type OrganisationHome = {
 }
 
 /** `published` is what the public register knows of the cycle (S8); null where it lists nothing. */
-export type CycleHome = CasefileView & { readonly published: Publication | null }
+export type CycleHome = CasefileView & {
+  readonly published: Publication | null
+  readonly help: readonly DirectedHelp[]
+}
 
 /** The cycle of the day and every other in which something was begun here; null for whoever may read none of them. */
 export async function organisationHome(
@@ -39,11 +43,12 @@ export async function organisationHome(
   if (shown.length === 0) return null
   const people = await casework.database.inTransaction(nobody, (tx) => peopleOf(tx, organisation.code))
   const publishedIn = (cycle: string) => register?.publications.find((each) => each.cycle === cycle) ?? null
-  return {
-    organisation,
-    cycles: shown.map((view) => ({ ...view, published: publishedIn(view.casefile.cycle) })),
-    people,
-  }
+  const cycles = shown.map(async (view) => ({
+    ...view,
+    published: publishedIn(view.casefile.cycle),
+    help: await directedHelp(casework, view.casefile),
+  }))
+  return { organisation, cycles: await Promise.all(cycles), people }
 }
 
 async function viewsOf(casework: Casework, actor: Actor, organisation: Organisation): Promise<readonly CasefileView[]> {

@@ -1,19 +1,20 @@
 import type { Casefile } from '../../../core/casefile/casefile.ts'
-import { isTrust } from '../../../core/organisation.ts'
 import type { Permission } from '../../../core/permissions.ts'
 
 export type CasefileLinksProps = {
   readonly casefile: Casefile
   readonly address: string
   readonly allowed: (permission: Permission) => boolean
+  /** T1: an early warning can be given still, or was given. */
+  readonly warns: boolean
 }
 
 type Link = { readonly path: string; readonly text: string; readonly permission: Permission; readonly when: boolean }
 
 /** Everything that this viewer may do or read in one casefile as it stands. */
-export function CasefileLinks({ casefile, address, allowed }: CasefileLinksProps) {
+export function CasefileLinks({ casefile, address, allowed, warns }: CasefileLinksProps) {
   const { organisation, cycle } = casefile
-  const links = linksOf(casefile).filter(({ permission, when }) => when && allowed(permission))
+  const links = linksOf(casefile, warns).filter(({ permission, when }) => when && allowed(permission))
   return (
     <>
       <h3 class="nhsuk-heading-s">Pages of {cycle}</h3>
@@ -33,10 +34,9 @@ export function CasefileLinks({ casefile, address, allowed }: CasefileLinksProps
   )
 }
 
-function linksOf(casefile: Casefile): readonly Link[] {
-  const { organisation, planDraft, sent, version, status, earlyWarning, publishedOn } = casefile
+function linksOf(casefile: Casefile, warns: boolean): readonly Link[] {
+  const { planDraft, sent, version, status, publishedOn } = casefile
   const hasPlan = planDraft !== null
-  const warns = isTrust(organisation) && (status === 'not-published' || earlyWarning !== null)
   const isOpen = hasPlan && status !== 'standards-met' && status !== 'standards-exceeded'
   return [
     { path: 'assessment', text: 'Assessment', permission: 'read-casefile', when: true },

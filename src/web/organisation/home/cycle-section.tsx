@@ -1,8 +1,10 @@
 import type { CycleHome, OrganisationHome } from '../../../casework/organisation-home.ts'
+import { earlyWarningRefusal } from '../../../core/casefile/decide-engagement.ts'
 import { planOf } from '../../../core/casefile/drafts.ts'
 import { may, openedAsSubject } from '../../../core/permissions.ts'
 import type { SignedInRequest } from '../../page-request.ts'
 import { PlanInNumbers } from '../check/plan-in-numbers.tsx'
+import { HelpDirectedTo } from '../help-directed-to.tsx'
 import { LastDecision } from '../last-decision.tsx'
 import { CasefileLinks } from './casefile-links.tsx'
 import { NextStepCard } from './next-step-card.tsx'
@@ -22,6 +24,8 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
   const address = `/organisations/${organisation.code}/${casefile.cycle}`
   const subject = openedAsSubject(organisation, request.today)
   const allowed = (permission: Parameters<typeof may>[1]) => may(request.viewer, permission, subject)
+  const canWarn = earlyWarningRefusal(casefile, shown.today, request.today) === null
+  const warns = canWarn || casefile.earlyWarning !== null
   const plan = casefile.current ?? (casefile.planDraft === null ? null : planOf(casefile.planDraft))
   return (
     <section aria-labelledby={`cycle-${casefile.cycle}`}>
@@ -38,7 +42,8 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
         </>
       )}
       <YourDates shown={shown} />
-      <CasefileLinks casefile={casefile} address={address} allowed={allowed} />
+      <HelpDirectedTo help={shown.help} />
+      <CasefileLinks casefile={casefile} address={address} allowed={allowed} warns={warns} />
     </section>
   )
 }

@@ -3,6 +3,7 @@ import type { CasefileEvent } from '../../../core/casefile/events.ts'
 import { sentenceOf } from '../../../core/casefile/history.ts'
 import { replay } from '../../../core/casefile/replay.ts'
 import { inWords } from '../../../core/day.ts'
+import { isTrust } from '../../../core/organisation.ts'
 import { type Answer, notFound, show } from '../../answer.ts'
 import { Panel } from '../../nhsuk/panel.tsx'
 import type { SignedInRequest } from '../../page-request.ts'
@@ -35,14 +36,20 @@ export async function decidedPage(request: SignedInRequest, opened: OpenedReview
         {event.by.name}: {sentenceOf(event, before)}
       </p>
       <ToldList told={told} />
-      <Onwards address={opened.address} />
+      <Onwards opened={opened} />
     </ReviewFrame>,
   )
 }
 
-function Onwards({ address }: { readonly address: string }) {
+function Onwards({ opened: { address, casefile, may } }: { readonly opened: OpenedReview }) {
+  const couldAskRegion = may('ask-region') && isTrust(casefile.organisation) && casefile.review === 'returned'
   return (
     <ul class="nhsuk-list">
+      {couldAskRegion && (
+        <li>
+          <a href={`${address}/ask-region`}>Ask the Regional Security Lead to work with the Trust</a>
+        </li>
+      )}
       <li>
         <a href="/reviews?stage=awaiting-review">Go to the plans that await review</a>
       </li>
@@ -60,4 +67,5 @@ const headings: Readonly<Partial<Record<CasefileEvent['type'], string>>> = {
   'completion-confirmed': 'Completion confirmed',
   'completion-not-confirmed': 'Plan sent back',
   'status-corrected': 'Status corrected',
+  'region-asked': 'Regional Security Lead asked',
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { counted } from '../../../core/casefile/counted.ts'
+import { isTrust } from '../../../core/organisation.ts'
 import type { Judgement } from '../../../core/plan/judgement.ts'
 import { type Answer, show } from '../../answer.ts'
 import type { FormError } from '../../nhsuk/form-error.ts'
@@ -81,6 +82,16 @@ function Links({ opened: { place, casefile, address, may } }: { readonly opened:
       {may('correct-status') && casefile.version > 0 && (
         <li>
           <a href={`${address}/correction`}>Correct the status</a>
+        </li>
+      )}
+      {may('ask-region') && isTrust(place.organisation) && (
+        <li>
+          <a href={`${address}/ask-region`}>Ask the Regional Security Lead to work with the Trust</a>
+        </li>
+      )}
+      {may('see-region') && (
+        <li>
+          <a href={`${home}/support`}>Work of the region</a>
         </li>
       )}
     </ul>
