@@ -14,6 +14,7 @@ import { loadDemoOrganisations, loadReferenceData } from './store/reference/load
 import { createMetrics } from './web/metrics.ts'
 import { assetsFolder } from './web/nhsuk/asset-url.ts'
 import { createServer } from './web/server.ts'
+import type { Site } from './web/site.ts'
 
 /** Requests a minute from one address: ten people behind one hospital's gateway, each busy. */
 const requestsPerMinute = 1200
@@ -64,12 +65,7 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
   const server = await createServer({
     watch: metrics.watch,
     casework,
-    site: {
-      publicUrl: settings.publicUrl,
-      demo,
-      contactEmail: settings.contactEmail,
-      mailboxAddress: settings.mailbox?.address ?? null,
-    },
+    site: siteOf(settings, demo),
     assets: assetsFolder,
     logger: { level: settings.production ? 'info' : 'warn' },
     requestsPerMinute,
@@ -84,6 +80,10 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     await casework.database.close()
     await urls.stop()
   })
+}
+
+function siteOf({ publicUrl, contactEmail, mailbox }: Settings, demo: DemoClock | null): Site {
+  return { publicUrl, demo, contactEmail, mailboxAddress: mailbox?.address ?? null }
 }
 
 function mailDoor({ mailbox, mail }: Settings, casework: Casework): MailDoor | null {

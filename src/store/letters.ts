@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import type { OdsCode } from '../core/organisation.ts'
 import type { Tx } from './database.ts'
-import type { LettersTable } from './tables.ts'
+import type { LettersTable } from './tables-of-letters.ts'
 
 /** `withdrawn` is a chasing letter that was not sent: what it asks for had come, or was taken back. */
 export type LetterState = 'queued' | 'sent' | 'stuck' | 'withdrawn'

@@ -3,6 +3,7 @@ import type { Status } from '../core/casefile/status.ts'
 import type { OrganisationType } from '../core/organisation.ts'
 import type { AnchorsTable } from './tables-anchors.ts'
 import type { GuidanceEffectsTable, GuidanceProposalsTable } from './tables-of-guidance-changes.ts'
+import type { LettersTable } from './tables-of-letters.ts'
 import type { CalendarsTable, NoticeEventsTable, NoticesTable } from './tables-of-notices.ts'
 import type { MailboxTable } from './tables-of-the-mailbox.ts'
 import type { AsksTable, ChasesTable, OpenedDaysTable } from './tables-of-the-year.ts'
@@ -176,27 +177,6 @@ type StatusesTable = {
   readonly published_on: Day | null
   readonly basis: 'decided' | 'observed'
   readonly source: Generated<string>
-}
-
-export type LettersTable = {
-  readonly id: Generated<string>
-  readonly occasion: string
-  readonly organisation: string | null
-  readonly cycle: string | null
-  readonly kind: string
-  readonly to_person: string | null
-  readonly to_name: string
-  readonly to_email: string
-  readonly subject: string
-  readonly body: string
-  readonly on_day: Day
-  readonly queued_at: Instant
-  readonly state: Generated<'queued' | 'sent' | 'stuck' | 'withdrawn'>
-  readonly attempts: Generated<number>
-  readonly last_error: string | null
-  readonly sent_at: Instant | null
-  readonly message_id: string
-  readonly in_reply_to: string | null
 }
 
 type SettingsTable = { readonly name: string; readonly value: string }

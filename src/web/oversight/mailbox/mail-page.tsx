@@ -87,7 +87,7 @@ export function fromText({ from: { name, email } }: KeptMail): string {
 }
 
 function Handling({ request, mail, errors }: MailProps) {
-  const { handled, id, hasSource } = mail
+  const { handled } = mail
   if (handled !== null)
     return (
       <InsetText>
@@ -97,6 +97,10 @@ function Handling({ request, mail, errors }: MailProps) {
       </InsetText>
     )
   if (!may(request.viewer, 'handle-mailbox', null)) return <p>Nobody has dealt with it yet.</p>
+  return <ToDealWith request={request} mail={mail} errors={errors} />
+}
+
+function ToDealWith({ request, mail: { id, hasSource }, errors }: MailProps) {
   return (
     <>
       {hasSource && (

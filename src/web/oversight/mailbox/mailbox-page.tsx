@@ -52,19 +52,7 @@ function Mailbox({ request, found, filter, visit }: MailboxProps) {
     <Frame viewer={request.viewer} title="Mailbox" wide>
       <h1 class="nhsuk-heading-l">Mailbox</h1>
       <MailboxState address={request.site.mailboxAddress ?? null} visit={visit} />
-      <FilterPanel
-        action="/mailbox"
-        selects={[
-          {
-            name: 'outcome',
-            label: 'What became of it',
-            all: 'Anything',
-            items: outcomeKinds.map((value) => ({ value, text: outcomeName(value) })),
-            value: filter.outcome ?? '',
-          },
-          { name: 'state', label: 'Show', all: 'To deal with', items: states, value: filter.state },
-        ]}
-      />
+      <Filters filter={filter} />
       <DataTable
         caption={`${captions[filter.state]}, newest first`}
         columns={columns}
@@ -75,6 +63,24 @@ function Mailbox({ request, found, filter, visit }: MailboxProps) {
       />
       <Pager page={found.page} pages={found.pages} href={(page) => here({ page: String(page) })} />
     </Frame>
+  )
+}
+
+function Filters({ filter }: Pick<MailboxProps, 'filter'>) {
+  return (
+    <FilterPanel
+      action="/mailbox"
+      selects={[
+        {
+          name: 'outcome',
+          label: 'What became of it',
+          all: 'Anything',
+          items: outcomeKinds.map((value) => ({ value, text: outcomeName(value) })),
+          value: filter.outcome ?? '',
+        },
+        { name: 'state', label: 'Show', all: 'To deal with', items: states, value: filter.state },
+      ]}
+    />
   )
 }
 
