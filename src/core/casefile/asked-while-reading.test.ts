@@ -26,7 +26,7 @@ test('a reviewer who was reading when the service asked for something goes on', 
 
 test('but not one who was reading before somebody wrote, whatever was asked since', () => {
   const read = judged(aSentPlan(['4.5.3']))
-  const written = updated(read, { evidence: ref('4.5.3') }, { by: erin, on: '2021-09-01' })
+  const written = updated(read, { evidence: ref('4.5.3'), note: 'Ordered' }, { by: erin, on: '2021-09-01' })
   assert.equal(approvedAsSeen(read.casefile.version, asked(written)).refusal?.name, 'changed-while-reading')
 })
 
