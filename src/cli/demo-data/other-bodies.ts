@@ -1,5 +1,6 @@
 import { approving, deciding, judging, marking, publishing, sending, signing, writing } from './orders.ts'
 import { moved, updating } from './progress.ts'
+import { agreeingToBeExemplar } from './region-orders.ts'
 import type { Story } from './story.ts'
 
 /** CCGs, a CSU, councils and an arm's length body, at every stage. */
@@ -28,8 +29,9 @@ export const otherBodies: readonly Story[] = [
     organisation: 'XCG',
     tells: 'NHS Central England CCG is writing its plan: two of five items are ready',
     steps: [
-      ['2021-10-04', 'editor', marking('1.6.5 1.7.4 3.2.1 4.5.3 10.1.1')],
+      ['2021-10-04', 'editor', marking('1.6.5 1.7.4 3.2.1 4.5.3 10.1.1', '7.2.1 8.2.1')],
       ['2021-10-05', 'editor', publishing],
+      ['2021-10-11', 'administrator', agreeingToBeExemplar('8.2.1')],
       [
         '2021-10-18',
         'editor',

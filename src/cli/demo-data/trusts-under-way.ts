@@ -1,5 +1,6 @@
 import { approving, deciding, judging, marking, publishing, sending, sendingBack, signing, writing } from './orders.ts'
 import { done, moved, onCourse, updating } from './progress.ts'
+import { askingRegion, supporting, warning } from './region-orders.ts'
 import type { Story } from './story.ts'
 
 /** Trusts whose plan is approved and under way, or finished. */
@@ -8,6 +9,18 @@ export const trustsUnderWay: readonly Story[] = [
     organisation: 'XCE',
     tells: 'Central England NHS Trust delivers its plan: one update sent, two items done, one date moved',
     steps: [
+      [
+        '2021-06-07',
+        'editor',
+        warning('4.5.3 8.2.1', 'Remote access and the old imaging servers will not be ready by 30 June.'),
+      ],
+      [
+        '2021-06-10',
+        'rsl',
+        supporting('call', '2021-06-09', 'They know what is missing; remote access is the most urgent.', {
+          services: ['Example Remote Access Clinic (fictional)'],
+        }),
+      ],
       ['2021-06-14', 'editor', marking('3.2.1 4.5.3 7.2.1 8.2.1 ~8.3.1 10.2.1', '1.3.1 1.6.1 6.1.1 9.1.1')],
       ['2021-06-15', 'editor', publishing],
       [
@@ -41,6 +54,19 @@ export const trustsUnderWay: readonly Story[] = [
           onCourse('8.3.1', 'The tool is bought; half of the servers are in it.'),
           moved('10.2.1', '2021-11-26', 'Three suppliers asked for a month more to be audited'),
         ),
+      ],
+      [
+        '2021-10-18',
+        'reviewer',
+        askingRegion('Nothing was said of the unsupported servers (8.2.1) in the last update, and December is near.'),
+      ],
+      [
+        '2021-10-21',
+        'rsl',
+        supporting('meeting', '2021-10-20', 'Met their head of IT: the servers are to be moved in November.', {
+          services: ['Example Unsupported Systems Review (fictional)'],
+          exemplars: ['XCG'],
+        }),
       ],
     ],
   },
