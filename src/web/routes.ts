@@ -1,5 +1,7 @@
 import { accountPage } from './account/account-page.tsx'
+import { makeCalendarAddress, removeCalendarAddress } from './account/calendar-address.tsx'
 import { signedInPage, signIn, signInPage, signOut } from './account/sign-in.tsx'
+import { calendarFeed } from './calendar/calendar-feed.ts'
 import { demoPage, moveDay } from './demo/demo-page.tsx'
 import { directoryPage } from './directory/directory-page.tsx'
 import { addService, changeService, newServicePage, servicePage } from './directory/service-page.tsx'
@@ -27,9 +29,16 @@ import { sendUpdate, updatesPage } from './organisation/updates/updates-page.tsx
 import { confirmUpload, dropPlan, previewPage } from './organisation/upload/preview-page.tsx'
 import { uploadPage, uploadPlan } from './organisation/upload/upload-page.tsx'
 import { workbookDownload } from './organisation/upload/workbook-download.tsx'
+import { changeFormPage, proposeFromForm } from './oversight/cycle/change-form-page.tsx'
+import { changePage } from './oversight/cycle/change-page.tsx'
+import { cyclePage } from './oversight/cycle/cycle-page.tsx'
+import { confirmFromPage, dropFromPage } from './oversight/cycle/settle-change.tsx'
 import { letterPage, lettersPage, retry } from './oversight/letters.tsx'
 import { dealWith, mailFile, mailPage } from './oversight/mailbox/mail-page.tsx'
 import { mailboxPage } from './oversight/mailbox/mailbox-page.tsx'
+import { addNoticePage, saveNewNotice } from './oversight/notices/add-notice.tsx'
+import { noticePage, saveNotice, stopNotice } from './oversight/notices/notice-page.tsx'
+import { noticesPage } from './oversight/notices/notices-page.tsx'
 import { confirmRegister, previewRegister, registerImportPage } from './oversight/register-import.tsx'
 import { forViewer, type Route } from './page-request.ts'
 import { guidanceIndex, guidancePage } from './public/guidance.tsx'
@@ -58,6 +67,19 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/account', permission: 'see-own-account', page: forViewer(accountPage) },
   { method: 'GET', path: '/sign-in', permission: 'see-public-pages', page: signInPage },
   { method: 'POST', path: '/sign-in', permission: 'see-public-pages', page: signIn },
+  {
+    method: 'POST',
+    path: '/account/calendar',
+    permission: 'see-own-account',
+    page: forViewer(makeCalendarAddress),
+  },
+  {
+    method: 'POST',
+    path: '/account/calendar/remove',
+    permission: 'see-own-account',
+    page: forViewer(removeCalendarAddress),
+  },
+  { method: 'GET', path: '/calendar/:token.ics', permission: 'see-public-pages', page: calendarFeed },
   { method: 'POST', path: '/sign-out', permission: 'see-public-pages', page: signOut },
   { method: 'GET', path: '/signed-in', permission: 'see-public-pages', page: signedInPage },
   { method: 'GET', path: '/demo', permission: 'see-public-pages', page: demoPage },
@@ -146,9 +168,36 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/services-directory/:id', permission: 'keep-directory', page: forViewer(changeService) },
 
   // The lead
+  { method: 'GET', path: '/cycles/:cycle', permission: 'see-guidance-desk', page: forViewer(cyclePage) },
+  { method: 'GET', path: '/cycles/:cycle/changes/new', permission: 'amend-guidance', page: forViewer(changeFormPage) },
+  {
+    method: 'POST',
+    path: '/cycles/:cycle/changes/new',
+    permission: 'amend-guidance',
+    page: forViewer(proposeFromForm),
+  },
+  { method: 'GET', path: '/cycles/:cycle/changes/:id', permission: 'see-guidance-desk', page: forViewer(changePage) },
+  {
+    method: 'POST',
+    path: '/cycles/:cycle/changes/:id/confirm',
+    permission: 'confirm-guidance',
+    page: forViewer(confirmFromPage),
+  },
+  {
+    method: 'POST',
+    path: '/cycles/:cycle/changes/:id/drop',
+    permission: 'amend-guidance',
+    page: forViewer(dropFromPage),
+  },
   { method: 'GET', path: '/register/import', permission: 'import-register', page: forViewer(registerImportPage) },
   { method: 'POST', path: '/register/import', permission: 'import-register', page: forViewer(previewRegister) },
   { method: 'POST', path: '/register/import/confirm', permission: 'import-register', page: forViewer(confirmRegister) },
+  { method: 'GET', path: '/notices', permission: 'keep-notices', page: forViewer(noticesPage) },
+  { method: 'GET', path: '/notices/add', permission: 'keep-notices', page: forViewer(addNoticePage) },
+  { method: 'POST', path: '/notices/add', permission: 'keep-notices', page: forViewer(saveNewNotice) },
+  { method: 'GET', path: '/notices/:id', permission: 'keep-notices', page: forViewer(noticePage) },
+  { method: 'POST', path: '/notices/:id', permission: 'keep-notices', page: forViewer(saveNotice) },
+  { method: 'POST', path: '/notices/:id/end', permission: 'keep-notices', page: forViewer(stopNotice) },
   { method: 'GET', path: '/letters', permission: 'see-letters', page: forViewer(lettersPage) },
   { method: 'GET', path: '/letters/:id', permission: 'see-own-account', page: forViewer(letterPage) },
   { method: 'POST', path: '/letters/:id/retry', permission: 'retry-letters', page: forViewer(retry) },

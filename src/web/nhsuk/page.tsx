@@ -29,6 +29,8 @@ export type PageProps = {
   readonly account?: readonly AccountItem[] | undefined
   /** For tables of many columns. */
   readonly wide?: boolean | undefined
+  /** Seconds after which the page is asked for again, without script: while something is being worked out. */
+  readonly refreshAfter?: number | undefined
 }
 
 const footerLinks = [
@@ -41,12 +43,12 @@ const footerLinks = [
 
 /** The whole document around a page's content. */
 export function Page(props: PageProps) {
-  const { title, children, errors = [], navigation = [], account, wide } = props
+  const { title, children, errors = [], navigation = [], account, wide, refreshAfter } = props
   const { path } = useHere()
   const container = wide ? 'app-width-container--wide' : undefined
   return (
     <html lang="en">
-      <Head title={errors.length > 0 ? `Error: ${title}` : title} />
+      <Head title={errors.length > 0 ? `Error: ${title}` : title} refreshAfter={refreshAfter} />
       <body>
         <script>{jsEnabledScript}</script>
         <SkipLink />
@@ -71,13 +73,14 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ title }: { readonly title: string }) {
+function Head({ title, refreshAfter }: Pick<PageProps, 'title' | 'refreshAfter'>) {
   return (
     <head>
       <meta charset="utf-8" />
       <title>{`${title} - ${serviceName} - NHS`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       <meta name="theme-color" content="#005eb8" />
+      {refreshAfter !== undefined && <meta http-equiv="refresh" content={String(refreshAfter)} />}
       <link rel="icon" href={assetUrl('images/favicon.ico')} sizes="48x48" />
       <link rel="icon" href={assetUrl('images/favicon.svg')} sizes="any" type="image/svg+xml" />
       <link rel="apple-touch-icon" href={assetUrl('images/nhsuk-icon-180.png')} />

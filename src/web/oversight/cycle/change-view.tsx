@@ -1,0 +1,109 @@
+import type { PreviewedProposal } from '../../../casework/guidance-preview.ts'
+import { inWords } from '../../../core/day.ts'
+import type { CycleName } from '../../../core/guidance/cycles.ts'
+import { may } from '../../../core/permissions.ts'
+import { ChangeTold } from '../../components/change-told.tsx'
+import { Frame } from '../../frame.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import type { FormError } from '../../nhsuk/form-error.ts'
+import { Heading } from '../../nhsuk/heading.tsx'
+import { SummaryList } from '../../nhsuk/summary-list.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+import { cycleTrail } from './cycle-trail.ts'
+import { PreviewTold } from './preview-told.tsx'
+
+export type ChangeViewProps = {
+  readonly request: SignedInRequest
+  readonly name: CycleName
+  readonly shown: PreviewedProposal
+  readonly errors: readonly FormError[]
+}
+
+/** How often a page asks again how far a count has come, in seconds. */
+const askAgainAfter = 3
+
+export function ChangeView({ request, name, shown, errors }: ChangeViewProps) {
+  const { proposal, issued, preview } = shown
+  const address = `/cycles/${name}/changes/${proposal.id}`
+  const { title } = proposal.change
+  return (
+    <Frame
+      viewer={request.viewer}
+      title={title}
+      errors={errors}
+      breadcrumbs={cycleTrail(name)}
+      refreshAfter={preview?.state === 'counting' ? askAgainAfter : undefined}
+      wide
+    >
+      <Heading size="l" caption={captionOf(shown, name)}>
+        {title}
+      </Heading>
+      <WhoAndWhen shown={shown} name={name} />
+      {proposal.state === 'proposed' && <Settle request={request} shown={shown} address={address} />}
+      {preview !== null && <PreviewTold preview={preview} isIssued={issued !== null} address={address} />}
+      <ChangeTold change={proposal.change} />
+    </Frame>
+  )
+}
+
+function captionOf({ proposal, issued }: PreviewedProposal, name: CycleName): string {
+  if (issued !== null) return `Change ${issued.number} of the guidance ${name}`
+  return proposal.state === 'dropped'
+    ? `Dropped: a change of the guidance ${name}`
+    : `Proposed: a change of the guidance ${name}`
+}
+
+function WhoAndWhen({ shown: { proposal, issued }, name }: Pick<ChangeViewProps, 'shown' | 'name'>) {
+  const { proposedBy, proposedOn, settledBy, settledOn, state } = proposal
+  const settled = settledBy === null || settledOn === null ? null : `${settledBy} on ${inWords(settledOn)}`
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Proposed by', value: `${proposedBy.name} on ${inWords(proposedOn)}` },
+        {
+          key: state === 'dropped' ? 'Dropped by' : 'Confirmed by',
+          value: settled ?? 'Nobody yet: it needs a second person',
+        },
+        ...(issued === null
+          ? []
+          : [
+              {
+                key: 'Where everybody reads it',
+                value: <a href={`/guidance/${name}/changes/${issued.number}`}>{`Change ${issued.number}`}</a>,
+              },
+            ]),
+      ]}
+    />
+  )
+}
+
+type SettleProps = Pick<ChangeViewProps, 'request' | 'shown'> & { readonly address: string }
+
+/** Confirming, for another lead than who proposed it; dropping, for both. */
+function Settle({ request, shown, address }: SettleProps) {
+  const { viewer } = request
+  const { proposal, preview, seen } = shown
+  if (!may(viewer, 'amend-guidance', null)) return null
+  const isOwn = proposal.proposedBy.id === viewer.id
+  const isCounted = preview?.state === 'counted'
+  return (
+    <>
+      {isOwn && <p>You proposed this change, so another lead confirms it. Send them the address of this page.</p>}
+      {!isOwn && !isCounted && <p>It can be confirmed once what it does has been counted.</p>}
+      {!isOwn && isCounted && may(viewer, 'confirm-guidance', null) && (
+        <Form action={`${address}/confirm`}>
+          <input type="hidden" name="seen" value={seen} />
+          <p id="confirm">
+            Confirmed, it holds at once everywhere, and everybody whom it affects gets its message by letter. It can
+            only be undone by another change.
+          </p>
+          <Button preventDoubleClick>Confirm and issue this change</Button>
+        </Form>
+      )}
+      <Form action={`${address}/drop`}>
+        <Button variant="secondary">Drop this proposal</Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { dayHealth } from '../../../casework/day-health.ts'
+import { type GuidanceDesk, guidanceDesk } from '../../../casework/guidance-desk.ts'
+import { type CycleName, cycle, parseCycleName } from '../../../core/guidance/cycles.ts'
+import { may } from '../../../core/permissions.ts'
+import { type Answer, notFound, show } from '../../answer.ts'
+import { Frame } from '../../frame.tsx'
+import { ActionLink } from '../../nhsuk/action-link.tsx'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import type { SignedInRequest } from '../../page-request.ts'
+import { HealthLine } from '../day/health-line.tsx'
+import { IssuedChanges, PreparedChanges, WaitingChanges } from './changes-lists.tsx'
+import { ValuesTable } from './values-table.tsx'
+
+/** The desk of a cycle: its timetable and values as they stand, what is to come, and every change of them. */
+export async function cyclePage(request: SignedInRequest): Promise<Answer> {
+  const name = parseCycleName(request.params.cycle ?? '')
+  const desk = name === null ? null : await guidanceDesk(request.casework, request.viewer, name)
+  if (name === null || desk === null) return notFound
+  const health = await dayHealth(request.casework)
+  return show(
+    <Frame viewer={request.viewer} title={`Cycle ${name}`} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
+      <h1 class="nhsuk-heading-l">Cycle {name}</h1>
+      <HealthLine health={health} />
+      {desk.dated === null ? <NotKnown name={name} /> : <Known request={request} name={name} desk={desk} />}
+    </Frame>,
+  )
+}
+
+type KnownProps = { readonly request: SignedInRequest; readonly name: CycleName; readonly desk: GuidanceDesk }
+
+function Known({ request, name, desk }: KnownProps) {
+  const { dated, changes, waiting, prepared } = desk
+  const amends = may(request.viewer, 'amend-guidance', null)
+  if (dated === null) return null
+  return (
+    <>
+      {amends && <ActionLink href={`/cycles/${name}/changes/new`}>Propose a change of the guidance</ActionLink>}
+      <WaitingChanges name={name} waiting={waiting} />
+      <PreparedChanges name={name} prepared={prepared} amends={amends} />
+      <ValuesTable name={name} dated={dated} today={request.today} amends={amends} />
+      <IssuedChanges name={name} changes={changes} />
+      <p>
+        <a href={`/guidance/${name}`}>The guidance as everybody reads it</a>, also as it stood on any day
+      </p>
+    </>
+  )
+}
+
+function NotKnown({ name }: { readonly name: CycleName }) {
+  return (
+    <>
+      <p>The guidance of this cycle is not known well enough to hold values, so there is nothing to change.</p>
+      {cycle(name).notes.map((note) => (
+        <InsetText>
+          <p>{note}</p>
+        </InsetText>
+      ))}
+    </>
+  )
+}

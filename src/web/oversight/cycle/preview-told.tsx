@@ -1,0 +1,91 @@
+import type { EffectRow, Preview } from '../../../casework/guidance-preview.ts'
+import { counted } from '../../../core/casefile/counted.ts'
+import { inWords } from '../../../core/day.ts'
+import { concernNames, effectKindNames } from '../../../core/timetable/effect-wording.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { Pager } from '../../components/pager.tsx'
+import { Progress } from '../../components/progress.tsx'
+
+export type PreviewToldProps = { readonly preview: Preview; readonly isIssued: boolean; readonly address: string }
+
+/** G2: which due things and letters change, appear or are withdrawn, counted and listed, before and after. */
+export function PreviewTold({ preview, isIssued, address }: PreviewToldProps) {
+  return (
+    <section aria-labelledby="what-it-does" id="effects">
+      <h2 class="nhsuk-heading-m" id="what-it-does">
+        {isIssued ? 'What it did' : 'What it would do'}
+      </h2>
+      {preview.state === 'counting' ? (
+        <Counting preview={preview} address={address} />
+      ) : (
+        <Counted preview={preview} address={address} />
+      )}
+    </section>
+  )
+}
+
+type Counted = Preview & { readonly state: 'counted' }
+
+function Counting({
+  preview,
+  address,
+}: {
+  readonly preview: Preview & { readonly state: 'counting' }
+  readonly address: string
+}) {
+  return (
+    <>
+      <Progress done={preview.counted} total={preview.toCount} what="casefiles looked at" />
+      <p>
+        This page asks again every few seconds by itself, or <a href={address}>ask now</a>.
+      </p>
+    </>
+  )
+}
+
+function Counted({ preview, address }: { readonly preview: Counted; readonly address: string }) {
+  const { on, casefiles, counts, effects, page, pages } = preview
+  const { organisations, lines } = counts
+  return (
+    <>
+      <p>
+        {`As everything stands on ${inWords(on)}, when all of it holds: it affects ${counted(organisations, 'organisation')} of the ${counted(casefiles, 'casefile')} begun.`}
+      </p>
+      <DataTable
+        caption="In all"
+        rows={lines}
+        empty="It changes nothing that is due, planned or queued, and no limit of a plan that is not decided yet."
+        columns={[
+          { header: 'What', cell: ({ what }) => what },
+          { header: 'Concerns', cell: ({ concerns }) => concernNames[concerns] },
+          { header: 'How', cell: ({ kind }) => effectKindNames[kind] },
+          { header: 'Casefiles or letters', cell: ({ count }) => count.toLocaleString('en-GB'), numeric: true },
+        ]}
+      />
+      {lines.length > 0 && (
+        <>
+          <DataTable
+            caption={pages > 1 ? `One by one, page ${page} of ${pages}` : 'One by one'}
+            rows={effects}
+            empty=""
+            columns={columns}
+            downloads={{ csv: `${address}?format=csv`, xlsx: `${address}?format=xlsx` }}
+          />
+          <Pager page={page} pages={pages} href={(number) => `${address}?page=${number}#effects`} />
+        </>
+      )}
+    </>
+  )
+}
+
+const columns = [
+  {
+    header: 'Organisation',
+    cell: ({ organisation: { code, name } }: EffectRow) => <a href={`/organisations/${code}`}>{`${name} (${code})`}</a>,
+  },
+  { header: 'What', cell: ({ what }: EffectRow) => what },
+  { header: 'Concerns', cell: ({ concerns }: EffectRow) => concernNames[concerns] },
+  { header: 'How', cell: ({ kind }: EffectRow) => effectKindNames[kind] },
+  { header: 'Before', cell: ({ before }: EffectRow) => before },
+  { header: 'After', cell: ({ after }: EffectRow) => after },
+]
