@@ -5,6 +5,7 @@ import type { Tx } from '../store/database.ts'
 import { type KeptLetter, letterById, lockLetter, markFailed, markSent, moveLetter } from '../store/letters.ts'
 import type { Casework } from './casework.ts'
 import { serviceScope } from './scope.ts'
+import { isLinkTooOld, textToSend } from './sign-in/link-letter.ts'
 import { weigh } from './still-wanted-chases.ts'
 
 /** The letters' way out of the house. */
@@ -23,7 +24,8 @@ export async function deliverLetter({ casework, transport }: Post, id: string): 
     if (letter === null) return (await letterById(tx, id)) === null ? done : beingDelivered
     if (letter.state === 'sent' || letter.state === 'withdrawn') return done
     if (await isWantedNoMore(tx, letter, casework)) return withdraw(tx, letter)
-    const delivery = await attempt(transport, { ...letter, text: letter.body })
+    const text = await textToSend(tx, letter, casework)
+    const delivery = await attempt(transport, { ...letter, text })
     if (delivery.delivered) await markSent(tx, id, clock.now())
     else await markFailed(tx, id, delivery.why, delivery.lasting ? 'stuck' : 'queued')
     return delivery
@@ -36,10 +38,12 @@ export async function giveUpLetter({ database }: Casework, id: string): Promise<
   await database.inTransaction(serviceScope, (tx) => moveLetter(tx, id, 'queued', 'stuck'))
 }
 
-/** Nothing is chased after it came or was withdrawn, however long its letter waited for a mail server. */
-async function isWantedNoMore(tx: Tx, { id, kind }: KeptLetter, { clock }: Casework): Promise<boolean> {
+/** Nothing is chased after it came or was withdrawn, however long its letter waited for a mail server; no link is sent that is over. */
+async function isWantedNoMore(tx: Tx, letter: KeptLetter, casework: Casework): Promise<boolean> {
+  const { id, kind } = letter
+  if (isLinkTooOld(letter, casework)) return true
   if (kind !== chasing) return false
-  const weighed = await weigh(tx, await chasesOfLetter(tx, id), clock.today())
+  const weighed = await weigh(tx, await chasesOfLetter(tx, id), casework.clock.today())
   return weighed.every(({ chase }) => chase === null)
 }
 

@@ -40,6 +40,11 @@ export const roleNames: Readonly<Record<Role, string>> = {
 /** Who asks by itself when a day is opened (T2, T4–T6, T8, U2). */
 export const theService = { id: '', name: 'This service', role: 'service' } as const
 
+/** Acts for more than single organisations: for a region, or nationally. */
+export function isCentral({ appointments }: Actor): boolean {
+  return appointments.some((held) => !('organisation' in held))
+}
+
 export function holdsNationally({ appointments }: Actor, role: NationalRole): boolean {
   return appointments.some((appointment) => appointment.role === role)
 }

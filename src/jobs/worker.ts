@@ -1,10 +1,12 @@
 import { countEffectsOf } from '../casework/count-effects.ts'
 import { deliverLetter, giveUpLetter, type Post } from '../casework/deliver.ts'
 import { openQueues } from '../casework/open-queues.ts'
+import { answerRequest } from '../casework/sign-in/ask-for-link.ts'
 import type { MailDoor } from '../casework/take-in-mail.ts'
 import { tellOfChange } from '../casework/tell-of-change.ts'
 import { fetchMail } from './fetch-mail.ts'
 import { openEachDay } from './open-each-day.ts'
+import { sweepHourly } from './sweep-hourly.ts'
 
 export type Worker = { readonly stop: () => Promise<void> }
 
@@ -40,6 +42,8 @@ export async function startWorker({
     workOn(queues, queue, { pollingIntervalSeconds }, does)
   for (let hand = 0; hand < hands; hand++) await work('deliver-letter', (id) => deliverLetter(post, id))
   await work('letter-stuck', (id) => giveUpLetter(post.casework, id))
+  await work('send-sign-in-link', (id) => answerRequest(post.casework, id))
+  await sweepHourly(queues, post.casework)
   await work('count-guidance-change', async (id) => void (await countEffectsOf(post.casework, id)))
   await work('tell-of-guidance-change', (id) => tellOfChange(post.casework, id))
   const stopTelling = await openEachDay(queues, post.casework, { pollingIntervalSeconds, onError })

@@ -25,6 +25,11 @@ export async function actorByEmail(db: Kysely<Tables>, email: string): Promise<A
   return person === undefined ? null : actorById(db, person.id)
 }
 
+/** The name as whoever vouches for a person has it. */
+export async function renamePerson(tx: Tx, id: string, name: string): Promise<void> {
+  await tx.updateTable('people').set({ name }).where('id', '=', id).where('name', '<>', name).execute()
+}
+
 /** Who holds one of these roles for an organisation, in its region or nationally. */
 export async function peopleHolding(
   tx: Tx,

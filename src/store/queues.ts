@@ -17,6 +17,10 @@ export const queues = {
   },
   /** One waiting at most: a second would find the day open already. */
   'open-the-day': { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
+  /** Looks up who asked for a link to sign in: the page that took the question must not know. */
+  'send-sign-in-link': { policy: 'standard', retryLimit: 3, retryDelay: 5, expireInSeconds: 60 },
+  /** One waiting at most. Not tried again: the next hour does. */
+  'sweep-sign-ins': { policy: 'short', retryLimit: 0, expireInSeconds: 300 },
   /** One at work and one waiting at most. Not tried again: the next minute does. */
   'fetch-mail': { policy: 'stately', retryLimit: 0, expireInSeconds: 900 },
   /** What a proposed change of guidance does, counted over more casefiles than a request waits for. */

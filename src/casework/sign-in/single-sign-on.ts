@@ -1,0 +1,95 @@
+import type { Actor } from '../../core/actor.ts'
+import { nobody, type Tx } from '../../store/database.ts'
+import { insertIdentity, personOfIdentity } from '../../store/identities.ts'
+import { actorByEmail, actorById, renamePerson } from '../../store/people.ts'
+import { insertJourney, takeJourney } from '../../store/sign-in-journeys.ts'
+import type { Casework } from '../casework.ts'
+import { startSession } from '../sign-in.ts'
+import { minutesBefore } from './earlier.ts'
+import type { Claims, OidcClient, ProviderSettings } from './oidc-client.ts'
+import { hashOf, newToken } from './token.ts'
+import { countTry } from './tries.ts'
+
+/** Minutes in which to come back from the provider. */
+const minutesAway = 10
+
+export type SentAway =
+  /** `browser` is kept by the browser alone: only there does the journey end. */
+  | { readonly outcome: 'sent-away'; readonly to: string; readonly browser: string }
+  | { readonly outcome: 'provider-away' }
+  | { readonly outcome: 'too-many' }
+
+/** Sends a browser to the provider. `next` is a path here; `network` the address it comes from. */
+export async function beginSingleSignOn(
+  casework: Casework,
+  client: OidcClient,
+  { next, network }: { readonly next: string; readonly network: string },
+): Promise<SentAway> {
+  const { database, clock } = casework
+  if (!(await countTry(casework, { kind: 'single-sign-on-from-network', key: network }))) return { outcome: 'too-many' }
+  const [state, nonce, verifier, browser] = [newToken(), newToken(), newToken(), newToken()]
+  const to = await client.authorizationUrl(callbackOf(casework), { state, nonce, verifier })
+  if (to === null) return { outcome: 'provider-away' }
+  const hashes = { stateHash: hashOf(state), browserHash: hashOf(browser) }
+  await insertJourney(database.withoutScope, { ...hashes, nonce, verifier, next, begunAt: clock.now() })
+  return { outcome: 'sent-away', to, browser }
+}
+
+export type CameBack =
+  | { readonly outcome: 'signed-in'; readonly token: string; readonly to: string }
+  | { readonly outcome: 'stale' }
+  | { readonly outcome: 'refused'; readonly code: string }
+  | { readonly outcome: 'failed' }
+  | { readonly outcome: 'no-verified-email' }
+  | { readonly outcome: 'unknown-person' }
+
+/** What the browser brought back. `query` is that of its address; `browser` what the browser had kept. */
+export async function completeSingleSignOn(
+  casework: Casework,
+  client: OidcClient,
+  { query, browser, device }: { readonly query: string; readonly browser: string; readonly device: string },
+): Promise<CameBack> {
+  const { database, clock } = casework
+  const answered = new URL(`${callbackOf(casework)}?${query}`)
+  const state = answered.searchParams.get('state') ?? ''
+  const journey = await takeJourney(database.withoutScope, { stateHash: hashOf(state), browserHash: hashOf(browser) })
+  if (journey === null || journey.begunAt < minutesBefore(clock.now(), minutesAway)) return { outcome: 'stale' }
+  const answer = await client.claims(answered, { state, nonce: journey.nonce, verifier: journey.verifier })
+  if (answer.kind === 'refused') return { outcome: 'refused', code: answer.code }
+  if (answer.kind === 'failed') return { outcome: 'failed' }
+  const email = verifiedEmail(answer.claims, client.settings)
+  if (email === null) return { outcome: 'no-verified-email' }
+  const person = await database.inTransaction(nobody, (tx) => personMeant(tx, casework, client, answer.claims, email))
+  if (person === null) return { outcome: 'unknown-person' }
+  const token = await startSession(casework, person.id, device, 'single-sign-on')
+  return { outcome: 'signed-in', token, to: journey.next }
+}
+
+function callbackOf({ publicUrl }: Casework): string {
+  return `${publicUrl}/sign-in/callback`
+}
+
+/** In small letters; null where there is none, or the provider itself does not vouch for it. */
+function verifiedEmail(claims: Claims, { emailClaim }: ProviderSettings): string | null {
+  const email = claims[emailClaim]
+  if ('email_verified' in claims && claims.email_verified !== true) return null
+  return typeof email === 'string' && email.includes('@') ? email.trim().toLowerCase() : null
+}
+
+/** By the subject that was seen before, else by the address: then the subject is remembered. null: nobody known. */
+async function personMeant(
+  tx: Tx,
+  { clock }: Casework,
+  { settings: { issuer, nameClaim } }: OidcClient,
+  claims: Claims,
+  email: string,
+): Promise<Actor | null> {
+  const identity = { issuer, subject: claims.sub }
+  const known = await personOfIdentity(tx, identity)
+  const person = known === null ? await actorByEmail(tx, email) : await actorById(tx, known)
+  if (person === null) return null
+  if (known === null && !(await insertIdentity(tx, identity, person.id, clock.now()))) return null
+  const name = claims[nameClaim]
+  if (typeof name === 'string' && name.trim() !== '') await renamePerson(tx, person.id, name.trim().slice(0, 200))
+  return person
+}

@@ -1,0 +1,12 @@
+import type { Casework } from '../casework/casework.ts'
+import type { openQueues } from '../casework/open-queues.ts'
+import { sweepSignIns } from '../casework/sign-in/sweep.ts'
+
+const queue = 'sweep-sign-ins'
+const everyHour = '17 * * * *'
+
+/** Removes sessions that are over, once an hour, in one of the processes. */
+export async function sweepHourly({ boss }: Awaited<ReturnType<typeof openQueues>>, casework: Casework): Promise<void> {
+  await boss.work(queue, { pollingIntervalSeconds: 60, batchSize: 1 }, () => sweepSignIns(casework))
+  await boss.schedule(queue, everyHour)
+}

@@ -1,0 +1,78 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** `secret` is sealed; `confirmedAt` null until a first code showed that an app has it. */
+export type SecondFactor = {
+  readonly secret: string
+  readonly confirmedAt: string | null
+  readonly recoveryCodesLeft: number
+}
+
+export async function secondFactorOf(db: Kysely<Tables>, person: string): Promise<SecondFactor | null> {
+  const row = await db
+    .selectFrom('second_factors')
+    .select(['secret', 'confirmed_at as confirmedAt'])
+    .select(sql<number>`cardinality(recovery)`.as('recoveryCodesLeft'))
+    .where('person', '=', person)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Begins one that is not confirmed yet; whoever has one keeps it. */
+export async function insertSecondFactor(
+  db: Kysely<Tables>,
+  { person, secret, now }: { readonly person: string; readonly secret: string; readonly now: string },
+): Promise<void> {
+  await db
+    .insertInto('second_factors')
+    .values({ person, secret, begun_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+type Confirmation = {
+  readonly person: string
+  readonly step: number
+  readonly recovery: readonly string[]
+  readonly now: string
+}
+
+/** False where it was confirmed already. */
+export async function confirmSecondFactor(
+  db: Kysely<Tables>,
+  { person, step, recovery, now }: Confirmation,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('second_factors')
+    .set({ confirmed_at: now, last_step: step, recovery })
+    .where('person', '=', person)
+    .where('confirmed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Takes the code of this half minute; false where it, or a later one, was taken already. */
+export async function takeStep(db: Kysely<Tables>, person: string, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('second_factors')
+    .set({ last_step: step })
+    .where('person', '=', person)
+    .where((where) => where.or([where('last_step', 'is', null), where('last_step', '<', step)]))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Takes a recovery code by its hash; false where it is none, or was taken already. */
+export async function takeRecoveryCode(db: Kysely<Tables>, person: string, hash: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('second_factors')
+    .set({ recovery: sql<readonly string[]>`array_remove(recovery, ${hash})` })
+    .where('person', '=', person)
+    .where(sql<boolean>`${hash} = any(recovery)`)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+export async function deleteSecondFactor(db: Kysely<Tables>, person: string): Promise<void> {
+  await db.deleteFrom('second_factors').where('person', '=', person).execute()
+}
