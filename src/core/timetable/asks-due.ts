@@ -81,7 +81,7 @@ const firstDayOf: Readonly<Record<Rung, (rungs: Rungs) => Day | null>> = {
     const asked = bound.standing.asked.find((each) => isSameAsk(each, { milestone, occasion: by, rung: 'region' }))
     const asks = afterPassing(rungs, guidance.regionAskedAfterDays)
     // However late the region is asked, it has its days before NHSX is.
-    const from = asks !== null && asks < today ? today : asks
+    const from = asks !== null && asks < today && bound.organisation.region !== null ? today : asks
     return daysFrom(asked?.on ?? from, guidance.escalationProposedAfterDays)
   },
 }

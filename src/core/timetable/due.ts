@@ -1,6 +1,6 @@
 import type { MilestoneId } from '../casefile/asks.ts'
 import type { Day } from '../day.ts'
-import { type CycleGuidance, guidanceOn, isInImprovementProcess } from '../guidance/guidance.ts'
+import { type CycleGuidance, type Guidance, guidanceOn, isInImprovementProcess } from '../guidance/guidance.ts'
 import { inheritorOn, type Organisation } from '../organisation.ts'
 import type { Bound } from './bound.ts'
 import { milestoneIds, milestones } from './milestones.ts'
@@ -60,5 +60,16 @@ function stateOn(milestone: MilestoneId, by: Day, { standing, guidance }: Asked,
   // T5: these two are there only because they were asked for.
   const isOfOctober = milestone === 'october-update' || milestone === 'revised-plan'
   const isAsked = isOfOctober || standing.asked.some((each) => each.milestone === milestone && each.occasion === by)
-  return isAsked ? 'asked-for' : 'ahead'
+  return isAsked || hasBegun(milestone, guidance, today) ? 'asked-for' : 'ahead'
+}
+
+/** T4, T6: the month in which an update is wanted. */
+function hasBegun(milestone: MilestoneId, guidance: Guidance, today: Day): boolean {
+  const { septemberUpdateFrom, finalUpdateFrom } = guidance
+  const months: Partial<Record<MilestoneId, Day | null>> = {
+    'september-update': septemberUpdateFrom,
+    'final-update': finalUpdateFrom,
+  }
+  const from = months[milestone] ?? null
+  return from !== null && today >= from
 }

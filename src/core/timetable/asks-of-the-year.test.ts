@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { day } from '../day.ts'
+import { guidance2021 } from '../guidance/2020-21.ts'
+import { withChange } from '../guidance/change.ts'
+import { parseOdsCode } from '../organisation.ts'
+import {
+  aBound,
+  afterDecember,
+  askedFrom,
+  askedOn,
+  delivering,
+  havingAsked,
+  withoutPlan,
+} from './timetable.builders.ts'
+
+describe('the ladder of a Trust that delivers and says nothing', () => {
+  test('T4 T5 T6 T8 every day opened in turn', () => {
+    assert.deepEqual(askedFrom('2021-07-13', '2022-03-01', delivering()), [
+      '2021-09-02 september-update/reminder',
+      '2021-09-19 september-update/last-reminder',
+      '2021-09-30 september-update/on-the-day',
+      '2021-10-01 september-update/overdue',
+      '2021-10-01 september-update/region',
+      '2021-10-15 september-update/escalation-proposed',
+      '2021-12-03 final-update/reminder',
+      '2021-12-20 final-update/last-reminder',
+      '2021-12-31 final-update/on-the-day',
+      '2022-01-01 final-update/overdue',
+      '2022-01-01 final-update/region',
+      '2022-01-15 final-update/escalation-proposed',
+    ])
+  })
+
+  test('T6 G1 on 20 December it is reminded of the 31st, and from the 21st of nothing any more', () => {
+    const asked = askedFrom('2021-12-01', '2022-12-31', delivering(), afterDecember)
+    assert.deepEqual(asked, ['2021-12-03 final-update/reminder', '2021-12-20 final-update/last-reminder'])
+  })
+
+  test('T4 an update of August is not that of September, one of 1 September is', () => {
+    const lastUpdateOn = day('2021-08-31')
+    assert.deepEqual(askedOn('2021-09-02', delivering({ lastUpdateOn })), ['september-update/reminder'])
+    assert.deepEqual(askedOn('2021-09-02', delivering({ lastUpdateOn: day('2021-09-01') })), [])
+  })
+
+  test('T5 what comes in October stops the escalation, what comes in November comes too late for that', () => {
+    const late = havingAsked(
+      delivering(),
+      '2021-10-01 september-update 2021-09-30 overdue',
+      '2021-10-01 september-update 2021-09-30 region',
+    )
+    assert.deepEqual(askedOn('2021-10-14', late), [])
+    assert.deepEqual(askedOn('2021-10-15', late), ['september-update/escalation-proposed'])
+    const heard = { ...late, standing: { ...late.standing, lastUpdateOn: day('2021-10-12') } }
+    assert.deepEqual(askedFrom('2021-10-13', '2021-11-30', heard), [])
+  })
+
+  test('T4 a Trust without a region has no region to ask, and escalation is proposed all the same', () => {
+    const nowhere = delivering({}, { region: null })
+    assert.deepEqual(askedFrom('2021-10-01', '2021-10-31', nowhere), [
+      '2021-10-01 september-update/overdue',
+      '2021-10-15 september-update/escalation-proposed',
+    ])
+  })
+})
+
+describe('the machine was off', () => {
+  test('T4 of two reminders that were missed the later one goes, and on the day only that it is the day', () => {
+    assert.deepEqual(askedOn('2021-09-18', delivering()), ['september-update/reminder'])
+    assert.deepEqual(askedOn('2021-09-25', delivering()), ['september-update/last-reminder'])
+    assert.deepEqual(askedOn('2021-09-30', delivering()), ['september-update/on-the-day'])
+    assert.deepEqual(askedOn('2021-10-01', delivering()), ['september-update/overdue', 'september-update/region'])
+  })
+
+  test('T8 however late the region is asked, it has its two weeks before NHSX', () => {
+    assert.deepEqual(askedOn('2021-11-10', delivering()), ['september-update/overdue', 'september-update/region'])
+    assert.deepEqual(askedFrom('2021-11-10', '2021-11-30', delivering()).slice(2), [
+      '2021-11-24 september-update/escalation-proposed',
+    ])
+  })
+
+  test('U2 after a year without a machine a council is asked once, and as long after again', () => {
+    const council = delivering({}, { type: 'local-authority', region: null })
+    assert.deepEqual(askedFrom('2022-07-01', '2022-10-01', council), [
+      '2022-07-01 update/update-asked',
+      '2022-09-29 update/update-asked',
+    ])
+  })
+})
+
+describe('publishing and the first plan', () => {
+  test('T2 who has begun and not published is reminded, and chased from 1 July', () => {
+    assert.deepEqual(askedFrom('2021-06-01', '2021-08-01', aBound({})), [
+      '2021-06-02 publication/reminder',
+      '2021-06-19 publication/last-reminder',
+      '2021-06-30 publication/on-the-day',
+      '2021-07-01 publication/overdue',
+    ])
+  })
+
+  test('T2 T8 an early publisher without a plan is chased from 1 July, not before', () => {
+    assert.deepEqual(askedFrom('2021-06-21', '2021-08-01', withoutPlan()), [
+      '2021-06-21 plan/last-reminder',
+      '2021-06-30 plan/on-the-day',
+      '2021-07-01 plan/overdue',
+      '2021-07-01 plan/region',
+      '2021-07-15 plan/escalation-proposed',
+    ])
+  })
+
+  test('T2 a late publisher’s plan is missing from the day they publish, and is never to come', () => {
+    const late = withoutPlan({ publishedOn: day('2021-07-10') })
+    assert.deepEqual(askedFrom('2021-07-10', '2021-08-01', late), [
+      '2021-07-10 plan/overdue',
+      '2021-07-10 plan/region',
+      '2021-07-24 plan/escalation-proposed',
+    ])
+  })
+
+  test('T2 who publishes Standards Met is asked for no plan', () => {
+    assert.deepEqual(askedFrom('2021-06-21', '2022-03-01', withoutPlan({ status: 'standards-met' })), [])
+  })
+})
+
+describe('who is asked for nothing', () => {
+  test('T4 T6 who has completed, or reported so, or was confirmed', () => {
+    assert.deepEqual(askedFrom('2021-09-01', '2022-03-01', delivering({ completion: 'awaiting-confirmation' })), [])
+    assert.deepEqual(askedFrom('2021-09-01', '2022-03-01', delivering({ status: 'standards-met' })), [])
+  })
+
+  test('T4 a plan that was returned is asked for no update of it', () => {
+    const returned = delivering({ status: 'standards-not-met', review: 'returned', decidedOn: day('2021-09-15') })
+    assert.deepEqual(askedFrom('2021-09-16', '2021-12-01', returned), [])
+  })
+
+  test('T6 S4 nor is who was closed unmet at the final review', () => {
+    const closed = delivering({ status: 'standards-not-met', closedUnmetOn: day('2022-01-20') })
+    assert.deepEqual(askedFrom('2022-01-20', '2022-12-01', closed), [])
+  })
+
+  test('T4 what closed into several organisations is asked no more, what closed into one goes on', () => {
+    const successors = ['RAB', 'RAC'].flatMap((code) => parseOdsCode(code) ?? [])
+    const closed = { closed: day('2021-08-31') }
+    assert.deepEqual(askedOn('2021-09-02', delivering({}, { ...closed, successors })), [])
+    assert.deepEqual(askedOn('2021-09-02', delivering({}, { ...closed, successors: successors.slice(0, 1) })), [
+      'september-update/reminder',
+    ])
+    assert.deepEqual(askedOn('2021-09-02', delivering({}, { ...closed, successors: [] })), [])
+  })
+})
+
+describe('a council', () => {
+  const council = delivering({}, { type: 'local-authority', region: null })
+
+  test('U2 is asked for an update after as many days of silence as the guidance has, and no day earlier', () => {
+    assert.deepEqual(askedOn('2021-10-09', council), [])
+    assert.deepEqual(askedOn('2021-10-10', council), ['update/update-asked'])
+  })
+
+  test('U2 T8 is never told a date of the process for Trusts, and never escalated', () => {
+    assert.deepEqual(askedFrom('2021-07-13', '2022-03-01', council), [
+      '2021-10-10 update/update-asked',
+      '2022-01-08 update/update-asked',
+    ])
+  })
+
+  test('U2 an update sets the count back; a plan that waits for us is not asked about', () => {
+    const heard = { ...council, standing: { ...council.standing, lastUpdateOn: day('2021-10-09') } }
+    assert.deepEqual(askedFrom('2021-10-10', '2022-01-31', heard), ['2022-01-07 update/update-asked'])
+    const waiting = { ...council, standing: { ...council.standing, review: 'awaiting-review' as const } }
+    assert.deepEqual(askedFrom('2021-10-10', '2022-01-31', waiting), [])
+  })
+
+  test('U2 G1 from 21 December it is contacted no more', () => {
+    assert.deepEqual(askedFrom('2021-12-21', '2022-12-31', council, afterDecember), [])
+  })
+})
+
+test('U2 a Trust is not asked for an update in general while one with a day is being asked for', () => {
+  const silent = delivering({
+    firstSentOn: day('2021-06-01'),
+    lastSentOn: day('2021-06-01'),
+    decidedOn: day('2021-06-02'),
+  })
+  assert.deepEqual(askedOn('2021-08-30', silent), [])
+  assert.deepEqual(askedOn('2021-08-31', silent), ['update/update-asked'])
+  assert.deepEqual(askedOn('2021-09-01', silent), [])
+})
+
+test('T9 a day that is moved is asked about anew, and the old one no more', () => {
+  const moved = withChange(
+    guidance2021,
+    [{ key: 'septemberUpdateDue', from: day('2021-09-20'), value: day('2021-10-29'), source: '“by 29 October”' }],
+    { change: 1, on: day('2021-09-20') },
+  )
+  assert.deepEqual(askedFrom('2021-09-01', '2021-11-30', delivering(), moved), [
+    '2021-09-02 september-update/reminder',
+    '2021-09-19 september-update/last-reminder',
+    '2021-10-01 september-update/reminder',
+    '2021-10-18 september-update/last-reminder',
+    '2021-10-29 september-update/on-the-day',
+    '2021-10-30 september-update/overdue',
+    '2021-10-30 september-update/region',
+    '2021-11-13 september-update/escalation-proposed',
+  ])
+})
+
+test('T4 before the cycle’s guidance began, and without any, nobody is asked', () => {
+  assert.deepEqual(askedOn('2021-05-18', withoutPlan({ publishedOn: day('2021-05-01') })), [])
+})
