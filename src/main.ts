@@ -82,8 +82,8 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
   })
 }
 
-function siteOf({ publicUrl, contactEmail, mailbox }: Settings, demo: DemoClock | null): Site {
-  return { publicUrl, demo, contactEmail, mailboxAddress: mailbox?.address ?? null }
+function siteOf({ publicUrl, contactEmail, nisGuideUrl, mailbox }: Settings, demo: DemoClock | null): Site {
+  return { publicUrl, demo, contactEmail, nisGuideUrl, mailboxAddress: mailbox?.address ?? null }
 }
 
 function mailDoor({ mailbox, mail }: Settings, casework: Casework): MailDoor | null {

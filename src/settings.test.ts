@@ -77,6 +77,7 @@ describe('settings that are accepted', () => {
       { ...imap, IMAP_URL: 'imap://me:secret@[::1]:143' },
       { mailbox: { url: 'imap://me:secret@[::1]:143', address: 'plans@example.nhs.uk' } },
     ],
+    ['the guide', { NIS_GUIDE_URL: 'https://example.org/nis' }, { nisGuideUrl: 'https://example.org/nis' }],
     ['whom to ask', { CONTACT_EMAIL: 'help@example.nhs.uk' }, { contactEmail: 'help@example.nhs.uk' }],
   ]
   for (const [name, given, expected] of cases) {
@@ -128,6 +129,7 @@ describe('settings that are refused', () => {
       /^NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID go together/,
     ],
     ['two ways for letters', { ...smtp, ...notify }, /^SMTP_URL and NOTIFY_API_KEY/],
+    ['a guide without protection on the way', { NIS_GUIDE_URL: 'http://example.org/guide' }, /^NIS_GUIDE_URL/],
     ['nobody to ask', { CONTACT_EMAIL: 'help' }, /^CONTACT_EMAIL/],
   ]
   for (const [name, given, problem] of cases) {

@@ -20,6 +20,8 @@ export type Settings = {
   readonly production: boolean
   readonly mail: MailSettings
   readonly contactEmail: string | null
+  /** The NIS guide for the health sector, for the help page. */
+  readonly nisGuideUrl: string | null
   /** Where Prometheus asks, on the same host; null: nowhere. */
   readonly metricsPort: number | null
   /** Where workbooks may be sent by mail; null: nowhere. */
@@ -55,6 +57,7 @@ export function readSettings(environment: Environment): SettingsRead {
     production: isProduction(set),
     mail: readMail(set, dataDir, complain),
     contactEmail: readEmail(set, 'CONTACT_EMAIL', complain),
+    nisGuideUrl: readUrl(set, 'NIS_GUIDE_URL', ['https:'], complain),
     metricsPort: readMetricsPort(set, complain),
     mailbox: readMailbox(set, complain),
   }

@@ -9,6 +9,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import type { Casework } from '../casework/casework.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import { showFailure } from './failures.tsx'
+import { loggedRequest } from './logged-request.ts'
 import { respond, respondNotFound } from './respond.ts'
 import { routes } from './routes.ts'
 import type { Site } from './site.ts'
@@ -30,7 +31,10 @@ export type ServerParts = {
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const secure = parts.site.publicUrl.startsWith('https:')
   const server = fastify({
-    logger: parts.logger ?? false,
+    logger:
+      typeof parts.logger === 'object'
+        ? { ...parts.logger, serializers: { req: loggedRequest } }
+        : (parts.logger ?? false),
     bodyLimit: uploadLimits.body,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',

@@ -4,6 +4,8 @@ export type Site = {
   /** null outside the demo: then nobody can sign in as somebody else or move the day. */
   readonly demo: Demo | null
   readonly contactEmail: string | null
+  /** Where the NIS guide for the health sector is; null where no address is set: none is guessed. */
+  readonly nisGuideUrl?: string | null
   /** Where workbooks may be sent by mail; null where there is no such mailbox. */
   readonly mailboxAddress?: string | null
 }

@@ -71,16 +71,32 @@ export type NoticeProblem =
 
 /** Everything that is wrong with a notice at once; nothing where it can be kept. */
 export function problemsIn(notice: NoticeContent): readonly NoticeProblem[] {
-  const { title, body, link, day, time, from, until } = notice
-  const wrong: readonly (readonly [boolean, NoticeProblem])[] = [
+  const { day, time, from, until } = notice
+  return [
+    ...textProblemsIn(notice),
+    ...problemsWhere([
+      [time !== '' && day === null, 'time-without-day'],
+      [until < from, 'until-before-from'],
+      [day !== null && until < day, 'until-before-day'],
+    ]),
+  ]
+}
+
+/** The same of its texts alone, while its days cannot be read yet. */
+export function textProblemsIn({
+  title,
+  body,
+  link,
+}: Pick<NoticeContent, 'title' | 'body' | 'link'>): readonly NoticeProblem[] {
+  return problemsWhere([
     [title.trim() === '', 'no-title'],
     [body.trim() === '', 'no-body'],
     [link !== null && !isHttps(link), 'link-not-https'],
-    [time !== '' && day === null, 'time-without-day'],
-    [until < from, 'until-before-from'],
-    [day !== null && until < day, 'until-before-day'],
-  ]
-  return wrong.flatMap(([isWrong, problem]) => (isWrong ? [problem] : []))
+  ])
+}
+
+function problemsWhere(cases: readonly (readonly [boolean, NoticeProblem])[]): readonly NoticeProblem[] {
+  return cases.flatMap(([isWrong, problem]) => (isWrong ? [problem] : []))
 }
 
 function isHttps(link: string): boolean {

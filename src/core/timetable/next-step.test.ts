@@ -91,6 +91,7 @@ describe('what is asked for is called by its name', () => {
   const cases: readonly [name: string, story: Story, on: string, what: RegExp, state: string | null][] = [
     ['T4 before its month begins', silent, '2021-08-31', /^Carry out the actions/, 'ahead'],
     ['T4 once its month has begun', silent, '2021-09-01', /^Send the September update$/, 'asked-for'],
+    ['T4 from the first day of its month', silent, '2021-09-01', /^Send the September update$/, 'asked-for'],
     ['T4 on its day', silent, '2021-09-30', /^Send the September update$/, 'due'],
     ['T4 after its day', silent, '2021-10-01', /^Send the September update$/, 'overdue'],
     [

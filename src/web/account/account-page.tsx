@@ -1,3 +1,4 @@
+import { calendarSince } from '../../casework/calendar.ts'
 import { myLetters } from '../../casework/letters.ts'
 import { type Appointment, roleNames } from '../../core/actor.ts'
 import { inWords, parseDay } from '../../core/day.ts'
@@ -9,12 +10,14 @@ import { Button } from '../nhsuk/button.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
 import type { SignedInRequest } from '../page-request.ts'
+import { CalendarAddress } from './calendar-address.tsx'
 
 type Letter = Awaited<ReturnType<typeof myLetters>>[number]
 
 /** Who I am here: my details, my roles, and the letters that were sent to me. */
 export async function accountPage({ casework, viewer }: SignedInRequest): Promise<Answer> {
   const letters = await myLetters(casework, viewer)
+  const since = await calendarSince(casework, viewer)
   return show(
     <Frame viewer={viewer} title="My account" breadcrumbs={[{ text: 'My work', href: '/' }]}>
       <h1 class="nhsuk-heading-l">My account</h1>
@@ -28,6 +31,7 @@ export async function accountPage({ casework, viewer }: SignedInRequest): Promis
       <Form action="/sign-out">
         <Button variant="secondary">Sign out</Button>
       </Form>
+      <CalendarAddress since={since} />
       <DataTable
         caption="My letters, newest first"
         rows={letters}

@@ -7,6 +7,7 @@ const places: readonly { readonly permission: Permission; readonly href: string;
   { permission: 'see-region', href: '/region/Y61', text: 'What the regions have before them' },
   { permission: 'see-directory', href: '/services-directory', text: 'Directory of data security services' },
   { permission: 'import-register', href: '/register/import', text: 'Import published statuses' },
+  { permission: 'keep-notices', href: '/notices', text: 'Notices: webinars and other announcements' },
   { permission: 'see-letters', href: '/letters', text: 'Letters' },
   { permission: 'see-mailbox', href: '/mailbox', text: 'What came by email' },
   { permission: 'see-public-pages', href: '/register', text: 'The public register' },

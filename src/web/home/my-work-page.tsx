@@ -1,7 +1,9 @@
 import { mailedPlans } from '../../casework/mailed-plans.ts'
 import { casefilesInMyRegions, myWork } from '../../casework/my-work.ts'
+import { noticesFor } from '../../casework/notices.ts'
 import { type Answer, show } from '../answer.ts'
 import { MailedWorkbooks } from '../components/mailed-workbooks.tsx'
+import { Notices } from '../components/notices.tsx'
 import { Frame } from '../frame.tsx'
 import type { SignedInRequest } from '../page-request.ts'
 import { LookAt } from './look-at.tsx'
@@ -17,6 +19,7 @@ export async function myWorkPage({ casework, viewer }: SignedInRequest): Promise
     <Frame viewer={viewer} title="My work" wide>
       <MailedWorkbooks plans={await mailedPlans(casework, viewer)} />
       <h1 class="nhsuk-heading-l">My work</h1>
+      <Notices notices={await noticesFor(casework, viewer)} />
       <WorkTable caption="What you can do next, most urgent first" lines={mine} empty="Nothing waits for you now." />
       {others.length > 0 && <WorkTable caption="What waits for others" lines={others} empty="" why="Who acts next" />}
       {viewer.appointments.some((each) => 'region' in each) && <RegionCasefiles rows={inRegions} />}

@@ -1,31 +1,70 @@
+import { noticesFor } from '../../casework/notices.ts'
+import { inWords } from '../../core/day.ts'
+import { cycleNames } from '../../core/guidance/cycles.ts'
 import { type Answer, show } from '../answer.ts'
+import { Notices } from '../components/notices.tsx'
 import { SixSteps } from '../components/six-steps.tsx'
 import { Frame } from '../frame.tsx'
 import type { PageRequest } from '../page-request.ts'
 
-export async function helpPage({ viewer, site }: PageRequest): Promise<Answer> {
+export async function helpPage({ casework, viewer, site, today }: PageRequest): Promise<Answer> {
+  const notices = await noticesFor(casework, viewer)
   return show(
     <Frame viewer={viewer} title="Help" breadcrumbs={[{ text: 'Start', href: '/' }]}>
       <h1 class="nhsuk-heading-l">Help</h1>
+      {notices.length > 0 && <h2 class="nhsuk-heading-m">Webinars and announcements</h2>}
+      <Notices notices={notices} headingLevel={3} />
       <h2 class="nhsuk-heading-m">How it works in six steps</h2>
       <SixSteps />
+      <Contact site={site} />
+      <GuidanceLinks site={site} today={today} />
+    </Frame>,
+  )
+}
+
+function Contact({ site: { contactEmail, mailboxAddress } }: Pick<PageRequest, 'site'>) {
+  return (
+    <>
       <h2 class="nhsuk-heading-m">Contact</h2>
-      {site.contactEmail === null ? (
+      {contactEmail === null ? (
         <p>No contact address has been set in this place.</p>
       ) : (
         <p>
-          Email <a href={`mailto:${site.contactEmail}`}>{site.contactEmail}</a>.
+          Email <a href={`mailto:${contactEmail}`}>{contactEmail}</a>.
         </p>
       )}
+      {mailboxAddress && (
+        <p>
+          Send a completed workbook to <a href={`mailto:${mailboxAddress}`}>{mailboxAddress}</a>. It waits here until
+          you have looked at what it changes and confirmed it.
+        </p>
+      )}
+    </>
+  )
+}
+
+function GuidanceLinks({ site: { nisGuideUrl }, today }: Pick<PageRequest, 'site' | 'today'>) {
+  return (
+    <>
       <h2 class="nhsuk-heading-m">The guidance</h2>
-      <p>
-        Read <a href="/guidance">every rule, number and date</a>, since when it holds and which sentence it comes from.
-      </p>
+      <ul>
+        {cycleNames.map((name) => (
+          <li>
+            <a href={`/guidance/${name}`}>{`The guidance of ${name} as it stands on ${inWords(today)}`}</a>, every rule,
+            number and date with its sentence, and <a href={`/timetable/${name}`}>{`the timetable of ${name}`}</a>
+          </li>
+        ))}
+        {nisGuideUrl && (
+          <li>
+            <a href={nisGuideUrl}>The NIS guide for the health sector</a>
+          </li>
+        )}
+      </ul>
       <p>
         The <a href="https://www.legislation.gov.uk/uksi/2018/506">Network and Information Systems Regulations 2018</a>{' '}
         apply to NHS Trusts and Foundation Trusts as operators of essential services.
       </p>
-    </Frame>,
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { choosesNoWorkbook, fillsInImport, marksToImport } from './files-to-send.ts'
+import { addsNotice, makesCalendarAddress } from './keeping-notices.ts'
 import { casefile, downloads, follows, inTurn, type Round, refused } from './visit.ts'
 
 /** Every page in the state that the demo's stories leave it in, its errors and its empty lists among them. */
@@ -46,6 +47,7 @@ export const roundsOfTheDemo: readonly Round[] = [
       { path: '/' },
       { path: '/account' },
       { path: '/account', route: '/letters/:id', does: follows(/plan/i) },
+      { path: '/account', route: '/calendar/:token.ics', does: makesCalendarAddress },
       { path: '/organisations/XCE' },
       { path: '/organisations/XCE/2020-21', as: 'way-on' },
       ...casefile('XCE', 'assessment', 'plan', 'plan/items/8.2.1', 'plan/upload', 'plan/check', 'plan/sign-off'),
@@ -154,6 +156,10 @@ export const roundsOfTheDemo: readonly Round[] = [
       { path: '/' },
       { path: '/letters' },
       { path: '/letters?state=stuck' },
+      { path: '/notices' },
+      { path: '/notices/add' },
+      { path: '/notices/add', does: refused('Save the notice') },
+      { path: '/notices', route: '/notices/:id', does: addsNotice },
       { path: '/services-directory/new' },
       { path: '/services-directory/new', does: refused('Add it') },
       { path: '/services-directory', route: '/services-directory/:id', does: follows(/Example/) },

@@ -1,6 +1,6 @@
 import { counted } from '../../../core/casefile/counted.ts'
-import { type NextStep, nextStep } from '../../../core/timetable/next-step.ts'
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
+import { type NextStep, nextStep } from '../../../core/timetable/next-step.ts'
 import { type Answer, goTo, show } from '../../answer.ts'
 import { DayText } from '../../components/day-text.tsx'
 import { Button } from '../../nhsuk/button.tsx'

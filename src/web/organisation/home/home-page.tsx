@@ -1,9 +1,12 @@
+import { noticesForOrganisation } from '../../../casework/notices.ts'
 import { type OrganisationHome, organisationHome } from '../../../casework/organisation-home.ts'
 import { sayRefusal } from '../../../core/casefile/refusals.ts'
 import { inWords } from '../../../core/day.ts'
+import type { Notice } from '../../../core/notices/notice.ts'
 import { isEligible, type Organisation, typeNames } from '../../../core/organisation.ts'
 import { regionNames } from '../../../core/register/regions.ts'
 import { type Answer, goTo, notFound, show } from '../../answer.ts'
+import { Notices } from '../../components/notices.tsx'
 import { Frame } from '../../frame.tsx'
 import { Heading } from '../../nhsuk/heading.tsx'
 import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
@@ -14,7 +17,9 @@ import { PeopleAndRoles } from './people-and-roles.tsx'
 /** Home of one organisation: where it stands, what comes next, its days, its plan in a line, its people. */
 export async function organisationPage(request: SignedInRequest): Promise<Answer> {
   const home = await organisationHome(request.casework, request.viewer, request.params.code ?? '')
-  return home === null ? notFound : show(<Home request={request} home={home} />)
+  if (home === null) return notFound
+  const notices = await noticesForOrganisation(request.casework, home.organisation)
+  return show(<Home request={request} home={home} notices={notices} />)
 }
 
 /** A casefile has no page of its own above its parts: the organisation's home says where it stands. */
@@ -22,9 +27,13 @@ export async function casefileAddress({ params }: SignedInRequest): Promise<Answ
   return goTo(`/organisations/${(params.code ?? '').toUpperCase()}`)
 }
 
-type HomeProps = { readonly request: SignedInRequest; readonly home: OrganisationHome }
+type HomeProps = {
+  readonly request: SignedInRequest
+  readonly home: OrganisationHome
+  readonly notices: readonly Notice[]
+}
 
-function Home({ request, home }: HomeProps) {
+function Home({ request, home, notices }: HomeProps) {
   const { organisation, cycles, people } = home
   return (
     <Frame viewer={request.viewer} title={organisation.name} breadcrumbs={[{ text: 'My work', href: '/' }]}>
@@ -32,6 +41,7 @@ function Home({ request, home }: HomeProps) {
         {organisation.name}
       </Heading>
       <Closed organisation={organisation} />
+      <Notices notices={notices} />
       {isEligible(organisation) ? (
         cycles.map((cycle) => <CycleSection request={request} home={home} shown={cycle} />)
       ) : (

@@ -27,7 +27,14 @@ describe('your dates', () => {
   const completion = 'Complete every action by'
   const cases: readonly [name: string, code: string, on: string, title: string, said: RegExp][] = [
     ['T2 a day that was kept says so', 'XCE', '2021-07-01', 'Send the improvement plan by', /^30 June 2021 Met/],
-    ['T4 a Trust’s update lies ahead', 'XCE', '2021-09-29', september, /^30 September 2021 \(tomorrow\) Ahead/],
+    ['T4 a Trust’s update lies ahead', 'XCE', '2021-08-31', september, /^30 September 2021 \(in 4 weeks\) Ahead/],
+    [
+      'T4 it is asked for from 1 September',
+      'XCE',
+      '2021-09-01',
+      september,
+      /^30 September 2021 \(in 4 weeks\) Asked for/,
+    ],
     ['T4 it is due on its day', 'XCE', '2021-09-30', september, /^30 September 2021 \(today\) Due today/],
     ['T4 it is overdue after it', 'XCE', '2021-10-01', september, /^30 September 2021 \(yesterday\) Overdue/],
     ['T6 it is history once the final one counts', 'XCE', '2021-12-01', september, /^30 September 2021 Missed/],

@@ -1,0 +1,69 @@
+import { makeCalendar, removeCalendar } from '../../casework/calendar.ts'
+import { type Day, inWords } from '../../core/day.ts'
+import { type Answer, goTo, show } from '../answer.ts'
+import { Frame } from '../frame.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { Form } from '../nhsuk/form.tsx'
+import { InsetText } from '../nhsuk/inset-text.tsx'
+import type { SignedInRequest } from '../page-request.ts'
+
+/** On the account page: what a calendar address is for, and how to make, renew or remove one. */
+export function CalendarAddress({ since }: { readonly since: Day | null }) {
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">My calendar</h2>
+      <p>
+        Subscribe to your dates and to announced events in your calendar program. Dates that change or are withdrawn
+        change there too. The address is secret: whoever has it sees your dates, and nothing of any plan.
+      </p>
+      {since === null ? (
+        <Form action="/account/calendar">
+          <Button variant="secondary">Make my calendar address</Button>
+        </Form>
+      ) : (
+        <>
+          <p>
+            Your address was made on {inWords(since)}. It was shown then and is not kept here. If it is lost, or
+            somebody else has it, renew it: the one you have then stops working.
+          </p>
+          <Form action="/account/calendar">
+            <Button variant="secondary">Renew my calendar address</Button>
+          </Form>
+          <Form action="/account/calendar/remove">
+            <Button variant="secondary">Remove my calendar address</Button>
+          </Form>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Makes a new address and shows it this once. There is no way on to a page that shows it again, as it is not kept. */
+export async function makeCalendarAddress({ casework, site, viewer }: SignedInRequest): Promise<Answer> {
+  const token = await makeCalendar(casework, viewer)
+  return show(
+    <Frame
+      viewer={viewer}
+      title="My calendar address"
+      breadcrumbs={[
+        { text: 'My work', href: '/' },
+        { text: 'My account', href: '/account' },
+      ]}
+    >
+      <h1 class="nhsuk-heading-l">My calendar address</h1>
+      <p>Copy it into your calendar program now, as a calendar to subscribe to. It is shown this once.</p>
+      <InsetText>
+        <p>{`${site.publicUrl}/calendar/${token}.ics`}</p>
+      </InsetText>
+      <p>Tell it to nobody. Any address you had before has stopped working.</p>
+      <p>
+        <a href="/account">Go back to my account</a>
+      </p>
+    </Frame>,
+  )
+}
+
+export async function removeCalendarAddress({ casework, viewer }: SignedInRequest): Promise<Answer> {
+  await removeCalendar(casework, viewer)
+  return goTo('/account')
+}
