@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { progressOn } from '../src/cli/rehearse/progress-line.ts'
 import { rehearse } from '../src/cli/rehearse/rehearse.ts'
 import { type RehearseArguments, readRehearseArguments, rehearseUsage } from '../src/cli/rehearse/rehearse-arguments.ts'
-import { arrived, type Rehearsed } from '../src/cli/rehearse/rehearsed.ts'
+import { exitCodeOf, type Rehearsed } from '../src/cli/rehearse/rehearsed.ts'
 import { reportLines } from '../src/cli/rehearse/report.ts'
 import { type Day, day } from '../src/core/day.ts'
 import { openDatabase } from '../src/store/database.ts'
@@ -31,7 +31,7 @@ async function run(asked: RehearseArguments): Promise<void> {
     const report = withTimes(reportLines([one, ...more]), played, load)
     console.log(report.join('\n'))
     if (asked.writeDocs) writeDocs(report)
-    process.exitCode = [one, ...more].every(arrived) ? 0 : 1
+    process.exitCode = exitCodeOf([one, ...more])
   } finally {
     await server.stop()
   }

@@ -3,12 +3,14 @@ import type { Day } from '../../core/day.ts'
 /** How one organisation goes through the cycle: made up, except for what the registers say it arrived at. */
 export type Behaviour =
   | { readonly kind: 'never-publishes' }
-  | { readonly kind: 'meets'; readonly publishedOn: Day; readonly exceeds: boolean }
+  | { readonly kind: 'meets'; readonly markedOn: Day; readonly publishedOn: Day; readonly exceeds: boolean }
   | PlanBehaviour
 
 /** Somebody who publishes Standards Not Met. */
 export type PlanBehaviour = {
   readonly kind: 'plans'
+  /** The day it began to mark its assessment: from then on it is asked to publish it. */
+  readonly markedOn: Day
   readonly publishedOn: Day
   /** T1 */
   readonly warnsOn: Day | null

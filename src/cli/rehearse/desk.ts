@@ -26,13 +26,13 @@ function regionHelps(standing: Standing, today: Day, chance: Chance): Step {
   }
 }
 
-/** T8: confirmed by a reviewer (one in five is not), decided by the SRO; one in three then has an information notice. */
+/** T8: confirmed by a reviewer (one in five is not), decided by the SRO; one in five then has an information notice. */
 function escalation({ milestone, occasion }: KeptAsk, today: Day, chance: Chance): readonly Step[] {
   const about = { milestone, occasion }
   const isDeclined = chance.is(0.2)
   const decidedOn = chance.daysAfter(today, 3, 8)
   const sroOn = chance.daysAfter(decidedOn, 4, 10)
-  const goesOn = chance.is(0.33)
+  const goesOn = chance.is(0.2)
   const propose = { on: decidedOn, by: { role: 'reviewer', number: chance.between(0, 2) } } as const
   const confirmOrDecline: Ordered = (casefile, guidance) => {
     const proposal = proposalOf(casefile, milestone, occasion)

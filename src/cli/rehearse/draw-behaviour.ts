@@ -1,6 +1,5 @@
 import { needsPlan, type Status } from '../../core/casefile/status.ts'
 import { addDays, type Day } from '../../core/day.ts'
-import { isTrust } from '../../core/organisation.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Calendar } from './calendar.ts'
 import type { Chance } from './chance.ts'
@@ -16,10 +15,10 @@ export function drawBehaviour(player: Player, calendar: Calendar, chance: Chance
   const isMet = !needsPlan(first) && first !== 'not-published' && !needsPlan(last)
   const finishesByAutumn = isMet && last === 'standards-met' && isPlanPossible(publishedOn, calendar) && chance.is(0.15)
   if ((isMet && !finishesByAutumn) || first === 'not-published')
-    return { kind: 'meets', publishedOn, exceeds: last === 'standards-exceeded' }
+    return { kind: 'meets', ...published(publishedOn, calendar, chance), exceeds: last === 'standards-exceeded' }
   const arrival = isMet ? 'finishes-by-autumn' : arrivals[`${first}, ${last}`]
   if (arrival === undefined) throw new Error(`No made-up way leads from ${first} to ${last}: add one`)
-  return drawPlans({ player, publishedOn, arrival, number }, calendar, chance)
+  return drawPlans({ player, ...published(publishedOn, calendar, chance), arrival, number }, calendar, chance)
 }
 
 /** By what the first register said and what the last said. */
@@ -37,6 +36,12 @@ function publicationDay({ publishedOn }: Player, first: Status, calendar: Calend
   return publishedOn ?? calendar.published
 }
 
+/** Most begin some days before they publish; who published before the guidance began is not looked at so closely. */
+function published(publishedOn: Day, { begins }: Calendar, chance: Chance) {
+  const isAtOnce = publishedOn <= begins || chance.is(0.3)
+  return { publishedOn, markedOn: isAtOnce ? publishedOn : addDays(publishedOn, -chance.between(3, 45)) }
+}
+
 /** A plan that is to be finished by the first register needs the months from the guidance on. */
 function isPlanPossible(publishedOn: Day, { begins, published }: Calendar): boolean {
   return publishedOn > begins && publishedOn < addDays(published, 40)
@@ -47,11 +52,7 @@ function drawUnknown(player: Player, calendar: Calendar, chance: Chance): Behavi
   const publishedOn = chance.daysAfter(addDays(calendar.published, -20), 0, 24)
   const course = chance.weighing({ meets: 50, plans: 32, never: 18 })
   if (course === 'never') return { kind: 'never-publishes' }
-  if (course === 'meets') return { kind: 'meets', publishedOn, exceeds: false }
+  if (course === 'meets') return { kind: 'meets', ...published(publishedOn, calendar, chance), exceeds: false }
   const arrival = chance.weighing({ 'keeps-on': 50, finishes: 25, 'finishes-by-autumn': 15, 'never-approved': 10 })
-  return drawPlans({ player, publishedOn, arrival, number: 0 }, calendar, chance)
-}
-
-export function isBoundByDates({ organisation }: Player): boolean {
-  return isTrust(organisation)
+  return drawPlans({ player, ...published(publishedOn, calendar, chance), arrival, number: 0 }, calendar, chance)
 }

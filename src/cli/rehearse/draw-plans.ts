@@ -11,6 +11,7 @@ export type Arrival = 'keeps-on' | 'finishes' | 'finishes-by-autumn' | 'never-ap
 
 export type Draw = {
   readonly player: Player
+  readonly markedOn: Day
   readonly publishedOn: Day
   readonly arrival: Arrival
   readonly number: number
@@ -18,23 +19,28 @@ export type Draw = {
 
 /** Plans, updates and an end for an organisation that publishes Standards Not Met. */
 export function drawPlans(draw: Draw, calendar: Calendar, chance: Chance): PlanBehaviour {
-  const { publishedOn, arrival } = draw
+  const { markedOn, publishedOn, arrival } = draw
   const plans = plansOf(draw, calendar, chance)
   const flaws = plans.map(({ flaw }) => flaw)
   const finishes = finishOf(draw, plans, calendar, chance)
   return {
     kind: 'plans',
+    markedOn,
     publishedOn,
     warnsOn: warningDay(draw, calendar, chance),
     gaps: flaws.includes('over-fifteen') ? chance.between(16, 19) : chance.between(2, 9),
     relativeItems: chance.is(0.2) ? chance.between(1, 2) : 0,
     plans,
-    updates: plans.length === 0 || flaws.at(-1) !== 'none' ? [] : drawUpdates(plans, finishes, calendar, chance),
+    updates: isApproved(flaws.at(-1)) ? drawUpdates(plans, finishes, calendar, chance) : [],
     finishes,
     correctedOn: arrival === 'corrected' ? chance.daysAfter(calendar.first, 14, 30) : null,
     finalReviewOn: chance.daysAfter(calendar.reviewFrom, 9, 26),
     reviewer: chance.between(0, 2),
   }
+}
+
+function isApproved(flaw: Flaw | undefined): boolean {
+  return flaw === 'none' || flaw === 'late-accepted'
 }
 
 /** T1: half of those Trusts that still can. */

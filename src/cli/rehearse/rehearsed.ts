@@ -1,5 +1,6 @@
-import type { Day } from '../../core/day.ts'
+import { type Day, inWords } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
+import { preparedAmendments } from '../../core/guidance/prepared-amendments.ts'
 import type { RecordCounts } from './count-record.ts'
 import type { DayProven } from './proof.ts'
 import type { ShownOn } from './statuses.ts'
@@ -30,4 +31,16 @@ export function arrived({ withAmendment, proven, flaws }: Rehearsed): boolean {
   return (
     flaws === 0 && proven.length > 0 && days.every(({ line, published, others }) => line === published && others === 0)
   )
+}
+
+/** “with the change of 21 December 2021”. */
+export function variantName({ cycle, withAmendment }: Rehearsed): string {
+  const from = preparedAmendments.find((each) => each.cycle === cycle)?.amendments[0]?.from
+  const change = from === undefined ? 'any change of guidance' : `the change of ${inWords(from)}`
+  return withAmendment ? `with ${change}` : `without ${change}`
+}
+
+/** 1 where any of them did not arrive. */
+export function exitCodeOf(all: readonly Rehearsed[]): 0 | 1 {
+  return all.every(arrived) ? 0 : 1
 }

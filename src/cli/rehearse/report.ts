@@ -1,8 +1,7 @@
 import { inWords } from '../../core/day.ts'
-import { decemberUpdateWithdrawn } from '../../core/guidance/prepared-amendments.ts'
 import type { RecordCounts } from './count-record.ts'
 import { markdownTable } from './markdown-table.ts'
-import { arrived, type Rehearsed } from './rehearsed.ts'
+import { arrived, type Rehearsed, variantName } from './rehearsed.ts'
 import { statusSections } from './status-sections.ts'
 
 /**
@@ -17,17 +16,11 @@ export function reportLines(all: readonly [Rehearsed, ...Rehearsed[]]): readonly
     ...section('Asks of the timetable', countTable(all, 'asks')),
     ...section('Escalations', countTable(all, 'escalations')),
     ...section('Everything that was recorded', countTable(all, 'events')),
-    ...all.flatMap((each) => statusSections(each, all.length > 1 ? `, ${variantName(each)}` : '')),
+    ...statusSections(all),
     ...section('Proof', all.flatMap(proofLines)),
     '',
     ...last.proven.map(({ line }) => line),
   ]
-}
-
-export function variantName({ withAmendment }: Rehearsed): string {
-  const from = decemberUpdateWithdrawn.amendments[0]?.from
-  const change = from === undefined ? 'the change of guidance' : `the change of ${inWords(from)}`
-  return withAmendment ? `with ${change}` : `without ${change}`
 }
 
 function introduction({ cycle, seed, organisations, players, showing, commands }: Rehearsed): readonly string[] {
@@ -59,7 +52,7 @@ function proofLines(rehearsed: Rehearsed): readonly string[] {
   const { proven, flaws } = rehearsed
   const name = variantName(rehearsed)
   return [
-    `- Played ${name}: ${arrived(rehearsed) ? 'it arrived where it should' : 'IT DID NOT ARRIVE WHERE IT SHOULD'}.`,
+    `- Played ${name}: ${verdict(rehearsed)}.`,
     `- Chains, summaries and the public statuses differ from a replay of the events in ${flaws} places.`,
     ...proven.map(({ day, line, published, others }) =>
       line === published && others === 0
@@ -67,6 +60,13 @@ function proofLines(rehearsed: Rehearsed): readonly string[] {
         : `- ${inWords(day)}: ${others} organisations differ from the register, which gave ${published.slice(published.indexOf(':') + 2)}; here ${line.slice(line.indexOf(':') + 2)}.`,
     ),
   ]
+}
+
+function verdict(rehearsed: Rehearsed): string {
+  if (!arrived(rehearsed)) return 'it did not arrive where it should'
+  return rehearsed.withAmendment
+    ? 'it arrived at what was published'
+    : 'it arrived at what was published before the change; what follows shows what the change did'
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

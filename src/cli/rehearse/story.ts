@@ -17,11 +17,11 @@ export function storyOf(
   cycle: string,
 ): readonly Step[] {
   if (behaviour.kind === 'never-publishes') return []
-  if (behaviour.kind === 'meets') return publication(behaviour.publishedOn, marking([]), behaviour.exceeds)
+  if (behaviour.kind === 'meets') return publication(behaviour, marking([]), behaviour.exceeds)
   const reviewer = { role: 'reviewer', number: behaviour.reviewer } as const
   return [
     ...warning(behaviour, cycle),
-    ...publication(behaviour.publishedOn, marking(madeUpGaps(behaviour, cycle)), false),
+    ...publication(behaviour, marking(madeUpGaps(behaviour, cycle)), false),
     ...behaviour.plans.flatMap((sent) => sendingSteps(organisation, behaviour, sent, calendar, cycle)),
     ...behaviour.updates.map((update): Step => ({ on: update.on, by: 'editor', order: updating(update) })),
     ...(behaviour.finishes === null ? [] : finishingSteps(behaviour.finishes, reviewer)),
@@ -30,10 +30,14 @@ export function storyOf(
   ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
-function publication(on: Step['on'], mark: Ordered, exceeds: boolean): readonly Step[] {
+function publication(
+  { markedOn, publishedOn }: Pick<PlanBehaviour, 'markedOn' | 'publishedOn'>,
+  mark: Ordered,
+  exceeds: boolean,
+): readonly Step[] {
   return [
-    { on, by: 'editor', order: mark },
-    { on, by: 'editor', order: publishing(exceeds) },
+    { on: markedOn, by: 'editor', order: mark },
+    { on: publishedOn, by: 'editor', order: publishing(exceeds) },
   ]
 }
 
