@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { day } from '../day.ts'
+import type { Bound } from './bound.ts'
+import type { DueState } from './due.ts'
+import { aBound, afterDecember, delivering, dueOn, havingAsked, withoutPlan } from './timetable.builders.ts'
+
+type Case = readonly [on: string, bound: Bound, state: DueState | null, by: string | null]
+
+function eachCase(milestone: Parameters<typeof dueOn>[1], cases: readonly Case[]) {
+  for (const [on, bound, state, by] of cases) {
+    const due = dueOn(on, milestone, bound)
+    assert.deepEqual([on, due?.state ?? null, due?.by ?? null], [on, state, by])
+  }
+}
+
+describe('publication and the plan', () => {
+  test('T2 an assessment that is not published is due on 30 June and overdue on 1 July', () => {
+    eachCase('publication', [
+      ['2021-06-29', aBound({}), 'ahead', '2021-06-30'],
+      ['2021-06-30', aBound({}), 'due', '2021-06-30'],
+      ['2021-07-01', aBound({}), 'overdue', '2021-06-30'],
+      ['2021-07-01', withoutPlan(), 'met', '2021-06-30'],
+    ])
+  })
+
+  test('T2 a plan is overdue from 1 July, for a late publisher from the day they publish', () => {
+    const late = withoutPlan({ publishedOn: day('2021-07-10') })
+    eachCase('plan', [
+      ['2021-06-30', withoutPlan(), 'due', '2021-06-30'],
+      ['2021-07-01', withoutPlan(), 'overdue', '2021-06-30'],
+      ['2021-07-10', late, 'overdue', '2021-07-10'],
+      ['2021-07-11', delivering(), 'met', '2021-06-30'],
+      ['2021-07-01', aBound({}), null, null],
+      ['2021-07-01', withoutPlan({ status: 'standards-met' }), null, null],
+    ])
+  })
+})
+
+describe('the September update', () => {
+  test('T4 is ahead until its month, asked for in it, due on the 30th, overdue in October', () => {
+    eachCase('september-update', [
+      ['2021-08-31', delivering(), 'ahead', '2021-09-30'],
+      ['2021-09-01', delivering(), 'asked-for', '2021-09-30'],
+      ['2021-09-30', delivering(), 'due', '2021-09-30'],
+      ['2021-10-01', delivering(), 'overdue', '2021-09-30'],
+    ])
+  })
+
+  test('T4 is met by an update of September or later, and by having finished', () => {
+    eachCase('september-update', [
+      ['2021-10-01', delivering({ lastUpdateOn: day('2021-08-31') }), 'overdue', '2021-09-30'],
+      ['2021-10-01', delivering({ lastUpdateOn: day('2021-09-01') }), 'met', '2021-09-30'],
+      ['2021-10-12', delivering({ lastUpdateOn: day('2021-10-11') }), 'met', '2021-09-30'],
+      ['2021-10-01', delivering({ status: 'standards-met' }), 'met', '2021-09-30'],
+      ['2021-10-01', delivering({ completion: 'awaiting-confirmation' }), 'met', '2021-09-30'],
+      ['2021-10-01', delivering({ completion: 'sent-back' }), 'overdue', '2021-09-30'],
+    ])
+  })
+
+  test('T4 is asked of plans that were sent by then and not returned', () => {
+    const on = (sent: string) => ({ firstSentOn: day(sent), lastSentOn: day(sent) })
+    eachCase('september-update', [
+      ['2021-10-02', delivering(on('2021-09-30')), 'met', '2021-09-30'],
+      ['2021-10-02', delivering(on('2021-10-01')), null, null],
+      ['2021-10-02', delivering({ review: 'returned' }), null, null],
+      ['2021-10-02', delivering({ review: 'awaiting-review' }), 'overdue', '2021-09-30'],
+    ])
+  })
+
+  test('T4 T6 is history once the month of the final update begins', () => {
+    eachCase('september-update', [
+      ['2021-11-30', delivering(), 'overdue', '2021-09-30'],
+      ['2021-12-01', delivering(), 'missed', '2021-09-30'],
+    ])
+  })
+})
+
+test('T5 the update by 14 October and the revised plan within two weeks are asked for with the region', () => {
+  const asked = havingAsked(delivering(), '2021-10-01 september-update 2021-09-30 region')
+  const heard = { ...asked, standing: { ...asked.standing, lastUpdateOn: day('2021-10-05') } }
+  eachCase('october-update', [
+    ['2021-10-01', delivering(), null, null],
+    ['2021-10-13', asked, 'asked-for', '2021-10-14'],
+    ['2021-10-14', asked, 'due', '2021-10-14'],
+    ['2021-10-15', asked, 'overdue', '2021-10-14'],
+    ['2021-10-15', heard, 'met', '2021-10-14'],
+  ])
+  eachCase('revised-plan', [
+    ['2021-10-15', asked, 'due', '2021-10-15'],
+    ['2021-10-16', asked, 'overdue', '2021-10-15'],
+  ])
+})
+
+describe('the final update and the final review', () => {
+  test('T6 is due on 31 December and overdue in January', () => {
+    eachCase('final-update', [
+      ['2021-11-30', delivering(), 'ahead', '2021-12-31'],
+      ['2021-12-01', delivering(), 'asked-for', '2021-12-31'],
+      ['2021-12-31', delivering(), 'due', '2021-12-31'],
+      ['2022-01-01', delivering(), 'overdue', '2021-12-31'],
+      ['2022-01-01', delivering({ lastUpdateOn: day('2021-11-30') }), 'overdue', '2021-12-31'],
+      ['2022-01-01', delivering({ lastUpdateOn: day('2021-12-01') }), 'met', '2021-12-31'],
+    ])
+  })
+
+  test('G1 from 21 December it is withdrawn, and what was missed before stays as history', () => {
+    for (const on of ['2021-12-20', '2021-12-21', '2022-01-01']) {
+      const isBefore = on === '2021-12-20'
+      const state = (milestone: Parameters<typeof dueOn>[1]) => dueOn(on, milestone, delivering(), afterDecember)?.state
+      assert.equal(state('final-update'), isBefore ? 'asked-for' : 'withdrawn')
+      assert.equal(state('final-review'), isBefore ? 'ahead' : 'withdrawn')
+      assert.equal(state('completion'), isBefore ? 'ahead' : 'withdrawn')
+      assert.equal(state('update'), isBefore ? 'asked-for' : 'withdrawn')
+      assert.equal(state('september-update'), 'missed')
+    }
+  })
+
+  test('S4 T6 who was closed unmet has missed it, and the review is done', () => {
+    const closed = delivering({ status: 'standards-not-met', closedUnmetOn: day('2022-01-20') })
+    assert.equal(dueOn('2022-01-20', 'final-update', closed)?.state, 'missed')
+    assert.equal(dueOn('2022-01-20', 'final-review', closed)?.state, 'met')
+    assert.equal(dueOn('2022-01-20', 'update', closed), null)
+  })
+})
+
+test('T4 T6 a council is bound by none of the days for Trusts, U2 binds it', () => {
+  const council = delivering({}, { type: 'local-authority', region: null })
+  for (const milestone of ['publication', 'plan', 'september-update', 'final-update', 'final-review'] as const)
+    assert.equal(dueOn('2021-10-01', milestone, council), null)
+  assert.equal(dueOn('2021-10-01', 'update', council)?.by, '2021-10-10')
+})
