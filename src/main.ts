@@ -1,5 +1,6 @@
 import type { Casework, Clock } from './casework/casework.ts'
 import { type DemoClock, demoClock, firstDemoDay } from './casework/demo-clock.ts'
+import { oidcClient } from './casework/sign-in/oidc-client.ts'
 import type { MailDoor } from './casework/take-in-mail.ts'
 import { dayAt } from './core/day.ts'
 import { startWorker } from './jobs/worker.ts'
@@ -50,6 +51,8 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
     clock: clockOf(demo),
     publicUrl: settings.publicUrl,
     contactEmail: settings.contactEmail,
+    sessionLimits: settings.signIn.sessions,
+    secretsKey: settings.signIn.secretsKey,
   }
   await serve(settings, casework, demo, urls)
 }
@@ -69,6 +72,7 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     assets: assetsFolder,
     logger: { level: settings.production ? 'info' : 'warn' },
     requestsPerMinute,
+    trustedProxies: settings.signIn.trustedProxies,
   })
   const address = await server.listen({ port: settings.port, host: settings.host })
   if (settings.metricsPort !== null) await metrics.server.listen({ port: settings.metricsPort, host: settings.host })
@@ -82,8 +86,11 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
   })
 }
 
-function siteOf({ publicUrl, contactEmail, nisGuideUrl, mailbox }: Settings, demo: DemoClock | null): Site {
-  return { publicUrl, demo, contactEmail, nisGuideUrl, mailboxAddress: mailbox?.address ?? null }
+function siteOf(settings: Settings, demo: DemoClock | null): Site {
+  const { publicUrl, contactEmail, nisGuideUrl, mailbox, signIn } = settings
+  const { provider, mailLink, centralSecondFactor } = signIn
+  const ways = { singleSignOn: provider === null ? null : oidcClient(provider), mailLink, centralSecondFactor }
+  return { publicUrl, demo, contactEmail, nisGuideUrl, mailboxAddress: mailbox?.address ?? null, signIn: ways }
 }
 
 function mailDoor({ mailbox, mail }: Settings, casework: Casework): MailDoor | null {

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { type Day, parseDay } from './core/day.ts'
 import type { MailSettings } from './mail/transport-for.ts'
+import { readSignIn, type SignInSettings } from './sign-in-settings.ts'
 
 /** How this service is to run; `docs/operating.md` says what each is for. */
 export type Settings = {
@@ -26,6 +27,7 @@ export type Settings = {
   readonly metricsPort: number | null
   /** Where workbooks may be sent by mail; null: nowhere. */
   readonly mailbox: MailboxSettings | null
+  readonly signIn: SignInSettings
 }
 
 export type MailboxSettings = {
@@ -60,6 +62,7 @@ export function readSettings(environment: Environment): SettingsRead {
     nisGuideUrl: readUrl(set, 'NIS_GUIDE_URL', ['https:'], complain),
     metricsPort: readMetricsPort(set, complain),
     mailbox: readMailbox(set, complain),
+    signIn: readSignIn(set, complain, set.SMTP_URL !== undefined || set.NOTIFY_API_KEY !== undefined),
   }
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems }
 }

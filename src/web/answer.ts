@@ -2,7 +2,11 @@ import type { VNode } from 'preact'
 
 /** What a page gives back: never a half-written response. */
 export type Answer =
-  | { readonly kind: 'page'; readonly page: VNode; readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 }
+  | {
+      readonly kind: 'page'
+      readonly page: VNode
+      readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 503
+    }
   | { readonly kind: 'see-other'; readonly to: string }
   | { readonly kind: 'not-found' }
   | {
@@ -13,6 +17,8 @@ export type Answer =
     }
   | { readonly kind: 'json'; readonly content: unknown; readonly status?: 400 | 503 }
   | { readonly kind: 'start-session'; readonly token: string; readonly to: string }
+  /** The browser keeps `token` until it is signed in; `to` may be a provider. */
+  | { readonly kind: 'go-on-signing-in'; readonly token: string; readonly to: string }
   | { readonly kind: 'end-session'; readonly to: string }
 
 export const notFound: Answer = { kind: 'not-found' }
@@ -22,7 +28,7 @@ export function show(page: VNode): Answer {
 }
 
 /** The same form again with what was typed and what is wrong. */
-export function showAgain(page: VNode, status: 400 | 409 | 413 | 422 = 422): Answer {
+export function showAgain(page: VNode, status: 400 | 409 | 413 | 422 | 429 | 503 = 422): Answer {
   return { kind: 'page', page, status }
 }
 

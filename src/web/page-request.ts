@@ -20,6 +20,10 @@ export type PageRequest = {
   readonly today: Day
   readonly sessionToken: string | null
   readonly device: string
+  /** The address on the network that asks. */
+  readonly network: string
+  /** Kept by a browser that is half way through signing in. */
+  readonly signInToken: string | null
 }
 
 /** A page for somebody signed in: its route's permission lets nobody else in. */

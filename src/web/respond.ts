@@ -12,7 +12,7 @@ import { herePage } from './here-page.tsx'
 import { renderPage } from './nhsuk/render-page.ts'
 import type { PageRequest, Route } from './page-request.ts'
 import type { ServerParts } from './server.ts'
-import { endedSession, sessionCookie, startedSession } from './session-cookie.ts'
+import { endedSession, keptSignIn, sessionCookie, signInCookie, startedSession } from './session-cookie.ts'
 
 /** Opens one route of the site map: sign-in, permission and the form's token are checked before its page is asked. */
 export function respond(server: FastifyInstance, route: Route, parts: ServerParts): void {
@@ -84,6 +84,8 @@ export async function pageRequest(
     today: casework.clock.today(),
     sessionToken: request.cookies[sessionCookie(site)] ?? null,
     device: request.headers['user-agent'] ?? '',
+    network: request.ip,
+    signInToken: request.cookies[signInCookie(site)] ?? null,
   }
 }
 
@@ -144,6 +146,8 @@ export async function send(answer: Answer, asked: PageRequest, reply: FastifyRep
         .send(JSON.stringify(answer.content))
     case 'start-session':
       return startedSession(reply, answer.token, asked.site).redirect(answer.to, 303)
+    case 'go-on-signing-in':
+      return keptSignIn(reply, answer.token, asked.site).redirect(answer.to, 303)
     case 'end-session':
       return endedSession(reply, asked.site).redirect(answer.to, 303)
   }

@@ -23,6 +23,8 @@ export type ServerParts = {
   readonly logger: FastifyServerOptions['logger']
   /** Requests a minute from one address. */
   readonly requestsPerMinute: number
+  /** Reverse proxies whose word is taken on which address asks. */
+  readonly trustedProxies?: readonly string[]
   /** Told of the server before its routes are opened, to count its answers. */
   readonly watch?: (server: FastifyInstance) => void
 }
@@ -35,6 +37,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       typeof parts.logger === 'object'
         ? { ...parts.logger, serializers: { req: loggedRequest } }
         : (parts.logger ?? false),
+    trustProxy:
+      parts.trustedProxies === undefined || parts.trustedProxies.length === 0 ? false : [...parts.trustedProxies],
     bodyLimit: uploadLimits.body,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',

@@ -15,6 +15,17 @@ export function endedSession(reply: FastifyReply, site: Site): FastifyReply {
   return reply.clearCookie(sessionCookie(site), attributes(site))
 }
 
+/** Of a browser that is half way through signing in; it opens no page. */
+export function signInCookie(site: Site): string {
+  return isSecure(site) ? '__Host-sign-in' : 'sign-in'
+}
+
+export function keptSignIn(reply: FastifyReply, token: string, site: Site): FastifyReply {
+  return reply.setCookie(signInCookie(site), token, { ...attributes(site), maxAge: secondsOfSignIn })
+}
+
+const secondsOfSignIn = 15 * 60
+
 function attributes(site: Site) {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(site) } as const
 }

@@ -1,0 +1,103 @@
+import { isIP } from 'node:net'
+import type { SessionLimits } from './casework/casework.ts'
+import type { ProviderSettings } from './casework/sign-in/oidc-client.ts'
+import type { CentralSecondFactor } from './casework/sign-in/use-link.ts'
+
+/** How people show who they are, and for how long that holds. */
+export type SignInSettings = {
+  /** null: nobody signs in by OpenID Connect. */
+  readonly provider: ProviderSettings | null
+  /** Whether a one-time link may be asked for. */
+  readonly mailLink: boolean
+  readonly centralSecondFactor: CentralSecondFactor
+  readonly sessions: SessionLimits
+  readonly secretsKey: Buffer | null
+  /** Addresses of reverse proxies whose word on who asks is taken. */
+  readonly trustedProxies: readonly string[]
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+type Complain = (problem: string) => void
+
+/** `sendsMail`: whether letters leave this machine, so that a link would arrive. */
+export function readSignIn(set: Environment, complain: Complain, sendsMail: boolean): SignInSettings {
+  return {
+    provider: readProvider(set, complain),
+    mailLink: oneOf(set, 'MAIL_LINK_SIGN_IN', ['yes', 'no'], sendsMail ? 'yes' : 'no', complain) === 'yes',
+    centralSecondFactor: oneOf(set, 'CENTRAL_SECOND_FACTOR', ['required', 'optional'], 'required', complain),
+    sessions: {
+      idleMinutes: wholeNumber(set, 'SESSION_IDLE_MINUTES', { least: 5, most: 720, usual: 60 }, complain),
+      absoluteMinutes: 60 * wholeNumber(set, 'SESSION_HOURS', { least: 1, most: 24, usual: 12 }, complain),
+    },
+    secretsKey: readKey(set, complain),
+    trustedProxies: readProxies(set, complain),
+  }
+}
+
+function readProvider(set: Environment, complain: Complain): ProviderSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret = null } = set
+  if ((issuer === undefined) !== (clientId === undefined))
+    complain('OIDC_ISSUER and OIDC_CLIENT_ID go together: set both or neither')
+  if (issuer === undefined || clientId === undefined) return null
+  if (!isSafeIssuer(issuer))
+    complain('OIDC_ISSUER is no address that can be used: it must begin with https:// (http:// on this machine only)')
+  const scope = set.OIDC_SCOPE ?? 'openid email profile'
+  if (!scope.split(' ').includes('openid')) complain(`OIDC_SCOPE is “${scope}”: openid must be one of its words`)
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    scope,
+    emailClaim: set.OIDC_EMAIL_CLAIM ?? 'email',
+    nameClaim: set.OIDC_NAME_CLAIM ?? 'name',
+    label: set.OIDC_LABEL ?? 'your organisation’s account',
+  }
+}
+
+/** What is said in the clear can be listened to on the way, but not within one machine. */
+function isSafeIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  const isHere = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+  return protocol === 'https:' || (protocol === 'http:' && isHere)
+}
+
+function oneOf<Word extends string>(
+  set: Environment,
+  name: string,
+  words: readonly Word[],
+  usual: Word,
+  complain: Complain,
+): Word {
+  const text = set[name]
+  const known = words.find((word) => word === text)
+  if (text !== undefined && known === undefined) complain(`${name} is “${text}”: write ${words.join(' or ')}`)
+  return known ?? usual
+}
+
+type Range = { readonly least: number; readonly most: number; readonly usual: number }
+
+function wholeNumber(set: Environment, name: string, { least, most, usual }: Range, complain: Complain): number {
+  const text = set[name]
+  if (text === undefined) return usual
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (number >= least && number <= most) return number
+  complain(`${name} is “${text}”: write a number from ${least} to ${most}`)
+  return usual
+}
+
+function readKey({ SECRETS_KEY: text }: Environment, complain: Complain): Buffer | null {
+  if (text === undefined) return null
+  const key = Buffer.from(text, 'base64')
+  if (key.length !== 32) complain('SECRETS_KEY is not 32 bytes in base64: make one with openssl rand -base64 32')
+  return key
+}
+
+function readProxies({ TRUSTED_PROXIES: text = '' }: Environment, complain: Complain): readonly string[] {
+  const proxies = text.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))
+  for (const proxy of proxies) {
+    if (isIP(proxy.split('/')[0] ?? '') === 0)
+      complain(`TRUSTED_PROXIES names “${proxy}”: write addresses such as 127.0.0.1 or 10.0.0.0/8`)
+  }
+  return proxies
+}
