@@ -42,6 +42,7 @@ import { noticesPage } from './oversight/notices/notices-page.tsx'
 import { confirmRegister, previewRegister, registerImportPage } from './oversight/register-import.tsx'
 import { forViewer, type Route } from './page-request.ts'
 import { guidanceIndex, guidancePage } from './public/guidance.tsx'
+import { guidanceChangePage } from './public/guidance-change.tsx'
 import { dayPage, livePage, readyPage } from './public/health.ts'
 import { accessibilityPage, helpPage, privacyPage } from './public/help.tsx'
 import { registerFile, registerPage, totalsFile } from './public/register.tsx'
@@ -95,6 +96,12 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/register/:code', permission: 'see-public-pages', page: registerOrganisationPage },
   { method: 'GET', path: '/guidance', permission: 'see-public-pages', page: guidanceIndex },
   { method: 'GET', path: '/guidance/:cycle', permission: 'see-public-pages', page: guidancePage },
+  {
+    method: 'GET',
+    path: '/guidance/:cycle/changes/:number',
+    permission: 'see-public-pages',
+    page: guidanceChangePage,
+  },
   { method: 'GET', path: '/timetable', permission: 'see-public-pages', page: timetableIndex },
   { method: 'GET', path: '/timetable/:cycle', permission: 'see-public-pages', page: timetablePage },
   { method: 'GET', path: '/help', permission: 'see-public-pages', page: helpPage },

@@ -1,9 +1,10 @@
 import { inWords } from '../../core/day.ts'
 import type { GuidanceChange } from '../../core/guidance/change.ts'
-import { describeValue } from '../../core/guidance/describe.ts'
 import { meanings } from '../../core/guidance/meanings.ts'
 import { DataTable } from './data-table.tsx'
+import { GuidanceValue } from './guidance-value.tsx'
 import { Lines } from './lines.tsx'
+import { WithLinks } from './with-links.tsx'
 
 type Amendments = GuidanceChange['amendments']
 
@@ -32,10 +33,10 @@ function Amended({ amendments }: { readonly amendments: Amendments }) {
       wordy
       columns={[
         { header: 'Value', cell: ({ key }) => meanings[key].title },
-        { header: 'Holds', cell: ({ key, value }) => describeValue(value, meanings[key]) },
+        { header: 'Holds', cell: ({ key, value }) => <GuidanceValue name={key} value={value} /> },
         { header: 'From', cell: ({ from }) => inWords(from), nowrap: true },
         { header: 'Rules', cell: ({ key }) => meanings[key].rules.join(', ') },
-        { header: 'Source', cell: ({ source }) => source },
+        { header: 'Source', cell: ({ source }) => <WithLinks text={source} /> },
       ]}
     />
   )

@@ -1,13 +1,7 @@
-import { guidanceOfCycle } from '../../casework/guidance.ts'
+import { type GuidanceThenAndNow, guidanceThenAndNow } from '../../casework/guidance.ts'
 import { type Day, inWords, parseDay } from '../../core/day.ts'
 import { type Cycle, cycle, cycleNames, parseCycleName } from '../../core/guidance/cycles.ts'
-import type { Dated } from '../../core/guidance/dated.ts'
-import { describeValue } from '../../core/guidance/describe.ts'
-import { type CycleGuidance, type Guidance, versionOn } from '../../core/guidance/guidance.ts'
-import { meanings } from '../../core/guidance/meanings.ts'
-import type { Table } from '../../core/table.ts'
 import { type Answer, goTo, notFound, show } from '../answer.ts'
-import { type Column, DataTable } from '../components/data-table.tsx'
 import { field } from '../form.ts'
 import { Frame } from '../frame.tsx'
 import { Button } from '../nhsuk/button.tsx'
@@ -15,61 +9,55 @@ import { Input } from '../nhsuk/input.tsx'
 import { InsetText } from '../nhsuk/inset-text.tsx'
 import type { PageRequest } from '../page-request.ts'
 import { formatAsked, tableFile } from '../table-file.ts'
+import { guidanceLines, guidanceTable } from './guidance-lines.ts'
+import { GuidanceValues } from './guidance-values.tsx'
 
 export async function guidanceIndex(): Promise<Answer> {
   return goTo(`/guidance/${cycleNames[0]}`)
 }
 
-/** G2: the guidance as it stands, or as it stood on the day asked for. */
+/** G2: the guidance as it stands, or as it stood on the day asked for and was known then. */
 export async function guidancePage(request: PageRequest): Promise<Answer> {
-  const name = parseCycleName(request.params.cycle ?? '')
+  const { casework, params, query, today } = request
+  const name = parseCycleName(params.cycle ?? '')
   if (name === null) return notFound
-  const asked = field(request.query, 'on')
-  const on = asked === '' ? request.today : parseDay(asked)
-  const dated = await guidanceOfCycle(request.casework, name)
-  const format = formatAsked(request.query)
-  if (format !== null && dated !== null && on !== null)
-    return tableFile(tableOn(dated, on), `Guidance ${name} ${on}`, format)
-  return show(<GuidanceOn request={request} known={cycle(name)} dated={dated} on={on} asked={asked} />)
+  const asked = field(query, 'on')
+  const on = asked === '' ? today : parseDay(asked)
+  const known = await guidanceThenAndNow(casework, name, on ?? today)
+  const format = formatAsked(query)
+  if (format !== null && known !== null && on !== null && on >= known.asKnown.cycle[0].from)
+    return tableFile(guidanceTable(guidanceLines(known.asKnown, known.now, on)), `Guidance ${name} ${on}`, format)
+  return show(<GuidanceOn request={request} about={cycle(name)} known={known} on={on} asked={asked} />)
 }
 
 type Props = {
   readonly request: PageRequest
-  readonly known: Cycle
-  readonly dated: CycleGuidance | null
+  readonly about: Cycle
+  readonly known: GuidanceThenAndNow | null
   readonly on: Day | null
   readonly asked: string
 }
 
-function GuidanceOn({ request, known, dated, on, asked }: Props) {
+function GuidanceOn({ request, about, known, on, asked }: Props) {
   const errors = on === null ? [{ field: 'on', text: 'Enter a day as year, month and day, such as 2021-07-01' }] : []
-  const title = `Improvement plan guidance ${known.name}`
+  const title = `Improvement plan guidance ${about.name}`
   return (
     <Frame viewer={request.viewer} title={title} errors={errors} breadcrumbs={[{ text: 'Start', href: '/' }]} wide>
       <h1 class="nhsuk-heading-l">{title}</h1>
       <p>
-        Instructions published on {inWords(known.instructionsPublished)}.{' '}
+        Instructions published on {inWords(about.instructionsPublished)}.{' '}
         {cycleNames
-          .filter((name) => name !== known.name)
+          .filter((name) => name !== about.name)
           .map((name) => (
             <a href={`/guidance/${name}`}>{`Guidance ${name}`}</a>
-          ))}{' '}
-        <a href={`/timetable/${known.name}`}>{`Timetable ${known.name}`}</a>
+          ))}
       </p>
-      <form method="get" action={`/guidance/${known.name}`}>
-        <Input
-          name="on"
-          label="As it stood on"
-          hint="Year, month and day, such as 2021-07-01. Leave it empty for today."
-          width={10}
-          value={asked}
-          error={errors[0]?.text}
-        />
-        <Button variant="secondary">Show</Button>
-      </form>
-      {on !== null && <Values dated={dated} on={on} />}
-      {known.knownDates.length > 0 && dated === null && <KnownDates known={known} />}
-      {known.notes.map((note) => (
+      {known !== null && <OnWhichDay about={about} asked={asked} error={errors[0]?.text} />}
+      {known === null && <NotKnown about={about} />}
+      {known !== null && on !== null && (
+        <GuidanceValues name={about.name} known={known} on={on} today={request.today} />
+      )}
+      {about.notes.map((note) => (
         <InsetText>
           <p>{note}</p>
         </InsetText>
@@ -78,85 +66,33 @@ function GuidanceOn({ request, known, dated, on, asked }: Props) {
   )
 }
 
-function KnownDates({ known }: { readonly known: Cycle }) {
+type OnWhichDayProps = { readonly about: Cycle; readonly asked: string; readonly error: string | undefined }
+
+function OnWhichDay({ about, asked, error }: OnWhichDayProps) {
   return (
-    <ul>
-      {known.knownDates.map(({ what, day, source }) => (
-        <li>{`${what} ${inWords(day)} (${source})`}</li>
-      ))}
-    </ul>
+    <form method="get" action={`/guidance/${about.name}`}>
+      <Input
+        name="on"
+        label="As it stood on"
+        hint="Year, month and day, such as 2021-07-01. Leave it empty for today."
+        width={10}
+        value={asked}
+        error={error}
+      />
+      <Button variant="secondary">Show</Button>
+    </form>
   )
 }
 
-type Line = { readonly key: keyof CycleGuidance; readonly entries: Dated<Guidance[keyof Guidance]> }
-
-function Values({ dated, on }: { readonly dated: CycleGuidance | null; readonly on: Day }) {
-  if (dated === null) return <p>The guidance of this cycle is not known well enough to hold values.</p>
-  if (on < dated.cycle[0].from) return <p>{`On ${inWords(on)} no guidance of this cycle had been published.`}</p>
+function NotKnown({ about: { knownDates } }: { readonly about: Cycle }) {
   return (
-    <DataTable
-      caption={`In force on ${inWords(on)}: ${versionOn(dated, on)}`}
-      columns={columnsOn(on)}
-      rows={linesOf(dated)}
-      rowKey={({ key }) => key}
-      empty="No values."
-      downloads={{ csv: `?on=${on}&format=csv`, xlsx: `?on=${on}&format=xlsx` }}
-    />
-  )
-}
-
-function linesOf(dated: CycleGuidance): readonly Line[] {
-  return (Object.keys(dated) as readonly (keyof CycleGuidance)[]).map((key) => ({ key, entries: dated[key] }))
-}
-
-function tableOn(dated: CycleGuidance, on: Day): Table {
-  return {
-    columns: ['Value', 'Holds', 'Since', 'Rules', 'Source', 'Before'],
-    rows: linesOf(dated).map((line) => {
-      const { title, rules } = meanings[line.key]
-      return [
-        title,
-        holds(line, on),
-        entryOn(line, on)?.from ?? '',
-        rules.join(', '),
-        sourceOf(line, on),
-        before(line, on),
-      ]
-    }),
-  }
-}
-
-function columnsOn(on: Day): readonly Column<Line>[] {
-  return [
-    { header: 'Value', cell: ({ key }) => meanings[key].title },
-    { header: 'Holds', cell: (line) => holds(line, on) },
-    { header: 'Since', cell: (line) => inWords(entryOn(line, on)?.from ?? on), nowrap: true },
-    { header: 'Rules', cell: ({ key }) => meanings[key].rules.join(', ') },
-    { header: 'Source', cell: (line) => sourceOf(line, on) },
-    { header: 'Before', cell: (line) => before(line, on) },
-  ]
-}
-
-function entryOn({ entries }: Line, on: Day) {
-  return entries.findLast(({ from }) => from <= on)
-}
-
-function holds(line: Line, on: Day): string {
-  const entry = entryOn(line, on)
-  if (entry === undefined) return 'Not yet in force'
-  const neverKnown = entry.value === null && entry === line.entries[0]
-  return neverKnown ? 'not known' : describeValue(entry.value, meanings[line.key])
-}
-
-function sourceOf(line: Line, on: Day): string {
-  const whose = meanings[line.key].whose === 'service' ? ' (a value of this service)' : ''
-  return `${entryOn(line, on)?.source ?? ''}${whose}`
-}
-
-function before({ key, entries }: Line, on: Day): string {
-  const past = entries.filter(({ from }) => from <= on).slice(0, -1)
-  return (
-    past.map(({ from, value }) => `${describeValue(value, meanings[key])} from ${inWords(from)}`).join('; ') ||
-    'No change'
+    <>
+      <p>The guidance of this cycle is not known well enough to hold values.</p>
+      <ul>
+        {knownDates.map(({ what, day, source }) => (
+          <li>{`${what} ${inWords(day)} (${source})`}</li>
+        ))}
+      </ul>
+    </>
   )
 }
