@@ -3,14 +3,13 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { type AskedAndWritten, askedAndWritten } from '../../test/support/asked-and-written.ts'
 import { type TestCasework, testCasework } from '../../test/support/casework.ts'
+import { issueDecember } from '../../test/support/issue-december.ts'
 import { planSentBy, type Story } from '../../test/support/story.ts'
 import { day } from '../core/day.ts'
-import { decemberUpdateWithdrawn } from '../core/guidance/prepared-amendments.ts'
 import { parseOdsCode } from '../core/organisation.ts'
 import { anItem, by, ref } from '../core/plan/plan.builders.ts'
 import { ensureDemoPerson } from '../store/demo-people.ts'
 import { deliverLetter } from './deliver.ts'
-import { confirmChange, proposeChange } from './guidance-changes.ts'
 import { openTheDay } from './open-the-day.ts'
 import { serviceScope } from './scope.ts'
 import { verify } from './verify.ts'
@@ -146,7 +145,7 @@ describe('20 and 21 December', () => {
 
   test('G1 on the 21st the change is issued, nobody is reminded, and what is not sent yet is not sent', async () => {
     casework.standOn(day('2021-12-21'))
-    await issueDecember()
+    await issueDecember(casework)
     await open('2021-12-21')
     assert.deepEqual(await kept.asksOn('2021-12-21'), [])
     const letters = await kept.lettersOn('2021-12-20')
@@ -193,15 +192,6 @@ async function aTrustDelivering(code: string): Promise<Story> {
 function open(on: string) {
   casework.standOn(day(on))
   return openTheDay(casework, day(on), 'A test')
-}
-
-async function issueDecember(): Promise<void> {
-  const change = { ...decemberUpdateWithdrawn, reason: '' }
-  const proposed = await proposeChange(casework, await casework.person('lead'), '2020-21', change)
-  assert.ok(proposed.result === 'proposed')
-  const key = { cycle: '2020-21', id: proposed.id } as const
-  const confirmed = await confirmChange(casework, await casework.person('lead-2'), key, 0)
-  assert.deepEqual(confirmed, { result: 'done' })
 }
 
 function deliver(id: string): Promise<void> {
