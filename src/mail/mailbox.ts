@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow'
+import { type FetchQueryObject, ImapFlow } from 'imapflow'
 import { mailLimits } from '../core/mailbox/limits.ts'
 
 /** A mailbox that is visited now and then. */
@@ -85,16 +85,18 @@ async function fetched(client: ImapFlow, uid: number): Promise<FetchedMessage | 
   if (message === false) return null
   const receivedAt = new Date(message.internalDate ?? 0).toISOString()
   // A server's word on the size is not relied on: never more than the limit is asked for.
-  const source = (message.size ?? 0) > most ? null : await bytesOf(client, uid, most + 1)
-  if (source !== null && source.length <= most) return { source, isWhole: true, receivedAt }
-  const head = await client.fetchOne(String(uid), { uid: true, headers: true }, { uid: true })
-  const bytes = head === false ? undefined : head.headers
-  return { source: (bytes ?? Buffer.alloc(0)).subarray(0, mailLimits.headBytes), isWhole: false, receivedAt }
+  const whole = (message.size ?? 0) > most ? 'too-large' : await part(client, uid, { source: { maxLength: most + 1 } })
+  if (whole === null) return null
+  if (whole !== 'too-large' && whole.length <= most) return { source: whole, isWhole: true, receivedAt }
+  const head = await part(client, uid, { headers: true })
+  return head === null ? null : { source: head.subarray(0, mailLimits.headBytes), isWhole: false, receivedAt }
 }
 
-async function bytesOf(client: ImapFlow, uid: number, maxLength: number): Promise<Buffer> {
-  const message = await client.fetchOne(String(uid), { uid: true, source: { maxLength } }, { uid: true })
-  return (message === false ? undefined : message.source) ?? Buffer.alloc(0)
+/** null for a message that was taken away meanwhile: what a server says of it then may be empty. */
+async function part(client: ImapFlow, uid: number, asked: FetchQueryObject): Promise<Buffer | null> {
+  const message = await client.fetchOne(String(uid), { uid: true, ...asked }, { uid: true })
+  const bytes = message === false ? undefined : (message.source ?? message.headers)
+  return bytes === undefined || bytes.length === 0 ? null : bytes
 }
 
 /** The mark alone suffices; where a server keeps no keywords, the move does. Neither: taken in again, which changes nothing. */
