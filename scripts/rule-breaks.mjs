@@ -185,6 +185,27 @@ export const breaks = [
     tests: ['src/core/casefile/publication.test.ts'],
   },
   {
+    rule: 'T1',
+    file: 'src/core/casefile/decide-engagement.ts',
+    find: 'on >= deadline',
+    put: 'on > deadline',
+    tests: ['src/core/casefile/early-warning.test.ts'],
+  },
+  {
+    rule: 'T3',
+    file: 'src/core/casefile/decide-engagement.ts',
+    find: "if (reason.trim() === '') return",
+    put: "if (reason === '') return",
+    tests: ['src/core/casefile/region-asked.test.ts'],
+  },
+  {
+    rule: 'T3',
+    file: 'src/core/casefile/region-asked.ts',
+    find: "  'plan-sent',\n",
+    put: '',
+    tests: ['src/core/casefile/region-asked.test.ts', 'src/core/timetable/region-tasks.test.ts'],
+  },
+  {
     rule: 'U1',
     file: 'src/core/casefile/decide-update.ts',
     find: "if (current === null) return refuse({ name: 'nothing-sent' })",

@@ -69,7 +69,7 @@ function NamedFor({ opened }: { readonly opened: Opened }) {
               <Button
                 variant="secondary"
                 small
-                name="then"
+                name="does"
                 value="withdraw"
                 ariaLabel={`Withdraw for ${evidence}`}
                 classes="nhsuk-u-margin-bottom-0"

@@ -17,7 +17,7 @@ export async function decideExemplar(request: SignedInRequest, opened: Opened): 
   const { casework, viewer, form } = request
   const evidence = parseEvidenceReference(field(form, 'evidence'))
   if (evidence === null) return again(request, opened, [{ field: 'evidence', text: 'Choose an evidence item' }])
-  const type = field(form, 'then') === 'withdraw' ? 'withdraw-exemplar' : 'agree-exemplar'
+  const type = field(form, 'does') === 'withdraw' ? 'withdraw-exemplar' : 'agree-exemplar'
   const handled = await handle(casework, viewer, opened.place, { type, evidence })
   switch (handled.result) {
     case 'done':

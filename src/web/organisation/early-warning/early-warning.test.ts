@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
+import { day } from '../../../core/day.ts'
+
+let web: TestWeb
+let editor: TestBrowser
+const address = '/organisations/XCE/2020-21/early-warning'
+
+before(async () => {
+  web = await testWeb()
+  editor = await web.browser('editor')
+})
+after(() => web.close())
+
+describe('T1 an early warning', () => {
+  test('says who the Regional Security Lead is, or that no one is known yet', async () => {
+    assert.match((await editor.get(address)).html, /Regional Security Lead:\s+no one known yet/)
+    await web.casework.person('rsl')
+    assert.match((await editor.get(address)).html, /Regional Security Lead:\s+Robin Regional/)
+  })
+
+  test('offers what the assessment marks as not met, chosen already, and every other item', async () => {
+    const marks = { basedOn: '0', was: '', 'mark-4.5.3': 'not-met', 'mark-8.2.1': 'partly', 'mark-1.6.5': 'met' }
+    await editor.post('/organisations/XCE/2020-21/assessment', marks)
+    const { html } = await editor.get(address)
+    for (const chosen of ['4.5.3', '8.2.1']) assert.match(html, new RegExp(`value="${chosen}" checked`))
+    assert.match(html, /value="1\.6\.5"(?! checked)/)
+  })
+
+  const wrong: readonly [what: string, fields: Record<string, string>, error: RegExp][] = [
+    ['without items or words', { text: ' ' }, /href="#text">Choose the evidence items you will miss/],
+    ['with what is no reference', { others: '4.5', text: 'Tokens' }, /href="#others">“4\.5” is not an evidence/],
+  ]
+  for (const [what, fields, error] of wrong) {
+    test(`is not given ${what}, and what was typed comes back`, async () => {
+      const reply = await editor.post(address, fields)
+      assert.equal(reply.status, 422)
+      assert.match(reply.html, error)
+      if (fields.others !== undefined) assert.match(reply.html, /value="4\.5"[\s\S]*>Tokens<\/textarea>/)
+    })
+  }
+
+  test('is given before 30 June by an editor or the SIRO, and the region finds it', async () => {
+    web.casework.standOn(day('2021-06-29'))
+    const given = { evidence: '4.5.3', others: '10.9.9, 4.5.3', text: 'Tokens come in August' }
+    assert.equal((await editor.post(address, given)).location, `${address}?told=yes`)
+    const siro = await web.browser('siro')
+    assert.equal((await siro.post(address, { text: 'More is missing' })).location, `${address}?told=yes`)
+    assert.match((await siro.get(`${address}?told=yes`)).html, /Your Regional Security Lead is told/)
+    const rsl = await web.browser('rsl')
+    const { html } = await rsl.get('/region/Y60')
+    assert.match(html, /id="early-warnings"[\s\S]*More is missing[\s\S]*4\.5\.3, 10\.9\.9[\s\S]*Tokens come in August/)
+    assert.match((await rsl.get('/')).html, /it told you in advance that it will miss the standard/)
+    assert.doesNotMatch((await rsl.get(address)).html, /<textarea/)
+  })
+
+  test('is not given on 30 June any more, and what was typed comes back', async () => {
+    web.casework.standOn(day('2021-06-30'))
+    assert.doesNotMatch((await editor.get(address)).html, /<textarea/)
+    const reply = await editor.post(address, { evidence: '8.2.1', text: 'The servers too' })
+    assert.equal(reply.status, 422)
+    assert.match(reply.html, /An early warning is given before 30 June 2021 \(T1\)/)
+    assert.match(reply.html, />The servers too<\/textarea>/)
+    web.casework.standOn(day('2021-06-29'))
+  })
+
+  test('is not for councils, nor for those who only read', async () => {
+    const council = await web.browser('editor', 'XCC')
+    const theirs = '/organisations/XCC/2020-21/early-warning'
+    assert.match((await council.post(theirs, { text: 'So' })).html, /for NHS Trusts and Foundation Trusts only/)
+    assert.doesNotMatch((await council.get('/organisations/XCC')).html, /Early warning/)
+    for (const person of ['reader', 'administrator', 'reviewer'])
+      assert.equal((await (await web.browser(person)).post(address, { text: 'So' })).status, 404, person)
+  })
+})
+
+describe('the directory of data security services', () => {
+  const service = {
+    name: 'Secure boundary',
+    'helps-with': 'The boundary',
+    serves: '9.6.2, 4',
+    contact: 'boundary@services.example',
+    'from-day': '1',
+    'from-month': '4',
+    'from-year': '2021',
+  }
+  const until = (dayOf: string, month: string) => ({ 'until-day': dayOf, 'until-month': month, 'until-year': '2021' })
+
+  test('is kept by the lead: what is wrong with an entry is said field by field, and comes back', async () => {
+    const lead = await web.browser('lead')
+    const wrong = { ...service, serves: '4.5.3 4.x', contact: '', ...until('31', '3') }
+    const reply = await lead.post('/services-directory/new', wrong)
+    assert.equal(reply.status, 422)
+    for (const error of [/href="#serves">“4\.x”/, /href="#contact"/, /href="#until-day">The last day cannot/])
+      assert.match(reply.html, error)
+    assert.match(reply.html, /value="4\.5\.3 4\.x"/)
+    assert.equal((await lead.post('/services-directory/new', service)).location, '/services-directory')
+    assert.match(
+      (await lead.post('/services-directory/new', service)).html,
+      /Another service is called Secure boundary/,
+    )
+    for (const person of ['reviewer', 'editor', 'auditor'])
+      assert.equal((await (await web.browser(person)).get('/services-directory/new')).status, 404, person)
+  })
+
+  test('is found by what it serves, and not any more after its last day', async () => {
+    const found = async (serves: string) => (await editor.get(`/services-directory?serves=${serves}`)).html
+    for (const serves of ['4.5.3', '4.5', '4', '9.6', '9'])
+      assert.match(await found(serves), /boundary@services/, serves)
+    for (const serves of ['9.6.1', '10', '40', '']) {
+      const isFound = (await found(serves)).includes('boundary@services')
+      assert.equal(isFound, serves === '', serves)
+    }
+    const lead = await web.browser('lead')
+    const page = /href="(\/services-directory\/[0-9a-f-]{36})"/.exec((await lead.get('/services-directory')).html)?.[1]
+    await lead.post(page ?? '', { ...service, ...until('28', '6') })
+    assert.doesNotMatch(await found('4'), /boundary@services/)
+    assert.match((await lead.get('/services-directory')).html, /Ended on 28 June 2021/)
+    assert.match((await editor.get('/services-directory?format=csv')).html, /^\S*Service,What it helps with,Serves/)
+  })
+})
