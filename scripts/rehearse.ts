@@ -49,7 +49,7 @@ async function timed(server: ScratchServer, asked: RehearseArguments, withAmendm
   const rehearsed = await rehearse({
     ...asked,
     withAmendment,
-    opensFrom,
+    opens: (on) => on >= opensFrom,
     casework: { database, clock, publicUrl: 'https://rehearsal.example', contactEmail: null },
     standOn: (to) => {
       today = to

@@ -9,7 +9,7 @@ export type Behaviour =
 /** Somebody who publishes Standards Not Met. */
 export type PlanBehaviour = {
   readonly kind: 'plans'
-  /** The day it began to mark its assessment: from then on it is asked to publish it. */
+  /** The day it began to mark its assessment. */
   readonly markedOn: Day
   readonly publishedOn: Day
   /** T1 */

@@ -24,8 +24,8 @@ export type Play = {
   readonly seed: string
   /** Whether prepared changes of guidance are issued on their day. */
   readonly withAmendment: boolean
-  /** From this day on each day is opened. */
-  readonly opensFrom: Day
+  /** Which days are opened; on the others the machine is off. */
+  readonly opens: (day: Day) => boolean
   readonly until: Day
   readonly progress: (day: Day, commands: number) => void
 }
@@ -36,11 +36,11 @@ const organisationsAtOnce = 6
 /** Plays the days one after the other; gives how many commands were accepted. */
 export async function play(whole: Play): Promise<number> {
   let commands = 0
-  const begins = whole.agenda.begins() ?? whole.opensFrom
+  const begins = whole.agenda.begins() ?? whole.until
   for (let day = begins; day <= whole.until; day = addDays(day, 1)) {
     whole.standOn(day)
     if (whole.withAmendment) await issueChangesOf(whole, day)
-    if (day >= whole.opensFrom) await openDay(whole, day)
+    if (whole.opens(day)) await openDay(whole, day)
     commands += await playDay(whole, whole.agenda.on(day))
     whole.progress(day, commands)
   }

@@ -29,7 +29,8 @@ export type Rehearsal = {
   readonly only: readonly string[] | null
   /** Another day whose statuses are wanted. */
   readonly on: Day | null
-  readonly opensFrom: Day
+  /** Which days are opened; on the others the machine is off. */
+  readonly opens: (day: Day) => boolean
   readonly progress: (day: Day, commands: number) => void
 }
 
