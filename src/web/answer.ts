@@ -6,6 +6,8 @@ export type Answer =
       readonly kind: 'page'
       readonly page: VNode
       readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 503
+      /** Begins a session beside it. */
+      readonly session?: string
     }
   | { readonly kind: 'see-other'; readonly to: string }
   | { readonly kind: 'not-found' }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Casework } from '../casework/casework.ts'
 import { subjectFor } from '../casework/questions.ts'
-import { actorOfSession } from '../casework/sign-in.ts'
+import { actorOfSession, endSession } from '../casework/sign-in.ts'
 import type { Actor } from '../core/actor.ts'
 import { may, permissions, regionAsSubject, type Subject } from '../core/permissions.ts'
 import { parseRegion } from '../core/register/regions.ts'
@@ -123,6 +123,7 @@ function wholeText({ value, valueTruncated }: Part & { readonly type: 'field' })
 export async function send(answer: Answer, asked: PageRequest, reply: FastifyReply): Promise<FastifyReply> {
   switch (answer.kind) {
     case 'page':
+      if (answer.session !== undefined) await beginSession(answer.session, asked, reply)
       return reply
         .status(answer.status ?? 200)
         .type('text/html; charset=utf-8')
@@ -145,12 +146,19 @@ export async function send(answer: Answer, asked: PageRequest, reply: FastifyRep
         .type('application/json; charset=utf-8')
         .send(JSON.stringify(answer.content))
     case 'start-session':
-      return startedSession(reply, answer.token, asked.site).redirect(answer.to, 303)
+      await beginSession(answer.token, asked, reply)
+      return reply.redirect(answer.to, 303)
     case 'go-on-signing-in':
       return keptSignIn(reply, answer.token, asked.site).redirect(answer.to, 303)
     case 'end-session':
       return endedSession(reply, asked.site).redirect(answer.to, 303)
   }
+}
+
+/** A browser that was somebody else until now is that no more. */
+async function beginSession(token: string, asked: PageRequest, reply: FastifyReply): Promise<void> {
+  if (asked.sessionToken !== null) await endSession(asked.casework, asked.sessionToken)
+  startedSession(reply, token, asked.site)
 }
 
 export async function respondNotFound(

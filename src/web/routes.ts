@@ -1,6 +1,5 @@
 import { accountPage } from './account/account-page.tsx'
 import { makeCalendarAddress, removeCalendarAddress } from './account/calendar-address.tsx'
-import { signedInPage, signIn, signInPage, signOut } from './account/sign-in.tsx'
 import { calendarFeed } from './calendar/calendar-feed.ts'
 import { demoPage, moveDay } from './demo/demo-page.tsx'
 import { directoryPage } from './directory/directory-page.tsx'
@@ -60,14 +59,14 @@ import { reviewRoute } from './review/plan/opened-review.ts'
 import { reviewPage } from './review/plan/review-page.tsx'
 import { queuePage } from './review/queue/queue-page.tsx'
 import { askRegion, askRegionPage } from './review/region/ask-region-page.tsx'
+import { signInRoutes } from './sign-in/routes.ts'
 
 /** The site map: method, path, who may, page. What is not here is not there. */
 export const routes: readonly Route[] = [
   // The start, and being somebody
   { method: 'GET', path: '/', permission: 'see-public-pages', page: homePage },
+  ...signInRoutes,
   { method: 'GET', path: '/account', permission: 'see-own-account', page: forViewer(accountPage) },
-  { method: 'GET', path: '/sign-in', permission: 'see-public-pages', page: signInPage },
-  { method: 'POST', path: '/sign-in', permission: 'see-public-pages', page: signIn },
   {
     method: 'POST',
     path: '/account/calendar',
@@ -81,8 +80,6 @@ export const routes: readonly Route[] = [
     page: forViewer(removeCalendarAddress),
   },
   { method: 'GET', path: '/calendar/:token.ics', permission: 'see-public-pages', page: calendarFeed },
-  { method: 'POST', path: '/sign-out', permission: 'see-public-pages', page: signOut },
-  { method: 'GET', path: '/signed-in', permission: 'see-public-pages', page: signedInPage },
   { method: 'GET', path: '/demo', permission: 'see-public-pages', page: demoPage },
   { method: 'POST', path: '/demo/day', permission: 'see-public-pages', page: moveDay },
 

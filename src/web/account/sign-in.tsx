@@ -14,6 +14,8 @@ import { Input } from '../nhsuk/input.tsx'
 import { Radios } from '../nhsuk/radios.tsx'
 import { WarningCallout } from '../nhsuk/warning-callout.tsx'
 import type { PageRequest } from '../page-request.ts'
+import { Ways } from '../sign-in/ways.tsx'
+import type { SignInWays } from '../site.ts'
 import { pathWithin } from './path-within.ts'
 
 /** The fictional Trust: a demo needs no real organisation's name. */
@@ -23,11 +25,16 @@ export async function signInPage(request: PageRequest): Promise<Answer> {
   return show(await page(request, []))
 }
 
+/** The page again with what is wrong with what was typed. */
+export async function signInAgain(request: PageRequest, errors: readonly FormError[]): Promise<Answer> {
+  return showAgain(await page(request, errors))
+}
+
 export async function signIn(request: PageRequest): Promise<Answer> {
   if (request.site.demo === null) return notFound
   const { casework, form, device } = request
   const person = await demoPersonId(casework, field(form, 'person'), field(form, 'organisation') || demoTrust)
-  if (person === null) return showAgain(await page(request, errorsIn(request)))
+  if (person === null) return signInAgain(request, errorsIn(request))
   const token = await startSession(casework, person, device)
   return { kind: 'start-session', token, to: pathWithin(field(form, 'next')) }
 }
@@ -69,12 +76,15 @@ type SignInProps = {
 function SignIn({ request, errors, fictional }: SignInProps) {
   const { viewer, site, form, query } = request
   const next = field(form, 'next') || field(query, 'next')
+  const ways = waysOf(site)
   return (
     <Frame viewer={viewer} title="Sign in" errors={errors}>
       <h1 class="nhsuk-heading-l">Sign in</h1>
-      {site.demo === null ? (
+      {ways !== null && <Ways ways={ways} next={next} email={field(form, 'email')} errors={errors} />}
+      {ways === null && site.demo === null && (
         <p>Signing in is not set up in this place. Ask whoever runs the service.</p>
-      ) : (
+      )}
+      {site.demo !== null && (
         <DemoSignIn
           errors={errors}
           chosen={field(form, 'person')}
@@ -85,6 +95,11 @@ function SignIn({ request, errors, fictional }: SignInProps) {
       )}
     </Frame>
   )
+}
+
+/** null where there is no way in but the demo's. */
+function waysOf({ signIn }: PageRequest['site']): SignInWays | null {
+  return signIn !== undefined && (signIn.mailLink || signIn.singleSignOn !== null) ? signIn : null
 }
 
 type DemoSignInProps = {
