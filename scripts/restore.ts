@@ -1,5 +1,4 @@
 // Puts a backup into an empty database and proves it: npm run restore -- FOLDER. The service must not be running.
-import { join } from 'node:path'
 import { anchorsIn } from '../src/casework/anchors.ts'
 import { requeueLetters } from '../src/casework/requeue-letters.ts'
 import { verify } from '../src/casework/verify.ts'
@@ -23,12 +22,12 @@ else {
   }
 }
 
-async function putBack(from: string, owner: string, service: string, { dataDir }: Settings): Promise<void> {
+async function putBack(from: string, owner: string, service: string, { anchorFolder }: Settings): Promise<void> {
   const restored = await restore(owner, from)
   if (!restored.restored) return leave(restored.because)
   const database = openDatabase({ connection: service, connections: 2 })
   const letters = await requeueLetters({ database })
-  const { casefiles, events, flaws } = await verify({ database }, await anchorsIn(join(dataDir, 'anchors')))
+  const { casefiles, events, flaws } = await verify({ database }, await anchorsIn(anchorFolder))
   await database.close()
   for (const { where, what } of flaws) console.log(`${where}: ${what}`)
   console.log(

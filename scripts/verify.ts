@@ -1,5 +1,4 @@
 // Proves the record: npm run --silent verify [-- --anchors FOLDER]. Also while the service runs. Ends with 1 on any flaw.
-import { join } from 'node:path'
 import { anchorsIn } from '../src/casework/anchors.ts'
 import { verify } from '../src/casework/verify.ts'
 import { readSettings, type Settings } from '../src/settings.ts'
@@ -18,10 +17,10 @@ async function run(settings: Settings): Promise<void> {
   await start.postgres.stop()
 }
 
-async function verifyOn(connection: string, { dataDir }: Settings): Promise<void> {
+async function verifyOn(connection: string, { anchorFolder }: Settings): Promise<void> {
   const database = openDatabase({ connection, connections: 2 })
   const [, folder] = /--anchors[ =](.+)/.exec(process.argv.slice(2).join(' ')) ?? []
-  const outside = await anchorsIn(folder ?? join(dataDir, 'anchors'))
+  const outside = await anchorsIn(folder ?? anchorFolder)
   const found = await verify({ database }, outside, (casefiles) => process.stderr.write(`${casefiles} casefiles…\n`))
   await database.close()
   for (const { kind, where, what } of found.flaws) console.log(`${kind}: ${where}: ${what}`)

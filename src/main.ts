@@ -63,6 +63,7 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     casework,
     transport: transportFor(settings.mail),
     mail: mailDoor(settings, casework),
+    anchorFolder: settings.anchorFolder,
   })
   const metrics = createMetrics(casework)
   const server = await createServer({

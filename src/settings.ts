@@ -23,6 +23,8 @@ export type Settings = {
   readonly contactEmail: string | null
   /** The NIS guide for the health sector, for the help page. */
   readonly nisGuideUrl: string | null
+  /** Where anchors of the record are written, best where nobody who may write to the database may. */
+  readonly anchorFolder: string
   /** Where Prometheus asks, on the same host; null: nowhere. */
   readonly metricsPort: number | null
   /** Where workbooks may be sent by mail; null: nowhere. */
@@ -60,6 +62,7 @@ export function readSettings(environment: Environment): SettingsRead {
     mail: readMail(set, dataDir, complain),
     contactEmail: readEmail(set, 'CONTACT_EMAIL', complain),
     nisGuideUrl: readUrl(set, 'NIS_GUIDE_URL', ['https:'], complain),
+    anchorFolder: resolve(set.ANCHOR_DIR ?? join(dataDir, 'anchors')),
     metricsPort: readMetricsPort(set, complain),
     mailbox: readMailbox(set, complain),
     signIn: readSignIn(set, complain, set.SMTP_URL !== undefined || set.NOTIFY_API_KEY !== undefined),

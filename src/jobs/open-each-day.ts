@@ -1,3 +1,4 @@
+import { dropAnchor } from '../casework/anchors.ts'
 import type { Casework } from '../casework/casework.ts'
 import { dayHealth, isOpeningDue, opensAtHour } from '../casework/day-health.ts'
 import type { openQueues } from '../casework/open-queues.ts'
@@ -9,7 +10,11 @@ const queue = 'open-the-day'
 const eachDay = `0 ${opensAtHour} * * *`
 const anHour = 3_600_000
 
-type Options = { readonly pollingIntervalSeconds: number; readonly onError: (error: Error) => void }
+type Options = {
+  readonly anchorFolder: string | null
+  readonly pollingIntervalSeconds: number
+  readonly onError: (error: Error) => void
+}
 
 /**
  * Opens each day at its hour in England, once however many processes there are, and at once where one was missed. Tells
@@ -18,10 +23,12 @@ type Options = { readonly pollingIntervalSeconds: number; readonly onError: (err
 export async function openEachDay(
   { boss }: Awaited<ReturnType<typeof openQueues>>,
   casework: Casework,
-  { pollingIntervalSeconds, onError }: Options,
+  { anchorFolder, pollingIntervalSeconds, onError }: Options,
 ): Promise<() => void> {
   await boss.work(queue, { pollingIntervalSeconds, batchSize: 1 }, async () => {
-    await openTheDay(casework, casework.clock.today(), theService.name)
+    const today = casework.clock.today()
+    await openTheDay(casework, today, theService.name)
+    if (anchorFolder !== null) await dropAnchor(casework, today, anchorFolder)
   })
   await boss.schedule(queue, eachDay, {}, { tz: 'Europe/London' })
   if (await isOpeningDue(casework)) await boss.send(queue, {})

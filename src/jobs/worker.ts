@@ -17,6 +17,8 @@ type Options = Post & {
   readonly connection: string
   /** Where mail is fetched from, if there is such a place. */
   readonly mail?: MailDoor | null
+  /** Where each day's anchor is written; null: nowhere. */
+  readonly anchorFolder?: string | null
   /** How long an empty queue is left alone; at least half a second. */
   readonly pollingIntervalSeconds?: number
   /** Told what went wrong; a lost database is waited for and ends nothing. */
@@ -33,6 +35,7 @@ const hands = 2
 export async function startWorker({
   connection,
   mail = null,
+  anchorFolder = null,
   pollingIntervalSeconds = 0.5,
   onError = report,
   ...post
@@ -46,7 +49,7 @@ export async function startWorker({
   await sweepHourly(queues, post.casework)
   await work('count-guidance-change', async (id) => void (await countEffectsOf(post.casework, id)))
   await work('tell-of-guidance-change', (id) => tellOfChange(post.casework, id))
-  const stopTelling = await openEachDay(queues, post.casework, { pollingIntervalSeconds, onError })
+  const stopTelling = await openEachDay(queues, post.casework, { anchorFolder, pollingIntervalSeconds, onError })
   if (mail !== null) await fetchMail(queues, mail, { pollingIntervalSeconds, onError })
   return {
     stop: async () => {
