@@ -2,17 +2,14 @@ import { accountPage } from './account/account-page.tsx'
 import { makeCalendarAddress, removeCalendarAddress } from './account/calendar-address.tsx'
 import { calendarFeed } from './calendar/calendar-feed.ts'
 import { demoPage, moveDay } from './demo/demo-page.tsx'
-import { directoryPage } from './directory/directory-page.tsx'
-import { addService, changeService, newServicePage, servicePage } from './directory/service-page.tsx'
 import { homePage } from './home/home-page.tsx'
 import { assessmentPage, saveAssessment } from './organisation/assessment/assessment-page.tsx'
 import { importPage, uploadMarks } from './organisation/assessment/import-page.tsx'
 import { confirmImport, importPreview } from './organisation/assessment/import-preview.tsx'
 import { publishAssessment, publishPage } from './organisation/assessment/publish-page.tsx'
 import { publishedPage } from './organisation/assessment/published-page.tsx'
+import { carryGapsOver, carryOverPage } from './organisation/carry-over/carry-over-page.tsx'
 import { checkPage } from './organisation/check/check-page.tsx'
-import { earlyWarningPage, giveEarlyWarning } from './organisation/early-warning/early-warning-page.tsx'
-import { decideExemplar, exemplarPage } from './organisation/exemplar/exemplar-page.tsx'
 import { comparePage } from './organisation/history/compare-page.tsx'
 import { historyPage } from './organisation/history/history-page.tsx'
 import { casefileAddress, organisationPage } from './organisation/home/home-page.tsx'
@@ -23,7 +20,6 @@ import { planPage } from './organisation/plan/plan-page.tsx'
 import { sendPage, sendPlan } from './organisation/sending/send-page.tsx'
 import { sentPage } from './organisation/sending/sent-page.tsx'
 import { signOff, signOffPage } from './organisation/sending/sign-off-page.tsx'
-import { recordSupport, supportPage } from './organisation/support/support-page.tsx'
 import { sendUpdate, updatesPage } from './organisation/updates/updates-page.tsx'
 import { confirmUpload, dropPlan, previewPage } from './organisation/upload/preview-page.tsx'
 import { uploadPage, uploadPlan } from './organisation/upload/upload-page.tsx'
@@ -47,7 +43,7 @@ import { accessibilityPage, helpPage, privacyPage } from './public/help.tsx'
 import { registerFile, registerPage, totalsFile } from './public/register.tsx'
 import { registerOrganisationPage } from './public/register-organisation.tsx'
 import { timetableIndex, timetablePage } from './public/timetable.tsx'
-import { regionPage } from './region/region-page.tsx'
+import { regionRoutes } from './region/routes.ts'
 import { correctionPage, correctStatus } from './review/correction/correction-page.tsx'
 import { decideLatePlan } from './review/late/decide-late-plan.tsx'
 import { latePlanPage } from './review/late/late-plan-page.tsx'
@@ -58,7 +54,6 @@ import { decidedPage } from './review/plan/decided-page.tsx'
 import { reviewRoute } from './review/plan/opened-review.ts'
 import { reviewPage } from './review/plan/review-page.tsx'
 import { queuePage } from './review/queue/queue-page.tsx'
-import { askRegion, askRegionPage } from './review/region/ask-region-page.tsx'
 import { signInRoutes } from './sign-in/routes.ts'
 
 /** The site map: method, path, who may, page. What is not here is not there. */
@@ -122,6 +117,8 @@ export const routes: readonly Route[] = [
   casefileRoute('GET', 'assessment/publish', 'edit-assessment', publishPage),
   casefileRoute('POST', 'assessment/publish', 'edit-assessment', publishAssessment),
   casefileRoute('GET', 'assessment/published', 'read-casefile', publishedPage),
+  casefileRoute('GET', 'carry-over', 'edit-assessment', carryOverPage),
+  casefileRoute('POST', 'carry-over', 'edit-assessment', carryGapsOver),
 
   // The plan, its updates and its history
   casefileRoute('GET', 'plan', 'read-casefile', planPage),
@@ -141,10 +138,6 @@ export const routes: readonly Route[] = [
   casefileRoute('GET', 'plan/sent', 'read-casefile', sentPage),
   casefileRoute('GET', 'updates', 'read-casefile', updatesPage),
   casefileRoute('POST', 'updates', 'send-update', sendUpdate),
-  casefileRoute('GET', 'early-warning', 'read-casefile', earlyWarningPage),
-  casefileRoute('POST', 'early-warning', 'give-early-warning', giveEarlyWarning),
-  casefileRoute('GET', 'exemplar', 'agree-to-be-exemplar', exemplarPage),
-  casefileRoute('POST', 'exemplar', 'agree-to-be-exemplar', decideExemplar),
   casefileRoute('GET', 'history', 'read-history', historyPage),
   casefileRoute('GET', 'compare', 'read-history', comparePage),
 
@@ -155,21 +148,12 @@ export const routes: readonly Route[] = [
   reviewRoute('GET', '/decided', 'see-review-queue', decidedPage),
   reviewRoute('GET', '/correction', 'correct-status', correctionPage),
   reviewRoute('POST', '/correction', 'correct-status', correctStatus),
-  reviewRoute('GET', '/ask-region', 'ask-region', askRegionPage),
-  reviewRoute('POST', '/ask-region', 'ask-region', askRegion),
   { method: 'GET', path: '/exceptions', permission: 'decide-late-plan', page: forViewer(latePlansPage) },
   latePlanRoute('GET', latePlanPage),
   latePlanRoute('POST', decideLatePlan),
 
   // Regions, and the services they direct to
-  { method: 'GET', path: '/region/:region', permission: 'see-region', page: forViewer(regionPage) },
-  casefileRoute('GET', 'support', 'see-region', supportPage),
-  casefileRoute('POST', 'support', 'record-support', recordSupport),
-  { method: 'GET', path: '/services-directory', permission: 'see-directory', page: forViewer(directoryPage) },
-  { method: 'GET', path: '/services-directory/new', permission: 'keep-directory', page: forViewer(newServicePage) },
-  { method: 'POST', path: '/services-directory/new', permission: 'keep-directory', page: forViewer(addService) },
-  { method: 'GET', path: '/services-directory/:id', permission: 'keep-directory', page: forViewer(servicePage) },
-  { method: 'POST', path: '/services-directory/:id', permission: 'keep-directory', page: forViewer(changeService) },
+  ...regionRoutes,
 
   // The lead
   { method: 'GET', path: '/cycles/:cycle', permission: 'see-guidance-desk', page: forViewer(cyclePage) },

@@ -1,0 +1,28 @@
+import { directoryPage } from '../directory/directory-page.tsx'
+import { addService, changeService, newServicePage, servicePage } from '../directory/service-page.tsx'
+import { earlyWarningPage, giveEarlyWarning } from '../organisation/early-warning/early-warning-page.tsx'
+import { decideExemplar, exemplarPage } from '../organisation/exemplar/exemplar-page.tsx'
+import { casefileRoute } from '../organisation/opened.ts'
+import { recordSupport, supportPage } from '../organisation/support/support-page.tsx'
+import { forViewer, type Route } from '../page-request.ts'
+import { reviewRoute } from '../review/plan/opened-review.ts'
+import { askRegion, askRegionPage } from '../review/region/ask-region-page.tsx'
+import { regionPage } from './region-page.tsx'
+
+/** Regions: what they are told and asked, what they did, and the services and exemplars that they direct to. */
+export const regionRoutes: readonly Route[] = [
+  { method: 'GET', path: '/region/:region', permission: 'see-region', page: forViewer(regionPage) },
+  casefileRoute('GET', 'support', 'see-region', supportPage),
+  casefileRoute('POST', 'support', 'record-support', recordSupport),
+  casefileRoute('GET', 'early-warning', 'read-casefile', earlyWarningPage),
+  casefileRoute('POST', 'early-warning', 'give-early-warning', giveEarlyWarning),
+  casefileRoute('GET', 'exemplar', 'agree-to-be-exemplar', exemplarPage),
+  casefileRoute('POST', 'exemplar', 'agree-to-be-exemplar', decideExemplar),
+  reviewRoute('GET', '/ask-region', 'ask-region', askRegionPage),
+  reviewRoute('POST', '/ask-region', 'ask-region', askRegion),
+  { method: 'GET', path: '/services-directory', permission: 'see-directory', page: forViewer(directoryPage) },
+  { method: 'GET', path: '/services-directory/new', permission: 'keep-directory', page: forViewer(newServicePage) },
+  { method: 'POST', path: '/services-directory/new', permission: 'keep-directory', page: forViewer(addService) },
+  { method: 'GET', path: '/services-directory/:id', permission: 'keep-directory', page: forViewer(servicePage) },
+  { method: 'POST', path: '/services-directory/:id', permission: 'keep-directory', page: forViewer(changeService) },
+]
