@@ -15,16 +15,17 @@ before(async () => {
   const page = await web.server.inject({ method: 'GET', url: '/sign-in' })
   token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
   cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]))
-  const signedIn = await send('/sign-in', new URLSearchParams({ _csrf: token, person: 'editor' }).toString())
-  for (const { name, value } of signedIn.cookies) cookies[name] = value
+  await send('/sign-in', new URLSearchParams({ _csrf: token, person: 'editor' }).toString())
 })
 
 after(() => web.close())
 
 const itemPage = '/organisations/XCE/2020-21/plan/items/4.5.3'
 
-function ask(options: InjectOptions): Promise<LightMyRequestResponse> {
-  return web.server.inject({ ...options, cookies })
+async function ask(options: InjectOptions): Promise<LightMyRequestResponse> {
+  const reply = await web.server.inject({ ...options, cookies })
+  for (const { name, value } of reply.cookies) cookies[name] = value
+  return reply
 }
 
 function send(url: string, payload: string, type = 'application/x-www-form-urlencoded') {
