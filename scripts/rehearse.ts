@@ -45,7 +45,7 @@ async function timed(server: ScratchServer, asked: RehearseArguments, withAmendm
   const database = openDatabase({ connection: url })
   let today: Day = opensFrom
   const clock = { today: () => today, now: () => `${today}T09:00:00.000Z` }
-  const variant = withAmendment ? 'with the change of guidance' : 'without it'
+  const variant = withAmendment ? 'with the change of guidance' : 'without the change of guidance'
   const rehearsed = await rehearse({
     ...asked,
     withAmendment,
