@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../core/actor.ts'
 import type { Publication } from '../core/casefile/publication.ts'
+import type { IssuedChange } from '../core/guidance/change.ts'
 import { cycleNames } from '../core/guidance/cycles.ts'
 import type { Organisation } from '../core/organisation.ts'
 import { parseOdsCode } from '../core/organisation.ts'
@@ -9,6 +10,7 @@ import { organisationByCode } from '../store/organisations.ts'
 import { type Person, peopleOf } from '../store/people.ts'
 import type { Casework } from './casework.ts'
 import { type DirectedHelp, directedHelp } from './directed-help.ts'
+import { latestChange } from './guidance.ts'
 import { type CasefileView, casefileFor } from './questions.ts'
 import { registerOrganisation } from './register.ts'
 
@@ -23,9 +25,11 @@ export type OrganisationHome = {
 export type CycleHome = CasefileView & {
   readonly published: Publication | null
   readonly help: readonly DirectedHelp[]
+  /** G4: what its guidance last changed; null while it has not. */
+  readonly change: IssuedChange | null
 }
 
-/** The cycle of the day and every other in which something was begun here; null for whoever may read none of them. */
+/** The cycle of the day, the one that its guidance names as the next, and every other in which something was begun here; null for whoever may read none of them. */
 export async function organisationHome(
   casework: Casework,
   actor: Actor,
@@ -38,7 +42,11 @@ export async function organisationHome(
   const register = await registerOrganisation(casework, organisation.code, today)
   const views = await viewsOf(casework, actor, organisation)
   const shown = views.filter(
-    ({ casefile }) => casefile.version > 0 || casefile.assessmentDraft !== null || casefile.cycle === cycleOn(today),
+    ({ casefile }) =>
+      casefile.version > 0 ||
+      casefile.assessmentDraft !== null ||
+      casefile.cycle === cycleOn(today) ||
+      views.some((view) => view.today?.nextCycle === casefile.cycle),
   )
   if (shown.length === 0) return null
   const people = await casework.database.inTransaction(nobody, (tx) => peopleOf(tx, organisation.code))
@@ -47,6 +55,7 @@ export async function organisationHome(
     ...view,
     published: publishedIn(view.casefile.cycle),
     help: await directedHelp(casework, view.casefile),
+    change: await latestChange(casework, view.casefile.cycle),
   }))
   return { organisation, cycles: await Promise.all(cycles), people }
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../core/actor.ts'
+import { cycleNames } from '../core/guidance/cycles.ts'
 import { may } from '../core/permissions.ts'
 import { regionNames } from '../core/register/regions.ts'
 import type { AccountItem } from './nhsuk/header-account.tsx'
@@ -19,6 +20,7 @@ function navigationOf(viewer: Actor | null): readonly NavigationItem[] {
     ...regionsOf(viewer),
     ...(may(viewer, 'see-review-queue', null) ? [{ text: 'Reviews', href: '/reviews' }] : []),
     ...(may(viewer, 'decide-late-plan', null) ? [{ text: 'Late plans', href: '/exceptions' }] : []),
+    ...(may(viewer, 'see-guidance-desk', null) ? [{ text: 'Cycle', href: `/cycles/${cycleNames[0]}` }] : []),
     ...(may(viewer, 'import-register', null) ? [{ text: 'Import register', href: '/register/import' }] : []),
     ...(may(viewer, 'see-letters', null) ? [{ text: 'Letters', href: '/letters' }] : []),
     ...(may(viewer, 'see-mailbox', null) ? [{ text: 'Mailbox', href: '/mailbox' }] : []),

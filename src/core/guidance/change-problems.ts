@@ -25,7 +25,12 @@ export function problemsOf(change: GuidanceChange, dated: CycleGuidance, today: 
   ]
 }
 
-function problemsOfWords({ title, message, amendments }: GuidanceChange): readonly ChangeProblem[] {
+/** What is wrong with its words, and whether it changes anything: known before any of its values can be read. */
+export function problemsOfWords({
+  title,
+  message,
+  amendments,
+}: Pick<GuidanceChange, 'title' | 'message'> & { readonly amendments: readonly unknown[] }): readonly ChangeProblem[] {
   const words = message.join('\n\n')
   return [
     ...when(title.trim() === '', 'title', 'Give the change a title'),

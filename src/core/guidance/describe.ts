@@ -70,9 +70,14 @@ function describeEntries(meaning: Meaning, entries: Dated<Value>): readonly (rea
 export function describeValue(value: Value, { unit }: Meaning): string {
   if (value === null) return 'withdrawn'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return `${value} ${unit ?? ''}`.trim()
+  if (typeof value === 'number') return `${value} ${value === 1 ? one(unit) : (unit ?? '')}`.trim()
   if (typeof value === 'string') return describeText(value)
   return value.map((each) => (typeof each === 'string' ? typeNames[each] : `${each.text}: <${each.href}>`)).join('; ')
+}
+
+/** “1 day later”, “1 evidence item”. */
+function one(unit = ''): string {
+  return unit.replace(/^(day|item|move|evidence item)s\b/, '$1')
 }
 
 function describeText(text: string): string {

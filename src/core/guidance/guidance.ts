@@ -47,8 +47,15 @@ export type Guidance = InForce<CycleGuidance>
  */
 export function guidanceOn(dated: CycleGuidance | null, on: Day): Guidance | null {
   if (dated === null || on < dated.cycle[0].from) return null
-  return inForce(dated, on)
+  const known = readBefore.get(dated)
+  if (known?.on === on) return known.guidance
+  const guidance = inForce(dated, on)
+  readBefore.set(dated, { on, guidance })
+  return guidance
 }
+
+/** Opening a day asks for the same day of the same guidance thousands of times. */
+const readBefore = new WeakMap<CycleGuidance, { readonly on: Day; readonly guidance: Guidance }>()
 
 /** Whether the dated improvement process, with its updates and its SRO, is for this organisation. */
 export function isInImprovementProcess({ type }: Organisation, guidance: Guidance | null): boolean {

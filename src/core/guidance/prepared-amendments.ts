@@ -13,6 +13,8 @@ const remain = '“Organisations currently on ‘Approaching Standards’ will r
 const effort =
   '“focus your efforts on working towards ‘Standards Met’ for 21-22 and addressing the Log4J vulnerability”'
 
+const advice = 'Put your effort into Standards Met for 2021-22, and into the Log4j vulnerability.'
+
 /** G1, G4: the change of 21 December 2021, “with the increasing impact of COVID 19 and Log4J”. */
 export const decemberUpdateWithdrawn: PreparedAmendment = {
   id: '2020-21-december-update-withdrawn',
@@ -22,7 +24,7 @@ export const decemberUpdateWithdrawn: PreparedAmendment = {
     'You no longer have to send an updated improvement plan for 2020-21 by 31 December 2021. No new deadline will be set.',
     'You may still send an update. If you have completed your plan, your status becomes Standards Met for 2020-21.',
     'If your status is Approaching Standards, it stays Approaching Standards for 2020-21.',
-    'Please put your effort into Standards Met for 2021-22 and into the Log4j vulnerability.',
+    advice,
   ],
   amendments: [
     { key: 'finalUpdateDue', from, value: null, source: noLongerRequired },
@@ -35,7 +37,7 @@ export const decemberUpdateWithdrawn: PreparedAmendment = {
     {
       key: 'advice',
       from,
-      value: 'Put your effort into Standards Met for 2021-22, and into the Log4j vulnerability.',
+      value: advice,
       source: effort,
     },
   ],

@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/actor.ts'
+import { cycleNames } from '../../core/guidance/cycles.ts'
 import { may, type Permission } from '../../core/permissions.ts'
 
 const places: readonly { readonly permission: Permission; readonly href: string; readonly text: string }[] = [
@@ -6,6 +7,11 @@ const places: readonly { readonly permission: Permission; readonly href: string;
   { permission: 'decide-late-plan', href: '/exceptions', text: 'Late plans of Trusts, decided and to be decided' },
   { permission: 'see-region', href: '/region/Y61', text: 'What the regions have before them' },
   { permission: 'see-directory', href: '/services-directory', text: 'Directory of data security services' },
+  {
+    permission: 'see-guidance-desk',
+    href: `/cycles/${cycleNames[0]}`,
+    text: 'The cycle: its timetable, values and changes',
+  },
   { permission: 'import-register', href: '/register/import', text: 'Import published statuses' },
   { permission: 'keep-notices', href: '/notices', text: 'Notices: webinars and other announcements' },
   { permission: 'see-letters', href: '/letters', text: 'Letters' },

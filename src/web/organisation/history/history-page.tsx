@@ -1,6 +1,7 @@
 import { roleNames } from '../../../core/actor.ts'
 import { replay, type Step } from '../../../core/casefile/replay.ts'
 import { inWords } from '../../../core/day.ts'
+import { versionInWords } from '../../../core/guidance/version-in-words.ts'
 import { timeOfDay } from '../../../core/time-of-day.ts'
 import { type Answer, show } from '../../answer.ts'
 import { DataTable } from '../../components/data-table.tsx'
@@ -43,6 +44,12 @@ function History({ request, opened, steps }: HistoryProps) {
         columns={[
           { header: 'When', width: 'one-quarter', cell: ({ event }: Told) => when(event) },
           { header: 'What happened', cell: (step: Told) => <ToldEvent {...step} /> },
+          {
+            header: 'Guidance',
+            cell: ({ event }: Told) => (
+              <a href={`/guidance/${opened.place.cycle}?on=${event.on}`}>{versionInWords(event.guidance)}</a>
+            ),
+          },
           {
             header: 'Who',
             width: 'one-quarter',

@@ -2,6 +2,7 @@ import { roleNames } from '../../../core/actor.ts'
 import { sentenceOf } from '../../../core/casefile/history.ts'
 import { detailsOf } from '../../../core/casefile/history-details.ts'
 import type { Step } from '../../../core/casefile/replay.ts'
+import { versionInWords } from '../../../core/guidance/version-in-words.ts'
 import type { Table } from '../../../core/table.ts'
 import type { Opened } from '../opened.ts'
 
@@ -19,7 +20,7 @@ export function historyTable(steps: readonly Step<Opened['events'][number]>[]): 
       detailsOf(event, before)
         .map(({ evidence, text }) => (evidence === null ? text : `${evidence}: ${text}`))
         .join('\n'),
-      event.guidance,
+      versionInWords(event.guidance),
       event.hash,
     ]),
   }

@@ -2,11 +2,13 @@ import type { CycleHome, OrganisationHome } from '../../../casework/organisation
 import { earlyWarningRefusal } from '../../../core/casefile/decide-engagement.ts'
 import { planOf } from '../../../core/casefile/drafts.ts'
 import { may, openedAsSubject } from '../../../core/permissions.ts'
+import { GuidanceNotice } from '../../components/guidance-notice.tsx'
 import type { SignedInRequest } from '../../page-request.ts'
 import { PlanInNumbers } from '../check/plan-in-numbers.tsx'
 import { HelpDirectedTo } from '../help-directed-to.tsx'
 import { LastDecision } from '../last-decision.tsx'
 import { CasefileLinks } from './casefile-links.tsx'
+import { NextCycleLinks } from './next-cycle-links.tsx'
 import { NextStepCard } from './next-step-card.tsx'
 import { StatusInWords } from './status-in-words.tsx'
 import { YourDates } from './your-dates.tsx'
@@ -33,6 +35,8 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
         Cycle {casefile.cycle}
       </h2>
       <StatusInWords shown={shown} />
+      <GuidanceNotice cycle={casefile.cycle} change={shown.change} advice={shown.today?.advice} />
+      <NextCycleLinks home={home} shown={shown} carries={allowed('edit-assessment')} />
       <LastDecision opened={{ ...shown, address }} linked={allowed('edit-plan')} />
       <NextStepCard request={request} shown={shown} people={people} address={address} />
       {plan !== null && plan.items.length > 0 && (

@@ -40,9 +40,12 @@ export function ChangeView({ request, name, shown, errors }: ChangeViewProps) {
         {title}
       </Heading>
       <WhoAndWhen shown={shown} name={name} />
-      {proposal.state === 'proposed' && <Settle request={request} shown={shown} address={address} />}
-      {preview !== null && <PreviewTold preview={preview} isIssued={issued !== null} address={address} />}
       <ChangeTold change={proposal.change} />
+      {preview !== null && (
+        <PreviewTold preview={preview} isIssued={issued !== null} address={address}>
+          {proposal.state === 'proposed' && <Settle request={request} shown={shown} address={address} />}
+        </PreviewTold>
+      )}
     </Frame>
   )
 }
@@ -95,8 +98,8 @@ function Settle({ request, shown, address }: SettleProps) {
         <Form action={`${address}/confirm`}>
           <input type="hidden" name="seen" value={seen} />
           <p id="confirm">
-            Confirmed, it holds at once everywhere, and everybody whom it affects gets its message by letter. It can
-            only be undone by another change.
+            Once confirmed, it holds at once everywhere, and everybody whom it affects gets its message by letter. It
+            can only be undone by another change.
           </p>
           <Button preventDoubleClick>Confirm and issue this change</Button>
         </Form>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { EffectRow, Preview } from '../../../casework/guidance-preview.ts'
 import { counted } from '../../../core/casefile/counted.ts'
 import { inWords } from '../../../core/day.ts'
@@ -6,20 +7,24 @@ import { DataTable } from '../../components/data-table.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { Progress } from '../../components/progress.tsx'
 
-export type PreviewToldProps = { readonly preview: Preview; readonly isIssued: boolean; readonly address: string }
+export type PreviewToldProps = {
+  readonly preview: Preview
+  readonly isIssued: boolean
+  readonly address: string
+  /** What stands between the sums and the list: the way to confirm it. */
+  readonly children?: ComponentChildren
+}
 
 /** G2: which due things and letters change, appear or are withdrawn, counted and listed, before and after. */
-export function PreviewTold({ preview, isIssued, address }: PreviewToldProps) {
+export function PreviewTold({ preview, isIssued, address, children }: PreviewToldProps) {
   return (
-    <section aria-labelledby="what-it-does" id="effects">
+    <section aria-labelledby="what-it-does">
       <h2 class="nhsuk-heading-m" id="what-it-does">
         {isIssued ? 'What it did' : 'What it would do'}
       </h2>
-      {preview.state === 'counting' ? (
-        <Counting preview={preview} address={address} />
-      ) : (
-        <Counted preview={preview} address={address} />
-      )}
+      {preview.state === 'counting' ? <Counting preview={preview} address={address} /> : <InAll preview={preview} />}
+      {children}
+      {preview.state === 'counted' && preview.effects.length > 0 && <OneByOne preview={preview} address={address} />}
     </section>
   )
 }
@@ -43,13 +48,12 @@ function Counting({
   )
 }
 
-function Counted({ preview, address }: { readonly preview: Counted; readonly address: string }) {
-  const { on, casefiles, counts, effects, page, pages } = preview
+function InAll({ preview: { on, casefiles, counts } }: { readonly preview: Counted }) {
   const { organisations, lines } = counts
   return (
     <>
       <p>
-        {`As everything stands on ${inWords(on)}, when all of it holds: it affects ${counted(organisations, 'organisation')} of the ${counted(casefiles, 'casefile')} begun.`}
+        {`As everything stands on ${inWords(on)}, when all of it holds, it affects ${counted(organisations, 'organisation')} of the ${counted(casefiles, 'casefile')} begun.`}
       </p>
       <DataTable
         caption="In all"
@@ -59,22 +63,26 @@ function Counted({ preview, address }: { readonly preview: Counted; readonly add
           { header: 'What', cell: ({ what }) => what },
           { header: 'Concerns', cell: ({ concerns }) => concernNames[concerns] },
           { header: 'How', cell: ({ kind }) => effectKindNames[kind] },
-          { header: 'Casefiles or letters', cell: ({ count }) => count.toLocaleString('en-GB'), numeric: true },
+          { header: 'Count', cell: ({ count }) => count.toLocaleString('en-GB'), numeric: true },
         ]}
       />
-      {lines.length > 0 && (
-        <>
-          <DataTable
-            caption={pages > 1 ? `One by one, page ${page} of ${pages}` : 'One by one'}
-            rows={effects}
-            empty=""
-            columns={columns}
-            downloads={{ csv: `${address}?format=csv`, xlsx: `${address}?format=xlsx` }}
-          />
-          <Pager page={page} pages={pages} href={(number) => `${address}?page=${number}#effects`} />
-        </>
-      )}
     </>
+  )
+}
+
+function OneByOne({ preview, address }: { readonly preview: Counted; readonly address: string }) {
+  const { effects, page, pages } = preview
+  return (
+    <div id="effects">
+      <DataTable
+        caption={pages > 1 ? `One by one, page ${page} of ${pages}` : 'One by one'}
+        rows={effects}
+        empty=""
+        columns={columns}
+        downloads={{ csv: `${address}?format=csv`, xlsx: `${address}?format=xlsx` }}
+      />
+      <Pager page={page} pages={pages} href={(number) => `${address}?page=${number}#effects`} />
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Amendment } from '../../../core/guidance/amendment.ts'
 import type { GuidanceChange } from '../../../core/guidance/change.ts'
-import type { ChangeProblem } from '../../../core/guidance/change-problems.ts'
+import { type ChangeProblem, problemsOfWords } from '../../../core/guidance/change-problems.ts'
 import type { CycleGuidance } from '../../../core/guidance/guidance.ts'
 import { meanings } from '../../../core/guidance/meanings.ts'
 import { type ParsedValue, parseValue } from '../../../core/guidance/parse-value.ts'
@@ -17,19 +17,21 @@ export type ReadChange =
 export function readChange(typed: TypedChange): ReadChange {
   const read = typed.amendments.map((amendment, place) => readAmendment(amendment, place + 1))
   const errors = read.flatMap((each) => (each.ok ? [] : each.errors))
-  if (errors.length > 0) return { ok: false, errors }
-  return {
-    ok: true,
-    change: {
-      title: typed.title,
-      message: typed.message
-        .split(/\n\s*\n/)
-        .map((paragraph) => paragraph.trim())
-        .filter((paragraph) => paragraph !== ''),
-      reason: typed.reason,
-      amendments: read.flatMap((each) => (each.ok ? [each.amendment] : [])),
-    },
+  const { title, reason } = typed
+  const message = paragraphsIn(typed.message)
+  if (errors.length > 0) {
+    const words = problemsOfWords({ title, message, amendments: typed.amendments })
+    return { ok: false, errors: [...errors, ...words.map((problem) => problemError(problem, typed))] }
   }
+  const amendments = read.flatMap((each) => (each.ok ? [each.amendment] : []))
+  return { ok: true, change: { title, message, reason, amendments } }
+}
+
+function paragraphsIn(text: string): readonly string[] {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
 }
 
 /** What keeps a change from being proposed, at the field that it is about. */

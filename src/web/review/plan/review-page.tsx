@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { counted } from '../../../core/casefile/counted.ts'
+import { versionInWords } from '../../../core/guidance/version-in-words.ts'
 import { isTrust } from '../../../core/organisation.ts'
 import type { Judgement } from '../../../core/plan/judgement.ts'
 import { type Answer, show } from '../../answer.ts'
@@ -111,7 +112,7 @@ function Findings({ opened: { review, place, open } }: { readonly opened: Opened
       </h2>
       <p>
         The plan is judged by the guidance in force when it was sent:{' '}
-        <a href={`/guidance/${place.cycle}?on=${sent.sentOn}`}>{guidanceVersion}</a>.
+        <a href={`/guidance/${place.cycle}?on=${sent.sentOn}`}>{versionInWords(guidanceVersion)}</a>.
       </p>
       <FoundTable
         caption="Findings: why the plan cannot be agreed as it stands"

@@ -36,7 +36,7 @@ test('G3 a review names the guidance of the day the plan was sent, its sign-off,
   await sentBy('RJ1', [anItem({ owner: null }), ...items.slice(1)])
   const { html, status } = await rita.get(address('RJ1'))
   assert.equal(status, 200)
-  assert.match(html, /2020-21 as of 2021-05-19/)
+  assert.match(html, /2020-21 guidance as it stood on 19 May 2021/)
   assert.match(html, /Sam Siro \(RJ1\), 1 June 2021, revision [0-9a-f]{8}/)
   assert.match(html, /href="#item-4\.5\.3">4\.5\.3 has no owner/)
 })
