@@ -54,3 +54,11 @@ test('how far a day is off is said in days, and from two weeks on in weeks', () 
   ]
   for (const [text, said] of cases) assert.equal(inWordsFrom(day(text), day('2021-12-21')), said)
 })
+
+test('days later and earlier are those of the calendar', () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: -800, max: 800 }), (from, count) => {
+      assert.equal(addDays(from, count), Temporal.PlainDate.from(from).add({ days: count }).toString())
+    }),
+  )
+})

@@ -22,7 +22,7 @@ export function parseDay(text: string): Day | null {
 
 /** `count` calendar days later; negative counts go back. */
 export function addDays(from: Day, count: number): Day {
-  return Temporal.PlainDate.from(from).add({ days: count }).toString() as Day
+  return new Date(midnight(from) + count * millisecondsADay).toISOString().slice(0, 10) as Day
 }
 
 /** `count` months later, at most the last day of that month: 31 August and 1 month give 30 September. */
@@ -37,7 +37,7 @@ export function daysBetween(from: Day, to: Day): number {
 
 const millisecondsADay = 86_400_000
 
-/** Counted in UTC, where every day has 24 hours. Lists ask this hundreds of times a page, and Temporal would take longer than all the rest. */
+/** Counted in UTC, where every day has 24 hours. Lists and the timetable ask this all the time, and Temporal would take longer than all the rest. */
 function midnight(of: Day): number {
   const { year, month, dayOfMonth } = partsOf(of)
   return Date.UTC(year, month - 1, dayOfMonth)

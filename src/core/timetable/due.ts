@@ -24,10 +24,11 @@ export type Due = {
 export function duesOf(bound: Bound, dated: CycleGuidance | null, today: Day): readonly Due[] {
   const guidance = guidanceOn(dated, today)
   if (dated === null || guidance === null || !goesOn(bound, today)) return []
+  const asked: Asked = { organisation: bound.organisation, standing: bound.standing, dated, guidance, today }
   const isDated = isInImprovementProcess(bound.organisation as Organisation, guidance)
   return milestoneIds
     .filter((id) => isDated || milestones[id].binds === 'everyone')
-    .flatMap((milestone) => dueOf(milestone, { ...bound, dated, guidance, today }) ?? [])
+    .flatMap((milestone) => dueOf(milestone, asked) ?? [])
 }
 
 /** Reading 7: what closed goes on at its one successor; with several or none it ends. */
