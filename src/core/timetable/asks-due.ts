@@ -25,7 +25,14 @@ export function asksDue(bound: Bound, dated: CycleGuidance | null, today: Day): 
 export function plannedAsks(bound: Bound, dated: CycleGuidance | null, today: Day): readonly PlannedAsk[] {
   return laddersOn(bound, dated, today)
     .flatMap(({ rungs }) => rungs.filter((planned) => planned.from > today && !isAsked(planned, bound)))
+    .filter(({ milestone, from }) => milestone !== 'update' || isUpdateWantedOn(from, bound, dated))
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+}
+
+/** U2: by then a dated update may be what is asked for. */
+function isUpdateWantedOn(day: Day, bound: Bound, dated: CycleGuidance | null): boolean {
+  const dues = duesOf(bound, dated, day)
+  return dues.some((due) => due.milestone === 'update' && isChased(due, dues))
 }
 
 type Ladder = { readonly due: Due; readonly rungs: readonly PlannedAsk[] }

@@ -24,7 +24,7 @@ describe('the timetable as it stood on a day', () => {
     }
     const september = find('september-update', '2021-06-01')
     assert.deepEqual([september?.by, september?.since], ['2021-09-30', '2021-05-19'])
-    assert.equal(find('revised-plan', '2021-06-01')?.holds, '14 days')
+    assert.equal(find('revised-plan', '2021-06-01')?.holds, '14 days after the region was asked')
   })
 
   test('G1 T6 on 20 December the final update has its day, on the 21st it was 31 December and is withdrawn', () => {

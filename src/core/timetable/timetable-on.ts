@@ -49,7 +49,10 @@ function milestoneOn(id: MilestoneId, dated: CycleGuidance, guidance: Guidance, 
     id,
     title,
     by: typeof held === 'string' ? parseDay(held) : null,
-    holds: describeValue(held, meanings[value]),
+    holds:
+      id === 'revised-plan' && held !== null
+        ? `${held} days after the region was asked`
+        : describeValue(held, meanings[value]),
     whom: bindsNames[binds],
     rules,
     ifMissed: ifMissedOn(id, guidance),

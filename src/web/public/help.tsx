@@ -105,6 +105,7 @@ export async function privacyPage({ viewer }: PageRequest): Promise<Answer> {
         <li>what you did in the service and when: this record is not changed or removed</li>
         <li>names, roles and email addresses of action owners that an organisation writes into its plan</li>
         <li>letters sent to you</li>
+        <li>a fingerprint of the secret address of your calendar, if you make one; not the address</li>
       </ul>
       <h2 class="nhsuk-heading-m">Cookies</h2>
       <p>

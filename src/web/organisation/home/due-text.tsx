@@ -25,7 +25,12 @@ export function DueText({ due, dated, guidance }: DueTextProps) {
         )}
         <DueTag due={due} dated={dated} />
       </p>
-      {isOpen(due) && <p>If missed: {ifMissedOn(milestone, guidance)}</p>}
+      {isOpen(due) && (
+        <p>
+          {milestone !== 'update' && 'If missed: '}
+          {ifMissedOn(milestone, guidance)}
+        </p>
+      )}
       <p class="nhsuk-body-s">
         {bindsNames[milestones[milestone].binds]}. <a href={`/guidance/${guidance.cycle}`}>{source}</a>
       </p>
