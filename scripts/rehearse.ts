@@ -30,7 +30,7 @@ async function run(asked: RehearseArguments): Promise<void> {
     if (one === undefined) return
     const report = withTimes(reportLines([one, ...more]), played, load)
     console.log(report.join('\n'))
-    if (asked.writeDocs) writeDocs(report)
+    if (asked.writeDocs) writeDocs(report, one.proven.length)
     process.exitCode = exitCodeOf([one, ...more])
   } finally {
     await server.stop()
@@ -89,20 +89,10 @@ function loadNow(): string {
     .join(', ')
 }
 
-function writeDocs(report: readonly string[]): void {
+/** The last lines stand apart, so that Markdown leaves each of them a line. */
+function writeDocs(report: readonly string[], totals: number): void {
   const [title = '', ...rest] = report
   const how = 'Written by `npm run rehearse -- --cycle 2020-21 --compare --write-docs`. No test asserts a time.'
-  const lines = [title, '', how, ...rest].map((line, place, all) =>
-    isTotal(line) ? `${line}${isLast(place, all) ? '' : '  '}` : line,
-  )
+  const lines = [title, '', how, ...rest.slice(0, -totals), '```text', ...rest.slice(-totals), '```']
   writeFileSync(join(import.meta.dirname, '../docs/rehearsal.md'), `${lines.join('\n')}\n`)
-}
-
-/** Two lines that follow one another are one paragraph in Markdown, unless it is told otherwise. */
-function isTotal(line: string): boolean {
-  return /^\d{1,2} [A-Z]\w+ \d{4}: trusts /.test(line)
-}
-
-function isLast(place: number, all: readonly string[]): boolean {
-  return place === all.length - 1
 }

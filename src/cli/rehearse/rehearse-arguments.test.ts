@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readRehearseArguments } from './rehearse-arguments.ts'
+
+test('a cycle is asked for, with the change of guidance unless it is left out', () => {
+  const variants = (...args: string[]) => {
+    const read = readRehearseArguments(['--cycle', '2020-21', ...args])
+    return 'wrong' in read ? read.wrong : read.variants
+  }
+  assert.deepEqual(variants(), [true])
+  assert.deepEqual(variants('--without-amendment'), [false])
+  assert.deepEqual(variants('--compare'), [false, true])
+})
+
+test('what cannot be understood is said', () => {
+  const cases: readonly [args: readonly string[], wrong: RegExp][] = [
+    [[], /which cycle/],
+    [['--cycle', '1999-00'], /which cycle/],
+    [['--cycle', '2020-21', '--on', '2021-02-31'], /--on/],
+    [['--cycle', '2020-21', 'more'], /“more”/],
+    [['--cycle', '2020-21', '--quickly'], /quickly/],
+  ]
+  for (const [args, wrong] of cases) {
+    const read = readRehearseArguments(args)
+    assert.match('wrong' in read ? read.wrong : '', wrong)
+  }
+})
