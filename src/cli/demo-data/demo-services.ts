@@ -15,7 +15,7 @@ const services: readonly (Omit<ServiceEntry, 'serves' | 'from' | 'until'> & { re
   {
     name: 'Example Remote Access Clinic (fictional)',
     helpsWith: 'Half a day with an engineer: a second factor for remote and privileged accounts',
-    serves: '4.5.3 4.2',
+    serves: '4.2 4.5.3',
     contact: 'remote.access@services.example',
   },
   {

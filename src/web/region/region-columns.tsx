@@ -81,9 +81,14 @@ export function casefileColumns(today: Day): readonly ListColumn<ListedCasefile>
     statusColumn(today),
     { header: 'Stage', value: ({ stage }) => stageNames[stage] },
     dayColumn('Since', ({ stageSince }) => stageSince),
-    { header: 'Items not done', value: ({ outstanding }) => outstanding, numeric: true },
+    { header: 'Items not done', value: itemsNotDone, numeric: true },
     { header: 'Next due', value: ({ next }) => (next === null ? 'Nothing' : sayDue(next)) },
   ]
+}
+
+/** Of the plan last sent: before one is sent nothing can be said. */
+function itemsNotDone({ outstanding, heardOn }: ListedCasefile): number | string {
+  return heardOn === null ? 'No plan sent' : outstanding
 }
 
 export const supportColumns: readonly ListColumn<SupportEvent>[] = [

@@ -3,7 +3,7 @@ import { stageNames, stageOf } from '../../../core/casefile/casefile.ts'
 import { missingItems } from '../../../core/casefile/missing-items.ts'
 import { serviceStateOn, servicesFor } from '../../../core/catalogue/data-security-service.ts'
 import { inWords } from '../../../core/day.ts'
-import type { RegionCode } from '../../../core/organisation.ts'
+import { isTrust, type RegionCode } from '../../../core/organisation.ts'
 import { regionNames } from '../../../core/register/regions.ts'
 import { duesOf } from '../../../core/timetable/due.ts'
 import { milestones } from '../../../core/timetable/milestones.ts'
@@ -40,7 +40,7 @@ export type SupportOfTrustProps = {
 export function SupportOfTrust(props: SupportOfTrustProps) {
   const { request, opened, errors } = props
   const { organisation, cycle } = opened.place
-  const title = 'Work with the Trust'
+  const title = `Work with the ${isTrust(organisation) ? 'Trust' : 'organisation'}`
   return (
     <Frame
       viewer={request.viewer}

@@ -15,7 +15,9 @@ export const taskColumns: readonly ListColumn<RegionTask>[] = [
         {reason !== '' && (
           <>
             <br />
-            Reason: <Lines text={reason} />
+            <span class="nhsuk-u-font-weight-normal">
+              Reason: <Lines text={reason} />
+            </span>
           </>
         )}
       </>
