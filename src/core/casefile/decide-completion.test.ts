@@ -39,7 +39,10 @@ describe('an update', () => {
     const finished = update(update(running, done(['1'])), done(['2'], '2021-09-20'), '2021-09-21')
     const order = { type: 'confirm-completion', seen: finished.casefile.version, note: '' } as const
     const met = after(finished, rita, '2021-09-21', order)
-    assert.deepEqual([met.refusal, met.casefile.status, met.casefile.statusSince], [null, 'standards-met', '2021-09-21'])
+    assert.deepEqual(
+      [met.refusal, met.casefile.status, met.casefile.statusSince],
+      [null, 'standards-met', '2021-09-21'],
+    )
   })
   test('of an action done tomorrow is refused, of one done today is not', () => {
     assert.equal(update(running, done(['1'], '2021-09-03')).refusal?.name, 'done-in-the-future')
