@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { issueDecember } from '../../../../test/support/issue-december.ts'
 import { storyOf } from '../../../../test/support/story.ts'
 import { type TestWeb, testWeb } from '../../../../test/support/web.ts'
 import { day } from '../../../core/day.ts'
@@ -67,6 +68,25 @@ describe('your dates', () => {
         /Next letter.*2 September 2021/,
       )
   })
+})
+
+test('G1 once issued, on 21 December, the final update is withdrawn here, in the timetable and in the calendar', async () => {
+  web.casework.standOn(day('2021-12-20'))
+  const editor = await web.browser('editor')
+  const { html: shown } = await editor.post('/account/calendar')
+  const feed = /dspt\.example(\/calendar\/[\w-]+\.ics)/.exec(shown)?.[1] ?? ''
+  const event = async () =>
+    /UID:XCE\/2020-21\/final-update.*?END:VEVENT/s.exec((await web.server.inject(feed)).body)?.[0]
+  assert.match((await event()) ?? '', /SEQUENCE:0[\s\S]*20211231[\s\S]*STATUS:CONFIRMED/)
+  assert.match((await rowsOn('XCE', '2021-12-20')).get('Send the final update by') ?? '', /Asked for/)
+  web.casework.standOn(day('2021-12-21'))
+  await issueDecember(web.casework)
+  const rows = await rowsOn('XCE', '2021-12-21')
+  assert.match(rows.get('Send the final update by') ?? '', /^Withdrawn since 21 December 2021/)
+  assert.match((await event()) ?? '', /SEQUENCE:1[\s\S]*20211231[\s\S]*STATUS:CANCELLED/)
+  const { body } = await web.server.inject('/timetable/2020-21')
+  assert.match(body, /was 31 December 2021, is withdrawn from 21 December 2021/)
+  assert.match((await web.server.inject('/timetable/2020-21?on=2021-12-20')).body, /goes back to Standards Not Met/)
 })
 
 test('T4 my work gives an overdue update its day and what follows', async () => {
