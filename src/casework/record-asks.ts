@@ -5,7 +5,14 @@ import type { CycleName } from '../core/guidance/cycles.ts'
 import { type CycleGuidance, guidanceOn, versionOn } from '../core/guidance/guidance.ts'
 import { asksDue } from '../core/timetable/asks-due.ts'
 import { standingAfterAsks } from '../core/timetable/standing.ts'
-import { type Asked, lockStandings, recordAsked, type StandingRow, standingsAfter } from '../store/asks.ts'
+import {
+  type Asked,
+  lockStandings,
+  lookUpByIndex,
+  recordAsked,
+  type StandingRow,
+  standingsAfter,
+} from '../store/asks.ts'
 import { insertChases } from '../store/chases.ts'
 import { guidanceOf } from '../store/cycles.ts'
 import type { Tx } from '../store/database.ts'
@@ -33,6 +40,7 @@ export async function recordAsksIn(
     for (let from = 0; from < due.length; from += perTransaction) {
       const codes = due.slice(from, from + perTransaction).map(({ organisation }) => organisation.code)
       await casework.database.inTransaction(serviceScope, async (tx) => {
+        await lookUpByIndex(tx)
         await recordBatch(tx, await lockStandings(tx, cycle, codes), { casework, cycle, day })
       })
     }

@@ -4,7 +4,8 @@ import { grouped } from '../core/grouped.ts'
 import type { Chase } from '../core/timetable/chase.ts'
 import { chasing, chasingLetter } from '../core/timetable/chasing-letter.ts'
 import { letterText } from '../core/timetable/letter-text.ts'
-import { addressesWaiting, type KeptChase, lockWaitingChases, settleChases } from '../store/chases.ts'
+import { lookUpByIndex } from '../store/asks.ts'
+import { addressesWaiting, addressesWritten, type KeptChase, lockWaitingChases, settleChases } from '../store/chases.ts'
 import type { Tx } from '../store/database.ts'
 import { insertLetters, type NewLetter } from '../store/letters.ts'
 import { enqueueAll } from '../store/queues.ts'
@@ -33,8 +34,11 @@ export async function writeChasingLetters(
   let [after, written] = ['', 0]
   for (;;) {
     const addresses = await casework.database.inTransaction(serviceScope, async (tx) => {
-      const found = await addressesWaiting(tx, chasingOccasion(day), after, perTransaction)
-      if (found.length > 0) await writeTo(tx, casework, found, day)
+      await lookUpByIndex(tx)
+      const found = await addressesWaiting(tx, after, perTransaction)
+      const written = await addressesWritten(tx, chasingOccasion(day), found)
+      const unwritten = found.filter((email) => !written.has(email))
+      if (unwritten.length > 0) await writeTo(tx, casework, unwritten, day)
       return found
     })
     const last = addresses.at(-1)

@@ -107,6 +107,14 @@ export type Asked = {
   readonly standing: Standing
 }
 
+/**
+ * For the rest of the transaction PostgreSQL looks rows up by their indexes. It would plan the checks of foreign keys for
+ * the tables as they were when the first row came, and read through all of them for each of sixty thousand.
+ */
+export async function lookUpByIndex(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
+}
+
 /** Records asks in many casefiles of one cycle at once: their events, chained each to its own last, and their rows. */
 export async function recordAsked(
   tx: Tx,

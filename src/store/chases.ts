@@ -33,34 +33,34 @@ export async function insertChases(tx: Tx, chases: readonly KeptChase[]): Promis
     .execute()
 }
 
-/** Addresses behind `after` for which something waits and that had no letter of this occasion yet. */
-export async function addressesWaiting(
-  tx: Tx,
-  occasion: string,
-  after: string,
-  limit: number,
-): Promise<readonly string[]> {
+/** Addresses behind `after` for which something waits, in order. */
+export async function addressesWaiting(tx: Tx, after: string, limit: number): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('chases')
     .select('to_email')
-    .distinct()
     .where('letter', 'is', null)
-    .where('dropped', '=', false)
+    .where(sql<boolean>`not dropped`)
     .where('to_email', '>', after)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('letters')
-            .select('letters.id')
-            .where('letters.occasion', '=', occasion)
-            .whereRef('letters.to_email', '=', 'chases.to_email'),
-        ),
-      ),
-    )
+    .groupBy('to_email')
     .orderBy('to_email')
     .limit(limit)
     .execute()
   return rows.map(({ to_email }) => to_email)
+}
+
+/** Which of these addresses had a letter of this occasion already. */
+export async function addressesWritten(
+  tx: Tx,
+  occasion: string,
+  emails: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('letters')
+    .select('to_email')
+    .where('occasion', '=', occasion)
+    .where(sql<boolean>`to_email = any(${emails})`)
+    .execute()
+  return new Set(rows.map(({ to_email }) => to_email))
 }
 
 /** What waits for these addresses, locked until the transaction ends. */
@@ -70,7 +70,7 @@ export async function lockWaitingChases(tx: Tx, emails: readonly string[]): Prom
     .selectAll()
     .where(sql<boolean>`to_email = any(${emails})`)
     .where('letter', 'is', null)
-    .where('dropped', '=', false)
+    .where(sql<boolean>`not dropped`)
     .orderBy('to_email')
     .orderBy('cycle')
     .orderBy('organisation')

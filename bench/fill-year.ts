@@ -1,0 +1,68 @@
+import pg from 'pg'
+import { day } from '../src/core/day.ts'
+import type { Standing } from '../src/core/timetable/standing.ts'
+import type { ConnectionUrl } from '../src/store/connection.ts'
+import { nobody, openDatabase } from '../src/store/database.ts'
+import { migrate } from '../src/store/migrate.ts'
+import { loadReferenceData } from '../src/store/reference/load.ts'
+
+const on = (text: string) => day(text)
+
+/** What is kept beside a casefile whose plan was approved in July 2021 and of which nothing was heard since. */
+const silent: Standing = {
+  status: 'approaching-standards',
+  publishedOn: on('2021-06-20'),
+  firstSentOn: on('2021-06-29'),
+  lastSentOn: on('2021-06-29'),
+  lastUpdateOn: null,
+  decidedOn: on('2021-07-12'),
+  review: 'approved',
+  completion: 'not-reported',
+  warnedOn: null,
+  closedUnmetOn: null,
+  asked: [],
+  escalations: [],
+  owners: [],
+}
+
+/**
+ * Makes the schema, and so many made-up Trusts that deliver a plan, each with an editor. The rows are written as SQL
+ * makes them: opening a day reads no more of a casefile than its row and its last hash.
+ */
+export async function fillYear(owner: ConnectionUrl, casefiles: number): Promise<void> {
+  await migrate(owner)
+  const database = openDatabase({ connection: owner, connections: 1 })
+  await database.inTransaction(nobody, loadReferenceData)
+  await database.close()
+  const client = new pg.Client({ connectionString: owner })
+  await client.connect()
+  await client.query('set search_path = dspt; set dspt.national = yes')
+  await client.query(
+    `insert into organisations (code, name, type, region, demo)
+     select 'B' || upper(lpad(to_hex(n), 5, '0')), 'Made-up Trust number ' || n, 'nhs-trust', 'Y60', true
+     from generate_series(1, $1::integer) as n`,
+    [casefiles],
+  )
+  await client.query(
+    `insert into casefiles (organisation, cycle, version, status, published_on, stage, standing)
+     select code, '2020-21', 1, 'approaching-standards', '2021-06-20', 'delivering', $1::jsonb
+     from organisations where code like 'B_____'`,
+    [JSON.stringify(silent)],
+  )
+  await client.query(
+    `insert into casefile_events
+       (organisation, cycle, version, type, payload, by_name, by_role, on_day, recorded_at, guidance_version, previous_hash, hash)
+     select code, '2020-21', 1, 'assessment-published', '{}', 'Erin', 'editor', '2021-06-20', now(), '', repeat('0', 64), repeat('a', 64)
+     from organisations where code like 'B_____'`,
+  )
+  await client.query(
+    `with made as (
+       insert into people (name, email)
+       select 'Editor of ' || code, lower(code) || '@made-up.example' from organisations where code like 'B_____'
+       returning id, email
+     )
+     insert into appointments (person, role, organisation) select id, 'editor', upper(left(email, 6)) from made`,
+  )
+  await client.query('vacuum analyze')
+  await client.end()
+}
