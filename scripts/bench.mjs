@@ -9,6 +9,7 @@ const before = load()
 const queue = bench('queue.ts')
 const workbook = bench('workbook.ts')
 const hostile = bench('hostile.ts')
+const opening = bench('open-the-day.ts')
 
 writeFileSync(join(project, 'docs/performance.md'), report())
 console.log('Written to docs/performance.md')
@@ -53,6 +54,16 @@ Milliseconds. To compare: a Redmine of 5,000 issues on such a machine takes 80 a
 
 Reading a filled template of ${workbook.items} items (${workbook.bytes} bytes) and putting it to every rule and hint, in process: median ${workbook.median} ms, p95 ${workbook.p95} ms over ${workbook.count} runs (target: median ≤ 5).
 
+## Opening a day
+
+One day over ${opening.casefiles.toLocaleString('en-GB')} casefiles, each a Trust that delivers a plan, with one editor; in process, PostgreSQL on the same cores (targets: at most 60 s, and memory that stays flat). Load average before ${opening.load.before.map((each) => each.toFixed(1)).join(', ')}, after ${opening.load.after.map((each) => each.toFixed(1)).join(', ')}.
+
+| day | seconds | casefiles read | asks | letters | resident MB before | at most | heap MB at most |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+${openingRow('Quiet: nothing is asked', opening.quiet)}
+${openingRow('Every one is asked', opening.everyone)}
+${openingRow('The same day again', opening.again)}
+
 ## Hostile files
 
 ${hostile.files} made-up hostile files, each in a process of its own, cold: the slowest was refused in ${hostile.slowestMilliseconds} ms, the largest growth of memory was ${hostile.largestGrowthMegabytes} MB (targets 200 ms and 150 MB).
@@ -61,8 +72,13 @@ ${hostile.files} made-up hostile files, each in a process of its own, cold: the 
 | --- | --- | --- | --- |
 ${hostile.all.map(({ name, reason, milliseconds, megabytes }) => `| ${name} | ${reason} | ${milliseconds} | ${megabytes} |`).join('\n')}
 
-Commands: \`node --import tsx bench/queue.ts\`, \`bench/workbook.ts\`, \`bench/hostile.ts\`, together \`npm run bench\`.
+Commands: \`node --import tsx bench/queue.ts\`, \`bench/workbook.ts\`, \`bench/hostile.ts\`, \`bench/open-the-day.ts\`, together \`npm run bench\`.
 `
+}
+
+function openingRow(what, { seconds, casefiles, asks, letters, megabytes }) {
+  const { residentBefore, residentAtMost, heapAtMost } = megabytes
+  return `| ${what} | ${seconds} | ${casefiles} | ${asks} | ${letters} | ${residentBefore} | ${residentAtMost} | ${heapAtMost} |`
 }
 
 function timesRow(what, { p50, p95, longest }, target) {
