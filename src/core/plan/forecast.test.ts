@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { day } from '../day.ts'
+import { type Day, day } from '../day.ts'
 import { forecast } from './forecast.ts'
 import { aDoneItem, afterReturn, anAction, anItem, by, ref } from './plan.builders.ts'
 
@@ -16,7 +16,7 @@ test('a plan in numbers counts items, actions and dates', () => {
     anItem({ evidence: ref('1.1.5'), completion: afterReturn(3) }),
     anItem({ evidence: ref('1.1.6'), completion: { kind: 'not-given' } }),
   ]
-  assert.deepEqual(forecast(items, on), {
+  assert.deepEqual(forecast(items, on, null), {
     items: 6,
     done: 1,
     outstanding: 5,
@@ -30,7 +30,17 @@ test('a plan in numbers counts items, actions and dates', () => {
   })
 })
 
+test('P5 a relative date is a day once the day of return is known, and counted as relative until then', () => {
+  const items = [anItem({ completion: by('2021-11-30') }), anItem({ completion: afterReturn(3) })]
+  const numbers = (returned: Day | null) => {
+    const { latest, relative } = forecast(items, on, returned)
+    return { latest, relative }
+  }
+  assert.deepEqual(numbers(null), { latest: '2021-11-30', relative: 1 })
+  assert.deepEqual(numbers(day('2022-01-12')), { latest: '2022-04-12', relative: 0 })
+})
+
 test('a plan without items has neither a next nor a latest day', () => {
-  const { items, next, latest } = forecast([], on)
+  const { items, next, latest } = forecast([], on, null)
   assert.deepEqual({ items, next, latest }, { items: 0, next: null, latest: null })
 })

@@ -1,7 +1,8 @@
 import type { Day } from '../day.ts'
+import { completionDay } from './completion-day.ts'
 import { isDone, type PlanItem } from './plan.ts'
 
-/** A plan in numbers, for summaries. Days are those given as days: relative dates are counted, not resolved. */
+/** A plan in numbers, for summaries. Relative dates are days once the day of return is known (P5). */
 export type Forecast = {
   readonly items: number
   readonly done: number
@@ -14,17 +15,18 @@ export type Forecast = {
   readonly latest: Day | null
   /** Outstanding items whose day lies before `on`. */
   readonly passed: number
-  /** Outstanding items timed from the return to business as usual. */
+  /** Outstanding items timed from a return to business as usual whose day is not known. */
   readonly relative: number
   /** Outstanding items without a completion date. */
   readonly undated: number
 }
 
-/** Where a plan stands on a day. */
-export function forecast(items: readonly PlanItem[], on: Day): Forecast {
+/** Where a plan stands on a day; `returnToBusinessAsUsual` is null while that day is not known. */
+export function forecast(items: readonly PlanItem[], on: Day, returnToBusinessAsUsual: Day | null): Forecast {
   const outstanding = items.filter((item) => !isDone(item))
   const actions = items.flatMap((item) => item.actions)
-  const days = outstanding.flatMap(({ completion }) => (completion.kind === 'by' ? [completion.day] : [])).toSorted()
+  const dayOf = ({ completion }: PlanItem) => completionDay(completion, { returnToBusinessAsUsual })
+  const days = outstanding.flatMap((item) => dayOf(item) ?? []).toSorted()
   const ofKind = (kind: PlanItem['completion']['kind']) => outstanding.filter((item) => item.completion.kind === kind)
   return {
     items: items.length,
@@ -35,7 +37,7 @@ export function forecast(items: readonly PlanItem[], on: Day): Forecast {
     next: days.find((day) => day >= on) ?? null,
     latest: days.at(-1) ?? null,
     passed: days.filter((day) => day < on).length,
-    relative: ofKind('after-return-to-business-as-usual').length,
+    relative: ofKind('after-return-to-business-as-usual').filter((item) => dayOf(item) === null).length,
     undated: ofKind('not-given').length,
   }
 }

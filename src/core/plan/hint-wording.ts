@@ -50,7 +50,7 @@ const wordings: Wordings = {
     field: 'completion',
   }),
   H5: ({ evidence, dates }) => ({
-    heading: `The date of ${evidence} has moved ${times(dates.length - 1)}: ${dates.map(describeCompletion).join(', then ')}`,
+    heading: `The date of ${evidence} has moved ${times(dates.length - 1)}: ${dates.map((date) => describeCompletion(date)).join(', then ')}`,
     whatToDo: 'Check what holds the item up, and whether the date can be kept now.',
     field: 'completion',
   }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { day } from '../day.ts'
+import { type Day, day } from '../day.ts'
 import { guidance2021 } from '../guidance/2020-21.ts'
 import { amend } from '../guidance/amendment.ts'
 import { inForce } from '../guidance/dated.ts'
@@ -88,6 +88,19 @@ describe('every date on the last day', () => {
     const subject = { plan: aPlan(...items(2, last)), earlierRevisions: [], lastUpdateOn: null }
     const after = day('2021-12-21')
     assert.deepEqual(hintsIn(subject, inForce(withdrawn, after), after), [])
+  })
+  test('H3, H4 look at relative dates by their day once the day of return is known (P5)', () => {
+    const plan = aPlan(...items(2, { completion: afterReturn(3), covid: { affected: true, explanation: 'Staff' } }))
+    const subject = { plan, earlierRevisions: [], lastUpdateOn: null }
+    const values = inForce(guidance2021, day('2021-07-01'))
+    const found = (returnToBusinessAsUsual: Day | null) => {
+      const hints = hintsIn(subject, { ...values, returnToBusinessAsUsual }, day('2021-07-01'))
+      return hints.map(({ rule }) => rule)
+    }
+    assert.deepEqual(found(null), [])
+    assert.deepEqual(found(day('2021-09-30')), ['H3'])
+    assert.deepEqual(found(day('2021-09-25')), ['H4', 'H4'])
+    assert.deepEqual(found(day('2021-09-29')), [])
   })
 })
 

@@ -7,6 +7,8 @@ import { afterReturn, anAction, by } from './plan.builders.ts'
 const cases: readonly [written: string, said: string][] = [
   [describeCompletion(by('2021-12-30')), '30 December 2021'],
   [describeCompletion(afterReturn(3)), '3 months after return to business as usual'],
+  [describeCompletion(afterReturn(3), day('2022-01-12')), '3 months after return to business as usual: 12 April 2022'],
+  [describeCompletion(by('2021-12-30'), day('2022-01-12')), '30 December 2021'],
   [describeCompletion(afterReturn(1)), '1 month after return to business as usual'],
   [describeCompletion(afterReturn(0)), 'On return to business as usual'],
   [describeCompletion(afterReturn(null)), 'After return to business as usual, number of months not given'],

@@ -1,16 +1,25 @@
-import { inWords } from '../day.ts'
+import { type Day, inWords } from '../day.ts'
+import { completionDay } from './completion-day.ts'
 import type { Action, Completion, CovidImpact, Owner } from './plan.ts'
 
-/** “30 December 2021”, “3 months after return to business as usual”, “No date given”. */
-export function describeCompletion(completion: Completion): string {
+/**
+ * “30 December 2021”, “3 months after return to business as usual”, “No date given”; once the day of return is known,
+ * “3 months after return to business as usual: 12 April 2022” (P5).
+ */
+export function describeCompletion(completion: Completion, returnDay: Day | null = null): string {
   switch (completion.kind) {
     case 'by':
       return inWords(completion.day)
     case 'after-return-to-business-as-usual':
-      return describeOffset(completion.months)
+      return [describeOffset(completion.months), ...dayOf(completion, returnDay)].join(': ')
     case 'not-given':
       return 'No date given'
   }
+}
+
+function dayOf(completion: Completion, returnToBusinessAsUsual: Day | null): readonly string[] {
+  const day = completionDay(completion, { returnToBusinessAsUsual })
+  return day === null ? [] : [inWords(day)]
 }
 
 function describeOffset(months: number | null): string {

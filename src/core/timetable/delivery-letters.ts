@@ -93,7 +93,7 @@ function received({ event, casefile }: About<'update-sent'>): string {
 }
 
 function progress({ event, casefile }: About<'update-sent'>): string {
-  const { done, items, actions, actionsDone } = forecast(casefile.current?.items ?? [], event.on)
+  const { done, items, actions, actionsDone } = forecast(casefile.current?.items ?? [], event.on, null)
   return `Now ${actionsDone} of ${counted(actions, 'action')} and ${done} of ${counted(items, 'evidence item')} are done.`
 }
 

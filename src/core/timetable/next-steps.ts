@@ -31,7 +31,7 @@ function sendBy(deadline: Day | null, on: Day): string {
 /** What an organisation does while it delivers an approved plan. */
 export function stepsToCompletion(about: Situation): readonly string[] {
   const { casefile, event } = about
-  const last = forecast(casefile.current?.items ?? [], event.on).latest
+  const last = forecast(casefile.current?.items ?? [], event.on, about.guidance?.returnToBusinessAsUsual ?? null).latest
   return [
     `Carry out the actions by their dates in the plan${ifDay(last, (day) => `, the last of which is ${day}`)}.`,
     ...updatesAsked(about),

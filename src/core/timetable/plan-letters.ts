@@ -59,7 +59,7 @@ export const sentPlanLetters: Wordings<'plan-sent'> = {
 }
 
 function covers(plan: Plan, on: Day): string {
-  const { items, outstanding } = forecast(plan.items, on)
+  const { items, outstanding } = forecast(plan.items, on, null)
   return `${counted(items, 'evidence item')}, of which ${outstanding} ${outstanding === 1 ? 'is' : 'are'} outstanding`
 }
 

@@ -1,10 +1,23 @@
+import { completionDay } from '../../core/plan/completion-day.ts'
 import { describeCompletion } from '../../core/plan/in-words.ts'
-import { isDone, type PlanItem } from '../../core/plan/plan.ts'
+import type { Completion } from '../../core/plan/plan.ts'
 import { DayText } from './day-text.tsx'
+import { useReturnDay } from './return-day.ts'
 
-/** When an item is to be complete: for what is outstanding also how far off that is. */
-export function CompletionText({ item }: { readonly item: PlanItem }) {
-  const { completion } = item
-  if (completion.kind !== 'by') return <>{describeCompletion(completion)}</>
-  return <DayText day={completion.day} plain={isDone(item)} />
+export type CompletionTextProps = {
+  readonly completion: Completion
+  /** How far off the day of a finished item is does not matter. */
+  readonly done: boolean
+}
+
+/** When an item is to be complete, and for what is outstanding how far off that is: “… after return …: 12 April 2022”. */
+export function CompletionText({ completion, done }: CompletionTextProps) {
+  const day = completionDay(completion, { returnToBusinessAsUsual: useReturnDay() })
+  if (day === null) return <>{describeCompletion(completion)}</>
+  return (
+    <>
+      {completion.kind !== 'by' && `${describeCompletion(completion)}: `}
+      <DayText day={day} plain={done} />
+    </>
+  )
 }

@@ -35,7 +35,7 @@ export function PlanItemCard({ item, href, children }: PlanItemCardProps) {
           { key: 'Gap', value: gap === '' ? 'Not described' : <Lines text={gap} /> },
           { key: 'Actions', value: <Actions actions={item.actions} /> },
           { key: 'Owner', value: describeOwner(owner) },
-          { key: 'Completion date', value: <CompletionText item={item} /> },
+          { key: 'Completion date', value: <CompletionText completion={item.completion} done={isDone(item)} /> },
           { key: 'Impact of COVID', value: <Lines text={describeCovidImpact(covid)} /> },
         ]}
       />

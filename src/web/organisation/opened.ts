@@ -4,6 +4,7 @@ import type { Organisation } from '../../core/organisation.ts'
 import { may, openedAsSubject, type Permission } from '../../core/permissions.ts'
 import { type Answer, notFound } from '../answer.ts'
 import { forViewer, type Route, type SignedInRequest } from '../page-request.ts'
+import { withReturnDay } from '../with-return-day.tsx'
 
 /** A casefile as its pages are given it: what it holds, where it lies, and what this viewer may do in it. */
 export type Opened = CasefileView & {
@@ -28,7 +29,7 @@ export function casefileRoute(
     permission,
     page: forViewer(async (request) => {
       const opened = await openCasefile(request, permission)
-      return opened === null ? notFound : page(request, opened)
+      return opened === null ? notFound : withReturnDay(await page(request, opened), opened.today)
     }),
   }
 }

@@ -3,6 +3,7 @@ import { earlyWarningRefusal } from '../../../core/casefile/decide-engagement.ts
 import { planOf } from '../../../core/casefile/drafts.ts'
 import { may, openedAsSubject } from '../../../core/permissions.ts'
 import { GuidanceNotice } from '../../components/guidance-notice.tsx'
+import { ReturnDay } from '../../components/return-day.ts'
 import type { SignedInRequest } from '../../page-request.ts'
 import { PlanInNumbers } from '../check/plan-in-numbers.tsx'
 import { HelpDirectedTo } from '../help-directed-to.tsx'
@@ -42,7 +43,9 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
       {plan !== null && plan.items.length > 0 && (
         <>
           <h3 class="nhsuk-heading-s">The plan in one line</h3>
-          <PlanInNumbers plan={plan} />
+          <ReturnDay.Provider value={shown.today?.returnToBusinessAsUsual ?? null}>
+            <PlanInNumbers plan={plan} />
+          </ReturnDay.Provider>
         </>
       )}
       <YourDates shown={shown} />

@@ -1,5 +1,6 @@
-import { describeAction, describeCompletion, describeCovidImpact, describeOwner } from '../../../core/plan/in-words.ts'
-import type { PlanItem } from '../../../core/plan/plan.ts'
+import { describeAction, describeCovidImpact, describeOwner } from '../../../core/plan/in-words.ts'
+import { isDone, type PlanItem } from '../../../core/plan/plan.ts'
+import { CompletionText } from '../../components/completion-text.tsx'
 import { Lines } from '../../components/lines.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
 
@@ -22,7 +23,7 @@ export function ItemFacts({ item }: { readonly item: PlanItem }) {
                 )),
         },
         { key: 'Owner', value: describeOwner(owner) },
-        { key: 'Completion date', value: describeCompletion(completion) },
+        { key: 'Completion date', value: <CompletionText completion={completion} done={isDone(item)} /> },
         { key: 'Impact of COVID', value: <Lines text={describeCovidImpact(covid)} /> },
       ]}
     />

@@ -1,7 +1,9 @@
 import type { DraftItem, PlanDraft } from '../../../core/casefile/drafts.ts'
 import { itemAsked } from '../../../core/catalogue/catalogues.ts'
+import type { Day } from '../../../core/day.ts'
 import { describeCompletion, describeOwner } from '../../../core/plan/in-words.ts'
 import type { Finding } from '../../../core/plan/rules.ts'
+import { useReturnDay } from '../../components/return-day.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { TaskList } from '../../nhsuk/task-list.tsx'
 import type { Opened } from '../opened.ts'
@@ -16,6 +18,7 @@ export type ItemListProps = {
 /** P1: every gap, with what is still missing of it. */
 export function ItemList({ opened, draft, findings }: ItemListProps) {
   const { cycle } = opened.place
+  const returnDay = useReturnDay()
   return (
     <TaskList
       idPrefix="item"
@@ -25,7 +28,7 @@ export function ItemList({ opened, draft, findings }: ItemListProps) {
         return {
           heading: `${evidence} ${itemAsked(cycle, evidence)?.text ?? ''}`.trim(),
           href: `${opened.address}/plan/items/${evidence}`,
-          hint: hintOf(draftItem, lacks),
+          hint: hintOf(draftItem, lacks, returnDay),
           status: <StatusTag name={name} tone={tone} />,
         }
       })}
@@ -33,12 +36,12 @@ export function ItemList({ opened, draft, findings }: ItemListProps) {
   )
 }
 
-function hintOf({ item, version }: DraftItem, lacks: string) {
+function hintOf({ item, version }: DraftItem, lacks: string, returnDay: Day | null) {
   if (version === 0) return undefined
   const { owner, completion } = item
   const said = [
     owner === null ? '' : describeOwner({ ...owner, role: '', email: '' }),
-    completion.kind === 'not-given' ? '' : describeCompletion(completion),
+    completion.kind === 'not-given' ? '' : describeCompletion(completion, returnDay),
   ].filter((part) => part !== '')
   return (
     <>

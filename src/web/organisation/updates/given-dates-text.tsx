@@ -1,6 +1,6 @@
 import { describeCompletion } from '../../../core/plan/in-words.ts'
-import type { Completion } from '../../../core/plan/plan.ts'
-import { DayText } from '../../components/day-text.tsx'
+import { CompletionText } from '../../components/completion-text.tsx'
+import { useReturnDay } from '../../components/return-day.ts'
 import type { GivenDates } from './given-dates.ts'
 
 export type GivenDatesTextProps = {
@@ -11,15 +11,12 @@ export type GivenDatesTextProps = {
 
 /** “First given 30 September 2021, now 30 November 2021 (in 6 weeks)”: an original date never disappears. */
 export function GivenDatesText({ dates: { first, now }, done }: GivenDatesTextProps) {
+  const returnDay = useReturnDay()
   const isMoved = describeCompletion(first) !== describeCompletion(now)
   return (
     <>
-      {isMoved && `First given ${describeCompletion(first)}, now `}
-      {shown(now, done)}
+      {isMoved && `First given ${describeCompletion(first, returnDay)}, now `}
+      <CompletionText completion={now} done={done} />
     </>
   )
-}
-
-function shown(completion: Completion, plain: boolean) {
-  return completion.kind === 'by' ? <DayText day={completion.day} plain={plain} /> : describeCompletion(completion)
 }

@@ -1,6 +1,8 @@
 import { type Day, inWords } from '../../../core/day.ts'
+import { completionDay } from '../../../core/plan/completion-day.ts'
 import { describeCompletion } from '../../../core/plan/in-words.ts'
 import type { PlanItem } from '../../../core/plan/plan.ts'
+import { useReturnDay } from '../../components/return-day.ts'
 import { shownDateError, typedDate } from '../../date-field.ts'
 import { type Form, field } from '../../form.ts'
 import { DateInput } from '../../nhsuk/date-input.tsx'
@@ -24,10 +26,12 @@ export function UpdateOutlook({ item, latest, form, errors }: UpdateOutlookProps
   const { evidence, completion, covid } = item
   const { today } = useHere()
   const names = itemFields(evidence)
-  const hasPassed = completion.kind === 'by' && completion.day < today
+  const returnDay = useReturnDay()
+  const completes = completionDay(completion, { returnToBusinessAsUsual: returnDay })
+  const hasPassed = completes !== null && completes < today
   const onCourse = {
     value: 'on-course',
-    text: `Still on course: ${describeCompletion(completion)}`,
+    text: `Still on course: ${describeCompletion(completion, returnDay)}`,
     hint: hasPassed ? 'This day has passed. Give a new date, or mark the actions as done.' : undefined,
   }
   const newDate = {

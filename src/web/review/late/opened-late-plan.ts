@@ -7,6 +7,7 @@ import type { Organisation } from '../../../core/organisation.ts'
 import { type LateItem, lateItems } from '../../../core/review/late-items.ts'
 import { type Answer, notFound } from '../../answer.ts'
 import { forViewer, type Route, type SignedInRequest } from '../../page-request.ts'
+import { withReturnDay } from '../../with-return-day.tsx'
 
 /** A plan that was referred to the SRO, as its page is given it. */
 export type OpenedLatePlan = CasefileView & {
@@ -32,7 +33,7 @@ export function latePlanRoute(method: Route['method'], page: LatePlanPage): Rout
     permission: 'decide-late-plan',
     page: forViewer(async (request) => {
       const opened = await openLatePlan(request)
-      return opened === null ? notFound : page(request, opened)
+      return opened === null ? notFound : withReturnDay(await page(request, opened), opened.today)
     }),
   }
 }

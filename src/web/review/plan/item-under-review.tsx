@@ -6,6 +6,7 @@ import type { ItemReview, PlanReview } from '../../../core/review/plan-review.ts
 import { FieldChanges } from '../../components/field-changes.tsx'
 import { Lines } from '../../components/lines.tsx'
 import { PlanItemCard } from '../../components/plan-item-card.tsx'
+import { useReturnDay } from '../../components/return-day.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { ItemNewsList } from './item-news-list.tsx'
 import type { OpenedReview } from './opened-review.ts'
@@ -60,7 +61,8 @@ function Remarks({ review, evidence }: { readonly review: PlanReview; readonly e
 
 /** The date that was approved stays in sight. */
 function MovedDate({ item: { sent, current } }: { readonly item: ItemReview }) {
-  const [then, now] = [describeCompletion(sent.completion), describeCompletion(current.completion)]
+  const returnDay = useReturnDay()
+  const [then, now] = [sent, current].map(({ completion }) => describeCompletion(completion, returnDay))
   if (then === now) return null
   return (
     <p>

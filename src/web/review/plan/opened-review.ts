@@ -7,6 +7,7 @@ import { type OpenToReview, openToReview } from '../../../core/review/open-to-re
 import { type PlanReview, planReview } from '../../../core/review/plan-review.ts'
 import { type Answer, notFound } from '../../answer.ts'
 import { forViewer, type Route, type SignedInRequest } from '../../page-request.ts'
+import { withReturnDay } from '../../with-return-day.tsx'
 
 /** A casefile as the pages of its review are given it. */
 export type OpenedReview = PlanUnderReview & {
@@ -35,7 +36,7 @@ export function reviewRoute(
     permission,
     page: forViewer(async (request) => {
       const opened = await openReview(request)
-      return opened === null ? notFound : page(request, opened)
+      return opened === null ? notFound : withReturnDay(await page(request, opened), opened.today)
     }),
   }
 }

@@ -61,10 +61,14 @@ function signOffText({ casefile }: OpenedReview): string {
   return `${signOff.by}, ${inWords(signOff.on)}, revision ${shortRevision(revision)}`
 }
 
-function progressText({ casefile }: OpenedReview, today: Day): string {
+function progressText({ casefile, today: guidance }: OpenedReview, today: Day): string {
   const { current, lastUpdateOn } = casefile
   if (current === null) return 'Nothing sent yet'
-  const { done, items, actions, actionsDone, latest } = forecast(current.items, today)
+  const { done, items, actions, actionsDone, latest } = forecast(
+    current.items,
+    today,
+    guidance?.returnToBusinessAsUsual ?? null,
+  )
   return [
     `${done} of ${counted(items, 'item')} and ${actionsDone} of ${counted(actions, 'action')} done`,
     latest === null ? '' : `last completion date ${inWords(latest)}`,
