@@ -36,7 +36,7 @@ export async function directoryPage(request: SignedInRequest): Promise<Answer> {
   if (format !== null) return tableFile(tableOfList(columns(today, false), services), `${title} ${today}`, format)
   const errors = typed !== '' && area === null ? [notReference(typed)] : []
   const page = <Directory request={request} services={services} typed={typed} errors={errors} keeps={keeps} />
-  return errors.length === 0 ? show(page) : showAgain(page)
+  return errors.length === 0 ? show(page) : showAgain(page, 400)
 }
 
 function fits(area: EvidenceArea) {
