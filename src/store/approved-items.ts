@@ -8,16 +8,28 @@ import type { ApprovedItem } from '../core/review/approved-item.ts'
 import type { Tx } from './database.ts'
 
 /**
- * Keeps what an approved plan says of each item, and how far each is by now; nothing for a plan that is not approved.
- * `events` are those that led to `casefile`.
+ * Keeps what an approved plan says of each item, and how far each is by now; nothing for a plan that is not approved,
+ * nor for one whose approval was corrected away (S5). `events` are those that led to `casefile`.
  */
 export async function saveApprovedItems(tx: Tx, casefile: Casefile, events: readonly CasefileEvent[]): Promise<void> {
   const sent = lastSent(casefile)
+  if (events.some(({ type }) => type === 'status-corrected') && sent?.outcome !== 'approved') {
+    await dropItems(tx, casefile)
+    return
+  }
   if (sent?.outcome !== 'approved' || casefile.current === null) return
   const approval = events.find(({ type }) => type === 'plan-approved')
   const items = JSON.stringify(casefile.current.items)
   if (approval === undefined) await updateItems(tx, casefile, items)
   else await putItems(tx, casefile, items, { sentOn: sent.sentOn, approvedOn: approval.on })
+}
+
+async function dropItems(tx: Tx, { organisation, cycle }: Casefile): Promise<void> {
+  await tx
+    .deleteFrom('approved_items')
+    .where('organisation', '=', organisation.code)
+    .where('cycle', '=', cycle)
+    .execute()
 }
 
 async function putItems(

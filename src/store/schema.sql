@@ -60,7 +60,7 @@ CREATE INDEX approved_items_newest_first ON dspt.approved_items USING btree (cyc
 alter table dspt.approved_items enable row level security;
 alter table dspt.approved_items force row level security;
 create policy seen_by_their_people on dspt.approved_items for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
-grant insert, select, update on dspt.approved_items to dspt_service;
+grant delete, insert, select, update on dspt.approved_items to dspt_service;
 
 create table dspt.asks (
   organisation dspt.ods_code not null,

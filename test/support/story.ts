@@ -4,6 +4,7 @@ import type { Casefile } from '../../src/core/casefile/casefile.ts'
 import type { Order } from '../../src/core/casefile/commands.ts'
 import type { ItemProgress } from '../../src/core/casefile/events.ts'
 import { sayRefusal } from '../../src/core/casefile/refusals.ts'
+import type { Status } from '../../src/core/casefile/status.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
 import type { TestCasework } from './casework.ts'
 
@@ -19,6 +20,7 @@ export type Story = {
   readonly giveBack: (reason: string) => Promise<Casefile>
   readonly refer: (reason: string) => Promise<Casefile>
   readonly update: (progress: readonly ItemProgress[]) => Promise<Casefile>
+  readonly correct: (to: Status, reason: string) => Promise<Casefile>
   readonly sendBack: (
     reason: string,
     items: readonly { evidence: PlanItem['evidence']; reason: string }[],
@@ -94,6 +96,7 @@ export function storyOf(casework: TestCasework, organisation = 'XCE'): Story {
     giveBack: (reason) => review((seen, revision) => ({ type: 'return-plan', seen, revision, reason })),
     refer: (reason) => review((seen, revision) => ({ type: 'refer-to-sro', seen, revision, reason })),
     update: (progress) => give('editor', ({ version }) => ({ type: 'send-update', seen: version, progress })),
+    correct: (to, reason) => review((seen) => ({ type: 'correct-status', seen, to, reason })),
     sendBack: (reason, items) => review((seen) => ({ type: 'send-back-completion', seen, reason, items })),
   }
 }

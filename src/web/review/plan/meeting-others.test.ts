@@ -142,7 +142,7 @@ describe('who may', () => {
   })
 })
 
-test('how other approved plans meet an item is shown with their names and the time they take', async () => {
+test('S5 how other approved plans meet an item is shown with their names, until an approval is corrected away', async () => {
   const backups = [anItem({ evidence: ref('7.3.4') })]
   const other = await sentBy('RXQ', backups)
   await other.judge(true)
@@ -157,4 +157,7 @@ test('how other approved plans meet an item is shown with their names and the ti
     { evidence: ref('7.3.4'), note: '', done: [{ id: 'a1', doneOn: day('2021-06-01'), note: '' }], outlook: onIt },
   ])
   assert.match((await rita.get(address('RXR'))).html, /Took less than a month/)
+
+  await other.correct('standards-not-met', 'Approved for the wrong organisation')
+  assert.match((await rita.get(address('RXR'))).html, /No other approved plan of 2020-21 covers 7\.3\.4 yet/)
 })
