@@ -28,8 +28,8 @@ export function ExemplarFor({ request, opened, errors }: ExemplarForProps) {
       </p>
       <p>
         Who sees it: the Regional Security Lead and the Regional Digital Transformation team of your region, those who
-        review plans at NHS Digital, and the Trusts that your region directs to you. They see the name of your
-        organisation and the item, and nothing else of your casefile. It is not public. You can withdraw at any time.
+        review plans at NHS Digital, and the Trusts that your region directs to you. Those Trusts learn that your
+        organisation agreed to be named, and nothing else of it. It is not public. You can withdraw at any time.
       </p>
       <NamedFor opened={opened} />
       <AgreeForm opened={opened} typed={field(request.form, 'evidence')} errors={errors} />

@@ -1,5 +1,6 @@
 import { lastSent, stageNames, stageOf } from '../../../core/casefile/casefile.ts'
 import { counted } from '../../../core/casefile/counted.ts'
+import { regionAsksOpen } from '../../../core/casefile/region-asked.ts'
 import { shortRevision } from '../../../core/casefile/revisions.ts'
 import { type Day, inWords } from '../../../core/day.ts'
 import { typeNames } from '../../../core/organisation.ts'
@@ -36,6 +37,7 @@ export function Standing({ opened, today }: { readonly opened: OpenedReview; rea
         { key: 'Plan sent', value: sentText(opened) },
         { key: 'SIRO sign-off', value: signOffText(opened) },
         { key: 'Progress', value: progressText(opened, today) },
+        ...(casefile.regionAsked.length === 0 ? [] : [{ key: 'Region', value: regionText(opened) }]),
       ]}
     />
   )
@@ -76,6 +78,13 @@ function progressText({ casefile, today: guidance }: OpenedReview, today: Day): 
   ]
     .filter((part) => part !== '')
     .join('; ')
+}
+
+/** T3: when the Regional Security Lead was asked, and whether anything has come since. */
+function regionText({ casefile, events }: OpenedReview): string {
+  const asked = casefile.regionAsked.map(({ on, by }) => `asked on ${inWords(on)} by ${by}`).join('; ')
+  const stands = regionAsksOpen(casefile, events).length > 0
+  return `Regional Security Lead ${asked}. ${stands ? 'No plan or update has come since.' : 'The ask has ended.'}`
 }
 
 function ordinal(count: number): string {
