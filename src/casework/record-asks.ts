@@ -59,6 +59,7 @@ export async function* standingPages({ database }: Casework, cycle: CycleName, d
     const page = await database.inTransaction(serviceScope, async (tx): Promise<Page | null> => {
       const dated = await guidanceOf(tx, cycle)
       if (dated === null || guidanceOn(dated, day) === null) return null
+      await lookUpByIndex(tx)
       return { rows: await standingsAfter(tx, cycle, after, perPage), dated }
     })
     const last = page?.rows.at(-1)

@@ -1,5 +1,6 @@
 import { accountPage } from './account/account-page.tsx'
 import { makeCalendarAddress, removeCalendarAddress } from './account/calendar-address.tsx'
+import { accountRoutes } from './account/routes.ts'
 import { calendarFeed } from './calendar/calendar-feed.ts'
 import { demoPage, moveDay } from './demo/demo-page.tsx'
 import { homePage } from './home/home-page.tsx'
@@ -28,6 +29,7 @@ import { changeFormPage, proposeFromForm } from './oversight/cycle/change-form-p
 import { changePage } from './oversight/cycle/change-page.tsx'
 import { cyclePage } from './oversight/cycle/cycle-page.tsx'
 import { confirmFromPage, dropFromPage } from './oversight/cycle/settle-change.tsx'
+import { dayToOpenPage, openDay } from './oversight/day/day-page.tsx'
 import { letterPage, lettersPage, retry } from './oversight/letters.tsx'
 import { dealWith, mailFile, mailPage } from './oversight/mailbox/mail-page.tsx'
 import { mailboxPage } from './oversight/mailbox/mailbox-page.tsx'
@@ -36,6 +38,7 @@ import { noticePage, saveNotice, stopNotice } from './oversight/notices/notice-p
 import { noticesPage } from './oversight/notices/notices-page.tsx'
 import { confirmRegister, previewRegister, registerImportPage } from './oversight/register-import.tsx'
 import { forViewer, type Route } from './page-request.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { guidanceIndex, guidancePage } from './public/guidance.tsx'
 import { guidanceChangePage } from './public/guidance-change.tsx'
 import { dayPage, livePage, readyPage } from './public/health.ts'
@@ -61,6 +64,8 @@ export const routes: readonly Route[] = [
   // The start, and being somebody
   { method: 'GET', path: '/', permission: 'see-public-pages', page: homePage },
   ...signInRoutes,
+  ...accountRoutes,
+  ...peopleRoutes,
   { method: 'GET', path: '/account', permission: 'see-own-account', page: forViewer(accountPage) },
   {
     method: 'POST',
@@ -157,6 +162,8 @@ export const routes: readonly Route[] = [
 
   // The lead
   { method: 'GET', path: '/cycles/:cycle', permission: 'see-guidance-desk', page: forViewer(cyclePage) },
+  { method: 'GET', path: '/cycles/:cycle/day', permission: 'open-the-day', page: forViewer(dayToOpenPage) },
+  { method: 'POST', path: '/cycles/:cycle/day', permission: 'open-the-day', page: forViewer(openDay) },
   { method: 'GET', path: '/cycles/:cycle/changes/new', permission: 'amend-guidance', page: forViewer(changeFormPage) },
   {
     method: 'POST',

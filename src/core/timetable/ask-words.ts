@@ -1,6 +1,6 @@
-import type { Rung } from '../casefile/asks.ts'
-import type { PlannedAsk } from './asks-due.ts'
+import type { Ask, Rung } from '../casefile/asks.ts'
 import { milestones } from './milestones.ts'
+import { recipients } from './recipients.ts'
 
 export type AskInWords = {
   /** “A reminder: send the September update by”, to be followed by the day of the milestone. */
@@ -9,21 +9,24 @@ export type AskInWords = {
 }
 
 /** What the service will write, and to whom, if nothing is heard and no guidance changes. */
-export function sayAsk({ milestone, rung }: PlannedAsk): AskInWords {
-  const { kind, toWhom } = rungs[rung]
-  const { title } = milestones[milestone]
-  return { what: `${kind}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, toWhom }
+export function sayAsk({ milestone, rung }: Pick<Ask, 'milestone' | 'rung'>): AskInWords {
+  return { what: `${kinds[rung]}: ${lowered(milestones[milestone].title)}`, toWhom: raised(recipients[rung].words) }
 }
 
-const rungs: Readonly<Record<Rung, { readonly kind: string; readonly toWhom: string }>> = {
-  reminder: { kind: 'Reminder', toWhom: 'Whoever owns something still open, and the editors' },
-  'last-reminder': { kind: 'Last reminder', toWhom: 'Whoever owns something still open, and the editors' },
-  'on-the-day': { kind: 'On the day', toWhom: 'The editors' },
-  overdue: { kind: 'That the day has passed', toWhom: 'The editors and the SIRO' },
-  'update-asked': { kind: 'Update wanted', toWhom: 'The editors' },
-  region: { kind: 'Request to work with the organisation', toWhom: 'The Regional Digital Transformation team' },
-  'escalation-proposed': {
-    kind: 'Escalation to NHSX, proposed',
-    toWhom: 'The reviewers at NHS Digital, one of whom confirms or declines it',
-  },
+const kinds: Readonly<Record<Rung, string>> = {
+  reminder: 'Reminder',
+  'last-reminder': 'Last reminder',
+  'on-the-day': 'On the day',
+  overdue: 'That the day has passed',
+  'update-asked': 'Update wanted',
+  region: 'Request to work with the organisation',
+  'escalation-proposed': 'Escalation to NHSX, proposed',
+}
+
+function lowered(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+}
+
+function raised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -36,9 +36,12 @@ describe('the letters that will go if nothing is heard', () => {
     const said = plannedOf('nhs-trust').map((ask) => Object.values(sayAsk(ask)).join(' | '))
     assert.match(
       said[0] ?? '',
-      /^Reminder: send the final update by \| Whoever owns something still open, and the editors$/,
+      /^Reminder: send the final update by \| The organisation’s editors, and for an update whoever owns an action/,
     )
-    assert.match(said[4] ?? '', /Regional Digital Transformation team$/)
+    assert.match(
+      said[4] ?? '',
+      /Regional Digital Transformation team of its region, and the organisation’s editors and SIROs$/,
+    )
     assert.match(said[5] ?? '', /confirms or declines/)
   })
 })

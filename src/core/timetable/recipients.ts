@@ -33,7 +33,7 @@ export const recipients: Readonly<Record<Rung, Recipients>> = {
   'escalation-proposed': {
     roles: ['reviewer', 'lead'],
     actionOwners: false,
-    words: 'the reviewers and the lead at NHS Digital',
+    words: 'the reviewers and the lead at NHS Digital, one of whom confirms or declines it',
   },
 }
 

@@ -154,6 +154,7 @@ export const roundsOfTheDemo: readonly Round[] = [
     who: 'lead',
     visits: [
       { path: '/' },
+      { path: '/cycles/2020-21/day' },
       { path: '/letters' },
       { path: '/letters?state=stuck' },
       { path: '/notices' },

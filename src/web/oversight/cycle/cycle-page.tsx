@@ -21,6 +21,11 @@ export async function cyclePage(request: SignedInRequest): Promise<Answer> {
     <Frame viewer={request.viewer} title={`Cycle ${name}`} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
       <h1 class="nhsuk-heading-l">Cycle {name}</h1>
       <HealthLine health={health} />
+      {may(request.viewer, 'open-the-day', null) && (
+        <p>
+          <a href={`/cycles/${name}/day`}>See what today asks, and open it by hand</a>
+        </p>
+      )}
       {desk.dated === null ? <NotKnown name={name} /> : <Known request={request} name={name} desk={desk} />}
     </Frame>,
   )
