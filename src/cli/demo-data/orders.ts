@@ -57,8 +57,11 @@ export function approving(casefile: Casefile): Order {
   return { type: 'approve-plan', seen: casefile.version, revision: revisionSent(casefile) }
 }
 
-/** Returns or refers the plan, or accepts that it finishes late. */
-export function deciding(type: 'return-plan' | 'refer-to-sro' | 'accept-late-plan', reason: string): Ordered {
+/** Returns or refers the plan, or accepts that it finishes late, or does not. */
+export function deciding(
+  type: 'return-plan' | 'refer-to-sro' | 'accept-late-plan' | 'decline-late-plan',
+  reason: string,
+): Ordered {
   return (casefile) => ({ type, seen: casefile.version, revision: revisionSent(casefile), reason })
 }
 

@@ -3,7 +3,7 @@ import { proposalOf, standsStill } from '../../core/casefile/escalations.ts'
 import { addDays, type Day } from '../../core/day.ts'
 import { heardOn, type Standing } from '../../core/timetable/standing.ts'
 import type { Chance } from './chance.ts'
-import type { Ordered } from './orders.ts'
+import { type Ordered, supporting } from './orders.ts'
 import type { Step } from './step.ts'
 
 /** What follows from what an organisation was asked on a day: by its region, a reviewer, the SRO and the NIS authority. */
@@ -19,11 +19,7 @@ export function stepsAfterAsks(standing: Standing, today: Day, chance: Chance): 
 function regionHelps(standing: Standing, today: Day, chance: Chance): Step {
   const on = chance.daysAfter(today, 2, 6)
   const text = `Made up: ${heardOn(standing) === null ? 'the Trust was rung up about its plan' : 'the Trust was rung up'}.`
-  return {
-    on,
-    by: 'rdt-team',
-    order: () => ({ type: 'record-support', kind: 'call', happenedOn: on, text, services: [], exemplars: [] }),
-  }
+  return { on, by: 'rdt-team', order: supporting('call', on, text) }
 }
 
 /** T8: confirmed by a reviewer (one in five is not), decided by the SRO; one in five then has an information notice. */
@@ -52,21 +48,29 @@ function escalation({ milestone, occasion }: KeptAsk, today: Day, chance: Chance
   return [
     { ...propose, order: confirmOrDecline },
     { on: sroOn, by: { role: 'sro', number: 0 }, order: decide },
-    ...(goesOn ? [notice(sroOn, chance)] : []),
+    ...(goesOn ? notice(sroOn, chance) : []),
   ]
 }
 
 /** NIS Regulations 2018: decided outside, recorded here. */
-function notice(after: Day, chance: Chance): Step {
+function notice(after: Day, chance: Chance): readonly Step[] {
   const on = chance.daysAfter(after, 10, 20)
+  const reference = 'MADE-UP/1'
   const order: Ordered = ({ escalations, notices }) => {
     const isReferred = escalations.some(({ decisions }) =>
       decisions.some((each) => each.decision === 'refer-to-nis-authority'),
     )
     if (!isReferred || notices.length > 0) return null
     const asks = 'Made up: how the service is kept secure meanwhile.'
-    const reference = 'MADE-UP/1'
     return { type: 'record-notice', kind: 'information', reference, issuedOn: on, asks, answerBy: addDays(on, 28) }
   }
-  return { on, by: { role: 'nis-authority', number: 0 }, order }
+  const answer: Ordered = ({ notices }) =>
+    notices.some((each) => each.reference === reference && each.outcome === null)
+      ? { type: 'answer-notice', reference, outcome: 'Made up: answered in time.' }
+      : null
+  const by = { role: 'nis-authority', number: 0 } as const
+  return [
+    { on, by, order },
+    { on: chance.daysAfter(on, 14, 24), by, order: answer },
+  ]
 }

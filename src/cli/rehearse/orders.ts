@@ -1,4 +1,5 @@
 import { type Casefile, lastSent } from '../../core/casefile/casefile.ts'
+import type { SupportKind } from '../../core/casefile/engagement.ts'
 import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
 import { type Day, day } from '../../core/day.ts'
 import type { PlanItem } from '../../core/plan/plan.ts'
@@ -40,14 +41,6 @@ export function writing(items: readonly PlanItem[]): Ordered {
   })
 }
 
-export const signing: Ordered = ({ planDraft }) => ({ type: 'sign-off-plan', revision: planDraft?.revision ?? '' })
-
-export const sending: Ordered = ({ planDraft }) => ({
-  type: 'send-plan',
-  revision: planDraft?.revision ?? '',
-  toldItCannotBeAgreed: true,
-})
-
 /** A2: with `because` the first item is not realistic. */
 export function judging(because: string): Ordered {
   return (casefile) => ({
@@ -62,21 +55,6 @@ export function judging(because: string): Ordered {
     reason: '',
   })
 }
-
-export const approving: Ordered = (casefile) => ({
-  type: 'approve-plan',
-  seen: casefile.version,
-  revision: revisionSent(casefile),
-})
-
-export function deciding(
-  type: 'return-plan' | 'refer-to-sro' | 'accept-late-plan' | 'decline-late-plan',
-  reason: string,
-): Ordered {
-  return (casefile) => ({ type, seen: casefile.version, revision: revisionSent(casefile), reason })
-}
-
-export const confirming: Ordered = ({ version }) => ({ type: 'confirm-completion', seen: version, note: 'Made up' })
 
 /** The first item is open again. */
 export const sendingBack: Ordered = ({ version, current }) => ({
@@ -100,6 +78,11 @@ export function finishing(on: Day): Ordered {
       outlook: { kind: 'nothing-said' },
     })),
   })
+}
+
+/** T1, T2, T3, T5, T7: what a region did. */
+export function supporting(kind: SupportKind, happenedOn: Day, text: string): Ordered {
+  return () => ({ type: 'record-support', kind, happenedOn, text, services: [], exemplars: [] })
 }
 
 function revisionSent(casefile: Casefile): string {

@@ -43,19 +43,17 @@ export function playersOf(scene: Scene, shown: ShownBySuccessor): readonly Playe
     const { code } = organisation
     if (shown.has(code)) return []
     const publishedOn = scene.outcomes.get(code)?.publishedOn ?? null
-    if (scene.outcomes.has(code)) return [{ organisation, publishedOn, arrivesAt: arrivesAt(scene, code, code) }]
+    if (scene.outcomes.has(code)) return [{ organisation, publishedOn, arrivesAt: arrivesAt(scene, code, false) }]
     const predecessor = scene.organisations.find((each) => shown.has(each.code) && each.successors.includes(code))
     if (predecessor !== undefined)
-      return [{ organisation, publishedOn, arrivesAt: arrivesAt(scene, predecessor.code, code) }]
+      return [{ organisation, publishedOn, arrivesAt: arrivesAt(scene, predecessor.code, true) }]
     return scene.listed.has(code) ? [{ organisation, publishedOn, arrivesAt: null }] : []
   })
 }
 
-function arrivesAt({ outcomes, days: [first, last] }: Scene, from: OdsCode, by: OdsCode): Player['arrivesAt'] {
-  const on = outcomes.get(from)?.on
-  const one = first === undefined ? undefined : on?.get(first)?.status
-  const other = last === undefined ? undefined : on?.get(last)?.status
-  if (one === undefined) throw new Error(`The registers do not say what ${from} arrived at on the first of their days`)
-  if (from === by && other === undefined) throw new Error(`The registers do not say what ${from} arrived at in the end`)
-  return { first: one, last: from === by || (other !== undefined && isShown(other)) ? (other ?? one) : one }
+/** What this organisation arrives at itself: on a day that showed nothing any more, what it showed before. */
+function arrivesAt({ outcomes, days }: Scene, from: OdsCode, isShownForOther: boolean): Player['arrivesAt'] {
+  const [first, last] = [days[0], days.at(-1)].map((day) => day && outcomes.get(from)?.on.get(day)?.status)
+  if (first === undefined || last === undefined) throw new Error(`The registers do not say what ${from} arrived at`)
+  return { first, last: isShownForOther && !isShown(last) ? first : last }
 }

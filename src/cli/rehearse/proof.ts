@@ -4,24 +4,34 @@ import { type Day, inWords } from '../../core/day.ts'
 import type { OrganisationType } from '../../core/organisation.ts'
 import type { ShownOn } from './statuses.ts'
 
-/** How many show each status, and how many organisations show another than the register did. */
 export type DayProven = {
   readonly day: Day
+  /** The totals as the events make them, and as the register gave them. */
   readonly line: string
   readonly published: string
+  /** How many organisations show another status than the register did. */
   readonly others: number
+  /** How many days of publication the register gave, and how many of them were played. */
+  readonly daysGiven: number
+  readonly daysPlayed: number
 }
 
 /** The events' statuses of a register's day beside what was published then, organisation by organisation. */
 export function proveDay(day: Day, { outcomes }: Scene, statuses: readonly ShownOn[]): DayProven {
   const published = statuses.flatMap(({ organisation }): readonly ShownOn[] => {
     const seen = outcomes.get(organisation.code)?.on.get(day)
-    return seen === undefined ? [] : [{ organisation, status: seen.status }]
+    const publishedOn = outcomes.get(organisation.code)?.publishedOn ?? null
+    return seen === undefined ? [] : [{ organisation, status: seen.status, publishedOn }]
   })
-  const known = new Map(published.map(({ organisation, status }) => [organisation.code, status]))
+  const known = new Map(published.map((each) => [each.organisation.code, each]))
   const played = statuses.filter(({ organisation }) => known.has(organisation.code))
-  const others = played.filter(({ organisation, status }) => known.get(organisation.code) !== status).length
-  return { day, line: totalsLine(day, played), published: totalsLine(day, published), others }
+  const others = played.filter(({ organisation, status }) => known.get(organisation.code)?.status !== status).length
+  const given = played.filter(({ organisation }) => known.get(organisation.code)?.publishedOn !== null)
+  const same = given.filter(
+    ({ organisation, publishedOn }) => known.get(organisation.code)?.publishedOn === publishedOn,
+  )
+  const days = { daysGiven: given.length, daysPlayed: same.length }
+  return { day, line: totalsLine(day, played), published: totalsLine(day, published), others, ...days }
 }
 
 const groups: readonly (readonly [name: string, types: readonly OrganisationType[]])[] = [

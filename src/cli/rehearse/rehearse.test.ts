@@ -81,7 +81,7 @@ describe('a rehearsal of a handful of organisations', () => {
 describe('a rehearsal that ends elsewhere', () => {
   const [first, last] = ['2021-10-25', '2022-02-08'].map(day)
   const proven = (others: number, on: Day | undefined, line = 'a') => {
-    return on === undefined ? [] : [{ day: on, line, published: 'a', others }]
+    return on === undefined ? [] : [{ day: on, line, published: 'a', others, daysGiven: 0, daysPlayed: 0 }]
   }
   const cases: readonly [name: string, ends: () => Partial<Rehearsed>, arrives: boolean][] = [
     ['arrives where both days are equal', () => ({ proven: [...proven(0, first), ...proven(0, last)] }), true],

@@ -36,29 +36,34 @@ export type Rehearsal = {
 
 /** Plays a whole cycle, and gives what came of it, counted from the events. */
 export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
-  const { casework, cycle, seed, withAmendment } = rehearsal
+  const { casework, cycle, seed } = rehearsal
   const scene = restricted(await setTheScene(casework, cycle), rehearsal.only)
   const cast = await makePeople(casework, scene.organisations)
   const calendar = calendarOf(cycle, scene.days)
   const shown = shownBySuccessor(scene)
   const { agenda, players } = agendaOf(scene, shown, calendar, seed)
   const commands = await play({ ...rehearsal, ...playOf(scene, cast, agenda), until: calendar.last })
+  return { ...(await whatCame(rehearsal, scene, shown)), players, commands }
+}
+
+/** Counted from what was recorded, and nothing else. */
+async function whatCame(
+  { casework, cycle, seed, withAmendment, on }: Rehearsal,
+  scene: Scene,
+  shown: ShownBySuccessor,
+): Promise<Omit<Rehearsed, 'players' | 'commands'>> {
   const casefiles = await recordedCasefiles(casework, cycle)
-  const days = [...new Set([...scene.days, ...(rehearsal.on === null ? [] : [rehearsal.on])])].toSorted()
+  const days = [...new Set([...scene.days, ...(on === null ? [] : [on])])].toSorted()
   const statuses = days.map((day) => ({ day, shown: statusesOn(day, scene, casefiles, shown) }))
   const { flaws } = await verify(casework, [])
   const differing = await Promise.all(statuses.map((each) => tableFlaws(casework, cycle, each.day, each.shown, shown)))
   return {
-    cycle,
-    seed,
-    withAmendment,
+    ...{ cycle, seed, withAmendment },
     organisations: scene.organisations.length,
-    players,
     showing: shown.size,
-    commands,
     counts: countRecord(casefiles, await writtenLetters(casework)),
     statuses,
-    proven: scene.days.map((day) => proveDay(day, scene, statusesOn(day, scene, casefiles, shown))),
+    proven: statuses.filter(({ day }) => scene.days.includes(day)).map((each) => proveDay(each.day, scene, each.shown)),
     flaws: flaws.length + differing.reduce((sum, each) => sum + each, 0),
     hashes: casefiles.map(({ organisation, lastHash }) => `${organisation.code} ${lastHash}`),
   }

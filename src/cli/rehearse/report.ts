@@ -54,6 +54,9 @@ function proofLines(rehearsed: Rehearsed): readonly string[] {
   return [
     `- Played ${name}: ${verdict(rehearsed)}.`,
     `- Chains, summaries and the public statuses differ from a replay of the events in ${flaws} places.`,
+    ...proven.slice(-1).map(({ daysGiven, daysPlayed }) => {
+      return `- ${daysPlayed} of the ${daysGiven} days of publication that the last register gave are the days that were played.`
+    }),
     ...proven.map(({ day, line, published, others }) =>
       line === published && others === 0
         ? `- ${inWords(day)}: equal to the register, organisation by organisation.`

@@ -1,9 +1,10 @@
 import { addDays } from '../../core/day.ts'
 import { isTrust, type Organisation } from '../../core/organisation.ts'
+import { approving, deciding, sending, signing } from '../demo-data/orders.ts'
 import type { Flaw, PlanBehaviour, SentOnce } from './behaviour.ts'
 import type { Calendar } from './calendar.ts'
 import { madeUpItems } from './made-up-items.ts'
-import { approving, deciding, judging, type Ordered, sending, signing, writing } from './orders.ts'
+import { judging, type Ordered, supporting, writing } from './orders.ts'
 import type { Step } from './step.ts'
 
 /** A plan is written, signed and sent, and some days later a reviewer decides on it. */
@@ -23,7 +24,7 @@ export function sendingSteps(
     { on: sent.on, by: 'editor', order: sending },
     { on: sent.reviewedOn, by: reviewer, order: judging(sent.flaw === 'unrealistic' ? notRealistic : '') },
     ...decision(sent, reviewer),
-    ...(asks ? [{ on: addDays(sent.reviewedOn, 1), by: reviewer, order: askingRegion }] : []),
+    ...(asks ? askingRegion(addDays(sent.reviewedOn, 1), reviewer) : []),
   ]
 }
 
@@ -62,8 +63,17 @@ const reasons: Readonly<Record<Exclude<Flaw, 'none' | 'late-accepted'>, string>>
   'late-declined': 'Made up: an item finishes too late (A4).',
 }
 
-const askingRegion: Ordered = ({ version }) => ({
-  type: 'ask-region',
-  seen: version,
-  reason: 'Made up: the plan was returned, and the Trust needs help with it.',
-})
+/** T3: asked by the reviewer, the Regional Security Lead works with the Trust. */
+function askingRegion(on: Step['on'], reviewer: Step['by']): readonly Step[] {
+  const reason = 'Made up: the plan was returned, and the Trust needs help with it.'
+  const ask: Ordered = ({ version }) => ({ type: 'ask-region', seen: version, reason })
+  const helpedOn = addDays(on, 4)
+  return [
+    { on, by: reviewer, order: ask },
+    {
+      on: helpedOn,
+      by: 'regional-security-lead',
+      order: supporting('meeting', helpedOn, 'Made up: met about the plan.'),
+    },
+  ]
+}

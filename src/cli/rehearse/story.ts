@@ -1,10 +1,11 @@
 import { cannotClose } from '../../core/casefile/decide-final-review.ts'
 import { addDays } from '../../core/day.ts'
 import { isTrust, type Organisation } from '../../core/organisation.ts'
+import { confirming } from '../demo-data/orders.ts'
 import type { Behaviour, Finish, PlanBehaviour } from './behaviour.ts'
 import type { Calendar } from './calendar.ts'
 import { madeUpGaps } from './made-up-items.ts'
-import { confirming, finishing, marking, type Ordered, publishing, sendingBack } from './orders.ts'
+import { finishing, marking, type Ordered, publishing, sendingBack, supporting } from './orders.ts'
 import { updating } from './progress.ts'
 import { sendingSteps } from './sending-steps.ts'
 import type { Step } from './step.ts'
@@ -41,13 +42,18 @@ function publication(
   ]
 }
 
-/** T1 */
+/** T1: their Regional Security Lead directs them to services. */
 function warning(behaviour: PlanBehaviour, cycle: string): readonly Step[] {
   const { warnsOn } = behaviour
   if (warnsOn === null) return []
   const evidence = madeUpGaps(behaviour, cycle)
   const text = 'Made up: we shall not meet these by the deadline.'
-  return [{ on: warnsOn, by: 'editor', order: () => ({ type: 'give-early-warning', evidence, text }) }]
+  const helpedOn = addDays(warnsOn, 3)
+  const help = supporting('call', helpedOn, 'Made up: directed to services of the region.')
+  return [
+    { on: warnsOn, by: 'editor', order: () => ({ type: 'give-early-warning', evidence, text }) },
+    { on: helpedOn, by: 'regional-security-lead', order: help },
+  ]
 }
 
 /** S3: everything is reported as done; in some cases the reviewer is convinced only the second time. */
@@ -57,7 +63,7 @@ function finishingSteps({ on, sentBackOn, confirmedOn }: Finish, reviewer: Step[
     { on, by: 'editor', order: finishing(on) },
     ...(sentBackOn === null ? [] : [{ on: sentBackOn, by: reviewer, order: sendingBack }]),
     ...(again === null ? [] : [{ on: again, by: 'editor' as const, order: finishing(again) }]),
-    { on: confirmedOn, by: reviewer, order: confirming },
+    { on: confirmedOn, by: reviewer, order: confirming('Made up') },
   ]
 }
 
@@ -84,14 +90,10 @@ function finalReview({ finalReviewOn }: PlanBehaviour, reviewer: Step['by']): re
       ? { type: 'close-unmet', seen: casefile.version, reason: 'Made up: the standard is still not met.' }
       : null
   const helpedOn = addDays(finalReviewOn, 4)
-  const help: Ordered = ({ closedUnmetOn }) =>
-    closedUnmetOn === null ? null : supporting(helpedOn, 'Made up: directed to services of the region.')
+  const support = supporting('call', helpedOn, 'Made up: directed to services of the region.')
+  const help: Ordered = (casefile, guidance) => (casefile.closedUnmetOn === null ? null : support(casefile, guidance))
   return [
     { on: finalReviewOn, by: reviewer, order: close },
     { on: helpedOn, by: 'regional-security-lead', order: help },
   ]
-}
-
-function supporting(happenedOn: Step['on'], text: string): ReturnType<Ordered> {
-  return { type: 'record-support', kind: 'call', happenedOn, text, services: [], exemplars: [] }
 }
