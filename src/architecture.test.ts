@@ -32,7 +32,7 @@ const floors: readonly (readonly string[])[] = [
   ['plan'],
   ['casefile'],
   ['register', 'timetable', 'notices'],
-  ['review', 'mailbox'],
+  ['review', 'mailbox', 'people'],
 ]
 
 /** The one package core may use (decision 0001). */

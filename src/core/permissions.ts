@@ -47,6 +47,9 @@ export type Permission =
   | 'keep-directory'
   | 'keep-notices'
   | 'record-succession'
+  | 'see-people'
+  | 'keep-people'
+  | 'keep-own-people'
 
 /** Who may: the whole of it (`docs/permissions.md` is made from this table). What is not named here is refused. */
 export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyone' | 'signed-in'>> = {
@@ -100,6 +103,9 @@ export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyon
   'keep-directory': ['lead'],
   'keep-notices': ['lead'],
   'record-succession': ['lead'],
+  'see-people': ['lead', 'auditor'],
+  'keep-people': ['lead'],
+  'keep-own-people': ['organisation-administrator'],
 }
 
 /** What a permission is asked about: an organisation's casefile or a region; nothing in particular is null instead. */

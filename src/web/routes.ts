@@ -1,4 +1,3 @@
-import { accountPage } from './account/account-page.tsx'
 import { makeCalendarAddress, removeCalendarAddress } from './account/calendar-address.tsx'
 import { accountRoutes } from './account/routes.ts'
 import { calendarFeed } from './calendar/calendar-feed.ts'
@@ -57,16 +56,13 @@ import { decidedPage } from './review/plan/decided-page.tsx'
 import { reviewRoute } from './review/plan/opened-review.ts'
 import { reviewPage } from './review/plan/review-page.tsx'
 import { queuePage } from './review/queue/queue-page.tsx'
-import { signInRoutes } from './sign-in/routes.ts'
 
 /** The site map: method, path, who may, page. What is not here is not there. */
 export const routes: readonly Route[] = [
   // The start, and being somebody
   { method: 'GET', path: '/', permission: 'see-public-pages', page: homePage },
-  ...signInRoutes,
   ...accountRoutes,
   ...peopleRoutes,
-  { method: 'GET', path: '/account', permission: 'see-own-account', page: forViewer(accountPage) },
   {
     method: 'POST',
     path: '/account/calendar',

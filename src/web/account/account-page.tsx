@@ -28,6 +28,14 @@ export async function accountPage({ casework, viewer }: SignedInRequest): Promis
           { key: 'Roles', value: <Roles appointments={viewer.appointments} /> },
         ]}
       />
+      <ul>
+        <li>
+          <a href="/account/sessions">Where you are signed in</a>
+        </li>
+        <li>
+          <a href="/account/second-factor">App for codes</a>
+        </li>
+      </ul>
       <Form action="/sign-out">
         <Button variant="secondary">Sign out</Button>
       </Form>

@@ -15,6 +15,7 @@ const places: readonly { readonly permission: Permission; readonly href: string;
   { permission: 'import-register', href: '/register/import', text: 'Import published statuses' },
   { permission: 'keep-notices', href: '/notices', text: 'Notices: webinars and other announcements' },
   { permission: 'see-letters', href: '/letters', text: 'Letters' },
+  { permission: 'see-people', href: '/people', text: 'People and their roles' },
   { permission: 'see-mailbox', href: '/mailbox', text: 'What came by email' },
   { permission: 'see-public-pages', href: '/register', text: 'The public register' },
   { permission: 'see-public-pages', href: '/timetable', text: 'The timetable for everybody' },

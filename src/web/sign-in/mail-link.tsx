@@ -1,5 +1,6 @@
 import { askForLink } from '../../casework/sign-in/ask-for-link.ts'
 import { doesLinkWork, useLink } from '../../casework/sign-in/use-link.ts'
+import { parseEmail } from '../../core/people/parse-email.ts'
 import { pathWithin } from '../account/path-within.ts'
 import { signInAgain } from '../account/sign-in.tsx'
 import { type Answer, goTo, notFound, show } from '../answer.ts'
@@ -8,14 +9,14 @@ import { Frame } from '../frame.tsx'
 import { Button } from '../nhsuk/button.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import type { PageRequest } from '../page-request.ts'
-import { emailTyped } from './email-typed.ts'
+
 import { signInOver, tooManyTries } from './trouble.tsx'
 
 /** The same answer whoever asks, for whatever address. */
 export async function askLink(request: PageRequest): Promise<Answer> {
   const { casework, site, form, network } = request
   if (site.signIn?.mailLink !== true) return notFound
-  const email = emailTyped(field(form, 'email'))
+  const email = parseEmail(field(form, 'email'))
   if (email === null)
     return signInAgain(request, [{ field: 'email', text: 'Enter an email address, such as name@example.nhs.uk' }])
   const asked = await askForLink(casework, { email, next: pathWithin(field(form, 'next')), network })

@@ -11,6 +11,7 @@ import { Frame } from '../../frame.tsx'
 import { Heading } from '../../nhsuk/heading.tsx'
 import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
 import type { SignedInRequest } from '../../page-request.ts'
+import { KeepPeopleLink } from '../../people/keep-people-link.tsx'
 import { CycleSection } from './cycle-section.tsx'
 import { PeopleAndRoles } from './people-and-roles.tsx'
 
@@ -50,6 +51,7 @@ function Home({ request, home, notices }: HomeProps) {
         </WarningCallout>
       )}
       <PeopleAndRoles people={people} />
+      <KeepPeopleLink request={request} organisation={organisation} />
       {!organisation.demo && (
         <p>
           <a href={`/register/${organisation.code}`}>What the public sees of {organisation.name}</a>

@@ -1,0 +1,40 @@
+import type { Actor, Appointment } from '../actor.ts'
+import { isSameAppointment } from './appointments.ts'
+
+/** Roles to give to one person, and to take from them. */
+export type RoleChange = { readonly give: readonly Appointment[]; readonly take: readonly Appointment[] }
+
+export type PeopleRefusal = 'nothing-changes' | 'own-administration' | 'unknown-organisation'
+
+export const peopleRefusals: Readonly<Record<PeopleRefusal, string>> = {
+  'nothing-changes': 'Choose a role that changes something',
+  'unknown-organisation': 'Enter the ODS code of an organisation in the register, such as RXX or 00L',
+  'own-administration':
+    'You cannot take your own administration away: ask somebody else who has it, so that one is always left',
+}
+
+/** What of a wished change is still to do: what is held already is not given again. */
+export function openChange(held: readonly Appointment[], { give, take }: RoleChange): RoleChange {
+  const isHeld = (each: Appointment) => held.some((one) => isSameAppointment(one, each))
+  return { give: give.filter((each) => !isHeld(each)), take: take.filter(isHeld) }
+}
+
+export function appointmentsAfter(held: readonly Appointment[], { give, take }: RoleChange): readonly Appointment[] {
+  return [...held.filter((each) => !take.some((one) => isSameAppointment(one, each))), ...give]
+}
+
+/**
+ * Why `by` may not make this change, or null. `mayKeep` says whether somebody may give and take a role: nobody gives
+ * that up for themselves, or an organisation could be left with nobody who lets people in.
+ */
+export function refusalOfChange(
+  by: Actor,
+  person: string,
+  change: RoleChange,
+  mayKeep: (actor: Actor, appointment: Appointment) => boolean,
+): PeopleRefusal | null {
+  if (change.give.length + change.take.length === 0) return 'nothing-changes'
+  if (by.id !== person) return null
+  const after = { ...by, appointments: appointmentsAfter(by.appointments, change) }
+  return change.take.every((each) => mayKeep(after, each)) ? null : 'own-administration'
+}

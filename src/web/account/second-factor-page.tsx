@@ -1,0 +1,116 @@
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  type SecondFactorStanding,
+  secondFactorStanding,
+} from '../../casework/sign-in/second-factor.ts'
+import { type Answer, goTo, show, showAgain } from '../answer.ts'
+import { field } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { Form } from '../nhsuk/form.tsx'
+import { errorOf, type FormError } from '../nhsuk/form-error.ts'
+import type { SignedInRequest } from '../page-request.ts'
+import { CodeInput } from '../sign-in/code-input.tsx'
+import { RecoveryCodes } from '../sign-in/recovery-codes.tsx'
+import { SetUpApp } from '../sign-in/set-up-app.tsx'
+import { tooManyTries } from '../sign-in/trouble.tsx'
+
+const address = '/account/second-factor'
+
+/** An app for one-time codes: set up, or end it. */
+export async function secondFactorPage(request: SignedInRequest): Promise<Answer> {
+  return page(request, [])
+}
+
+export async function beginApp({ casework, viewer }: SignedInRequest): Promise<Answer> {
+  await beginSecondFactor(casework, viewer)
+  return goTo(address)
+}
+
+export async function confirmApp(request: SignedInRequest): Promise<Answer> {
+  const { casework, viewer, form } = request
+  const confirmed = await confirmSecondFactor(casework, viewer, field(form, 'code'))
+  switch (confirmed.outcome) {
+    case 'confirmed':
+      return show(
+        <SecondFactorFrame request={request} errors={[]}>
+          <RecoveryCodes codes={confirmed.recoveryCodes} next="/account" />
+        </SecondFactorFrame>,
+      )
+    case 'wrong':
+      return page(request, wrong)
+    case 'too-many':
+      return tooManyTries(request)
+    case 'nothing-begun':
+      return goTo(address)
+  }
+}
+
+export async function endApp(request: SignedInRequest): Promise<Answer> {
+  const ended = await endSecondFactor(request.casework, request.viewer, field(request.form, 'code'))
+  if (ended === 'too-many') return tooManyTries(request)
+  return ended === 'right' ? goTo(address) : page(request, wrong)
+}
+
+const wrong: readonly FormError[] = [
+  { field: 'code', text: 'This code is wrong, too old or was used already. Enter the one that the app shows now' },
+]
+
+async function page(request: SignedInRequest, errors: readonly FormError[]): Promise<Answer> {
+  const standing = await secondFactorStanding(request.casework, request.viewer)
+  const shown = (
+    <SecondFactorFrame request={request} errors={errors}>
+      <Standing standing={standing} errors={errors} />
+    </SecondFactorFrame>
+  )
+  return errors.length === 0 ? show(shown) : showAgain(shown)
+}
+
+type FrameProps = {
+  readonly request: SignedInRequest
+  readonly errors: readonly FormError[]
+  readonly children: Parameters<typeof Frame>[0]['children']
+}
+
+function SecondFactorFrame({ request: { viewer }, errors, children }: FrameProps) {
+  const trail = [{ text: 'My account', href: '/account' }] as const
+  return (
+    <Frame viewer={viewer} title="App for codes" breadcrumbs={trail} errors={errors}>
+      <h1 class="nhsuk-heading-l">App for codes</h1>
+      {children}
+    </Frame>
+  )
+}
+
+type StandingProps = { readonly standing: SecondFactorStanding; readonly errors: readonly FormError[] }
+
+function Standing({ standing, errors }: StandingProps) {
+  switch (standing.state) {
+    case 'none':
+      return (
+        <Form action={`${address}/begin`}>
+          <p>
+            With an app, a link that was sent to you is not enough to sign in as you: a code of the app is asked too.
+          </p>
+          <Button>Set up an app</Button>
+        </Form>
+      )
+    case 'begun':
+      return <SetUpApp standing={standing} action={address} errors={errors} />
+    case 'confirmed':
+      return (
+        <Form action={`${address}/end`}>
+          <p>{`Your app is set up. ${standing.recoveryCodesLeft} of your recovery codes are left.`}</p>
+          <p>To change to another app, or for new recovery codes, end this one first.</p>
+          <CodeInput
+            label="Code"
+            hint="The 6 digits that the app shows, or a recovery code"
+            error={errorOf(errors, 'code')}
+          />
+          <Button variant="warning">End the app</Button>
+        </Form>
+      )
+  }
+}

@@ -1,0 +1,72 @@
+import { endMyOtherSessions, endMySession, type MySession, mySessions } from '../../casework/sign-in/my-sessions.ts'
+import { dayAt, inWords } from '../../core/day.ts'
+import { timeOfDay } from '../../core/time-of-day.ts'
+import { type Answer, goTo, show } from '../answer.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { field } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { Form } from '../nhsuk/form.tsx'
+import type { SignedInRequest } from '../page-request.ts'
+import { deviceName } from './device-name.ts'
+
+/** Where I am signed in, and the way to end it anywhere. */
+export async function sessionsPage({ casework, viewer, sessionToken }: SignedInRequest): Promise<Answer> {
+  const sessions = await mySessions(casework, viewer, sessionToken ?? '')
+  return show(
+    <Frame viewer={viewer} title="Where you are signed in" breadcrumbs={[{ text: 'My account', href: '/account' }]}>
+      <h1 class="nhsuk-heading-l">Where you are signed in</h1>
+      <p>If you do not know one of these, end it, and tell whoever looks after your email account.</p>
+      <DataTable
+        caption="Sessions, last used first"
+        rows={sessions}
+        empty="You are signed in nowhere."
+        columns={[
+          { header: 'Device', cell: ({ device }: MySession) => deviceName(device) },
+          { header: 'Signed in by', cell: ({ beganBy }) => ways[beganBy] },
+          { header: 'Began', cell: ({ startedAt }) => when(startedAt) },
+          { header: 'Last used', cell: ({ lastSeenAt }) => when(lastSeenAt) },
+          { header: 'End', headerHidden: true, cell: (session) => <End session={session} /> },
+        ]}
+      />
+      {sessions.length > 1 && (
+        <Form action="/account/sessions/end-others">
+          <Button variant="secondary">End all others</Button>
+        </Form>
+      )}
+    </Frame>,
+  )
+}
+
+export async function endSessionPage({ casework, viewer, form }: SignedInRequest): Promise<Answer> {
+  await endMySession(casework, viewer, field(form, 'session'))
+  return goTo('/account/sessions')
+}
+
+export async function endOtherSessions({ casework, viewer, sessionToken }: SignedInRequest): Promise<Answer> {
+  if (sessionToken !== null) await endMyOtherSessions(casework, viewer, sessionToken)
+  return goTo('/account/sessions')
+}
+
+const ways: Readonly<Record<MySession['beganBy'], string>> = {
+  demo: 'the demo',
+  'single-sign-on': 'your organisation’s account',
+  'mail-link': 'a link by email',
+  'mail-link-and-code': 'a link by email and a code',
+}
+
+function End({ session: { id, device, isThisOne } }: { readonly session: MySession }) {
+  if (isThisOne) return <>This one</>
+  return (
+    <Form action="/account/sessions/end">
+      <input type="hidden" name="session" value={id} />
+      <Button variant="secondary" small ariaLabel={`End the session on ${deviceName(device)}`}>
+        End
+      </Button>
+    </Form>
+  )
+}
+
+function when(instant: string): string {
+  return `${inWords(dayAt(Date.parse(instant)))}, ${timeOfDay(instant)}`
+}

@@ -1,0 +1,43 @@
+import { keepPeople } from '../../casework/people/keep-people.ts'
+import { peopleRefusals } from '../../core/people/change.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
+import { Frame } from '../frame.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { Form } from '../nhsuk/form.tsx'
+import type { FormError } from '../nhsuk/form-error.ts'
+import type { SignedInRequest } from '../page-request.ts'
+import { PersonFields, personNamed } from './person-fields.tsx'
+import { RoleChoice, roleChosen } from './role-choice.tsx'
+
+export async function invitePage(request: SignedInRequest): Promise<Answer> {
+  return show(<Invite request={request} errors={[]} />)
+}
+
+/** Invites somebody with a first role. Who is known already is given the role too. */
+export async function invite(request: SignedInRequest): Promise<Answer> {
+  const { casework, viewer, form } = request
+  const [named, role] = [personNamed(form), roleChosen(form)]
+  const errors = [...('name' in named ? [] : named), ...('text' in role ? [role] : [])]
+  if (!('name' in named) || 'text' in role) return showAgain(<Invite request={request} errors={errors} />)
+  const kept = await keepPeople(casework, viewer, null, { type: 'invite', ...named, give: [role] })
+  if (kept.outcome === 'not-allowed') return notFound
+  if (kept.outcome === 'done') return goTo(`/people/${kept.person}`)
+  const text = kept.refusal === 'nothing-changes' ? 'They have this role already' : peopleRefusals[kept.refusal]
+  const name = kept.refusal === 'unknown-organisation' ? 'organisation' : 'role'
+  return showAgain(<Invite request={request} errors={[{ field: name, text }]} />)
+}
+
+type InviteProps = { readonly request: SignedInRequest; readonly errors: readonly FormError[] }
+
+function Invite({ request: { viewer, form }, errors }: InviteProps) {
+  return (
+    <Frame viewer={viewer} title="Invite somebody" breadcrumbs={[{ text: 'People', href: '/people' }]} errors={errors}>
+      <h1 class="nhsuk-heading-l">Invite somebody</h1>
+      <Form action="/people/invite">
+        <PersonFields form={form} errors={errors} />
+        <RoleChoice form={form} errors={errors} />
+        <Button>Send the invitation</Button>
+      </Form>
+    </Frame>
+  )
+}

@@ -1,0 +1,117 @@
+import { keepPeople } from '../../casework/people/keep-people.ts'
+import { type ListedPerson, ownPeople } from '../../casework/people/see-people.ts'
+import { roleNames } from '../../core/actor.ts'
+import type { Organisation } from '../../core/organisation.ts'
+import { peopleRefusals } from '../../core/people/change.ts'
+import type { Table } from '../../core/table.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { fields } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { Form } from '../nhsuk/form.tsx'
+import type { FormError } from '../nhsuk/form-error.ts'
+import { Heading } from '../nhsuk/heading.tsx'
+import { organisationTrail } from '../organisation/organisation-trail.ts'
+import type { SignedInRequest } from '../page-request.ts'
+import { formatAsked, tableFile } from '../table-file.ts'
+import { OwnRoles, rolesTicked } from './own-roles.tsx'
+import { PersonFields, personNamed } from './person-fields.tsx'
+
+type Own = NonNullable<Awaited<ReturnType<typeof ownPeople>>>
+
+/** The people of one organisation, for its administrator, and the form that invites another. */
+export async function ownPeoplePage(request: SignedInRequest): Promise<Answer> {
+  const own = await ownPeople(request.casework, request.viewer, request.params.code ?? '')
+  if (own === null) return notFound
+  const format = formatAsked(request.query)
+  if (format !== null) return tableFile(tableOf(own.people), `People of ${own.organisation.code}`, format)
+  return show(<OwnPeople request={request} own={own} errors={[]} />)
+}
+
+export async function inviteOwn(request: SignedInRequest): Promise<Answer> {
+  const { casework, viewer, form, params } = request
+  const own = await ownPeople(casework, viewer, params.code ?? '')
+  if (own === null) return notFound
+  const [named, roles] = [personNamed(form), rolesTicked(form)]
+  const again = (errors: readonly FormError[]) => showAgain(<OwnPeople request={request} own={own} errors={errors} />)
+  const errors = [
+    ...('name' in named ? [] : named),
+    ...(roles.length > 0 ? [] : [{ field: 'roles', text: 'Choose at least one role' }]),
+  ]
+  if (!('name' in named) || errors.length > 0) return again(errors)
+  const organisation = own.organisation.code
+  const give = roles.map((role) => ({ role, organisation }))
+  const kept = await keepPeople(casework, viewer, organisation, { type: 'invite', ...named, give })
+  if (kept.outcome === 'not-allowed') return notFound
+  if (kept.outcome === 'done') return goTo(`/organisations/${organisation}/people/${kept.person}`)
+  const text = kept.refusal === 'nothing-changes' ? 'They have these roles already' : peopleRefusals[kept.refusal]
+  return again([{ field: 'roles', text }])
+}
+
+type OwnPeopleProps = {
+  readonly request: SignedInRequest
+  readonly own: Own
+  readonly errors: readonly FormError[]
+}
+
+function OwnPeople({ request, own: { organisation, people }, errors }: OwnPeopleProps) {
+  const { viewer, form, today } = request
+  const address = `/organisations/${organisation.code}/people`
+  return (
+    <Frame
+      viewer={viewer}
+      title={`People of ${organisation.name}`}
+      breadcrumbs={organisationTrail(viewer, organisation, today)}
+      errors={errors}
+    >
+      <Heading size="l" caption={organisation.name}>
+        People
+      </Heading>
+      <DataTable
+        caption="People, by name"
+        rows={people}
+        empty="Nobody yet. Invite somebody below."
+        downloads={{ csv: `${address}?format=csv`, xlsx: `${address}?format=xlsx` }}
+        columns={[
+          { header: 'Name', cell: ({ id, name }: ListedPerson) => <a href={`${address}/${id}`}>{name}</a> },
+          { header: 'Email', cell: ({ email }) => <span class="app-long-words">{email}</span> },
+          { header: 'Roles', cell: rolesOf },
+        ]}
+      />
+      <InviteForm organisation={organisation} form={form} errors={errors} />
+    </Frame>
+  )
+}
+
+type InviteFormProps = {
+  readonly organisation: Organisation
+  readonly form: SignedInRequest['form']
+  readonly errors: readonly FormError[]
+}
+
+function InviteForm({ organisation, form, errors }: InviteFormProps) {
+  return (
+    <section aria-labelledby="invite">
+      <h2 class="nhsuk-heading-m" id="invite">
+        Invite somebody
+      </h2>
+      <Form action={`/organisations/${organisation.code}/people`}>
+        <PersonFields form={form} errors={errors} />
+        <OwnRoles values={fields(form, 'roles')} errors={errors} />
+        <Button>Send the invitation</Button>
+      </Form>
+    </section>
+  )
+}
+
+function rolesOf({ appointments }: ListedPerson): string {
+  return appointments.map(({ role }) => roleNames[role]).join('; ')
+}
+
+function tableOf(people: readonly ListedPerson[]): Table {
+  return {
+    columns: ['Name', 'Email', 'Roles'],
+    rows: people.map((person) => [person.name, person.email, rolesOf(person)]),
+  }
+}

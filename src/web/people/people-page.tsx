@@ -1,0 +1,109 @@
+import { type ListedPerson, type PeopleFilter, type PeoplePage, peoplePage } from '../../casework/people/see-people.ts'
+import { type Role, roleNames } from '../../core/actor.ts'
+import { appointmentText, nationalRoles, organisationRoles, regionalRoles } from '../../core/people/appointments.ts'
+import { may } from '../../core/permissions.ts'
+import type { Table } from '../../core/table.ts'
+import { type Answer, notFound, show } from '../answer.ts'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { FilterPanel } from '../components/filter-panel.tsx'
+import { Pager } from '../components/pager.tsx'
+import { count, type Form, field } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import type { SignedInRequest } from '../page-request.ts'
+import { formatAsked, tableFile } from '../table-file.ts'
+
+const roles: readonly Role[] = [...organisationRoles, ...regionalRoles, ...nationalRoles]
+
+/** Everybody who may sign in, and what they may do. */
+export async function allPeoplePage(request: SignedInRequest): Promise<Answer> {
+  const { casework, viewer, query, today } = request
+  const filter = filterOf(query)
+  const format = formatAsked(query)
+  const page = format === null ? Math.max(1, count(query, 'page')) : null
+  const found = await peoplePage(casework, viewer, filter, page)
+  if (found === null) return notFound
+  if (format !== null) return tableFile(tableOf(found.people), `People ${today}`, format)
+  return show(<People request={request} filter={filter} found={found} />)
+}
+
+function filterOf(query: Form): PeopleFilter {
+  return {
+    search: field(query, 'search').slice(0, 100),
+    role: roles.find((role) => role === field(query, 'role')) ?? null,
+    removed: field(query, 'removed') === 'yes',
+    organisation: null,
+  }
+}
+
+type PeopleProps = {
+  readonly request: SignedInRequest
+  readonly filter: PeopleFilter
+  readonly found: PeoplePage
+}
+
+function People({ request: { viewer }, filter, found }: PeopleProps) {
+  const { people, of, page, pages } = found
+  const here = (more: Readonly<Record<string, string>>) =>
+    `/people?${new URLSearchParams({ ...asked(filter), ...more })}`
+  return (
+    <Frame viewer={viewer} title="People" wide>
+      <h1 class="nhsuk-heading-l">People</h1>
+      {may(viewer, 'keep-people', null) && <Button href="/people/invite">Invite somebody</Button>}
+      <FilterPanel
+        action="/people"
+        search={{ name: 'search', label: 'Name, email or ODS code', value: filter.search }}
+        selects={[
+          {
+            name: 'role',
+            label: 'Role',
+            all: 'All roles',
+            items: roles.map((role) => ({ value: role, text: roleNames[role] })),
+            value: filter.role ?? '',
+          },
+          {
+            name: 'removed',
+            label: 'Show',
+            all: 'People who may sign in',
+            items: [{ value: 'yes', text: 'People who were removed' }],
+            value: filter.removed ? 'yes' : '',
+          },
+        ]}
+      />
+      <p>{of === 1 ? '1 person' : `${of} people`}</p>
+      <DataTable
+        caption="People, by name"
+        columns={columns}
+        rows={people}
+        empty="Nobody fits. Clear the filters, or invite somebody."
+        downloads={{ csv: here({ format: 'csv' }), xlsx: here({ format: 'xlsx' }) }}
+      />
+      <Pager page={page} pages={pages} href={(number) => here({ page: String(number) })} />
+    </Frame>
+  )
+}
+
+function asked({ search, role, removed }: PeopleFilter): Readonly<Record<string, string>> {
+  return {
+    ...(search === '' ? {} : { search }),
+    ...(role === null ? {} : { role }),
+    ...(removed ? { removed: 'yes' } : {}),
+  }
+}
+
+const columns: readonly Column<ListedPerson>[] = [
+  { header: 'Name', cell: ({ id, name }) => <a href={`/people/${id}`}>{name}</a> },
+  { header: 'Email', cell: ({ email }) => <span class="app-long-words">{email}</span> },
+  { header: 'Roles', cell: rolesOf },
+]
+
+function rolesOf({ appointments }: ListedPerson): string {
+  return appointments.map(appointmentText).join('; ')
+}
+
+function tableOf(people: readonly ListedPerson[]): Table {
+  return {
+    columns: ['Name', 'Email', 'Roles'],
+    rows: people.map((person) => [person.name, person.email, rolesOf(person)]),
+  }
+}

@@ -1,0 +1,40 @@
+import type { PersonWithHistory } from '../../casework/people/see-people.ts'
+import { inWords, parseDay } from '../../core/day.ts'
+import { appointmentText } from '../../core/people/appointments.ts'
+import { DataTable } from '../components/data-table.tsx'
+
+type Event = PersonWithHistory['history'][number]
+
+const whatHappened: Readonly<Record<Event['type'], string>> = {
+  invited: 'Invited',
+  'role-given': 'Given',
+  'role-taken': 'Taken away',
+  removed: 'Removed',
+  'brought-back': 'Brought back',
+  'second-factor-removed': 'App for codes removed',
+}
+
+/** Each change of what somebody may do: what, by whom, when. */
+export function PersonHistory({ history }: { readonly history: readonly Event[] }) {
+  return (
+    <DataTable
+      caption="What was changed, newest first"
+      rows={history}
+      empty="Nothing was changed here yet."
+      columns={[
+        { header: 'What', cell: sentenceOf },
+        { header: 'By', cell: ({ byName }) => byName },
+        { header: 'Day', cell: ({ on }) => dayWords(on), nowrap: true },
+      ]}
+    />
+  )
+}
+
+function sentenceOf({ type, appointment }: Event): string {
+  return appointment === null ? whatHappened[type] : `${whatHappened[type]}: ${appointmentText(appointment)}`
+}
+
+function dayWords(text: string): string {
+  const day = parseDay(text)
+  return day === null ? text : inWords(day)
+}

@@ -1,0 +1,117 @@
+import { keepPeople, type PeopleKept, type PeopleOrder } from '../../casework/people/keep-people.ts'
+import { type PersonWithHistory, personWithHistory } from '../../casework/people/see-people.ts'
+import type { Appointment } from '../../core/actor.ts'
+import { appointmentText } from '../../core/people/appointments.ts'
+import { peopleRefusals } from '../../core/people/change.ts'
+import { may } from '../../core/permissions.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
+import { field } from '../form.ts'
+import { Frame } from '../frame.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { Form } from '../nhsuk/form.tsx'
+import type { FormError } from '../nhsuk/form-error.ts'
+import { SummaryList } from '../nhsuk/summary-list.tsx'
+import type { SignedInRequest } from '../page-request.ts'
+import { HeldRoles } from './held-roles.tsx'
+import { PersonHistory } from './person-history.tsx'
+import { RoleChoice, roleChosen } from './role-choice.tsx'
+
+export async function personPage(request: SignedInRequest): Promise<Answer> {
+  return page(request, [])
+}
+
+/** Gives one more role; to whoever was removed, that brings them back. */
+export async function giveRole(request: SignedInRequest): Promise<Answer> {
+  const role = roleChosen(request.form)
+  if ('text' in role) return page(request, [role])
+  return changed(request, { type: 'change-roles', person: idIn(request), give: [role], take: [] })
+}
+
+/** Takes one role away, named by its place in the list and its words, so that a list that changed is noticed. */
+export async function takeRole(request: SignedInRequest): Promise<Answer> {
+  const found = await personWithHistory(request.casework, request.viewer, idIn(request))
+  if (found === null) return notFound
+  const named = field(request.form, 'appointment')
+  const take = found.person.appointments.filter((each) => appointmentText(each) === named)
+  return changed(request, { type: 'change-roles', person: found.person.id, give: [], take })
+}
+
+export async function removePerson(request: SignedInRequest): Promise<Answer> {
+  const found = await personWithHistory(request.casework, request.viewer, idIn(request))
+  if (found === null) return notFound
+  const take: readonly Appointment[] = found.person.appointments
+  return changed(request, { type: 'change-roles', person: found.person.id, give: [], take })
+}
+
+export async function endTheirSecondFactor(request: SignedInRequest): Promise<Answer> {
+  return changed(request, { type: 'end-second-factor', person: idIn(request) })
+}
+
+async function changed(request: SignedInRequest, order: PeopleOrder): Promise<Answer> {
+  const kept: PeopleKept = await keepPeople(request.casework, request.viewer, null, order)
+  if (kept.outcome === 'not-allowed') return notFound
+  if (kept.outcome === 'done') return goTo(`/people/${kept.person}`)
+  const name = kept.refusal === 'unknown-organisation' ? 'organisation' : null
+  return page(request, [{ field: name, text: peopleRefusals[kept.refusal] }])
+}
+
+async function page(request: SignedInRequest, errors: readonly FormError[]): Promise<Answer> {
+  const found = await personWithHistory(request.casework, request.viewer, idIn(request))
+  if (found === null) return notFound
+  const shown = <Person request={request} found={found} errors={errors} />
+  return errors.length === 0 ? show(shown) : showAgain(shown)
+}
+
+function idIn({ params }: SignedInRequest): string {
+  return params.id ?? ''
+}
+
+type PersonProps = {
+  readonly request: SignedInRequest
+  readonly found: PersonWithHistory
+  readonly errors: readonly FormError[]
+}
+
+function Person({ request, found: { person, history, hasSecondFactor }, errors }: PersonProps) {
+  const { viewer, form } = request
+  const mayKeep = may(viewer, 'keep-people', null)
+  const address = `/people/${person.id}`
+  return (
+    <Frame viewer={viewer} title={person.name} breadcrumbs={[{ text: 'People', href: '/people' }]} errors={errors}>
+      <h1 class="nhsuk-heading-l">{person.name}</h1>
+      <SummaryList
+        rows={[
+          { key: 'Email', value: <span class="app-long-words">{person.email}</span> },
+          { key: 'May sign in', value: person.removed ? 'No: they were removed' : 'Yes' },
+          { key: 'App for codes', value: hasSecondFactor ? 'Set up' : 'Not set up' },
+        ]}
+      />
+      <h2 class="nhsuk-heading-m">Roles</h2>
+      <HeldRoles appointments={person.appointments} takeAction={mayKeep ? `${address}/roles/take` : null} />
+      {mayKeep && (
+        <>
+          <h2 class="nhsuk-heading-m">{person.removed ? 'Bring them back' : 'Give another role'}</h2>
+          <Form action={`${address}/roles`}>
+            <RoleChoice form={form} errors={errors} />
+            <Button variant="secondary">{person.removed ? 'Bring back with this role' : 'Give this role'}</Button>
+          </Form>
+          {hasSecondFactor && (
+            <Form action={`${address}/second-factor`}>
+              <p>
+                If they lost their telephone and their recovery codes, they can set up a new app at the next sign-in.
+              </p>
+              <Button variant="secondary">Remove their app for codes</Button>
+            </Form>
+          )}
+          {!person.removed && (
+            <Form action={`${address}/remove`}>
+              <p>Removing takes every role away. They are signed out at once, and told by letter.</p>
+              <Button variant="warning">Remove {person.name}</Button>
+            </Form>
+          )}
+        </>
+      )}
+      <PersonHistory history={history} />
+    </Frame>
+  )
+}

@@ -1,0 +1,30 @@
+import { forViewer, type Route } from '../page-request.ts'
+import { invite, invitePage } from './invite-page.tsx'
+import { inviteOwn, ownPeoplePage } from './own-people-page.tsx'
+import { ownPersonPage, removeOwn, saveOwnRoles } from './own-person-page.tsx'
+import { allPeoplePage } from './people-page.tsx'
+import { endTheirSecondFactor, giveRole, personPage, removePerson, takeRole } from './person-page.tsx'
+
+const own = '/organisations/:code/people'
+
+/** Who may do what: for the lead everybody, for an organisation's administrator its own people. */
+export const peopleRoutes: readonly Route[] = [
+  { method: 'GET', path: '/people', permission: 'see-people', page: forViewer(allPeoplePage) },
+  { method: 'GET', path: '/people/invite', permission: 'keep-people', page: forViewer(invitePage) },
+  { method: 'POST', path: '/people/invite', permission: 'keep-people', page: forViewer(invite) },
+  { method: 'GET', path: '/people/:id', permission: 'see-people', page: forViewer(personPage) },
+  { method: 'POST', path: '/people/:id/roles', permission: 'keep-people', page: forViewer(giveRole) },
+  { method: 'POST', path: '/people/:id/roles/take', permission: 'keep-people', page: forViewer(takeRole) },
+  { method: 'POST', path: '/people/:id/remove', permission: 'keep-people', page: forViewer(removePerson) },
+  {
+    method: 'POST',
+    path: '/people/:id/second-factor',
+    permission: 'keep-people',
+    page: forViewer(endTheirSecondFactor),
+  },
+  { method: 'GET', path: own, permission: 'keep-own-people', page: forViewer(ownPeoplePage) },
+  { method: 'POST', path: own, permission: 'keep-own-people', page: forViewer(inviteOwn) },
+  { method: 'GET', path: `${own}/:id`, permission: 'keep-own-people', page: forViewer(ownPersonPage) },
+  { method: 'POST', path: `${own}/:id`, permission: 'keep-own-people', page: forViewer(saveOwnRoles) },
+  { method: 'POST', path: `${own}/:id/remove`, permission: 'keep-own-people', page: forViewer(removeOwn) },
+]
