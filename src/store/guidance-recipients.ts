@@ -24,27 +24,35 @@ export async function affectedPeople(
   limit: number,
 ): Promise<readonly AffectedPerson[]> {
   const { rows } = await sql<AffectedPerson>`
-    with affected as (
-      select o.code, o.name, o.closed, o.successors from organisations o
-      where exists (select from guidance_effects e where e.proposal = ${proposal}::uuid and e.organisation = o.code)
-    ), people_of as (
-      select distinct p.id, p.name, p.email, a.code, a.name as organisation
-      from affected a
-      join appointments on appointments.organisation = a.code
-        or (a.closed is not null and cardinality(a.successors) = 1 and appointments.organisation = a.successors[1])
-      join people p on p.id = appointments.person
-      where appointments.role in ('editor', 'siro') and p.removed_at is null and p.email > ${after}
+    with heirs as materialized (
+      select code, successors[1] as heir from organisations where closed is not null and cardinality(successors) = 1
     ), addressed as (
-      select id, name, email from people_of group by id, name, email order by email limit ${limit}
+      select p.id, p.name, p.email from people p
+      where p.removed_at is null and p.email > ${after} and exists (
+        select from appointments a
+        cross join lateral (select a.organisation as code union all select code from heirs where heir = a.organisation) o
+        where a.person = p.id and a.role in ('editor', 'siro')
+          and exists (select from guidance_effects e where e.proposal = ${proposal}::uuid and e.organisation = o.code))
+      order by p.email limit ${limit}
     )
-    select addressed.id, addressed.name, addressed.email,
-      (select jsonb_agg(jsonb_build_object('code', people_of.code, 'name', people_of.organisation, 'effects',
-          (select jsonb_agg(jsonb_build_object('kind', e.kind, 'concerns', e.concerns, 'what', e.what,
-             'before', e.before, 'after', e.after) order by e.sequence)
-           from guidance_effects e where e.proposal = ${proposal}::uuid and e.organisation = people_of.code)
-        ) order by people_of.code)
-       from people_of where people_of.id = addressed.id) as organisations
-    from addressed order by addressed.email`.execute(tx)
+    select addressed.id, addressed.name, addressed.email, told.organisations
+    from addressed cross join lateral (
+      select jsonb_agg(jsonb_build_object('code', each.code, 'name', each.name, 'effects', each.effects)
+        order by each.code) as organisations
+      from (
+        select organisations.code, organisations.name, jsonb_agg(jsonb_build_object('kind', e.kind,
+          'concerns', e.concerns, 'what', e.what, 'before', e.before, 'after', e.after) order by e.sequence) as effects
+        from (
+          select distinct o.code from appointments a
+          cross join lateral (select a.organisation as code union all select code from heirs where heir = a.organisation) o
+          where a.person = addressed.id and a.role in ('editor', 'siro')
+        ) own
+        join organisations on organisations.code = own.code
+        join guidance_effects e on e.proposal = ${proposal}::uuid and e.organisation = own.code
+        group by organisations.code, organisations.name
+      ) each
+    ) told
+    order by addressed.email`.execute(tx)
   return rows
 }
 

@@ -31,7 +31,7 @@ export function GuidanceValues({ name, known, on, today }: GuidanceValuesProps) 
     <>
       <Changes name={name} known={known} on={on} today={today} />
       <DataTable
-        caption={versionInWords(versionOn(asKnown, on))}
+        caption={`In force on ${inWords(on)}: ${versionInWords(versionOn(asKnown, on))}`}
         columns={columns}
         rows={guidanceLines(asKnown, now, on)}
         rowKey={({ key }) => key}
