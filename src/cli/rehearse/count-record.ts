@@ -1,9 +1,10 @@
 import type { RecordedCasefile } from '../../casework/rehearsal/record.ts'
-import type { Rung } from '../../core/casefile/asks.ts'
+import type { Ask, Rung } from '../../core/casefile/asks.ts'
+import { milestoneNames } from '../../core/casefile/engagement-sentences.ts'
 import type { CasefileEvent } from '../../core/casefile/events.ts'
-import { milestones } from '../../core/timetable/milestones.ts'
+import { milestoneIds } from '../../core/timetable/milestones.ts'
 
-/** How often, by what it is called; only what happened at all, in the order of its names. */
+/** How often, by what it is called, in the order it is told. */
 export type Counts = ReadonlyMap<string, number>
 
 export type RecordCounts = {
@@ -21,10 +22,23 @@ export function countRecord(casefiles: readonly RecordedCasefile[], letters: Let
   const asks = events.flatMap((event) => (event.type === 'asked' ? event.asks : []))
   return {
     letters: new Map(letters.map(({ kind, count }) => [kind, count])),
-    asks: counted(asks.map(({ milestone, rung }) => `${milestones[milestone].title} …: ${rungNames[rung]}`)),
+    asks: asksInOrder(asks),
     escalations: escalationsIn(asks, events),
     events: counted(events.map(({ type }) => type)),
   }
+}
+
+/** In the order of the year and of the ladder, what was never asked too. */
+function asksInOrder(asks: readonly Ask[]): Counts {
+  const rungs = Object.entries(rungNames) as readonly [Rung, string][]
+  return new Map(
+    milestoneIds.flatMap((milestone) =>
+      rungs.map(([rung, name]): [string, number] => {
+        const count = asks.filter((ask) => ask.milestone === milestone && ask.rung === rung).length
+        return [`${milestoneNames[milestone]}: ${name}`, count]
+      }),
+    ),
+  )
 }
 
 const rungNames: Readonly<Record<Rung, string>> = {
@@ -37,20 +51,19 @@ const rungNames: Readonly<Record<Rung, string>> = {
   'escalation-proposed': 'escalation proposed',
 }
 
-/** In the order in which one follows the other. */
-const escalationSteps = [
-  ['escalation-confirmed', 'Confirmed by a reviewer'],
-  ['escalation-declined', 'Not confirmed by a reviewer'],
-  ['escalation-decided', 'Decided about by the SRO'],
-  ['notice-recorded', 'Notices recorded by the NIS authority'],
-] as const
-
+/** T8, in the order in which one follows the other. */
 function escalationsIn(asks: readonly { readonly rung: Rung }[], events: readonly CasefileEvent[]): Counts {
   const proposed = asks.filter(({ rung }) => rung === 'escalation-proposed').length
-  const steps = escalationSteps.map(([type, name]): [string, number] => {
-    return [name, events.filter((event) => event.type === type).length]
-  })
-  return new Map([['Proposed by the service', proposed], ...steps])
+  const many = (type: CasefileEvent['type']) => events.filter((event) => event.type === type).length
+  const settled = many('escalation-confirmed') + many('escalation-declined')
+  return new Map([
+    ['Proposed by the service', proposed],
+    ['Confirmed by a reviewer', many('escalation-confirmed')],
+    ['Declined by a reviewer', many('escalation-declined')],
+    ['Neither: something was heard first, or guidance changed', proposed - settled],
+    ['Decided about by the SRO', many('escalation-decided')],
+    ['Notices recorded by the NIS authority', many('notice-recorded')],
+  ])
 }
 
 function counted(names: readonly string[]): Counts {

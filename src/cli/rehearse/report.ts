@@ -40,11 +40,15 @@ function introduction({ cycle, seed, organisations, players, showing, commands }
 
 function countTable(all: readonly Rehearsed[], of: keyof RecordCounts): readonly string[] {
   const names = [...new Set(all.flatMap((each) => [...each.counts[of].keys()]))]
-  const ordered = of === 'escalations' ? names : names.toSorted()
+  const happened = names.filter((name) => all.some((each) => (each.counts[of].get(name) ?? 0) > 0))
+  const isNamed = of === 'letters' || of === 'events'
   const heads = all.length > 1 ? all.map(variantName) : ['how many']
   return markdownTable(
     ['', ...heads],
-    ordered.map((name) => [name, ...all.map((each) => each.counts[of].get(name) ?? 0)]),
+    (isNamed ? happened.toSorted() : happened).map((name) => [
+      name,
+      ...all.map((each) => each.counts[of].get(name) ?? 0),
+    ]),
   )
 }
 
