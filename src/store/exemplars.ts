@@ -1,48 +1,44 @@
 import { sql } from 'kysely'
 import type { Casefile } from '../core/casefile/casefile.ts'
 import type { CasefileEvent } from '../core/casefile/events.ts'
+import { namedFor } from '../core/casefile/exemplar-items.ts'
 import type { EvidenceReference } from '../core/catalogue/evidence.ts'
 import type { Day } from '../core/day.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import type { OdsCode, RegionCode } from '../core/organisation.ts'
 import type { Tx } from './database.ts'
 
-/** Keeps who agreed to be named for what, as these events of the casefile say. */
+/** Keeps who is named for what, as the casefile stands after these events. */
 export async function saveExemplars(
   tx: Tx,
-  { organisation, cycle }: Pick<Casefile, 'organisation' | 'cycle'>,
+  casefile: Pick<Casefile, 'organisation' | 'cycle' | 'status' | 'publishedOn' | 'met' | 'exemplarFor'>,
   events: readonly CasefileEvent[],
 ): Promise<void> {
-  for (const event of events) {
-    const row = { organisation: organisation.code, cycle }
-    if (event.type === 'exemplar-agreed') await agreed(tx, { ...row, evidence: event.evidence, agreed_on: event.on })
-    if (event.type === 'exemplar-withdrawn') await withdrawn(tx, { ...row, evidence: event.evidence }, event.on)
-  }
+  const last = events.at(-1)
+  if (last === undefined || !events.some(({ type }) => changing.includes(type))) return
+  const named = namedFor(casefile)
+  const [code, { cycle }] = [casefile.organisation.code, casefile]
+  await sql`
+    insert into exemplars (organisation, cycle, evidence, agreed_on)
+    select ${code}, ${cycle}, evidence, ${last.on}::date from unnest(${named}::text[]) as named (evidence)
+    on conflict (organisation, cycle, evidence) do update
+    set agreed_on = excluded.agreed_on, withdrawn_on = null where exemplars.withdrawn_on is not null
+  `.execute(tx)
+  await sql`
+    update exemplars set withdrawn_on = ${last.on}::date
+    where organisation = ${code} and cycle = ${cycle} and withdrawn_on is null and evidence <> all(${named}::text[])
+  `.execute(tx)
 }
 
-type Key = { readonly organisation: string; readonly cycle: string; readonly evidence: string }
-
-async function agreed(tx: Tx, row: Key & { readonly agreed_on: Day }): Promise<void> {
-  await tx
-    .insertInto('exemplars')
-    .values({ ...row, withdrawn_on: null })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organisation', 'cycle', 'evidence'])
-        .doUpdateSet({ agreed_on: row.agreed_on, withdrawn_on: null }),
-    )
-    .execute()
-}
-
-async function withdrawn(tx: Tx, { organisation, cycle, evidence }: Key, on: Day): Promise<void> {
-  await tx
-    .updateTable('exemplars')
-    .set({ withdrawn_on: on })
-    .where('organisation', '=', organisation)
-    .where('cycle', '=', cycle)
-    .where('evidence', '=', evidence)
-    .execute()
-}
+/** What makes an organisation an exemplar, or lets it be none any more: what it says, and whether it still meets the item. */
+const changing: readonly CasefileEvent['type'][] = [
+  'exemplar-agreed',
+  'exemplar-withdrawn',
+  'assessment-published',
+  'status-corrected',
+  'completion-confirmed',
+  'closed-unmet',
+]
 
 /** An organisation that agreed to be named as an exemplar for an item, with whom to ask there by its address here. */
 export type Exemplar = {

@@ -3,6 +3,7 @@ import { type Guidance, isInImprovementProcess } from '../guidance/guidance.ts'
 import type { Casefile } from './casefile.ts'
 import type { Command } from './commands.ts'
 import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
+import { meetsItem } from './exemplar-items.ts'
 import type { Refusal } from './refusals.ts'
 import { needsPlan } from './status.ts'
 
@@ -57,9 +58,7 @@ export function recordSupport(command: Command & { type: 'record-support' }, cas
 /** “any exemplar organisations within the Region”: only who meets the item, and agreed to be named. */
 export function agreeExemplar(command: Command & { type: 'agree-exemplar' }, casefile: Casefile): Decision {
   const { evidence } = command
-  const isMet = casefile.status === 'standards-met' || casefile.status === 'standards-exceeded'
-  const meets = isMet || casefile.met.includes(evidence)
-  if (casefile.publishedOn === null || !meets) return refuse({ name: 'not-met-here', evidence })
+  if (!meetsItem(casefile, evidence)) return refuse({ name: 'not-met-here', evidence })
   if (casefile.exemplarFor.includes(evidence)) return refuse({ name: 'already-exemplar', evidence })
   return accept([{ type: 'exemplar-agreed', evidence }])
 }

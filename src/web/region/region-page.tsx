@@ -57,7 +57,7 @@ function Region({ request, region, sections, casefiles }: RegionProps) {
   const title = `${regionNames[region]} region`
   return (
     <Frame viewer={viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
-      <Heading size="l" caption="What your region has before it">
+      <Heading size="l" caption="What the region has before it">
         {title}
       </Heading>
       <p>

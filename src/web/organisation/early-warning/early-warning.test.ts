@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { hiddenIn } from '../../../../test/support/item-form.ts'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
 import { day } from '../../../core/day.ts'
 
@@ -73,6 +74,28 @@ describe('T1 an early warning', () => {
     for (const person of ['reader', 'administrator', 'reviewer'])
       assert.equal((await (await web.browser(person)).post(address, { text: 'So' })).status, 404, person)
   })
+})
+
+test('T1 whoever agreed to be named is named only while it publishes the item as met', async () => {
+  const council = '/organisations/XCC/2020-21'
+  const [author, ada] = [await web.browser('editor', 'XCC'), await web.browser('administrator', 'XCC')]
+  const publish = async (basedOn: string, marks: Record<string, string>) => {
+    await author.post(`${council}/assessment`, { basedOn, was: '', ...marks })
+    const form = hiddenIn((await author.get(`${council}/assessment/publish`)).html)
+    await author.post(`${council}/assessment/publish`, { ...form, 'all-marked': 'yes' })
+  }
+  const exemplars = async () => {
+    const rsl = await web.browser('rsl')
+    return (await rsl.get('/region/Y60?table=exemplars&format=csv')).html
+      .split('\n')
+      .filter((row) => row.includes('XCC'))
+  }
+  await publish('0', { 'mark-7.2.1': 'met', 'mark-1.6.5': 'not-met' })
+  await ada.post(`${council}/exemplar`, { evidence: '7.2.1' })
+  assert.equal((await exemplars()).length, 1)
+  await publish('1', { 'mark-7.2.1': 'not-met', 'mark-1.6.5': 'not-met' })
+  assert.deepEqual(await exemplars(), [])
+  assert.match((await ada.get(`${council}/exemplar`)).html, /No: it is not published as met any more/)
 })
 
 describe('the directory of data security services', () => {

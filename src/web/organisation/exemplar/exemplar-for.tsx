@@ -1,3 +1,4 @@
+import { meetsItem } from '../../../core/casefile/exemplar-items.ts'
 import { itemAsked } from '../../../core/catalogue/catalogues.ts'
 import { compareEvidence, type EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { DataTable } from '../../components/data-table.tsx'
@@ -55,11 +56,15 @@ function NamedFor({ opened }: { readonly opened: Opened }) {
   const { casefile, place } = opened
   return (
     <DataTable
-      caption="What your organisation is named for"
+      caption="What your organisation agreed to be named for"
       rows={casefile.exemplarFor.toSorted(compareEvidence)}
       empty="Your organisation is not named for any item."
       columns={[
         { header: 'Evidence item', cell: (evidence: EvidenceReference) => itemText(place.cycle, evidence) },
+        {
+          header: 'Named now',
+          cell: (evidence) => (meetsItem(casefile, evidence) ? 'Yes' : 'No: it is not published as met any more'),
+        },
         {
           header: 'Withdraw',
           headerHidden: true,

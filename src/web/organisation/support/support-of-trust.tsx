@@ -89,7 +89,7 @@ function WhereItStands({ request, opened }: Pick<SupportOfTrustProps, 'request' 
 function Asked({ request, opened }: Pick<SupportOfTrustProps, 'request' | 'opened'>) {
   return (
     <ListTable
-      caption="What your region is asked to do"
+      caption="What the region is asked to do"
       columns={taskColumns}
       rows={tasksAbout(opened, request.today)}
       empty="Nothing is asked of the region about this organisation now."
@@ -112,7 +112,7 @@ function Gaps({ request, opened, help }: SupportOfTrustProps) {
         wordy
       />
       <p>
-        Who already meets an item is for your region’s eyes: name only exemplars to others, who agreed to it.{' '}
+        Who already meets an item is for the region’s eyes: name only exemplars to others, who agreed to it.{' '}
         <a href="/services-directory">Directory of data security services</a>
       </p>
     </section>
