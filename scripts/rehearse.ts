@@ -9,7 +9,7 @@ import { exitCodeOf, type Rehearsed } from '../src/cli/rehearse/rehearsed.ts'
 import { reportLines } from '../src/cli/rehearse/report.ts'
 import { type Day, day } from '../src/core/day.ts'
 import { openDatabase } from '../src/store/database.ts'
-import { type ScratchServer, startScratchServer } from './scratch-server.ts'
+import { type ScratchDatabase, startScratchServer } from './scratch-server.ts'
 
 const opensFrom = day('2021-06-01')
 
@@ -20,28 +20,25 @@ if ('wrong' in read) {
 } else await run(read)
 
 async function run(asked: RehearseArguments): Promise<void> {
-  const server = await startScratchServer(process.env.TEST_SERVER)
-  try {
-    const load = loadNow()
-    const [first, ...others] = asked.variants
-    const played = [await timed(server, asked, first)] as [Timed, ...Timed[]]
-    for (const variant of others) played.push(await timed(server, asked, variant))
-    const [one, ...more] = played.map(({ rehearsed }) => rehearsed)
-    if (one === undefined) return
-    const report = withTimes(reportLines([one, ...more]), played, load)
-    console.log(report.join('\n'))
-    if (asked.writeDocs) writeDocs(report, one.proven.length)
-    process.exitCode = exitCodeOf([one, ...more])
-  } finally {
-    await server.stop()
-  }
+  const scratch = await startScratchServer(process.env.TEST_SERVER)
+  const load = loadNow()
+  const first = await timed(scratch, asked, asked.variants[0])
+  const others: Timed[] = []
+  for (const variant of asked.variants.slice(1)) others.push(await timed(scratch, asked, variant))
+  const played = [first.rehearsed, ...others.map(({ rehearsed }) => rehearsed)] as const
+  const report = withTimes(reportLines(played), [first, ...others], load)
+  console.log(report.join('\n'))
+  if (asked.writeDocs) writeDocs(report, first.rehearsed.proven.length)
+  process.exitCode = exitCodeOf(played)
 }
+
+type Scratch = (name: string) => Promise<ScratchDatabase>
 
 type Timed = { readonly rehearsed: Rehearsed; readonly seconds: number }
 
-async function timed(server: ScratchServer, asked: RehearseArguments, withAmendment: boolean): Promise<Timed> {
+async function timed(scratch: Scratch, asked: RehearseArguments, withAmendment: boolean): Promise<Timed> {
   const began = performance.now()
-  const { url, drop } = await server.database(withAmendment ? 'with' : 'without')
+  const { url, drop } = await scratch(withAmendment ? 'with' : 'without')
   const database = openDatabase({ connection: url })
   let today: Day = opensFrom
   const clock = { today: () => today, now: () => `${today}T09:00:00.000Z` }
