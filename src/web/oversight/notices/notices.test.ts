@@ -108,7 +108,7 @@ describe('a notice for Trusts', () => {
     assert.equal((await lead.post(`${address}/end`, { seen: '3' })).location, '/notices')
     assert.doesNotMatch((await (await web.browser('editor')).get('/')).html, /4pm/)
     const { html } = await lead.get(address)
-    assert.match(html, /Ended[\s\S]*Changed[\s\S]*Changed[\s\S]*Added[\s\S]*Lena|Lead/)
+    assert.match(html, /Ended[\s\S]*Changed[\s\S]*Changed[\s\S]*Added[\s\S]*Leah Lead/)
     assert.equal((await lead.post(address, { ...webinar, seen: '4' })).status, 409)
   })
 })
