@@ -8,6 +8,8 @@ const decidePlanTest = ['src/core/casefile/decide-plan.test.ts']
 const completionTest = ['src/core/casefile/decide-completion.test.ts']
 const hints = 'src/core/plan/hints.ts'
 const hintsTest = ['src/core/plan/hints.test.ts']
+const yearTest = ['src/core/timetable/asks-of-the-year.test.ts', 'src/core/timetable/due.test.ts']
+const openingTest = ['src/casework/open-the-day.test.ts']
 
 export const breaks = [
   {
@@ -215,8 +217,8 @@ export const breaks = [
   {
     rule: 'G2',
     file: 'src/core/guidance/amendment.ts',
-    find: 'from <= last.from',
-    put: 'from < last.from',
+    find: 'from <= first.from',
+    put: 'from < first.from',
     tests: ['src/core/guidance/2020-21.test.ts'],
   },
   {
@@ -225,5 +227,117 @@ export const breaks = [
     find: 'guidanceOn(sent.sentOn)',
     put: 'guidanceOn(command.on)',
     tests: ['src/core/casefile/decide-review.test.ts'],
+  },
+  {
+    rule: 'T2',
+    file: 'src/core/timetable/readings.ts',
+    find: 'publishedOn > assessmentPublicationDeadline',
+    put: 'publishedOn < assessmentPublicationDeadline',
+    tests: yearTest,
+  },
+  {
+    rule: 'T4',
+    file: 'src/core/timetable/readings.ts',
+    find: 'heard !== null && heard >= from',
+    put: 'heard !== null && heard > from',
+    tests: yearTest,
+  },
+  {
+    rule: 'T4',
+    file: 'src/core/timetable/asks-due.ts',
+    find: 'return by !== null && today < by && !isOvertaken',
+    put: 'return by !== null && !isOvertaken',
+    tests: yearTest,
+  },
+  {
+    rule: 'T4',
+    file: 'src/casework/record-asks.ts',
+    find: 'standing: standingAfterAsks(standing, asks)',
+    put: 'standing: standingAfterAsks(standing, [])',
+    tests: openingTest,
+  },
+  {
+    rule: 'T5',
+    file: 'src/core/timetable/readings.ts',
+    find: 'asked !== null && heard !== null && heard >= asked',
+    put: 'asked !== null && heard !== null && heard < asked',
+    tests: yearTest,
+  },
+  {
+    rule: 'T6',
+    file: 'src/core/timetable/readings.ts',
+    find: 'isUpdatedSince(standing, guidance.finalUpdateFrom)',
+    put: 'isUpdatedSince(standing, guidance.septemberUpdateFrom)',
+    tests: yearTest,
+  },
+  {
+    rule: 'T8',
+    file: 'src/core/timetable/asks-due.ts',
+    find: 'asked?.on ?? from',
+    put: 'asks',
+    tests: yearTest,
+  },
+  {
+    rule: 'U2',
+    file: 'src/core/timetable/readings.ts',
+    find: 'lastContact(standing) ?? silentSince(standing)',
+    put: 'silentSince(standing)',
+    tests: yearTest,
+  },
+  {
+    rule: 'G1',
+    file: 'src/core/timetable/due.ts',
+    find: "if (by === null) return wasSet(dated, milestone) ? { milestone, by, state: 'withdrawn' } : null",
+    put: 'if (by === null) return null',
+    tests: yearTest,
+  },
+  {
+    rule: 'G1',
+    file: 'src/core/timetable/still-wanted.ts',
+    find: 'if (due === undefined || !isChased(due, dues)) return false',
+    put: 'if (due === undefined) return true',
+    tests: ['src/core/timetable/asks.property.test.ts'],
+  },
+  {
+    rule: 'T9',
+    file: 'src/core/guidance/amendment.ts',
+    find: 'later.filter((each) => each.from < from)',
+    put: 'later.filter((each) => each.from <= from)',
+    tests: ['src/core/guidance/change.test.ts'],
+  },
+  {
+    rule: 'T9',
+    file: 'src/core/guidance/amendment.ts',
+    find: 'later.filter((each) => each.from < from)',
+    put: 'later',
+    tests: ['src/core/guidance/change.test.ts'],
+  },
+  {
+    rule: 'G2',
+    file: 'src/core/guidance/change.ts',
+    find: 'issuedOn <= on',
+    put: 'issuedOn <= on || true',
+    tests: ['src/core/guidance/change.test.ts'],
+  },
+  {
+    rule: 'G2',
+    file: 'src/casework/guidance-changes.ts',
+    find: 'proposal.proposedBy.id === actor.id',
+    put: 'proposal.proposedBy.id === actor.id && false',
+    tests: ['src/casework/guidance-changes.test.ts'],
+  },
+  {
+    rule: 'G2',
+    file: 'src/core/guidance/change-problems.ts',
+    find: "reason.trim() !== ''",
+    put: "reason.trim() === ''",
+    tests: ['src/core/guidance/change.test.ts'],
+  },
+  {
+    rule: 'G4',
+    file: 'src/core/casefile/open-gaps.ts',
+    find: '!done.has(evidence)',
+    put: 'done.has(evidence)',
+    tests: ['src/core/casefile/open-gaps.test.ts'],
   },
 ]

@@ -31,7 +31,7 @@ export type OpeningProgress = (doing: 'casefiles' | 'addresses', done: number) =
 /**
  * Opens a day: asks what the timetable asks on it, in every casefile of every cycle, and writes each person one letter.
  * It may be opened again, by several workers at once, or go on where it was broken off: each ask and each letter is
- * made once. Days missed since the last are marked as passed over; nothing is asked as of them (decision 8).
+ * made once. Days missed since the last are marked as passed over; nothing is asked as of them (decision 9).
  */
 export async function openTheDay(
   casework: Casework,

@@ -112,7 +112,7 @@ export type Asked = {
  * the tables as they were when the first row came, and read through all of them for each of sixty thousand.
  */
 export async function lookUpByIndex(tx: Tx): Promise<void> {
-  await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
+  await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`.execute(tx)
 }
 
 /** Records asks in many casefiles of one cycle at once: their events, chained each to its own last, and their rows. */

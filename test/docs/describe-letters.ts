@@ -6,6 +6,7 @@ import { audiences, type Letter } from '../../src/core/timetable/letter.ts'
 import { letterText } from '../../src/core/timetable/letter-text.ts'
 import type { EventType, Wording } from '../../src/core/timetable/letter-wording.ts'
 import { lettersFor, letterWordings } from '../../src/core/timetable/letters.ts'
+import { describeChasing } from './describe-chasing.ts'
 
 /** `docs/letters.md`: who is told what, from the wording table, with an example of every letter. */
 export function describeLetters(): string {
@@ -16,7 +17,7 @@ export function describeLetters(): string {
     ({ type, kind, wording }) => `| ${inWords(type)} | ${condition(wording)} | ${link(kind, wording)} |`,
   )
   const sections = kinds.map(({ kind, wording }) => section(kind, wording))
-  return [...introduction, ...tableHead, ...rows, '', ...sections].join('\n')
+  return [...introduction, ...tableHead, ...rows, '', ...sections, ...describeChasing()].join('\n')
 }
 
 const introduction = [
@@ -27,6 +28,7 @@ const introduction = [
   'Every event that concerns somebody queues its letters in the same transaction. A person gets each letter once, also',
   'with several roles. Dates and numbers are those of the guidance on the day of the event; what is withdrawn is not named.',
   'Plan text goes to the people of the organisation and to reviewers only, and never into a subject line (S7).',
+  'What the timetable asks by itself is under [chasing](#chasing).',
   'The examples are about a Trust; other organisations are told no dates of the improvement process for Trusts.',
   '',
 ]

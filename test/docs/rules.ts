@@ -9,6 +9,8 @@ const check = `${plan}/check`
 const review = '/reviews/:code/:cycle'
 const assessment = '/organisations/:code/:cycle/assessment'
 const updates = '/organisations/:code/:cycle/updates'
+const home = '/organisations/:code'
+const opening = '/cycles/:cycle/day'
 
 /** Every rule that this service carries out, in the order of the process. */
 export const rules: readonly Rule[] = [
@@ -47,6 +49,11 @@ export const rules: readonly Rule[] = [
   { id: 'S1', asks: 'publishing sets the first status', screens: [`${assessment}/publish`] },
   { id: 'S2', asks: 'approval makes it Approaching Standards', screens: [review] },
   { id: 'S3', asks: 'confirmed completion makes it Standards Met', screens: [updates, review] },
+  {
+    id: 'S4',
+    asks: 'the final review sets a Trust back to Standards Not Met, unless guidance suspended that',
+    screens: ['/organisations/:code', review],
+  },
   { id: 'S5', asks: 'corrections of a mistake, with a reason', screens: [`${review}/correction`] },
   { id: 'S6', asks: 'statuses are named by the names of their day', screens: ['/register', '/organisations/:code'] },
   { id: 'S7', asks: 'the public sees the status and its dates only', screens: ['/register', '/register/:code'] },
@@ -65,10 +72,34 @@ export const rules: readonly Rule[] = [
     asks: 'a reviewer may ask the region to work with a Trust',
     screens: [`${review}/ask-region`, '/region/:region', '/organisations/:code/:cycle/support'],
   },
+  { id: 'T2', asks: 'a plan that is missing is asked for, and the region told', screens: [home, opening] },
+  { id: 'T4', asks: 'an update by the end of September', screens: [home, updates, opening] },
+  { id: 'T5', asks: 'a missing update goes to the region, with a revised plan asked for', screens: [home, opening] },
+  { id: 'T6', asks: 'a final update by the end of December', screens: [home, updates, opening] },
+  { id: 'T8', asks: 'escalation to NHSX is proposed, and a person decides', screens: [home, opening] },
   { id: 'U1', asks: 'updates are welcome at any time from sending onwards', screens: [updates] },
-  { id: 'G2', asks: 'every policy value is dated data with its source', screens: ['/guidance/:cycle'] },
+  {
+    id: 'T9',
+    asks: 'the timetable can change on the day, and be changed back',
+    screens: ['/cycles/:cycle', '/cycles/:cycle/changes/new'],
+  },
+  {
+    id: 'G1',
+    asks: 'what was withdrawn is neither asked for nor held against anybody',
+    screens: ['/organisations/:code', '/guidance/:cycle/changes/:number'],
+  },
+  {
+    id: 'G2',
+    asks: 'every policy value is dated data with its source, changed by two people who see what it does',
+    screens: ['/guidance/:cycle', '/cycles/:cycle', '/cycles/:cycle/changes/:id'],
+  },
   { id: 'G3', asks: 'a plan is judged by the guidance of the day it was sent', screens: [review, '/guidance/:cycle'] },
+  {
+    id: 'G4',
+    asks: 'the effort goes into the next cycle, into which open gaps are carried over',
+    screens: ['/', '/organisations/:code', '/organisations/:code/:cycle/carry-over'],
+  },
 ]
 
 /** Rules whose dated process is still to come; their values are in the guidance data already. */
-export const toCome: readonly ClauseId[] = ['S4', 'T2', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'U2', 'G1', 'G4']
+export const toCome: readonly ClauseId[] = ['T7']
