@@ -302,14 +302,14 @@ export const breaks = [
     rule: 'T9',
     file: 'src/core/guidance/amendment.ts',
     find: 'later.filter((each) => each.from < from)',
-    put: 'later.filter((each) => each.from <= from)',
+    put: 'later.filter((each) => each.from > from)',
     tests: ['src/core/guidance/change.test.ts'],
   },
   {
     rule: 'T9',
     file: 'src/core/guidance/amendment.ts',
-    find: 'later.filter((each) => each.from < from)',
-    put: 'later',
+    find: '...later.filter((each) => each.from < from), entry]',
+    put: 'entry, ...later]',
     tests: ['src/core/guidance/change.test.ts'],
   },
   {
