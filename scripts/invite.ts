@@ -1,0 +1,47 @@
+// Lets the first people in: npm run --silent invite -- --email a@b.nhs.uk --name "A B" --role lead
+// A role of an organisation also takes --organisation RXX, one of a region --region Y60. Also while the service runs.
+import { inviteFromCommandLine } from '../src/casework/people/keep-people.ts'
+import { invitationAsked } from '../src/cli/invitation-asked.ts'
+import { dayAt } from '../src/core/day.ts'
+import { readSettings, type Settings } from '../src/settings.ts'
+import { nobody, openDatabase } from '../src/store/database.ts'
+import { visitEmbedded } from '../src/store/embedded-postgres.ts'
+import { migrate } from '../src/store/migrate.ts'
+import { loadReferenceData } from '../src/store/reference/load.ts'
+
+const asked = invitationAsked(process.argv.slice(2))
+const read = readSettings(process.env)
+if (!read.ok) leave(['Nobody was invited. These settings are wrong:', ...read.problems].join('\n- '))
+else if ('problem' in asked) leave(asked.problem)
+else await run(read.settings, asked)
+
+async function run(settings: Settings, invitation: Exclude<typeof asked, { problem: string }>): Promise<void> {
+  if (settings.databaseUrl !== null) return inviteOn(settings.databaseUrl, settings.databaseUrl, settings, invitation)
+  const start = await visitEmbedded({ dataDir: settings.dataDir })
+  if (!start.started) return leave(start.because)
+  await inviteOn(start.postgres.owner, start.postgres.service, settings, invitation)
+  await start.postgres.stop()
+}
+
+async function inviteOn(
+  owner: string,
+  service: string,
+  { publicUrl, contactEmail }: Settings,
+  invitation: Exclude<typeof asked, { problem: string }>,
+): Promise<void> {
+  await migrate(owner)
+  const database = openDatabase({ connection: service, connections: 2 })
+  await database.inTransaction(nobody, loadReferenceData)
+  const clock = { now: () => new Date().toISOString(), today: () => dayAt(Date.now()) }
+  const outcome = await inviteFromCommandLine({ database, clock, publicUrl, contactEmail }, invitation)
+  await database.close()
+  if (outcome === 'unknown-organisation') return leave('There is no organisation of this code. Nobody was invited.')
+  console.log(
+    outcome === 'done' ? `${invitation.email} is invited; the letter is queued.` : 'They have this role already.',
+  )
+}
+
+function leave(message: string): void {
+  console.error(message)
+  process.exitCode = 2
+}
