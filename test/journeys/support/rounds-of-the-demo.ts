@@ -1,3 +1,4 @@
+import { confirmsProposal, looksAtCarryOver, opensProposal } from './changing-guidance.ts'
 import { choosesNoWorkbook, fillsInImport, marksToImport } from './files-to-send.ts'
 import { addsNotice, makesCalendarAddress } from './keeping-notices.ts'
 import { casefile, downloads, follows, inTurn, type Round, refused } from './visit.ts'
@@ -154,6 +155,14 @@ export const roundsOfTheDemo: readonly Round[] = [
     who: 'lead',
     visits: [
       { path: '/' },
+      { path: '/cycles/2020-21' },
+      { path: '/cycles/2021-22' },
+      { path: '/cycles/2020-21/changes/new' },
+      { path: '/cycles/2020-21/changes/new?prepared=2020-21-december-update-withdrawn' },
+      {
+        path: '/cycles/2020-21/changes/new?key=links',
+        does: refused('Go on to see what it does'),
+      },
       { path: '/cycles/2020-21/day' },
       { path: '/letters' },
       { path: '/letters?state=stuck' },
@@ -229,5 +238,26 @@ export const roundsOfTheDemo: readonly Round[] = [
       { path: '/organisations/XCG/2020-21/exemplar', does: refused('Agree to be named') },
     ],
   },
-  { who: 'auditor', visits: [{ path: '/' }, { path: '/reviews/XCK/2020-21' }, { path: '/reviews/XCE/2020-21' }] },
+  {
+    who: 'auditor',
+    visits: [
+      { path: '/' },
+      { path: '/reviews/XCK/2020-21' },
+      { path: '/reviews/XCE/2020-21' },
+      { path: '/cycles/2020-21' },
+    ],
+  },
+  // The last, because it changes the guidance.
+  {
+    who: 'lead-2',
+    visits: [
+      { path: '/cycles/2020-21', route: '/cycles/:cycle/changes/:id', does: opensProposal },
+      { path: '/cycles/2020-21', route: '/cycles/:cycle/changes/:id', does: confirmsProposal },
+      { path: '/' },
+      { path: '/organisations/XCE' },
+      { path: '/guidance/2020-21' },
+      { path: '/guidance/2020-21/changes/1' },
+      { path: '/', route: '/organisations/:code/:cycle/carry-over', does: looksAtCarryOver },
+    ],
+  },
 ]
