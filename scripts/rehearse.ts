@@ -64,7 +64,7 @@ async function timed(scratch: Scratch, asked: RehearseArguments, withAmendment: 
 function withTimes(lines: readonly string[], played: readonly Timed[], load: string): readonly string[] {
   const totals = played.at(-1)?.rehearsed.proven.length ?? 0
   const times = played.map(({ rehearsed, seconds }) => {
-    return `- Played ${rehearsed.withAmendment ? 'with' : 'without'} the change in ${seconds} seconds.`
+    return `- Played ${rehearsed.withAmendment ? 'with' : 'without'} the change: ${rehearsed.commands} commands in ${seconds} seconds.`
   })
   const machine = `${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
   return [

@@ -80,7 +80,7 @@ const usualFlaws = { none: 66, 'no-dates': 8, 'over-fifteen': 8, unrealistic: 9,
 
 function planDay({ publishedOn, player }: Draw, calendar: Calendar, chance: Chance): Day {
   const isAsked = isTrust(player.organisation)
-  const when = chance.weighing({ with: 34, soon: 40, asked: isAsked ? 18 : 0, proposed: isAsked ? 8 : 0 })
+  const when = chance.weighing({ with: 52, soon: 22, asked: isAsked ? 18 : 0, proposed: isAsked ? 8 : 0 })
   const due = later(publishedOn, calendar.published)
   const days = calendar.escalationAfterDays
   if (when === 'with') return publishedOn

@@ -23,14 +23,14 @@ export function reportLines(all: readonly [Rehearsed, ...Rehearsed[]]): readonly
   ]
 }
 
-function introduction({ cycle, seed, organisations, players, showing, commands }: Rehearsed): readonly string[] {
+function introduction({ cycle, seed, organisations, players, showing }: Rehearsed): readonly string[] {
   return [
     `# A rehearsal of ${cycle}`,
     '',
     'Organisations, days of publication and the statuses of the registers’ days are real. People, plans and behaviour are made up.',
     '',
     `- Seed “${seed}”: the same seed gives the same events.`,
-    `- ${players} of ${organisations} organisations have a casefile of their own; ${commands} commands were given through the one door.`,
+    `- ${players} of ${organisations} organisations have a casefile of their own; each change in it went through the one door, as a command of somebody who may give it.`,
     `- ${showing} organisations had closed, and the registers showed the status of whoever succeeded them. Nothing was recorded for these: they are counted with the status that their successor’s own events give, on the days the registers showed it.`,
     '- The successors that the registers do not list take part and are not counted.',
     '- Of local authorities and arm’s length bodies no register was found: a share of each is made up, and their numbers prove nothing.',
