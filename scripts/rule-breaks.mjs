@@ -282,7 +282,7 @@ export const breaks = [
     file: 'src/core/timetable/readings.ts',
     find: 'lastContact(standing) ?? silentSince(standing)',
     put: 'silentSince(standing)',
-    tests: yearTest,
+    tests: ['src/core/timetable/asks-for-updates.test.ts'],
   },
   {
     rule: 'G1',
