@@ -24,6 +24,8 @@ export type PlanBehaviour = {
   readonly finishes: Finish | null
   /** S5: the day a confirmation is found to have been a mistake. */
   readonly correctedOn: Day | null
+  /** G4: the day it looks at the cycle to come. */
+  readonly carriesOverOn: Day | null
   /** T7: the day a reviewer comes to it in the final review. */
   readonly finalReviewOn: Day
   /** Which of the reviewers looks after it. */

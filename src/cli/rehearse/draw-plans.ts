@@ -34,6 +34,7 @@ export function drawPlans(draw: Draw, calendar: Calendar, chance: Chance): PlanB
     updates: isApproved(flaws.at(-1)) ? drawUpdates(plans, finishes, calendar, chance) : [],
     finishes,
     correctedOn: arrival === 'corrected' ? chance.daysAfter(calendar.first, 14, 30) : null,
+    carriesOverOn: chance.is(0.4) ? chance.daysAfter(calendar.reviewFrom, 9, 30) : null,
     finalReviewOn: chance.daysAfter(calendar.reviewFrom, 9, 26),
     reviewer: chance.between(0, 2),
   }

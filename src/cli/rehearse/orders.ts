@@ -6,7 +6,7 @@ import type { PlanItem } from '../../core/plan/plan.ts'
 import type { Step } from './step.ts'
 
 /** What somebody orders as the casefile stands then; null: there is nothing to order any more. */
-export type Ordered = Step['order']
+export type Ordered = Exclude<Step['order'], string>
 
 /** One reference that everybody meets, so that something is marked. */
 const alwaysMet = '1.1.1' as EvidenceReference

@@ -54,6 +54,11 @@ describe('a rehearsal of a handful of organisations', () => {
     assert.ok((asks(unamended) ?? 0) > 0)
   })
 
+  test('G4 open gaps go into the cycle to come only where guidance names it', () => {
+    assert.ok((amended.counts.events.get('gaps-carried-over') ?? 0) > 0)
+    assert.equal(unamended.counts.events.get('gaps-carried-over'), undefined)
+  })
+
   test('E3, S5 everything is reached by commands, and one status alone by a correction', () => {
     const { events } = amended.counts
     assert.equal(events.get('status-corrected'), 1)
@@ -120,7 +125,7 @@ async function rehearsed(only: readonly string[], withAmendment: boolean): Promi
         today = to
       },
       cycle: '2020-21',
-      seed: 'test',
+      seed: 'handful',
       withAmendment,
       only,
       on: null,

@@ -4,7 +4,7 @@ import { recordedCasefiles, writtenLetters } from '../../casework/rehearsal/reco
 import { type Scene, setTheScene } from '../../casework/rehearsal/scene.ts'
 import { verify } from '../../casework/verify.ts'
 import type { Day } from '../../core/day.ts'
-import type { CycleName } from '../../core/guidance/cycles.ts'
+import { type CycleName, cycleNames } from '../../core/guidance/cycles.ts'
 import { type Agenda, emptyAgenda } from './agenda.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { chanceFrom } from './chance.ts'
@@ -53,6 +53,9 @@ async function whatCame(
   shown: ShownBySuccessor,
 ): Promise<Omit<Rehearsed, 'players' | 'commands'>> {
   const casefiles = await recordedCasefiles(casework, cycle)
+  const others = await Promise.all(
+    cycleNames.filter((each) => each !== cycle).map((each) => recordedCasefiles(casework, each)),
+  )
   const days = [...new Set([...scene.days, ...(on === null ? [] : [on])])].toSorted()
   const statuses = days.map((day) => ({ day, shown: statusesOn(day, scene, casefiles, shown) }))
   const { flaws } = await verify(casework, [])
@@ -61,7 +64,7 @@ async function whatCame(
     ...{ cycle, seed, withAmendment },
     organisations: scene.organisations.length,
     showing: shown.size,
-    counts: countRecord(casefiles, await writtenLetters(casework)),
+    counts: countRecord([casefiles, ...others].flat(), await writtenLetters(casework)),
     statuses,
     proven: statuses.filter(({ day }) => scene.days.includes(day)).map((each) => proveDay(each.day, scene, each.shown)),
     flaws: flaws.length + differing.reduce((sum, each) => sum + each, 0),

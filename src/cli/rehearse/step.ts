@@ -14,5 +14,8 @@ export type By = OrganisationRole | RegionalRole | { readonly role: NationalRole
 export type Step = {
   readonly on: Day
   readonly by: By
-  readonly order: (casefile: Casefile, guidance: Guidance | null) => Order | null
+  readonly order: ((casefile: Casefile, guidance: Guidance | null) => Order | null) | typeof carryOverGaps
 }
+
+/** G4: instead of an order, what is still open is carried over into the cycle that guidance names; it may name none. */
+export const carryOverGaps = 'carry-over-gaps'

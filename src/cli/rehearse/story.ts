@@ -8,7 +8,7 @@ import { madeUpGaps } from './made-up-items.ts'
 import { finishing, marking, type Ordered, publishing, sendingBack, supporting } from './orders.ts'
 import { updating } from './progress.ts'
 import { sendingSteps } from './sending-steps.ts'
-import type { Step } from './step.ts'
+import { carryOverGaps, type Step } from './step.ts'
 
 /** Everything one organisation and its reviewer mean to do, oldest first. */
 export function storyOf(
@@ -27,8 +27,13 @@ export function storyOf(
     ...behaviour.updates.map((update): Step => ({ on: update.on, by: 'editor', order: updating(update) })),
     ...(behaviour.finishes === null ? [] : finishingSteps(behaviour.finishes, reviewer)),
     ...correction(behaviour, reviewer),
+    ...(behaviour.carriesOverOn === null ? [] : [carryingOver(behaviour.carriesOverOn)]),
     ...(isTrust(organisation) ? finalReview(behaviour, reviewer) : []),
   ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}
+
+function carryingOver(on: Step['on']): Step {
+  return { on, by: 'editor', order: carryOverGaps }
 }
 
 function publication(

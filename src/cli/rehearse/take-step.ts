@@ -1,12 +1,15 @@
+import { carryOver, carryOverInto } from '../../casework/carry-over.ts'
 import type { Casework } from '../../casework/casework.ts'
 import { handle } from '../../casework/handle.ts'
 import { casefileFor } from '../../casework/questions.ts'
 import type { Cast } from '../../casework/rehearsal/people.ts'
 import type { Actor } from '../../core/actor.ts'
 import { sayRefusal } from '../../core/casefile/refusals.ts'
-import type { CycleName } from '../../core/guidance/cycles.ts'
+import { type CycleName, parseCycleName } from '../../core/guidance/cycles.ts'
 import { inheritorOn, type Organisation } from '../../core/organisation.ts'
-import type { By, Step } from './step.ts'
+import { type By, carryOverGaps, type Step } from './step.ts'
+
+type Place = { readonly organisation: Organisation; readonly cycle: CycleName }
 
 /**
  * One step through the one door, by whoever takes it, as the casefile stands now. False where they let it be. Throws
@@ -21,6 +24,7 @@ export async function takeStep(
 ): Promise<boolean> {
   const actor = actorFor(cast, organisation, step)
   const place = { organisation, cycle }
+  if (step.order === carryOverGaps) return carryOverAll(casework, actor, place)
   const view = await casefileFor(casework, actor, 'read-casefile', place)
   const order = view === null ? null : step.order(view.casefile, view.today)
   if (order === null) return false
@@ -28,6 +32,19 @@ export async function takeStep(
   if (handled.result === 'done') return true
   const because = handled.result === 'refused' ? sayRefusal(handled.refusal) : 'they may not do it'
   throw new Error(`${organisation.code}: ${actor.name} cannot ${order.type} on ${step.on}: ${because}`)
+}
+
+/** False where guidance names no next cycle, or nothing is open. */
+async function carryOverAll(casework: Casework, actor: Actor, { organisation, cycle }: Place): Promise<boolean> {
+  const view = await casefileFor(casework, actor, 'read-casefile', { organisation, cycle })
+  const next = parseCycleName(view?.today?.nextCycle ?? '')
+  if (next === null) return false
+  const found = await carryOverInto(casework, actor, { organisation, cycle: next })
+  if (found === null || found.open.length === 0) return false
+  const chosen = { evidence: found.open, basedOn: found.basedOn }
+  const handled = await carryOver(casework, actor, { organisation, cycle: next }, chosen)
+  if (handled.result !== 'done') throw new Error(`${organisation.code} cannot carry its gaps over into ${next}`)
+  return true
 }
 
 /** Reading 7: what closed goes on with the people of its one successor. */
