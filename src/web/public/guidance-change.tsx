@@ -17,7 +17,7 @@ export async function guidanceChangePage({ casework, viewer, params }: PageReque
   return show(
     <Frame
       viewer={viewer}
-      title={change.title}
+      title={`${change.title}, guidance ${name}`}
       breadcrumbs={[
         { text: 'Start', href: '/' },
         { text: `Guidance ${name}`, href: `/guidance/${name}` },

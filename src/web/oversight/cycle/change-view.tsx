@@ -30,7 +30,7 @@ export function ChangeView({ request, name, shown, errors }: ChangeViewProps) {
   return (
     <Frame
       viewer={request.viewer}
-      title={title}
+      title={`${captionOf(shown, name)}: ${title}`}
       errors={errors}
       breadcrumbs={cycleTrail(name)}
       refreshAfter={preview?.state === 'counting' ? askAgainAfter : undefined}
@@ -52,9 +52,7 @@ export function ChangeView({ request, name, shown, errors }: ChangeViewProps) {
 
 function captionOf({ proposal, issued }: PreviewedProposal, name: CycleName): string {
   if (issued !== null) return `Change ${issued.number} of the guidance ${name}`
-  return proposal.state === 'dropped'
-    ? `Dropped: a change of the guidance ${name}`
-    : `Proposed: a change of the guidance ${name}`
+  return `${proposal.state === 'dropped' ? 'Dropped' : 'Proposed'} change of the guidance ${name}`
 }
 
 function WhoAndWhen({ shown: { proposal, issued }, name }: Pick<ChangeViewProps, 'shown' | 'name'>) {

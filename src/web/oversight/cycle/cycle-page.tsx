@@ -23,6 +23,11 @@ export async function cyclePage(request: SignedInRequest): Promise<Answer> {
       <HealthLine health={health} />
       {may(request.viewer, 'open-the-day', null) && (
         <p>
+          <a href={`/cycles/${name}/day`}>Open the day by hand</a>
+        </p>
+      )}
+      {may(request.viewer, 'open-the-day', null) && (
+        <p>
           <a href={`/cycles/${name}/day`}>See what today asks, and open it by hand</a>
         </p>
       )}
