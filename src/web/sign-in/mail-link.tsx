@@ -43,7 +43,7 @@ export async function linkPage(request: PageRequest): Promise<Answer> {
   const { casework, site, viewer, params } = request
   if (site.signIn?.mailLink !== true) return notFound
   const token = params.token ?? ''
-  if (!(await doesLinkWork(casework, token))) return signInOver(request)
+  if (!(await doesLinkWork(casework, token))) return signInOver(request, 'This link does not work any more')
   return show(
     <Frame viewer={viewer} title="Sign in with your link">
       <h1 class="nhsuk-heading-l">Sign in with your link</h1>
@@ -65,6 +65,6 @@ export async function followLink(request: PageRequest): Promise<Answer> {
     case 'code-owed':
       return { kind: 'go-on-signing-in', token: used.token, to: '/sign-in/code' }
     case 'stale':
-      return signInOver(request)
+      return signInOver(request, 'This link does not work any more')
   }
 }

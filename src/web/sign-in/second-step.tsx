@@ -19,13 +19,13 @@ const wrong: readonly FormError[] = [
 /** Asks for a code of the app, or to set the app up first. */
 export async function codePage(request: PageRequest): Promise<Answer> {
   const step = await stepOf(request)
-  return step === null ? signInOver(request) : show(<CodePage step={step} errors={[]} />)
+  return step === null ? signInOver(request, 'Sign in again') : show(<CodePage step={step} errors={[]} />)
 }
 
 export async function sendCode(request: PageRequest): Promise<Answer> {
   const { casework, signInToken, form, device } = request
   const step = await stepOf(request)
-  if (step === null || signInToken === null) return signInOver(request)
+  if (step === null || signInToken === null) return signInOver(request, 'Sign in again')
   if (step.standing.state !== 'confirmed') return sendFirstCode(request, step, signInToken)
   const given = await giveCode(casework, signInToken, field(form, 'code'), device)
   switch (given.outcome) {
@@ -36,7 +36,7 @@ export async function sendCode(request: PageRequest): Promise<Answer> {
     case 'too-many':
       return tooManyTries(request)
     case 'stale':
-      return signInOver(request)
+      return signInOver(request, 'Sign in again')
   }
 }
 
@@ -52,7 +52,7 @@ async function sendFirstCode({ casework, form, device, ...request }: PageRequest
     case 'nothing-begun':
       return goTo(codePath)
     case 'stale':
-      return signInOver({ casework, form, device, ...request })
+      return signInOver({ casework, form, device, ...request }, 'Sign in again')
   }
 }
 

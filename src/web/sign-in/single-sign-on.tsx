@@ -36,7 +36,7 @@ export async function cameBack(request: PageRequest): Promise<Answer> {
 function whyNot(request: PageRequest, came: Exclude<CameBack, { outcome: 'signed-in' }>): Answer {
   switch (came.outcome) {
     case 'stale':
-      return signInOver(request)
+      return signInOver(request, 'This sign-in is over')
     case 'failed':
       return providerAway(request)
     case 'refused':

@@ -24,9 +24,9 @@ export function signInTrouble({ viewer }: PageRequest, { title, status, children
 }
 
 /** Whatever was begun is over, or was ended already. */
-export function signInOver(request: PageRequest): Answer {
+export function signInOver(request: PageRequest, title: string): Answer {
   return signInTrouble(request, {
-    title: 'Start again',
+    title,
     status: 403,
     children: <p>This way in was used already, took too long, or was begun in another browser.</p>,
   })

@@ -9,7 +9,9 @@ import { type RunningService, startService } from './running-service.ts'
 export async function startDemo(state: 'filled' | 'first day'): Promise<RunningService> {
   const database = await testDatabase()
   if (state === 'filled') await fill(database)
-  const service = await startService(database.ownerConnection, state === 'filled' ? dayOfTheStories : '2021-06-01')
+  const service = await startService(database.ownerConnection, state === 'filled' ? dayOfTheStories : '2021-06-01', {
+    MAIL_LINK_SIGN_IN: 'yes',
+  })
   return {
     url: service.url,
     stop: async () => {

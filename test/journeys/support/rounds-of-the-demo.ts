@@ -1,10 +1,12 @@
 import { confirmsProposal, looksAtCarryOver, opensProposal } from './changing-guidance.ts'
 import { choosesNoWorkbook, fillsInImport, marksToImport } from './files-to-send.ts'
 import { addsNotice, makesCalendarAddress } from './keeping-notices.ts'
+import { roundsOfSigningIn } from './rounds-of-signing-in.ts'
 import { casefile, downloads, follows, inTurn, type Round, refused } from './visit.ts'
 
 /** Every page in the state that the demo's stories leave it in, its errors and its empty lists among them. */
 export const roundsOfTheDemo: readonly Round[] = [
+  ...roundsOfSigningIn,
   {
     who: null,
     visits: [

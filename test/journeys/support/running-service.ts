@@ -8,8 +8,12 @@ import { join } from 'node:path'
 /** The real service in a process of its own, as `npm start` runs it. */
 export type RunningService = { readonly url: string; stop(): Promise<void> }
 
-/** Starts it on a database, standing on a day: the built one where `SERVICE` names it, else straight from its sources. */
-export async function startService(database: string, today: string): Promise<RunningService> {
+/** Starts it on a database, standing on a day: the built one where `SERVICE` names it, else straight from its sources. `settings` are those that differ. */
+export async function startService(
+  database: string,
+  today: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dspt-journey-'))
   const port = await freePort()
   const program = process.env.SERVICE === undefined ? ['--import', 'tsx', 'src/main.ts'] : [process.env.SERVICE]
@@ -21,6 +25,7 @@ export async function startService(database: string, today: string): Promise<Run
       PORT: String(port),
       TODAY: today,
       DATA_DIR: dataDir,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

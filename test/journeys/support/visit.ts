@@ -24,7 +24,7 @@ export function visitName({ path, does, route }: Visit): string {
 }
 
 /** Presses a button that the form then refuses. */
-export function refused(button: string, before: (page: Page) => Promise<unknown> = async () => {}) {
+export function refused(button: string | RegExp, before: (page: Page) => Promise<unknown> = async () => {}) {
   return async (page: Page) => {
     await before(page)
     await page.getByRole('main').getByRole('button', { name: button }).last().click()
