@@ -14,20 +14,20 @@ export const saidToOrganisation: Readonly<Partial<Record<MilestoneId, Step>>> = 
   publication: {
     reminder: reminds('Publish your assessment, with an improvement plan for its gaps, by', 'T1'),
     'last-reminder': reminds('Publish your assessment, with an improvement plan for its gaps, by', 'T1'),
-    'on-the-day': onTheDay('Today is the day to publish your assessment, with an improvement plan for its gaps.'),
+    'on-the-day': onTheDay('publish your assessment, with an improvement plan for its gaps'),
     overdue: overdue('Your assessment was to be published by', 'Publish it now.', 'E2'),
   },
   plan: {
     reminder: reminds('Send your improvement plan, signed off by your SIRO, by', 'E2'),
     'last-reminder': reminds('Send your improvement plan, signed off by your SIRO, by', 'E2'),
-    'on-the-day': onTheDay('Today is the day to send your improvement plan, signed off by your SIRO.'),
+    'on-the-day': onTheDay('send your improvement plan, signed off by your SIRO'),
     overdue: overdue('Your improvement plan was to be sent by', 'Send it now.', 'E2'),
     region: toldOfRegion('No improvement plan of yours has come.', 'T2'),
   },
   'september-update': {
     reminder: reminds('Send an update of your improvement plan by', 'T4'),
     'last-reminder': reminds('Send an update of your improvement plan by', 'T4'),
-    'on-the-day': onTheDay('Today is the day to send the September update of your improvement plan.'),
+    'on-the-day': onTheDay('send the September update of your improvement plan'),
     overdue: overdue('The September update of your improvement plan was due by', 'Send it now.', 'T4'),
     region: (chase) => [
       ...toldOfRegion('The September update of your improvement plan has not come.', 'T5')(chase),
@@ -38,7 +38,7 @@ export const saidToOrganisation: Readonly<Partial<Record<MilestoneId, Step>>> = 
   'final-update': {
     reminder: reminds('Send the final update of your improvement plan by', 'T6'),
     'last-reminder': reminds('Send the final update of your improvement plan by', 'T6'),
-    'on-the-day': onTheDay('Today is the day to send the final update of your improvement plan.'),
+    'on-the-day': onTheDay('send the final update of your improvement plan'),
     overdue: overdue('The final update of your improvement plan was due by', 'Send it now.', 'T6'),
     region: toldOfRegion('The final update of your improvement plan has not come.', 'T8'),
   },
@@ -83,7 +83,7 @@ function reminds(what: string, clause: Quoted): Said {
 }
 
 function onTheDay(what: string): Said {
-  return ({ ask }) => [what, missed(ask.milestone)]
+  return ({ ask }) => [`Today, ${inWords(ask.occasion)}, is the day to ${what}.`, missed(ask.milestone)]
 }
 
 function overdue(what: string, now: string, clause: Quoted): Said {
