@@ -1,0 +1,116 @@
+import type { Actor } from '../core/actor.ts'
+import type { Order } from '../core/casefile/commands.ts'
+import { cannotConfirm } from '../core/casefile/decide-completion.ts'
+import { cannotClose } from '../core/casefile/decide-final-review.ts'
+import type { Refusal } from '../core/casefile/refusals.ts'
+import type { Status } from '../core/casefile/status.ts'
+import type { CycleName } from '../core/guidance/cycles.ts'
+import { isInImprovementProcess } from '../core/guidance/guidance.ts'
+import type { Organisation } from '../core/organisation.ts'
+import { may } from '../core/permissions.ts'
+import { finalReviewGroup } from '../core/timetable/final-review.ts'
+import type { Casework } from './casework.ts'
+import { handle } from './handle.ts'
+import { type CasefileView, casefileFor, placeOf } from './questions.ts'
+
+/** How many are concluded at once, so that a reviewer can still read the whole preview. */
+export const mostConcludedAtOnce = 50
+
+/** A Trust that a reviewer chose, the version they saw of it, and the reason or note they typed. */
+export type Chosen = { readonly code: string; readonly seen: number; readonly text: string }
+
+/** What would come of a choice today, or why nothing does. */
+export type Conclusion = {
+  readonly organisation: Organisation
+  readonly does: 'confirm' | 'close'
+  readonly status: Status
+  /** As it stands now; `seen` is what was looked at. */
+  readonly version: number
+  readonly seen: number
+  readonly text: string
+  readonly refusal: Refusal | null
+}
+
+export type Concluded = Conclusion & { readonly done: boolean }
+
+/** Each choice as it would be decided now; nothing is recorded. null for whoever may not conclude. */
+export async function previewConclusions(
+  casework: Casework,
+  actor: Actor,
+  cycle: CycleName,
+  chosen: readonly Chosen[],
+): Promise<readonly Conclusion[] | null> {
+  if (!may(actor, 'conclude-final-review', null)) return null
+  const conclusions: Conclusion[] = []
+  for (const choice of chosen) {
+    const conclusion = await conclusionOf(casework, actor, cycle, choice)
+    if (conclusion !== null) conclusions.push(conclusion)
+  }
+  return conclusions
+}
+
+/** T7: each on its own through the one door, in turn; one that is refused keeps no other from being done. */
+export async function concludeFinalReview(
+  casework: Casework,
+  actor: Actor,
+  cycle: CycleName,
+  chosen: readonly Chosen[],
+): Promise<readonly Concluded[] | null> {
+  const conclusions = await previewConclusions(casework, actor, cycle, chosen)
+  if (conclusions === null) return null
+  const concluded: Concluded[] = []
+  for (const conclusion of conclusions) concluded.push(await conclude(casework, actor, cycle, conclusion))
+  return concluded
+}
+
+async function conclude(
+  casework: Casework,
+  actor: Actor,
+  cycle: CycleName,
+  conclusion: Conclusion,
+): Promise<Concluded> {
+  const { organisation, refusal } = conclusion
+  if (refusal !== null) return { ...conclusion, done: false }
+  const handled = await handle(casework, actor, { organisation, cycle }, orderOf(conclusion))
+  if (handled.result === 'done')
+    return { ...conclusion, status: handled.casefile.status, version: handled.casefile.version, done: true }
+  return {
+    ...conclusion,
+    refusal: handled.result === 'refused' ? handled.refusal : { name: 'no-such-move' },
+    done: false,
+  }
+}
+
+function orderOf({ does, seen, text }: Conclusion): Order {
+  return does === 'confirm'
+    ? { type: 'confirm-completion', seen, note: text }
+    : { type: 'close-unmet', seen, reason: text }
+}
+
+async function conclusionOf(
+  casework: Casework,
+  actor: Actor,
+  cycle: CycleName,
+  { code, seen, text }: Chosen,
+): Promise<Conclusion | null> {
+  const place = await placeOf(casework, code, cycle)
+  const view = place === null ? null : await casefileFor(casework, actor, 'see-final-review', place)
+  if (place === null || view === null) return null
+  const { status, version } = view.casefile
+  const does = finalReviewGroup(view.casefile) === 'confirm' ? 'confirm' : 'close'
+  const refusal = refusalOf(casework, actor, view, does, seen)
+  return { organisation: place.organisation, does, status, version, seen, text, refusal }
+}
+
+function refusalOf(
+  { clock }: Casework,
+  actor: Actor,
+  { casefile, today }: CasefileView,
+  does: Conclusion['does'],
+  seen: number,
+): Refusal | null {
+  const { version, askedSince } = casefile
+  if (!isInImprovementProcess(casefile.organisation, today)) return { name: 'only-for-trusts' }
+  if (seen > version || seen < version - askedSince) return { name: 'changed-while-reading' }
+  return does === 'confirm' ? cannotConfirm(casefile, actor.id) : cannotClose(casefile, today, clock.today(), actor.id)
+}
