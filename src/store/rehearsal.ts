@@ -55,7 +55,7 @@ export async function standingsAskedOn(
   return rows
 }
 
-/** How many letters of each kind were written, and the queue's own jobs left out: none of them is ever delivered. */
+/** How many letters of each kind were written, delivered or not. */
 export async function lettersByKind(tx: Tx): Promise<readonly { readonly kind: string; readonly count: number }[]> {
   const { rows } = await sql<{ kind: string; count: number }>`
     select kind, count(*)::int as count from letters group by kind order by kind
