@@ -24,7 +24,7 @@ const names: Readonly<Record<MilestoneId, string>> = {
   'september-update': 'September update',
   'october-update': 'Missing September update',
   'revised-plan': 'Revised plan',
-  completion: 'Every action completed',
+  completion: 'Latest day to complete the actions',
   'final-update': 'Final update',
   'final-review': 'Final review',
   update: 'Contact for an update',

@@ -49,7 +49,7 @@ const said = (all: readonly Effect[], concerns: Effect['concerns']) =>
 describe('what the change of 21 December 2021 does', () => {
   test('G2 to a Trust that delivers: what was due is withdrawn, and the letters planned for it', () => {
     const all = effects()
-    const dues = ['Every action completed', 'Final update', 'Final review']
+    const dues = ['Latest day to complete the actions', 'Final update', 'Final review']
     for (const what of dues) assert.ok(said(all, 'due').includes(`${what} withdrawn`), what)
     assert.ok(said(all, 'ask').includes('Final update: letter on the day withdrawn'))
     assert.ok(said(all, 'ask').includes('Final update: letter to the region withdrawn'))
@@ -57,7 +57,7 @@ describe('what the change of 21 December 2021 does', () => {
   })
   test('G2 to a council that delivers: no update was dated, so none is withdrawn', () => {
     const all = said(effects({ type: 'local-authority' }), 'due')
-    assert.ok(all.includes('Every action completed withdrawn'))
+    assert.ok(all.includes('Latest day to complete the actions withdrawn'))
     assert.ok(!all.some((what) => what.startsWith('Final update')))
   })
   test('G2 to who has met the standard: nothing', () => {
