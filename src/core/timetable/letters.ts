@@ -5,6 +5,7 @@ import { firstQuotes, type Quotes, quotesOn } from '../guidance/quotes.ts'
 import { assessmentLetters } from './assessment-letters.ts'
 import { completionLetters, correctionLetters, sentBackLetters, updateLetters } from './delivery-letters.ts'
 import { earlyWarningLetters } from './early-warning-letters.ts'
+import { closedUnmetLetters } from './final-review-letters.ts'
 import { acceptedLatenessLetters, declinedLatenessLetters, referralLetters } from './late-plan-letters.ts'
 import type { Letter } from './letter.ts'
 import { type EventType, pathOf, type Situation, type Wording, type Wordings } from './letter-wording.ts'
@@ -36,7 +37,7 @@ export const letterWordings: { readonly [T in EventType]: Wordings<T> } = {
   'escalation-decided': {},
   'notice-recorded': {},
   'notice-answered': {},
-  'closed-unmet': {},
+  'closed-unmet': closedUnmetLetters,
   'exemplar-agreed': {},
   'exemplar-withdrawn': {},
   'gaps-carried-over': {},
