@@ -4,22 +4,28 @@ import type { Command } from './commands.ts'
 import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
 import { isEscalated, proposalOf, standsStill } from './escalations.ts'
 
-/** T8 “failure to engage with NHS Digital will result in escalation to NHSX”: a person confirms what the service proposes. */
+/**
+ * T8 “failure to engage with NHS Digital will result in escalation to NHSX”: a person who did not help with the plan
+ * confirms what the service proposes, with the reason, which is the case for NHSX.
+ */
 export function confirmEscalation(
   command: Command & { type: 'confirm-escalation' },
   casefile: Casefile,
   guidanceOn: GuidanceOn,
 ): Decision {
-  const { milestone, occasion, reason, on } = command
+  const { milestone, occasion, reason, on, by } = command
   const proposal = proposalOf(casefile, milestone, occasion)
   if (proposal === null || proposal.state !== 'proposed') return refuse({ name: 'nothing-proposed' })
   if (!standsStill(proposal, casefile, guidanceOn(on))) return refuse({ name: 'proposal-lapsed' })
+  if (casefile.helpedBy.includes(by.id)) return refuse({ name: 'reviews-own-work' })
+  if (reason.trim() === '') return refuse({ name: 'reason-missing' })
   return accept([{ type: 'escalation-confirmed', milestone, occasion, reason }])
 }
 
 export function declineEscalation(command: Command & { type: 'decline-escalation' }, casefile: Casefile): Decision {
-  const { milestone, occasion, reason } = command
+  const { milestone, occasion, reason, by } = command
   if (proposalOf(casefile, milestone, occasion)?.state !== 'proposed') return refuse({ name: 'nothing-proposed' })
+  if (casefile.helpedBy.includes(by.id)) return refuse({ name: 'reviews-own-work' })
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
   return accept([{ type: 'escalation-declined', milestone, occasion, reason }])
 }
