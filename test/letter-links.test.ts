@@ -12,6 +12,7 @@ const pages: Readonly<Record<Page, true>> = {
   review: true,
   'late-plans': true,
   support: true,
+  escalation: true,
 }
 
 for (const page of Object.keys(pages) as Page[]) {

@@ -91,7 +91,8 @@ export const supportNames: Readonly<Record<SupportKind, string>> = {
   outcome: 'an outcome',
 }
 
-function sayAsk({ milestone, occasion, rung }: Ask): string {
+/** One ask of the timetable, as the history tells it. */
+export function sayAsk({ milestone, occasion, rung }: Ask): string {
   return rungSentences[rung](milestoneNames[milestone], inWords(occasion))
 }
 

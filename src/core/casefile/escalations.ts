@@ -6,14 +6,26 @@ import type { Escalation } from './engagement.ts'
 
 type Heard = Pick<CasefileRecord, 'sent' | 'lastUpdateOn'>
 
+/** Why there is nothing to escalate any more. */
+export type Lapse = { readonly kind: 'heard-since'; readonly on: Day } | { readonly kind: 'withdrawn' }
+
 /**
- * Whether there is still something to escalate: the organisation has not been heard of since the proposal, and what it
- * was asked for has not been withdrawn (T8, G1). A proposal that lapsed stays in the history.
+ * Why a proposal does not stand on a day: the organisation was heard of since, or what it was asked for was withdrawn
+ * (T8, G1). null where it stands. A proposal that lapsed stays in the history.
  */
+export function lapseOf(
+  { milestone, proposedOn }: Pick<Escalation, 'milestone' | 'proposedOn'>,
+  heardOn: Day | null,
+  guidance: Guidance | null,
+): Lapse | null {
+  if (heardOn !== null && heardOn >= proposedOn) return { kind: 'heard-since', on: heardOn }
+  const isAskedStill = guidance !== null && asksStill[milestone]?.(guidance) !== null
+  return isAskedStill ? null : { kind: 'withdrawn' }
+}
+
+/** Whether there is still something to escalate. */
 export function standsStill(escalation: Escalation, casefile: Heard, guidance: Guidance | null): boolean {
-  const heard = lastHeardOn(casefile)
-  const isHeardSince = heard !== null && heard >= escalation.proposedOn
-  return !isHeardSince && guidance !== null && asksStill[escalation.milestone]?.(guidance) !== null
+  return lapseOf(escalation, lastHeardOn(casefile), guidance) === null
 }
 
 /** G1: once the final update is withdrawn, what was missed before it is history too. */
@@ -35,4 +47,17 @@ export function proposalOf(
 /** T8: whether it was ever escalated; from then on the SRO and the NIS authority may see the casefile. */
 export function isEscalated({ escalations }: Pick<CasefileRecord, 'escalations'>): boolean {
   return escalations.some(({ state }) => state === 'confirmed')
+}
+
+/** How an escalation stands: `lapsed` while nobody decided about a proposal that does not stand any more. */
+export type EscalationState = Escalation['state'] | 'lapsed' | 'decided'
+
+/** `isDecided` where the SRO has decided what follows. */
+export function stateOfEscalation(
+  state: Escalation['state'],
+  lapse: Lapse | null,
+  isDecided: boolean,
+): EscalationState {
+  if (state === 'proposed') return lapse === null ? 'proposed' : 'lapsed'
+  return state === 'confirmed' && isDecided ? 'decided' : state
 }

@@ -35,7 +35,7 @@ export type Wording<T extends EventType> = {
 /** Every kind of letter about one type of event, by the kind's name. */
 export type Wordings<T extends EventType> = Readonly<Record<string, Wording<T>>>
 
-export type Page = 'home' | 'plan' | 'send' | 'updates' | 'review' | 'late-plans' | 'support'
+export type Page = 'home' | 'plan' | 'send' | 'updates' | 'review' | 'late-plans' | 'support' | 'escalation'
 
 export function pathOf(page: Page, { organisation, cycle }: Casefile): string {
   const paths: Readonly<Record<Page, string>> = {
@@ -46,6 +46,7 @@ export function pathOf(page: Page, { organisation, cycle }: Casefile): string {
     review: `/reviews/${organisation.code}/${cycle}`,
     'late-plans': '/exceptions',
     support: `/organisations/${organisation.code}/${cycle}/support`,
+    escalation: `/escalations/${organisation.code}/${cycle}`,
   }
   return paths[page]
 }

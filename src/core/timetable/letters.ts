@@ -5,6 +5,7 @@ import { firstQuotes, type Quotes, quotesOn } from '../guidance/quotes.ts'
 import { assessmentLetters } from './assessment-letters.ts'
 import { completionLetters, correctionLetters, sentBackLetters, updateLetters } from './delivery-letters.ts'
 import { earlyWarningLetters } from './early-warning-letters.ts'
+import { confirmedEscalationLetters, decidedEscalationLetters, recordedNoticeLetters } from './escalation-letters.ts'
 import { closedUnmetLetters } from './final-review-letters.ts'
 import { acceptedLatenessLetters, declinedLatenessLetters, referralLetters } from './late-plan-letters.ts'
 import type { Letter } from './letter.ts'
@@ -32,10 +33,10 @@ export const letterWordings: { readonly [T in EventType]: Wordings<T> } = {
   asked: {},
   'region-asked': regionAskedLetters,
   'support-recorded': supportLetters,
-  'escalation-confirmed': {},
+  'escalation-confirmed': escalationLetters,
   'escalation-declined': {},
-  'escalation-decided': {},
-  'notice-recorded': {},
+  'escalation-decided': escalationDecisionLetters,
+  'notice-recorded': noticeLetters,
   'notice-answered': {},
   'closed-unmet': closedUnmetLetters,
   'exemplar-agreed': {},
