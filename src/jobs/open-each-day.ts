@@ -3,6 +3,7 @@ import type { Casework } from '../casework/casework.ts'
 import { dayHealth, isOpeningDue, opensAtHour } from '../casework/day-health.ts'
 import type { openQueues } from '../casework/open-queues.ts'
 import { openTheDay } from '../casework/open-the-day.ts'
+import { rebuildSummaries } from '../casework/rebuild-summaries.ts'
 import { theService } from '../core/actor.ts'
 import { inWords } from '../core/day.ts'
 
@@ -17,14 +18,16 @@ type Options = {
 }
 
 /**
- * Opens each day at its hour in England, once however many processes there are, and at once where one was missed. Tells
- * `onError` each hour while a day is late. Gives what stops the telling.
+ * Makes whole what an older build left without a standing, then opens each day at its hour in England, once however
+ * many processes there are, and at once where one was missed. Tells `onError` each hour while a day is late. Gives what
+ * stops the telling.
  */
 export async function openEachDay(
   { boss }: Awaited<ReturnType<typeof openQueues>>,
   casework: Casework,
   { anchorFolder, pollingIntervalSeconds, onError }: Options,
 ): Promise<() => void> {
+  await rebuildSummaries(casework)
   await boss.work(queue, { pollingIntervalSeconds, batchSize: 1 }, async () => {
     const today = casework.clock.today()
     await openTheDay(casework, today, theService.name)

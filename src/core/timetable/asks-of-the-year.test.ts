@@ -4,6 +4,7 @@ import { day } from '../day.ts'
 import { guidance2021 } from '../guidance/2020-21.ts'
 import { withChange } from '../guidance/change.ts'
 import { parseOdsCode } from '../organisation.ts'
+import { asksDue } from './asks-due.ts'
 import {
   aBound,
   afterDecember,
@@ -161,4 +162,5 @@ test('T9 a day that is moved is asked about anew, and the old one no more', () =
 
 test('T4 before the cycle’s guidance began, and without any, nobody is asked', () => {
   assert.deepEqual(askedOn('2021-05-18', withoutPlan({ publishedOn: day('2021-05-01') })), [])
+  assert.deepEqual(asksDue(delivering(), null, day('2021-10-01')), [])
 })
