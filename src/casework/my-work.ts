@@ -3,7 +3,7 @@ import { type Stage, stageNames } from '../core/casefile/casefile.ts'
 import type { Day } from '../core/day.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import type { CycleGuidance } from '../core/guidance/guidance.ts'
-import { isEligible, type OdsCode } from '../core/organisation.ts'
+import { inheritorOn, isEligible, type OdsCode } from '../core/organisation.ts'
 import type { Due } from '../core/timetable/due.ts'
 import { ifMissedOn } from '../core/timetable/if-missed.ts'
 import { type NextStep, nextStep } from '../core/timetable/next-step.ts'
@@ -13,6 +13,7 @@ import { organisationHome } from './organisation-home.ts'
 import type { CasefileView } from './questions.ts'
 import { tasksInMyRegions } from './region-work.ts'
 import { scopeOf } from './scope.ts'
+import { inheritedBy } from './successors.ts'
 
 /** One thing to do, or to know of: what, for whom, by when, and why it is on this person's list. */
 export type WorkLine = {
@@ -58,12 +59,14 @@ type Held = Appointment & { readonly organisation: OdsCode }
 
 async function ownLines(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
   const held = actor.appointments.flatMap((each): Held[] => ('organisation' in each ? [each] : []))
-  const codes = [...new Set(held.map(({ organisation }) => organisation))]
+  const own = [...new Set(held.map(({ organisation }) => organisation))]
+  const codes = [...own, ...(await inheritedBy(casework, own))]
   const lines = codes.map(async (code) => {
     const home = await organisationHome(casework, actor, code)
-    const roles = held.filter(({ organisation }) => organisation === code).map(({ role }) => role as OrganisationRole)
+    const holder = home === null ? code : (inheritorOn(casework.clock.today(), home.organisation) ?? code)
+    const roles = held.filter(({ organisation }) => organisation === holder).map(({ role }) => role as OrganisationRole)
     if (home === null || !isEligible(home.organisation)) return []
-    return home.cycles.map((view): WorkLine => {
+    return goingOn(home.cycles, own.includes(code)).map((view): WorkLine => {
       const { organisation, cycle, stageSince } = view.casefile
       const today = casework.clock.today()
       const step = nextStep(view.casefile, view.dated, today)
@@ -82,6 +85,11 @@ async function ownLines(casework: Casework, actor: Actor): Promise<readonly Work
     })
   })
   return (await Promise.all(lines)).flat()
+}
+
+/** Of an organisation that closed into this person's own, only what was begun there goes on. */
+function goingOn(views: readonly CasefileView[], isOwn: boolean): readonly CasefileView[] {
+  return isOwn ? views : views.filter(({ casefile }) => casefile.version > 0)
 }
 
 function askedOf({ due }: NextStep, { dated, today }: CasefileView): WorkLine['asked'] {

@@ -13,12 +13,15 @@ import { type DirectedHelp, directedHelp } from './directed-help.ts'
 import { latestChange } from './guidance.ts'
 import { type CasefileView, casefileFor } from './questions.ts'
 import { registerOrganisation } from './register.ts'
+import { closedInto } from './successors.ts'
 
 /** What the home of one organisation shows: where it stands in each cycle, latest first, and its people. */
 export type OrganisationHome = {
   readonly organisation: Organisation
   readonly cycles: readonly CycleHome[]
   readonly people: readonly (Person & { readonly role: Role })[]
+  /** Reading 7: what closed into it. */
+  readonly closedInto: readonly Organisation[]
 }
 
 /** `published` is what the public register knows of the cycle (S8); null where it lists nothing. */
@@ -57,7 +60,12 @@ export async function organisationHome(
     help: await directedHelp(casework, view.casefile),
     change: await latestChange(casework, view.casefile.cycle),
   }))
-  return { organisation, cycles: await Promise.all(cycles), people }
+  return {
+    organisation,
+    cycles: await Promise.all(cycles),
+    people,
+    closedInto: await closedInto(casework, [organisation.code]),
+  }
 }
 
 async function viewsOf(casework: Casework, actor: Actor, organisation: Organisation): Promise<readonly CasefileView[]> {

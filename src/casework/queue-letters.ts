@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Casefile } from '../core/casefile/casefile.ts'
 import type { CasefileEvent } from '../core/casefile/events.ts'
+import type { Day } from '../core/day.ts'
+import { inheritorOn } from '../core/organisation.ts'
 import { audiences, type Letter } from '../core/timetable/letter.ts'
 import { letterText } from '../core/timetable/letter-text.ts'
 import { lettersFor } from '../core/timetable/letters.ts'
@@ -24,7 +26,7 @@ export async function queueLetters(
   const guidance = await guidanceOf(tx, casefile.cycle)
   for (const [place, event] of events.entries()) {
     const version = casefile.version - events.length + place + 1
-    for (const { letter, to } of await addressed(tx, casefile, lettersFor(event, casefile, guidance))) {
+    for (const { letter, to } of await addressed(tx, casefile, event.on, lettersFor(event, casefile, guidance))) {
       await queue(tx, newLetter(casework, casefile, { letter, to, event, version }))
     }
   }
@@ -32,15 +34,20 @@ export async function queueLetters(
 
 type Addressed = { readonly letter: Letter; readonly to: Person }
 
-/** Each letter for each person of its audience; who is in two audiences gets the first letter. */
+/**
+ * Each letter for each person of its audience; who is in two audiences gets the first letter. Reading 7: where the
+ * organisation closed into one other, that one's people answer for it. Its region stays its own.
+ */
 async function addressed(
   tx: Tx,
   { organisation }: Casefile,
+  on: Day,
   letters: readonly Letter[],
 ): Promise<readonly Addressed[]> {
   const found = new Map<string, Addressed>()
+  const answering = inheritorOn(on, organisation) ?? organisation.code
   for (const letter of letters) {
-    const people = await peopleHolding(tx, audiences[letter.to].roles, organisation.code, organisation.region)
+    const people = await peopleHolding(tx, audiences[letter.to].roles, answering, organisation.region)
     for (const to of people) if (!found.has(to.id)) found.set(to.id, { letter, to })
   }
   return [...found.values()]

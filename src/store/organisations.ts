@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Day } from '../core/day.ts'
 import type { OdsCode, Organisation, RegionCode } from '../core/organisation.ts'
 import type { Tx } from './database.ts'
 import type { Tables } from './tables.ts'
@@ -30,6 +31,23 @@ export async function codesClosedInto(db: Kysely<Tables>, codes: readonly OdsCod
     .where(sql<boolean>`cardinality(successors) = 1 and successors[1] = any(${codes})`)
     .execute()
   return rows.map(({ code }) => code as OdsCode)
+}
+
+/** The organisations that closed before a day and that one of these succeeded, alone or with others, by name. */
+export async function organisationsSucceededBy(
+  db: Kysely<Tables>,
+  codes: readonly OdsCode[],
+  today: Day,
+): Promise<readonly Organisation[]> {
+  if (codes.length === 0) return []
+  const rows = await db
+    .selectFrom('organisations')
+    .select(['code', 'name', 'type', 'region', 'opened', 'closed', 'successors', 'demo'])
+    .where('closed', '<', today)
+    .where(sql<boolean>`successors && ${codes}::text[]`)
+    .orderBy('name')
+    .execute()
+  return rows as unknown as readonly Organisation[]
 }
 
 /** The codes of organisations of which the SRO or the NIS authority may see a casefile. */

@@ -1,7 +1,6 @@
 import { noticesForOrganisation } from '../../../casework/notices.ts'
 import { type OrganisationHome, organisationHome } from '../../../casework/organisation-home.ts'
 import { sayRefusal } from '../../../core/casefile/refusals.ts'
-import { inWords } from '../../../core/day.ts'
 import type { Notice } from '../../../core/notices/notice.ts'
 import { isEligible, type Organisation, typeNames } from '../../../core/organisation.ts'
 import { regionNames } from '../../../core/register/regions.ts'
@@ -14,6 +13,7 @@ import type { SignedInRequest } from '../../page-request.ts'
 import { KeepPeopleLink } from '../../people/keep-people-link.tsx'
 import { CycleSection } from './cycle-section.tsx'
 import { PeopleAndRoles } from './people-and-roles.tsx'
+import { Succession } from './succession.tsx'
 
 /** Home of one organisation: where it stands, what comes next, its days, its plan in a line, its people. */
 export async function organisationPage(request: SignedInRequest): Promise<Answer> {
@@ -41,7 +41,7 @@ function Home({ request, home, notices }: HomeProps) {
       <Heading size="l" caption={whoItIs(organisation)}>
         {organisation.name}
       </Heading>
-      <Closed organisation={organisation} />
+      <Succession organisation={organisation} closedInto={home.closedInto} today={request.today} />
       <Notices notices={notices} />
       {isEligible(organisation) ? (
         cycles.map((cycle) => <CycleSection request={request} home={home} shown={cycle} />)
@@ -63,27 +63,4 @@ function Home({ request, home, notices }: HomeProps) {
 
 function whoItIs({ code, type, region }: Organisation): string {
   return [code, typeNames[type], region === null ? 'no region' : regionNames[region]].join(', ')
-}
-
-/** Reading 7: history stays where it was made; what follows is its successors'. */
-function Closed({ organisation: { closed, successors } }: { readonly organisation: Organisation }) {
-  if (closed === null) return null
-  return (
-    <p>
-      Closed on {inWords(closed)}.
-      {successors.length > 0 && (
-        <>
-          {' '}
-          Succeeded by{' '}
-          {successors.map((code, place) => (
-            <>
-              {place > 0 && ', '}
-              <a href={`/register/${code}`}>{code}</a>
-            </>
-          ))}
-          .
-        </>
-      )}
-    </p>
-  )
 }

@@ -1,0 +1,71 @@
+import { type Day, inWords } from '../../../core/day.ts'
+import { inheritorOn, type Organisation } from '../../../core/organisation.ts'
+
+type SuccessionProps = {
+  readonly organisation: Organisation
+  readonly closedInto: readonly Organisation[]
+  readonly today: Day
+}
+
+/** Reading 7: history stays where it was made; an open casefile goes on at the one successor, and at none of several. */
+export function Succession({ organisation, closedInto, today }: SuccessionProps) {
+  return (
+    <>
+      <Closed organisation={organisation} today={today} />
+      <Predecessors organisation={organisation} closedInto={closedInto} today={today} />
+    </>
+  )
+}
+
+function Closed({ organisation, today }: Pick<SuccessionProps, 'organisation' | 'today'>) {
+  const { closed, successors } = organisation
+  if (closed === null) return null
+  return (
+    <p>
+      {closed < today ? 'Closed' : 'Closes'} on {inWords(closed)}.
+      {successors.length > 0 && (
+        <>
+          {' '}
+          Succeeded by{' '}
+          {successors.map((code, place) => (
+            <>
+              {place > 0 && ', '}
+              <a href={`/register/${code}`}>{code}</a>
+            </>
+          ))}
+          .
+        </>
+      )}{' '}
+      {closed < today && whatGoesOn(organisation, today)}
+    </p>
+  )
+}
+
+function whatGoesOn(organisation: Organisation, today: Day): string {
+  const inheritor = inheritorOn(today, organisation)
+  if (inheritor !== null) return `What is open here goes on with the people of ${inheritor}.`
+  return organisation.successors.length === 0
+    ? 'No successor is known, so nothing open here goes on and nothing more is asked for.'
+    : 'No plan is inherited by several organisations, so nothing open here goes on and nothing more is asked for.'
+}
+
+function Predecessors({ organisation, closedInto, today }: SuccessionProps) {
+  if (closedInto.length === 0) return null
+  return (
+    <ul>
+      {closedInto.map((each) =>
+        inheritorOn(today, each) === organisation.code ? (
+          <li>
+            <a href={`/organisations/${each.code}`}>{each.name}</a> ({each.code}) closed into this organisation. What is
+            open there goes on with your people.
+          </li>
+        ) : (
+          <li>
+            <a href={`/register/${each.code}`}>{each.name}</a> ({each.code}) closed into this organisation and others.
+            No plan goes on.
+          </li>
+        ),
+      )}
+    </ul>
+  )
+}
