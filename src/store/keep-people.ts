@@ -19,6 +19,11 @@ export type KeptPerson = {
   readonly appointments: readonly Appointment[]
 }
 
+/** Holds every other change of people back until the transaction ends. */
+export async function lockPeople(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('dspt people'))`.execute(tx)
+}
+
 /** Locked until the transaction ends, so that two changes of one person follow each other. */
 export async function lockPerson(tx: Tx, id: string): Promise<KeptPerson | null> {
   await tx.selectFrom('people').select('id').where('id', '=', id).forUpdate().executeTakeFirst()

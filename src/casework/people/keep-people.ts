@@ -5,8 +5,9 @@ import { secondFactorEnded } from '../../core/people/letters.ts'
 import { may, organisationAsSubject, type Subject } from '../../core/permissions.ts'
 import type { Tx } from '../../store/database.ts'
 import { deleteHalfSignInsOf } from '../../store/half-sign-ins.ts'
-import { ensurePerson, type KeptPerson, lockPerson } from '../../store/keep-people.ts'
+import { ensurePerson, type KeptPerson, lockPeople, lockPerson } from '../../store/keep-people.ts'
 import { organisationByCode } from '../../store/organisations.ts'
+import { actorById } from '../../store/people.ts'
 import { deleteSecondFactor } from '../../store/second-factors.ts'
 import { deleteSessionsOf } from '../../store/sessions.ts'
 import type { Casework } from '../casework.ts'
@@ -35,25 +36,39 @@ export async function keepPeople(
   order: PeopleOrder,
 ): Promise<PeopleKept> {
   const subject = organisation === null ? null : await subjectOf(casework, organisation)
-  const mayKeep = (actor: Actor, appointment: Appointment) => mayKeepRole(actor, appointment, organisation, subject)
-  const isKeeper = organisation === null ? may(by, 'keep-people', null) : may(by, 'keep-own-people', subject)
-  if (!isKeeper || (organisation !== null && subject === null)) return { outcome: 'not-allowed' }
-  const keeper = { by: { id: by.id, name: by.name }, organisation }
-  const scope = await scopeOf(casework.database, by)
-  return casework.database.inTransaction(scope, async (tx): Promise<PeopleKept> => {
-    if (order.type === 'end-second-factor') return endSecondFactor(tx, casework, keeper, order.person)
-    const wished = order.type === 'invite' ? { give: order.give, take: [] } : order
-    if (![...wished.give, ...wished.take].every((each) => mayKeep(by, each))) return { outcome: 'not-allowed' }
-    if (wished.give.length + wished.take.length === 0) return { outcome: 'refused', refusal: 'nothing-changes' }
-    if (!(await areKnown(tx, wished.give))) return { outcome: 'refused', refusal: 'unknown-organisation' }
-    const person = await personMeant(tx, order)
-    if (person === null || !isWithin(person, order, organisation)) return { outcome: 'not-allowed' }
-    const change = openChange(person.appointments, wished)
-    const refusal = refusalOfChange(by, person.id, change, mayKeep)
-    if (refusal !== null) return { outcome: 'refused', refusal }
-    await applyChange(tx, casework, keeper, person, change)
-    return { outcome: 'done', person: person.id }
+  if (organisation !== null && subject === null) return { outcome: 'not-allowed' }
+  const desk: Desk = { organisation, subject }
+  return casework.database.inTransaction(await scopeOf(casework.database, by), async (tx): Promise<PeopleKept> => {
+    // One change after another: two leads who remove each other at the same moment would leave none.
+    await lockPeople(tx)
+    const keeper = await actorById(tx, by.id)
+    if (keeper === null || !isKeeper(keeper, desk)) return { outcome: 'not-allowed' }
+    if (order.type === 'end-second-factor') return endSecondFactor(tx, casework, keeper, desk, order.person)
+    return changeRoles(tx, casework, keeper, desk, order)
   })
+}
+
+/** Where somebody keeps people: for one organisation, or, with null, for all. */
+type Desk = { readonly organisation: OdsCode | null; readonly subject: Subject | null }
+
+type RoleOrder = Exclude<PeopleOrder, { type: 'end-second-factor' }>
+
+async function changeRoles(tx: Tx, casework: Casework, by: Actor, desk: Desk, order: RoleOrder): Promise<PeopleKept> {
+  const wished = order.type === 'invite' ? { give: order.give, take: [] } : order
+  if (![...wished.give, ...wished.take].every((each) => mayKeepRole(by, each, desk))) return { outcome: 'not-allowed' }
+  if (wished.give.length + wished.take.length === 0) return { outcome: 'refused', refusal: 'nothing-changes' }
+  if (!(await areKnown(tx, wished.give))) return { outcome: 'refused', refusal: 'unknown-organisation' }
+  const person = await personMeant(tx, order)
+  if (person === null || !isWithin(person, order, desk.organisation)) return { outcome: 'not-allowed' }
+  const change = openChange(person.appointments, wished)
+  const refusal = refusalOfChange(by, person.id, change, (actor, each) => mayKeepRole(actor, each, desk))
+  if (refusal !== null) return { outcome: 'refused', refusal }
+  await applyChange(tx, casework, keeperAt(by, desk), person, change)
+  return { outcome: 'done', person: person.id }
+}
+
+function keeperAt({ id, name }: Actor, { organisation }: Desk): Keeper {
+  return { by: { id, name }, organisation }
 }
 
 /** The same from the machine itself, where nobody is signed in yet. */
@@ -86,34 +101,38 @@ async function areKnown(tx: Tx, give: readonly Appointment[]): Promise<boolean> 
   return !found.includes(null)
 }
 
-/** A lead gives every role; an administrator those of the one organisation. */
-function mayKeepRole(actor: Actor, appointment: Appointment, code: OdsCode | null, subject: Subject | null): boolean {
-  if (appointment.role === 'service') return false
-  if (code === null) return may(actor, 'keep-people', null)
-  return 'organisation' in appointment && appointment.organisation === code && may(actor, 'keep-own-people', subject)
+function isKeeper(actor: Actor, { organisation, subject }: Desk): boolean {
+  return organisation === null ? may(actor, 'keep-people', null) : may(actor, 'keep-own-people', subject)
 }
 
-async function personMeant(tx: Tx, order: PeopleOrder): Promise<(KeptPerson & { readonly isNew: boolean }) | null> {
+/** A lead gives every role; an administrator those of the one organisation. */
+function mayKeepRole(actor: Actor, appointment: Appointment, desk: Desk): boolean {
+  if (appointment.role === 'service' || !isKeeper(actor, desk)) return false
+  return desk.organisation === null || ('organisation' in appointment && appointment.organisation === desk.organisation)
+}
+
+async function personMeant(tx: Tx, order: RoleOrder): Promise<(KeptPerson & { readonly isNew: boolean }) | null> {
   const { id, isNew } = order.type === 'invite' ? await ensurePerson(tx, order) : { id: order.person, isNew: false }
   const person = await lockPerson(tx, id)
   return person === null ? null : { ...person, isNew }
 }
 
 /** An administrator has to do with people of the organisation only; with anybody else by inviting them. */
-function isWithin({ appointments }: KeptPerson, { type }: PeopleOrder, code: OdsCode | null): boolean {
+function isWithin({ appointments }: KeptPerson, { type }: RoleOrder, code: OdsCode | null): boolean {
   if (code === null || type === 'invite') return true
   return appointments.some((each) => 'organisation' in each && each.organisation === code)
 }
 
 /** After a lost telephone. Only a lead, and never for themselves: that would leave the first factor alone. */
-async function endSecondFactor(tx: Tx, casework: Casework, keeper: Keeper, id: string): Promise<PeopleKept> {
-  const person = keeper.organisation === null ? await lockPerson(tx, id) : null
+async function endSecondFactor(tx: Tx, casework: Casework, by: Actor, desk: Desk, id: string): Promise<PeopleKept> {
+  const person = desk.organisation === null ? await lockPerson(tx, id) : null
   if (person === null) return { outcome: 'not-allowed' }
-  if (keeper.by.id === person.id) return { outcome: 'refused', refusal: 'own-administration' }
+  if (by.id === person.id) return { outcome: 'refused', refusal: 'own-administration' }
   await deleteSecondFactor(tx, person.id)
   await deleteHalfSignInsOf(tx, person.id)
   await deleteSessionsOf(tx, person.id, null)
+  const keeper = keeperAt(by, desk)
   await recordEvent(tx, casework, keeper, { person: person.id, type: 'second-factor-removed', appointment: null })
-  await writeTo(tx, casework, keeper, person, secondFactorEnded(keeper.by.name))
+  await writeTo(tx, casework, keeper, person, secondFactorEnded(by.name))
   return { outcome: 'done', person: person.id }
 }

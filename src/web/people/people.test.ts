@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../test/support/web.ts'
 import { letterFor, myLetters } from '../../casework/letters.ts'
+import { keepPeople } from '../../casework/people/keep-people.ts'
 import { actorByEmail } from '../../store/people.ts'
 
 let web: TestWeb
@@ -69,6 +70,15 @@ describe('a lead', () => {
       assert.equal(reply.status, 422)
       assert.match(reply.html, /cannot take your own administration away/)
     }
+  })
+  test('and another who remove each other at the same moment leave one of them', async () => {
+    const [one, other] = [await web.casework.person('lead'), await web.casework.person('lead-2')]
+    const remove = (by: typeof one, whom: typeof one) =>
+      keepPeople(web.casework, by, null, { type: 'change-roles', person: whom.id, give: [], take: whom.appointments })
+    const done = await Promise.all([remove(one, other), remove(other, one)])
+    assert.deepEqual(done.map(({ outcome }) => outcome).toSorted(), ['done', 'not-allowed'])
+    await web.casework.database.withoutScope.updateTable('people').set({ removed_at: null }).execute()
+    lead = await web.browser('lead')
   })
   const wrong: readonly [name: string, fields: Record<string, string>, says: RegExp][] = [
     ['no role', ann, /Choose a role/],

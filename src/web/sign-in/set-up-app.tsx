@@ -19,7 +19,9 @@ export function SetUpApp({ standing: { secret, address }, action, errors }: SetU
       <p>You need an app that makes one-time codes. Your organisation may say which one to use.</p>
       <h2 class="nhsuk-heading-m">1. Give the app this secret</h2>
       <p>Let the app look at this picture:</p>
-      <QrCode text={address} label="The secret for your app. The same is written below it." />
+      <p>
+        <QrCode text={address} label="The secret for your app. The same is written below it." />
+      </p>
       <p>
         Or type it in: <code class="app-long-words">{secret.match(/.{1,4}/g)?.join(' ')}</code>
       </p>
