@@ -16,8 +16,13 @@ import { type CasefileView, casefileFor, placeOf } from './questions.ts'
 /** How many are concluded at once, so that a reviewer can still read the whole preview. */
 export const mostConcludedAtOnce = 50
 
-/** A Trust that a reviewer chose, the version they saw of it, and the reason or note they typed. */
-export type Chosen = { readonly code: string; readonly seen: number; readonly text: string }
+/** A Trust that a reviewer chose, the version they saw of it, and what they typed for closing or for confirming it. */
+export type Chosen = {
+  readonly code: string
+  readonly seen: number
+  readonly reason: string
+  readonly note: string
+}
 
 /** What would come of a choice today, or why nothing does. */
 export type Conclusion = {
@@ -27,7 +32,10 @@ export type Conclusion = {
   /** As it stands now; `seen` is what was looked at. */
   readonly version: number
   readonly seen: number
+  /** The reason or the note, whichever its outcome takes. */
   readonly text: string
+  /** What was typed for it, also where another outcome was meant. */
+  readonly typed: string
   readonly refusal: Refusal | null
 }
 
@@ -91,7 +99,7 @@ async function conclusionOf(
   casework: Casework,
   actor: Actor,
   cycle: CycleName,
-  { code, seen, text }: Chosen,
+  { code, seen, reason, note }: Chosen,
 ): Promise<Conclusion | null> {
   const place = await placeOf(casework, code, cycle)
   const view = place === null ? null : await casefileFor(casework, actor, 'see-final-review', place)
@@ -99,7 +107,8 @@ async function conclusionOf(
   const { status, version } = view.casefile
   const does = finalReviewGroup(view.casefile) === 'confirm' ? 'confirm' : 'close'
   const refusal = refusalOf(casework, actor, view, does, seen)
-  return { organisation: place.organisation, does, status, version, seen, text, refusal }
+  const [text, other] = does === 'confirm' ? [note, reason] : [reason, note]
+  return { organisation: place.organisation, does, status, version, seen, text, typed: text || other, refusal }
 }
 
 function refusalOf(

@@ -47,6 +47,7 @@ import { registerOrganisationPage } from './public/register-organisation.tsx'
 import { timetableIndex, timetablePage } from './public/timetable.tsx'
 import { regionRoutes } from './region/routes.ts'
 import { correctionPage, correctStatus } from './review/correction/correction-page.tsx'
+import { concludeFromPage, finalReviewPage } from './review/final/final-review-page.tsx'
 import { decideLatePlan } from './review/late/decide-late-plan.tsx'
 import { latePlanPage } from './review/late/late-plan-page.tsx'
 import { latePlansPage } from './review/late/late-plans-page.tsx'
@@ -144,6 +145,8 @@ export const routes: readonly Route[] = [
 
   // Reviewers, to be read by auditors; and late plans for the SRO
   { method: 'GET', path: '/reviews', permission: 'see-review-queue', page: forViewer(queuePage) },
+  { method: 'GET', path: '/reviews/final', permission: 'see-final-review', page: forViewer(finalReviewPage) },
+  { method: 'POST', path: '/reviews/final', permission: 'conclude-final-review', page: forViewer(concludeFromPage) },
   reviewRoute('GET', '', 'see-review-queue', reviewPage),
   reviewRoute('POST', '', 'review-plan', decideReview),
   reviewRoute('GET', '/decided', 'see-review-queue', decidedPage),

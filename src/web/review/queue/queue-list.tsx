@@ -31,6 +31,9 @@ export function QueueList({ viewer, today, query, queue }: QueueListProps) {
     <Frame viewer={viewer} title={pageTitle(query)} wide>
       <Heading size="l">Reviews</Heading>
       <p>What awaits a reviewer stands first, oldest first. Open an organisation to review its plan.</p>
+      <p>
+        <a href={`/reviews/final?cycle=${query.filter.cycle}`}>Final review of Trusts {query.filter.cycle}</a>
+      </p>
       <StageCounts query={query} counts={queue.counts} />
       <Filters query={query} today={today} />
       <div class="app-queue">
