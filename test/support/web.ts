@@ -15,8 +15,8 @@ export type TestWeb = {
 
 export type TestBrowser = {
   readonly get: (path: string) => Promise<Reply>
-  /** Sends a form with the token of its session. */
-  readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Reply>
+  /** Sends a form with the token of its session; a field may be sent several times. */
+  readonly post: (path: string, fields?: Fields) => Promise<Reply>
   /** Sends a form with one file in it; null where no file was chosen. */
   readonly upload: (path: string, field: string, file: { name: string; bytes: Uint8Array } | null) => Promise<Reply>
   /** Sends the beginning of a form with a file in it, as a connection that breaks does. */
@@ -62,8 +62,8 @@ async function signedIn(server: FastifyInstance, person: string, organisation: s
   const { html } = await ask({ method: 'GET', url: '/sign-in' })
   const token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? ''
   const send = (url: string, body: Request) => sendForm(ask, url, body)
-  const post = (path: string, fields: Readonly<Record<string, string>> = {}) =>
-    send(path, formRequest(new URLSearchParams({ _csrf: token, ...fields })))
+  const post = (path: string, fields: Fields = {}) =>
+    send(path, formRequest(new URLSearchParams(pairsOf({ _csrf: token, ...fields }))))
   const { status } = await post('/sign-in', { person, organisation })
   assert.equal(status, 303, `${person} of ${organisation} could not sign in`)
   return {
@@ -72,6 +72,14 @@ async function signedIn(server: FastifyInstance, person: string, organisation: s
     upload: (path, field, file) => send(path, file === null ? withoutFile(token, field) : withFile(token, field, file)),
     uploadCutOff: (path, field) => send(path, inParts(`${partsWith(token, field, 'plan.xlsx')}PK`)),
   }
+}
+
+type Fields = Readonly<Record<string, string | readonly string[]>>
+
+function pairsOf(fields: Fields): [string, string][] {
+  return Object.entries(fields).flatMap(([name, values]) =>
+    (typeof values === 'string' ? [values] : values).map((value): [string, string] => [name, value]),
+  )
 }
 
 type Ask = (options: InjectOptions) => Promise<Reply>
