@@ -24,10 +24,7 @@ import { sendUpdate, updatesPage } from './organisation/updates/updates-page.tsx
 import { confirmUpload, dropPlan, previewPage } from './organisation/upload/preview-page.tsx'
 import { uploadPage, uploadPlan } from './organisation/upload/upload-page.tsx'
 import { workbookDownload } from './organisation/upload/workbook-download.tsx'
-import { changeFormPage, proposeFromForm } from './oversight/cycle/change-form-page.tsx'
-import { changePage } from './oversight/cycle/change-page.tsx'
-import { cyclePage } from './oversight/cycle/cycle-page.tsx'
-import { confirmFromPage, dropFromPage } from './oversight/cycle/settle-change.tsx'
+import { guidanceRoutes } from './oversight/cycle/guidance-routes.ts'
 import { dayToOpenPage, openDay } from './oversight/day/day-page.tsx'
 import { letterPage, lettersPage, retry } from './oversight/letters.tsx'
 import { dealWith, mailFile, mailPage } from './oversight/mailbox/mail-page.tsx'
@@ -160,29 +157,9 @@ export const routes: readonly Route[] = [
   ...regionRoutes,
 
   // The lead
-  { method: 'GET', path: '/cycles/:cycle', permission: 'see-guidance-desk', page: forViewer(cyclePage) },
+  ...guidanceRoutes,
   { method: 'GET', path: '/cycles/:cycle/day', permission: 'open-the-day', page: forViewer(dayToOpenPage) },
   { method: 'POST', path: '/cycles/:cycle/day', permission: 'open-the-day', page: forViewer(openDay) },
-  { method: 'GET', path: '/cycles/:cycle/changes/new', permission: 'amend-guidance', page: forViewer(changeFormPage) },
-  {
-    method: 'POST',
-    path: '/cycles/:cycle/changes/new',
-    permission: 'amend-guidance',
-    page: forViewer(proposeFromForm),
-  },
-  { method: 'GET', path: '/cycles/:cycle/changes/:id', permission: 'see-guidance-desk', page: forViewer(changePage) },
-  {
-    method: 'POST',
-    path: '/cycles/:cycle/changes/:id/confirm',
-    permission: 'confirm-guidance',
-    page: forViewer(confirmFromPage),
-  },
-  {
-    method: 'POST',
-    path: '/cycles/:cycle/changes/:id/drop',
-    permission: 'amend-guidance',
-    page: forViewer(dropFromPage),
-  },
   { method: 'GET', path: '/register/import', permission: 'import-register', page: forViewer(registerImportPage) },
   { method: 'POST', path: '/register/import', permission: 'import-register', page: forViewer(previewRegister) },
   { method: 'POST', path: '/register/import/confirm', permission: 'import-register', page: forViewer(confirmRegister) },
