@@ -2,6 +2,7 @@ import { makeCalendarAddress, removeCalendarAddress } from './account/calendar-a
 import { accountRoutes } from './account/routes.ts'
 import { calendarFeed } from './calendar/calendar-feed.ts'
 import { demoPage, moveDay } from './demo/demo-page.tsx'
+import { escalationRoutes } from './escalation/routes.ts'
 import { homePage } from './home/home-page.tsx'
 import { assessmentPage, saveAssessment } from './organisation/assessment/assessment-page.tsx'
 import { importPage, uploadMarks } from './organisation/assessment/import-page.tsx'
@@ -155,6 +156,9 @@ export const routes: readonly Route[] = [
 
   // Regions, and the services they direct to
   ...regionRoutes,
+
+  // Escalation to NHSX
+  ...escalationRoutes,
 
   // The lead
   ...guidanceRoutes,

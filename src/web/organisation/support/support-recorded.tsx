@@ -5,23 +5,27 @@ import { type ListColumn, ListTable } from '../../components/list-table.tsx'
 import { kindNames } from './support-form.tsx'
 
 /** What the region did so far, newest first. */
-export function SupportRecorded({ support, downloads }: SupportRecordedProps) {
+export function SupportRecorded({ support, downloads, empty = recordIt }: SupportRecordedProps) {
   return (
     <ListTable
       caption="What the region did"
       captionHidden
       columns={supportColumns}
       rows={newestFirst(support)}
-      empty="Nothing is recorded yet. When the region has done something, record it below."
+      empty={empty}
       downloads={downloads}
       wordy
     />
   )
 }
 
+const recordIt = 'Nothing is recorded yet. When the region has done something, record it below.'
+
 type SupportRecordedProps = {
   readonly support: readonly Support[]
   readonly downloads: { readonly csv: string; readonly xlsx: string }
+  /** For whoever cannot record it. */
+  readonly empty?: string
 }
 
 export function newestFirst(support: readonly Support[]): readonly Support[] {

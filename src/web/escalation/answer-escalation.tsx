@@ -1,0 +1,89 @@
+import { handle } from '../../casework/handle.ts'
+import type { Order } from '../../core/casefile/commands.ts'
+import { type Refusal, sayRefusal } from '../../core/casefile/refusals.ts'
+import { type Answer, goTo, notFound, showAgain } from '../answer.ts'
+import { field } from '../form.ts'
+import type { FormError } from '../nhsuk/form-error.ts'
+import type { SignedInRequest } from '../page-request.ts'
+import { sayLapse } from './escalation-tags.ts'
+import { EscalationView } from './escalation-view.tsx'
+import { type OpenedEscalation, openEscalation } from './opened-escalation.ts'
+import { aboutIn, keyOf, readDecision, readNotice, type TypedHere } from './typed-escalation.ts'
+
+/** A reviewer or the lead confirms a proposal with the case for NHSX, or declines it. */
+export async function answerProposal(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
+  const { form } = request
+  const about = aboutIn(form)
+  if (about === null) return notFound
+  const type = field(form, 'answer') === 'decline' ? 'decline-escalation' : 'confirm-escalation'
+  const typed = { at: 'answer', of: keyOf(about), form } as const
+  return give(request, opened, { type, ...about, reason: field(form, 'reason') }, typed)
+}
+
+export async function decideAbout(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
+  const about = aboutIn(request.form)
+  if (about === null) return notFound
+  const typed = { at: 'decide', of: keyOf(about), form: request.form } as const
+  const read = readDecision(request.form, about)
+  return read.ok ? give(request, opened, read.order, typed) : again(request, opened, typed, read.errors)
+}
+
+export async function recordNotice(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
+  const typed = { at: 'notice', of: '', form: request.form } as const
+  const read = readNotice(request.form)
+  return read.ok ? give(request, opened, read.order, typed) : again(request, opened, typed, read.errors)
+}
+
+export async function recordOutcome(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
+  const { form } = request
+  const [reference, outcome] = [field(form, 'reference'), field(form, 'outcome')]
+  const typed = { at: 'outcome', of: reference, form } as const
+  return give(request, opened, { type: 'answer-notice', reference, outcome }, typed)
+}
+
+async function give(
+  request: SignedInRequest,
+  opened: OpenedEscalation,
+  order: Order,
+  typed: TypedHere,
+): Promise<Answer> {
+  const handled = await handle(request.casework, request.viewer, opened.place, order)
+  switch (handled.result) {
+    case 'done':
+      return goTo(`${opened.here}?done=${order.type}`)
+    case 'not-allowed':
+      return notFound
+    case 'refused': {
+      const now = await openEscalation(request)
+      return now === null ? notFound : again(request, now, typed, [errorFor(handled.refusal, typed, now)])
+    }
+  }
+}
+
+function errorFor(refusal: Refusal, { at, of }: TypedHere, now: OpenedEscalation): FormError {
+  if (refusal.name === 'reason-missing') return { field: `reason-${of}`, text: sayRefusal(refusal) }
+  if (refusal.name === 'same-reference') return { field: 'reference', text: sayRefusal(refusal) }
+  if (refusal.name === 'not-happened-yet') return { field: 'issued-day', text: sayRefusal(refusal) }
+  if (refusal.name === 'answered-before-issued') return { field: 'answer-day', text: sayRefusal(refusal) }
+  if (refusal.name === 'nothing-said' && at === 'outcome')
+    return {
+      field: `outcome-${now.casefile.notices.findIndex(({ reference }) => reference === of)}`,
+      text: 'Enter the outcome',
+    }
+  const lapse = now.escalations.find((each) => keyOf(each) === of)?.lapse ?? null
+  const meanwhile = refusal.name === 'proposal-lapsed' && lapse !== null ? ` ${sayLapse(lapse)}` : ''
+  return { field: null, text: `${sayRefusal(refusal)}${meanwhile}` }
+}
+
+function again(
+  request: SignedInRequest,
+  opened: OpenedEscalation,
+  typed: TypedHere,
+  errors: readonly FormError[],
+): Answer {
+  const isOvertaken = errors.some(({ field: at }) => at === null)
+  return showAgain(
+    <EscalationView request={request} opened={opened} typed={typed} errors={errors} />,
+    isOvertaken ? 409 : 422,
+  )
+}

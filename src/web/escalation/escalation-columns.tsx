@@ -1,0 +1,87 @@
+import type { ListedEscalation } from '../../casework/escalations.ts'
+import { counted } from '../../core/casefile/counted.ts'
+import { escalationDecisions, milestoneNames } from '../../core/casefile/engagement-sentences.ts'
+import { inWords } from '../../core/day.ts'
+import { DayText } from '../components/day-text.tsx'
+import { Lines } from '../components/lines.tsx'
+import type { ListColumn } from '../components/list-table.tsx'
+import { escalationTags, sayLapse } from './escalation-tags.ts'
+
+type Column = ListColumn<ListedEscalation>
+
+const about: readonly Column[] = [
+  {
+    header: 'Organisation',
+    value: ({ name }) => name,
+    show: ({ code, name, cycle }) => <a href={`/escalations/${code}/${cycle}`}>{`${name} (${code})`}</a>,
+  },
+  { header: 'Code', value: ({ code }) => code, fileOnly: true },
+  { header: 'Cycle', value: ({ cycle }) => cycle, nowrap: true },
+  {
+    header: 'What has not come',
+    value: ({ milestone }) => capital(milestoneNames[milestone]),
+    show: ({ milestone, occasion }) => `${capital(milestoneNames[milestone])}, due by ${inWords(occasion)}`,
+  },
+  { header: 'Due by', value: ({ occasion }) => occasion, fileOnly: true },
+]
+
+const grounds: readonly Column[] = [
+  { header: 'Asked for', value: ({ asks }) => counted(asks, 'time') },
+  day('Region asked on', ({ regionAskedOn }) => regionAskedOn, 'Not asked'),
+  day('Last heard of on', ({ heardOn }) => heardOn, 'Never'),
+]
+
+const proposed = day('Proposed on', ({ proposedOn }) => proposedOn, '')
+
+const confirmed: readonly Column[] = [
+  day('Confirmed on', ({ answered }) => answered?.on ?? null, ''),
+  { header: 'By', value: ({ answered }) => answered?.by ?? '' },
+  reason('The case', ({ answered }) => answered?.reason ?? ''),
+]
+
+/** What waits for a reviewer or the lead. */
+export const proposedColumns: readonly Column[] = [...about, ...grounds, proposed]
+
+/** What waits for the SRO. */
+export const confirmedColumns: readonly Column[] = [...about, ...grounds, ...confirmed]
+
+export const decidedColumns: readonly Column[] = [
+  ...about,
+  day('Confirmed on', ({ answered }) => answered?.on ?? null, ''),
+  {
+    header: 'Decision',
+    value: ({ decided }) => (decided === null ? '' : capital(escalationDecisions[decided.decision])),
+  },
+  reason('Reason', ({ decided }) => decided?.reason ?? ''),
+  day('Decided on', ({ decided }) => decided?.on ?? null, ''),
+  { header: 'By', value: ({ decided }) => decided?.by ?? '' },
+  { header: 'Notices', value: ({ notices }) => notices, numeric: true },
+]
+
+/** What came to nothing, and why. */
+export const endedColumns: readonly Column[] = [
+  ...about,
+  proposed,
+  { header: 'How it ended', value: ({ state }) => escalationTags[state].name },
+  reason('Why', ({ answered, lapse }) => answered?.reason ?? (lapse === null ? '' : sayLapse(lapse))),
+  { header: 'By', value: ({ answered }) => answered?.by ?? 'By itself' },
+]
+
+function reason(header: string, text: (row: ListedEscalation) => string): Column {
+  return { header, value: text, show: (row) => <Lines text={text(row)} /> }
+}
+
+function day(header: string, on: (row: ListedEscalation) => ListedEscalation['heardOn'], none: string): Column {
+  return {
+    header,
+    value: on,
+    show: (row) => {
+      const found = on(row)
+      return found === null ? none : <DayText day={found} plain />
+    },
+  }
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,15 @@
+import { forViewer, type Route } from '../page-request.ts'
+import { answerProposal, decideAbout, recordNotice, recordOutcome } from './answer-escalation.tsx'
+import { escalationPage } from './escalation-page.tsx'
+import { escalationsPage } from './escalations-page.tsx'
+import { escalationRoute } from './opened-escalation.ts'
+
+/** T8: from the proposal to the decision of the SRO, and the notices of the NIS authority. */
+export const escalationRoutes: readonly Route[] = [
+  { method: 'GET', path: '/escalations', permission: 'see-escalations', page: forViewer(escalationsPage) },
+  escalationRoute('GET', '', 'see-escalations', escalationPage),
+  escalationRoute('POST', '/answer', 'confirm-escalation', answerProposal),
+  escalationRoute('POST', '/decide', 'decide-escalation', decideAbout),
+  escalationRoute('POST', '/notices', 'record-notice', recordNotice),
+  escalationRoute('POST', '/outcome', 'record-notice', recordOutcome),
+]

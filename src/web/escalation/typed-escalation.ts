@@ -1,0 +1,73 @@
+import type { MilestoneId } from '../../core/casefile/asks.ts'
+import type { Order } from '../../core/casefile/commands.ts'
+import type { EscalationDecision, Notice } from '../../core/casefile/engagement.ts'
+import { escalationDecisions } from '../../core/casefile/engagement-sentences.ts'
+import { type Day, parseDay } from '../../core/day.ts'
+import { milestones } from '../../core/timetable/milestones.ts'
+import { dateError, readDate, typedDate } from '../date-field.ts'
+import { type Form, field } from '../form.ts'
+import type { FormError } from '../nhsuk/form-error.ts'
+
+/** What was typed into one of the forms of the page; `of` names the escalation or the notice it is about. */
+export type TypedHere = {
+  readonly at: 'answer' | 'decide' | 'notice' | 'outcome'
+  readonly of: string
+  readonly form: Form
+}
+
+export type ReadOrder =
+  | { readonly ok: true; readonly order: Order }
+  | { readonly ok: false; readonly errors: readonly FormError[] }
+
+/** Which escalation a form is about, as part of the ids of its fields: `plan-2021-06-30`. */
+export function keyOf({ milestone, occasion }: { readonly milestone: MilestoneId; readonly occasion: Day }): string {
+  return `${milestone}-${occasion}`
+}
+
+/** The escalation that a form names, or null where it names none. */
+export function aboutIn(form: Form): { readonly milestone: MilestoneId; readonly occasion: Day } | null {
+  const [milestone, occasion] = [field(form, 'milestone'), parseDay(field(form, 'occasion'))]
+  if (!Object.hasOwn(milestones, milestone) || occasion === null) return null
+  return { milestone: milestone as MilestoneId, occasion }
+}
+
+/** The SRO’s decision, or what is missing. */
+export function readDecision(
+  form: Form,
+  about: { readonly milestone: MilestoneId; readonly occasion: Day },
+): ReadOrder {
+  const decision = field(form, 'decision')
+  if (!Object.hasOwn(escalationDecisions, decision))
+    return { ok: false, errors: [{ field: `decision-${keyOf(about)}`, text: 'Choose what follows' }] }
+  const reason = field(form, 'reason')
+  return { ok: true, order: { type: 'decide-escalation', ...about, decision: decision as EscalationDecision, reason } }
+}
+
+/** A notice of the NIS authority, or every field to mend. */
+export function readNotice(form: Form): ReadOrder {
+  const kind = field(form, 'kind')
+  const [reference, asks] = [field(form, 'reference'), field(form, 'asks')]
+  const issued = readDate(typedDate(form, 'issued'), 'The day it was issued')
+  const answer = readDate(typedDate(form, 'answer'), 'The day to answer by')
+  const errors: FormError[] = [
+    ...(isKind(kind) ? [] : [{ field: 'kind', text: 'Choose which notice it is' }]),
+    ...(reference === '' ? [{ field: 'reference', text: 'Enter the reference of the notice' }] : []),
+    ...(issued.kind === 'empty' ? [{ field: 'issued-day', text: 'Enter the day it was issued' }] : []),
+    ...(issued.kind === 'wrong' ? [dateError('issued', issued)] : []),
+    ...(asks === '' ? [{ field: 'asks', text: 'Enter what it asks' }] : []),
+    ...(answer.kind === 'empty' ? [{ field: 'answer-day', text: 'Enter the day to answer by' }] : []),
+    ...(answer.kind === 'wrong' ? [dateError('answer', answer)] : []),
+  ]
+  if (!isKind(kind) || issued.kind !== 'day' || answer.kind !== 'day' || errors.length > 0) return { ok: false, errors }
+  const order = { type: 'record-notice', kind, reference, issuedOn: issued.day, asks, answerBy: answer.day } as const
+  return { ok: true, order }
+}
+
+function isKind(text: string): text is Notice['kind'] {
+  return Object.hasOwn(noticeKinds, text)
+}
+
+export const noticeKinds: Readonly<Record<Notice['kind'], string>> = {
+  information: 'Information notice',
+  enforcement: 'Enforcement notice',
+}
