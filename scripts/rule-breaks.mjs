@@ -10,6 +10,11 @@ const hints = 'src/core/plan/hints.ts'
 const hintsTest = ['src/core/plan/hints.test.ts']
 const yearTest = ['src/core/timetable/asks-of-the-year.test.ts', 'src/core/timetable/due.test.ts']
 const openingTest = ['src/casework/open-the-day.test.ts']
+const finalReviewTest = [
+  'src/core/casefile/decide-final-review.test.ts',
+  'src/core/timetable/final-review.test.ts',
+  'src/core/timetable/final-review-letters.test.ts',
+]
 
 export const breaks = [
   {
@@ -339,5 +344,40 @@ export const breaks = [
     find: '!done.has(evidence)',
     put: 'done.has(evidence)',
     tests: ['src/core/casefile/open-gaps.test.ts'],
+  },
+  {
+    rule: 'S4',
+    file: 'src/core/casefile/decide-final-review.ts',
+    find: '!guidance.standardsNotMetAtFinalReview || ',
+    put: '',
+    tests: finalReviewTest,
+  },
+  {
+    rule: 'S4',
+    file: 'src/core/casefile/decide-final-review.ts',
+    find: "if (!isInImprovementProcess(organisation, guidance)) return { name: 'only-for-trusts' }",
+    put: '',
+    tests: finalReviewTest,
+  },
+  {
+    rule: 'T7',
+    file: 'src/core/casefile/decide-final-review.ts',
+    find: 'on < guidance.finalReviewFrom',
+    put: 'on <= guidance.finalReviewFrom',
+    tests: finalReviewTest,
+  },
+  {
+    rule: 'T7',
+    file: 'src/core/timetable/final-review.ts',
+    find: "completion === 'awaiting-confirmation'",
+    put: 'false',
+    tests: finalReviewTest,
+  },
+  {
+    rule: 'T7',
+    file: 'src/core/timetable/final-review-letters.ts',
+    find: "to: 'regional-security-lead'",
+    put: "to: 'editors-and-siro'",
+    tests: finalReviewTest,
   },
 ]

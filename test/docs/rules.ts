@@ -52,7 +52,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'S4',
     asks: 'the final review sets a Trust back to Standards Not Met, unless guidance suspended that',
-    screens: ['/organisations/:code', review],
+    screens: ['/reviews/final', '/organisations/:code', review],
   },
   { id: 'S5', asks: 'corrections of a mistake, with a reason', screens: [`${review}/correction`] },
   { id: 'S6', asks: 'statuses are named by the names of their day', screens: ['/register', '/organisations/:code'] },
@@ -76,6 +76,11 @@ export const rules: readonly Rule[] = [
   { id: 'T4', asks: 'an update by the end of September', screens: [home, updates, opening] },
   { id: 'T5', asks: 'a missing update goes to the region, with a revised plan asked for', screens: [home, opening] },
   { id: 'T6', asks: 'a final update by the end of December', screens: [home, updates, opening] },
+  {
+    id: 'T7',
+    asks: 'the final review confirms what is done, closes what is not, and asks the region to help',
+    screens: ['/reviews/final', '/region/:region', '/organisations/:code/:cycle/support'],
+  },
   { id: 'T8', asks: 'escalation to NHSX is proposed, and a person decides', screens: [home, opening] },
   { id: 'U1', asks: 'updates are welcome at any time from sending onwards', screens: [updates] },
   {
@@ -102,4 +107,4 @@ export const rules: readonly Rule[] = [
 ]
 
 /** Rules whose dated process is still to come; their values are in the guidance data already. */
-export const toCome: readonly ClauseId[] = ['T7']
+export const toCome: readonly ClauseId[] = []
