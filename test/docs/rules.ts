@@ -105,6 +105,3 @@ export const rules: readonly Rule[] = [
     screens: ['/', '/organisations/:code', '/organisations/:code/:cycle/carry-over'],
   },
 ]
-
-/** Rules whose dated process is still to come; their values are in the guidance data already. */
-export const toCome: readonly ClauseId[] = []

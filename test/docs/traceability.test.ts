@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { type Clause, type ClauseId, clauses } from '../../src/core/guidance/clauses.ts'
 import { routes } from '../../src/web/routes.ts'
 import { assertFresh, markdownTable } from './fresh.ts'
-import { type Rule, rules, toCome } from './rules.ts'
+import { type Rule, rules } from './rules.ts'
 import { isTest, type Source, sources, testNames } from './sources.ts'
 
 const all = [...sources('src'), ...sources('test')]
@@ -36,7 +36,6 @@ function document(): string {
     '<!-- Written by test/docs/traceability.test.ts with WRITE_DOCS=1. Do not edit. -->',
     'Each rule of the process: the words of the guidance it carries out and since when, the code that names it, the tests that bear its name, and the screens where it is met. Values with their dates are in [guidance.md](guidance.md).',
     markdownTable(['Rule', 'Asks', 'Words of the guidance', 'Since', 'Code', 'Tests', 'Screens'], rules.map(row)),
-    `Still to come, with their values already in the guidance data: ${toCome.join(', ')}.`,
     '## The tests by name',
     ...rules.map(
       ({ id }) =>
