@@ -9,6 +9,7 @@ import { ifMissedOn } from '../core/timetable/if-missed.ts'
 import { type NextStep, nextStep } from '../core/timetable/next-step.ts'
 import { casefilesAt, type WorkRow } from '../store/work.ts'
 import type { Casework } from './casework.ts'
+import { escalationsFor, type ListedEscalation } from './escalations.ts'
 import { organisationHome } from './organisation-home.ts'
 import type { CasefileView } from './questions.ts'
 import { tasksInMyRegions } from './region-work.ts'
@@ -32,17 +33,19 @@ export type WorkLine = {
   readonly place: WorkPlace
 }
 
-/** Where it is done: a page of the casefile, the review of its plan, the decision on a late one, or its region's page. */
+/** Where it is done: a page of the casefile, its review, the decision on a late plan, its region’s page, its escalation. */
 export type WorkPlace =
   | { readonly kind: 'casefile'; readonly page: NextStep['page'] }
   | { readonly kind: 'review' }
   | { readonly kind: 'late-plan' }
   | { readonly kind: 'support' }
+  | { readonly kind: 'escalation' }
 
 /** Everything that concerns this person, most urgent first: what is due, then what has waited longest. */
 export async function myWork(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
   const [own, others] = [await ownLines(casework, actor), await centralLines(casework, actor)]
-  return [...own, ...others, ...(await regionalLines(casework, actor))].toSorted(mostUrgentFirst)
+  const escalated = await escalationLines(casework, actor)
+  return [...own, ...others, ...(await regionalLines(casework, actor)), ...escalated].toSorted(mostUrgentFirst)
 }
 
 /** What this person may look at in their regions, without having to act in it. */
@@ -142,6 +145,36 @@ async function regionalLines(casework: Casework, actor: Actor): Promise<readonly
     mine: true,
     place: { kind: 'support' },
   }))
+}
+
+/** T8: proposals for a reviewer or the lead, and what was confirmed for the SRO and the NIS authority. */
+async function escalationLines(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
+  const escalations = await escalationsFor(casework, actor)
+  return escalations.flatMap((escalation) => {
+    const why = whyEscalated(escalation, actor)
+    if (why === null) return []
+    const { code, name, cycle, state, proposedOn, answered } = escalation
+    return {
+      what: state === 'proposed' ? 'Escalation to NHSX proposed' : 'Escalated to NHSX',
+      organisation: { code, name },
+      cycle,
+      by: null,
+      asked: null,
+      since: answered?.on ?? proposedOn,
+      why,
+      mine: true,
+      place: { kind: 'escalation' },
+    }
+  })
+}
+
+/** null where it is nobody’s turn that this person takes. */
+function whyEscalated({ state, notices }: ListedEscalation, actor: Actor): string | null {
+  const confirms = holdsNationally(actor, 'reviewer') || holdsNationally(actor, 'lead')
+  if (state === 'proposed' && confirms) return 'You confirm or decline it'
+  if (state === 'confirmed' && holdsNationally(actor, 'sro')) return 'You decide what follows'
+  const isOpen = (state === 'confirmed' || state === 'decided') && notices === 0
+  return isOpen && holdsNationally(actor, 'nis-authority') ? 'You may issue a notice' : null
 }
 
 /** A day to keep comes before none, then what has waited longest, then what others have to do. */

@@ -20,6 +20,7 @@ function navigationOf(viewer: Actor | null): readonly NavigationItem[] {
     ...regionsOf(viewer),
     ...(may(viewer, 'see-review-queue', null) ? [{ text: 'Reviews', href: '/reviews' }] : []),
     ...(may(viewer, 'decide-late-plan', null) ? [{ text: 'Late plans', href: '/exceptions' }] : []),
+    ...(may(viewer, 'see-escalations', null) ? [{ text: 'Escalations', href: '/escalations' }] : []),
     ...(may(viewer, 'see-guidance-desk', null) ? [{ text: 'Cycle', href: `/cycles/${cycleNames[0]}` }] : []),
     ...(may(viewer, 'import-register', null) ? [{ text: 'Import register', href: '/register/import' }] : []),
     ...(may(viewer, 'see-letters', null) ? [{ text: 'Letters', href: '/letters' }] : []),

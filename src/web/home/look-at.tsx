@@ -6,6 +6,7 @@ const places: readonly { readonly permission: Permission; readonly href: string;
   { permission: 'see-review-queue', href: '/reviews', text: 'All casefiles and plans under review' },
   { permission: 'see-final-review', href: '/reviews/final', text: 'Final review of Trusts' },
   { permission: 'decide-late-plan', href: '/exceptions', text: 'Late plans of Trusts, decided and to be decided' },
+  { permission: 'see-escalations', href: '/escalations', text: 'Escalations to NHSX' },
   { permission: 'see-region', href: '/region/Y61', text: 'What the regions have before them' },
   { permission: 'see-directory', href: '/services-directory', text: 'Directory of data security services' },
   {

@@ -69,5 +69,7 @@ function addressOf({ place, organisation, cycle }: WorkLine): string {
       return `/exceptions/${organisation.code}/${cycle}`
     case 'support':
       return `/organisations/${organisation.code}/${cycle}/support`
+    case 'escalation':
+      return `/escalations/${organisation.code}/${cycle}`
   }
 }
