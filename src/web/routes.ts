@@ -36,13 +36,7 @@ import { noticesPage } from './oversight/notices/notices-page.tsx'
 import { confirmRegister, previewRegister, registerImportPage } from './oversight/register-import.tsx'
 import { forViewer, type Route } from './page-request.ts'
 import { peopleRoutes } from './people/routes.ts'
-import { guidanceIndex, guidancePage } from './public/guidance.tsx'
-import { guidanceChangePage } from './public/guidance-change.tsx'
-import { dayPage, livePage, readyPage } from './public/health.ts'
-import { accessibilityPage, helpPage, privacyPage } from './public/help.tsx'
-import { registerFile, registerPage, totalsFile } from './public/register.tsx'
-import { registerOrganisationPage } from './public/register-organisation.tsx'
-import { timetableIndex, timetablePage } from './public/timetable.tsx'
+import { publicRoutes } from './public/routes.ts'
 import { regionRoutes } from './region/routes.ts'
 import { correctionPage, correctStatus } from './review/correction/correction-page.tsx'
 import { concludeFromPage, finalReviewPage } from './review/final/final-review-page.tsx'
@@ -78,30 +72,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/demo', permission: 'see-public-pages', page: demoPage },
   { method: 'POST', path: '/demo/day', permission: 'see-public-pages', page: moveDay },
 
-  // For everybody: register, guidance, help
-  { method: 'GET', path: '/register', permission: 'see-public-pages', page: registerPage },
-  { method: 'GET', path: '/register.csv', permission: 'see-public-pages', page: registerFile('csv') },
-  { method: 'GET', path: '/register.xlsx', permission: 'see-public-pages', page: registerFile('xlsx') },
-  { method: 'GET', path: '/register.json', permission: 'see-public-pages', page: registerFile('json') },
-  { method: 'GET', path: '/register/totals.csv', permission: 'see-public-pages', page: totalsFile('csv') },
-  { method: 'GET', path: '/register/totals.xlsx', permission: 'see-public-pages', page: totalsFile('xlsx') },
-  { method: 'GET', path: '/register/:code', permission: 'see-public-pages', page: registerOrganisationPage },
-  { method: 'GET', path: '/guidance', permission: 'see-public-pages', page: guidanceIndex },
-  { method: 'GET', path: '/guidance/:cycle', permission: 'see-public-pages', page: guidancePage },
-  {
-    method: 'GET',
-    path: '/guidance/:cycle/changes/:number',
-    permission: 'see-public-pages',
-    page: guidanceChangePage,
-  },
-  { method: 'GET', path: '/timetable', permission: 'see-public-pages', page: timetableIndex },
-  { method: 'GET', path: '/timetable/:cycle', permission: 'see-public-pages', page: timetablePage },
-  { method: 'GET', path: '/help', permission: 'see-public-pages', page: helpPage },
-  { method: 'GET', path: '/accessibility-statement', permission: 'see-public-pages', page: accessibilityPage },
-  { method: 'GET', path: '/privacy', permission: 'see-public-pages', page: privacyPage },
-  { method: 'GET', path: '/health/live', permission: 'see-public-pages', page: livePage },
-  { method: 'GET', path: '/health/ready', permission: 'see-public-pages', page: readyPage },
-  { method: 'GET', path: '/health/day', permission: 'see-public-pages', page: dayPage },
+  ...publicRoutes,
 
   // An organisation; the rest of these addresses begin with its own and the cycle
   { method: 'GET', path: '/organisations/:code', permission: 'read-casefile', page: forViewer(organisationPage) },
