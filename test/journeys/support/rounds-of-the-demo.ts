@@ -1,12 +1,12 @@
 import { confirmsProposal, looksAtCarryOver, opensProposal } from './changing-guidance.ts'
 import { choosesNoWorkbook, fillsInImport, marksToImport } from './files-to-send.ts'
 import { addsNotice, makesCalendarAddress } from './keeping-notices.ts'
-import { roundsOfSigningIn } from './rounds-of-signing-in.ts'
+import { roundOfAnAdministrator, visitsOfPeople, visitsOfSigningIn } from './rounds-of-signing-in.ts'
 import { casefile, downloads, follows, inTurn, type Round, refused } from './visit.ts'
 
 /** Every page in the state that the demo's stories leave it in, its errors and its empty lists among them. */
 export const roundsOfTheDemo: readonly Round[] = [
-  ...roundsOfSigningIn,
+  roundOfAnAdministrator,
   {
     who: null,
     visits: [
@@ -14,6 +14,7 @@ export const roundsOfTheDemo: readonly Round[] = [
       { path: '/sign-in' },
       { path: '/sign-in?next=/account', does: refused('Sign in') },
       { path: '/signed-in' },
+      ...visitsOfSigningIn,
       { path: '/demo' },
       { path: '/demo', does: refused('Go on to this day', (page) => page.locator('input[name=day]').fill('soon')) },
       { path: '/register' },
@@ -166,6 +167,7 @@ export const roundsOfTheDemo: readonly Round[] = [
         does: refused('Go on to see what it does'),
       },
       { path: '/cycles/2020-21/day' },
+      ...visitsOfPeople,
       { path: '/letters' },
       { path: '/letters?state=stuck' },
       { path: '/notices' },
