@@ -37,8 +37,9 @@ for (const round of roundsOfTheFirstDay) {
   })
 }
 
-function nameOf({ who, organisation = 'XCE' }: Round): string {
-  return who === null ? 'the public' : `${who} (${organisation})`
+function nameOf({ who, organisation = 'XCE', about }: Round): string {
+  const name = who === null ? 'the public' : `${who} (${organisation})`
+  return about === undefined ? name : `${name}, ${about}`
 }
 
 /** Opens each page as that person and looks at it from all sides; no two pages have one title. */

@@ -15,6 +15,8 @@ export type Visit = {
 export type Round = {
   readonly who: string | null
   readonly organisation?: string
+  /** Tells it from another round of the same person. */
+  readonly about?: string
   readonly visits: readonly Visit[]
 }
 
