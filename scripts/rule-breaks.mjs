@@ -9,6 +9,7 @@ const completionTest = ['src/core/casefile/decide-completion.test.ts']
 const hints = 'src/core/plan/hints.ts'
 const hintsTest = ['src/core/plan/hints.test.ts']
 const yearTest = ['src/core/timetable/asks-of-the-year.test.ts', 'src/core/timetable/due.test.ts']
+const escalationTest = ['src/core/casefile/decide-escalation.test.ts']
 const openingTest = ['src/casework/open-the-day.test.ts']
 const finalReviewTest = [
   'src/core/casefile/decide-final-review.test.ts',
@@ -281,6 +282,20 @@ export const breaks = [
     find: 'asked?.on ?? from',
     put: 'asks',
     tests: yearTest,
+  },
+  {
+    rule: 'T8',
+    file: 'src/core/casefile/decide-escalation.ts',
+    find: 'if (!standsStill(proposal, casefile, guidanceOn(on)))',
+    put: 'if (false)',
+    tests: escalationTest,
+  },
+  {
+    rule: 'T8',
+    file: 'src/core/casefile/decide-escalation.ts',
+    find: 'if (!isOperatorOfEssentialServices(casefile.organisation))',
+    put: 'if (!casefile.organisation)',
+    tests: escalationTest,
   },
   {
     rule: 'U2',
