@@ -3,7 +3,6 @@ import { follows, inTurn, type Round, refused, type Visit } from './visit.ts'
 
 /** Ways in that somebody who is not signed in comes upon. */
 export const visitsOfSigningIn: readonly Visit[] = [
-  { path: '/sign-in', does: refused('Email me a link') },
   { path: '/sign-in/link-sent' },
   { path: '/sign-in/link/used-already' },
   { path: '/sign-in/code' },
@@ -43,5 +42,5 @@ export const roundOfAnAdministrator: Round = {
 
 async function beginsApp(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Set up an app' }).click()
-  await page.getByRole('img').waitFor()
+  await page.getByRole('img', { name: 'The secret for your app' }).waitFor()
 }
