@@ -81,7 +81,11 @@ export const rules: readonly Rule[] = [
     asks: 'the final review confirms what is done, closes what is not, and asks the region to help',
     screens: ['/reviews/final', '/region/:region', '/organisations/:code/:cycle/support'],
   },
-  { id: 'T8', asks: 'escalation to NHSX is proposed, and a person decides', screens: ['/escalations', '/escalations/:code/:cycle'] },
+  {
+    id: 'T8',
+    asks: 'escalation to NHSX is proposed, and a person decides',
+    screens: ['/escalations', '/escalations/:code/:cycle', opening],
+  },
   { id: 'U1', asks: 'updates are welcome at any time from sending onwards', screens: [updates] },
   {
     id: 'T9',
