@@ -40,7 +40,7 @@ export async function fuzz(runs: number, seed: number, progress: (sent: number) 
       byStatus[answer.statusCode] = (byStatus[answer.statusCode] ?? 0) + 1
       sent += 1
       if (sent % 500 === 0) progress(sent)
-      complainOf(answer)
+      complainOf(asked, answer)
     }),
     { numRuns: runs, seed, endOnFailure: true },
   )
@@ -48,8 +48,10 @@ export async function fuzz(runs: number, seed: number, progress: (sent: number) 
   return { requests: sent, byStatus }
 }
 
-function complainOf({ statusCode, body, headers }: LightMyRequestResponse): void {
-  if (statusCode >= 500) throw new Error(`answered with ${statusCode}: ${body.slice(0, 300)}`)
+function complainOf({ url }: FuzzedRequest, { statusCode, body, headers }: LightMyRequestResponse): void {
+  // What watches the service is told with 503 that a day is late.
+  if (statusCode >= 500 && !url.startsWith('/health/'))
+    throw new Error(`answered with ${statusCode}: ${body.slice(0, 300)}`)
   const text = `${body}\n${JSON.stringify(headers)}`
   for (const [name, found] of mistakes) if (found.test(text)) throw new Error(`shows ${name}: ${found.exec(text)?.[0]}`)
 }
