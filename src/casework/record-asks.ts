@@ -13,6 +13,7 @@ import {
   type StandingRow,
   standingsAfter,
 } from '../store/asks.ts'
+import type { Place } from '../store/casefiles.ts'
 import { insertChases } from '../store/chases.ts'
 import { guidanceOf } from '../store/cycles.ts'
 import type { Tx } from '../store/database.ts'
@@ -48,6 +49,13 @@ export async function recordAsksIn(
     progress(read)
   }
   return read
+}
+
+/** The same in one casefile alone. */
+export async function recordAsksOf(casework: Casework, { organisation, cycle }: Place, day: Day): Promise<void> {
+  await casework.database.inTransaction(serviceScope, async (tx) =>
+    recordBatch(tx, await lockStandings(tx, cycle, [organisation.code]), { casework, cycle, day }),
+  )
 }
 
 type Page = { readonly rows: readonly StandingRow[]; readonly dated: CycleGuidance }

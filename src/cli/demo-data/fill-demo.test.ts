@@ -22,6 +22,8 @@ const stages: Readonly<Record<string, Stage>> = {
   XMC: 'writing-plan',
   XEX: 'delivering',
   XMS: 'delivering',
+  XMU: 'writing-plan',
+  XCR: 'writing-plan',
   XBE: 'no-plan-needed',
   XCH: 'not-published',
 }

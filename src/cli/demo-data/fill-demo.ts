@@ -4,13 +4,20 @@ import { awaitingReview } from './awaiting-review.ts'
 import { sendDemoMail } from './demo-mail.ts'
 import { listDemoServices } from './demo-services.ts'
 import { otherBodies } from './other-bodies.ts'
+import { silentTrusts } from './silent-trusts.ts'
 import type { Story } from './story.ts'
 import { tellStories } from './tell-stories.ts'
 import { trustsFinishing } from './trusts-finishing.ts'
 import { trustsUnderWay } from './trusts-under-way.ts'
 
 /** Every made-up organisation with a story. */
-export const demoStories: readonly Story[] = [...trustsUnderWay, ...trustsFinishing, ...awaitingReview, ...otherBodies]
+export const demoStories: readonly Story[] = [
+  ...trustsUnderWay,
+  ...trustsFinishing,
+  ...awaitingReview,
+  ...silentTrusts,
+  ...otherBodies,
+]
 
 /** The day the stories have reached: the register of real statuses is one day old then. */
 export const dayOfTheStories: Day = day('2021-10-26')

@@ -2,9 +2,10 @@ import type { Casework } from '../../casework/casework.ts'
 import { demoActor } from '../../casework/demo-actor.ts'
 import { handle } from '../../casework/handle.ts'
 import { casefileFor, placeOf } from '../../casework/questions.ts'
+import { recordAsksOf } from '../../casework/record-asks.ts'
 import type { Casefile } from '../../core/casefile/casefile.ts'
 import { sayRefusal } from '../../core/casefile/refusals.ts'
-import { day } from '../../core/day.ts'
+import { type Day, day } from '../../core/day.ts'
 import type { Step, Story } from './story.ts'
 
 const cycle = '2020-21'
@@ -21,12 +22,38 @@ export async function tellStories(casework: Casework, stories: readonly Story[])
     if (isUntouched(casefile)) casefiles.set(story, casefile)
   }
   const told = [...casefiles.keys()]
-  const steps = told.flatMap((story) => story.steps.map((step) => ({ story, step })))
-  for (const { story, step } of steps.toSorted((a, b) => day(a.step[0]).localeCompare(day(b.step[0])))) {
+  for (const { story, happens } of told.flatMap(happeningsOf).toSorted((a, b) => a.on.localeCompare(b.on))) {
     const casefile = casefiles.get(story)
-    if (casefile !== undefined) casefiles.set(story, await takeStep(casework, step, casefile))
+    if (casefile !== undefined) casefiles.set(story, await happens(casework, casefile))
   }
   return told
+}
+
+type Happening = {
+  readonly story: Story
+  readonly on: Day
+  readonly happens: (casework: Casework, casefile: Casefile) => Promise<Casefile>
+}
+
+function happeningsOf(story: Story): readonly Happening[] {
+  const steps = story.steps.map((step): Happening => {
+    return { story, on: day(step[0]), happens: (casework, casefile) => takeStep(casework, step, casefile) }
+  })
+  const asks = (story.askedOn ?? []).map((text): Happening => {
+    const on = day(text)
+    return { story, on, happens: (casework, casefile) => ask(casework, story, casefile, on) }
+  })
+  return [...steps, ...asks]
+}
+
+async function ask(
+  casework: Casework,
+  story: Story,
+  { organisation, cycle: of }: Casefile,
+  on: Day,
+): Promise<Casefile> {
+  await recordAsksOf(casework, { organisation, cycle: of }, on)
+  return casefileOf(casework, story)
 }
 
 async function casefileOf(casework: Casework, { organisation }: Story): Promise<Casefile> {
