@@ -81,7 +81,15 @@ test('every table that names an organisation is one of these, or public', async 
   assert.deepEqual(namesOf(walled), [...Object.keys(rows), 'guidance_effects', 'mailbox', 'people_events'].toSorted())
   assert.deepEqual(
     namesOf(named),
-    [...Object.keys(rows), 'appointments', 'guidance_effects', 'mailbox', 'people_events', 'statuses'].toSorted(),
+    [
+      ...Object.keys(rows),
+      'appointments',
+      'guidance_effects',
+      'mailbox',
+      'people_events',
+      'statuses',
+      'successions',
+    ].toSorted(),
   )
 })
 
@@ -114,6 +122,8 @@ test('who was given or lost a role is seen by its organisation and nationally', 
 
 describe('what happened stays as it was recorded: the service may not', () => {
   for (const statement of ['update people_events set role = null', 'delete from people_events'])
+    test(statement, () => assert.rejects(written(national, statement), /permission denied/))
+  for (const statement of ['update successions set closed = null', 'delete from successions'])
     test(statement, () => assert.rejects(written(national, statement), /permission denied/))
   for (const table of ['casefile_events', 'cycle_events', 'statuses']) {
     for (const statement of [`update ${table} set cycle = '2021-22'`, `delete from ${table}`, `truncate ${table}`]) {

@@ -620,6 +620,26 @@ create table dspt.statuses (
 CREATE INDEX statuses_latest_first ON dspt.statuses USING btree (cycle, organisation, from_day DESC, basis, sequence DESC) INCLUDE (status, published_on);
 grant insert, select on dspt.statuses to dspt_service;
 
+create table dspt.successions (
+  id bigint not null,
+  organisation dspt.ods_code not null,
+  closed date,
+  successors text[] not null,
+  reason text not null,
+  by_person uuid not null,
+  by_name text not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null,
+  CHECK (((closed IS NOT NULL) OR (cardinality(successors) = 0))),
+  FOREIGN KEY (by_person) REFERENCES dspt.people(id),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  PRIMARY KEY (id)
+);
+CREATE INDEX successions_of_organisation ON dspt.successions USING btree (organisation, id);
+grant insert, select on dspt.successions to dspt_service;
+comment on table dspt.successions is 'public but for its reasons; the newest of an organisation stands in organisations too';
+comment on column dspt.successions.closed is 'its last day; null where it is open after all';
+
 create table dspt.uploads (
   id uuid default gen_random_uuid() not null,
   organisation dspt.ods_code,

@@ -57,6 +57,7 @@ async function addRegions(tx: Tx, rows: readonly unknown[]): Promise<void> {
   `.execute(tx)
 }
 
+/** Files that changed do not undo what the lead recorded of a closing. */
 async function putOrganisations(tx: Tx, rows: readonly unknown[], demo: boolean): Promise<void> {
   await sql`
     insert into organisations (code, name, type, region, opened, closed, successors, register_cycles, demo)
@@ -65,9 +66,14 @@ async function putOrganisations(tx: Tx, rows: readonly unknown[], demo: boolean)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (
       code text, name text, type text, region text, opened text, closed text, successors text, cycles text
     )
-    on conflict (code) do update set (name, type, region, opened, closed, successors, register_cycles, demo) = (
-      excluded.name, excluded.type, excluded.region, excluded.opened, excluded.closed, excluded.successors,
-      excluded.register_cycles, excluded.demo
+    on conflict (code) do update set (name, type, region, opened, register_cycles, demo) = (
+      excluded.name, excluded.type, excluded.region, excluded.opened, excluded.register_cycles, excluded.demo
+    ), (closed, successors) = (
+      select case when is_recorded then organisations.closed else excluded.closed end,
+        case when is_recorded then organisations.successors else excluded.successors end
+      from (select exists (
+        select from successions where successions.organisation = organisations.code
+      ) as is_recorded) lead
     )
   `.execute(tx)
 }
