@@ -34,6 +34,7 @@ import { addNoticePage, saveNewNotice } from './oversight/notices/add-notice.tsx
 import { noticePage, saveNotice, stopNotice } from './oversight/notices/notice-page.tsx'
 import { noticesPage } from './oversight/notices/notices-page.tsx'
 import { confirmRegister, previewRegister, registerImportPage } from './oversight/register-import.tsx'
+import { recordFromPage, successorsPage } from './oversight/successors/successors-page.tsx'
 import { forViewer, type Route } from './page-request.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -138,6 +139,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/register/import', permission: 'import-register', page: forViewer(registerImportPage) },
   { method: 'POST', path: '/register/import', permission: 'import-register', page: forViewer(previewRegister) },
   { method: 'POST', path: '/register/import/confirm', permission: 'import-register', page: forViewer(confirmRegister) },
+  { method: 'GET', path: '/successors', permission: 'record-succession', page: forViewer(successorsPage) },
+  { method: 'POST', path: '/successors', permission: 'record-succession', page: forViewer(recordFromPage) },
   { method: 'GET', path: '/notices', permission: 'keep-notices', page: forViewer(noticesPage) },
   { method: 'GET', path: '/notices/add', permission: 'keep-notices', page: forViewer(addNoticePage) },
   { method: 'POST', path: '/notices/add', permission: 'keep-notices', page: forViewer(saveNewNotice) },

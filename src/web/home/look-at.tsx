@@ -15,6 +15,7 @@ const places: readonly { readonly permission: Permission; readonly href: string;
     text: 'The cycle: its timetable, values and changes',
   },
   { permission: 'import-register', href: '/register/import', text: 'Import published statuses' },
+  { permission: 'record-succession', href: '/successors', text: 'Closed organisations and their successors' },
   { permission: 'keep-notices', href: '/notices', text: 'Notices: webinars and other announcements' },
   { permission: 'see-letters', href: '/letters', text: 'Letters' },
   { permission: 'see-people', href: '/people', text: 'People and their roles' },
