@@ -11,6 +11,7 @@ import type { Casework } from './casework.ts'
 import { guidanceOfCycle } from './guidance.ts'
 import { noticesFor } from './notices.ts'
 import { organisationHome } from './organisation-home.ts'
+import { inheritedBy } from './successors.ts'
 
 /** Everything with a day that concerns the person whose calendar has this address; null where there is no such address. */
 export async function calendarAt(casework: Casework, token: string): Promise<readonly CalendarDay[] | null> {
@@ -43,8 +44,9 @@ export function calendarSince({ database }: Casework, actor: Actor): Promise<Day
 }
 
 async function ofOrganisations(casework: Casework, actor: Actor): Promise<readonly CalendarDay[]> {
-  const codes = new Set(actor.appointments.flatMap((each) => ('organisation' in each ? [each.organisation] : [])))
-  const homes = await Promise.all([...codes].map((code) => organisationHome(casework, actor, code)))
+  const own = [...new Set(actor.appointments.flatMap((each) => ('organisation' in each ? [each.organisation] : [])))]
+  const codes = [...own, ...(await inheritedBy(casework, own))]
+  const homes = await Promise.all(codes.map((code) => organisationHome(casework, actor, code)))
   const today = casework.clock.today()
   return homes.flatMap((home) =>
     home === null || !isEligible(home.organisation)

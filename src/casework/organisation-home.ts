@@ -2,8 +2,7 @@ import type { Actor, Role } from '../core/actor.ts'
 import type { Publication } from '../core/casefile/publication.ts'
 import type { IssuedChange } from '../core/guidance/change.ts'
 import { cycleNames } from '../core/guidance/cycles.ts'
-import type { Organisation } from '../core/organisation.ts'
-import { parseOdsCode } from '../core/organisation.ts'
+import { inheritorOn, type Organisation, parseOdsCode } from '../core/organisation.ts'
 import { cycleOn } from '../core/register/query.ts'
 import { nobody } from '../store/database.ts'
 import { organisationByCode } from '../store/organisations.ts'
@@ -19,6 +18,7 @@ import { closedInto } from './successors.ts'
 export type OrganisationHome = {
   readonly organisation: Organisation
   readonly cycles: readonly CycleHome[]
+  /** Who acts there: once it has closed into one other, that one’s people (reading 7). */
   readonly people: readonly (Person & { readonly role: Role })[]
   /** Reading 7: what closed into it. */
   readonly closedInto: readonly Organisation[]
@@ -52,7 +52,9 @@ export async function organisationHome(
       views.some((view) => view.today?.nextCycle === casefile.cycle),
   )
   if (shown.length === 0) return null
-  const people = await casework.database.inTransaction(nobody, (tx) => peopleOf(tx, organisation.code))
+  const people = await casework.database.inTransaction(nobody, (tx) =>
+    peopleOf(tx, inheritorOn(today, organisation) ?? organisation.code),
+  )
   const publishedIn = (cycle: string) => register?.publications.find((each) => each.cycle === cycle) ?? null
   const cycles = shown.map(async (view) => ({
     ...view,

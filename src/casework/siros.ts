@@ -1,10 +1,11 @@
-import type { Organisation } from '../core/organisation.ts'
+import { inheritorOn, type Organisation } from '../core/organisation.ts'
 import { nobody } from '../store/database.ts'
 import { peopleOf } from '../store/people.ts'
 import type { Casework } from './casework.ts'
 
-/** The names of an organisation’s senior information risk owners, for saying who has to sign. */
-export async function sirosOf({ database }: Casework, { code }: Organisation): Promise<readonly string[]> {
+/** The names of an organisation’s senior information risk owners, or of its one successor’s (reading 7), for saying who has to sign. */
+export async function sirosOf({ database, clock }: Casework, organisation: Organisation): Promise<readonly string[]> {
+  const code = inheritorOn(clock.today(), organisation) ?? organisation.code
   const people = await database.inTransaction(nobody, (tx) => peopleOf(tx, code))
   return people.filter(({ role }) => role === 'siro').map(({ name }) => name)
 }

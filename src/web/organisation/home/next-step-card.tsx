@@ -1,5 +1,6 @@
 import type { CycleHome, OrganisationHome } from '../../../casework/organisation-home.ts'
 import { holdsFor, type OrganisationRole, roleNames } from '../../../core/actor.ts'
+import { inheritorOn } from '../../../core/organisation.ts'
 import { type NextStep, nextStep } from '../../../core/timetable/next-step.ts'
 import { DayText } from '../../components/day-text.tsx'
 import { DueTag } from '../../components/due-tag.tsx'
@@ -19,7 +20,8 @@ export type NextStepCardProps = {
 export function NextStepCard({ request, shown, people, address }: NextStepCardProps) {
   const { organisation } = shown.casefile
   const step = nextStep(shown.casefile, shown.dated, request.today)
-  const acts = step.actors.some((role) => holdsFor(request.viewer, role, organisation.code))
+  const acting = inheritorOn(request.today, organisation) ?? organisation.code
+  const acts = step.actors.some((role) => holdsFor(request.viewer, role, acting))
   return (
     <Card heading="What happens next" headingLevel={3} headingSize="s" variant="feature">
       <SummaryList

@@ -56,16 +56,20 @@ function Predecessors({ organisation, closedInto, today }: SuccessionProps) {
       {closedInto.map((each) =>
         inheritorOn(today, each) === organisation.code ? (
           <li>
-            <a href={`/organisations/${each.code}`}>{each.name}</a> ({each.code}) closed into this organisation. What is
-            open there goes on with your people.
+            <a href={`/organisations/${each.code}`}>{each.name}</a> ({each.code}) closed into this organisation
+            {onDay(each)}. What is open there goes on with your people.
           </li>
         ) : (
           <li>
-            <a href={`/register/${each.code}`}>{each.name}</a> ({each.code}) closed into this organisation and others.
-            No plan goes on.
+            <a href={`/register/${each.code}`}>{each.name}</a> ({each.code}) closed into this organisation and others
+            {onDay(each)}. No plan goes on.
           </li>
         ),
       )}
     </ul>
   )
+}
+
+function onDay({ closed }: Organisation): string {
+  return closed === null ? '' : ` on ${inWords(closed)}`
 }

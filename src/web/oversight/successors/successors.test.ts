@@ -78,14 +78,14 @@ describe('an organisation merges and its open casefile goes on at the successor'
     const siro = await web.browser('siro', 'XCG')
     const { html } = await siro.get('/organisations/XCE')
     const name = (await web.casework.person('siro', 'XCG')).name
-    assert.match(html, new RegExp(`SIRO\\): ${name}`))
+    assert.ok(html.includes(`(SIRO): ${name}`))
     assert.match(html, /href="\/organisations\/XCE\/2020-21\/plan/)
-    assert.match((await heir.get('/organisations/XCE/2020-21/plan/send')).html, new RegExp(name))
+    assert.ok((await heir.get('/organisations/XCE/2020-21/plan/sign-off')).html.includes(name))
   })
   test('its SIRO signs and its editor sends, through the pages', async () => {
     const siro = await web.browser('siro', 'XCG')
     const signOff = '/organisations/XCE/2020-21/plan/sign-off'
-    const signed = await siro.post(signOff, { ...hiddenIn((await siro.get(signOff)).html), confirm: 'yes' })
+    const signed = await siro.post(signOff, { ...hiddenIn((await siro.get(signOff)).html), confirm: 'read' })
     assert.equal(signed.status, 303, signed.html)
     const send = '/organisations/XCE/2020-21/plan/send'
     const sent = await heir.post(send, { ...hiddenIn((await heir.get(send)).html), told: 'yes' })
