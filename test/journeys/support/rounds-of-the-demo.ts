@@ -137,6 +137,8 @@ export const roundsOfTheDemo: readonly Round[] = [
       { path: '/' },
       { path: '/reviews' },
       { path: '/reviews?search=nobody+has+this+name' },
+      { path: '/reviews/final' },
+      { path: '/reviews/final?cycle=2021-22' },
       ...['XCK', 'XLO', 'XMN', 'XEA', 'XCE', 'XCC', 'XLU', 'XMI', 'XCA', 'XMC', 'XDD'].map((code) => ({
         path: `/reviews/${code}/2020-21`,
       })),
@@ -175,6 +177,8 @@ export const roundsOfTheDemo: readonly Round[] = [
       ...visitsOfPeople,
       { path: '/letters' },
       { path: '/letters?state=stuck' },
+      { path: '/successors' },
+      { path: '/successors', does: refused('See what goes on where') },
       { path: '/notices' },
       { path: '/notices/add' },
       { path: '/notices/add', does: refused('Save the notice') },
