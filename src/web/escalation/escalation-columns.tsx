@@ -1,5 +1,4 @@
 import type { ListedEscalation } from '../../casework/escalations.ts'
-import { counted } from '../../core/casefile/counted.ts'
 import { escalationDecisions, milestoneNames } from '../../core/casefile/engagement-sentences.ts'
 import { inWords } from '../../core/day.ts'
 import { DayText } from '../components/day-text.tsx'
@@ -26,7 +25,7 @@ const about: readonly Column[] = [
 ]
 
 const grounds: readonly Column[] = [
-  { header: 'Asked for', value: ({ asks }) => counted(asks, 'time') },
+  { header: 'Times asked', value: ({ asks }) => asks, numeric: true },
   day('Region asked on', ({ regionAskedOn }) => regionAskedOn, 'Not asked'),
   day('Last heard of on', ({ heardOn }) => heardOn, 'Never'),
 ]

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { storyOf } from '../../../test/support/story.ts'
-import { type Reply, type TestBrowser, type TestWeb, testWeb } from '../../../test/support/web.ts'
+import { planSentBy, storyOf } from '../../../test/support/story.ts'
+import { type TestBrowser, type TestWeb, testWeb } from '../../../test/support/web.ts'
 import { openTheDay } from '../../casework/open-the-day.ts'
 import { day } from '../../core/day.ts'
 import { anItem, by, ref } from '../../core/plan/plan.builders.ts'
+import { about, links, notice, section } from './escalation.builders.ts'
 
 let web: TestWeb
 const people: Record<string, TestBrowser> = {}
 const items = [anItem({ evidence: ref('4.5.3'), completion: by('2021-12-15') })]
 const silent = '/escalations/XCE/2020-21'
 const casefile = '/organisations/XCE/2020-21'
-const about = { milestone: 'plan', occasion: '2021-06-30' }
-const notice = {
-  kind: 'information',
-  reference: 'IN-1',
-  'issued-day': '19',
-  'issued-month': '7',
-  'issued-year': '2021',
-  asks: 'Provide the plan.',
-  'answer-day': '20',
-  'answer-month': '8',
-  'answer-year': '2021',
-}
 
 /** Two Trusts and a council published gaps and are silent; the year goes on to 15 July. */
 before(async () => {
@@ -173,6 +162,17 @@ test('T8 a proposal lapses when the plan comes: it cannot be confirmed, and says
   assert.match(ended, /XMI[\s\S]*Lapsed[\s\S]*The organisation was heard of on 20 July 2021/)
 })
 
+test('U2 T8 a silent council is asked for an update, and never escalated', async () => {
+  const council = await planSentBy(web.casework, 'XCC', items)
+  await council.judge(true)
+  await council.approve()
+  for (const opened of ['2021-10-18', '2021-11-01', '2022-02-01']) await open(opened)
+  const { html } = await as('reviewer').get('/organisations/XCC/2020-21/history')
+  assert.match(html, /The organisation was asked for an update, because none had come for a while/)
+  assert.doesNotMatch(html, /Escalation to NHSX|Regional Digital Transformation/)
+  assert.doesNotMatch((await as('reviewer').get('/escalations')).html, /XCC/)
+})
+
 test('an organisation finds no escalation page, not even its own', async () => {
   for (const path of ['/escalations', silent]) assert.equal((await as('editor').get(path)).status, 404, path)
 })
@@ -186,16 +186,4 @@ function as(key: string): TestBrowser {
 async function open(text: string): Promise<void> {
   web.casework.standOn(day(text))
   assert.equal((await openTheDay(web.casework, day(text), 'A test')).result, 'opened')
-}
-
-/** Where the page’s own text leads to. */
-function links(html: string): readonly string[] {
-  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
-  return [...main.matchAll(/href="(\/[^"#?]*)"/g)].map(([, path]) => path ?? '')
-}
-
-/** From the heading with this id up to the next section. */
-function section(html: Reply['html'], id: string): string {
-  const from = html.slice(html.indexOf(`id="${id}"`))
-  return from.slice(0, from.indexOf('</section>'))
 }

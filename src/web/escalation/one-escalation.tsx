@@ -31,11 +31,11 @@ export function OneEscalation(props: OneEscalationProps) {
   )
 }
 
-function factsOf({ milestone, occasion, proposedOn, shown, lapse, state, ...answered }: ShownEscalation) {
+function factsOf({ occasion, proposedOn, shown, lapse, state, ...answered }: ShownEscalation) {
   const { decidedOn, decidedBy, reason } = answered
   const isAnswered = decidedOn !== null && decidedBy !== null
   return [
-    { key: 'What was due', value: `${milestoneNames[milestone]}, by ${inWords(occasion)}` },
+    { key: 'Was due by', value: inWords(occasion) },
     { key: 'How it stands', value: <StatusTag {...escalationTags[shown]} /> },
     { key: 'Proposed by the service', value: inWords(proposedOn) },
     ...(lapse === null ? [] : [{ key: 'Since then', value: sayLapse(lapse) }]),
