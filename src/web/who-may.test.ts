@@ -64,9 +64,9 @@ function addressOf({ path }: Route, { code, region }: (typeof places)[number]): 
     .replace(/:\w+/g, '00000000-0000-4000-8000-000000000000')
 }
 
-/** Is there, whoever may see it: no part of the address names something that has to have been made first. */
+/** Is there, whoever may see it: nothing has to have been made, decided, proposed or changed first. */
 function isThere({ path }: Route): boolean {
-  return !/:(id|token)\b|\/decided$/.test(path)
+  return !/:(id|token)\b|\/(decided|carry-over)$|^\/escalations\/:code/.test(path)
 }
 
 const guarded = routes.filter(({ permission }) => permissions[permission] !== 'everyone')
