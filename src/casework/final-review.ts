@@ -1,5 +1,5 @@
 import type { Actor } from '../core/actor.ts'
-import type { CycleName } from '../core/guidance/cycles.ts'
+import { type CycleName, cycleNames } from '../core/guidance/cycles.ts'
 import { guidanceOn } from '../core/guidance/guidance.ts'
 import { may } from '../core/permissions.ts'
 import {
@@ -11,6 +11,7 @@ import {
 import { guidanceOf } from '../store/cycles.ts'
 import { type FinalReviewRow, finalReviewRows } from '../store/final-review.ts'
 import type { Casework } from './casework.ts'
+import { guidanceOfCycle } from './guidance.ts'
 import { scopeOf } from './scope.ts'
 
 export type { FinalReviewRow } from '../store/final-review.ts'
@@ -42,4 +43,20 @@ export async function finalReview(
     }
     return { state: finalReviewOn(dated, today), groups }
   })
+}
+
+/** The final reviews that have begun and are not done, with how many Trusts wait; for those who conclude them. */
+export async function finalReviewsToConclude(
+  casework: Casework,
+  actor: Actor,
+): Promise<readonly { readonly cycle: CycleName; readonly waiting: number }[]> {
+  if (!may(actor, 'conclude-final-review', null)) return []
+  const reviews = await Promise.all(cycleNames.map((cycle) => begunReview(casework, actor, cycle)))
+  return reviews.filter(({ waiting }) => waiting > 0)
+}
+
+async function begunReview(casework: Casework, actor: Actor, cycle: CycleName) {
+  const state = finalReviewOn(await guidanceOfCycle(casework, cycle), casework.clock.today())
+  const review = state.kind === 'begun' ? await finalReview(casework, actor, cycle) : null
+  return { cycle, waiting: (review?.groups.confirm.length ?? 0) + (review?.groups.close.length ?? 0) }
 }

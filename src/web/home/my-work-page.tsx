@@ -1,3 +1,4 @@
+import { finalReviewsToConclude } from '../../casework/final-review.ts'
 import { latestChange } from '../../casework/guidance.ts'
 import { mailedPlans } from '../../casework/mailed-plans.ts'
 import { casefilesInMyRegions, myWork } from '../../casework/my-work.ts'
@@ -9,6 +10,7 @@ import { MailedWorkbooks } from '../components/mailed-workbooks.tsx'
 import { Notices } from '../components/notices.tsx'
 import { Frame } from '../frame.tsx'
 import type { SignedInRequest } from '../page-request.ts'
+import { FinalReviewLines } from './final-review-lines.tsx'
 import { LookAt } from './look-at.tsx'
 import { RegionCasefiles } from './region-casefiles.tsx'
 import { WorkTable } from './work-table.tsx'
@@ -24,6 +26,7 @@ export async function myWorkPage({ casework, viewer, today }: SignedInRequest): 
       <h1 class="nhsuk-heading-l">My work</h1>
       <GuidanceNotice cycle={cycleOn(today)} change={await latestChange(casework, cycleOn(today))} />
       <Notices notices={await noticesFor(casework, viewer)} />
+      <FinalReviewLines reviews={await finalReviewsToConclude(casework, viewer)} />
       <WorkTable caption="What you can do next, most urgent first" lines={mine} empty="Nothing waits for you now." />
       {others.length > 0 && <WorkTable caption="What waits for others" lines={others} empty="" why="Who acts next" />}
       {viewer.appointments.some((each) => 'region' in each) && <RegionCasefiles rows={inRegions} />}

@@ -53,7 +53,9 @@ test('T7 before it begins the list says from when, shows who would be in it, and
 })
 
 test('T7 S4 an auditor reads the list and decides nothing; an editor does not see it', async () => {
+  assert.doesNotMatch((await reviewer.get('/')).html, /final review of 2020-21 has begun/)
   web.casework.standOn(day('2022-01-01'))
+  assert.match((await reviewer.get('/')).html, /final review of 2020-21 has begun, and 4 Trusts wait/)
   const auditor = await web.browser('auditor')
   const { status, html } = await auditor.get('/reviews/final')
   assert.equal(status, 200)
