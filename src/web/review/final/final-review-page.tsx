@@ -87,9 +87,12 @@ function pageOf(
       {review.state.kind !== 'no-guidance' && (
         <>
           <FinalReviewLists request={request} cycle={cycle} review={review} chosen={chosen} errors={errors} />
-          <p>
-            {counted(length, 'Trust')} with a casefile here need nothing: they meet the standard or published nothing.
-          </p>
+          {length > 0 && (
+            <p>
+              {counted(length, 'Trust')} with a casefile here {length === 1 ? 'needs' : 'need'} nothing: the standard is
+              met, or nothing is published.
+            </p>
+          )}
         </>
       )}
     </FinalReviewFrame>
