@@ -28,13 +28,18 @@ export async function decideAbout(request: SignedInRequest, opened: OpenedEscala
   return read.ok ? give(request, opened, read.order, typed) : again(request, opened, typed, read.errors)
 }
 
-export async function recordNotice(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
+/** A notice of the NIS authority, or the outcome of one. */
+export async function recordOnNotice(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
+  return field(request.form, 'does') === 'outcome' ? recordOutcome(request, opened) : recordNotice(request, opened)
+}
+
+async function recordNotice(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
   const typed = { at: 'notice', of: '', form: request.form } as const
   const read = readNotice(request.form)
   return read.ok ? give(request, opened, read.order, typed) : again(request, opened, typed, read.errors)
 }
 
-export async function recordOutcome(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
+async function recordOutcome(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
   const { form } = request
   const [reference, outcome] = [field(form, 'reference'), field(form, 'outcome')]
   const typed = { at: 'outcome', of: reference, form } as const

@@ -132,17 +132,17 @@ describe('T8 a notice of the NIS authority', () => {
 
   test('is recorded with its outcome by nobody else, and the organisation is told', async () => {
     for (const key of ['reviewer', 'lead', 'auditor', 'sro', 'editor'])
-      for (const path of ['notices', 'outcome'])
-        assert.equal((await as(key).post(`${silent}/${path}`, notice)).status, 404, `${key} ${path}`)
+      for (const form of [notice, { does: 'outcome', reference: 'IN-1', outcome: 'So' }])
+        assert.equal((await as(key).post(`${silent}/notices`, form)).status, 404, key)
     const nia = as('nis-authority')
     assert.equal((await nia.post(`${silent}/notices`, notice)).location, `${silent}?done=record-notice`)
     assert.match(
       (await nia.post(`${silent}/notices`, notice)).html,
       /href="#reference">A notice with the reference IN-1/,
     )
-    const empty = await nia.post(`${silent}/outcome`, { reference: 'IN-1', outcome: '' })
+    const empty = await nia.post(`${silent}/notices`, { does: 'outcome', reference: 'IN-1', outcome: '' })
     assert.match(empty.html, /href="#outcome-0">Enter the outcome/)
-    await nia.post(`${silent}/outcome`, { reference: 'IN-1', outcome: 'The plan was provided' })
+    await nia.post(`${silent}/notices`, { does: 'outcome', reference: 'IN-1', outcome: 'The plan was provided' })
     assert.match((await as('sro').get(silent)).html, /The plan was provided/)
     assert.match((await as('editor').get('/account')).html, /an information notice was recorded/)
   })

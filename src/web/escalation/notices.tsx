@@ -51,7 +51,8 @@ function Outcome({ opened, typed, errors, notice: { reference }, at }: OutcomePr
   const id = `outcome-${at}`
   const isTyped = typed?.at === 'outcome' && typed.of === reference
   return (
-    <Form action={`${opened.here}/outcome`}>
+    <Form action={`${opened.here}/notices`}>
+      <input type="hidden" name="does" value="outcome" />
       <input type="hidden" name="reference" value={reference} />
       <Textarea
         name="outcome"

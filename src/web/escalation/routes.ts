@@ -1,5 +1,5 @@
 import { forViewer, type Route } from '../page-request.ts'
-import { answerProposal, decideAbout, recordNotice, recordOutcome } from './answer-escalation.tsx'
+import { answerProposal, decideAbout, recordOnNotice } from './answer-escalation.tsx'
 import { escalationPage } from './escalation-page.tsx'
 import { escalationsPage } from './escalations-page.tsx'
 import { escalationRoute } from './opened-escalation.ts'
@@ -10,6 +10,5 @@ export const escalationRoutes: readonly Route[] = [
   escalationRoute('GET', '', 'see-escalations', escalationPage),
   escalationRoute('POST', '/answer', 'confirm-escalation', answerProposal),
   escalationRoute('POST', '/decide', 'decide-escalation', decideAbout),
-  escalationRoute('POST', '/notices', 'record-notice', recordNotice),
-  escalationRoute('POST', '/outcome', 'record-notice', recordOutcome),
+  escalationRoute('POST', '/notices', 'record-notice', recordOnNotice),
 ]
