@@ -46,12 +46,14 @@ export function SuccessionPreviewPage({ request, typed, succession, preview }: S
       />
       <Form action="/successors">
         <Kept typed={typed} seen={closingKnown(organisation)} />
-        <Button name="press" value="record" variant="warning">
-          Record it
-        </Button>
-        <Button name="press" value="change" variant="secondary">
-          Change it
-        </Button>
+        <div class="nhsuk-button-group">
+          <Button name="press" value="record" variant="warning">
+            Record it
+          </Button>
+          <Button name="press" value="change" variant="secondary">
+            Change it
+          </Button>
+        </div>
       </Form>
     </SuccessorsFrame>
   )

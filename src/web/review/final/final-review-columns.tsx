@@ -8,6 +8,8 @@ import { DayText } from '../../components/day-text.tsx'
 import type { ListColumn } from '../../components/list-table.tsx'
 import { Choice } from '../../nhsuk/choice.tsx'
 
+export const closedHeader = 'Closed as not met'
+
 /** What a list of the final review shows of a Trust; `choosing` puts a box before each name. */
 export function finalReviewColumns(
   cycle: CycleName,
@@ -27,10 +29,14 @@ export function finalReviewColumns(
       value: ({ standing }) => statusNameOn(standing.status, today),
       show: ({ standing }) => <CasefileStatus status={standing.status} on={today} />,
     },
-    { header: 'Items left', value: ({ items, outstanding }) => `${outstanding} of ${items}`, nowrap: true },
+    {
+      header: 'Items left',
+      value: ({ items, outstanding }) => (items === 0 ? 'No plan' : `${outstanding} of ${items}`),
+      nowrap: true,
+    },
     dayColumn('Latest date', ({ latestCompletion }) => latestCompletion),
     dayColumn('Last update', ({ lastUpdateOn }) => lastUpdateOn),
-    dayColumn('Closed as not met', ({ standing }) => standing.closedUnmetOn),
+    dayColumn(closedHeader, ({ standing }) => standing.closedUnmetOn),
     {
       header: 'Plan',
       value: ({ code }) => `/reviews/${code}/${cycle}`,

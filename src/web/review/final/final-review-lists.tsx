@@ -3,14 +3,14 @@ import type { FinalReview, FinalReviewRow } from '../../../casework/final-review
 import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { may } from '../../../core/permissions.ts'
 import type { FinalReviewGroup, FinalReviewState } from '../../../core/timetable/final-review.ts'
-import { ListTable } from '../../components/list-table.tsx'
+import { type ListColumn, ListTable } from '../../components/list-table.tsx'
 import { field } from '../../form.ts'
 import { Button } from '../../nhsuk/button.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
 import { Textarea } from '../../nhsuk/textarea.tsx'
 import type { SignedInRequest } from '../../page-request.ts'
-import { finalReviewColumns } from './final-review-columns.tsx'
+import { closedHeader, finalReviewColumns } from './final-review-columns.tsx'
 import { firstOf } from './read-choice.ts'
 
 export type FinalReviewListsProps = {
@@ -63,13 +63,18 @@ function Group({ request, cycle, review, chosen, group }: FinalReviewListsProps 
       <ListTable
         caption={groupTitles[group]}
         captionHidden
-        columns={finalReviewColumns(cycle, request.today, chooses ? { chosen } : null)}
+        columns={columnsOf(group, finalReviewColumns(cycle, request.today, chooses ? { chosen } : null))}
         rows={rows}
         empty={empties[group]}
         downloads={{ csv: `${address}&format=csv`, xlsx: `${address}&format=xlsx` }}
       />
     </section>
   )
+}
+
+/** Only of those who hold Standards Not Met can it be said that they were closed so. */
+function columnsOf<Row>(group: ListedGroup, columns: readonly ListColumn<Row>[]): readonly ListColumn<Row>[] {
+  return group === 'stays-not-met' ? columns : columns.filter(({ header }) => header !== closedHeader)
 }
 
 export const groupTitles: Readonly<Record<ListedGroup, string>> = {
