@@ -5,6 +5,8 @@ import { type Story, storyOf } from '../../../../test/support/story.ts'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
 import { day } from '../../../core/day.ts'
 import { anItem } from '../../../core/plan/plan.builders.ts'
+import { nobody } from '../../../store/database.ts'
+import { loadDemoOrganisations } from '../../../store/reference/load.ts'
 
 let web: TestWeb
 let lead: TestBrowser
@@ -92,6 +94,14 @@ describe('an organisation merges and its open casefile goes on at the successor'
     assert.equal(sent.status, 303, sent.html)
     assert.equal((await heir.get('/organisations/XCE/2020-21/updates')).status, 200)
   })
+})
+
+test('a newer file of organisations does not undo what the lead recorded', async () => {
+  await web.casework.database.inTransaction(nobody, async (tx) => {
+    await tx.updateTable('settings').set({ value: 'another file' }).where('name', '=', 'demo organisations').execute()
+    assert.equal(await loadDemoOrganisations(tx), 'loaded')
+  })
+  assert.equal((await heir.get('/organisations/XCE')).status, 200)
 })
 
 test('a closing is changed only with a reason, and both records stay', async () => {
