@@ -52,7 +52,7 @@ test('the demo’s organisations are fictional, marked, and no code of a real on
   const real = await organisations(false)
   assert.equal(await database.inTransaction(nobody, loadDemoOrganisations), 'loaded')
   const demo = await organisations(true)
-  assert.equal(demo.length, 16)
+  assert.equal(demo.length, 18)
   assert.ok(demo.includes('XCE') && demo.every((code) => !real.includes(code)))
   assert.deepEqual(await organisations(false), real)
 })
