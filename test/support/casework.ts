@@ -2,9 +2,8 @@ import type { Casework } from '../../src/casework/casework.ts'
 import { demoPersonId } from '../../src/casework/demo.ts'
 import type { Actor } from '../../src/core/actor.ts'
 import { type Day, day } from '../../src/core/day.ts'
-import { nobody, openDatabase } from '../../src/store/database.ts'
+import { openDatabase } from '../../src/store/database.ts'
 import { actorById } from '../../src/store/people.ts'
-import { loadDemoOrganisations, loadReferenceData } from '../../src/store/reference/load.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
 /** A casework of one test file's own, with every organisation in it. */
@@ -20,10 +19,8 @@ export type TestCasework = Casework & {
 
 /** Begins on 1 June 2021. Real time stands still at one instant. */
 export async function testCasework(): Promise<TestCasework> {
-  const made = await testDatabase()
+  const made = await testDatabase('organisations')
   const database = openDatabase({ connection: made.connection, connections: 4 })
-  await database.inTransaction(nobody, loadReferenceData)
-  await database.inTransaction(nobody, loadDemoOrganisations)
   let today = day('2021-06-01')
   const casework: Casework = {
     database,

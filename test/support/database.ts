@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { type ConnectionUrl, serviceRole, withDatabase } from '../../src/store/connection.ts'
+import { nobody, openDatabase } from '../../src/store/database.ts'
 import { migrate, migrations } from '../../src/store/migrate.ts'
+import { loadDemoOrganisations, loadReferenceData } from '../../src/store/reference/load.ts'
 import { startThrowawayServer } from './throwaway-server.ts'
 
 /** A database of one test's own, migrated and empty. */
@@ -13,10 +15,13 @@ export type TestDatabase = {
   close(): Promise<void>
 }
 
+/** What a fresh database holds: nothing, or every real and fictional organisation with its published statuses. */
+type Contents = 'nothing' | 'organisations'
+
 /** A fresh database, copied from a migrated template in a few tens of milliseconds. */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(contents: Contents = 'nothing'): Promise<TestDatabase> {
   const server = await testServer()
-  const template = await templateOn(server)
+  const template = await templateOn(server, contents)
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `create database ${name} template ${template} strategy file_copy`)
   const ownerConnection = withDatabase(server, name)
@@ -36,26 +41,36 @@ function testServer(): Promise<ConnectionUrl> {
   return server
 }
 
-let template: Promise<string> | undefined
+const templates = new Map<Contents, Promise<string>>()
 
-function templateOn(url: ConnectionUrl): Promise<string> {
-  template ??= makeTemplate(url)
-  return template
+function templateOn(url: ConnectionUrl, contents: Contents): Promise<string> {
+  const made = templates.get(contents) ?? makeTemplate(url, contents)
+  templates.set(contents, made)
+  return made
 }
 
 /** One template for each state of the migrations: of several test processes the first makes it and the others wait. */
-async function makeTemplate(url: ConnectionUrl): Promise<string> {
+async function makeTemplate(url: ConnectionUrl, contents: Contents): Promise<string> {
   const hashes = migrations().map(({ hash }) => hash)
-  const name = `template_${createHash('sha256').update(hashes.join()).digest('hex').slice(0, 16)}`
+  const hash = createHash('sha256').update(hashes.join()).digest('hex').slice(0, 16)
+  const name = `template_${contents}_${hash}`
   await withClient(url, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('${name}'))`)
     const { rows } = await client.query(`select from pg_database where datname = '${name}'`)
     if (rows.length > 0) return
     await client.query(`create database ${name}_half`)
     await migrate(withDatabase(url, `${name}_half`))
+    if (contents === 'organisations') await loadOrganisations(withDatabase(url, `${name}_half`))
     await client.query(`alter database ${name}_half rename to ${name}`)
   })
   return name
+}
+
+async function loadOrganisations(url: ConnectionUrl): Promise<void> {
+  const database = openDatabase({ connection: withUser(url, serviceRole), connections: 1 })
+  await database.inTransaction(nobody, loadReferenceData)
+  await database.inTransaction(nobody, loadDemoOrganisations)
+  await database.close()
 }
 
 function onServer(url: ConnectionUrl, statement: string): Promise<void> {

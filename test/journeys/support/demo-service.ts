@@ -1,13 +1,12 @@
 import type { Casework } from '../../../src/casework/casework.ts'
 import { dayOfTheStories, fillDemo } from '../../../src/cli/demo-data/fill-demo.ts'
-import { nobody, openDatabase } from '../../../src/store/database.ts'
-import { loadDemoOrganisations, loadReferenceData } from '../../../src/store/reference/load.ts'
+import { openDatabase } from '../../../src/store/database.ts'
 import { type TestDatabase, testDatabase } from '../../support/database.ts'
 import { type RunningService, startService } from './running-service.ts'
 
 /** A service to look at: with every story of the demo told, or on its first day with nothing in it. */
 export async function startDemo(state: 'filled' | 'first day'): Promise<RunningService> {
-  const database = await testDatabase()
+  const database = await testDatabase('organisations')
   if (state === 'filled') await fill(database)
   const service = await startService(database.ownerConnection, state === 'filled' ? dayOfTheStories : '2021-06-01', {
     MAIL_LINK_SIGN_IN: 'yes',
@@ -23,8 +22,6 @@ export async function startDemo(state: 'filled' | 'first day'): Promise<RunningS
 
 async function fill({ connection }: TestDatabase): Promise<void> {
   const database = openDatabase({ connection })
-  await database.inTransaction(nobody, loadReferenceData)
-  await database.inTransaction(nobody, loadDemoOrganisations)
   const clock = { now: () => '2021-10-26T09:00:00.000Z', today: () => dayOfTheStories }
   const casework: Casework = { database, clock, publicUrl: 'http://127.0.0.1', contactEmail: null }
   await fillDemo(casework)

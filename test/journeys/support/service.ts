@@ -26,7 +26,7 @@ export const test = base.extend<Made>({
     expect(troubles, `what ${browserName} complained of`).toEqual([])
   },
   service: async ({ browser, troubles }, use) => {
-    const database = await testDatabase()
+    const database = await testDatabase('organisations')
     const { url, stop } = await startService(database.ownerConnection, '2021-06-01')
     const newPage = async () => watch(await browser.newPage({ baseURL: url }), url, troubles)
     await use({
