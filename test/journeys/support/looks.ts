@@ -11,8 +11,8 @@ export async function openNarrow(page: Page, address: string): Promise<void> {
 }
 
 /**
- * Axe and the widths find nothing; the page has one main heading. `name` is for the report. Axe looks at a page at both
- * widths, and at what a form answers on a phone alone: its frame is that of the page.
+ * Axe and the widths find nothing; the page has one main heading. `name` is for the report, `axeAt` the
+ * widths at which axe looks.
  */
 export async function looksRight(page: Page, name: string, axeAt: readonly number[] = [375, 1200]): Promise<void> {
   await expect.soft(page.locator('h1'), `${name}: one main heading`).toHaveCount(1)
