@@ -35,8 +35,8 @@ export const breaks = [
   {
     rule: 'E3',
     file: 'src/core/casefile/decide-assessment.ts',
-    find: "gaps.length > 0 ? 'published-not-met' : 'published-met'",
-    put: "'published-not-met'",
+    find: "return exceeds ? 'published-exceeded' : 'published-met'",
+    put: "return 'published-not-met'",
     tests: decidePlanTest,
   },
   {
@@ -146,8 +146,8 @@ export const breaks = [
   {
     rule: 'S1',
     file: 'src/core/casefile/decide.ts',
-    find: "type !== 'mark-assessment' && type !== 'publish-assessment'",
-    put: "type !== 'mark-assessment'",
+    find: "  'mark-assessment',\n  'publish-assessment',\n",
+    put: "  'mark-assessment',\n",
     tests: decidePlanTest,
   },
   {
