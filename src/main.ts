@@ -52,7 +52,7 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
     publicUrl: settings.publicUrl,
     contactEmail: settings.contactEmail,
     sessionLimits: settings.signIn.sessions,
-    secretsKey: settings.signIn.secretsKey,
+    secretsKeys: settings.signIn.secretsKeys,
   }
   await serve(settings, casework, demo, urls)
 }

@@ -9,6 +9,7 @@ const server = { DATABASE_URL: 'postgres://plans:secret@db.example/plans' }
 const demoOnServer = { ...server, DEMO_SIGN_IN: 'yes' }
 const production = { NODE_ENV: 'production' }
 const smtp = { SMTP_URL: 'smtps://me:secret@mail.example', MAIL_FROM: 'plans@example.nhs.uk' }
+const key = Buffer.alloc(32, 7).toString('base64')
 const imap = { IMAP_URL: 'imaps://me:secret@mail.example', MAILBOX_ADDRESS: 'Plans@example.nhs.uk' }
 const notify = { NOTIFY_API_KEY: 'key', NOTIFY_TEMPLATE_ID: 'template' }
 
@@ -130,6 +131,9 @@ describe('settings that are refused', () => {
     ],
     ['two ways for letters', { ...smtp, ...notify }, /^SMTP_URL and NOTIFY_API_KEY/],
     ['a guide without protection on the way', { NIS_GUIDE_URL: 'http://example.org/guide' }, /^NIS_GUIDE_URL/],
+    ['a short key', { SECRETS_KEY: 'c2hvcnQ=' }, /^SECRETS_KEY is not 32 bytes/],
+    ['one short key of two', { SECRETS_KEY: `${key} c2hvcnQ=` }, /^SECRETS_KEY is not 32 bytes/],
+    ['links by email without a key', { ...production, ...smtp }, /^SECRETS_KEY is missing/],
     ['nobody to ask', { CONTACT_EMAIL: 'help' }, /^CONTACT_EMAIL/],
   ]
   for (const [name, given, problem] of cases) {

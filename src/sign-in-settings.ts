@@ -11,7 +11,8 @@ export type SignInSettings = {
   readonly mailLink: boolean
   readonly centralSecondFactor: CentralSecondFactor
   readonly sessions: SessionLimits
-  readonly secretsKey: Buffer | null
+  /** The newest first: it seals, the others open what they sealed before. */
+  readonly secretsKeys: readonly Buffer[]
   /** Addresses of reverse proxies whose word on who asks is taken. */
   readonly trustedProxies: readonly string[]
 }
@@ -21,7 +22,7 @@ type Complain = (problem: string) => void
 
 /** `sendsMail`: whether letters leave this machine, so that a link would arrive. */
 export function readSignIn(set: Environment, complain: Complain, sendsMail: boolean): SignInSettings {
-  return {
+  const signIn = {
     provider: readProvider(set, complain),
     mailLink: oneOf(set, 'MAIL_LINK_SIGN_IN', ['yes', 'no'], sendsMail ? 'yes' : 'no', complain) === 'yes',
     centralSecondFactor: oneOf(set, 'CENTRAL_SECOND_FACTOR', ['required', 'optional'], 'required', complain),
@@ -29,9 +30,12 @@ export function readSignIn(set: Environment, complain: Complain, sendsMail: bool
       idleMinutes: wholeNumber(set, 'SESSION_IDLE_MINUTES', { least: 5, most: 720, usual: 60 }, complain),
       absoluteMinutes: 60 * wholeNumber(set, 'SESSION_HOURS', { least: 1, most: 24, usual: 12 }, complain),
     },
-    secretsKey: readKey(set, complain),
+    secretsKeys: readKeys(set, complain),
     trustedProxies: readProxies(set, complain),
   }
+  if (set.NODE_ENV === 'production' && signIn.mailLink && set.SECRETS_KEY === undefined)
+    complain('SECRETS_KEY is missing: second factors would be kept in the clear. Make one with openssl rand -base64 32')
+  return signIn
 }
 
 function readProvider(set: Environment, complain: Complain): ProviderSettings | null {
@@ -86,11 +90,12 @@ function wholeNumber(set: Environment, name: string, { least, most, usual }: Ran
   return usual
 }
 
-function readKey({ SECRETS_KEY: text }: Environment, complain: Complain): Buffer | null {
-  if (text === undefined) return null
-  const key = Buffer.from(text, 'base64')
-  if (key.length !== 32) complain('SECRETS_KEY is not 32 bytes in base64: make one with openssl rand -base64 32')
-  return key
+/** Several are separated by spaces or commas; no complaint repeats one. */
+function readKeys({ SECRETS_KEY: text = '' }: Environment, complain: Complain): readonly Buffer[] {
+  const keys = text.split(/[\s,]+/).flatMap((each) => (each === '' ? [] : [Buffer.from(each, 'base64')]))
+  if (keys.some(({ length }) => length !== 32))
+    complain('SECRETS_KEY is not 32 bytes in base64: make one with openssl rand -base64 32')
+  return keys
 }
 
 function readProxies({ TRUSTED_PROXIES: text = '' }: Environment, complain: Complain): readonly string[] {

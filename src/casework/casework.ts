@@ -11,8 +11,8 @@ export type Casework = {
   readonly contactEmail: string | null
   /** Where they are not those of `sign-in.ts`. */
   readonly sessionLimits?: SessionLimits
-  /** What secrets in the database are sealed with; 32 bytes. Without it they are kept as they are. */
-  readonly secretsKey?: Buffer | null
+  /** What secrets in the database are sealed with: 32 bytes each, the newest first. Without any they are kept as they are. */
+  readonly secretsKeys?: readonly Buffer[]
 }
 
 /** How long a session lives, in minutes: without use, and at the most. */

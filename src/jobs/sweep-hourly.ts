@@ -1,12 +1,15 @@
 import type { Casework } from '../casework/casework.ts'
 import type { openQueues } from '../casework/open-queues.ts'
-import { sweepSignIns } from '../casework/sign-in/sweep.ts'
+import { resealSecrets, sweepSignIns } from '../casework/sign-in/sweep.ts'
 
 const queue = 'sweep-sign-ins'
 const everyHour = '17 * * * *'
 
-/** Removes sessions that are over, once an hour, in one of the processes. */
+/** Removes sessions that are over and renews the seals of secrets, once an hour, in one of the processes. */
 export async function sweepHourly({ boss }: Awaited<ReturnType<typeof openQueues>>, casework: Casework): Promise<void> {
-  await boss.work(queue, { pollingIntervalSeconds: 60, batchSize: 1 }, () => sweepSignIns(casework))
+  await boss.work(queue, { pollingIntervalSeconds: 60, batchSize: 1 }, async () => {
+    await sweepSignIns(casework)
+    await resealSecrets(casework)
+  })
   await boss.schedule(queue, everyHour)
 }

@@ -73,6 +73,24 @@ export async function takeRecoveryCode(db: Kysely<Tables>, person: string, hash:
   return numUpdatedRows === 1n
 }
 
+/** Every secret as it is kept, with whose it is. */
+export function keptSecrets(db: Kysely<Tables>): Promise<readonly { person: string; secret: string }[]> {
+  return db.selectFrom('second_factors').select(['person', 'secret']).execute()
+}
+
+/** Puts a secret in the place of the same one sealed before; nothing is done where it was changed meanwhile. */
+export async function replaceSecret(
+  db: Kysely<Tables>,
+  { person, before, after }: { readonly person: string; readonly before: string; readonly after: string },
+): Promise<void> {
+  await db
+    .updateTable('second_factors')
+    .set({ secret: after })
+    .where('person', '=', person)
+    .where('secret', '=', before)
+    .execute()
+}
+
 export async function deleteSecondFactor(db: Kysely<Tables>, person: string): Promise<void> {
   await db.deleteFrom('second_factors').where('person', '=', person).execute()
 }

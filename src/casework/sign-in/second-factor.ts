@@ -28,13 +28,13 @@ export async function secondFactorStanding(casework: Casework, person: Person): 
   const kept = await secondFactorOf(casework.database.withoutScope, person.id)
   if (kept === null) return { state: 'none' }
   if (kept.confirmedAt !== null) return { state: 'confirmed', recoveryCodesLeft: kept.recoveryCodesLeft }
-  const secret = unseal(kept.secret, person.id, casework.secretsKey ?? null)
+  const secret = unseal(kept.secret, person.id, casework.secretsKeys ?? [])
   return { state: 'begun', secret, address: otpauthAddress(secret, person.email) }
 }
 
 /** Makes a secret for whoever has none. */
-export async function beginSecondFactor({ database, clock, secretsKey = null }: Casework, { id }: Person) {
-  const secret = seal(newSecret(), id, secretsKey)
+export async function beginSecondFactor({ database, clock, secretsKeys = [] }: Casework, { id }: Person) {
+  const secret = seal(newSecret(), id, secretsKeys)
   await insertSecondFactor(database.withoutScope, { person: id, secret, now: clock.now() })
 }
 
@@ -67,11 +67,11 @@ export async function checkSecondFactor(
   person: Person,
   code: string,
 ): Promise<'right' | 'wrong' | 'too-many'> {
-  const { database, clock, secretsKey = null } = casework
+  const { database, clock, secretsKeys = [] } = casework
   const kept = await secondFactorOf(database.withoutScope, person.id)
   if (kept === null || kept.confirmedAt === null) return 'wrong'
   if (!(await countTry(casework, limitOf(person)))) return 'too-many'
-  const step = stepOf(digitsOf(code), unseal(kept.secret, person.id, secretsKey), clock.now())
+  const step = stepOf(digitsOf(code), unseal(kept.secret, person.id, secretsKeys), clock.now())
   const right =
     step === null
       ? await takeRecoveryCode(database.withoutScope, person.id, hashOf(lettersOf(code)))

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import { type Browser, type SignInWeb, signInWeb } from '../../../test/support/sign-in-web.ts'
 import { keepPeople } from '../../casework/people/keep-people.ts'
+import { resealSecrets } from '../../casework/sign-in/sweep.ts'
 
 const nine = '2021-06-01T09:00:00.000Z'
 let web: SignInWeb
@@ -131,9 +132,9 @@ describe('a second factor', () => {
       assert.equal(await give(browser, codeOf(secret, seconds)), status)
     }
   })
-  test('is not readable in the database when there is a key', async () => {
+  test('is not readable in the database when there is a key, and the key can be changed', async () => {
     hourLater()
-    const sealed = { ...web.casework, secretsKey: Buffer.alloc(32, 7) }
+    const sealed = { ...web.casework, secretsKeys: [Buffer.alloc(32, 7)] }
     const { beginSecondFactor, secondFactorStanding } = await import('../../casework/sign-in/second-factor.ts')
     const person = await web.casework.person('reviewer-2')
     await beginSecondFactor(sealed, person)
@@ -141,7 +142,12 @@ describe('a second factor', () => {
     const rows = await web.casework.database.withoutScope.selectFrom('second_factors').selectAll().execute()
     assert.equal(standing.state, 'begun')
     assert.ok(standing.state === 'begun' && !rows.some(({ secret }) => secret.includes(standing.secret)))
-    await assert.rejects(secondFactorStanding({ ...sealed, secretsKey: Buffer.alloc(32, 8) }, person))
+    await assert.rejects(secondFactorStanding({ ...sealed, secretsKeys: [Buffer.alloc(32, 8)] }, person))
+    const both = { ...sealed, secretsKeys: [Buffer.alloc(32, 8), Buffer.alloc(32, 7)] }
+    assert.deepEqual(await secondFactorStanding(both, person), standing)
+    await resealSecrets(both)
+    const newest = { ...sealed, secretsKeys: [Buffer.alloc(32, 8)] }
+    assert.deepEqual(await secondFactorStanding(newest, person), standing)
   })
   test('is ended by its person with a code only, from the account', async () => {
     const { browser, recoveryCodes } = await setUp('lead-2')
