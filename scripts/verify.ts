@@ -24,8 +24,9 @@ async function verifyOn(connection: string, { anchorFolder }: Settings): Promise
   const found = await verify({ database }, outside, (casefiles) => process.stderr.write(`${casefiles} casefiles…\n`))
   await database.close()
   for (const { kind, where, what } of found.flaws) console.log(`${kind}: ${where}: ${what}`)
-  const { casefiles, events, anchors, flaws } = found
-  const looked = `${casefiles} casefiles, ${events} events, ${anchors} anchors (${outside.length} kept outside)`
+  const { casefiles, events, anchors, removed, flaws } = found
+  const old = removed === 0 ? '' : `, ${removed} casefiles removed as their time was over`
+  const looked = `${casefiles} casefiles, ${events} events, ${anchors} anchors (${outside.length} kept outside)${old}`
   console.log(`${looked}: ${flaws.length === 0 ? 'no flaw' : `${flaws.length} flaws`}`)
   if (flaws.length > 0) process.exitCode = 1
 }

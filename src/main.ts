@@ -64,6 +64,7 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     transport: transportFor(settings.mail),
     mail: mailDoor(settings, casework),
     anchorFolder: settings.anchorFolder,
+    keeping: settings.keeping,
   })
   const metrics = createMetrics(casework)
   const server = await createServer({

@@ -71,6 +71,12 @@ describe('settings that are accepted', () => {
       { ...smtp, MAIL_FROM: 'The plans <a@b.c>' },
       { mail: { kind: 'smtp', url: smtp.SMTP_URL, from: 'The plans <a@b.c>' } },
     ],
+    ['everything kept for ever', {}, { keeping: { lettersDays: null, emailsDays: null }, casefilesYears: null }],
+    [
+      'everything kept for a time',
+      { KEEP_LETTERS_DAYS: '30', KEEP_EMAILS_DAYS: '1', KEEP_CASEFILES_YEARS: '8' },
+      { keeping: { lettersDays: 30, emailsDays: 1 }, casefilesYears: 8 },
+    ],
     ['no mailbox', {}, { mailbox: null }],
     ['a mailbox', imap, { mailbox: { url: imap.IMAP_URL, address: 'plans@example.nhs.uk' } }],
     [
@@ -134,6 +140,9 @@ describe('settings that are refused', () => {
     ['a short key', { SECRETS_KEY: 'c2hvcnQ=' }, /^SECRETS_KEY is not 32 bytes/],
     ['one short key of two', { SECRETS_KEY: `${key} c2hvcnQ=` }, /^SECRETS_KEY is not 32 bytes/],
     ['links by email without a key', { ...production, ...smtp }, /^SECRETS_KEY is missing/],
+    ['letters kept for too short', { KEEP_LETTERS_DAYS: '29' }, /^KEEP_LETTERS_DAYS is “29”: write a number from 30/],
+    ['emails kept for no day', { KEEP_EMAILS_DAYS: '0' }, /^KEEP_EMAILS_DAYS/],
+    ['casefiles kept for a year', { KEEP_CASEFILES_YEARS: '1' }, /^KEEP_CASEFILES_YEARS/],
     ['nobody to ask', { CONTACT_EMAIL: 'help' }, /^CONTACT_EMAIL/],
   ]
   for (const [name, given, problem] of cases) {

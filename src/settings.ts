@@ -1,8 +1,10 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import type { Keeping } from './casework/forget-old.ts'
 import { type Day, parseDay } from './core/day.ts'
 import type { MailSettings } from './mail/transport-for.ts'
 import { readSignIn, type SignInSettings } from './sign-in-settings.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /** How this service is to run; `docs/operating.md` says what each is for. */
 export type Settings = {
@@ -30,6 +32,9 @@ export type Settings = {
   /** Where workbooks may be sent by mail; null: nowhere. */
   readonly mailbox: MailboxSettings | null
   readonly signIn: SignInSettings
+  readonly keeping: Keeping
+  /** Casefiles in which nothing happened for so long may be removed; null: never. */
+  readonly casefilesYears: number | null
 }
 
 export type MailboxSettings = {
@@ -66,6 +71,11 @@ export function readSettings(environment: Environment): SettingsRead {
     metricsPort: readMetricsPort(set, complain),
     mailbox: readMailbox(set, complain),
     signIn: readSignIn(set, complain, set.SMTP_URL !== undefined || set.NOTIFY_API_KEY !== undefined),
+    keeping: {
+      lettersDays: wholeNumber(set, 'KEEP_LETTERS_DAYS', { least: 30, most: 36_500, usual: null }, complain),
+      emailsDays: wholeNumber(set, 'KEEP_EMAILS_DAYS', { least: 1, most: 36_500, usual: null }, complain),
+    },
+    casefilesYears: wholeNumber(set, 'KEEP_CASEFILES_YEARS', { least: 2, most: 100, usual: null }, complain),
   }
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems }
 }

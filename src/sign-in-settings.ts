@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import type { SessionLimits } from './casework/casework.ts'
 import type { ProviderSettings } from './casework/sign-in/oidc-client.ts'
 import type { CentralSecondFactor } from './casework/sign-in/use-link.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /** How people show who they are, and for how long that holds. */
 export type SignInSettings = {
@@ -77,17 +78,6 @@ function oneOf<Word extends string>(
   const known = words.find((word) => word === text)
   if (text !== undefined && known === undefined) complain(`${name} is “${text}”: write ${words.join(' or ')}`)
   return known ?? usual
-}
-
-type Range = { readonly least: number; readonly most: number; readonly usual: number }
-
-function wholeNumber(set: Environment, name: string, { least, most, usual }: Range, complain: Complain): number {
-  const text = set[name]
-  if (text === undefined) return usual
-  const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
-  if (number >= least && number <= most) return number
-  complain(`${name} is “${text}”: write a number from ${least} to ${most}`)
-  return usual
 }
 
 /** Several are separated by spaces or commas; no complaint repeats one. */

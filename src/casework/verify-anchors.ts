@@ -7,21 +7,33 @@ import type { Flaw } from './verify-casefile.ts'
 /** The hash of one event of one casefile as it is kept now; undefined where there is no such event. */
 export type HashAt = (cycle: CycleName, organisation: OdsCode, version: number) => string | undefined
 
+/** Whether an event that an anchor names was removed with its casefile, because its time was over. */
+export type IsRemoved = (cycle: CycleName, organisation: OdsCode, version: number, hash: string) => boolean
+
 /**
  * What does not agree between anchors and the record: each must follow the one before, and every head that it names
  * must still be there. `outside` are those that were kept elsewhere: what they say is what counts.
  */
-export function anchorFlaws(kept: readonly Anchor[], outside: readonly Anchor[], hashAt: HashAt): readonly Flaw[] {
-  return [...kept.flatMap((anchor, place) => anchorFlaw(anchor, kept[place - 1], hashAt)), ...lostFlaws(kept, outside)]
+export function anchorFlaws(
+  kept: readonly Anchor[],
+  outside: readonly Anchor[],
+  hashAt: HashAt,
+  isRemoved: IsRemoved,
+): readonly Flaw[] {
+  const agrees: Agrees = (...[cycle, organisation, version, hash]) =>
+    hashAt(cycle, organisation, version) === hash || isRemoved(cycle, organisation, version, hash)
+  return [...kept.flatMap((anchor, place) => anchorFlaw(anchor, kept[place - 1], agrees)), ...lostFlaws(kept, outside)]
 }
 
-function anchorFlaw(anchor: Anchor, before: Anchor | undefined, hashAt: HashAt): readonly Flaw[] {
+type Agrees = (...head: Anchor['heads'][number]) => boolean
+
+function anchorFlaw(anchor: Anchor, before: Anchor | undefined, agrees: Agrees): readonly Flaw[] {
   const where = `anchor ${anchor.sequence} of ${anchor.day}`
   if (anchor.sequence !== (before?.sequence ?? 0) + 1 || anchor.previousRoot !== (before?.root ?? beginning))
     return [{ kind: 'anchor', where, what: 'it does not follow the anchor before it' }]
   if (rootOf(anchor) !== anchor.root) return [{ kind: 'anchor', where, what: 'its content is not what was anchored' }]
   return anchor.heads
-    .filter(([cycle, organisation, version, hash]) => hashAt(cycle, organisation, version) !== hash)
+    .filter((head) => !agrees(...head))
     .map(([cycle, organisation, version]) => ({
       kind: 'anchor',
       where: `${organisation}/${cycle} event ${version}`,

@@ -1,9 +1,10 @@
 import { type Anchor, allAnchors } from '../store/anchors.ts'
 import { brokenCycleEvents } from '../store/cycle-chain.ts'
 import { type KeptCasefile, keptCasefiles } from '../store/kept-casefiles.ts'
+import { type RemovedCasefile, removedCasefiles } from '../store/retention.ts'
 import type { Casework } from './casework.ts'
 import { serviceScope } from './scope.ts'
-import { anchorFlaws } from './verify-anchors.ts'
+import { anchorFlaws, type HashAt } from './verify-anchors.ts'
 import { type Flaw, flawsOf } from './verify-casefile.ts'
 
 /** What was looked at, and everything in it that does not agree. */
@@ -11,6 +12,8 @@ export type Verified = {
   readonly casefiles: number
   readonly events: number
   readonly anchors: number
+  /** Casefiles that were removed because their time was over: nothing of them is left to be looked at. */
+  readonly removed: number
   readonly flaws: readonly Flaw[]
 }
 
@@ -44,8 +47,24 @@ export async function verify(
       (where): Flaw => ({ kind: 'chain', where, what: 'it is not what was recorded, or not in its place' }),
     ),
   )
+  // After them: one that was removed while they were read is missed by nobody.
+  const removed = await database.inTransaction(serviceScope, removedCasefiles)
   const hashAt = (cycle: string, code: string, version: number) => hashes.get(keyOf(cycle, code, version))
-  return { casefiles, events, anchors: anchors.length, flaws: [...flaws, ...anchorFlaws(anchors, outside, hashAt)] }
+  const all = [...flaws, ...anchorFlaws(anchors, outside, hashAt, (...head) => isRemoved(removed, ...head))]
+  return { casefiles, events, anchors: anchors.length, removed: removed.length, flaws: all }
+}
+
+/** Whether a head was in a casefile that was removed; its last one has to be the very one it was removed with. */
+function isRemoved(
+  removed: readonly RemovedCasefile[],
+  ...[cycle, code, version, hash]: [...Parameters<HashAt>, string]
+) {
+  return removed.some(
+    (each) =>
+      each.cycle === cycle &&
+      each.organisation === code &&
+      (version < each.version || (version === each.version && hash === each.hash)),
+  )
 }
 
 async function* everyCasefile({ database }: Pick<Casework, 'database'>): AsyncGenerator<KeptCasefile> {

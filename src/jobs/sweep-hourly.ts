@@ -1,15 +1,21 @@
 import type { Casework } from '../casework/casework.ts'
+import { forgetOld, type Keeping } from '../casework/forget-old.ts'
 import type { openQueues } from '../casework/open-queues.ts'
 import { resealSecrets, sweepSignIns } from '../casework/sign-in/sweep.ts'
 
 const queue = 'sweep-sign-ins'
 const everyHour = '17 * * * *'
 
-/** Removes sessions that are over and renews the seals of secrets, once an hour, in one of the processes. */
-export async function sweepHourly({ boss }: Awaited<ReturnType<typeof openQueues>>, casework: Casework): Promise<void> {
+/** Removes sessions that are over, renews the seals of secrets and empties what is old, once an hour, in one of the processes. */
+export async function sweepHourly(
+  { boss }: Awaited<ReturnType<typeof openQueues>>,
+  casework: Casework,
+  keeping: Keeping,
+): Promise<void> {
   await boss.work(queue, { pollingIntervalSeconds: 60, batchSize: 1 }, async () => {
     await sweepSignIns(casework)
     await resealSecrets(casework)
+    await forgetOld(casework, keeping)
   })
   await boss.schedule(queue, everyHour)
 }

@@ -1,5 +1,6 @@
 import { countEffectsOf } from '../casework/count-effects.ts'
 import { deliverLetter, giveUpLetter, type Post } from '../casework/deliver.ts'
+import type { Keeping } from '../casework/forget-old.ts'
 import { openQueues } from '../casework/open-queues.ts'
 import { answerRequest } from '../casework/sign-in/ask-for-link.ts'
 import type { MailDoor } from '../casework/take-in-mail.ts'
@@ -19,6 +20,8 @@ type Options = Post & {
   readonly mail?: MailDoor | null
   /** Where each day's anchor is written; null: nowhere. */
   readonly anchorFolder?: string | null
+  /** For how long letters and emails are kept whole; without it for ever. */
+  readonly keeping?: Keeping
   /** How long an empty queue is left alone; at least half a second. */
   readonly pollingIntervalSeconds?: number
   /** Told what went wrong; a lost database is waited for and ends nothing. */
@@ -36,6 +39,7 @@ export async function startWorker({
   connection,
   mail = null,
   anchorFolder = null,
+  keeping = { lettersDays: null, emailsDays: null },
   pollingIntervalSeconds = 0.5,
   onError = report,
   ...post
@@ -46,7 +50,7 @@ export async function startWorker({
   for (let hand = 0; hand < hands; hand++) await work('deliver-letter', (id) => deliverLetter(post, id))
   await work('letter-stuck', (id) => giveUpLetter(post.casework, id))
   await work('send-sign-in-link', (id) => answerRequest(post.casework, id))
-  await sweepHourly(queues, post.casework)
+  await sweepHourly(queues, post.casework, keeping)
   await work('count-guidance-change', async (id) => void (await countEffectsOf(post.casework, id)))
   await work('tell-of-guidance-change', (id) => tellOfChange(post.casework, id))
   const stopTelling = await openEachDay(queues, post.casework, { anchorFolder, pollingIntervalSeconds, onError })

@@ -334,6 +334,7 @@ create table dspt.letters (
   sent_at timestamp with time zone,
   message_id text not null,
   in_reply_to text,
+  removed_at timestamp with time zone,
   CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'stuck'::text, 'withdrawn'::text]))),
   FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
   PRIMARY KEY (id),
@@ -347,6 +348,7 @@ alter table dspt.letters enable row level security;
 alter table dspt.letters force row level security;
 create policy seen_by_their_people on dspt.letters for all using (((current_setting('dspt.national'::text, true) = 'yes'::text) OR ((organisation)::text = ANY (string_to_array(current_setting('dspt.organisations'::text, true), ','::text))) OR (to_person = (NULLIF(current_setting('dspt.person'::text, true), ''::text))::uuid)));
 grant insert, select, update on dspt.letters to dspt_service;
+comment on column dspt.letters.removed_at is 'when its words and its address were removed, its time being over';
 
 create table dspt.mailbox (
   id uuid default gen_random_uuid() not null,
@@ -369,6 +371,7 @@ create table dspt.mailbox (
   handled_by uuid,
   handled_by_name text default ''::text not null,
   note text default ''::text not null,
+  removed_at timestamp with time zone,
   CHECK (((handled_at IS NULL) = (handled_by IS NULL))),
   CHECK (((upload IS NOT NULL) = (outcome = 'waiting'::text))),
   CHECK ((from_email = lower(from_email))),
@@ -390,6 +393,7 @@ comment on column dspt.mailbox.message_id is 'as the message says, or made of it
 comment on column dspt.mailbox.content_hash is 'of what stands below its header lines, which differ between two copies of one message';
 comment on column dspt.mailbox.upload is 'the upload it became; gone from uploads once its person confirmed or dropped it';
 comment on column dspt.mailbox.source is 'the whole message, until it is dealt with';
+comment on column dspt.mailbox.removed_at is 'when its subject and sender were removed, its time being over';
 
 create table dspt.notice_events (
   notice uuid not null,
@@ -512,6 +516,21 @@ create table dspt.regions (
   UNIQUE (name)
 );
 grant insert, select on dspt.regions to dspt_service;
+
+create table dspt.removed_casefiles (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  version integer not null,
+  hash dspt.sha256 not null,
+  removed_at timestamp with time zone not null,
+  CHECK ((version >= 1)),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  PRIMARY KEY (organisation, cycle, version)
+);
+alter table dspt.removed_casefiles enable row level security;
+alter table dspt.removed_casefiles force row level security;
+create policy seen_by_their_people on dspt.removed_casefiles for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+grant select on dspt.removed_casefiles to dspt_service;
 
 create table dspt.second_factors (
   person uuid not null,

@@ -20,4 +20,5 @@ export type LettersTable = {
   readonly sent_at: Instant | null
   readonly message_id: string
   readonly in_reply_to: string | null
+  readonly removed_at: Generated<Instant | null>
 }

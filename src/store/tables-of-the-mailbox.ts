@@ -23,4 +23,5 @@ export type MailboxTable = {
   readonly handled_by: string | null
   readonly handled_by_name: Generated<string>
   readonly note: Generated<string>
+  readonly removed_at: Generated<Instant | null>
 }

@@ -5,6 +5,7 @@ import type { AnchorsTable } from './tables-anchors.ts'
 import type { GuidanceEffectsTable, GuidanceProposalsTable } from './tables-of-guidance-changes.ts'
 import type { LettersTable } from './tables-of-letters.ts'
 import type { CalendarsTable, NoticeEventsTable, NoticesTable } from './tables-of-notices.ts'
+import type { RemovedCasefilesTable } from './tables-of-retention.ts'
 import type { SuccessionsTable } from './tables-of-successions.ts'
 import type { MailboxTable } from './tables-of-the-mailbox.ts'
 import type { AsksTable, ChasesTable, OpenedDaysTable } from './tables-of-the-year.ts'
@@ -50,6 +51,7 @@ export type Tables = {
   readonly exemplars: ExemplarsTable
   readonly successions: SuccessionsTable
   readonly anchors: AnchorsTable
+  readonly removed_casefiles: RemovedCasefilesTable
   readonly sign_in_tries: SignInTriesTable
   readonly sign_in_requests: SignInRequestsTable
   readonly sign_in_letters: SignInLettersTable

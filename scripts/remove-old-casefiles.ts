@@ -1,0 +1,38 @@
+// Removes casefiles whose time is over (KEEP_CASEFILES_YEARS): npm run remove-old-casefiles, and then with -- --yes
+import { addMonths, dayAt } from '../src/core/day.ts'
+import { readSettings } from '../src/settings.ts'
+import { visitEmbedded } from '../src/store/embedded-postgres.ts'
+import { oldCasefiles, removeCasefiles } from '../src/store/remove-casefiles.ts'
+
+const read = readSettings(process.env)
+if (!read.ok) leave(['Nothing was removed. These settings are wrong:', ...read.problems].join('\n- '))
+else if (read.settings.casefilesYears === null) leave('Nothing was removed: KEEP_CASEFILES_YEARS is not set.')
+else if (read.settings.databaseUrl !== null) await remove(read.settings.databaseUrl, read.settings.casefilesYears)
+else {
+  const start = await visitEmbedded({ dataDir: read.settings.dataDir })
+  if (!start.started) leave(start.because)
+  else {
+    await remove(start.postgres.owner, read.settings.casefilesYears)
+    await start.postgres.stop()
+  }
+}
+
+async function remove(owner: string, years: number): Promise<void> {
+  const now = Date.now()
+  const before = addMonths(dayAt(now), -12 * years)
+  if (!process.argv.includes('--yes')) {
+    const old = await oldCasefiles(owner, before)
+    for (const { organisation, cycle, version } of old) console.log(`${organisation} ${cycle}: ${version} events`)
+    console.log(
+      `${old.length} casefiles with nothing on or after ${before}. Nothing was removed: say -- --yes to do it.`,
+    )
+    return
+  }
+  const removed = await removeCasefiles(owner, before, new Date(now).toISOString())
+  console.log(`${removed.length} casefiles with nothing on or after ${before} were removed.`)
+}
+
+function leave(message: string): void {
+  console.error(message)
+  process.exitCode = 2
+}

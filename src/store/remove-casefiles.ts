@@ -1,0 +1,73 @@
+import pg from 'pg'
+import { seeEverything, tablesInOrder } from './backup.ts'
+import type { ConnectionUrl } from './connection.ts'
+import type { RemovedCasefile } from './retention.ts'
+
+/** What stays of a removed casefile: what the public was told, and what has a time of its own. */
+const staying = ['statuses', 'letters', 'mailbox', 'removed_casefiles', 'successions']
+
+/** Casefiles in which nothing was recorded on or after `before`, such as 2013-11-23. `owner` owns the tables. */
+export function oldCasefiles(owner: ConnectionUrl, before: string): Promise<readonly RemovedCasefile[]> {
+  return asOwner(owner, (client) => findOld(client, before))
+}
+
+/**
+ * Removes them from every table, all or none, and keeps where each record ended, so that anchors naming it still prove
+ * the rest. The service's own role cannot do this. `now` is an instant.
+ */
+export function removeCasefiles(
+  owner: ConnectionUrl,
+  before: string,
+  now: string,
+): Promise<readonly RemovedCasefile[]> {
+  return asOwner(owner, async (client) => {
+    await client.query('lock table dspt.casefiles in share row exclusive mode')
+    const old = await findOld(client, before)
+    const [codes, cycles] = [old.map(({ organisation }) => organisation), old.map(({ cycle }) => cycle)]
+    await client.query(
+      `insert into dspt.removed_casefiles select *, $5::timestamptz
+       from unnest($1::text[], $2::text[], $3::int[], $4::text[])`,
+      [codes, cycles, old.map(({ version }) => version), old.map(({ hash }) => hash), now],
+    )
+    for (const table of (await tablesOfCasefiles(client)).toReversed()) {
+      const which = '(organisation, cycle) in (select * from unnest($1::text[], $2::text[]))'
+      await client.query(`delete from dspt.${table} where ${which}`, [codes, cycles])
+    }
+    return old
+  })
+}
+
+async function findOld(client: pg.Client, before: string): Promise<readonly RemovedCasefile[]> {
+  const { rows } = await client.query<RemovedCasefile>(
+    `select c.organisation, c.cycle, c.version, e.hash from dspt.casefiles c
+     join dspt.casefile_events e using (organisation, cycle, version)
+     where e.on_day < $1 order by c.cycle, c.organisation`,
+    [before],
+  )
+  return rows
+}
+
+/** Whatever names an organisation and a cycle belongs to a casefile, each table after those it refers to. */
+async function tablesOfCasefiles(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = 'dspt' and column_name in ('organisation', 'cycle')
+     group by table_name having count(*) = 2`,
+  )
+  const named = new Set(rows.map(({ name }) => name))
+  return (await tablesInOrder(client)).filter((name) => named.has(name) && !staying.includes(name))
+}
+
+async function asOwner<Result>(owner: ConnectionUrl, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: owner, application_name: 'improvement plans, retention' })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await seeEverything(client)
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } finally {
+    await client.end()
+  }
+}
