@@ -43,6 +43,8 @@ export type Permission =
   | 'see-final-review'
   | 'conclude-final-review'
   | 'agree-to-be-exemplar'
+  | 'attach-evidence'
+  | 'read-attachments'
   | 'see-directory'
   | 'keep-directory'
   | 'keep-notices'
@@ -99,6 +101,8 @@ export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyon
   'see-final-review': ['reviewer', 'lead', 'auditor'],
   'conclude-final-review': ['reviewer', 'lead'],
   'agree-to-be-exemplar': ['organisation-administrator'],
+  'attach-evidence': ['editor'],
+  'read-attachments': ['editor', 'siro', 'organisation-administrator', 'reader', 'reviewer', 'lead', 'auditor'],
   'see-directory': 'signed-in',
   'keep-directory': ['lead'],
   'keep-notices': ['lead'],

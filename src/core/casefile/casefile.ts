@@ -4,6 +4,7 @@ import type { CycleName } from '../guidance/cycles.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { KeptAsk } from './asks.ts'
+import type { KeptAttachment } from './attachment.ts'
 import type { AssessmentDraft, PlanDraft, ReviewDraft } from './drafts.ts'
 import type { EarlyWarning, Escalation, Notice, RegionAsked, Support } from './engagement.ts'
 import type { Revision, SignOff } from './events.ts'
@@ -59,6 +60,8 @@ export type CasefileRecord = {
   readonly closedUnmetOn: Day | null
   /** Evidence items it agreed to be named as an exemplar for (T1, T7). */
   readonly exemplarFor: readonly EvidenceReference[]
+  /** Evidence of completion, in the order in which it came; what was withdrawn too. */
+  readonly attachments: readonly KeptAttachment[]
   /** G4: the earlier cycle whose open gaps were carried over into this one. */
   readonly carriedOverFrom: CycleName | null
   /** How many of the last events only asked something: nothing that a person was reading has changed by them. */
@@ -164,6 +167,7 @@ export function newCasefile(organisation: Organisation, cycle: CycleName): Casef
     notices: [],
     closedUnmetOn: null,
     exemplarFor: [],
+    attachments: [],
     carriedOverFrom: null,
     askedSince: 0,
     assessmentDraft: null,

@@ -6,6 +6,7 @@ import type { Permission } from '../permissions.ts'
 import type { Judgement } from '../plan/judgement.ts'
 import type { PlanItem } from '../plan/plan.ts'
 import type { MilestoneId } from './asks.ts'
+import type { NewAttachment } from './attachment.ts'
 import type { AssessmentAnswer } from './drafts.ts'
 import type { EscalationDecision, Notice, SupportKind } from './engagement.ts'
 import type { ItemProgress, ItemReason, Revision, Stamp } from './events.ts'
@@ -81,6 +82,8 @@ export type Order =
       readonly from: CycleName
       readonly evidence: readonly EvidenceReference[]
     }
+  | { readonly type: 'attach-evidence'; readonly attachment: NewAttachment }
+  | { readonly type: 'withdraw-attachment'; readonly id: string; readonly reason: string }
 
 export type OrderType = Order['type']
 
@@ -117,4 +120,6 @@ export const permissionFor: Readonly<Record<OrderType, Permission>> = {
   'agree-exemplar': 'agree-to-be-exemplar',
   'withdraw-exemplar': 'agree-to-be-exemplar',
   'carry-over-gaps': 'edit-assessment',
+  'attach-evidence': 'attach-evidence',
+  'withdraw-attachment': 'attach-evidence',
 }

@@ -4,6 +4,7 @@ import { isEligible } from '../organisation.ts'
 import type { Casefile } from './casefile.ts'
 import type { Command, OrderType } from './commands.ts'
 import { markAssessment, publishAssessment } from './decide-assessment.ts'
+import { attachEvidence, withdrawAttachment } from './decide-attachment.ts'
 import { confirmCompletion, sendBackCompletion } from './decide-completion.ts'
 import { correctStatus } from './decide-correction.ts'
 import {
@@ -82,6 +83,8 @@ const deciders: { readonly [T in OrderType]: Decider<T> } = {
   'agree-exemplar': agreeExemplar,
   'withdraw-exemplar': withdrawExemplar,
   'carry-over-gaps': carryOverGaps,
+  'attach-evidence': attachEvidence,
+  'withdraw-attachment': withdrawAttachment,
 }
 
 /** E1: who may have a plan is what the guidance of the day says. */
@@ -98,6 +101,7 @@ const withoutGuidance: readonly OrderType[] = [
   'agree-exemplar',
   'withdraw-exemplar',
   'carry-over-gaps',
+  'withdraw-attachment',
 ]
 
 function needsGuidance({ type }: Command): boolean {

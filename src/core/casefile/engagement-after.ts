@@ -1,3 +1,4 @@
+import type { KeptAttachment } from './attachment.ts'
 import type { CasefileRecord } from './casefile.ts'
 import type { Escalation, Notice } from './engagement.ts'
 import type { CasefileEvent } from './events.ts'
@@ -15,9 +16,11 @@ const engagement = [
   'exemplar-agreed',
   'exemplar-withdrawn',
   'gaps-carried-over',
+  'evidence-attached',
+  'attachment-withdrawn',
 ] as const
 
-/** What happens around a plan: asks, help and escalation. None of it moves a status. */
+/** What happens around a plan: asks, help, escalation and evidence that it is done. None of it moves a status. */
 export type EngagementEvent = CasefileEvent & { readonly type: (typeof engagement)[number] }
 
 export function isEngagement(event: CasefileEvent): event is EngagementEvent {
@@ -57,6 +60,10 @@ export function engagementAfter(event: EngagementEvent, record: CasefileRecord):
       return { exemplarFor: record.exemplarFor.filter((each) => each !== event.evidence) }
     case 'gaps-carried-over':
       return { carriedOverFrom: event.from }
+    case 'evidence-attached':
+      return attached(event, record)
+    case 'attachment-withdrawn':
+      return { attachments: withdrawn(event, record) }
   }
 }
 
@@ -108,4 +115,19 @@ function isAbout(event: Pick<Escalation, 'milestone' | 'occasion'>, escalation: 
 
 function answered({ reference, outcome, on }: By<'notice-answered'>, { notices }: CasefileRecord): readonly Notice[] {
   return notices.map((each) => (each.reference === reference ? { ...each, outcome: { on, text: outcome } } : each))
+}
+
+/** Whoever brings the evidence does not confirm what it shows. */
+function attached(event: By<'evidence-attached'>, record: CasefileRecord): Partial<CasefileRecord> {
+  const { id, evidence, number, kind, bytes, sha256, on, by } = event
+  const kept: KeptAttachment = { id, evidence, number, kind, bytes, sha256, on, by: by.name, withdrawn: null }
+  const helpedBy = record.helpedBy.includes(by.id) ? record.helpedBy : [...record.helpedBy, by.id]
+  return { attachments: [...record.attachments, kept], helpedBy }
+}
+
+function withdrawn(
+  { id, on, by, reason }: By<'attachment-withdrawn'>,
+  { attachments }: CasefileRecord,
+): readonly KeptAttachment[] {
+  return attachments.map((each) => (each.id === id ? { ...each, withdrawn: { on, by: by.name, reason } } : each))
 }

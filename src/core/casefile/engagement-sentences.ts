@@ -1,5 +1,6 @@
 import { inWords } from '../day.ts'
 import type { Ask, MilestoneId, Rung } from './asks.ts'
+import { attachmentKindNames, sayBytes } from './attachment.ts'
 import { counted } from './counted.ts'
 import type { EscalationDecision, SupportKind } from './engagement.ts'
 import type { EngagementEvent } from './engagement-after.ts'
@@ -32,6 +33,10 @@ export function engagementSentence(event: EngagementEvent): string {
       return `The organisation is no longer named as an exemplar for ${event.evidence}.`
     case 'gaps-carried-over':
       return `${counted(event.evidence.length, 'open gap')} of ${event.from} ${event.evidence.length === 1 ? 'was' : 'were'} carried over.`
+    case 'evidence-attached':
+      return `File ${event.number} (${attachmentKindNames[event.kind]}, ${sayBytes(event.bytes)}) was attached to ${event.evidence}.`
+    case 'attachment-withdrawn':
+      return `File ${event.number} of ${event.evidence} was withdrawn, and its content erased.`
   }
 }
 
@@ -44,6 +49,7 @@ export function engagementDetails(event: EngagementEvent): readonly Detail[] {
     case 'escalation-confirmed':
     case 'escalation-declined':
     case 'escalation-decided':
+    case 'attachment-withdrawn':
       return whole(event.reason)
     case 'support-recorded':
       return [
@@ -61,6 +67,8 @@ export function engagementDetails(event: EngagementEvent): readonly Detail[] {
     case 'exemplar-agreed':
     case 'exemplar-withdrawn':
       return []
+    case 'evidence-attached':
+      return [{ evidence: event.evidence, text: `SHA-256 ${event.sha256}` }]
   }
 }
 

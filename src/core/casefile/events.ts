@@ -7,6 +7,7 @@ import type { Judgement } from '../plan/judgement.ts'
 import type { Completion, Plan } from '../plan/plan.ts'
 import type { Finding } from '../plan/rules.ts'
 import type { Ask, MilestoneId } from './asks.ts'
+import type { Attachment } from './attachment.ts'
 import type { EscalationDecision, Notice, SupportKind } from './engagement.ts'
 import type { Status } from './status.ts'
 
@@ -107,5 +108,10 @@ export type Happening =
   | { readonly type: 'closed-unmet'; readonly reason: string; readonly status: Status }
   | { readonly type: 'exemplar-agreed' | 'exemplar-withdrawn'; readonly evidence: EvidenceReference }
   | { readonly type: 'gaps-carried-over'; readonly from: CycleName; readonly evidence: readonly EvidenceReference[] }
+  | ({ readonly type: 'evidence-attached' } & Attachment)
+  | ({ readonly type: 'attachment-withdrawn'; readonly reason: string } & Pick<
+      Attachment,
+      'id' | 'evidence' | 'number'
+    >)
 
 export type CasefileEvent = Stamp & Happening

@@ -15,6 +15,8 @@ export const people = {
   service: theService,
 } as const satisfies Record<string, Stamp['by']>
 
+const letter = { id: 'c0ffee00-0000-4000-8000-000000000001', evidence: ref('4.5.3'), number: 1 } as const
+
 export type Example<T extends Happening['type']> = {
   readonly by: keyof typeof people
   readonly on: string
@@ -113,6 +115,16 @@ export function engagementExamples(): { readonly [T in EngagementType]: Example<
       by: 'editor',
       on: '2022-01-10',
       what: { type: 'gaps-carried-over', from: '2020-21', evidence: gaps },
+    },
+    'evidence-attached': {
+      by: 'editor',
+      on: '2021-09-21',
+      what: { type: 'evidence-attached', ...letter, kind: 'pdf', bytes: 1_258_291, sha256: 'b'.repeat(64) },
+    },
+    'attachment-withdrawn': {
+      by: 'editor',
+      on: '2021-09-22',
+      what: { type: 'attachment-withdrawn', ...letter, reason: 'The wrong file.' },
     },
   }
 }

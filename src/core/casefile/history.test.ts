@@ -35,6 +35,8 @@ describe('each event in one sentence', () => {
     [theCompletingUpdate(), 'The plan was reported complete with an update on 2 evidence items.'],
     [anEvent('completion-confirmed'), 'Completion was confirmed and the status became Standards Met.'],
     [anEvent('completion-not-confirmed'), 'Completion was not confirmed: 1 evidence item is open again.'],
+    [anEvent('evidence-attached'), 'File 1 (PDF, 1.2 MB) was attached to 4.5.3.'],
+    [anEvent('attachment-withdrawn'), 'File 1 of 4.5.3 was withdrawn, and its content erased.'],
     [anEvent('status-corrected'), 'The status was corrected from Standards Met to Approaching Standards.'],
   ]
   for (const [event, sentence] of cases) {

@@ -89,6 +89,23 @@ const steps: readonly ((n: number) => Step['order'])[] = [
         .slice(0, 1)
         .map(({ evidence }) => ({ evidence, reason: 'Not shown' })),
     }),
+  (n) =>
+    ({ casefile }) => ({
+      type: 'attach-evidence',
+      attachment: {
+        id: `file-${casefile.attachments.length}`,
+        evidence: ref(evidence[n % 3] ?? '4.5.3'),
+        kind: 'pdf',
+        bytes: 1 + n,
+        sha256: String(n),
+      },
+    }),
+  (n) =>
+    ({ casefile }) => ({
+      type: 'withdraw-attachment',
+      id: casefile.attachments[n % 3]?.id ?? 'none',
+      reason: 'The wrong file',
+    }),
 ]
 
 function lookingAt({ casefile }: Story) {

@@ -3,6 +3,7 @@ import type { Day } from '../day.ts'
 import { inWords } from '../day.ts'
 import { type OrganisationType, typeNames } from '../organisation.ts'
 import type { Finding } from '../plan/rules.ts'
+import { attachmentLimits, sayBytes } from './attachment.ts'
 
 /** A rule's no, by name, with what its sentence needs. */
 export type Refusal =
@@ -57,6 +58,16 @@ export type Refusal =
   | { readonly name: 'final-review-withdrawn' }
   | { readonly name: 'final-review-not-begun'; readonly from: Day }
   | { readonly name: 'awaits-confirmation' }
+  | { readonly name: 'nothing-to-show-yet' }
+  | { readonly name: 'delivery-over' }
+  | { readonly name: 'not-in-plan'; readonly evidence: EvidenceReference }
+  | { readonly name: 'file-empty' }
+  | { readonly name: 'file-too-large'; readonly bytes: number }
+  | { readonly name: 'attached-already'; readonly evidence: EvidenceReference; readonly number: number }
+  | { readonly name: 'too-many-files'; readonly evidence: EvidenceReference; readonly most: number }
+  | { readonly name: 'casefile-full' }
+  | { readonly name: 'no-such-attachment' }
+  | { readonly name: 'withdrawal-unexplained' }
 
 type Wording = { readonly [N in Refusal['name']]: (refusal: Refusal & { readonly name: N }) => string }
 
@@ -132,6 +143,20 @@ const wordings: Wording = {
   'final-review-not-begun': ({ from }) => `The final review begins on ${inWords(from)} (T7).`,
   'awaits-confirmation': () =>
     'Every action is reported as done, so look at that first: confirm it, or send it back with reasons.',
+  'nothing-to-show-yet': () => 'Files that show completion can be attached once a plan has been sent.',
+  'delivery-over': () => 'Completion of this plan was confirmed, so nothing more is attached to it.',
+  'not-in-plan': ({ evidence }) => `${evidence} is not in the plan being delivered, so nothing can be attached to it.`,
+  'file-empty': () => 'The file is empty. Open it on your computer to see what it holds, then choose it again.',
+  'file-too-large': ({ bytes }) =>
+    `The file is ${sayBytes(bytes)}, and at most ${sayBytes(attachmentLimits.bytesAFile)} can be attached. Make its pictures smaller, or split it.`,
+  'attached-already': ({ evidence, number }) =>
+    `This exact file is attached to ${evidence} already, as file ${number}.`,
+  'too-many-files': ({ evidence, most }) =>
+    `${most} files are attached to ${evidence}, and no more can be. Withdraw one that is not needed, or put several into one PDF.`,
+  'casefile-full': () =>
+    `All files of this plan together may hold ${sayBytes(attachmentLimits.bytesACasefile)}. Withdraw one that is not needed, or make this one smaller.`,
+  'no-such-attachment': () => 'This file is not there any more. It may have been withdrawn meanwhile.',
+  'withdrawal-unexplained': () => 'Say why the file is withdrawn: the reason is kept in the history.',
 }
 
 /** The one sentence a refused person reads, on a page as in any other door. */

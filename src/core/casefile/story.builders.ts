@@ -50,6 +50,8 @@ export function eventsBefore(type: CasefileEvent['type']): readonly CasefileEven
     'exemplar-agreed': published,
     'exemplar-withdrawn': [...published, anEvent('exemplar-agreed')],
     'gaps-carried-over': [],
+    'evidence-attached': [...sent, anEvent('plan-approved')],
+    'attachment-withdrawn': [...sent, anEvent('plan-approved'), anEvent('evidence-attached')],
   }
   return before[type]
 }

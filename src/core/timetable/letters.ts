@@ -42,6 +42,9 @@ export const letterWordings: { readonly [T in EventType]: Wordings<T> } = {
   'exemplar-agreed': {},
   'exemplar-withdrawn': {},
   'gaps-carried-over': {},
+  // Nobody is told of each file: the update or the completion that it shows has its letter.
+  'evidence-attached': {},
+  'attachment-withdrawn': {},
 }
 
 /**
