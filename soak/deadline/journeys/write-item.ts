@@ -1,0 +1,41 @@
+import type { Browser } from '../browser.ts'
+import { hiddenIn, type Journey } from './ask.ts'
+import type { Office } from './office.ts'
+
+let saves = 0
+
+/** Opens an item, writes all of it, saves it and looks at what comes next: the following item, or the list. */
+export function* writeItem(office: Office, as: Browser, evidence: string): Journey {
+  const path = `${office.address}/plan/items/${evidence}`
+  const { html } = yield { as, name: 'Item', kind: 'read', path }
+  saves += 1
+  const gap = `What ${evidence} asks is not in place at two of our sites. As it was saved for the ${saves}th time this evening.`
+  const form = { ...hiddenIn(html), ...written(evidence, gap) }
+  const { location } = yield {
+    as,
+    name: 'Save an item',
+    kind: 'save',
+    path,
+    form,
+    leadsTo: /\/plan.*\?saved=/,
+    acknowledges: { did: 'saved', organisation: office.code, gaps: { [evidence]: gap } },
+  }
+  office.gaps.set(evidence, gap)
+  yield { as, name: location.includes('/items/') ? 'Item' : 'Plan', kind: 'read', path: location }
+}
+
+function written(evidence: string, gap: string) {
+  return {
+    gap,
+    'action-1': `Write down who does what for ${evidence}, have it approved by the board and tell everybody`,
+    'owner-name': 'Jo Bloggs',
+    'owner-role': 'Head of Information Governance',
+    'owner-email': 'jo.bloggs@example.nhs.uk',
+    completion: 'by',
+    'completion-date-day': '30',
+    'completion-date-month': '9',
+    'completion-date-year': '2021',
+    covid: 'no',
+    press: saves % 2 === 0 ? 'next' : 'list',
+  }
+}

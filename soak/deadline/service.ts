@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createWriteStream, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ConnectionUrl } from '../../src/store/connection.ts'
+import { beginsAt } from './evening.ts'
+
+/** The built service in a process of its own, as it runs in production but for TLS. */
+export type Service = {
+  readonly port: number
+  readonly pid: number
+  /** Ends it as an operator would; gives its exit code. */
+  readonly stop: () => Promise<number | null>
+  /** How many lines of its log tell of an error, once it has stopped. */
+  readonly errorsLogged: () => number
+}
+
+type Where = {
+  readonly folder: string
+  readonly databaseUrl: ConnectionUrl | null
+  readonly nodeOptions?: readonly string[]
+}
+
+/** Starts it on the data folder in `folder`, or on a server that was given; it logs to a file there. */
+export async function startService({ folder, databaseUrl, nodeOptions = [] }: Where): Promise<Service> {
+  const project = join(import.meta.dirname, '../..')
+  const clock = join(import.meta.dirname, 'clock.mjs')
+  const child = spawn(
+    process.execPath,
+    [...nodeOptions, '--enable-source-maps', '--import', clock, join(project, 'dist/src/main.js')],
+    { cwd: folder, env: environment(folder, databaseUrl), stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  process.once('exit', () => child.kill('SIGKILL'))
+  const log = join(folder, 'service.log')
+  child.stdout?.pipe(createWriteStream(log))
+  return {
+    port: await portOf(child),
+    pid: child.pid ?? 0,
+    stop: () => stopped(child),
+    errorsLogged: () => readFileSync(log, 'utf8').match(/^\{"level":[56]0,/gm)?.length ?? 0,
+  }
+}
+
+function environment(folder: string, databaseUrl: ConnectionUrl | null) {
+  return {
+    PATH: process.env.PATH ?? '',
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    PUBLIC_URL: 'https://plans.example.nhs.uk',
+    TRUSTED_PROXIES: '127.0.0.1',
+    SECRETS_KEY: randomBytes(32).toString('base64'),
+    DATA_DIR: join(folder, 'data'),
+    DATABASE_URL: databaseUrl ?? '',
+    EVENING_BEGINS_AT: beginsAt,
+  }
+}
+
+/** The service says where it is reached once it answers. */
+async function portOf(child: ChildProcess): Promise<number> {
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The service did not start')))
+  const told = new Promise<number>((resolve) => {
+    let said = ''
+    child.stdout?.on('data', (more: Buffer) => {
+      said = (said + more.toString('utf8')).slice(0, 100_000)
+      const [, port] = /^Open http:\/\/\S+:(\d+)\s/m.exec(said) ?? []
+      if (port !== undefined) resolve(Number(port))
+    })
+  })
+  ended.catch(() => {})
+  return Promise.race([told, ended])
+}
+
+async function stopped(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return child.exitCode
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'exit')
+  return code
+}

@@ -1,0 +1,116 @@
+import type { Casework } from '../../src/casework/casework.ts'
+import { handle } from '../../src/casework/handle.ts'
+import { openTheDay } from '../../src/casework/open-the-day.ts'
+import type { Actor } from '../../src/core/actor.ts'
+import type { Casefile } from '../../src/core/casefile/casefile.ts'
+import type { Order } from '../../src/core/casefile/commands.ts'
+import { type Day, day } from '../../src/core/day.ts'
+import type { Organisation } from '../../src/core/organisation.ts'
+import type { ConnectionUrl } from '../../src/store/connection.ts'
+import { nobody, openDatabase } from '../../src/store/database.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { loadDemoOrganisations, loadReferenceData } from '../../src/store/reference/load.ts'
+import type { Cast, CastOrganisation } from './cast.ts'
+import { beginsAt, cycle, deadline, size } from './evening.ts'
+import { inTurns } from './in-turns.ts'
+import { makePeople, signedIn, type Team } from './people.ts'
+import { type Progress, progressOf, writtenItem } from './plans.ts'
+import { filledWorkbook } from './workbook.ts'
+
+const atOnce = 4
+
+/** Brings an empty database to the evening of the deadline, through the one door, and gives who is signed in there. */
+export async function setUp(owner: ConnectionUrl): Promise<Cast> {
+  await migrate(owner)
+  const database = openDatabase({ connection: owner, connections: atOnce })
+  const standing = { today: deadline }
+  const clock = { today: () => standing.today, now: () => `${standing.today}${beginsAt.slice(10)}` }
+  const casework: Casework = { database, clock, publicUrl: 'https://plans.example.nhs.uk', contactEmail: null }
+  const organisations = await everyOrganisation(casework)
+  const { teams, reviewers } = await makePeople(casework, organisations, size.reviewers)
+  const on = (today: Day) => ({ ...casework, clock: { ...clock, today: () => today } })
+  const cast = await inTurns(atOnce, organisations, (organisation, row) =>
+    enter(on, organisation, row, teams[row] ?? missing(organisation)),
+  )
+  await openTheDay(casework, deadline, 'The soak')
+  const central = await inTurns(atOnce, reviewers, (reviewer) => signedIn(casework, reviewer, '10.200.0.1'))
+  await database.close()
+  return { organisations: cast, reviewers: central }
+}
+
+/** The real ones, and as many fictional ones as are wanting. */
+async function everyOrganisation({ database }: Casework): Promise<readonly Organisation[]> {
+  await database.inTransaction(nobody, loadReferenceData)
+  await database.inTransaction(nobody, loadDemoOrganisations)
+  const rows = await database.withoutScope
+    .selectFrom('organisations')
+    .select(['code', 'name', 'type', 'region', 'opened', 'closed', 'successors', 'demo'])
+    .orderBy('demo')
+    .orderBy('code')
+    .limit(size.organisations)
+    .execute()
+  return rows as unknown as readonly Organisation[]
+}
+
+type Standing = (today: Day) => Casework
+
+async function enter(on: Standing, organisation: Organisation, row: number, team: Team): Promise<CastOrganisation> {
+  const progress = progressOf(row)
+  const draft = await written(on, organisation, row, team, progress)
+  if (progress.hasSent) await send(on, organisation, team, draft)
+  const office = `10.${100 + (row >> 8)}.${row & 255}.7`
+  const items = draft.planDraft?.items.map(({ item }) => item) ?? []
+  const changed = items.filter(({ evidence }) => progress.inWorkbook.includes(evidence))
+  return {
+    code: organisation.code,
+    hasSent: progress.hasSent,
+    editor: await signedIn(on(deadline), team.editor, office),
+    colleague: await signedIn(on(deadline), team.colleague, office),
+    siro: await signedIn(on(deadline), team.siro, office),
+    editorsItems: progress.editors,
+    colleaguesItems: progress.colleagues,
+    workbook: progress.hasSent ? null : await filledWorkbook(organisation, items, changed),
+  }
+}
+
+/** Publishes the gaps and writes the plan; of one that is not sent yet, every other item of the editor is empty. */
+async function written(
+  on: Standing,
+  organisation: Organisation,
+  row: number,
+  { editor }: Team,
+  { gaps, hasSent, editors }: Progress,
+): Promise<Casefile> {
+  const days = [day('2021-06-14'), day('2021-06-15'), day('2021-06-21')] as const
+  const answers = gaps.map((evidence) => ({ evidence, answer: 'not-met' as const, note: '' }))
+  await give(on(days[0]), editor, organisation, { type: 'mark-assessment', basedOn: 0, answers })
+  await give(on(days[1]), editor, organisation, { type: 'publish-assessment', basedOn: 1, saysAllAreListed: true })
+  const isEmpty = (evidence: (typeof gaps)[number]) => !hasSent && editors.indexOf(evidence) % 2 === 1
+  const items = gaps.filter((evidence) => !isEmpty(evidence)).map((evidence) => writtenItem(evidence, row))
+  return give(on(days[2]), editor, organisation, {
+    type: 'take-in-workbook',
+    items: items.map((item) => ({ item, basedOn: 0 })),
+  })
+}
+
+async function send(
+  on: Standing,
+  organisation: Organisation,
+  { editor, siro }: Team,
+  { planDraft }: Casefile,
+): Promise<void> {
+  const revision = planDraft?.revision ?? ''
+  const sent = on(day('2021-06-28'))
+  await give(sent, siro, organisation, { type: 'sign-off-plan', revision })
+  await give(sent, editor, organisation, { type: 'send-plan', revision, toldItCannotBeAgreed: false })
+}
+
+async function give(casework: Casework, actor: Actor, organisation: Organisation, order: Order): Promise<Casefile> {
+  const handled = await handle(casework, actor, { organisation, cycle }, order)
+  if (handled.result === 'done') return handled.casefile
+  throw new Error(`The set-up of ${organisation.code} goes wrong at ${order.type}: ${JSON.stringify(handled)}`)
+}
+
+function missing({ code }: Organisation): never {
+  throw new Error(`Nobody was made for ${code}`)
+}
