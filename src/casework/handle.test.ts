@@ -139,6 +139,26 @@ describe('whoever may not is answered as if nothing were there', () => {
   })
 })
 
+describe('a reviewer who also acts for the organisation, and wrote nothing', () => {
+  const reason = 'Seen'
+  const cases: readonly [order: Order['type'], more: object][] = [
+    ['judge-items', { basedOn: 0, judgements: [], reason }],
+    ['correct-status', { to: 'standards-met', reason }],
+    ['ask-region', { reason }],
+    ['decline-escalation', { milestone: 'plan', occasion: '2021-06-30', reason }],
+    ['close-unmet', { reason }],
+  ]
+  for (const [type, more] of cases) {
+    test(`does not decide about it: ${type}`, async () => {
+      await trust.story.publish(two)
+      const [reviewer, siro] = [await door.casework.person('reviewer'), await trust.person('siro')]
+      const both = { ...reviewer, appointments: [...reviewer.appointments, ...siro.appointments] }
+      const handled = await handle(door.casework, both, trust.place, { type, seen: 1, ...more } as Order)
+      assert.deepEqual(resultsOf([handled]), ['reviews-own-work'])
+    })
+  }
+})
+
 const mark: Order = {
   type: 'mark-assessment',
   basedOn: 0,

@@ -9,7 +9,7 @@ import { evolve } from '../core/casefile/evolve.ts'
 import { findingsOfSent } from '../core/casefile/findings.ts'
 import type { Refusal } from '../core/casefile/refusals.ts'
 import { type CycleGuidance, guidanceOn, versionOn } from '../core/guidance/guidance.ts'
-import { roleFor } from '../core/permissions.ts'
+import { decidesOnOwn, roleFor } from '../core/permissions.ts'
 import { saveApprovedItems } from '../store/approved-items.ts'
 import { appendEvents, loadCasefile, lockCasefile, type Place } from '../store/casefiles.ts'
 import { guidanceOf } from '../store/cycles.ts'
@@ -32,10 +32,12 @@ export type Handled =
 export async function handle(casework: Casework, actor: Actor, place: Place, order: Order): Promise<Handled> {
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, async (tx): Promise<Handled> => {
-    const role = roleFor(actor, permissionFor[order.type], await subjectOf(tx, place, casework.clock.today()))
+    const [permission, subject] = [permissionFor[order.type], await subjectOf(tx, place, casework.clock.today())]
+    const role = roleFor(actor, permission, subject)
     if (role === null) return { result: 'not-allowed' }
     await lockCasefile(tx, place)
     const before = await loadCasefile(tx, place)
+    if (decidesOnOwn(actor, permission, subject)) return refusedAsOwn(before)
     const guidance = await guidanceOf(tx, place.cycle)
     const stamp = stampOf(actor, role, casework, guidance)
     const decision = decide({ ...order, by: stamp.by, on: stamp.on }, before, (on) => guidanceOn(guidance, on))
@@ -43,6 +45,11 @@ export async function handle(casework: Casework, actor: Actor, place: Place, ord
     await record(tx, place, before, decision, stamp, casework, (on) => guidanceOn(guidance, on))
     return { result: 'done', casefile: await loadCasefile(tx, place) }
   })
+}
+
+/** Nobody approves their own work: neither what they wrote nor what their organisation sent. */
+function refusedAsOwn(casefile: Casefile): Handled {
+  return { result: 'refused', refusal: { name: 'reviews-own-work' }, casefile }
 }
 
 function stampOf(actor: Actor, role: Role, { clock }: Casework, guidance: CycleGuidance | null): Stamp {

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Actor, Appointment } from './actor.ts'
 import { parseOdsCode } from './organisation.ts'
-import { may, type Permission, permissions, regionAsSubject, roleFor, type Subject } from './permissions.ts'
+import {
+  decidesOnOwn,
+  may,
+  type Permission,
+  permissions,
+  regionAsSubject,
+  roleFor,
+  type Subject,
+} from './permissions.ts'
 
 const code = parseOdsCode('XCE')
 const other = parseOdsCode('RXX')
@@ -49,6 +57,17 @@ describe('who may', () => {
   for (const [name, actor, permission, subject, allowed] of cases) {
     test(name, () => assert.equal(may(actor, permission, subject), allowed))
   }
+
+  test('one who acts for an organisation decides nothing centrally about it, nor about one that closed into it', () => {
+    const both = somebody({ role: 'reviewer' }, { role: 'siro', organisation: code })
+    const closed = { ...theirs, inheritor: code }
+    assert.deepEqual(
+      [ours, closed, theirs].map((subject) => decidesOnOwn(both, 'review-plan', subject)),
+      [true, true, false],
+    )
+    assert.equal(decidesOnOwn(both, 'read-casefile', ours), false)
+    assert.equal(decidesOnOwn(reviewer, 'review-plan', ours), false)
+  })
 
   test('one who holds two roles acts as the one that may', () => {
     const both = somebody({ role: 'reader', organisation: code }, { role: 'siro', organisation: code })

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { type Handled, handle } from '../../src/casework/handle.ts'
 import { placeOf } from '../../src/casework/questions.ts'
 import { serviceScope } from '../../src/casework/scope.ts'
+import type { Actor } from '../../src/core/actor.ts'
 import type { Casefile } from '../../src/core/casefile/casefile.ts'
 import type { Order } from '../../src/core/casefile/commands.ts'
 import { eventsOf, loadCasefile, type Place, type RecordedEvent } from '../../src/store/casefiles.ts'
@@ -20,6 +21,7 @@ export type Door = {
 export type OneTrust = {
   readonly place: Place
   readonly story: Story
+  readonly person: (key: string) => Promise<Actor>
   readonly give: (person: string, order: Order) => Promise<Handled>
   readonly now: () => Promise<Casefile>
   readonly events: () => Promise<readonly RecordedEvent[]>
@@ -55,6 +57,7 @@ async function anotherTrust(casework: TestCasework, owner: pg.Client): Promise<O
   return {
     place,
     story: storyOf(casework, code),
+    person: (key) => casework.person(key, code),
     give: async (person, order) => handle(casework, await casework.person(person, code), place, order),
     now: () => inTransaction(serviceScope, (tx) => loadCasefile(tx, place)),
     events: () => inTransaction(serviceScope, (tx) => eventsOf(tx, place)),

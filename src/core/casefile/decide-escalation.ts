@@ -32,8 +32,9 @@ export function declineEscalation(command: Command & { type: 'decline-escalation
 
 /** The SRO's decision about an escalation, under their name and with the reason. */
 export function decideEscalation(command: Command & { type: 'decide-escalation' }, casefile: Casefile): Decision {
-  const { milestone, occasion, decision, reason } = command
+  const { milestone, occasion, decision, reason, by } = command
   if (proposalOf(casefile, milestone, occasion)?.state !== 'confirmed') return refuse({ name: 'not-escalated' })
+  if (casefile.helpedBy.includes(by.id)) return refuse({ name: 'reviews-own-work' })
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
   return accept([{ type: 'escalation-decided', milestone, occasion, decision, reason }])
 }

@@ -68,6 +68,7 @@ function published(event: By<'assessment-published'>, record: CasefileRecord): P
     met: event.met,
     publishedOn: record.publishedOn ?? event.on,
     completion: completionWith(event.gaps, record),
+    helpedBy: alsoHelpedBy(record, [event.by.id]),
     ...becomes(record, event.status, event.on),
   }
 }

@@ -54,6 +54,13 @@ describe('a reviewer who is an editor too', () => {
     const order = { type: 'correct-status', seen: story.casefile.version, to: 'standards-met', reason } as const
     assert.equal(after(story, asReviewer, '2021-07-12', order).refusal?.name, 'reviews-own-work')
   })
+  test('S5 nor corrects what they published', () => {
+    const story = republished(published(['4.5.3']), ['4.5.3', '10.1.1'], both)
+    const reason = 'A mistake'
+    const order = { type: 'correct-status', seen: story.casefile.version, to: 'standards-met', reason } as const
+    assert.equal(after(story, asReviewer, '2021-07-12', order).refusal?.name, 'reviews-own-work')
+    assert.equal(after(story, rita, '2021-07-12', order).refusal, null)
+  })
   test('A4 nor accepts as the SRO that it finishes late', () => {
     const late = sent(signed(written(published(['4.5.3']), { completion: by('2021-12-31') }, both)))
     const revision = sentRevisionOf(late)

@@ -104,6 +104,7 @@ export async function privacyPage({ viewer }: PageRequest): Promise<Answer> {
         <li>your name, email address and roles</li>
         <li>what you did in the service and when: this record is not changed or removed</li>
         <li>names, roles and email addresses of action owners that an organisation writes into its plan</li>
+        <li>emails sent to the mailbox, whole until they are dealt with</li>
         <li>letters sent to you</li>
         <li>a fingerprint of the secret address of your calendar, if you make one; not the address</li>
       </ul>
