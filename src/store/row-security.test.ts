@@ -32,6 +32,9 @@ const rows: Readonly<Record<string, (code: string, number: number) => string>> =
      values ('${code}', '2020-21', 'plan', '2021-06-30', '1', '${number}@example.org', 'A', 'editor', '2021-06-30')`,
   approved_items: (code, number) => `values ('${code}', '2020-21', '4.5.${number}', '2021-06-01', '2021-06-01', '{}')`,
   removed_casefiles: (code, number) => `values ('${code}', '2020-21', ${number}, '${hash}', now())`,
+  attachments: (code, number) =>
+    `values ('${code === one ? 'a' : 'b'}0000000-0000-4000-8000-00000000000${number}', '${code}', '2020-21', '4.5.3', 'x.pdf', 'pdf', 1,
+     '${hash}', 'database', 'x', now(), null)`,
   exemplars: (code, number) => `values ('${code}', '2020-21', '4.5.${number}', '2021-06-01', null)`,
 }
 
@@ -123,6 +126,8 @@ test('who was given or lost a role is seen by its organisation and nationally', 
 
 describe('what happened stays as it was recorded: the service may not', () => {
   for (const statement of ['update people_events set role = null', 'delete from people_events'])
+    test(statement, () => assert.rejects(written(national, statement), /permission denied/))
+  for (const statement of [`update attachments set sha256 = '${hash}'`, 'delete from attachments'])
     test(statement, () => assert.rejects(written(national, statement), /permission denied/))
   for (const statement of ['update successions set closed = null', 'delete from successions'])
     test(statement, () => assert.rejects(written(national, statement), /permission denied/))

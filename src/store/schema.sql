@@ -78,6 +78,36 @@ alter table dspt.asks force row level security;
 create policy seen_by_their_people on dspt.asks for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant insert, select on dspt.asks to dspt_service;
 
+create table dspt.attachments (
+  id uuid not null,
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  evidence text not null,
+  name text not null,
+  kind text not null,
+  bytes integer not null,
+  sha256 dspt.sha256 not null,
+  kept_in text not null,
+  content bytea,
+  attached_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  CHECK (((erased_at IS NOT NULL) OR ((content IS NOT NULL) = (kept_in = 'database'::text)))),
+  CHECK (((erased_at IS NULL) OR ((content IS NULL) AND (name = ''::text)))),
+  CHECK ((bytes >= 1)),
+  CHECK ((char_length(name) <= 120)),
+  CHECK ((kept_in = ANY (ARRAY['database'::text, 'folder'::text]))),
+  CHECK ((kind = ANY (ARRAY['pdf'::text, 'png'::text, 'jpeg'::text, 'docx'::text, 'xlsx'::text, 'pptx'::text]))),
+  CHECK ((octet_length(content) = bytes)),
+  FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle),
+  PRIMARY KEY (id)
+);
+CREATE INDEX attachments_of_a_casefile ON dspt.attachments USING btree (organisation, cycle);
+alter table dspt.attachments enable row level security;
+alter table dspt.attachments force row level security;
+create policy seen_by_their_people on dspt.attachments for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+grant insert, select on dspt.attachments to dspt_service;
+comment on column dspt.attachments.content is 'null where it is kept in a folder or was erased';
+
 create table dspt.calendars (
   person uuid not null,
   token_hash dspt.sha256 not null,

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Status } from '../core/casefile/status.ts'
 import type { OrganisationType } from '../core/organisation.ts'
 import type { AnchorsTable } from './tables-anchors.ts'
+import type { AttachmentsTable } from './tables-attachments.ts'
 import type { GuidanceEffectsTable, GuidanceProposalsTable } from './tables-of-guidance-changes.ts'
 import type { LettersTable } from './tables-of-letters.ts'
 import type { CalendarsTable, NoticeEventsTable, NoticesTable } from './tables-of-notices.ts'
@@ -51,6 +52,7 @@ export type Tables = {
   readonly exemplars: ExemplarsTable
   readonly successions: SuccessionsTable
   readonly anchors: AnchorsTable
+  readonly attachments: AttachmentsTable
   readonly removed_casefiles: RemovedCasefilesTable
   readonly sign_in_tries: SignInTriesTable
   readonly sign_in_requests: SignInRequestsTable
