@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts'
+import type { Scan } from '../scan/scan.ts'
 import type { Database } from '../store/database.ts'
 
 /** What every question and command needs: the database, and what day and time it is, told from above. */
@@ -13,6 +14,10 @@ export type Casework = {
   readonly sessionLimits?: SessionLimits
   /** What secrets in the database are sealed with: 32 bytes each, the newest first. Without any they are kept as they are. */
   readonly secretsKeys?: readonly Buffer[]
+  /** Looks for viruses in what is attached; without it nothing does, and pages say so. */
+  readonly scan?: Scan | null
+  /** Where the content of attached files is kept; without it in the database. */
+  readonly attachmentsFolder?: string | null
 }
 
 /** How long a session lives, in minutes: without use, and at the most. */

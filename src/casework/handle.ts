@@ -28,8 +28,17 @@ export type Handled =
   | { readonly result: 'refused'; readonly refusal: Refusal; readonly casefile: Casefile }
   | { readonly result: 'not-allowed' }
 
+/** What is kept in the transaction of the events, of which it is a part. */
+export type Alongside = (tx: Tx) => Promise<void>
+
 /** The one door: whatever changes a casefile, from whichever screen, job or command line, comes through here. */
-export async function handle(casework: Casework, actor: Actor, place: Place, order: Order): Promise<Handled> {
+export async function handle(
+  casework: Casework,
+  actor: Actor,
+  place: Place,
+  order: Order,
+  alongside: Alongside = async () => {},
+): Promise<Handled> {
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, async (tx): Promise<Handled> => {
     const [permission, subject] = [permissionFor[order.type], await subjectOf(tx, place, casework.clock.today())]
@@ -43,6 +52,7 @@ export async function handle(casework: Casework, actor: Actor, place: Place, ord
     const decision = decide({ ...order, by: stamp.by, on: stamp.on }, before, (on) => guidanceOn(guidance, on))
     if (!decision.accepted) return { result: 'refused', refusal: decision.refusal, casefile: before }
     await record(tx, place, before, decision, stamp, casework, (on) => guidanceOn(guidance, on))
+    await alongside(tx)
     return { result: 'done', casefile: await loadCasefile(tx, place) }
   })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { NewAttachment } from '../core/casefile/attachment.ts'
 import type { Place } from './casefiles.ts'
 import type { Tx } from './database.ts'
@@ -65,12 +66,8 @@ export async function eraseAttachment(tx: Tx, { organisation, cycle }: Place, id
 
 /** Of these ids, which are of files that a folder is to keep, and which were erased. */
 export async function statesOfFiles(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, 'kept' | 'erased'>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('attachments')
-    .select(['id', 'erased_at'])
-    .where('id', 'in', ids)
-    .where('kept_in', '=', 'folder')
-    .execute()
-  return new Map(rows.map(({ id, erased_at: erasedAt }) => [id, erasedAt === null ? 'kept' : 'erased']))
+  const { rows } = await sql<{ id: string; state: 'kept' | 'erased' }>`
+    select id, case when erased_at is null then 'kept' else 'erased' end as state
+    from attachments where id = any(${ids}::uuid[]) and kept_in = 'folder'`.execute(tx)
+  return new Map(rows.map(({ id, state }) => [id, state]))
 }

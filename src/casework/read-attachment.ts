@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../core/actor.ts'
+import type { KeptAttachment } from '../core/casefile/attachment.ts'
+import { readKeptFile } from '../store/attachment-folder.ts'
+import { attachmentContent, attachmentNames, type KeptContent } from '../store/attachments.ts'
+import type { Place } from '../store/casefiles.ts'
+import type { Casework } from './casework.ts'
+import { casefileFor, mayDo } from './questions.ts'
+import { scopeOf } from './scope.ts'
+
+export type ReadAttachment = { readonly attachment: KeptAttachment; readonly content: Buffer }
+
+/**
+ * A file that is attached, for those who may read it; null where there is none, or none any more. What is not, to the
+ * bit, what the record says was attached is never given out: it throws.
+ */
+export async function readAttachment(
+  casework: Casework,
+  actor: Actor,
+  place: Place,
+  id: string,
+): Promise<ReadAttachment | null> {
+  const view = await casefileFor(casework, actor, 'read-attachments', place)
+  const attachment = view?.casefile.attachments.find((each) => each.id === id && each.withdrawn === null)
+  if (attachment === undefined) return null
+  const scope = await scopeOf(casework.database, actor)
+  const kept = await casework.database.inTransaction(scope, (tx) => attachmentContent(tx, place, id))
+  // Withdrawn since it was looked up.
+  if (kept === null) return null
+  const content = await contentOf(kept, id, casework)
+  if (content === null || sha256Of(content) !== attachment.sha256)
+    throw new Error(`The content of attachment ${id} is not what was attached, or missing: run npm run verify`)
+  return { attachment, content }
+}
+
+/** The content wherever it is kept; null where it is not there. */
+export async function contentOf(
+  { keptIn, content }: KeptContent,
+  id: string,
+  { attachmentsFolder: folder = null }: Pick<Casework, 'attachmentsFolder'>,
+): Promise<Buffer | null> {
+  if (keptIn === 'database') return content
+  return folder === null ? null : readKeptFile(folder, id)
+}
+
+/** The names of a casefile's files by their ids, for those who may read them; none for anybody else. */
+export async function namesOfAttachments(
+  casework: Casework,
+  actor: Actor,
+  place: Place,
+): Promise<ReadonlyMap<string, string>> {
+  if (!(await mayDo(casework, actor, 'read-attachments', place))) return new Map()
+  return casework.database.inTransaction(await scopeOf(casework.database, actor), (tx) => attachmentNames(tx, place))
+}
+
+export function sha256Of(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex')
+}
