@@ -3,12 +3,11 @@ import { type IssuedChange, knownOn, latestInForce, withChanges } from '../core/
 import { type CycleName, cycle } from '../core/guidance/cycles.ts'
 import type { CycleGuidance } from '../core/guidance/guidance.ts'
 import { changesOf, guidanceOf } from '../store/cycles.ts'
-import { nobody } from '../store/database.ts'
 import type { Casework } from './casework.ts'
 
 /** A cycle's guidance with its amendments, public as it is; null where it is not known here. */
 export function guidanceOfCycle({ database }: Casework, cycle: CycleName): Promise<CycleGuidance | null> {
-  return database.inTransaction(nobody, (tx) => guidanceOf(tx, cycle))
+  return guidanceOf(database.withoutScope, cycle)
 }
 
 /** G2: the guidance as it was known on a day, and as it is known now; null where the cycle's guidance is not known. */
@@ -32,7 +31,7 @@ export async function guidanceThenAndNow(
 
 /** Every change of a cycle's guidance, oldest first: public, but for who proposed and confirmed it. */
 export function changesOfCycle({ database }: Casework, name: CycleName): Promise<readonly IssuedChange[]> {
-  return database.inTransaction(nobody, (tx) => changesOf(tx, name))
+  return changesOf(database.withoutScope, name)
 }
 
 /** G4: the newest change of a cycle's guidance of which something holds today; what home pages tell. */

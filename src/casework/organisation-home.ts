@@ -4,13 +4,12 @@ import type { IssuedChange } from '../core/guidance/change.ts'
 import { cycleNames } from '../core/guidance/cycles.ts'
 import { inheritorOn, type Organisation, parseOdsCode } from '../core/organisation.ts'
 import { cycleOn } from '../core/register/query.ts'
-import { nobody } from '../store/database.ts'
 import { organisationByCode } from '../store/organisations.ts'
 import { type Person, peopleOf } from '../store/people.ts'
 import type { Casework } from './casework.ts'
 import { type DirectedHelp, directedHelp } from './directed-help.ts'
 import { latestChange } from './guidance.ts'
-import { type CasefileView, casefileFor } from './questions.ts'
+import { type CasefileView, casefilesFor } from './questions.ts'
 import { registerOrganisation } from './register.ts'
 import { closedInto } from './successors.ts'
 
@@ -52,9 +51,7 @@ export async function organisationHome(
       views.some((view) => view.today?.nextCycle === casefile.cycle),
   )
   if (shown.length === 0) return null
-  const people = await casework.database.inTransaction(nobody, (tx) =>
-    peopleOf(tx, inheritorOn(today, organisation) ?? organisation.code),
-  )
+  const people = await peopleOf(casework.database.withoutScope, inheritorOn(today, organisation) ?? organisation.code)
   const publishedIn = (cycle: string) => register?.publications.find((each) => each.cycle === cycle) ?? null
   const cycles = shown.map(async (view) => ({
     ...view,
@@ -71,9 +68,7 @@ export async function organisationHome(
 }
 
 async function viewsOf(casework: Casework, actor: Actor, organisation: Organisation): Promise<readonly CasefileView[]> {
-  const latestFirst = cycleNames.toReversed()
-  const views = await Promise.all(
-    latestFirst.map((cycle) => casefileFor(casework, actor, 'read-casefile', { organisation, cycle })),
-  )
+  const places = cycleNames.toReversed().map((cycle) => ({ organisation, cycle }))
+  const views = await casefilesFor(casework, actor, 'read-casefile', places)
   return views.flatMap((view) => view ?? [])
 }

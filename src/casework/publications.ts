@@ -1,16 +1,16 @@
 import { type Publication, publicationOn, type RegisterEntry } from '../core/casefile/publication.ts'
 import type { Day } from '../core/day.ts'
-import type { Tx } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
 import { statusRecords } from '../store/register.ts'
 
 /** What the public sees of each entry on a day, in the order of the entries. */
 export async function publicationsOf(
-  tx: Tx,
+  db: Database['withoutScope'],
   on: Day,
   entries: readonly RegisterEntry[],
 ): Promise<readonly Publication[]> {
   const records = await statusRecords(
-    tx,
+    db,
     entries.map(({ code }) => code),
   )
   return entries.map((entry) => {

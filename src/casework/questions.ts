@@ -1,15 +1,17 @@
 import type { Actor } from '../core/actor.ts'
 import type { Casefile } from '../core/casefile/casefile.ts'
+import type { Day } from '../core/day.ts'
 import { parseCycleName } from '../core/guidance/cycles.ts'
 import { type CycleGuidance, type Guidance, guidanceOn } from '../core/guidance/guidance.ts'
 import { parseOdsCode } from '../core/organisation.ts'
 import { may, organisationAsSubject, type Permission, type Subject } from '../core/permissions.ts'
 import { casefileFrom, eventsOf, type Place, type RecordedEvent } from '../store/casefiles.ts'
 import { guidanceOf } from '../store/cycles.ts'
+import type { Tx } from '../store/database.ts'
 import { organisationByCode } from '../store/organisations.ts'
 import type { Casework } from './casework.ts'
 import { scopeOf, serviceScope } from './scope.ts'
-import { subjectOf } from './subject.ts'
+import { asksForCasefile, subjectFor, subjectOf } from './subject.ts'
 
 /** The place an address names, or null when there is no such organisation or cycle. */
 export async function placeOf(casework: Casework, code: string, cycle: string): Promise<Place | null> {
@@ -19,14 +21,20 @@ export async function placeOf(casework: Casework, code: string, cycle: string): 
   return organisation === null ? null : { organisation, cycle: name }
 }
 
-/** What a permission is asked about at this address; null where there is no such organisation or cycle. */
-export async function subjectFor(casework: Casework, code: string, cycle: string | null): Promise<Subject | null> {
+/** What this person’s permission is asked about at an address; null where there is no such organisation or cycle. */
+export async function subjectAt(
+  casework: Casework,
+  actor: Actor,
+  code: string,
+  cycle: string | null,
+): Promise<Subject | null> {
   const ods = parseOdsCode(code)
   const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
   if (organisation === null) return null
   if (cycle === null) return organisationAsSubject(organisation, casework.clock.today())
   const name = parseCycleName(cycle)
   if (name === null) return null
+  if (!asksForCasefile(actor)) return organisationAsSubject(organisation, casework.clock.today())
   return casework.database.inTransaction(serviceScope, (tx) =>
     subjectOf(tx, { organisation, cycle: name }, casework.clock.today()),
   )
@@ -39,14 +47,34 @@ export async function casefileFor(
   permission: Permission,
   place: Place,
 ): Promise<CasefileView | null> {
+  const [view = null] = await casefilesFor(casework, actor, permission, [place])
+  return view
+}
+
+/** The same of several casefiles, in one transaction; null in the place of each that this person may not do it in. */
+export async function casefilesFor(
+  casework: Casework,
+  actor: Actor,
+  permission: Permission,
+  places: readonly Place[],
+): Promise<readonly (CasefileView | null)[]> {
   const scope = await scopeOf(casework.database, actor)
+  const today = casework.clock.today()
   return casework.database.inTransaction(scope, async (tx) => {
-    if (!may(actor, permission, await subjectOf(tx, place, casework.clock.today()))) return null
-    const events = await eventsOf(tx, place)
-    const casefile = await casefileFrom(tx, place, events)
-    const guidance = await guidanceOf(tx, place.cycle)
-    return { casefile, events, dated: guidance, today: guidanceOn(guidance, casework.clock.today()) }
+    const views: (CasefileView | null)[] = []
+    for (const place of places) {
+      const isOpen = may(actor, permission, await subjectFor(tx, actor, place, today))
+      views.push(isOpen ? await viewOf(tx, place, today) : null)
+    }
+    return views
   })
+}
+
+async function viewOf(tx: Tx, place: Place, today: Day): Promise<CasefileView> {
+  const events = await eventsOf(tx, place)
+  const casefile = await casefileFrom(tx, place, events)
+  const guidance = await guidanceOf(tx, place.cycle)
+  return { casefile, events, dated: guidance, today: guidanceOn(guidance, today) }
 }
 
 /** What a page about one casefile is given. `today` is the guidance in force today, null before its first words. */
@@ -61,6 +89,6 @@ export type CasefileView = {
 export async function mayDo(casework: Casework, actor: Actor, permission: Permission, place: Place): Promise<boolean> {
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, async (tx) =>
-    may(actor, permission, await subjectOf(tx, place, casework.clock.today())),
+    may(actor, permission, await subjectFor(tx, actor, place, casework.clock.today())),
   )
 }

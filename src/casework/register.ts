@@ -3,7 +3,7 @@ import type { Day } from '../core/day.ts'
 import type { OdsCode } from '../core/organisation.ts'
 import { cycleOn, type RegisterQuery } from '../core/register/query.ts'
 import { type RegisterTotals, totalsOf } from '../core/register/totals.ts'
-import { nobody, type Tx } from '../store/database.ts'
+import { type Database, nobody } from '../store/database.ts'
 import { entriesOf, registerCells, registerEntries } from '../store/register.ts'
 import type { Casework } from './casework.ts'
 import { publicationsOf } from './publications.ts'
@@ -44,21 +44,24 @@ export function registerDownload({ database }: Casework, query: RegisterQuery): 
 }
 
 /** Null for an organisation that the register does not list, one of the demo's among them. */
-export function registerOrganisation(
-  { database }: Casework,
+export async function registerOrganisation(
+  { database: { withoutScope } }: Casework,
   code: OdsCode,
   on: Day,
 ): Promise<RegisterOrganisation | null> {
-  return database.inTransaction(nobody, async (tx) => {
-    const [first, ...more] = await everyCycle(tx, on, [code])
-    if (first === undefined) return null
-    return { publications: [first, ...more], successors: await everyCycle(tx, on, first.successors) }
-  })
+  const [first, ...more] = await everyCycle(withoutScope, on, [code])
+  if (first === undefined) return null
+  return { publications: [first, ...more], successors: await everyCycle(withoutScope, on, first.successors) }
 }
 
 /** A cycle that had not begun by that day is shown only where something is known of it. */
-async function everyCycle(tx: Tx, on: Day, codes: readonly OdsCode[]): Promise<readonly Publication[]> {
-  const all = await publicationsOf(tx, on, await entriesOf(tx, codes, on))
+async function everyCycle(
+  db: Database['withoutScope'],
+  on: Day,
+  codes: readonly OdsCode[],
+): Promise<readonly Publication[]> {
+  if (codes.length === 0) return []
+  const all = await publicationsOf(db, on, await entriesOf(db, codes, on))
   const begun = all.filter(({ cycle, shown }) => cycle <= cycleOn(on) || shown !== 'not-known')
   return begun.length > 0 ? begun : all
 }

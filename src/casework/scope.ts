@@ -24,7 +24,7 @@ export async function scopeOf(database: Database, actor: Actor): Promise<Scope> 
 }
 
 /** The SRO and the NIS authority are let into single casefiles, when something in them was referred or escalated. */
-function isLetIn({ role }: Appointment): boolean {
+export function isLetIn({ role }: Appointment): boolean {
   return role === 'sro' || role === 'nis-authority'
 }
 

@@ -1,13 +1,15 @@
+import type { Kysely } from 'kysely'
 import type { Day } from '../core/day.ts'
 import { type GuidanceChange, type IssuedChange, knownOn, withChanges } from '../core/guidance/change.ts'
 import { type CycleName, cycle } from '../core/guidance/cycles.ts'
 import type { CycleGuidance } from '../core/guidance/guidance.ts'
 import type { Tx } from './database.ts'
+import type { Tables } from './tables.ts'
 
 /** A cycle's guidance with every change issued so far; null where its guidance is not known here. */
-export async function guidanceOf(tx: Tx, name: CycleName): Promise<CycleGuidance | null> {
+export async function guidanceOf(db: Kysely<Tables>, name: CycleName): Promise<CycleGuidance | null> {
   const base = cycle(name).guidance
-  return base === null ? null : withChanges(base, await changesOf(tx, name))
+  return base === null ? null : withChanges(base, await changesOf(db, name))
 }
 
 /** G2: the guidance as it was known on a day; what was issued later is not in it, even where it holds from earlier. */
@@ -25,8 +27,8 @@ export type ChangePayload = {
 }
 
 /** Every change of a cycle's guidance, oldest first. */
-export async function changesOf(tx: Tx, name: CycleName): Promise<readonly IssuedChange[]> {
-  const rows = await tx
+export async function changesOf(db: Kysely<Tables>, name: CycleName): Promise<readonly IssuedChange[]> {
+  const rows = await db
     .selectFrom('cycle_events')
     .select(['payload', 'by_name', 'on_day', 'recorded_at'])
     .where('cycle', '=', name)

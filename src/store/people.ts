@@ -53,8 +53,11 @@ export async function peopleHolding(
 }
 
 /** An organisation's own people with their roles, by name. */
-export async function peopleOf(tx: Tx, organisation: OdsCode): Promise<readonly (Person & { readonly role: Role })[]> {
-  const rows = await tx
+export async function peopleOf(
+  db: Kysely<Tables>,
+  organisation: OdsCode,
+): Promise<readonly (Person & { readonly role: Role })[]> {
+  const rows = await db
     .selectFrom('people')
     .innerJoin('appointments', 'appointments.person', 'people.id')
     .select(['people.id', 'people.name', 'people.email', 'appointments.role'])

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { RegisterEntry, ShownStatus, StatusRecord } from '../core/casefile/publication.ts'
 import type { Day } from '../core/day.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
@@ -9,6 +9,7 @@ import { regionNames } from '../core/register/regions.ts'
 import { searchWords } from '../core/register/search-words.ts'
 import type { TotalsCell } from '../core/register/totals.ts'
 import type { Tx } from './database.ts'
+import type { Tables } from './tables.ts'
 
 /** Which rows of a list: so many, from there on. */
 export type Rows = { readonly limit: number; readonly offset: number }
@@ -47,21 +48,25 @@ export type CycleStatus = StatusRecord & { readonly cycle: CycleName }
 
 /** Everything known of these organisations' statuses, by organisation. */
 export async function statusRecords(
-  tx: Tx,
+  db: Kysely<Tables>,
   codes: readonly OdsCode[],
 ): Promise<ReadonlyMap<OdsCode, readonly CycleStatus[]>> {
   const { rows } = await sql<CycleStatus & { readonly organisation: OdsCode }>`
     select organisation, cycle, from_day as "from", basis, sequence, status, published_on as "publishedOn"
     from statuses
     where organisation = any(${codes}::text[])
-  `.execute(tx)
+  `.execute(db)
   const records = new Map<OdsCode, CycleStatus[]>(codes.map((code) => [code, []]))
   for (const { organisation, ...record } of rows) records.get(organisation)?.push(record)
   return records
 }
 
 /** The cycles in whose register the organisation is listed on a day, with its entry; none for one of the demo's. */
-export async function entriesOf(tx: Tx, codes: readonly OdsCode[], on: Day): Promise<readonly RegisterEntry[]> {
+export async function entriesOf(
+  db: Kysely<Tables>,
+  codes: readonly OdsCode[],
+  on: Day,
+): Promise<readonly RegisterEntry[]> {
   const { rows } = await sql<EntryRow & { readonly cycle: CycleName }>`
     select o.code, o.name, o.type, o.region, o.closed, o.successors, listed.cycle
     from organisations o
@@ -71,7 +76,7 @@ export async function entriesOf(tx: Tx, codes: readonly OdsCode[], on: Day): Pro
     ) listed
     where o.code = any(${codes}::text[]) and not o.demo
     order by o.search_text, listed.cycle desc
-  `.execute(tx)
+  `.execute(db)
   return rows.map((row) => entryIn(row.cycle, row))
 }
 

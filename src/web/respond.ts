@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Casework } from '../casework/casework.ts'
-import { subjectFor } from '../casework/questions.ts'
+import { subjectAt } from '../casework/questions.ts'
 import { actorOfSession, endSession } from '../casework/sign-in.ts'
 import type { Actor } from '../core/actor.ts'
 import { may, permissions, regionAsSubject, type Subject } from '../core/permissions.ts'
@@ -11,6 +11,7 @@ import { type Form, formFrom, safeText, type UploadedFile } from './form.ts'
 import { herePage } from './here-page.tsx'
 import { renderPage } from './nhsuk/render-page.ts'
 import type { PageRequest, Route } from './page-request.ts'
+import { sendGivenFile } from './send-given-file.ts'
 import type { ServerParts } from './server.ts'
 import { endedSession, keptSignIn, sessionCookie, signInCookie, startedSession } from './session-cookie.ts'
 
@@ -48,7 +49,7 @@ async function refusalOf(
 ): Promise<'sign-in' | 'not-found' | null> {
   if (permissions[permission] === 'everyone') return null
   if (viewer === null) return 'sign-in'
-  const subject = await subjectNamed(request.params as Readonly<Record<string, string | undefined>>, casework)
+  const subject = await subjectNamed(request.params as Readonly<Record<string, string | undefined>>, viewer, casework)
   if (subject === 'unknown') return 'not-found'
   return may(viewer, permission, subject) ? null : 'not-found'
 }
@@ -56,9 +57,10 @@ async function refusalOf(
 /** What an address is about: an organisation or its casefile, a region, or nothing in particular. */
 async function subjectNamed(
   { code, cycle, region }: Readonly<Record<string, string | undefined>>,
+  viewer: Actor,
   casework: Casework,
 ): Promise<Subject | 'unknown' | null> {
-  if (code !== undefined) return (await subjectFor(casework, code, cycle ?? null)) ?? 'unknown'
+  if (code !== undefined) return (await subjectAt(casework, viewer, code, cycle ?? null)) ?? 'unknown'
   if (region === undefined) return null
   const named = parseRegion(region)
   return named === null ? 'unknown' : regionAsSubject(named)
@@ -140,6 +142,8 @@ export async function send(answer: Answer, asked: PageRequest, reply: FastifyRep
         .type(answer.mediaType)
         .header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.,() -]/g, '')}"`)
         .send(answer.content)
+    case 'given-file':
+      return sendGivenFile(answer, reply)
     case 'json':
       return reply
         .status(answer.status ?? 200)
