@@ -3,6 +3,7 @@ import { lastSent } from '../core/casefile/casefile.ts'
 import { may, type Permission } from '../core/permissions.ts'
 import type { ApprovedItem } from '../core/review/approved-item.ts'
 import { approvedItemsElsewhere } from '../store/approved-items.ts'
+import { attachmentNames } from '../store/attachments.ts'
 import type { Place } from '../store/casefiles.ts'
 import { judgementsSavedAt, type OtherCycle, otherCyclesOf, type Told, toldAbout } from '../store/plan-under-review.ts'
 import type { Casework } from './casework.ts'
@@ -20,6 +21,8 @@ export type PlanUnderReview = CasefileView & {
   /** What other organisations' approved plans do about the items of this one. */
   readonly others: readonly ApprovedItem[]
   readonly otherCycles: readonly OtherCycle[]
+  /** The names of attached files by their ids. */
+  readonly attachmentNames: ReadonlyMap<string, string>
 }
 
 /** null for whoever may not see the review queue. */
@@ -33,6 +36,7 @@ export async function planUnderReview(casework: Casework, actor: Actor, place: P
     judgementsSavedAt: await judgementsSavedAt(tx, place),
     others: await approvedItemsElsewhere(tx, where, items, mostOthers),
     otherCycles: await otherCyclesOf(tx, place),
+    attachmentNames: await attachmentNames(tx, place),
   }))
 }
 

@@ -17,6 +17,8 @@ export type Answer =
       readonly mediaType: string
       readonly content: string | Buffer
     }
+  /** As somebody gave it: only ever to be saved. */
+  | { readonly kind: 'given-file'; readonly name: string; readonly mediaType: string; readonly content: Buffer }
   | { readonly kind: 'json'; readonly content: unknown; readonly status?: 400 | 503 }
   | { readonly kind: 'start-session'; readonly token: string; readonly to: string }
   /** The browser keeps `token` until it is signed in; `to` may be a provider. */

@@ -76,7 +76,7 @@ const troubles: Readonly<Record<Trouble['status'], Trouble>> = {
   413: {
     status: 413,
     title: 'That is too large',
-    text: 'A workbook may hold 2 MB, a register 10 MB. Remove pictures and spare sheets, then send it again. Nothing was changed.',
+    text: 'A workbook may hold 2 MB, a file that is attached 5 MB, a register 10 MB. Remove pictures and spare sheets, then send it again. Nothing was changed.',
   },
   429: { status: 429, title: 'Too many requests', text: 'Wait a minute, then try again. Nothing was changed.' },
   500: {
@@ -99,6 +99,7 @@ export async function showFailure(
   parts: ServerParts,
 ): Promise<FastifyReply> {
   const trouble = troubles[statusOf(error)]
+  if (trouble.status === 413 && isAttaching(request)) return reply.redirect(`${pathOf(request)}?too-large=yes`, 303)
   if (trouble.status >= 500) request.log.error({ failure: traceOf(error), reqId: request.id }, 'request failed')
   const here = { csrf: '', path: request.url, today: parts.casework.clock.today(), demo: parts.site.demo !== null }
   const page = (
@@ -107,6 +108,15 @@ export async function showFailure(
     </Here.Provider>
   )
   return reply.status(trouble.status).type('text/html; charset=utf-8').send(renderPage(page))
+}
+
+/** A file that is larger than any form may be is told beside its field, like one that is a little too large. */
+function isAttaching({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url?.endsWith('/attachments') ?? false
+}
+
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?')[0] ?? url
 }
 
 /** Where it failed and as what. Messages stay out: the database's quote rows and values, which are text of plans. */

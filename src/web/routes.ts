@@ -9,6 +9,7 @@ import { importPage, uploadMarks } from './organisation/assessment/import-page.t
 import { confirmImport, importPreview } from './organisation/assessment/import-preview.tsx'
 import { publishAssessment, publishPage } from './organisation/assessment/publish-page.tsx'
 import { publishedPage } from './organisation/assessment/published-page.tsx'
+import { attachmentRoutes } from './organisation/attachments/routes.ts'
 import { carryGapsOver, carryOverPage } from './organisation/carry-over/carry-over-page.tsx'
 import { checkPage } from './organisation/check/check-page.tsx'
 import { comparePage } from './organisation/history/compare-page.tsx'
@@ -110,6 +111,7 @@ export const routes: readonly Route[] = [
   casefileRoute('GET', 'plan/sent', 'read-casefile', sentPage),
   casefileRoute('GET', 'updates', 'read-casefile', updatesPage),
   casefileRoute('POST', 'updates', 'send-update', sendUpdate),
+  ...attachmentRoutes,
   casefileRoute('GET', 'history', 'read-history', historyPage),
   casefileRoute('GET', 'compare', 'read-history', comparePage),
 

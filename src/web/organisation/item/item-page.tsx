@@ -1,6 +1,9 @@
+import { attachmentsTo } from '../../../core/casefile/attachment.ts'
+import { counted } from '../../../core/casefile/counted.ts'
 import { itemAsked } from '../../../core/catalogue/catalogues.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { type Answer, notFound, show } from '../../answer.ts'
+import { attachmentsAddress } from '../../components/attached-files.tsx'
 import { PlanItemCard } from '../../components/plan-item-card.tsx'
 import { field } from '../../form.ts'
 import type { FormError } from '../../nhsuk/form-error.ts'
@@ -53,6 +56,7 @@ export function Item({ request, opened, listed, typed, errors = [], startAt }: I
           <PlanItemCard item={draftItem.item} />
         </>
       )}
+      <EvidenceLink opened={opened} evidence={evidence} />
       <EarlierVersions opened={opened} evidence={evidence} />
       <Neighbours opened={opened} listed={listed} />
     </CasefileFrame>
@@ -91,6 +95,19 @@ function Asked({ opened, evidence }: { readonly opened: Opened; readonly evidenc
         <p>Only the reference of this evidence item is known here. Look it up in the toolkit.</p>
       )}
     </>
+  )
+}
+
+/** Where files show that it is done, once the plan with this item was sent. */
+function EvidenceLink({ opened, evidence }: { readonly opened: Opened; readonly evidence: EvidenceReference }) {
+  const { casefile, address, may } = opened
+  const isDelivered = casefile.current?.items.some((item) => item.evidence === evidence) ?? false
+  if (!isDelivered || !may('read-attachments')) return null
+  return (
+    <p>
+      <a href={attachmentsAddress(address, evidence)}>Evidence of completion</a> (
+      {counted(attachmentsTo(casefile, evidence).length, 'file')})
+    </p>
   )
 }
 

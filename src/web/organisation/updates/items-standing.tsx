@@ -1,5 +1,9 @@
+import { attachmentsTo } from '../../../core/casefile/attachment.ts'
+import { counted } from '../../../core/casefile/counted.ts'
+import { attachingRefusal } from '../../../core/casefile/decide-attachment.ts'
 import { isDone, type Plan, type PlanItem } from '../../../core/plan/plan.ts'
-import { DataTable } from '../../components/data-table.tsx'
+import { attachmentsAddress } from '../../components/attached-files.tsx'
+import { type Column, DataTable } from '../../components/data-table.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import type { Opened } from '../opened.ts'
@@ -36,10 +40,27 @@ export function ItemsStanding({ opened, plan, linked }: ItemsStandingProps) {
             cell: (item: PlanItem) => <GivenDatesText dates={givenDates(opened, item.evidence)} done={isDone(item)} />,
           },
           { header: 'Actions done', cell: (item: PlanItem) => <ActionsDone item={item} /> },
+          ...(opened.may('read-attachments') ? [evidenceColumn(opened)] : []),
         ]}
       />
     </>
   )
+}
+
+/** The files that show it, for those who may open them. */
+function evidenceColumn({ casefile, address, may }: Opened): Column<PlanItem> {
+  const cell = ({ evidence }: PlanItem) => {
+    const files = attachmentsTo(casefile, evidence).length
+    const isOpen = may('attach-evidence') && attachingRefusal(casefile, evidence) === null
+    if (files === 0 && !isOpen) return 'None'
+    return (
+      <a href={attachmentsAddress(address, evidence)}>
+        {files === 0 ? 'Attach files' : counted(files, 'file')}
+        <span class="nhsuk-u-visually-hidden"> of {evidence}</span>
+      </a>
+    )
+  }
+  return { header: 'Evidence of completion', cell }
 }
 
 function linkTo(item: PlanItem, linked: boolean) {

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { attachmentsTo } from '../../../core/casefile/attachment.ts'
 import type { SentPlan } from '../../../core/casefile/casefile.ts'
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { inWords } from '../../../core/day.ts'
 import { describeCompletion } from '../../../core/plan/in-words.ts'
 import type { ItemReview, PlanReview } from '../../../core/review/plan-review.ts'
+import { AttachedFiles } from '../../components/attached-files.tsx'
 import { FieldChanges } from '../../components/field-changes.tsx'
 import { Lines } from '../../components/lines.tsx'
 import { PlanItemCard } from '../../components/plan-item-card.tsx'
@@ -32,6 +35,7 @@ export function ItemUnderReview({ opened, review, item, shows, children }: ItemU
         <Remarks review={review} evidence={evidence} />
         <MovedDate item={item} />
         <ItemNewsList news={item.news} />
+        <Files opened={opened} evidence={evidence} />
         <WhyReturned review={review} evidence={evidence} />
         <SinceEarlier item={item} earlier={review.earlier} sent={review.sent} />
         <OthersDid evidence={evidence} others={others} cycle={opened.place.cycle} />
@@ -57,6 +61,13 @@ function Remarks({ review, evidence }: { readonly review: PlanReview; readonly e
       ))}
     </ul>
   )
+}
+
+/** What the organisation attached to show that it is done. */
+function Files({ opened, evidence }: { readonly opened: OpenedReview; readonly evidence: EvidenceReference }) {
+  const { casefile, place, attachmentNames } = opened
+  const address = `/organisations/${place.organisation.code}/${place.cycle}`
+  return <AttachedFiles files={attachmentsTo(casefile, evidence)} names={attachmentNames} casefile={address} />
 }
 
 /** The date that was approved stays in sight. */

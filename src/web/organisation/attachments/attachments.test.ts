@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { planSentBy, type Story } from '../../../../test/support/story.ts'
+import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
+import { attachmentLimits } from '../../../core/casefile/attachment.ts'
+import { anItem, ref } from '../../../core/plan/plan.builders.ts'
+
+const plan = '/organisations/XCE/2020-21/plan'
+const address = `${plan}/items/4.5.3/attachments`
+let web: TestWeb
+let editor: TestBrowser
+let reviewer: TestBrowser
+let story: Story
+
+before(async () => {
+  web = await testWeb()
+  story = await planSentBy(web.casework, 'XCE', [anItem(), anItem({ evidence: ref('10.1.1') })])
+  await story.judge(true)
+  await story.approve()
+  editor = await web.browser('editor')
+  reviewer = await web.browser('reviewer')
+})
+
+after(() => web.close())
+
+function pdf(text: string): Buffer {
+  return Buffer.from(`%PDF-1.4\n${text}\n%%EOF\n`)
+}
+
+async function attach(name: string, bytes: Buffer) {
+  return editor.upload(address, 'file', { name, bytes })
+}
+
+/** The address of the newest file of the item. */
+async function newest(): Promise<string> {
+  const { html } = await editor.get(address)
+  return [...html.matchAll(/href="([^"]+\/attachments\/[0-9a-f-]{36})"/g)].at(-1)?.[1] ?? ''
+}
+
+describe('evidence of completion', () => {
+  test('is attached, listed by its name, and linked from updates, item and review', async () => {
+    const { status, location } = await attach('C:\\Users\\erin\\Signed <b>policy</b>.pdf', pdf('one'))
+    assert.equal(status, 303)
+    const { html } = await editor.get(location ?? '')
+    assert.match(html, /File 1 is attached/)
+    assert.match(
+      html,
+      /File 1: Signed &lt;b>policy&lt;\/b>\.pdf|File 1: Signed &lt;b&gt;policy&lt;\/b&gt;\.pdf|File 1: b>\.pdf/,
+    )
+    const file = await newest()
+    assert.match((await editor.get('/organisations/XCE/2020-21/updates')).html, /1 file/)
+    assert.match((await editor.get(`${plan}/items/4.5.3`)).html, /Evidence of completion<\/a> \(1 file\)/)
+    assert.ok((await reviewer.get('/reviews/XCE/2020-21')).html.includes(file))
+    assert.match(
+      (await reviewer.get('/organisations/XCE/2020-21/history')).html,
+      /File 1 \(PDF, 19 bytes\) was attached/,
+    )
+  })
+
+  test('is saved under a name and as a type of our own, and runs nothing', async () => {
+    await attach('evil".html', pdf('<script>alert(1)</script>'))
+    const { status, headers, bytes } = await reviewer.get(await newest())
+    assert.equal(status, 200)
+    assert.deepEqual(bytes, pdf('<script>alert(1)</script>'))
+    const said = [
+      'content-type',
+      'content-disposition',
+      'content-security-policy',
+      'x-content-type-options',
+      'cache-control',
+    ]
+    const name = 'XCE 2020-21 4.5.3 file 2.pdf'
+    assert.deepEqual(
+      said.map((header) => headers[header]),
+      [
+        'application/pdf',
+        `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        "sandbox; default-src 'none'",
+        'nosniff',
+        'private, no-store',
+      ],
+    )
+  })
+
+  test('is told as a list to download, in which no name becomes a formula', async () => {
+    await attach('=HYPERLINK("x").pdf', pdf('three'))
+    const { html, headers } = await editor.get(`${address}?format=csv`)
+    assert.match(String(headers['content-type']), /^text\/csv/)
+    assert.match(html, /File 3: =HYPERLINK/)
+    assert.doesNotMatch(html, /(^|,)"?=/m)
+    assert.equal((await editor.get(`${address}?format=xlsx`)).status, 200)
+  })
+
+  test('withdrawn with a reason is gone, and only that it was there stays', async () => {
+    const bytes = pdf('a letter to Mrs Marked')
+    await attach('Letter to Mrs Marked.pdf', bytes)
+    const file = await newest()
+    const unexplained = await editor.post(`${file}/withdraw`, { reason: ' ' })
+    assert.equal(unexplained.status, 422)
+    assert.match(unexplained.html, /Say why the file is withdrawn/)
+    const { status, location } = await editor.post(`${file}/withdraw`, { reason: 'Sent by mistake' })
+    assert.equal(status, 303)
+    const { html } = await editor.get(location ?? '')
+    assert.match(html, /File 4 is withdrawn, and its content erased/)
+    assert.match(html, /Sent by mistake/)
+    for (const page of [address, '/reviews/XCE/2020-21', '/organisations/XCE/2020-21/history'])
+      assert.doesNotMatch((await reviewer.get(page)).html, /Marked/)
+    assert.equal((await reviewer.get(file)).status, 404)
+    assert.equal((await editor.get(`${file}/withdraw`)).status, 404)
+    assert.equal((await editor.post(`${file}/withdraw`, { reason: 'Again' })).location, address)
+  })
+})
+
+describe('a file is refused with what to do instead', () => {
+  const most = attachmentLimits.bytesAFile
+  const cases: readonly [what: string, file: { name: string; bytes: Buffer } | null, status: number, said: RegExp][] = [
+    ['where none was chosen', null, 422, /Choose a file to attach/],
+    ['where it is empty', { name: 'a.pdf', bytes: Buffer.alloc(0) }, 422, /The file is empty/],
+    ['where it is another kind', { name: 'a.pdf', bytes: Buffer.from('MZ') }, 422, /Save it as a PDF/],
+    [
+      'where it was attached before',
+      { name: 'b.pdf', bytes: pdf('one') },
+      422,
+      /attached to 4\.5\.3 already, as file 1/,
+    ],
+    ['where it is too large', { name: 'a.pdf', bytes: pdf('x'.repeat(most)) }, 422, /at most 5 MB can be attached/],
+  ]
+  for (const [what, file, status, said] of cases)
+    test(what, async () => {
+      const reply = await editor.upload(address, 'file', file)
+      assert.equal(reply.status, status)
+      assert.match(reply.html, said)
+      assert.match(reply.html, /nhsuk-error-summary/)
+    })
+
+  test('where it is larger than any form', async () => {
+    const { status, location } = await attach('a.pdf', pdf('x'.repeat(10 * 1024 * 1024)))
+    assert.deepEqual([status, location], [303, `${address}?too-large=yes`])
+    assert.match((await editor.get(location ?? '')).html, /The file is too large: at most 5 MB/)
+  })
+})
+
+describe('files are there for those alone who may read them', () => {
+  test('a region reads the updates without them, another organisation nothing', async () => {
+    const file = await newest()
+    const rsl = await web.browser('rsl')
+    const updates = await rsl.get('/organisations/XCE/2020-21/updates')
+    assert.equal(updates.status, 200)
+    assert.doesNotMatch(updates.html, /attachments|policy|1 file/)
+    for (const other of [rsl, await web.browser('editor', 'RAL'), await web.browser('sro')])
+      for (const path of [address, file, `${file}/withdraw`]) assert.equal((await other.get(path)).status, 404, path)
+  })
+
+  test('a file is at the address of its own item and casefile only', async () => {
+    const file = await newest()
+    for (const path of [
+      file.replace('4.5.3', '10.1.1'),
+      file.replace('XCE', 'RAL'),
+      file.replace('2020-21', '2021-22'),
+    ])
+      assert.equal((await reviewer.get(path)).status, 404, path)
+  })
+
+  test('a reader of the organisation opens them and changes nothing', async () => {
+    const [reader, file] = [await web.browser('reader'), await newest()]
+    assert.equal((await reader.get(file)).status, 200)
+    assert.doesNotMatch((await reader.get(address)).html, /Attach the file|\/withdraw/)
+    assert.equal((await reader.upload(address, 'file', { name: 'a.pdf', bytes: pdf('r') })).status, 404)
+  })
+})

@@ -1,0 +1,16 @@
+import type { Route } from '../../page-request.ts'
+import { casefileRoute } from '../opened.ts'
+import { attachFile, attachmentsPage } from './attachments-page.tsx'
+import { downloadAttachment } from './download-attachment.ts'
+import { withdrawFile, withdrawPage } from './withdraw-page.tsx'
+
+const list = 'plan/items/:reference/attachments'
+
+/** Evidence of completion, item by item. */
+export const attachmentRoutes: readonly Route[] = [
+  casefileRoute('GET', list, 'read-attachments', attachmentsPage),
+  casefileRoute('POST', list, 'attach-evidence', attachFile),
+  casefileRoute('GET', `${list}/:id`, 'read-attachments', downloadAttachment),
+  casefileRoute('GET', `${list}/:id/withdraw`, 'attach-evidence', withdrawPage),
+  casefileRoute('POST', `${list}/:id/withdraw`, 'attach-evidence', withdrawFile),
+]
