@@ -54,6 +54,7 @@ function readProvider(set: Environment, complain: Complain): ProviderSettings | 
     clientSecret,
     scope,
     emailClaim: set.OIDC_EMAIL_CLAIM ?? 'email',
+    trustsEmail: oneOf(set, 'OIDC_TRUST_EMAIL', ['yes', 'no'], 'no', complain) === 'yes',
     nameClaim: set.OIDC_NAME_CLAIM ?? 'name',
     label: set.OIDC_LABEL ?? 'your organisation’s account',
   }

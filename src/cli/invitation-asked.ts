@@ -1,6 +1,7 @@
 import type { Appointment } from '../core/actor.ts'
 import { parseOdsCode } from '../core/organisation.ts'
 import { nationalRoles, organisationRoles, regionalRoles } from '../core/people/appointments.ts'
+import { parseName } from '../core/people/name.ts'
 import { parseEmail } from '../core/people/parse-email.ts'
 import { parseRegion } from '../core/register/regions.ts'
 
@@ -14,9 +15,9 @@ export function invitationAsked(words: readonly string[]): InvitationAsked {
     const place = words.indexOf(`--${name}`)
     return place < 0 ? '' : (words[place + 1] ?? '').trim()
   }
-  const [name, email] = [value('name'), parseEmail(value('email'))]
+  const [name, email] = [parseName(value('name')), parseEmail(value('email'))]
   if (email === null) return { problem: 'Say whom to invite: --email name@example.nhs.uk' }
-  if (name.length < 2) return { problem: 'Say their name: --name "Ann Example"' }
+  if (name === null) return { problem: 'Say their name: --name "Ann Example"' }
   const appointment = appointmentOf(value('role'), value('organisation'), value('region'))
   return typeof appointment === 'string' ? { problem: appointment } : { name, email, give: [appointment] }
 }

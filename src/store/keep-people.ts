@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Appointment } from '../core/actor.ts'
+import { deleteCalendar } from './calendars.ts'
 import type { Tx } from './database.ts'
 import { deleteHalfSignInsOf } from './half-sign-ins.ts'
 import { deleteIdentitiesOf } from './identities.ts'
@@ -9,6 +10,7 @@ import { deleteSessionsOf } from './sessions.ts'
 import { deleteSignInLettersOf } from './sign-in-letters.ts'
 import type { Tables } from './tables.ts'
 import type { PeopleEventsTable } from './tables-sign-in.ts'
+import { deleteUploadsOf } from './uploads.ts'
 
 /** A person as they are kept, removed or not. */
 export type KeptPerson = {
@@ -80,13 +82,24 @@ export async function markRemoved(tx: Tx, id: string, at: string | null): Promis
   await tx.updateTable('people').set({ removed_at: at }).where('id', '=', id).execute()
 }
 
-/** Everything by which a person could go on, or come in again. */
+/** Whether it was this organisation's administrator who removed this person last. */
+export async function wasRemovedBy(tx: Tx, person: string, organisation: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from people_events e join people p on p.id = e.person
+    where p.id = ${person} and e.type = 'removed' and e.organisation = ${organisation} and e.recorded_at >= p.removed_at
+  `.execute(tx)
+  return rows.length > 0
+}
+
+/** Everything by which a person could go on, or come in again, and what waits for them. */
 export async function deleteWaysIn(db: Kysely<Tables>, person: string): Promise<void> {
   await deleteSessionsOf(db, person, null)
   await deleteHalfSignInsOf(db, person)
   await deleteSignInLettersOf(db, person)
   await deleteIdentitiesOf(db, person)
   await deleteSecondFactor(db, person)
+  await deleteCalendar(db, person)
+  await deleteUploadsOf(db, person, null)
 }
 
 export type NewPeopleEvent = {

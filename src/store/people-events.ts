@@ -33,3 +33,15 @@ export async function peopleEventsOf(
     appointment: role === null ? null : (appointmentsOf([{ role, organisation: code, region }])[0] ?? null),
   }))
 }
+
+/** How many people this keeper let in for the first time on a day. */
+export async function countInvitedBy(tx: Tx, keeper: string, on: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('people_events')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('by_person', '=', keeper)
+    .where('type', '=', 'invited')
+    .where('on_day', '=', on)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** `secret` is sealed; `confirmedAt` null until a first code showed that an app has it. */
+/** `secret` is sealed; instants are ISO 8601 in UTC. `confirmedAt` is null until a first code showed that an app has it. */
 export type SecondFactor = {
   readonly secret: string
+  readonly begunAt: string
   readonly confirmedAt: string | null
   readonly recoveryCodesLeft: number
 }
@@ -11,14 +12,14 @@ export type SecondFactor = {
 export async function secondFactorOf(db: Kysely<Tables>, person: string): Promise<SecondFactor | null> {
   const row = await db
     .selectFrom('second_factors')
-    .select(['secret', 'confirmed_at as confirmedAt'])
+    .select(['secret', 'begun_at as begunAt', 'confirmed_at as confirmedAt'])
     .select(sql<number>`cardinality(recovery)`.as('recoveryCodesLeft'))
     .where('person', '=', person)
     .executeTakeFirst()
   return row ?? null
 }
 
-/** Begins one that is not confirmed yet; whoever has one keeps it. */
+/** Begins one, in place of any that was begun before and not confirmed; whoever has one keeps it. */
 export async function insertSecondFactor(
   db: Kysely<Tables>,
   { person, secret, now }: { readonly person: string; readonly secret: string; readonly now: string },
@@ -26,7 +27,9 @@ export async function insertSecondFactor(
   await db
     .insertInto('second_factors')
     .values({ person, secret, begun_at: now })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict.column('person').doUpdateSet({ secret, begun_at: now }).where('second_factors.confirmed_at', 'is', null),
+    )
     .execute()
 }
 

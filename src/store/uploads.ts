@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import type { OdsCode } from '../core/organisation.ts'
 import type { Tx } from './database.ts'
+import type { Tables } from './tables.ts'
 
 /** What an upload is for. A register's file belongs to no single organisation. */
 export type UploadKey =
@@ -55,6 +56,15 @@ export async function mailedPlansOf(tx: Tx, person: string): Promise<readonly Ma
     from uploads where person = ${person} and kind = 'plan' and content ? 'mailedAt'
     order by uploaded_at desc, id`.execute(tx)
   return rows
+}
+
+/** Drops whatever waits for a person: of one organisation, or with null of all. */
+export async function deleteUploadsOf(db: Kysely<Tables>, person: string, organisation: string | null): Promise<void> {
+  await db
+    .deleteFrom('uploads')
+    .where('person', '=', person)
+    .$if(organisation !== null, (query) => query.where('organisation', '=', organisation))
+    .execute()
 }
 
 /** Drops whatever this person has waiting for this purpose. */

@@ -17,6 +17,7 @@ import {
 import { insertLetter } from '../../store/letters.ts'
 import { enqueue } from '../../store/queues.ts'
 import { deleteSessionsOf } from '../../store/sessions.ts'
+import { deleteUploadsOf } from '../../store/uploads.ts'
 import type { Casework } from '../casework.ts'
 
 /** Who changes what somebody may do: a person, or the command line, and for which organisation; null nationally. */
@@ -48,6 +49,7 @@ export async function applyChange(
   // A central role may ask for more at the door than the roles held until now.
   if (change.give.some((each) => !('organisation' in each))) await deleteSessionsOf(tx, person.id, null)
   const now = appointmentsAfter(person.appointments, change)
+  for (const code of organisationsLeft(person.appointments, now)) await deleteUploadsOf(tx, person.id, code)
   if (now.length === 0) await remove(tx, casework, person.id, record)
   await writeTo(tx, casework, keeper, person, letterAbout(keeper, person, change, now))
 }
@@ -84,6 +86,12 @@ export async function writeTo(
     messageId: `<${id}@${new URL(publicUrl).hostname}>`,
   })
   await enqueue(tx, 'deliver-letter', { id })
+}
+
+function organisationsLeft(before: readonly Appointment[], now: readonly Appointment[]): readonly OdsCode[] {
+  const codesIn = (held: readonly Appointment[]) =>
+    held.flatMap((each) => ('organisation' in each ? [each.organisation] : []))
+  return codesIn(before).filter((code) => !codesIn(now).includes(code))
 }
 
 type Record = (type: NewPeopleEvent['type']) => Promise<void>

@@ -1,13 +1,20 @@
 import type { Actor, Appointment } from '../../core/actor.ts'
 import type { OdsCode } from '../../core/organisation.ts'
-import { openChange, type PeopleRefusal, type RoleChange, refusalOfChange } from '../../core/people/change.ts'
+import {
+  mostInvitationsADay,
+  openChange,
+  type PeopleRefusal,
+  type RoleChange,
+  refusalOfChange,
+} from '../../core/people/change.ts'
 import { secondFactorEnded } from '../../core/people/letters.ts'
 import { may, organisationAsSubject, type Subject } from '../../core/permissions.ts'
 import type { Tx } from '../../store/database.ts'
 import { deleteHalfSignInsOf } from '../../store/half-sign-ins.ts'
-import { ensurePerson, type KeptPerson, lockPeople, lockPerson } from '../../store/keep-people.ts'
+import { ensurePerson, type KeptPerson, lockPeople, lockPerson, wasRemovedBy } from '../../store/keep-people.ts'
 import { organisationByCode } from '../../store/organisations.ts'
 import { actorById } from '../../store/people.ts'
+import { countInvitedBy } from '../../store/people-events.ts'
 import { deleteSecondFactor } from '../../store/second-factors.ts'
 import { deleteSessionsOf } from '../../store/sessions.ts'
 import type { Casework } from '../casework.ts'
@@ -58,13 +65,27 @@ async function changeRoles(tx: Tx, casework: Casework, by: Actor, desk: Desk, or
   if (![...wished.give, ...wished.take].every((each) => mayKeepRole(by, each, desk))) return { outcome: 'not-allowed' }
   if (wished.give.length + wished.take.length === 0) return { outcome: 'refused', refusal: 'nothing-changes' }
   if (!(await areKnown(tx, wished.give))) return { outcome: 'refused', refusal: 'unknown-organisation' }
+  if (order.type === 'invite' && (await countInvitedBy(tx, by.id, casework.clock.today())) >= mostInvitationsADay)
+    return { outcome: 'refused', refusal: 'too-many-invitations' }
   const person = await personMeant(tx, order)
   if (person === null || !isWithin(person, order, desk.organisation)) return { outcome: 'not-allowed' }
+  if (order.type === 'invite' && (await isBeyond(tx, desk, person)))
+    return { outcome: 'refused', refusal: 'not-yours-to-invite' }
   const change = openChange(person.appointments, wished)
   const refusal = refusalOfChange(by, person.id, change, (actor, each) => mayKeepRole(actor, each, desk))
   if (refusal !== null) return { outcome: 'refused', refusal }
   await applyChange(tx, casework, keeperAt(by, desk), person, change)
   return { outcome: 'done', person: person.id }
+}
+
+/**
+ * An administrator lets in people of their own: not back whom somebody else removed, and not who decides about
+ * organisations. The answer is the same for both, so that it tells nothing of an address.
+ */
+async function isBeyond(tx: Tx, { organisation }: Desk, { id, removed, appointments }: KeptPerson): Promise<boolean> {
+  if (organisation === null) return false
+  if (removed) return !(await wasRemovedBy(tx, id, organisation))
+  return appointments.some((each) => !('organisation' in each))
 }
 
 function keeperAt({ id, name }: Actor, { organisation }: Desk): Keeper {

@@ -19,6 +19,8 @@ export type ProviderSettings = {
   readonly clientSecret: string | null
   readonly scope: string
   readonly emailClaim: string
+  /** Whether the operator vouches for the addresses where the provider does not say that it verified them. */
+  readonly trustsEmail: boolean
   readonly nameClaim: string
   /** What its button says after “Sign in with”. */
   readonly label: string

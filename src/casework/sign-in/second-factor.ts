@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Secret } from 'otpauth'
 import type { Actor } from '../../core/actor.ts'
+import { secondFactorSetUp } from '../../core/people/letters.ts'
 import {
   confirmSecondFactor as confirmKept,
   deleteSecondFactor,
@@ -10,6 +11,9 @@ import {
   takeStep,
 } from '../../store/second-factors.ts'
 import type { Casework } from '../casework.ts'
+import { writeTo } from '../people/apply-change.ts'
+import { serviceScope } from '../scope.ts'
+import { minutesBefore } from './earlier.ts'
 import { newSecret, otpauthAddress, stepOf } from './one-time-code.ts'
 import { seal, unseal } from './sealed.ts'
 import { hashOf } from './token.ts'
@@ -21,18 +25,23 @@ export type SecondFactorStanding =
   | { readonly state: 'begun'; readonly secret: string; readonly address: string }
   | { readonly state: 'confirmed'; readonly recoveryCodesLeft: number }
 
-type Person = Pick<Actor, 'id' | 'email'>
+/** Minutes from the making of a secret to a first code of it. */
+const minutesToConfirm = 15
+
+type Person = Pick<Actor, 'id' | 'name' | 'email'>
 
 /** How far this person is with a second factor. */
 export async function secondFactorStanding(casework: Casework, person: Person): Promise<SecondFactorStanding> {
   const kept = await secondFactorOf(casework.database.withoutScope, person.id)
   if (kept === null) return { state: 'none' }
   if (kept.confirmedAt !== null) return { state: 'confirmed', recoveryCodesLeft: kept.recoveryCodesLeft }
+  // Whoever once saw a secret that was never used must not find it in use later.
+  if (kept.begunAt < minutesBefore(casework.clock.now(), minutesToConfirm)) return { state: 'none' }
   const secret = unseal(kept.secret, person.id, casework.secretsKeys ?? [])
   return { state: 'begun', secret, address: otpauthAddress(secret, person.email) }
 }
 
-/** Makes a secret for whoever has none. */
+/** Makes a new secret for whoever has none that is confirmed. */
 export async function beginSecondFactor({ database, clock, secretsKeys = [] }: Casework, { id }: Person) {
   const secret = seal(newSecret(), id, secretsKeys)
   await insertSecondFactor(database.withoutScope, { person: id, secret, now: clock.now() })
@@ -55,7 +64,11 @@ export async function confirmSecondFactor(casework: Casework, person: Person, co
   if (step === null) return { outcome: 'wrong' }
   const recoveryCodes = Array.from({ length: 10 }, newRecoveryCode)
   const recovery = recoveryCodes.map((each) => hashOf(lettersOf(each)))
-  const kept = await confirmKept(casework.database.withoutScope, { person: person.id, step, recovery, now })
+  const kept = await casework.database.inTransaction(serviceScope, async (tx) => {
+    const isKept = await confirmKept(tx, { person: person.id, step, recovery, now })
+    if (isKept) await writeTo(tx, casework, { by: person, organisation: null }, person, secondFactorSetUp())
+    return isKept
+  })
   if (!kept) return { outcome: 'nothing-begun' }
   await forgetTries(casework, limitOf(person))
   return { outcome: 'confirmed', recoveryCodes }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/actor.ts'
+import { parseName } from '../../core/people/name.ts'
 import { nobody, type Tx } from '../../store/database.ts'
 import { insertIdentity, personOfIdentity } from '../../store/identities.ts'
 import { actorByEmail, actorById, renamePerson } from '../../store/people.ts'
@@ -69,10 +70,12 @@ function callbackOf({ publicUrl }: Casework): string {
   return `${publicUrl}/sign-in/callback`
 }
 
-/** In small letters; null where there is none, or the provider itself does not vouch for it. */
-function verifiedEmail(claims: Claims, { emailClaim }: ProviderSettings): string | null {
+/** In small letters; null where there is none, or neither the provider nor the operator vouches for it. */
+function verifiedEmail(claims: Claims, { emailClaim, trustsEmail }: ProviderSettings): string | null {
   const email = claims[emailClaim]
-  if ('email_verified' in claims && claims.email_verified !== true) return null
+  const isDenied = 'email_verified' in claims && claims.email_verified !== true
+  const isVouchedFor = emailClaim === 'email' && claims.email_verified === true
+  if (isDenied || !(isVouchedFor || trustsEmail)) return null
   return typeof email === 'string' && email.includes('@') ? email.trim().toLowerCase() : null
 }
 
@@ -89,7 +92,7 @@ async function personMeant(
   const person = known === null ? await actorByEmail(tx, email) : await actorById(tx, known)
   if (person === null) return null
   if (known === null && !(await insertIdentity(tx, identity, person.id, clock.now()))) return null
-  const name = claims[nameClaim]
-  if (typeof name === 'string' && name.trim() !== '') await renamePerson(tx, person.id, name.trim().slice(0, 200))
+  const name = parseName(String(claims[nameClaim] ?? ''))
+  if (name !== null) await renamePerson(tx, person.id, name)
   return person
 }

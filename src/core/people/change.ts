@@ -4,11 +4,21 @@ import { isSameAppointment } from './appointments.ts'
 /** Roles to give to one person, and to take from them. */
 export type RoleChange = { readonly give: readonly Appointment[]; readonly take: readonly Appointment[] }
 
-export type PeopleRefusal = 'nothing-changes' | 'own-administration' | 'unknown-organisation'
+/** Against letters in our name to many who did not ask: people whom one keeper may let in within a day. */
+export const mostInvitationsADay = 50
+
+export type PeopleRefusal =
+  | 'nothing-changes'
+  | 'own-administration'
+  | 'unknown-organisation'
+  | 'not-yours-to-invite'
+  | 'too-many-invitations'
 
 export const peopleRefusals: Readonly<Record<PeopleRefusal, string>> = {
   'nothing-changes': 'Choose a role that changes something',
   'unknown-organisation': 'Enter the ODS code of an organisation in the register, such as RXX or 00L',
+  'not-yours-to-invite': 'This person cannot be invited from here: ask the team at NHS Digital to give them the role',
+  'too-many-invitations': 'You have invited as many people today as one person can: go on tomorrow',
   'own-administration':
     'You cannot take your own administration away: ask somebody else who has it, so that one is always left',
 }

@@ -43,6 +43,13 @@ export function secondFactorEnded(by: string): PeopleLetter {
   return { kind: 'person-changed', subject: 'Set up your app for codes again', body, link: signIn }
 }
 
+/** Whoever did not do it themselves has to hear of it. */
+export function secondFactorSetUp(): PeopleLetter {
+  const body =
+    'An app for one-time codes was set up for signing in as you. If that was you, there is nothing to do. If it was not, tell the people who run the service at once: somebody else can read your email.'
+  return { kind: 'person-changed', subject: 'An app for codes was set up', body, link: signIn }
+}
+
 function listOf(appointments: readonly Appointment[]): string {
   return appointments.map((each) => `- ${appointmentText(each)}`).join('\n')
 }

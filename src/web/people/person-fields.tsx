@@ -1,3 +1,4 @@
+import { parseName } from '../../core/people/name.ts'
 import { parseEmail } from '../../core/people/parse-email.ts'
 import { type Form, field } from '../form.ts'
 import { errorOf, type FormError } from '../nhsuk/form-error.ts'
@@ -26,11 +27,10 @@ export type PersonNamed = { readonly name: string; readonly email: string }
 
 /** Who was named, or what is wrong with it. */
 export function personNamed(form: Form): PersonNamed | readonly FormError[] {
-  const [name, email] = [field(form, 'name'), parseEmail(field(form, 'email'))]
-  const isName = name.length >= 2 && name.length <= 200
-  if (isName && email !== null) return { name, email }
+  const [name, email] = [parseName(field(form, 'name')), parseEmail(field(form, 'email'))]
+  if (name !== null && email !== null) return { name, email }
   return [
-    ...(isName ? [] : [{ field: 'name', text: 'Enter their name, in 2 to 200 characters' }]),
+    ...(name === null ? [{ field: 'name', text: 'Enter their name, in 2 to 200 characters and without a link' }] : []),
     ...(email === null ? [{ field: 'email', text: 'Enter an email address, such as name@example.nhs.uk' }] : []),
   ]
 }

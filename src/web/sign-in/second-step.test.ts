@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import { type Browser, type SignInWeb, signInWeb } from '../../../test/support/sign-in-web.ts'
+import { myLetters } from '../../casework/letters.ts'
 import { keepPeople } from '../../casework/people/keep-people.ts'
+import { beginSecondFactor, confirmSecondFactor, secondFactorStanding } from '../../casework/sign-in/second-factor.ts'
 import { resealSecrets } from '../../casework/sign-in/sweep.ts'
 
 const nine = '2021-06-01T09:00:00.000Z'
@@ -132,10 +134,25 @@ describe('a second factor', () => {
       assert.equal(await give(browser, codeOf(secret, seconds)), status)
     }
   })
+  test('is begun anew each time, and within a quarter of an hour: a secret seen before is of no use', async () => {
+    hourLater()
+    const person = await web.casework.person('reader')
+    const begin = async () => {
+      await beginSecondFactor(web.casework, person)
+      const standing = await secondFactorStanding(web.casework, person)
+      return standing.state === 'begun' ? standing.secret : ''
+    }
+    const [seen, used] = [await begin(), await begin()]
+    assert.equal((await confirmSecondFactor(web.casework, person, codeOf(seen))).outcome, 'wrong')
+    web.moveTo(instant(900.001))
+    assert.equal((await confirmSecondFactor(web.casework, person, codeOf(used, 900.001))).outcome, 'nothing-begun')
+    const [another] = [await begin()]
+    assert.equal((await confirmSecondFactor(web.casework, person, codeOf(another, 900.001))).outcome, 'confirmed')
+    assert.ok((await myLetters(web.casework, person)).some(({ subject }) => subject === 'An app for codes was set up'))
+  })
   test('is not readable in the database when there is a key, and the key can be changed', async () => {
     hourLater()
     const sealed = { ...web.casework, secretsKeys: [Buffer.alloc(32, 7)] }
-    const { beginSecondFactor, secondFactorStanding } = await import('../../casework/sign-in/second-factor.ts')
     const person = await web.casework.person('reviewer-2')
     await beginSecondFactor(sealed, person)
     const standing = await secondFactorStanding(sealed, person)

@@ -19,6 +19,7 @@ before(async () => {
     clientSecret: null,
     scope: 'openid email profile',
     emailClaim: 'email',
+    trustsEmail: false,
     nameClaim: 'name',
     label: 'the test provider',
   })
@@ -74,6 +75,7 @@ describe('nobody is signed in', () => {
       { ...confirmed, email_verified: 'true' },
       /is not confirmed/,
     ],
+    ['of whose address nothing is said', 'rea', { email: confirmed.email }, /is not confirmed/],
     ['who has no address', 'rea', {}, /is not confirmed/],
   ]
   for (const [name, subject, claims, says] of cases) {
