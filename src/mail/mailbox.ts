@@ -1,4 +1,4 @@
-import { type FetchQueryObject, ImapFlow } from 'imapflow'
+import type { FetchQueryObject, ImapFlow } from 'imapflow'
 import { mailLimits } from '../core/mailbox/limits.ts'
 
 /** A mailbox that is visited now and then. */
@@ -34,6 +34,7 @@ const most = mailLimits.messageBytes
 export function imapMailbox(url: string): Mailbox {
   return {
     visit: async (work) => {
+      const { ImapFlow } = await import('imapflow') // 6 MB that a service without a mailbox does not need
       const client = new ImapFlow(optionsOf(new URL(url)))
       // What goes wrong with the connection is told by whatever is asked of it next; unheard it would end the process.
       client.on('error', () => {})

@@ -1,4 +1,3 @@
-import { NotifyClient } from 'notifications-node-client'
 import type { Delivery, Transport } from './transport.ts'
 
 const timeout = 20_000
@@ -8,12 +7,12 @@ const timeout = 20_000
  * letter's id is the reference by which Notify's own pages find it. `url` is given for another place than the real one.
  */
 export function notifyTransport(key: string, templateId: string, url?: string): Transport {
-  const client = url === undefined ? new NotifyClient(key) : new NotifyClient(url, key)
-  client.setClient(client.apiClient.restClient.create({ timeout }))
+  const client = clientOf(key, url)
   return {
     deliver: async ({ id, to, subject, text }): Promise<Delivery> => {
+      const notify = await client
       try {
-        await client.sendEmail(templateId, to.email, { personalisation: { subject, body: text }, reference: id })
+        await notify.sendEmail(templateId, to.email, { personalisation: { subject, body: text }, reference: id })
         return { delivered: true }
       } catch (error) {
         return failure(error)
@@ -21,6 +20,14 @@ export function notifyTransport(key: string, templateId: string, url?: string): 
     },
     close: () => {},
   }
+}
+
+/** Loaded only where letters go this way: it takes 8 MB. */
+async function clientOf(key: string, url: string | undefined) {
+  const { NotifyClient } = await import('notifications-node-client')
+  const client = url === undefined ? new NotifyClient(key) : new NotifyClient(url, key)
+  client.setClient(client.apiClient.restClient.create({ timeout }))
+  return client
 }
 
 type Failed = {

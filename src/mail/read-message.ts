@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Attachment, type HeaderLines, type ParsedMail, simpleParser } from 'mailparser'
+import type { Attachment, HeaderLines, ParsedMail } from 'mailparser'
 import { mailLimits } from '../core/mailbox/limits.ts'
 import type { MailAddress, MailFile, MailHeaders, MailMessage } from '../core/mailbox/message.ts'
 
@@ -44,7 +44,9 @@ function linesIn(source: Uint8Array): number {
   return lines
 }
 
-function parse(source: Uint8Array): Promise<ParsedMail> {
+/** The parser is loaded with the first message: a service without a mailbox never needs it. */
+async function parse(source: Uint8Array): Promise<ParsedMail> {
+  const { simpleParser } = await import('mailparser')
   return simpleParser(Buffer.from(source), {
     skipHtmlToText: true,
     skipTextToHtml: true,
