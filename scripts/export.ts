@@ -2,7 +2,7 @@
 import { exportCasefile } from '../src/casework/export-casefile.ts'
 import { parseCycleName } from '../src/core/guidance/cycles.ts'
 import { parseOdsCode } from '../src/core/organisation.ts'
-import { readSettings } from '../src/settings.ts'
+import { readSettings, type Settings } from '../src/settings.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { visitEmbedded } from '../src/store/embedded-postgres.ts'
 
@@ -11,19 +11,23 @@ const [organisation, cycle] = [parseOdsCode(code), parseCycleName(name)]
 const read = readSettings(process.env)
 if (!read.ok) leave(['Nothing was exported. These settings are wrong:', ...read.problems].join('\n- '))
 else if (organisation === null || cycle === null) leave('Say which casefile: npm run --silent export -- RXX 2020-21')
-else if (read.settings.databaseUrl !== null) await write(read.settings.databaseUrl, organisation, cycle)
+else if (read.settings.databaseUrl !== null) await write(read.settings.databaseUrl, read.settings, organisation, cycle)
 else {
   const start = await visitEmbedded({ dataDir: read.settings.dataDir })
   if (!start.started) leave(start.because)
   else {
-    await write(start.postgres.service, organisation, cycle)
+    await write(start.postgres.service, read.settings, organisation, cycle)
     await start.postgres.stop()
   }
 }
 
-async function write(connection: string, ...which: [NonNullable<typeof organisation>, NonNullable<typeof cycle>]) {
+async function write(
+  connection: string,
+  { attachments }: Settings,
+  ...which: [NonNullable<typeof organisation>, NonNullable<typeof cycle>]
+) {
   const database = openDatabase({ connection, connections: 1 })
-  const exported = await exportCasefile({ database }, ...which)
+  const exported = await exportCasefile({ database, attachmentsFolder: attachments.folder }, ...which)
   await database.close()
   if (exported === null) return leave(`There is no casefile of ${which.join(' in ')}.`)
   process.stdout.write(exported)

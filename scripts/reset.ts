@@ -11,7 +11,7 @@ const read = readSettings(process.env)
 if (!read.ok) leave(['Nothing was deleted. These settings are wrong:', ...read.problems].join('\n- '))
 else await reset(read.settings)
 
-async function reset({ databaseUrl, dataDir, production }: Settings): Promise<void> {
+async function reset({ databaseUrl, dataDir, production, attachments }: Settings): Promise<void> {
   if (production) return leave('Nothing was deleted: reset is refused with NODE_ENV=production.')
   if (databaseUrl !== null) return leave('Nothing was deleted: with DATABASE_URL the database is yours to empty.')
   if (!process.argv.includes('--yes') && !(await agreed(dataDir))) return leave('Nothing was deleted.')
@@ -19,6 +19,8 @@ async function reset({ databaseUrl, dataDir, production }: Settings): Promise<vo
   if (!removal.removed) return leave(removal.because)
   removeFiles(join(dataDir, 'letters'), /^\.?[0-9TZ]+-[0-9a-f-]+\.eml$/)
   removeFiles(join(dataDir, 'anchors'), /^anchor-\d{6,}\.json(\.new)?$/)
+  if (attachments.folder !== null)
+    removeFiles(attachments.folder, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.part)?$/)
   console.log('Everything was deleted. The next start begins with an empty demo.')
 }
 

@@ -22,12 +22,16 @@ else {
   }
 }
 
-async function putBack(from: string, owner: string, service: string, { anchorFolder }: Settings): Promise<void> {
+async function putBack(from: string, owner: string, service: string, settings: Settings): Promise<void> {
+  const { anchorFolder, attachments } = settings
   const restored = await restore(owner, from)
   if (!restored.restored) return leave(restored.because)
   const database = openDatabase({ connection: service, connections: 2 })
   const letters = await requeueLetters({ database })
-  const { casefiles, events, flaws } = await verify({ database }, await anchorsIn(anchorFolder))
+  const { casefiles, events, flaws } = await verify(
+    { database, attachmentsFolder: attachments.folder },
+    await anchorsIn(anchorFolder),
+  )
   await database.close()
   for (const { where, what } of flaws) console.log(`${where}: ${what}`)
   console.log(

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 const [, , file = ''] = process.argv
-const { format, organisation, cycle, events } = JSON.parse(readFileSync(file, 'utf8'))
-if (format !== 'dspt-casefile-1') leave(`This script does not know the format ${format}`, 2)
+const { format, organisation, cycle, events, attachments = [] } = JSON.parse(readFileSync(file, 'utf8'))
+if (format !== 'dspt-casefile-1' && format !== 'dspt-casefile-2')
+  leave(`This script does not know the format ${format}`, 2)
 
 let previous = '0'.repeat(64)
 for (const [place, { hash, previousHash, content }] of events.entries()) {
@@ -15,7 +16,21 @@ for (const [place, { hash, previousHash, content }] of events.entries()) {
   if (sha256(`${previous}\n${stable(content)}`) !== hash) leave(`${where} is not what was recorded`, 1)
   previous = hash
 }
+
+const happened = events.map(({ content }) => content.payload)
+const withdrawn = happened.filter(({ type }) => type === 'attachment-withdrawn').map(({ id }) => id)
+const attached = happened.filter(({ type, id }) => type === 'evidence-attached' && !withdrawn.includes(id))
+for (const { id, evidence, number, sha256: said } of attached) {
+  const where = `file ${number} of ${evidence}`
+  const content = attachments.find((each) => each.id === id)?.content
+  if (typeof content !== 'string') leave(`${where} is missing`, 1)
+  if (sha256(Buffer.from(content, 'base64')) !== said) leave(`${where} is not what was attached`, 1)
+}
+const stray = attachments.find(({ id }) => !attached.some((each) => each.id === id))
+if (stray !== undefined) leave(`attachment ${stray.id} is one that no event tells of, or was withdrawn`, 1)
+
 console.log(`${organisation} ${cycle}: ${events.length} events, every one as it was recorded. The last is ${previous}`)
+if (attached.length > 0) console.log(`${attached.length} attached files, every one as it was attached`)
 
 /** JSON with the keys of every object in order. */
 function stable(value) {
@@ -26,8 +41,9 @@ function stable(value) {
   )
 }
 
-function sha256(text) {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+/** Of bytes, or of a text in UTF-8. */
+function sha256(content) {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 function leave(message, code) {

@@ -17,11 +17,13 @@ async function run(settings: Settings): Promise<void> {
   await start.postgres.stop()
 }
 
-async function verifyOn(connection: string, { anchorFolder }: Settings): Promise<void> {
+async function verifyOn(connection: string, { anchorFolder, attachments }: Settings): Promise<void> {
   const database = openDatabase({ connection, connections: 2 })
   const [, folder] = /--anchors[ =](.+)/.exec(process.argv.slice(2).join(' ')) ?? []
   const outside = await anchorsIn(folder ?? anchorFolder)
-  const found = await verify({ database }, outside, (casefiles) => process.stderr.write(`${casefiles} casefiles…\n`))
+  const found = await verify({ database, attachmentsFolder: attachments.folder }, outside, (casefiles) =>
+    process.stderr.write(`${casefiles} casefiles…\n`),
+  )
   await database.close()
   for (const { kind, where, what } of found.flaws) console.log(`${kind}: ${where}: ${what}`)
   const { casefiles, events, anchors, removed, flaws } = found

@@ -7,6 +7,7 @@ import { startWorker } from './jobs/worker.ts'
 import { imapMailbox } from './mail/mailbox.ts'
 import { transportFor } from './mail/transport-for.ts'
 import { readSettings, type Settings } from './settings.ts'
+import { whyUnusable } from './store/attachment-folder.ts'
 import type { ConnectionUrl } from './store/connection.ts'
 import { nobody, openDatabase } from './store/database.ts'
 import { startEmbedded } from './store/embedded-postgres.ts'
@@ -30,6 +31,9 @@ async function start(): Promise<void> {
   const read = readSettings(process.env)
   if (!read.ok) return leave(['The service cannot start with these settings:', ...read.problems].join('\n- '))
   const { settings } = read
+  const { folder } = settings.attachments
+  const unusable = folder === null ? null : await whyUnusable(folder)
+  if (unusable !== null) return leave(`ATTACHMENTS_DIR cannot be used: ${unusable}`)
   const urls = await databaseUrls(settings)
   if ('because' in urls) return leave(urls.because)
   try {
@@ -53,6 +57,7 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
     contactEmail: settings.contactEmail,
     sessionLimits: settings.signIn.sessions,
     secretsKeys: settings.signIn.secretsKeys,
+    attachmentsFolder: settings.attachments.folder,
   }
   await serve(settings, casework, demo, urls)
 }

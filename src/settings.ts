@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import { type AttachmentSettings, readAttachments } from './attachment-settings.ts'
 import type { Keeping } from './casework/forget-old.ts'
 import { type Day, parseDay } from './core/day.ts'
 import type { MailSettings } from './mail/transport-for.ts'
@@ -25,6 +26,7 @@ export type Settings = {
   readonly contactEmail: string | null
   /** The NIS guide for the health sector, for the help page. */
   readonly nisGuideUrl: string | null
+  readonly attachments: AttachmentSettings
   /** Where anchors of the record are written, best where nobody who may write to the database may. */
   readonly anchorFolder: string
   /** Where Prometheus asks, on the same host; null: nowhere. */
@@ -67,6 +69,7 @@ export function readSettings(environment: Environment): SettingsRead {
     mail: readMail(set, dataDir, complain),
     contactEmail: readEmail(set, 'CONTACT_EMAIL', complain),
     nisGuideUrl: readUrl(set, 'NIS_GUIDE_URL', ['https:'], complain),
+    attachments: readAttachments(set),
     anchorFolder: resolve(set.ANCHOR_DIR ?? join(dataDir, 'anchors')),
     metricsPort: readMetricsPort(set, complain),
     mailbox: readMailbox(set, complain),

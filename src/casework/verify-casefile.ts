@@ -6,7 +6,7 @@ import { summaryOf } from '../store/summaries.ts'
 
 /** Something in the record that cannot have come about through the service. */
 export type Flaw = {
-  readonly kind: 'chain' | 'summary' | 'status' | 'anchor'
+  readonly kind: 'chain' | 'summary' | 'status' | 'anchor' | 'attachment'
   readonly where: string
   readonly what: string
 }

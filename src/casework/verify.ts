@@ -5,6 +5,7 @@ import { type RemovedCasefile, removedCasefiles } from '../store/retention.ts'
 import type { Casework } from './casework.ts'
 import { serviceScope } from './scope.ts'
 import { anchorFlaws, type HashAt } from './verify-anchors.ts'
+import { attachmentFlaws } from './verify-attachments.ts'
 import { type Flaw, flawsOf } from './verify-casefile.ts'
 
 /** What was looked at, and everything in it that does not agree. */
@@ -21,11 +22,11 @@ const atOnce = 200
 
 /**
  * Proves the record, also while the service runs: each casefile's chain, that its summary and its public statuses equal
- * a replay, the chain of each cycle, and the anchors, those kept `outside` the database first of all. `progress` is told
+ * a replay, that each attached file is what was attached, the chain of each cycle, and the anchors, those kept `outside` the database first of all. `progress` is told
  * how many casefiles were looked at.
  */
 export async function verify(
-  { database }: Pick<Casework, 'database'>,
+  { database, attachmentsFolder = null }: Pick<Casework, 'database' | 'attachmentsFolder'>,
   outside: readonly Anchor[],
   progress: (casefiles: number) => void = () => {},
 ): Promise<Verified> {
@@ -37,7 +38,7 @@ export async function verify(
   for await (const kept of everyCasefile({ database })) {
     casefiles += 1
     events += kept.events.length
-    flaws.push(...flawsOf(kept))
+    flaws.push(...flawsOf(kept), ...(await attachmentFlaws(kept, attachmentsFolder)))
     for (const { version, hash } of kept.events) hashes.set(keyOf(kept.cycle, kept.organisation.code, version), hash)
     if (casefiles % atOnce === 0) progress(casefiles)
   }

@@ -2,11 +2,12 @@ import type { Casework } from '../casework/casework.ts'
 import { forgetOld, type Keeping } from '../casework/forget-old.ts'
 import type { openQueues } from '../casework/open-queues.ts'
 import { resealSecrets, sweepSignIns } from '../casework/sign-in/sweep.ts'
+import { sweepAttachments } from '../casework/sweep-attachments.ts'
 
 const queue = 'sweep-sign-ins'
 const everyHour = '17 * * * *'
 
-/** Removes sessions that are over, renews the seals of secrets and empties what is old, once an hour, in one of the processes. */
+/** Sweeps, once an hour and in one of the processes, what is over, old or left behind, and renews the seals of secrets. */
 export async function sweepHourly(
   { boss }: Awaited<ReturnType<typeof openQueues>>,
   casework: Casework,
@@ -16,6 +17,7 @@ export async function sweepHourly(
     await sweepSignIns(casework)
     await resealSecrets(casework)
     await forgetOld(casework, keeping)
+    await sweepAttachments(casework)
   })
   await boss.schedule(queue, everyHour)
 }

@@ -1,8 +1,20 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const ours = new RegExp(`^(${uuid})(\\.part)?$`)
+
+/** Makes the folder where it is not there yet; says why files cannot be kept in it, or null. */
+export async function whyUnusable(folder: string): Promise<string | null> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return null
+  } catch (error) {
+    return String(error)
+  }
+}
 
 /** Puts a file into the folder so that it is there whole, also after a power cut, before this returns. */
 export async function keepFile(folder: string, id: string, content: Buffer): Promise<void> {

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Attachment } from '../core/casefile/attachment.ts'
 import type { Stamp } from '../core/casefile/events.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import type { OdsCode, Organisation } from '../core/organisation.ts'
+import type { KeptIn } from './attachments.ts'
 import type { RecordedEvent } from './casefiles.ts'
 import type { Tx } from './database.ts'
 
@@ -14,6 +16,16 @@ export type KeptCasefile = {
   readonly events: readonly KeptEvent[]
   /** What the public register was told, oldest first. */
   readonly statuses: readonly KeptStatus[]
+  /** The rows of attached files, erased ones too. */
+  readonly attachments: readonly KeptFile[]
+}
+
+/** `contentSha256` is of the content as it lies here; null where a folder keeps it, or nothing does. */
+export type KeptFile = Pick<Attachment, 'id' | 'evidence' | 'kind' | 'bytes' | 'sha256'> & {
+  readonly name: string
+  readonly keptIn: KeptIn
+  readonly erased: boolean
+  readonly contentSha256: string | null
 }
 
 export type KeptEvent = RecordedEvent & { readonly previousHash: string; readonly typeColumn: string }
@@ -30,6 +42,7 @@ type Row = {
   readonly casefile: Readonly<Record<string, unknown>> & { readonly cycle: CycleName }
   readonly events: readonly EventRow[]
   readonly statuses: readonly KeptStatus[]
+  readonly attachments: readonly KeptFile[]
 }
 
 type EventRow = {
@@ -68,16 +81,21 @@ async function kept(tx: Tx, which: RawBuilder<unknown>, limit: number): Promise<
       coalesce((select jsonb_agg(to_jsonb(e) order by e.version) from casefile_events e
         where e.organisation = c.organisation and e.cycle = c.cycle), '[]') as events,
       coalesce((select jsonb_agg(to_jsonb(s) order by s.sequence) from statuses s
-        where s.organisation = c.organisation and s.cycle = c.cycle and s.basis = 'decided'), '[]') as statuses
+        where s.organisation = c.organisation and s.cycle = c.cycle and s.basis = 'decided'), '[]') as statuses,
+      coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'evidence', a.evidence, 'kind', a.kind, 'bytes', a.bytes,
+          'sha256', a.sha256, 'name', a.name, 'keptIn', a.kept_in, 'erased', a.erased_at is not null,
+          'contentSha256', encode(sha256(a.content), 'hex')) order by a.attached_at, a.id)
+        from attachments a where a.organisation = c.organisation and a.cycle = c.cycle), '[]') as attachments
     from casefiles c join organisations o on o.code = c.organisation
     where ${which}
     order by c.cycle, c.organisation limit ${limit}`.execute(tx)
-  return rows.map(({ organisation, casefile, events, statuses }) => ({
+  return rows.map(({ organisation, casefile, events, statuses, attachments }) => ({
     organisation,
     cycle: casefile.cycle,
     row: casefile,
     events: events.map(eventOf),
     statuses,
+    attachments,
   }))
 }
 
