@@ -29,7 +29,7 @@ const floors: readonly (readonly string[])[] = [
     'time-of-day.ts',
     'words-changed.ts',
   ],
-  ['permissions.ts', 'guidance', 'catalogue'],
+  ['permissions.ts', 'own-organisation.ts', 'guidance', 'catalogue'],
   ['plan'],
   ['casefile'],
   ['register', 'timetable', 'notices'],

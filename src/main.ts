@@ -20,6 +20,8 @@ import type { Site } from './web/site.ts'
 
 /** Requests a minute from one address: ten people behind one hospital's gateway, each busy. */
 const requestsPerMinute = 1200
+/** Requests a minute of one person: five a second, which nobody does by hand. */
+const requestsOfPersonPerMinute = 300
 
 /** What PostgreSQL and the network say when there is no database to talk to. */
 const databaseAway = ['ECONNREFUSED', 'ENOTFOUND', 'ENOENT', 'ETIMEDOUT', '28P01', '28000', '3D000', '57P03']
@@ -79,6 +81,7 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     assets: assetsFolder,
     logger: { level: settings.production ? 'info' : 'warn' },
     requestsPerMinute,
+    requestsOfPersonPerMinute,
     trustedProxies: settings.signIn.trustedProxies,
   })
   const address = await server.listen({ port: settings.port, host: settings.host })

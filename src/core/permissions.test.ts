@@ -2,15 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Actor, Appointment } from './actor.ts'
 import { parseOdsCode } from './organisation.ts'
-import {
-  decidesOnOwn,
-  may,
-  type Permission,
-  permissions,
-  regionAsSubject,
-  roleFor,
-  type Subject,
-} from './permissions.ts'
+import { decidesOnOwn } from './own-organisation.ts'
+import { may, type Permission, permissions, regionAsSubject, roleFor, type Subject } from './permissions.ts'
 
 const code = parseOdsCode('XCE')
 const other = parseOdsCode('RXX')

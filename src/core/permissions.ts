@@ -171,33 +171,14 @@ export function may(actor: Actor | null, permission: Permission, subject: Subjec
   return roleFor(actor, permission, subject) !== null
 }
 
-/** What one organisation's people do not do about themselves, whatever central role they hold as well. */
-const decidesOnOthers: readonly Permission[] = [
-  'review-plan',
-  'correct-status',
-  'decide-late-plan',
-  'ask-region',
-  'confirm-escalation',
-  'decide-escalation',
-  'record-notice',
-  'conclude-final-review',
-]
-
-/** Whether to use this permission here would be to decide about an organisation that the person acts for. */
-export function decidesOnOwn({ appointments }: Actor, permission: Permission, subject: Subject): boolean {
-  return (
-    decidesOnOthers.includes(permission) &&
-    appointments.some((each) => 'organisation' in each && isOf(each.organisation, subject))
-  )
-}
-
 function reaches(appointment: Appointment, subject: Subject | null): boolean {
   if ('organisation' in appointment) return subject !== null && isOf(appointment.organisation, subject)
   if ('region' in appointment) return subject !== null && subject.region === appointment.region
   return subject === null || reachesNationally[appointment.role](subject)
 }
 
-function isOf(code: OdsCode, { organisation, inheritor }: Subject): boolean {
+/** Whether this organisation's people act here as its own: it is theirs, or the one organisation it closed into. */
+export function isOf(code: OdsCode, { organisation, inheritor }: Subject): boolean {
   return organisation === code || inheritor === code
 }
 

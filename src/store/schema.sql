@@ -562,6 +562,16 @@ alter table dspt.removed_casefiles force row level security;
 create policy seen_by_their_people on dspt.removed_casefiles for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant select on dspt.removed_casefiles to dspt_service;
 
+create table dspt.request_counts (
+  minute timestamp with time zone not null,
+  key_hash dspt.sha256 not null,
+  requests integer not null,
+  CHECK ((requests >= 1)),
+  PRIMARY KEY (minute, key_hash)
+);
+grant delete, insert, select, update on dspt.request_counts to dspt_service;
+comment on table dspt.request_counts is 'of two minutes; who a key is of cannot be read from its hash';
+
 create table dspt.second_factors (
   person uuid not null,
   secret text not null,

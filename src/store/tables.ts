@@ -6,6 +6,7 @@ import type { AttachmentsTable } from './tables-attachments.ts'
 import type { GuidanceEffectsTable, GuidanceProposalsTable } from './tables-of-guidance-changes.ts'
 import type { LettersTable } from './tables-of-letters.ts'
 import type { CalendarsTable, NoticeEventsTable, NoticesTable } from './tables-of-notices.ts'
+import type { RequestCountsTable } from './tables-of-requests.ts'
 import type { RemovedCasefilesTable } from './tables-of-retention.ts'
 import type { SuccessionsTable } from './tables-of-successions.ts'
 import type { MailboxTable } from './tables-of-the-mailbox.ts'
@@ -53,6 +54,7 @@ export type Tables = {
   readonly successions: SuccessionsTable
   readonly anchors: AnchorsTable
   readonly attachments: AttachmentsTable
+  readonly request_counts: RequestCountsTable
   readonly removed_casefiles: RemovedCasefilesTable
   readonly sign_in_tries: SignInTriesTable
   readonly sign_in_requests: SignInRequestsTable

@@ -36,6 +36,8 @@ export type Route = {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly permission: Permission
+  /** Whether its form brings a file; no other form may. */
+  readonly takesFile?: true
   readonly page: Page
 }
 
@@ -47,4 +49,9 @@ export function forViewer(page: (request: SignedInRequest) => Promise<Answer>): 
       throw new Error(`${request.path} was opened to nobody: give its route a permission of signed-in people`)
     return page({ ...request, viewer })
   }
+}
+
+/** The same route for a form that brings a file. */
+export function takingFile(route: Route): Route {
+  return { ...route, takesFile: true }
 }

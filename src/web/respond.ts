@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Casework } from '../casework/casework.ts'
 import { subjectAt } from '../casework/questions.ts'
+import type { RequestCounts } from '../casework/request-counts.ts'
 import { actorOfSession, endSession } from '../casework/sign-in.ts'
 import type { Actor } from '../core/actor.ts'
 import { may, permissions, regionAsSubject, type Subject } from '../core/permissions.ts'
@@ -8,21 +9,24 @@ import { parseRegion } from '../core/register/regions.ts'
 import type { Answer } from './answer.ts'
 import { showMissing, showSignedOut } from './failures.tsx'
 import { type Form, formFrom, safeText, type UploadedFile } from './form.ts'
+import { isInParts, refuseAsFile, refuseForeign } from './form-checks.ts'
 import { herePage } from './here-page.tsx'
 import { renderPage } from './nhsuk/render-page.ts'
 import type { PageRequest, Route } from './page-request.ts'
+import { countPerson } from './request-limits.ts'
 import { sendGivenFile } from './send-given-file.ts'
 import type { ServerParts } from './server.ts'
 import { endedSession, keptSignIn, sessionCookie, signInCookie, startedSession } from './session-cookie.ts'
 
 /** Opens one route of the site map: sign-in, permission and the form's token are checked before its page is asked. */
-export function respond(server: FastifyInstance, route: Route, parts: ServerParts): void {
+export function respond(server: FastifyInstance, route: Route, parts: ServerParts & { counts: RequestCounts }): void {
   server.route({
     method: route.method,
     url: route.path,
-    ...(route.method === 'POST' ? { preHandler: server.csrfProtection } : {}),
+    ...(route.method === 'POST' ? checksOfForms(server, route, parts) : {}),
     handler: async (request, reply) => {
       const viewer = await viewerOf(request, parts)
+      if (viewer !== null) countPerson(parts.counts, viewer.id, reply, parts)
       const refusal = await refusalOf(route, request, viewer, parts)
       if (refusal === 'sign-in' && route.method === 'GET') {
         return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
@@ -33,6 +37,24 @@ export function respond(server: FastifyInstance, route: Route, parts: ServerPart
       return send(await route.page(asked), asked, reply)
     },
   })
+}
+
+/** What is settled before a form is believed, and for forms with a file before any of it is read. */
+function checksOfForms(server: FastifyInstance, route: Route, parts: ServerParts) {
+  return {
+    onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+      refuseForeign(request)
+      if (!isInParts(request)) return
+      refuseAsFile(route, request)
+      const viewer = await viewerOf(request, parts)
+      const refusal = await refusalOf(route, request, viewer, parts)
+      if (refusal === null) return
+      const asked = await pageRequest(request, reply, viewer, parts)
+      if (refusal === 'sign-in') return send({ kind: 'page', page: showSignedOut(asked), status: 403 }, asked, reply)
+      return send({ kind: 'not-found' }, asked, reply)
+    },
+    preHandler: server.csrfProtection,
+  }
 }
 
 export async function viewerOf(request: FastifyRequest, { casework, site }: ServerParts): Promise<Actor | null> {
@@ -155,6 +177,8 @@ export async function send(answer: Answer, asked: PageRequest, reply: FastifyRep
     case 'go-on-signing-in':
       return keptSignIn(reply, answer.token, asked.site).redirect(answer.to, 303)
     case 'end-session':
+      // On a shared machine, Back shows nothing of whoever was here before.
+      reply.header('clear-site-data', '"cache"')
       return endedSession(reply, asked.site).redirect(answer.to, 303)
   }
 }

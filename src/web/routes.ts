@@ -36,7 +36,7 @@ import { noticePage, saveNotice, stopNotice } from './oversight/notices/notice-p
 import { noticesPage } from './oversight/notices/notices-page.tsx'
 import { confirmRegister, previewRegister, registerImportPage } from './oversight/register-import.tsx'
 import { recordFromPage, successorsPage } from './oversight/successors/successors-page.tsx'
-import { forViewer, type Route } from './page-request.ts'
+import { forViewer, type Route, takingFile } from './page-request.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { publicRoutes } from './public/routes.ts'
 import { regionRoutes } from './region/routes.ts'
@@ -84,7 +84,7 @@ export const routes: readonly Route[] = [
   casefileRoute('GET', 'assessment', 'read-casefile', assessmentPage),
   casefileRoute('POST', 'assessment', 'edit-assessment', saveAssessment),
   casefileRoute('GET', 'assessment/import', 'edit-assessment', importPage),
-  casefileRoute('POST', 'assessment/import', 'edit-assessment', uploadMarks),
+  takingFile(casefileRoute('POST', 'assessment/import', 'edit-assessment', uploadMarks)),
   casefileRoute('GET', 'assessment/import/preview', 'edit-assessment', importPreview),
   casefileRoute('POST', 'assessment/import/preview', 'edit-assessment', confirmImport),
   casefileRoute('GET', 'assessment/publish', 'edit-assessment', publishPage),
@@ -99,7 +99,7 @@ export const routes: readonly Route[] = [
   casefileRoute('POST', 'plan/items/:reference', 'edit-plan', saveItem),
   casefileRoute('GET', 'plan/workbook', 'read-casefile', workbookDownload),
   casefileRoute('GET', 'plan/upload', 'edit-plan', uploadPage),
-  casefileRoute('POST', 'plan/upload', 'edit-plan', uploadPlan),
+  takingFile(casefileRoute('POST', 'plan/upload', 'edit-plan', uploadPlan)),
   casefileRoute('GET', 'plan/upload/:id', 'edit-plan', previewPage),
   casefileRoute('POST', 'plan/upload/:id', 'edit-plan', confirmUpload),
   casefileRoute('POST', 'plan/upload/:id/drop', 'edit-plan', dropPlan),
@@ -139,7 +139,12 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/cycles/:cycle/day', permission: 'open-the-day', page: forViewer(dayToOpenPage) },
   { method: 'POST', path: '/cycles/:cycle/day', permission: 'open-the-day', page: forViewer(openDay) },
   { method: 'GET', path: '/register/import', permission: 'import-register', page: forViewer(registerImportPage) },
-  { method: 'POST', path: '/register/import', permission: 'import-register', page: forViewer(previewRegister) },
+  takingFile({
+    method: 'POST',
+    path: '/register/import',
+    permission: 'import-register',
+    page: forViewer(previewRegister),
+  }),
   { method: 'POST', path: '/register/import/confirm', permission: 'import-register', page: forViewer(confirmRegister) },
   { method: 'GET', path: '/successors', permission: 'record-succession', page: forViewer(successorsPage) },
   { method: 'POST', path: '/successors', permission: 'record-succession', page: forViewer(recordFromPage) },

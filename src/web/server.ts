@@ -3,13 +3,13 @@ import csrf from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Casework } from '../casework/casework.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import { showFailure } from './failures.tsx'
 import { loggedRequest } from './logged-request.ts'
+import { limitRequests } from './request-limits.ts'
 import { respond, respondNotFound } from './respond.ts'
 import { routes } from './routes.ts'
 import type { Site } from './site.ts'
@@ -23,6 +23,8 @@ export type ServerParts = {
   readonly logger: FastifyServerOptions['logger']
   /** Requests a minute from one address. */
   readonly requestsPerMinute: number
+  /** Requests a minute of one person, whatever addresses they come from; without it as many as their address may. */
+  readonly requestsOfPersonPerMinute?: number
   /** Reverse proxies whose word is taken on which address asks. */
   readonly trustedProxies?: readonly string[]
   /** Told of the server before its routes are opened, to count its answers. */
@@ -46,7 +48,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     frameworkErrors: (error, request, reply) => void showFailure(error, request, reply, parts),
   })
   parts.watch?.(server)
-  await protect(server, secure, parts)
+  await protect(server, secure)
+  const counts = await limitRequests(server, parts)
   await readForms(server, secure)
   await server.register(staticFiles, {
     root: parts.assets,
@@ -56,14 +59,15 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     immutable: true,
     decorateReply: false,
   })
-  for (const route of routes) respond(server, route, parts)
-  server.setNotFoundHandler((request, reply) => respondNotFound(request, reply, parts))
+  for (const route of routes) respond(server, route, { ...parts, counts })
+  const limited = { preHandler: server.rateLimit() }
+  server.setNotFoundHandler(limited, (request, reply) => respondNotFound(request, reply, parts))
   server.setErrorHandler((error, request, reply) => showFailure(error, request, reply, parts))
   return server
 }
 
-/** What every answer carries, and how many one address may ask for. */
-async function protect(server: FastifyInstance, secure: boolean, { requestsPerMinute }: ServerParts): Promise<void> {
+/** What every answer carries. */
+async function protect(server: FastifyInstance, secure: boolean): Promise<void> {
   server.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
   })
@@ -73,7 +77,6 @@ async function protect(server: FastifyInstance, secure: boolean, { requestsPerMi
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
     frameguard: { action: 'deny' },
   })
-  await server.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 })
 }
 
 /** Pages read forms and their cookies; whatever else is sent is refused before it is read. */
@@ -81,13 +84,15 @@ async function readForms(server: FastifyInstance, secure: boolean): Promise<void
   server.removeAllContentTypeParsers()
   await server.register(cookie)
   await server.register(csrf, {
+    // Over TLS no other host of the same domain can plant it.
+    cookieKey: secure ? '__Host-csrf' : '_csrf',
     cookieOpts: { httpOnly: true, sameSite: 'lax', path: '/', secure },
     getToken: (request) => tokenIn(request.body),
   })
   await server.register(formbody, { bodyLimit: uploadLimits.form })
   await server.register(multipart, {
     attachFieldsToBody: true,
-    limits: { fileSize: uploadLimits.file, files: 1, fields: 1000, fieldSize: 100_000, parts: 1001 },
+    limits: { ...uploadLimits.parts, fileSize: uploadLimits.file, files: 1 },
   })
 }
 
