@@ -1,0 +1,45 @@
+import realAssert from 'node:assert/strict'
+import realFastCheck from 'fast-check'
+
+/**
+ * Stands in for node:test, node:assert/strict and fast-check while mutating: a test is only collected, a comparison
+ * draws no difference (that costs more than the test), a property is tried with one seed and is not made smaller.
+ */
+export function collecting(found) {
+  const prefixes = []
+  const test = (name, run, ...more) => {
+    if (typeof run !== 'function' || more.length > 0)
+      throw new Error(`“${name}” is written in a way that is not known here`)
+    found.push({ name: [...prefixes, name].join(' › '), run })
+  }
+  const describe = (name, body) => {
+    prefixes.push(name)
+    body()
+    prefixes.pop()
+  }
+  return new Map([
+    ['node:test', { test, describe }],
+    ['node:assert/strict', { __esModule: true, default: assert }],
+    ['fast-check', { __esModule: true, default: fastCheck }],
+  ])
+}
+
+const withMessage = (name) => (given, wanted, message) => realAssert[name](given, wanted, message ?? 'not as expected')
+
+const assert = {
+  ...realAssert,
+  ok: (given, message) => realAssert.ok(given, message ?? 'not so'),
+  equal: withMessage('equal'),
+  notEqual: withMessage('notEqual'),
+  deepEqual: withMessage('deepEqual'),
+}
+
+const fastCheck = {
+  ...realFastCheck,
+  assert: (property, { numRuns } = {}) =>
+    realFastCheck.assert(property, {
+      seed: 1,
+      numRuns: numRuns === undefined ? 25 : Math.ceil(numRuns / 4),
+      endOnFailure: true,
+    }),
+}

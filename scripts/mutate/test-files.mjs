@@ -1,0 +1,13 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The test files that judge core: those beside it, and those that compare the documents drawn from it. */
+export function testFiles(folder) {
+  const beside = readdirSync(join(folder, 'src/core'), { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, 'src/core', name))
+  return [...beside.toSorted(), ...documents.map((name) => join(folder, 'test/docs', name))]
+}
+
+/** docs/permissions.md is left out: it is drawn from the routes of the web as well, and loads all of them. */
+const documents = ['guidance.test.ts', 'letters.test.ts', 'mail-answers.test.ts', 'statuses.test.ts']
