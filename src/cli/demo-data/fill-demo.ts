@@ -1,6 +1,7 @@
 import type { Casework } from '../../casework/casework.ts'
 import { type Day, day } from '../../core/day.ts'
 import { awaitingReview } from './awaiting-review.ts'
+import { attachDemoEvidence } from './demo-evidence.ts'
 import { sendDemoMail } from './demo-mail.ts'
 import { listDemoServices } from './demo-services.ts'
 import { otherBodies } from './other-bodies.ts'
@@ -25,6 +26,10 @@ export const dayOfTheStories: Day = day('2021-10-26')
 /** Tells every story whose organisation nobody has touched yet, and gives a line about each of them. */
 export async function fillDemo(casework: Casework): Promise<readonly string[]> {
   const told = await tellStories(casework, demoStories)
+  await attachDemoEvidence(
+    casework,
+    told.map(({ organisation }) => organisation),
+  )
   await listDemoServices(casework)
   await sendDemoMail(casework)
   return demoStories.map((story) => {
