@@ -2,6 +2,7 @@ import { chasing } from '../core/timetable/chasing-letter.ts'
 import type { Delivery, Transport } from '../mail/transport.ts'
 import { chasesOfLetter } from '../store/chases.ts'
 import type { Tx } from '../store/database.ts'
+import { isRemoved } from '../store/keep-people.ts'
 import { type KeptLetter, letterById, lockLetter, markFailed, markSent, moveLetter } from '../store/letters.ts'
 import type { Casework } from './casework.ts'
 import { serviceScope } from './scope.ts'
@@ -41,10 +42,15 @@ export async function giveUpLetter({ database }: Casework, id: string): Promise<
 /** Nothing is chased after it came or was withdrawn, however long its letter waited for a mail server; no link is sent that is over. */
 async function isWantedNoMore(tx: Tx, letter: KeptLetter, casework: Casework): Promise<boolean> {
   const { id, kind } = letter
-  if (isLinkTooOld(letter, casework)) return true
+  if (isLinkTooOld(letter, casework) || (await isToNobodyHere(tx, letter))) return true
   if (kind !== chasing) return false
   const weighed = await weigh(tx, await chasesOfLetter(tx, id), casework.clock.today())
   return weighed.every(({ chase }) => chase === null)
+}
+
+/** Whoever was removed while a letter waited hears of that, and of nothing else any more. */
+async function isToNobodyHere(tx: Tx, { kind, to }: KeptLetter): Promise<boolean> {
+  return to.id !== null && kind !== 'person-removed' && (await isRemoved(tx, to.id))
 }
 
 async function withdraw(tx: Tx, { id, state }: KeptLetter): Promise<Delivery> {

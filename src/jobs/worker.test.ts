@@ -69,6 +69,21 @@ test('a job that runs again leaves a sent letter alone', async () => {
   assert.equal((await letter(id)).attempts, 1)
 })
 
+test('a letter to somebody who was removed meanwhile stays here, but for the one that says so', async () => {
+  const { id: person, name, email } = await casework.person('editor-2')
+  const to = { id: person, name, email }
+  const [about, says] = [
+    await queueALetter(casework, { to }),
+    await queueALetter(casework, { to, kind: 'person-removed' }),
+  ]
+  await owner.query('update dspt.people set removed_at = now() where id = $1', [person])
+  await work()
+  await untilState(about, 'withdrawn')
+  await untilState(says, 'sent')
+  await owner.query('update dspt.people set removed_at = null where id = $1', [person])
+  assert.deepEqual(server.taken.map(messageIdOf), [`<${says}@dspt.example>`])
+})
+
 test('a letter that two tries failed to deliver arrives with the third, once', async () => {
   let tries = 0
   mood = () => (++tries <= 2 ? { at: 'recipient', code: 451 } : null)

@@ -73,10 +73,21 @@ async function workOn(
 ): Promise<void> {
   const worker: string = await boss.work<{ readonly id: string }>(queue, { ...options, batchSize: 1 }, async (jobs) => {
     boss.notifyWorker(worker)
-    for (const { data } of jobs) await does(data.id)
+    for (const { data } of jobs) await does(data.id).catch(throwPlainly)
   })
 }
 
-function report({ message }: Error): void {
-  console.error(`The queues: ${message}`)
+/** The queue keeps why a job failed where no row security reaches: as what, and not what it was about. */
+function throwPlainly(error: unknown): never {
+  throw new Error(kindOf(error))
+}
+
+function report(error: Error): void {
+  console.error(`The queues: ${kindOf(error)}`)
+}
+
+/** Messages stay out: the database's quote rows, and mail servers' quote addresses. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name
 }

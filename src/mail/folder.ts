@@ -14,8 +14,8 @@ export function folderTransport(folder: string, from: string): Transport {
     deliver: async (letter) => {
       const { message } = await composer.sendMail(messageOf(letter, from))
       const name = `${letter.queuedAt.replace(/[^0-9TZ]/g, '')}-${letter.id}.eml`
-      await mkdir(folder, { recursive: true })
-      await writeFile(join(folder, `.${name}`), message as Buffer)
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await writeFile(join(folder, `.${name}`), message as Buffer, { mode: 0o600 })
       await rename(join(folder, `.${name}`), join(folder, name))
       return { delivered: true }
     },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -60,6 +60,7 @@ test('a file that was changed is found, and nothing is kept', async () => {
 
 test('a backup that broke off, and one of a newer build, are refused', async () => {
   const target = await testDatabase()
+  for (const name of readdirSync(folder)) assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600, name)
   const manifest = readFileSync(join(folder, manifestFile), 'utf8')
   rmSync(join(folder, manifestFile))
   assert.equal((await restore(target.ownerConnection, folder)).restored, false)

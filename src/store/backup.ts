@@ -26,7 +26,8 @@ export const manifestFile = 'manifest.json'
  * program is needed. `owner` owns the tables. What is queued is not in it: it follows from letters that are not sent.
  */
 export async function backup(owner: ConnectionUrl, folder: string, takenAt: string): Promise<Manifest> {
-  await mkdir(folder, { recursive: true })
+  // Plans, addresses and hashes of sessions: for the eyes of whoever runs this alone.
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const client = new pg.Client({ connectionString: owner, application_name: 'improvement plans, backup' })
   await client.connect()
   try {
@@ -36,7 +37,7 @@ export async function backup(owner: ConnectionUrl, folder: string, takenAt: stri
     for (const name of await tablesInOrder(client)) tables.push(await writeTable(client, name, folder))
     const manifest = { format: 'dspt-backup-1', takenAt, ...(await aboutDatabase(client)), tables } as const
     // Last, so that a backup broken off is none.
-    await writeFile(join(folder, manifestFile), `${JSON.stringify(manifest, null, 1)}\n`)
+    await writeFile(join(folder, manifestFile), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600 })
     return manifest
   } finally {
     await client.end()
@@ -76,7 +77,7 @@ async function writeTable(client: pg.Client, name: string, folder: string): Prom
     },
   })
   const copy = client.query(to(`copy dspt.${name} to stdout`))
-  await pipeline(copy, hashing, createGzip(), createWriteStream(join(folder, `${name}.copy.gz`)))
+  await pipeline(copy, hashing, createGzip(), createWriteStream(join(folder, `${name}.copy.gz`), { mode: 0o600 }))
   return { name, rows: copy.rowCount, sha256: hash.digest('hex') }
 }
 

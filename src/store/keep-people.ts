@@ -82,6 +82,11 @@ export async function markRemoved(tx: Tx, id: string, at: string | null): Promis
   await tx.updateTable('people').set({ removed_at: at }).where('id', '=', id).execute()
 }
 
+export async function isRemoved(tx: Tx, person: string): Promise<boolean> {
+  const row = await tx.selectFrom('people').select('removed_at').where('id', '=', person).executeTakeFirst()
+  return row !== undefined && row.removed_at !== null
+}
+
 /** Whether it was this organisation's administrator who removed this person last. */
 export async function wasRemovedBy(tx: Tx, person: string, organisation: string): Promise<boolean> {
   const { rows } = await sql`
