@@ -1,4 +1,4 @@
-import type { Route } from '../../page-request.ts'
+import { type Route, takingFile } from '../../page-request.ts'
 import { casefileRoute } from '../opened.ts'
 import { attachFile, attachmentsPage } from './attachments-page.tsx'
 import { downloadAttachment } from './download-attachment.ts'
@@ -9,7 +9,7 @@ const list = 'plan/items/:reference/attachments'
 /** Evidence of completion, item by item. */
 export const attachmentRoutes: readonly Route[] = [
   casefileRoute('GET', list, 'read-attachments', attachmentsPage),
-  casefileRoute('POST', list, 'attach-evidence', attachFile),
+  takingFile(casefileRoute('POST', list, 'attach-evidence', attachFile)),
   casefileRoute('GET', `${list}/:id`, 'read-attachments', downloadAttachment),
   casefileRoute('GET', `${list}/:id/withdraw`, 'attach-evidence', withdrawPage),
   casefileRoute('POST', `${list}/:id/withdraw`, 'attach-evidence', withdrawFile),
