@@ -37,7 +37,14 @@ export async function attachEvidence(
   const kind = kindOf(content)
   if (kind === null) return { result: 'no-kind' }
   const sha256 = sha256Of(content)
-  const attachment: NewAttachment = { id: randomUUID(), evidence, kind, bytes: content.length, sha256 }
+  const attachment: NewAttachment = {
+    id: randomUUID(),
+    evidence,
+    kind,
+    bytes: content.length,
+    sha256,
+    scanned: casework.scan != null,
+  }
   // Asked again behind the lock: here only so that nothing is scanned or written in vain.
   const refusal = attachmentRefusal(casefile, attachment)
   if (refusal !== null) return { result: 'refused', refusal, casefile }

@@ -10,7 +10,7 @@ export type KeptIn = 'database' | 'folder'
 export async function insertAttachment(
   tx: Tx,
   { organisation, cycle }: Place,
-  attachment: NewAttachment,
+  { scanned: _inItsEvent, ...attachment }: NewAttachment,
   { name, content, at }: { readonly name: string; readonly content: Buffer | null; readonly at: string },
 ): Promise<void> {
   const keptIn: KeptIn = content === null ? 'folder' : 'database'

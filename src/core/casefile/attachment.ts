@@ -36,6 +36,8 @@ export type Attachment = {
   readonly kind: AttachmentKind
   readonly bytes: number
   readonly sha256: string
+  /** Whether a scanner looked at it when it came, and found nothing. */
+  readonly scanned: boolean
 }
 
 export type NewAttachment = Omit<Attachment, 'number'>
@@ -81,4 +83,9 @@ export function sayBytes(bytes: number): string {
   // What would round to 1024 KB is the first megabyte.
   if (kilobytes < 1023.5) return `${Math.round(kilobytes)} KB`
   return `${(kilobytes / 1024).toFixed(1).replace(/\.0$/, '')} MB`
+}
+
+/** A file that came where no scanner is set up may hold anything. */
+export function sayScanned({ scanned }: Pick<Attachment, 'scanned'>): string {
+  return scanned ? 'Checked for viruses' : 'Not checked for viruses'
 }

@@ -134,7 +134,15 @@ test('sizes are said as people say them', () => {
 })
 
 function attached(story: Story, changes: Partial<NewAttachment> = {}, by = erin): Story {
-  const file = { id: 'a', evidence: ref('4.5.3'), kind: 'pdf', bytes: 1000, sha256: 'same', ...changes } as const
+  const file = {
+    id: 'a',
+    evidence: ref('4.5.3'),
+    kind: 'pdf',
+    bytes: 1000,
+    sha256: 'same',
+    scanned: true,
+    ...changes,
+  } as const
   return after(story, by, '2021-09-02', { type: 'attach-evidence', attachment: file })
 }
 

@@ -119,8 +119,8 @@ function answered({ reference, outcome, on }: By<'notice-answered'>, { notices }
 
 /** Whoever brings the evidence does not confirm what it shows. */
 function attached(event: By<'evidence-attached'>, record: CasefileRecord): Partial<CasefileRecord> {
-  const { id, evidence, number, kind, bytes, sha256, on, by } = event
-  const kept: KeptAttachment = { id, evidence, number, kind, bytes, sha256, on, by: by.name, withdrawn: null }
+  const { id, evidence, number, kind, bytes, sha256, scanned, on, by } = event
+  const kept: KeptAttachment = { id, evidence, number, kind, bytes, sha256, scanned, on, by: by.name, withdrawn: null }
   const helpedBy = record.helpedBy.includes(by.id) ? record.helpedBy : [...record.helpedBy, by.id]
   return { attachments: [...record.attachments, kept], helpedBy }
 }

@@ -1,6 +1,6 @@
 import { inWords } from '../day.ts'
 import type { Ask, MilestoneId, Rung } from './asks.ts'
-import { attachmentKindNames, sayBytes } from './attachment.ts'
+import { attachmentKindNames, sayBytes, sayScanned } from './attachment.ts'
 import { counted } from './counted.ts'
 import type { EscalationDecision, SupportKind } from './engagement.ts'
 import type { EngagementEvent } from './engagement-after.ts'
@@ -68,7 +68,7 @@ export function engagementDetails(event: EngagementEvent): readonly Detail[] {
     case 'exemplar-withdrawn':
       return []
     case 'evidence-attached':
-      return [{ evidence: event.evidence, text: `SHA-256 ${event.sha256}` }]
+      return [`SHA-256 ${event.sha256}`, sayScanned(event)].map((text) => ({ evidence: event.evidence, text }))
   }
 }
 

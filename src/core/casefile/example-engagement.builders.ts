@@ -119,7 +119,14 @@ export function engagementExamples(): { readonly [T in EngagementType]: Example<
     'evidence-attached': {
       by: 'editor',
       on: '2021-09-21',
-      what: { type: 'evidence-attached', ...letter, kind: 'pdf', bytes: 1_258_291, sha256: 'b'.repeat(64) },
+      what: {
+        type: 'evidence-attached',
+        ...letter,
+        kind: 'pdf',
+        bytes: 1_258_291,
+        sha256: 'b'.repeat(64),
+        scanned: true,
+      },
     },
     'attachment-withdrawn': {
       by: 'editor',

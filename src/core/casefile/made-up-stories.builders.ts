@@ -98,6 +98,7 @@ const steps: readonly ((n: number) => Step['order'])[] = [
         kind: 'pdf',
         bytes: 1 + n,
         sha256: String(n),
+        scanned: true,
       },
     }),
   (n) =>

@@ -1,4 +1,4 @@
-import { attachmentKindNames, type KeptAttachment, sayBytes } from '../../core/casefile/attachment.ts'
+import { attachmentKindNames, type KeptAttachment, sayBytes, sayScanned } from '../../core/casefile/attachment.ts'
 
 export type AttachedFilesProps = {
   readonly files: readonly KeptAttachment[]
@@ -20,7 +20,7 @@ export function AttachedFiles({ files, names, casefile }: AttachedFilesProps) {
         {files.map((file) => (
           <li class="app-long-words">
             <a href={attachmentAddress(casefile, file)}>{nameOf(file, names)}</a> ({attachmentKindNames[file.kind]},{' '}
-            {sayBytes(file.bytes)})
+            {sayBytes(file.bytes)}){!file.scanned && ` ${sayScanned(file)}.`}
           </li>
         ))}
       </ul>

@@ -19,6 +19,7 @@ export function attachmentColumns(opened: Opened, { names }: OpenedItem): readon
     },
     { header: 'Kind', value: ({ kind }) => attachmentKindNames[kind] },
     { header: 'Size', value: ({ bytes }) => sayBytes(bytes), nowrap: true },
+    { header: 'Virus check', value: ({ scanned }) => (scanned ? 'Checked' : 'Not checked') },
     { header: 'Attached', value: ({ on }) => on, show: ({ on }) => inWords(on) },
     { header: 'By', value: ({ by }) => by },
     { header: 'SHA-256', value: ({ sha256 }) => sha256, fileOnly: true },

@@ -39,7 +39,9 @@ export function Attachments({ request, opened, item, errors }: AttachmentsProps)
     >
       <News request={request} opened={opened} item={item} />
       {asked !== null && <p>{asked}</p>}
-      <p>{whoReads(request.casework.scan ?? null)}</p>
+      <p>
+        Your organisation’s people and those who review plans at NHS Digital can open these files. They are not public.
+      </p>
       <ListTable
         caption={`Files attached to ${evidence}`}
         rows={files}
@@ -54,16 +56,6 @@ export function Attachments({ request, opened, item, errors }: AttachmentsProps)
       </p>
     </CasefileFrame>
   )
-}
-
-function whoReads(scan: object | null): string {
-  const readers =
-    'Your organisation’s people and those who review plans at NHS Digital can open these files. They are not public.'
-  const checked =
-    scan === null
-      ? 'They are not checked for viruses: open only what you expected.'
-      : 'Each was checked for viruses when it came.'
-  return `${readers} ${checked}`
 }
 
 /** After a change: what was done. */
@@ -105,7 +97,7 @@ function AttachForm({ opened, item, errors }: Omit<AttachmentsProps, 'request'>)
         name="file"
         label={`Attach a file to ${item.evidence}`}
         labelSize="m"
-        hint={`A PDF, PNG, JPEG, Word, Excel or PowerPoint file of up to ${sayBytes(bytesAFile)}, and up to ${filesAnItem} files. Remove what names patients first.`}
+        hint={`One PDF, PNG, JPEG, Word, Excel or PowerPoint file of up to ${sayBytes(bytesAFile)} at a time, up to ${filesAnItem} for an item. First remove what names patients.`}
         accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx"
         error={errorOf(errors, 'file')}
       />
