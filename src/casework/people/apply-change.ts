@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Appointment } from '../../core/actor.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import { appointmentsAfter, type RoleChange } from '../../core/people/change.ts'
-import { invitation, type PeopleLetter, removal, rolesChanged } from '../../core/people/letters.ts'
+import { invitation, leadAdded, type PeopleLetter, removal, rolesChanged } from '../../core/people/letters.ts'
 import { letterText } from '../../core/timetable/letter-text.ts'
 import type { Tx } from '../../store/database.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type NewPeopleEvent,
 } from '../../store/keep-people.ts'
 import { insertLetter } from '../../store/letters.ts'
+import { peopleOfNoOrganisation } from '../../store/people.ts'
 import { enqueue } from '../../store/queues.ts'
 import { deleteSessionsOf } from '../../store/sessions.ts'
 import { deleteUploadsOf } from '../../store/uploads.ts'
@@ -52,6 +53,13 @@ export async function applyChange(
   for (const code of organisationsLeft(person.appointments, now)) await deleteUploadsOf(tx, person.id, code)
   if (now.length === 0) await remove(tx, casework, person.id, record)
   await writeTo(tx, casework, keeper, person, letterAbout(keeper, person, change, now))
+  if (change.give.some(({ role }) => role === 'lead')) await tellLeads(tx, casework, keeper, person)
+}
+
+async function tellLeads(tx: Tx, casework: Casework, keeper: Keeper, { id, name }: KeptPerson): Promise<void> {
+  const leads = await peopleOfNoOrganisation(tx, ['lead'])
+  for (const lead of leads.filter((each) => each.id !== id && each.id !== keeper.by.id))
+    await writeTo(tx, casework, keeper, lead, leadAdded(keeper.by.name, name))
 }
 
 export async function recordEvent(

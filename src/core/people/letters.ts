@@ -33,6 +33,12 @@ export function rolesChanged(by: string, { give, take }: RoleChange, now: readon
   return { kind: 'person-changed', subject: 'Your roles have changed', body: text, link: signIn }
 }
 
+/** To every other lead: one who could make another lead alone could confirm their own changes with them. */
+export function leadAdded(by: string, name: string): PeopleLetter {
+  const body = `${by} has made ${name} a lead, who can confirm changes of the guidance and let people in. If you did not expect that, look at the people of the service now.`
+  return { kind: 'person-changed', subject: 'There is a new lead', body, link: { text: 'People', path: '/people' } }
+}
+
 export function removal(by: string): PeopleLetter {
   const body = `${by} has taken your roles away. You cannot sign in any more. If that is a mistake, ask whoever invited you.`
   return { kind: 'person-removed', subject: 'You can no longer sign in', body, link: null }

@@ -50,6 +50,17 @@ describe('a lead', () => {
     for (const said of ['Invited', 'Given: Editor of RXX', 'Taken away: Editor of RXX', 'Leah Lead', '1 June 2021'])
       assert.ok(html.includes(said), said)
   })
+  test('who makes another lead is seen to do so by every other lead', async () => {
+    const other = await web.casework.person('lead-2')
+    await lead.post(`${address}/roles`, { role: 'lead' })
+    const letters = await myLetters(web.casework, other)
+    assert.deepEqual(
+      letters.map(({ subject }) => subject),
+      ['There is a new lead'],
+    )
+    assert.deepEqual(await myLetters(web.casework, await web.casework.person('lead')), [])
+    await lead.post(`${address}/roles/take`, { appointment: 'Lead' })
+  })
   test('removes somebody, and brings them back', async () => {
     assert.equal((await lead.post(`${address}/remove`)).status, 303)
     assert.equal(await actorOf('ann@example.nhs.uk'), null)
