@@ -60,7 +60,7 @@ export function attachmentsTo(
 /** Why no file of this many bytes can be attached anywhere; null where one can. */
 export function sizeRefusal(bytes: number): Refusal | null {
   if (bytes === 0) return { name: 'file-empty' }
-  return bytes > attachmentLimits.bytesAFile ? { name: 'file-too-large', bytes } : null
+  return bytes > attachmentLimits.bytesAFile ? { name: 'file-too-large' } : null
 }
 
 /**

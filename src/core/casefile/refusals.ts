@@ -62,7 +62,7 @@ export type Refusal =
   | { readonly name: 'delivery-over' }
   | { readonly name: 'not-in-plan'; readonly evidence: EvidenceReference }
   | { readonly name: 'file-empty' }
-  | { readonly name: 'file-too-large'; readonly bytes: number }
+  | { readonly name: 'file-too-large' }
   | { readonly name: 'attached-already'; readonly evidence: EvidenceReference; readonly number: number }
   | { readonly name: 'too-many-files'; readonly evidence: EvidenceReference; readonly most: number }
   | { readonly name: 'casefile-full' }
@@ -147,8 +147,8 @@ const wordings: Wording = {
   'delivery-over': () => 'Completion of this plan was confirmed, so nothing more is attached to it.',
   'not-in-plan': ({ evidence }) => `${evidence} is not in the plan being delivered, so nothing can be attached to it.`,
   'file-empty': () => 'The file is empty. Open it on your computer to see what it holds, then choose it again.',
-  'file-too-large': ({ bytes }) =>
-    `The file is ${sayBytes(bytes)}, and at most ${sayBytes(attachmentLimits.bytesAFile)} can be attached. Make its pictures smaller, or split it.`,
+  'file-too-large': () =>
+    `The file is larger than ${sayBytes(attachmentLimits.bytesAFile)}, the most that can be attached. Make its pictures smaller, or split it.`,
   'attached-already': ({ evidence, number }) =>
     `This exact file is attached to ${evidence} already, as file ${number}.`,
   'too-many-files': ({ evidence, most }) =>

@@ -1,5 +1,4 @@
 import { attachEvidence, type NotTaken } from '../../../casework/attach-evidence.ts'
-import { attachmentLimits, sayBytes } from '../../../core/casefile/attachment.ts'
 import { sayRefusal } from '../../../core/casefile/refusals.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
 import { tableOfList } from '../../components/list-table.tsx'
@@ -21,7 +20,9 @@ export async function attachmentsPage(request: SignedInRequest, opened: Opened):
     const name = `Evidence ${organisation.code} ${cycle} ${item.evidence}`
     return tableFile(tableOfList(attachmentColumns(opened, item), item.files), name, format)
   }
-  if (field(request.query, 'too-large') === 'yes') return again(request, opened, tooLarge, 413)
+  // A file larger than any form may be is refused before it is read.
+  if (field(request.query, 'too-large') === 'yes')
+    return again(request, opened, sayRefusal({ name: 'file-too-large' }), 413)
   return show(<Attachments request={request} opened={opened} item={item} errors={[]} />)
 }
 
@@ -47,9 +48,6 @@ export async function attachFile(request: SignedInRequest, opened: Opened): Prom
       return again(request, opened, sayNotTaken(handled))
   }
 }
-
-/** Of a file larger than any form may be, which is refused before it is read. */
-const tooLarge = `The file is too large: at most ${sayBytes(attachmentLimits.bytesAFile)} can be attached. Make its pictures smaller, or split it.`
 
 function sayNotTaken(not: NotTaken): string {
   switch (not.result) {

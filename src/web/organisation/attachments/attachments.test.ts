@@ -123,7 +123,7 @@ describe('a file is refused with what to do instead', () => {
       422,
       /attached to 4\.5\.3 already, as file 1/,
     ],
-    ['where it is too large', { name: 'a.pdf', bytes: pdf('x'.repeat(most)) }, 422, /at most 5 MB can be attached/],
+    ['where it is too large', { name: 'a.pdf', bytes: pdf('x'.repeat(most)) }, 422, /larger than 5 MB, the most/],
   ]
   for (const [what, file, status, said] of cases)
     test(what, async () => {
@@ -136,7 +136,7 @@ describe('a file is refused with what to do instead', () => {
   test('where it is larger than any form', async () => {
     const { status, location } = await attach('a.pdf', pdf('x'.repeat(10 * 1024 * 1024)))
     assert.deepEqual([status, location], [303, `${address}?too-large=yes`])
-    assert.match((await editor.get(location ?? '')).html, /The file is too large: at most 5 MB/)
+    assert.match((await editor.get(location ?? '')).html, /larger than 5 MB, the most/)
   })
 })
 
