@@ -82,14 +82,21 @@ function send(web: TestWeb, sessions: ReadonlyMap<string, Session>, asked: Fuzze
   // Signing out would end the journey for everything that follows as that person.
   const url = asked.url.startsWith('/sign-out') ? '/sign-in' : asked.url
   const hasBody = asked.method !== 'GET' && asked.method !== 'HEAD'
-  const token = asked.withToken && session !== undefined ? `&_csrf=${encodeURIComponent(session.token)}` : ''
+  const token = asked.withToken && session !== undefined ? session.token : ''
   return web.server.inject({
     method: asked.method,
     url,
     headers: { ...asked.headers, ...(asked.type === null || !hasBody ? {} : { 'content-type': asked.type }) },
     ...(session === undefined || 'cookie' in asked.headers ? {} : { cookies: { ...session.cookies } }),
-    ...(hasBody ? { payload: `${asked.body}${token}` } : {}),
+    ...(hasBody ? { payload: withTokenIn(asked.body, token) } : {}),
   })
+}
+
+/** In front of the parts of a form in parts, else behind the fields. */
+function withTokenIn(body: string, token: string): string {
+  if (token === '') return body
+  if (!body.startsWith('--b\r\n')) return `${body}&_csrf=${encodeURIComponent(token)}`
+  return `--b\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${token}\r\n${body}`
 }
 
 /** The names that forms and filters use, so that pages are reached and not only their first checks. */
@@ -128,6 +135,7 @@ const fieldsOfForms = [
   'completion-months',
   'covid',
   'press',
+  'file',
   'all-marked',
   'exceeds',
   'from',

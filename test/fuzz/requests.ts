@@ -76,10 +76,10 @@ function anyBody(fields: readonly string[]): fc.Arbitrary<string> {
     .array(fc.tuple(hostileName(fields), hostileText), { maxLength: 12 })
     .map((pairs) => new URLSearchParams(pairs).toString())
   const parts = fc
-    .tuple(hostileName(fields), hostileText)
+    .tuple(fc.oneof(fc.constant('file'), hostileName(fields)), hostileText, fileBeginnings)
     .map(
-      ([name, value]) =>
-        `--b\r\nContent-Disposition: form-data; name="${name}"; filename="${value.slice(0, 40)}"\r\n\r\n${value}\r\n--b--\r\n`,
+      ([name, value, beginning]) =>
+        `--b\r\nContent-Disposition: form-data; name="${name}"; filename="${value.slice(0, 40)}"\r\n\r\n${beginning}${value}\r\n--b--\r\n`,
     )
   return fc.oneof(
     { weight: 6, arbitrary: form },
@@ -87,6 +87,9 @@ function anyBody(fields: readonly string[]): fc.Arbitrary<string> {
     { weight: 1, arbitrary: hostileText },
   )
 }
+
+/** What kinds of file are known by. */
+const fileBeginnings = fc.constantFrom('', '%PDF-1.7\n', '\u00ff\u00d8\u00ff', 'PK\u0003\u0004')
 
 const anyHeaders: fc.Arbitrary<Readonly<Record<string, string>>> = fc.constantFrom(
   ...Array.from({ length: 24 }, () => ({})),
