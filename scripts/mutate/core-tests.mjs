@@ -29,12 +29,11 @@ export class CoreTests {
   coverageOfLoading() {
     const perTest = {}
     for (const each of this.#files) {
-      stryker().mutantCoverage = { static: {}, perTest: {} }
+      forgetCoverage()
       this.#load([each])
-      perTest[each.loading] = stryker().mutantCoverage.static
+      perTest[each.loading] = { ...stryker().mutantCoverage.static }
       for (const id of Object.keys(perTest[each.loading])) this.#madeWhileLoading.add(id)
     }
-    stryker().mutantCoverage = { static: {}, perTest: {} }
     this.#shared = new Map(this.#load(this.#files).map((test) => [test.id, test]))
     return perTest
   }
@@ -48,27 +47,29 @@ export class CoreTests {
   /** Runs the tests of these ids until the first that fails. */
   async firstFailure({ id, fileName }, ids) {
     const wanted = new Set(ids)
-    if (!this.#madeWhileLoading.has(id)) {
-      const tests = ids.map((each) => this.#shared.get(each)).filter((test) => test !== undefined)
-      return await this.#firstFailing(this.#inGoodOrder(tests, fileName), fileName)
-    }
-    const files = this.#files.filter((each) => wanted.has(each.loading))
-    const load = this.#modules.loader.bind(this.#modules)
+    const tests = ids.map((each) => this.#shared.get(each)).filter((test) => test !== undefined)
+    const failure = await this.#firstFailing(this.#inGoodOrder(tests, fileName), fileName)
+    if (failure !== null || !this.#madeWhileLoading.has(id)) return failure
+    const files = this.#files.filter(({ loading }) => wanted.has(loading))
+    return await this.#firstFailingAnew(this.#inGoodOrder(files, fileName), fileName)
+  }
+
+  async #firstFailingAnew(files, fileName) {
     const found = []
-    const loadFile = load(collecting(found))
-    for (const each of this.#inGoodOrder(files, fileName)) {
+    const load = this.#modules.loader(collecting(found))
+    for (const each of files) {
       found.length = 0
-      const failure = await this.#failureOf(each, loadFile, found)
-      if (failure === null) continue
+      const message = await this.#failureOf(each, load, found)
+      if (message === null) continue
       this.#remember(fileName, each.file)
-      return { id: each.loading, message: failure }
+      return { id: each.loading, message }
     }
     return null
   }
 
-  async #failureOf({ file }, loadFile, found) {
+  async #failureOf({ file }, load, found) {
     try {
-      loadFile(file)
+      load(file)
       for (const { run } of found) await run()
       return null
     } catch (error) {
@@ -122,6 +123,13 @@ export class CoreTests {
 export function stryker() {
   globalThis.__stryker__ ??= {}
   return globalThis.__stryker__
+}
+
+/** Emptied, not replaced: what is loaded keeps hold of the first. */
+export function forgetCoverage() {
+  const namespace = stryker()
+  namespace.mutantCoverage ??= { static: {}, perTest: {} }
+  for (const part of Object.values(namespace.mutantCoverage)) for (const key of Object.keys(part)) delete part[key]
 }
 
 /** A test that was changed, or what it is built from, is another test: its mutants are tried again. */

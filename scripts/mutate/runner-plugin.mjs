@@ -1,6 +1,6 @@
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
 import { DryRunStatus, determineHitLimitReached, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner'
-import { CoreTests, stryker } from './core-tests.mjs'
+import { CoreTests, forgetCoverage, stryker } from './core-tests.mjs'
 
 /** Stryker's way to our tests. It is started in the copy of the project in which the mutants are. */
 class CoreTestRunner {
@@ -44,7 +44,7 @@ class CoreTestRunner {
 }
 
 async function tried({ id, file, run }) {
-  stryker().mutantCoverage = { static: {}, perTest: {} }
+  forgetCoverage()
   stryker().currentTestId = id
   const start = performance.now()
   const failure = await failureOf(run)
