@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { attachEvidence } from '../src/casework/attach-evidence.ts'
+import { placeOf } from '../src/casework/questions.ts'
+import { withdrawAttachment } from '../src/casework/withdraw-attachment.ts'
 import { day } from '../src/core/day.ts'
 import { anAction, anItem, ref } from '../src/core/plan/plan.builders.ts'
 import type { PlanItem } from '../src/core/plan/plan.ts'
@@ -39,11 +42,25 @@ async function serving(items: readonly PlanItem[]): Promise<TestWeb> {
   const web = await testWeb()
   for (const code of organisations) {
     const story = await planSentBy(web.casework, code, items)
+    if (items === marked) await attachMarked(web, code)
     if (code !== 'RXX') continue
     await story.judge(true, 'Qwizzelbach says so')
     await story.approve()
   }
   return web
+}
+
+/** Files whose name, content and withdrawal are marked too; only one of the two has any. */
+async function attachMarked({ casework }: TestWeb, code: string): Promise<void> {
+  const [editor, place] = [await casework.person('editor', code), await placeOf(casework, code, '2020-21')]
+  assert.ok(place)
+  for (const text of ['Qwizzelbach', 'Firewall of Qwizzel']) {
+    const given = { name: `${text}.pdf`, content: Buffer.from(`%PDF-1.4 ${text}`) }
+    const attached = await attachEvidence(casework, editor, place, ref('7.3.4'), given)
+    assert.equal(attached.result, 'done')
+    const id = (attached.result === 'done' && attached.casefile.attachments.at(-1)?.id) || ''
+    if (text !== 'Qwizzelbach') await withdrawAttachment(casework, editor, place, id, 'Qwizzelbach was wrong')
+  }
 }
 
 /** Every public address with what may stand in it, in every form it can be had. */
@@ -98,4 +115,16 @@ test('S7 those who may see a plan do: the marks are there to be found', async ()
   const editor = await many.browser('editor', 'RAL')
   const { html } = await editor.get('/organisations/RAL/2020-21/plan/items/7.3.4')
   for (const mark of ['Qwizzelbach', 'Firewall of Qwizzel']) assert.ok(html.includes(mark), mark)
+})
+
+test('S7 names of files are told to those who may open them, and to no region', async () => {
+  assert.ok(many)
+  const updates = '/organisations/XCE/2020-21/updates'
+  const files = '/organisations/XCE/2020-21/plan/items/7.3.4/attachments'
+  const reviewer = await many.browser('reviewer')
+  assert.match((await reviewer.get(files)).html, /Qwizzelbach\.pdf/)
+  assert.doesNotMatch((await reviewer.get('/organisations/XCE/2020-21/history')).html, /\.pdf/)
+  const rsl = await many.browser('rsl')
+  assert.equal((await rsl.get(updates)).status, 200)
+  for (const path of [updates, files, '/organisations/XCE']) assert.doesNotMatch((await rsl.get(path)).html, /\.pdf/)
 })

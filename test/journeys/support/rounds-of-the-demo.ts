@@ -1,6 +1,7 @@
 import { confirmsProposal, looksAtCarryOver, opensProposal } from './changing-guidance.ts'
 import { choosesNoWorkbook, fillsInImport, marksToImport } from './files-to-send.ts'
 import { addsNotice, makesCalendarAddress } from './keeping-notices.ts'
+import { visitsOfEvidence } from './looking-at-evidence.ts'
 import { roundOfAnAdministrator, visitsOfPeople, visitsOfSigningIn } from './rounds-of-signing-in.ts'
 import { casefile, downloads, follows, inTurn, type Round, refused } from './visit.ts'
 
@@ -58,6 +59,7 @@ export const roundsOfTheDemo: readonly Round[] = [
       ...casefile('XCE', 'plan/send', 'plan/sent', 'updates', 'history', 'compare', 'plan/items/9.9.9'),
       { path: '/organisations/XCE/2020-21/plan/workbook', as: 'file' },
       { path: '/organisations/XCE/2020-21/updates', does: refused('Send the update') },
+      ...visitsOfEvidence,
       { path: '/organisations/XCE/2020-21/plan/upload', does: refused('Upload and see what changes') },
       {
         path: '/organisations/XCE/2020-21/plan/upload',
