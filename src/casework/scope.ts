@@ -2,7 +2,7 @@ import type { Actor, Appointment } from '../core/actor.ts'
 import type { OdsCode } from '../core/organisation.ts'
 import { permissions } from '../core/permissions.ts'
 import type { Database, Scope } from '../store/database.ts'
-import { codesClosedInto, codesInRegions, codesLetInto } from '../store/organisations.ts'
+import { codesInRegions, codesLetInto } from '../store/organisations.ts'
 
 /** A scope of the service itself, for work that no person asked for. */
 export const serviceScope: Scope = { national: true, organisations: [], person: null }
@@ -18,9 +18,8 @@ export async function scopeOf(database: Database, actor: Actor): Promise<Scope> 
   const central = appointments.filter((each) => !('region' in each) && !('organisation' in each))
   const national = central.some((each) => reads(each) && !isLetIn(each))
   const inRegions = await codesInRegions(database.withoutScope, regions)
-  const closed = await codesClosedInto(database.withoutScope, own)
   const letIn = !national && central.some(isLetIn) ? await database.inTransaction(serviceScope, codesLetInto) : []
-  return { national, organisations: [...own, ...closed, ...inRegions, ...letIn], person: actor.id }
+  return { national, organisations: [...own, ...inRegions, ...letIn], heirs: own, person: actor.id }
 }
 
 /** The SRO and the NIS authority are let into single casefiles, when something in them was referred or escalated. */

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { OdsCode } from '../core/organisation.ts'
 import { asService, type ConnectionUrl, serviceRole } from './connection.ts'
@@ -9,6 +9,8 @@ import { valueReaders } from './values.ts'
 export type Scope = {
   readonly national: boolean
   readonly organisations: readonly OdsCode[]
+  /** Whose people see what closed into one of these alone as well (reading 7). */
+  readonly heirs?: readonly OdsCode[]
   readonly person: string | null
 }
 
@@ -61,10 +63,10 @@ function surviveLostConnections(pool: pg.Pool, onLostConnection: (error: Error) 
   pool.on('error', () => {})
 }
 
-async function runFor({ national, organisations, person }: Scope, tx: Tx): Promise<void> {
+async function runFor({ national, organisations, heirs = [], person }: Scope, tx: Tx): Promise<void> {
   const { rows } = await sql<{ role: string }>`
     select set_config('dspt.national', ${national ? 'yes' : 'no'}, true),
-           set_config('dspt.organisations', ${organisations.join(',')}, true),
+           set_config('dspt.organisations', concat_ws(',', ${organisations.join(',')}::text${inheritedBy(heirs)}), true),
            set_config('dspt.person', ${person ?? ''}, true),
            current_user as role`.execute(tx)
   if (rows[0]?.role !== serviceRole) {
@@ -72,4 +74,13 @@ async function runFor({ national, organisations, person }: Scope, tx: Tx): Promi
       `Connected as ${rows[0]?.role}, where row security may not hold: let nothing between us and PostgreSQL drop the connection's options`,
     )
   }
+}
+
+/** Part of the same question, so that no page waits for another. */
+function inheritedBy(heirs: readonly OdsCode[]): RawBuilder<unknown> {
+  if (heirs.length === 0) return sql``
+  return sql`, (
+    select string_agg(code, ',') from organisations
+    where closed is not null and cardinality(successors) = 1 and successors[1] = any(${heirs})
+  )`
 }

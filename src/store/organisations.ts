@@ -21,18 +21,6 @@ export async function codesInRegions(db: Kysely<Tables>, regions: readonly Regio
   return rows.map(({ code }) => code as OdsCode)
 }
 
-/** The codes of closed organisations that one of these alone succeeded: their open casefiles go on there (reading 7). */
-export async function codesClosedInto(db: Kysely<Tables>, codes: readonly OdsCode[]): Promise<readonly OdsCode[]> {
-  if (codes.length === 0) return []
-  const rows = await db
-    .selectFrom('organisations')
-    .select('code')
-    .where('closed', 'is not', null)
-    .where(sql<boolean>`cardinality(successors) = 1 and successors[1] = any(${codes})`)
-    .execute()
-  return rows.map(({ code }) => code as OdsCode)
-}
-
 /** The organisations that closed before a day and that one of these succeeded, alone or with others, by name. */
 export async function organisationsSucceededBy(
   db: Kysely<Tables>,
