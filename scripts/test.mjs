@@ -25,14 +25,14 @@ process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)
 async function runAll() {
   ensureInstalled()
   const [{ ensureBrowser }, { ensureBuilt }] = [await import('./browser.mjs'), await import('./build.mjs')]
-  const { ensureDovecot } = await import('./dovecot.mjs')
-  const [chromium, dovecot] = [ensureBrowser(), ensureDovecot()]
+  const [{ ensureDovecot }, { ensureClamd }] = [await import('./dovecot.mjs'), await import('./clamd.mjs')]
+  const [chromium, dovecot, clamd] = [ensureBrowser(), ensureDovecot(), ensureClamd()]
   await ensureBuilt()
   checkOne('types', 'node_modules/typescript/bin/tsc', ['--noEmit'])
   checkOne('lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '.'])
   const server = await startServer()
   try {
-    nodeTests({ TEST_SERVER: server.url, DOVECOT: dovecot })
+    nodeTests({ TEST_SERVER: server.url, DOVECOT: dovecot, CLAMD_PROGRAM: clamd })
     browserTests({ TEST_SERVER: server.url, CHROMIUM: chromium, SERVICE: join(project, 'dist/src/main.js') })
   } finally {
     await server.stop()

@@ -6,6 +6,7 @@ import { dayAt } from './core/day.ts'
 import { startWorker } from './jobs/worker.ts'
 import { imapMailbox } from './mail/mailbox.ts'
 import { transportFor } from './mail/transport-for.ts'
+import { clamd } from './scan/clamd.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { whyUnusable } from './store/attachment-folder.ts'
 import type { ConnectionUrl } from './store/connection.ts'
@@ -60,6 +61,7 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
     sessionLimits: settings.signIn.sessions,
     secretsKeys: settings.signIn.secretsKeys,
     attachmentsFolder: settings.attachments.folder,
+    scan: settings.attachments.scanner === null ? null : clamd(settings.attachments.scanner),
   }
   await serve(settings, casework, demo, urls)
 }

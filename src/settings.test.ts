@@ -77,6 +77,17 @@ describe('settings that are accepted', () => {
       { KEEP_LETTERS_DAYS: '30', KEEP_EMAILS_DAYS: '1', KEEP_CASEFILES_YEARS: '8' },
       { keeping: { lettersDays: 30, emailsDays: 1 }, casefilesYears: 8 },
     ],
+    ['files in the database, looked at by nobody', {}, { attachments: { folder: null, scanner: null } }],
+    [
+      'files in a folder, looked at through a socket',
+      { ATTACHMENTS_DIR: 'files', CLAMD: 'unix:/run/clamav/clamd.ctl' },
+      { attachments: { folder: resolve('files'), scanner: { path: '/run/clamav/clamd.ctl' } } },
+    ],
+    [
+      'files looked at over the network',
+      { CLAMD: 'tcp://[::1]:3310' },
+      { attachments: { folder: null, scanner: { host: '::1', port: 3310 } } },
+    ],
     ['no mailbox', {}, { mailbox: null }],
     ['a mailbox', imap, { mailbox: { url: imap.IMAP_URL, address: 'plans@example.nhs.uk' } }],
     [
@@ -143,6 +154,9 @@ describe('settings that are refused', () => {
     ['letters kept for too short', { KEEP_LETTERS_DAYS: '29' }, /^KEEP_LETTERS_DAYS is “29”: write a number from 30/],
     ['emails kept for no day', { KEEP_EMAILS_DAYS: '0' }, /^KEEP_EMAILS_DAYS/],
     ['casefiles kept for a year', { KEEP_CASEFILES_YEARS: '1' }, /^KEEP_CASEFILES_YEARS/],
+    ['a scanner without its port', { CLAMD: 'tcp://localhost' }, /^CLAMD is “tcp:\/\/localhost”/],
+    ['a scanner at a port beyond the highest', { CLAMD: 'tcp://localhost:65536' }, /^CLAMD/],
+    ['a scanner at no path', { CLAMD: 'unix:clamd.ctl' }, /^CLAMD/],
     ['nobody to ask', { CONTACT_EMAIL: 'help' }, /^CONTACT_EMAIL/],
   ]
   for (const [name, given, problem] of cases) {

@@ -69,7 +69,7 @@ export function readSettings(environment: Environment): SettingsRead {
     mail: readMail(set, dataDir, complain),
     contactEmail: readEmail(set, 'CONTACT_EMAIL', complain),
     nisGuideUrl: readUrl(set, 'NIS_GUIDE_URL', ['https:'], complain),
-    attachments: readAttachments(set),
+    attachments: readAttachments(set, complain),
     anchorFolder: resolve(set.ANCHOR_DIR ?? join(dataDir, 'anchors')),
     metricsPort: readMetricsPort(set, complain),
     mailbox: readMailbox(set, complain),

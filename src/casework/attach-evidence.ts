@@ -34,7 +34,7 @@ export async function attachEvidence(
   const { casefile } = view
   const size = sizeRefusal(content.length)
   if (size !== null) return { result: 'refused', refusal: size, casefile }
-  const kind = kindOf(content)
+  const kind = await kindOf(content)
   if (kind === null) return { result: 'no-kind' }
   const sha256 = sha256Of(content)
   const attachment: NewAttachment = {

@@ -1,0 +1,2 @@
+/** The path of ClamAV's daemon; throws with the command that installs one. */
+export function ensureClamd(): string
