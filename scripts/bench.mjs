@@ -1,19 +1,33 @@
-// Measures, one bench after the other, and writes docs/performance.md: npm run bench
+// Measures, one bench after the other, and writes docs/performance.md: npm run bench. With `-- sign-in` that part alone.
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, platform, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 const project = join(import.meta.dirname, '..')
-const before = load()
-const queue = bench('queue.ts')
-const workbook = bench('workbook.ts')
-const hostile = bench('hostile.ts')
-const opening = bench('open-the-day.ts')
-const amendment = bench('amendment.ts')
+const file = join(project, 'docs/performance.md')
+const signInHeading = '## Sign-in and permission checks'
 
-writeFileSync(join(project, 'docs/performance.md'), report())
+writeFileSync(file, process.argv[2] === 'sign-in' ? withSignIn(readFileSync(file, 'utf8')) : reportOfAll())
 console.log('Written to docs/performance.md')
+
+function reportOfAll() {
+  const before = load()
+  const queue = bench('queue.ts')
+  const signIn = bench('sign-in.ts')
+  const workbook = bench('workbook.ts')
+  const hostile = bench('hostile.ts')
+  const opening = bench('open-the-day.ts')
+  const amendment = bench('amendment.ts')
+  return report({ before, queue, signIn, workbook, hostile, opening, amendment })
+}
+
+/** What was written, with this part measured again. */
+function withSignIn(text) {
+  const section = signInSection(bench('sign-in.ts'))
+  const [start, end] = [text.indexOf(signInHeading), text.indexOf('## Checking a workbook')]
+  return `${text.slice(0, start === -1 ? end : start)}${section}\n\n${text.slice(end)}`
+}
 
 function bench(file) {
   console.log(`bench/${file}…`)
@@ -27,7 +41,7 @@ function bench(file) {
   return { ...JSON.parse(stdout), loadAfter: load() }
 }
 
-function report() {
+function report({ before, queue, signIn, workbook, hostile, opening, amendment }) {
   const { page, sqlAlone, renderingAlone, residentMegabytes, filledInSeconds, kilobytes } = queue
   return `# Performance
 
@@ -50,6 +64,8 @@ ${timesRow('Its SQL alone', sqlAlone, '')}
 ${timesRow('Its rendering alone', renderingAlone, '')}
 
 Milliseconds. To compare: a Redmine of 5,000 issues on such a machine takes 80 and 95. Memory of the Node process after the bench: ${residentMegabytes} MB (target 250).
+
+${signInSection(signIn)}
 
 ## Checking a workbook
 
@@ -84,8 +100,27 @@ ${hostile.files} made-up hostile files, each in a process of its own, cold: the 
 | --- | --- | --- | --- |
 ${hostile.all.map(({ name, reason, milliseconds, megabytes }) => `| ${name} | ${reason} | ${milliseconds} | ${megabytes} |`).join('\n')}
 
-Commands: \`node --import tsx bench/queue.ts\`, \`bench/workbook.ts\`, \`bench/hostile.ts\`, \`bench/open-the-day.ts\`, \`bench/amendment.ts\`, together \`npm run bench\`.
+Commands: \`node --import tsx bench/queue.ts\`, \`bench/sign-in.ts\`, \`bench/workbook.ts\`, \`bench/hostile.ts\`, \`bench/open-the-day.ts\`, \`bench/amendment.ts\`, together \`npm run bench\`.
 `
+}
+
+function signInSection({ checked, believed, added, alone, load: { before, after } }) {
+  const loads = (each) => each.map((one) => one.toFixed(1)).join(', ')
+  return `${signInHeading}
+
+The plan of one organisation, opened by its editor over HTTP, by turns with all checks and at another address that takes everybody for that editor: no session is looked up, no permission asked, the database told no scope; ${checked.runs} requests each after a warm-up. Load average before ${loads(before)}, after ${loads(after)}.
+
+| | p50 | p95 | target |
+| --- | --- | --- | --- |
+| The page with the checks | ${checked.p50} | ${checked.p95} | |
+| The same page without them | ${believed.p50} | ${believed.p95} | |
+| They add | ${added} (${Math.round((added / believed.p50) * 100)} %) | | p50 ≤ 1 |
+| Looking the session up, alone | ${alone.session.p50} | ${alone.session.p95} | |
+| Asking for permission, alone | ${alone.permission.p50} | ${alone.permission.p95} | |
+| An empty transaction with this editor’s scope | ${alone.scope.p50} | ${alone.scope.p95} | |
+| An empty transaction that sees nothing | ${alone.transaction.p50} | ${alone.transaction.p95} | |
+
+Milliseconds; what is measured alone is measured in one process, without HTTP.`
 }
 
 function openingRow(what, { seconds, casefiles, asks, letters, megabytes }) {

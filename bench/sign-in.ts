@@ -1,0 +1,162 @@
+import { Agent, get } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { arch, cpus, loadavg, platform, release } from 'node:os'
+import { text } from 'node:stream/consumers'
+import type { FastifyInstance } from 'fastify'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Casework } from '../src/casework/casework.ts'
+import { demoPersonId } from '../src/casework/demo.ts'
+import { subjectAt } from '../src/casework/questions.ts'
+import { scopeOf } from '../src/casework/scope.ts'
+import { actorOfSession, startSession } from '../src/casework/sign-in.ts'
+import type { Actor } from '../src/core/actor.ts'
+import { day } from '../src/core/day.ts'
+import { may } from '../src/core/permissions.ts'
+import { asService, type ConnectionUrl } from '../src/store/connection.ts'
+import { type Database, nobody, openDatabase } from '../src/store/database.ts'
+import type { Tables } from '../src/store/tables.ts'
+import { valueReaders } from '../src/store/values.ts'
+import { assetsFolder } from '../src/web/nhsuk/asset-url.ts'
+import { pageRequest, send } from '../src/web/respond.ts'
+import { routes } from '../src/web/routes.ts'
+import { createServer } from '../src/web/server.ts'
+import { startThrowawayServer } from '../test/support/throwaway-server.ts'
+import { fillQueue } from './fill-queue.ts'
+
+/**
+ * What sign-in and permission checks add to a page: the plan of one organisation, opened by its editor over HTTP, with
+ * them, and at another address that takes everybody for that editor and asks nothing. Prints JSON; times are milliseconds.
+ * `npm run bench -- sign-in`, or `node --import tsx bench/sign-in.ts`.
+ */
+const plans = 600
+const pattern = '/organisations/:code/:cycle/plan'
+const [code, cycle] = ['Q001M', '2020-21']
+const path = `/organisations/${code}/${cycle}/plan`
+const [warmUp, runs] = [200, 1000]
+
+process.stdout.write(`${JSON.stringify(await report(), null, 2)}\n`)
+process.exit()
+
+async function report() {
+  const before = loadavg()
+  const owner = await startThrowawayServer()
+  await fillQueue(owner, plans)
+  const database = openDatabase({ connection: asService(owner, 'bench') })
+  const clock = { today: () => day('2021-07-15'), now: () => new Date().toISOString() }
+  const casework: Casework = { database, clock, publicUrl: 'http://127.0.0.1', contactEmail: null }
+  const token = await startSession(casework, (await demoPersonId(casework, 'editor', code)) ?? '', 'The bench')
+  const editor = await actorOfSession(casework, token)
+  if (editor === null) throw new Error('The editor could not be signed in')
+  const server = await doorOf(casework, openToAll(owner), editor)
+  const [checked, believed] = await inTurns(server, `session=${token}`)
+  const alone = await partsAlone(casework, token, editor)
+  return {
+    what: `${path} of ${plans} plans, by its editor: with sign-in and permission checks, and without`,
+    checked,
+    believed,
+    alone,
+    added: hundredths(checked.p50 - believed.p50),
+    targets: { added: 1 },
+    machine: `${cpus().length} cores (${cpus()[0]?.model}), ${platform()} ${release()} ${arch()}, Node ${process.version}`,
+    load: { before, after: loadavg() },
+  }
+}
+
+/** The web door as it is; under another address it gives the same page to whoever asks, without looking who that is. */
+async function doorOf(casework: Casework, database: Database, editor: Actor): Promise<FastifyInstance> {
+  const site = { publicUrl: casework.publicUrl, demo: null, contactEmail: null }
+  const parts = { casework, site, assets: assetsFolder, logger: false, requestsPerMinute: 1_000_000 }
+  const route = routes.find((each) => each.method === 'GET' && each.path === pattern)
+  if (route === undefined) throw new Error(`There is no route ${pattern}`)
+  const server = await createServer(parts)
+  const believing = { ...parts, casework: { ...casework, database } }
+  server.get(`/believed${pattern}`, async (request, reply) => {
+    const asked = { ...(await pageRequest(request, reply, editor, believing)), path }
+    return send(await route.page(asked), asked, reply)
+  })
+  await server.listen({ port: 0, host: '127.0.0.1' })
+  return server
+}
+
+/** As the owner of the tables, whom row security does not bind and who needs no scope. */
+function openToAll(owner: ConnectionUrl): Database {
+  const pool = new pg.Pool({ connectionString: owner, options: '-c search_path=dspt', types: valueReaders })
+  const withoutScope = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    withoutScope,
+    inTransaction: (_viewer, work) => withoutScope.transaction().execute(work),
+    close: () => withoutScope.destroy(),
+  }
+}
+
+/** One page with the checks and one without by turns, so that whatever else the machine does falls on both. */
+async function inTurns(server: FastifyInstance, cookies: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const { port } = server.server.address() as AddressInfo
+  const [checked, believed]: [number[], number[]] = [[], []]
+  const pages: string[] = []
+  for (let run = 0; run < warmUp + runs; run++) {
+    for (const [to, times] of [
+      [path, checked],
+      [`/believed${path}`, believed],
+    ] as const) {
+      const begun = performance.now()
+      pages.push(await page(agent, port, to, cookies))
+      if (run >= warmUp) times.push(performance.now() - begun)
+    }
+  }
+  const different = new Set(pages.splice(0).map(plain))
+  if (different.size > 1) throw new Error('The page is another without the checks')
+  agent.destroy()
+  return [summaryOf(checked), summaryOf(believed)] as const
+}
+
+/** But for the token, which is another each time. */
+function plain(html: string): string {
+  return html.replaceAll(/name="_csrf" value="[^"]*"/g, '')
+}
+
+function page(agent: Agent, port: number, to: string, cookie: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get({ agent, port, host: '127.0.0.1', path: to, headers: { cookie } }, async (answer) => {
+      if (answer.statusCode === 200) resolve(await text(answer))
+      else reject(new Error(`${to} answered ${answer.statusCode}`))
+    }).on('error', reject)
+  })
+}
+
+/** Each check by itself, in this process, one after the other. */
+async function partsAlone(casework: Casework, token: string, editor: Actor) {
+  const permission = async () => may(editor, 'read-casefile', await subjectAt(casework, editor, code, cycle))
+  return {
+    session: await finely(() => actorOfSession(casework, token)),
+    permission: await finely(permission),
+    scope: await finely(async () => casework.database.inTransaction(await scopeOf(casework.database, editor), nothing)),
+    transaction: await finely(() => casework.database.inTransaction(nobody, nothing)),
+  }
+}
+
+async function nothing() {}
+
+async function finely(work: () => Promise<unknown>): Promise<Figures> {
+  const times: number[] = []
+  for (let run = 0; run < warmUp + runs; run++) {
+    const begun = performance.now()
+    await work()
+    if (run >= warmUp) times.push(performance.now() - begun)
+  }
+  return summaryOf(times)
+}
+
+type Figures = { readonly runs: number; readonly p50: number; readonly p95: number }
+
+function summaryOf(times: readonly number[]): Figures {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) => hundredths(sorted[Math.ceil(sorted.length * share) - 1] ?? 0)
+  return { runs: sorted.length, p50: at(0.5), p95: at(0.95) }
+}
+
+function hundredths(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100
+}
