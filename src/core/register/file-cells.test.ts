@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { codeInFile, codeInName } from './file-code.ts'
+import { dayInFile } from './file-day.ts'
+import { statusInFile } from './file-status.ts'
+
+describe('a date in a file of the register', () => {
+  const cases: readonly [text: string, read: string | null][] = [
+    ['30/06/2021', '2021-06-30'],
+    ['1/7/2021', '2021-07-01'],
+    [' 30/06/2021 ', '2021-06-30'],
+    ['30/06/2021 09:15', '2021-06-30'],
+    ['2021-06-30T09:15:00', '2021-06-30'],
+    ['06/30/2021', null],
+    ['x30/06/2021', null],
+    ['30/06/20211', null],
+    ['30/06/21', null],
+    ['44377', null],
+  ]
+  for (const [text, read] of cases) {
+    test(`“${text}” is ${read ?? 'not a day'}`, () => {
+      const found = dayInFile(text)
+      assert.deepEqual(found, read === null ? { kind: 'not-a-day' } : { kind: 'day', day: read })
+    })
+  }
+
+  for (const text of ['', ' - ', 'n/a', 'NULL', 'none', 'NaN', '#N/A', 'na']) {
+    test(`“${text}” is none`, () => assert.deepEqual(dayInFile(text), { kind: 'day', day: null }))
+  }
+})
+
+describe('a code in a file of the register', () => {
+  const cases: readonly [text: string, kind: string][] = [
+    [' rxx ', 'code'],
+    ['00L', 'code'],
+    ['117', 'code'],
+    ['117.0', 'damaged'],
+    ['117.', 'damaged'],
+    ['RX117.0', 'other'],
+    ['117.0A', 'other'],
+    ['1E+05', 'damaged'],
+    ['1.17E+05', 'damaged'],
+    ['X1E+05', 'other'],
+    ['1E+05X', 'other'],
+    ['7', 'damaged'],
+    ['1-Mar', 'damaged'],
+    ['11-Mar', 'damaged'],
+    ['11-Mar-2021', 'damaged'],
+    ['111-Mar', 'other'],
+    ['11-Mar-X', 'other'],
+    ['11-Mar-2', 'other'],
+    ['Sep-21', 'damaged'],
+    ['XSep-21', 'other'],
+    ['Sep-211', 'other'],
+    ['01/03/2021', 'damaged'],
+    ['1/3/21 00:00:00', 'damaged'],
+    ['X1/3/21', 'other'],
+    ['1/3/21X', 'other'],
+    ['N/A', 'missing'],
+    ['RXX-RYY', 'other'],
+  ]
+  for (const [text, kind] of cases) {
+    test(`“${text}” is ${kind}`, () => assert.equal(codeInFile(text).kind, kind))
+  }
+
+  const names: readonly [name: string, code: string | null][] = [
+    ['COUNTY HALL (214AA)', '214AA'],
+    ['COUNTY HALL (214AA)  ', '214AA'],
+    ['COUNTY (214AA) HALL', null],
+    ['COUNTY HALL (THE OLD ONE)', null],
+    ['COUNTY HALL', null],
+  ]
+  for (const [name, code] of names) {
+    test(`“${name}” ends in ${code ?? 'none'}`, () => assert.equal(codeInName(name), code))
+  }
+})
+
+describe('a status in a file of the register', () => {
+  const met = 'standards-met'
+  const cases: readonly [text: string, found: object][] = [
+    ['20/21 Standards Met', { kind: 'status', status: met, cycle: '2020-21' }],
+    ['2020-2021 standards  MET', { kind: 'status', status: met, cycle: '2020-21' }],
+    [' 20/21   Standards Met ', { kind: 'status', status: met, cycle: '2020-21' }],
+    ['Standards\tMet', { kind: 'status', status: met, cycle: 'not-said' }],
+    [' Standards Met ', { kind: 'status', status: met, cycle: 'not-said' }],
+    ['19/20 Standards Met', { kind: 'another-cycle' }],
+    ['x20/21 Standards Met', { kind: 'not-a-status' }],
+    ['20/21 Standards Met\n20/21', { kind: 'not-a-status' }],
+    ['20/21', { kind: 'not-a-status' }],
+    ['-', { kind: 'nothing' }],
+  ]
+  for (const [text, found] of cases) {
+    test(`“${text}” is ${JSON.stringify(found)}`, () => assert.deepEqual(statusInFile(text, '2020-21'), found))
+  }
+})
