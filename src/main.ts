@@ -7,6 +7,8 @@ import { startWorker } from './jobs/worker.ts'
 import { imapMailbox } from './mail/mailbox.ts'
 import { transportFor } from './mail/transport-for.ts'
 import { clamd } from './scan/clamd.ts'
+import type { Scan } from './scan/scan.ts'
+import { toldScan } from './scan/told-scan.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { whyUnusable } from './store/attachment-folder.ts'
 import type { ConnectionUrl } from './store/connection.ts'
@@ -61,7 +63,7 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
     sessionLimits: settings.signIn.sessions,
     secretsKeys: settings.signIn.secretsKeys,
     attachmentsFolder: settings.attachments.folder,
-    scan: settings.attachments.scanner === null ? null : clamd(settings.attachments.scanner),
+    scan: scanOf(settings),
   }
   await serve(settings, casework, demo, urls)
 }
@@ -96,6 +98,13 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     await casework.database.close()
     await urls.stop()
   })
+}
+
+/** Given up before a reverse proxy gives up on the page that waits for it. */
+const scanMilliseconds = 30_000
+
+function scanOf({ attachments: { scanner } }: Settings): Scan | null {
+  return scanner === null ? null : toldScan(clamd(scanner, scanMilliseconds), (what) => console.error(what))
 }
 
 function siteOf(settings: Settings, demo: DemoClock | null): Site {
