@@ -26,6 +26,9 @@ const requestsPerMinute = 1200
 /** Requests a minute of one person: five a second, which nobody does by hand. */
 const requestsOfPersonPerMinute = 300
 
+/** Given up before a reverse proxy gives up on the page that waits for it. */
+const scanMilliseconds = 30_000
+
 /** What PostgreSQL and the network say when there is no database to talk to. */
 const databaseAway = ['ECONNREFUSED', 'ENOTFOUND', 'ENOENT', 'ETIMEDOUT', '28P01', '28000', '3D000', '57P03']
 
@@ -99,9 +102,6 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     await urls.stop()
   })
 }
-
-/** Given up before a reverse proxy gives up on the page that waits for it. */
-const scanMilliseconds = 30_000
 
 function scanOf({ attachments: { scanner } }: Settings): Scan | null {
   return scanner === null ? null : toldScan(clamd(scanner, scanMilliseconds), (what) => console.error(what))
