@@ -19,8 +19,9 @@ export type CastOrganisation = {
   /** A second editor. */
   readonly colleague: CastPerson
   readonly siro: CastPerson
-  /** The references of the items that each writes on the web. */
+  /** The references of the items that each writes on the web; of the editor’s, so many are written already. */
   readonly editorsItems: readonly string[]
+  readonly writtenItems: number
   readonly colleaguesItems: readonly string[]
   /** A workbook made earlier in the day and filled in since; null where none is left to upload. */
   readonly workbook: CastWorkbook | null

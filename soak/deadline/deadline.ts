@@ -9,19 +9,21 @@ import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import type { Cast } from './cast.ts'
 import { type EveningDatabase, eveningDatabase } from './database.ts'
-import { type Stretch, stretches } from './evening.ts'
+import { type Stretch, size, stretches } from './evening.ts'
 import type { Told } from './generator.ts'
 import { checkLedger } from './ledger.ts'
 import { lettersSent } from './letters-sent.ts'
-import { type Measured, missedTargets, report } from './report.ts'
+import { report } from './report.ts'
 import { type Service, startService } from './service.ts'
 import { setUp } from './set-up.ts'
+import { type Measured, missedTargets } from './targets.ts'
 import { watched } from './watch.ts'
 
-/** For trying things out: fewer seconds of each stretch, and no report is written. */
+/** For trying things out: fewer seconds of each stretch, as many fewer organisations, and no report is written. */
 const [, shortened] = /--seconds[ =](\d+)/.exec(process.argv.join(' ')) ?? []
 const profiled = process.argv.includes('--profile')
 
+const longest = Math.max(...stretches.map(({ seconds }) => seconds))
 const folder = mkdtempSync(join(tmpdir(), `dspt-deadline-${process.pid}-`))
 chmodSync(folder, 0o755)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
@@ -52,7 +54,8 @@ function leaveNothing(): void {
 
 async function play({ given, use, postmaster }: EveningDatabase): Promise<number> {
   console.log('Setting the evening up…')
-  const cast = await use(setUp)
+  const share = Math.min(1, Number(shortened ?? longest) / longest)
+  const cast = await use((owner) => setUp(owner, Math.ceil(size.organisations * share)))
   const service = await startService({
     folder,
     databaseUrl: given,

@@ -10,6 +10,8 @@ export type Progress = {
   /** Written in the workbook, on the web by the editor, and by the colleague. */
   readonly inWorkbook: readonly EvidenceReference[]
   readonly editors: readonly EvidenceReference[]
+  /** Those of the editor that are still empty. */
+  readonly empty: readonly EvidenceReference[]
   readonly colleagues: readonly EvidenceReference[]
 }
 
@@ -19,11 +21,13 @@ export function progressOf(row: number): Progress {
   const items = 8 + (row % 7)
   const from = row % (all.length - items)
   const gaps = all.slice(from, from + items)
+  const hasSent = row % 4 === 0
   const [web, alone] = [Math.ceil(items / 2), 2]
   return {
     gaps,
-    hasSent: row % 4 === 0,
+    hasSent,
     editors: gaps.slice(0, web),
+    empty: hasSent ? [] : gaps.slice(web - Math.floor(web / 2), web),
     colleagues: gaps.slice(web, web + alone),
     inWorkbook: gaps.slice(web + alone),
   }

@@ -20,13 +20,13 @@ import { filledWorkbook } from './workbook.ts'
 const atOnce = 4
 
 /** Brings an empty database to the evening of the deadline, through the one door, and gives who is signed in there. */
-export async function setUp(owner: ConnectionUrl): Promise<Cast> {
+export async function setUp(owner: ConnectionUrl, howMany: number): Promise<Cast> {
   await migrate(owner)
   const database = openDatabase({ connection: owner, connections: atOnce })
   const standing = { today: deadline }
   const clock = { today: () => standing.today, now: () => `${standing.today}${beginsAt.slice(10)}` }
   const casework: Casework = { database, clock, publicUrl: 'https://plans.example.nhs.uk', contactEmail: null }
-  const organisations = await everyOrganisation(casework)
+  const organisations = await someOrganisations(casework, howMany)
   const { teams, reviewers } = await makePeople(casework, organisations, size.reviewers)
   const on = (today: Day) => ({ ...casework, clock: { ...clock, today: () => today } })
   const cast = await inTurns(atOnce, organisations, (organisation, row) =>
@@ -39,7 +39,7 @@ export async function setUp(owner: ConnectionUrl): Promise<Cast> {
 }
 
 /** The real ones, and as many fictional ones as are wanting. */
-async function everyOrganisation({ database }: Casework): Promise<readonly Organisation[]> {
+async function someOrganisations({ database }: Casework, howMany: number): Promise<readonly Organisation[]> {
   await database.inTransaction(nobody, loadReferenceData)
   await database.inTransaction(nobody, loadDemoOrganisations)
   const rows = await database.withoutScope
@@ -47,7 +47,7 @@ async function everyOrganisation({ database }: Casework): Promise<readonly Organ
     .select(['code', 'name', 'type', 'region', 'opened', 'closed', 'successors', 'demo'])
     .orderBy('demo')
     .orderBy('code')
-    .limit(size.organisations)
+    .limit(howMany)
     .execute()
   return rows as unknown as readonly Organisation[]
 }
@@ -68,25 +68,25 @@ async function enter(on: Standing, organisation: Organisation, row: number, team
     colleague: await signedIn(on(deadline), team.colleague, office),
     siro: await signedIn(on(deadline), team.siro, office),
     editorsItems: progress.editors,
+    writtenItems: progress.editors.length - progress.empty.length,
     colleaguesItems: progress.colleagues,
     workbook: progress.hasSent ? null : await filledWorkbook(organisation, items, changed),
   }
 }
 
-/** Publishes the gaps and writes the plan; of one that is not sent yet, every other item of the editor is empty. */
+/** Publishes the gaps and writes the plan, but for what is still empty. */
 async function written(
   on: Standing,
   organisation: Organisation,
   row: number,
   { editor }: Team,
-  { gaps, hasSent, editors }: Progress,
+  { gaps, empty }: Progress,
 ): Promise<Casefile> {
   const days = [day('2021-06-14'), day('2021-06-15'), day('2021-06-21')] as const
   const answers = gaps.map((evidence) => ({ evidence, answer: 'not-met' as const, note: '' }))
   await give(on(days[0]), editor, organisation, { type: 'mark-assessment', basedOn: 0, answers })
   await give(on(days[1]), editor, organisation, { type: 'publish-assessment', basedOn: 1, saysAllAreListed: true })
-  const isEmpty = (evidence: (typeof gaps)[number]) => !hasSent && editors.indexOf(evidence) % 2 === 1
-  const items = gaps.filter((evidence) => !isEmpty(evidence)).map((evidence) => writtenItem(evidence, row))
+  const items = gaps.filter((evidence) => !empty.includes(evidence)).map((evidence) => writtenItem(evidence, row))
   return give(on(days[2]), editor, organisation, {
     type: 'take-in-workbook',
     items: items.map((item) => ({ item, basedOn: 0 })),

@@ -20,12 +20,12 @@ export function* write(office: Office, chance: Chance): Journey {
   }
 }
 
-/** Some have written more than others before the evening begins. */
+/** Some have gone further through what they wrote before the evening begins. */
 function* finish(office: Office, chance: Chance): Journey {
   const { editor, cast } = office
-  const done = Math.floor(chance() * (cast.editorsItems.length + 2)) - 1
-  if (done < 1) yield* pages(office, editor, ['start', 'organisation', 'assessment', 'plan'])
-  for (const evidence of cast.editorsItems.slice(Math.max(0, done))) yield* writeItem(office, editor, evidence)
+  const done = Math.floor(chance() * (cast.writtenItems + 1))
+  if (done === 0) yield* pages(office, editor, ['start', 'organisation', 'assessment', 'plan'])
+  for (const evidence of cast.editorsItems.slice(done)) yield* writeItem(office, editor, evidence)
   if (cast.workbook !== null) yield* uploadWorkbook(office, cast.workbook)
   yield* signAndSend(office)
 }

@@ -1,0 +1,54 @@
+import { type Stretch, targets } from './evening.ts'
+import { figuresOf } from './figures.ts'
+import type { Told } from './generator.ts'
+import type { Checked } from './ledger.ts'
+import { percent } from './percent.ts'
+import type { Sample } from './watch.ts'
+
+export type Measured = Told & { readonly stretch: Stretch; readonly samples: readonly Sample[] }
+
+export type Evening = {
+  readonly measured: readonly Measured[]
+  readonly checked: Checked
+  /** Of the service, when it was asked to stop. */
+  readonly exitCode: number | null
+  readonly errorsLogged: number
+  readonly onServer: boolean
+}
+
+/** What was to be reached and was not, in sentences. */
+export function missedTargets({ measured, checked, exitCode, errorsLogged }: Evening): readonly string[] {
+  const { missing, flaws } = checked
+  return [
+    ...measured.flatMap(missedIn),
+    ...(missing.length > 0 ? [`${missing.length} acknowledged actions are not as they were acknowledged`] : []),
+    ...(flaws.length > 0 ? [`verify finds ${flaws.length} flaws`] : []),
+    ...(errorsLogged > 0 ? [`The service logged ${errorsLogged} errors`] : []),
+    ...(exitCode === 0 ? [] : [`The service ended with ${exitCode}`]),
+  ]
+}
+
+function missedIn({ stretch: { name, perSecond }, load, samples }: Measured): readonly string[] {
+  const { p99 } = figuresOf(load.answered)
+  const growth = memoryGrowth(samples)
+  const rate = load.answered.length / load.seconds
+  return [
+    ...(load.errors.length > 0 ? [`${name}: ${load.errors.length} errors`] : []),
+    ...(p99 > targets.p99 ? [`${name}: p99 is ${p99} ms`] : []),
+    ...(rate < perSecond * 0.98
+      ? [`${name}: ${rate.toFixed(1)} requests a second were answered, not ${perSecond}`]
+      : []),
+    ...(growth !== null && growth > targets.memoryGrowth ? [`${name}: memory grew by ${percent(growth)}`] : []),
+  ]
+}
+
+/** The last minute against the second one; null for a stretch too short to say. */
+export function memoryGrowth(samples: readonly Sample[]): number | null {
+  const end = samples.at(-1)?.second ?? 0
+  if (end < 180) return null
+  const mean = (from: number, to: number) => {
+    const some = samples.filter(({ second }) => second >= from && second <= to)
+    return some.reduce((sum, { service }) => sum + service.megabytes, 0) / some.length
+  }
+  return mean(end - 60, end) / mean(60, 120) - 1
+}
