@@ -9,5 +9,12 @@ export function testFiles(folder) {
   return [...beside.toSorted(), ...documents.map((name) => join(folder, 'test/docs', name))]
 }
 
-/** docs/permissions.md is left out: it is drawn from the routes of the web as well, and loads all of them. */
-const documents = ['guidance.test.ts', 'letters.test.ts', 'mail-answers.test.ts', 'statuses.test.ts']
+/** permissions.test.ts is left out: it is drawn from the routes of the web as well, and loads all of them. */
+const documents = [
+  'guidance.test.ts',
+  'letters.test.ts',
+  'mail-answers.test.ts',
+  'permitted-roles.test.ts',
+  'sentences.test.ts',
+  'statuses.test.ts',
+]

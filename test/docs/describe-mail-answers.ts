@@ -8,7 +8,7 @@ import { letterText } from '../../src/core/timetable/letter-text.ts'
 const place = { organisation: 'XCE' as OdsCode, name: 'Central England NHS Trust', cycle: '2020-21' } as const
 const upload = '00000000-0000-4000-8000-000000000000'
 
-const examples: { readonly [Kind in Outcome['kind']]: Extract<Outcome, { kind: Kind }> } = {
+export const exampleOutcomes: { readonly [Kind in Outcome['kind']]: Extract<Outcome, { kind: Kind }> } = {
   waiting: { kind: 'waiting', in: place },
   'cells-to-mend': {
     kind: 'cells-to-mend',
@@ -43,7 +43,7 @@ const introduction = [
 ]
 
 function section(kind: Outcome['kind']): string {
-  const answer = answerTo(examples[kind], upload)
+  const answer = answerTo(exampleOutcomes[kind], upload)
   const heading = `## ${outcomeName(kind)}\n`
   if (answer === null) return `${heading}\nIt gets no answer.\n`
   const name = kind === 'unknown-sender' ? 'sender' : 'Erin Editor'

@@ -1,0 +1,185 @@
+import { roleNames } from '../../src/core/actor.ts'
+import { escalationDecisions, milestoneNames, supportNames } from '../../src/core/casefile/engagement-sentences.ts'
+import type { CasefileEvent } from '../../src/core/casefile/events.ts'
+import { anEvent } from '../../src/core/casefile/example-events.builders.ts'
+import { sentenceOf } from '../../src/core/casefile/history.ts'
+import { detailsOf } from '../../src/core/casefile/history-details.ts'
+import { type Refusal, sayRefusal } from '../../src/core/casefile/refusals.ts'
+import { casefileAfter, eventsBefore } from '../../src/core/casefile/story.builders.ts'
+import { day } from '../../src/core/day.ts'
+import { automaticSigns } from '../../src/core/mailbox/automatic.ts'
+import { whyOf } from '../../src/core/mailbox/meanings.ts'
+import { audienceNames } from '../../src/core/notices/notice.ts'
+import { type OdsCode, shortTypeNames, typeNames } from '../../src/core/organisation.ts'
+import { peopleRefusals } from '../../src/core/people/change.ts'
+import {
+  invitation,
+  leadAdded,
+  removal,
+  rolesChanged,
+  secondFactorEnded,
+  secondFactorSetUp,
+} from '../../src/core/people/letters.ts'
+import { ref } from '../../src/core/plan/plan.builders.ts'
+import { regionChoices, statusChoices, typeChoices } from '../../src/core/register/choices.ts'
+import { sectorNames } from '../../src/core/register/columns.ts'
+import { regionNames } from '../../src/core/register/regions.ts'
+import { exampleOutcomes } from './describe-mail-answers.ts'
+import { guidanceSentences } from './guidance-sentences.ts'
+import { registerSentences } from './register-sentences.ts'
+
+/** `docs/sentences.md`: what core says in words, so that a word that changes is seen in review. */
+export function describeSentences(): string {
+  return [
+    '# Sentences',
+    'Generated from the tables of words in `src/core/`: run `test/docs/sentences.test.ts` with `WRITE_DOCS=1` to renew it. Letters stand in `letters.md`, answers to email in `answers-to-email.md`.',
+    section('Why an order is refused', Object.values(refusals).map(sayRefusal)),
+    section('Why a change of somebody’s roles is refused', Object.values(peopleRefusals)),
+    ...guidanceSentences().map(({ title, sentences }) => section(title, sentences)),
+    ...registerSentences().map(({ title, sentences }) => section(title, sentences)),
+    section(
+      'What happened',
+      Object.keys(happened).flatMap((type) => told(type as CasefileEvent['type'])),
+    ),
+    section('Why an email came to what it did', Object.values(exampleOutcomes).map(whyOf)),
+    section('Why an email is automatic', Object.values(automaticSigns)),
+    section('Letters about roles', peopleLetters()),
+    section('Names', names()),
+  ].join('\n\n')
+}
+
+function section(title: string, sentences: readonly string[]): string {
+  return [`## ${title}\n`, ...sentences.map((sentence) => `- ${sentence.replaceAll('\n', ' / ')}`)].join('\n')
+}
+
+const evidence = ref('4.5.3')
+const on = day('2021-07-01')
+
+const refusals: { readonly [N in Refusal['name']]: Refusal & { readonly name: N } } = {
+  'not-eligible': { name: 'not-eligible', type: 'other' },
+  'no-guidance-yet': { name: 'no-guidance-yet', on },
+  'nothing-marked': { name: 'nothing-marked' },
+  'not-all-listed': { name: 'not-all-listed' },
+  'already-published': { name: 'already-published' },
+  'nothing-new-to-publish': { name: 'nothing-new-to-publish' },
+  'gaps-close-by-completion': { name: 'gaps-close-by-completion' },
+  'no-plan-needed': { name: 'no-plan-needed' },
+  'not-a-gap': { name: 'not-a-gap', evidence },
+  'changed-meanwhile': { name: 'changed-meanwhile', by: 'Erin', evidence },
+  'changed-while-reading': { name: 'changed-while-reading' },
+  'nothing-written': { name: 'nothing-written' },
+  'another-revision': { name: 'another-revision' },
+  'signs-own-work': { name: 'signs-own-work' },
+  'already-signed-off': { name: 'already-signed-off' },
+  'not-signed-off': { name: 'not-signed-off' },
+  'cannot-be-agreed-as-it-stands': { name: 'cannot-be-agreed-as-it-stands', findings: [] },
+  'already-sent': { name: 'already-sent' },
+  'nothing-sent': { name: 'nothing-sent' },
+  'nothing-said': { name: 'nothing-said' },
+  'unknown-action': { name: 'unknown-action', evidence },
+  'done-in-the-future': { name: 'done-in-the-future', evidence },
+  'new-date-missing': { name: 'new-date-missing', evidence },
+  'not-affected': { name: 'not-affected', evidence },
+  'not-awaiting-review': { name: 'not-awaiting-review' },
+  'reviews-own-work': { name: 'reviews-own-work' },
+  'cannot-be-approved': { name: 'cannot-be-approved', findings: [] },
+  'reason-missing': { name: 'reason-missing' },
+  'only-trusts-may-finish-late': { name: 'only-trusts-may-finish-late' },
+  'not-late': { name: 'not-late' },
+  'not-with-sro': { name: 'not-with-sro' },
+  'not-completed': { name: 'not-completed' },
+  'no-such-move': { name: 'no-such-move' },
+  'way-round-suspension': { name: 'way-round-suspension' },
+  'only-for-trusts': { name: 'only-for-trusts' },
+  'published-already': { name: 'published-already' },
+  'too-late-to-warn': { name: 'too-late-to-warn', deadline: on },
+  'nothing-begun': { name: 'nothing-begun' },
+  'not-happened-yet': { name: 'not-happened-yet', on },
+  'not-met-here': { name: 'not-met-here', evidence },
+  'already-exemplar': { name: 'already-exemplar', evidence },
+  'not-exemplar': { name: 'not-exemplar', evidence },
+  'nothing-to-carry-over': { name: 'nothing-to-carry-over' },
+  'nothing-proposed': { name: 'nothing-proposed' },
+  'proposal-lapsed': { name: 'proposal-lapsed' },
+  'not-escalated': { name: 'not-escalated' },
+  'not-an-operator': { name: 'not-an-operator' },
+  'same-reference': { name: 'same-reference', reference: 'NIS/7' },
+  'no-such-notice': { name: 'no-such-notice', reference: 'NIS/7' },
+  'answered-before-issued': { name: 'answered-before-issued' },
+  'final-review-withdrawn': { name: 'final-review-withdrawn' },
+  'final-review-not-begun': { name: 'final-review-not-begun', from: on },
+  'awaits-confirmation': { name: 'awaits-confirmation' },
+  'nothing-to-show-yet': { name: 'nothing-to-show-yet' },
+  'delivery-over': { name: 'delivery-over' },
+  'not-in-plan': { name: 'not-in-plan', evidence },
+  'file-empty': { name: 'file-empty' },
+  'file-too-large': { name: 'file-too-large' },
+  'attached-already': { name: 'attached-already', evidence, number: 1 },
+  'too-many-files': { name: 'too-many-files', evidence, most: 20 },
+  'casefile-full': { name: 'casefile-full' },
+  'no-such-attachment': { name: 'no-such-attachment' },
+  'withdrawal-unexplained': { name: 'withdrawal-unexplained' },
+}
+
+const happened: { readonly [T in CasefileEvent['type']]: true } = {
+  'assessment-published': true,
+  'plan-signed-off': true,
+  'plan-sent': true,
+  'plan-approved': true,
+  'plan-returned': true,
+  'plan-referred-to-sro': true,
+  'late-plan-accepted': true,
+  'late-plan-declined': true,
+  'update-sent': true,
+  'completion-confirmed': true,
+  'completion-not-confirmed': true,
+  'status-corrected': true,
+  'closed-unmet': true,
+  'early-warning-given': true,
+  asked: true,
+  'region-asked': true,
+  'support-recorded': true,
+  'escalation-confirmed': true,
+  'escalation-declined': true,
+  'escalation-decided': true,
+  'notice-recorded': true,
+  'notice-answered': true,
+  'exemplar-agreed': true,
+  'exemplar-withdrawn': true,
+  'gaps-carried-over': true,
+  'evidence-attached': true,
+  'attachment-withdrawn': true,
+}
+
+function told(type: CasefileEvent['type']): readonly string[] {
+  const before = casefileAfter(eventsBefore(type))
+  const event = anEvent(type)
+  const details = detailsOf(event, before).map((each) => `${each.evidence ?? 'In all'}: ${each.text}`)
+  return [sentenceOf(event, before), ...details]
+}
+
+function peopleLetters(): readonly string[] {
+  const editor = { role: 'editor', organisation: 'RXX' as OdsCode } as const
+  return [
+    invitation('Ada', [editor]),
+    rolesChanged('Ada', { give: [editor], take: [{ role: 'reviewer' }] }, [editor]),
+    leadAdded('Ada', 'Leah'),
+    removal('Ada'),
+    secondFactorEnded('Ada'),
+    secondFactorSetUp(),
+  ].map(({ kind, subject, body, link }) =>
+    `${kind}, “${subject}”: ${body} ${link?.text ?? ''} ${link?.path ?? ''}`.trim(),
+  )
+}
+
+function names(): readonly string[] {
+  return [
+    ...[roleNames, typeNames, shortTypeNames, sectorNames, regionNames, audienceNames].flatMap(entries),
+    ...[milestoneNames, supportNames, escalationDecisions].flatMap(entries),
+    ...[typeChoices, regionChoices, statusChoices(on)].flat().map(({ value, name }) => `\`${value}\` ${name}`),
+  ]
+}
+
+function entries(table: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(table).map(([key, name]) => `\`${key}\` ${name}`)
+}

@@ -1,0 +1,73 @@
+import { day } from '../../src/core/day.ts'
+import { guidance2021 } from '../../src/core/guidance/2020-21.ts'
+import type { GuidanceChange } from '../../src/core/guidance/change.ts'
+import { problemsOf } from '../../src/core/guidance/change-problems.ts'
+import { sayChangeRefusal } from '../../src/core/guidance/change-refusals.ts'
+import type { CycleGuidance } from '../../src/core/guidance/guidance.ts'
+import { parseValue } from '../../src/core/guidance/parse-value.ts'
+
+type Group = { readonly title: string; readonly sentences: readonly string[] }
+
+/** What is said about a change of the guidance that cannot be. */
+export function guidanceSentences(): readonly Group[] {
+  return [
+    { title: 'What is wrong with a change of the guidance', sentences: problems() },
+    { title: 'What is wrong with a value', sentences: values() },
+    { title: 'Why a change is not confirmed now', sentences: refusals },
+  ]
+}
+
+const today = day('2021-08-02')
+const amendment = { key: 'mostOutstandingItems', from: today, value: 10, source: '“ten”' } as const
+const nothing: GuidanceChange = { title: '', message: [], reason: '', amendments: [] }
+
+function problems(): readonly string[] {
+  const words: GuidanceChange = { ...nothing, title: 't'.repeat(101), message: ['m'.repeat(4001)] }
+  const amendments = [
+    { ...amendment, from: day('2021-05-19'), source: '' },
+    { ...amendment, source: 's'.repeat(1001) },
+    { key: 'firstPlanDay', from: today, value: today, source: '“”' } as const,
+    { key: 'updateChasedAfterDays', from: today, value: 90, source: '“ninety”' } as const,
+    { key: 'siroSignOffRequired', from: today, value: true, source: '“signed”' } as const,
+  ]
+  const all = [nothing, words, { ...words, title: 'Ten', message: ['Ten.'], amendments }]
+  return all.flatMap((change) =>
+    problemsOf(change, guidance2021, today).map(({ name, place, text }) => `\`${name}\` ${place ?? ''} ${text}`),
+  )
+}
+
+function values(): readonly string[] {
+  const wrong: readonly [key: keyof CycleGuidance, text: string, withdrawn?: boolean][] = [
+    ['cycle', '2020-21'],
+    ['eligibleTypes', '', true],
+    ['latestCompletion', 'soon'],
+    ['mostOutstandingItems', 'many'],
+    ['siroSignOffRequired', 'perhaps'],
+    ['completionHorizon', ' '],
+    ['completionHorizon', 't'.repeat(501)],
+    ['completionHorizon', '2021-12-30'],
+    ['eligibleTypes', 'nobody'],
+    ['nextCycle', '1999-00'],
+    ['links', ''],
+    ['links', 'No address'],
+  ]
+  return wrong.map(([key, text, withdrawn = false]) => {
+    const parsed = parseValue(key, [text], withdrawn)
+    return `\`${key}\` ${parsed.ok ? JSON.stringify(parsed.value) : parsed.text}`
+  })
+}
+
+const refusals = [
+  sayChangeRefusal({ name: 'own-change', by: 'Leah' }),
+  sayChangeRefusal({ name: 'settled-already', state: 'issued', by: 'Leah' }),
+  sayChangeRefusal({ name: 'settled-already', state: 'dropped', by: 'Leah' }),
+  sayChangeRefusal({ name: 'guidance-changed-meanwhile' }),
+  sayChangeRefusal({ name: 'not-counted-yet' }),
+  sayChangeRefusal({
+    name: 'cannot-be-issued',
+    problems: [
+      { name: 'title', place: null, text: 'Give the change a title' },
+      { name: 'source', place: 0, text: 'Give the sentence that it comes from' },
+    ],
+  }),
+]
