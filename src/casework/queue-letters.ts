@@ -32,13 +32,14 @@ export async function queueLetters(
   }
 }
 
-type Addressed = { readonly letter: Letter; readonly to: Person }
+/** A letter, and one person whom it goes to. */
+export type Addressed = { readonly letter: Letter; readonly to: Person }
 
 /**
  * Each letter for each person of its audience; who is in two audiences gets the first letter. Reading 7: where the
  * organisation closed into one other, that one's people answer for it. Its region stays its own.
  */
-async function addressed(
+export async function addressed(
   tx: Tx,
   { organisation }: Casefile,
   on: Day,

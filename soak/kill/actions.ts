@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { itemText } from '../../src/core/catalogue/2020-21.ts'
+import type { PlanItem } from '../../src/core/plan/plan.ts'
+import { ask as askOnce, type Browser } from '../deadline/browser.ts'
+import { type Ask, hiddenIn, type Reply } from '../deadline/journeys/ask.ts'
+import { filledWorkbook } from '../deadline/workbook.ts'
+import type { Action, Office } from './office.ts'
+import { cycle, type Recorded } from './record.ts'
+
+let made = 0
+
+/** A text that nothing else holds. */
+function unique(): string {
+  made += 1
+  return `soak-${made.toString().padStart(6, '0')}`
+}
+
+/** How one office's people ask: the port stays, whichever process listens there. */
+export type Line = { readonly port: number; readonly office: Office }
+
+type Form = Readonly<Record<string, string>>
+
+function open({ port }: Line, as: Browser, path: string): Promise<Reply> {
+  return askOnce(port, { as, name: path, kind: 'read', path })
+}
+
+async function send({ port }: Line, as: Browser, path: string, form: Form, leadsTo: RegExp, file?: Ask['file']) {
+  return askOnce(port, { as, name: path, kind: 'save', path, form, leadsTo, ...(file === undefined ? {} : { file }) })
+}
+
+export function saveItem(line: Line, { evidence }: PlanItem): Action {
+  const { address, editor } = line.office
+  const gap = `What ${evidence} asks is not in place at two of our sites: ${unique()}.`
+  return {
+    name: 'save an item',
+    event: null,
+    gaps: { [evidence]: gap },
+    ask: async () => {
+      const path = `${address}/plan/items/${evidence}`
+      const form = { ...hiddenIn((await open(line, editor, path)).html), ...written(evidence, gap), press: 'list' }
+      await send(line, editor, path, form, /\/plan.*\?saved=/)
+    },
+  }
+}
+
+function written(evidence: string, gap: string): Form {
+  return {
+    gap,
+    'action-1': `Write down who does what for ${evidence}, have it approved by the board and tell everybody`,
+    'owner-name': 'Jo Bloggs',
+    'owner-role': 'Head of Information Governance',
+    'owner-email': 'jo.bloggs@example.nhs.uk',
+    completion: 'by',
+    'completion-date-day': '30',
+    'completion-date-month': '9',
+    'completion-date-year': '2021',
+    covid: 'no',
+  }
+}
+
+/** Two requests: one brings the workbook, the other takes in what it changes. null where all was taken in before. */
+export async function takeWorkbookIn(line: Line, { place, casefile }: Recorded): Promise<Action | null> {
+  const { address, editor } = line.office
+  const items = (casefile.planDraft?.items ?? []).map(({ item }) => item)
+  const changed = items.filter(({ gap }) => !gap.includes('Written in the workbook')).slice(0, 2)
+  if (changed.length === 0) return null
+  const { content, gaps } = await filledWorkbook(place.organisation, items, changed)
+  const file = { field: 'file', name: 'Improvement plan.xlsx', content: Buffer.from(content, 'base64') }
+  return {
+    name: 'take a workbook in',
+    event: null,
+    gaps,
+    ask: async () => {
+      const { _csrf = '' } = hiddenIn((await open(line, editor, `${address}/plan/upload`)).html)
+      const waits = await send(
+        line,
+        editor,
+        `${address}/plan/upload`,
+        { _csrf },
+        /\/plan\/upload\/[-0-9a-f]{36}$/,
+        file,
+      )
+      const preview = await open(line, editor, waits.location)
+      await send(line, editor, waits.location, hiddenIn(preview.html), /\/plan\/check\?taken-in=[1-9]/)
+    },
+  }
+}
+
+export function signOff(line: Line): Action {
+  const { address, siro } = line.office
+  const ask = async () => {
+    const { html } = await open(line, siro, `${address}/plan/sign-off`)
+    await send(line, siro, `${address}/plan/sign-off`, { ...hiddenIn(html), confirm: 'read' }, /\?signed=[0-9a-f]{64}$/)
+  }
+  return { name: 'sign off', event: 'plan-signed-off', ask }
+}
+
+export function sendPlan(line: Line): Action {
+  const { address, editor } = line.office
+  const ask = async () => {
+    const { html } = await open(line, editor, `${address}/plan/send`)
+    await send(line, editor, `${address}/plan/send`, hiddenIn(html), /\/plan\/sent$/)
+  }
+  return { name: 'send the plan', event: 'plan-sent', ask }
+}
+
+export function saveJudgements(line: Line, isReturned: boolean): Action {
+  const path = `/reviews/${line.office.code}/${cycle}`
+  const ask = async () => {
+    const { html } = await open(line, line.office.reviewer, path)
+    const form = { ...hiddenIn(html), ...judgements(html, isReturned), decision: 'save' }
+    await send(line, line.office.reviewer, path, form, /\/reviews\//)
+  }
+  return { name: 'save judgements', event: null, ask }
+}
+
+export function decide(line: Line, isReturned: boolean): Action {
+  const path = `/reviews/${line.office.code}/${cycle}`
+  const reason = isReturned ? unique() : ''
+  const ask = async () => {
+    const { html } = await open(line, line.office.reviewer, path)
+    const decision = isReturned ? 'return' : 'approve'
+    const form = { ...hiddenIn(html), ...judgements(html, isReturned), reason, decision }
+    await send(line, line.office.reviewer, path, form, /\/decided$/)
+  }
+  return isReturned
+    ? { name: 'return', event: 'plan-returned', once: reason, ask }
+    : { name: 'approve', event: 'plan-approved', ask }
+}
+
+function judgements(html: string, isReturned: boolean): Form {
+  const items = new Set([...html.matchAll(/name="judgement-([0-9.]+)"/g)].map(([, evidence]) => evidence ?? ''))
+  const entries = [...items].flatMap((evidence, place) => {
+    const isRealistic = !isReturned || place > 0
+    return [
+      [`judgement-${evidence}`, isRealistic ? 'realistic' : 'not-realistic'],
+      [`reason-${evidence}`, isRealistic ? '' : 'Say who at each site does it, and by when.'],
+    ]
+  })
+  return Object.fromEntries(entries)
+}
+
+export function sendUpdate(line: Line, { evidence }: PlanItem): Action {
+  const { address, editor } = line.office
+  const text = unique()
+  const ask = async () => {
+    const { html } = await open(line, editor, `${address}/updates`)
+    const form = { ...hiddenIn(html), [`note-${evidence}`]: text }
+    await send(line, editor, `${address}/updates`, form, /\/updates\?/)
+  }
+  return { name: 'send an update', event: 'update-sent', once: text, ask }
+}
+
+export function attachEvidence(line: Line, { evidence }: PlanItem): Action {
+  const { address, editor } = line.office
+  const content = Buffer.from(`%PDF-1.4\n% ${itemText(evidence)} ${unique()}\n%%EOF\n`)
+  const path = `${address}/plan/items/${evidence}/attachments`
+  const ask = async () => {
+    const { _csrf = '' } = hiddenIn((await open(line, editor, path)).html)
+    await send(line, editor, path, { _csrf }, /\?attached=/, { field: 'file', name: 'Evidence.pdf', content })
+  }
+  const once = createHash('sha256').update(content).digest('hex')
+  return { name: 'attach evidence', event: 'evidence-attached', once, ask }
+}

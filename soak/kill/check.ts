@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import { addressed } from '../../src/casework/queue-letters.ts'
+import { serviceScope } from '../../src/casework/scope.ts'
+import { verify } from '../../src/casework/verify.ts'
+import { replay } from '../../src/core/casefile/replay.ts'
+import { lettersFor } from '../../src/core/timetable/letters.ts'
+import { guidanceOf } from '../../src/store/cycles.ts'
+import type { Database } from '../../src/store/database.ts'
+import type { Taken } from './mail.ts'
+import { countOf, type Office } from './office.ts'
+import { cycle, type Recorded, recordOf } from './record.ts'
+
+/** What was looked at when all was over, and every sentence of what does not agree. */
+export type Checked = {
+  readonly events: number
+  readonly letters: Readonly<Record<string, number>>
+  readonly copies: { readonly once: number; readonly explained: number }
+  readonly wrong: readonly string[]
+}
+
+/** Compares the record with what people were told, and the letters with the record and with what the mail server took. */
+export async function check(
+  database: Database,
+  offices: readonly Office[],
+  taken: readonly Taken[],
+  killedAt: readonly number[],
+): Promise<Checked> {
+  const records = await Promise.all(offices.map(({ code }) => recordOf(database, code)))
+  const told = offices.flatMap((office, place) => differences(office, records[place]))
+  const { flaws, events } = await verify({ database }, [])
+  const letters = await lettersOf(database)
+  const wanted = await lettersWanted(database, records)
+  const days = await unfinishedDays(database)
+  const copies = copiesOf(letters, taken, killedAt)
+  return {
+    events,
+    letters: Object.fromEntries(
+      ['sent', 'withdrawn', 'queued', 'stuck'].map((state) => [state, count(letters, state)]),
+    ),
+    copies,
+    wrong: [
+      ...told,
+      ...flaws.map(({ where, what }) => `${where}: ${what}`),
+      ...missingLetters(wanted, letters),
+      ...days,
+      ...copies.wrong,
+    ],
+  }
+}
+
+function differences(office: Office, record: Recorded | undefined): readonly string[] {
+  if (record === undefined) return [`${office.code} has no record`]
+  const { events, casefile } = record
+  const kept = new Map<string, string>((casefile.planDraft?.items ?? []).map(({ item }) => [item.evidence, item.gap]))
+  const types = new Set([...office.happened.keys(), ...events.map(({ type }) => type)])
+  const asked = [...types].filter((type) => type !== 'asked' && type !== 'assessment-published')
+  return [
+    ...asked.flatMap((type) => {
+      const recorded = events.filter((event) => event.type === type).length
+      const told = countOf(office, type)
+      return recorded === told
+        ? []
+        : [`${office.code}: ${told} times ${type} by what people were told, ${recorded} recorded`]
+    }),
+    ...office.once.flatMap((text) => {
+      const holding = events.filter((event) => JSON.stringify(event).includes(text)).length
+      return holding === 1 ? [] : [`${office.code}: ${text} stands in ${holding} events`]
+    }),
+    ...(casefile.review === 'approved'
+      ? []
+      : [...office.gaps].flatMap(([evidence, gap]) =>
+          kept.get(evidence) === gap
+            ? []
+            : [`${office.code}: the draft of ${evidence} is not what was acknowledged last`],
+        )),
+  ]
+}
+
+type Letter = { readonly occasion: string; readonly to: string; readonly state: string; readonly messageId: string }
+
+async function lettersOf(database: Database): Promise<readonly Letter[]> {
+  const { rows } = await database.inTransaction(serviceScope, (tx) =>
+    sql<Letter>`select occasion, to_email as to, state, message_id as "messageId" from letters`.execute(tx),
+  )
+  return rows
+}
+
+function count(letters: readonly Letter[], state: string): number {
+  return letters.filter((letter) => letter.state === state).length
+}
+
+/** What has to have been written about each event, by the core's own word: occasion and address. */
+async function lettersWanted(database: Database, records: readonly Recorded[]): Promise<readonly string[]> {
+  return database.inTransaction(serviceScope, async (tx) => {
+    const guidance = await guidanceOf(tx, cycle)
+    const wanted: string[] = []
+    for (const { place, events } of records) {
+      for (const { event, after } of replay(place, events)) {
+        const casefile = { ...after, assessmentDraft: null, planDraft: null, reviewDraft: null }
+        const to = await addressed(tx, casefile, event.on, lettersFor(event, casefile, guidance))
+        const about = `${place.organisation.code}/${cycle}/${after.version}`
+        wanted.push(...to.map((each) => `${about}/${each.letter.kind} to ${each.to.email}`))
+      }
+    }
+    return wanted
+  })
+}
+
+function missingLetters(wanted: readonly string[], letters: readonly Letter[]): readonly string[] {
+  const kept = new Set(letters.map(({ occasion, to }) => `${occasion} to ${to}`))
+  const asked = new Set(wanted)
+  const aboutEvents = [...kept].filter((each) => /^[A-Z0-9]+\/2020-21\/\d+\//.test(each))
+  return [
+    ...wanted.filter((each) => !kept.has(each)).map((each) => `no letter was queued: ${each}`),
+    ...aboutEvents.filter((each) => !asked.has(each)).map((each) => `a letter about nothing: ${each}`),
+    ...letters
+      .filter(({ state }) => state === 'queued' || state === 'stuck')
+      .map(({ occasion, state }) => `a letter is ${state}: ${occasion}`),
+  ]
+}
+
+/** Every day that was begun was opened to its end, and whatever it asked went into a letter or was met before. */
+async function unfinishedDays(database: Database): Promise<readonly string[]> {
+  return database.inTransaction(serviceScope, async (tx) => {
+    const days = await sql<{ day: string }>`select day from opened_days where finished_at is null`.execute(tx)
+    const chases = await sql<{ n: number }>`
+      select count(*)::int as n from chases where letter is null and not dropped`.execute(tx)
+    const waiting = chases.rows[0]?.n ?? 0
+    return [
+      ...days.rows.map(({ day }) => `${day} was begun and not opened to its end`),
+      ...(waiting === 0 ? [] : [`${waiting} chases are in no letter`]),
+    ]
+  })
+}
+
+/** Milliseconds within which the service notes that a letter was taken; a kill then leaves it not knowing. */
+const noteTaken = 2000
+
+/** A second copy is explained where the answer to the first was lost, or where the service was killed after it. */
+function copiesOf(letters: readonly Letter[], taken: readonly Taken[], killedAt: readonly number[]) {
+  const wrong: string[] = []
+  let [once, explained] = [0, 0]
+  const known = new Set(letters.map(({ messageId }) => messageId))
+  for (const { messageId } of taken) if (!known.has(messageId)) wrong.push(`${messageId} arrived and is no letter`)
+  for (const { messageId, state, occasion } of letters) {
+    const copies = taken.filter((each) => each.messageId === messageId)
+    if (state === 'sent' && copies.length === 0) wrong.push(`a letter counts as sent and never arrived: ${occasion}`)
+    if (state === 'withdrawn' && copies.some(({ answered }) => answered))
+      wrong.push(`a letter that was withdrawn arrived: ${occasion}`)
+    if (copies.length === 1) once += 1
+    for (const copy of copies.slice(0, -1)) {
+      if (!copy.answered || killedAt.some((at) => Math.abs(at - copy.at) < noteTaken)) explained += 1
+      else wrong.push(`a letter arrived twice for no reason: ${occasion}`)
+    }
+  }
+  return { once, explained, wrong }
+}

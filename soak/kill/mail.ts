@@ -1,0 +1,72 @@
+import type { AddressInfo, Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
+import { SMTPServer } from 'smtp-server'
+import type { Chance } from '../deadline/chance.ts'
+
+/** One copy of a letter that the mail server took. `answered` is false where it hung up before it could say so. */
+export type Taken = { readonly messageId: string; readonly at: number; readonly answered: boolean }
+
+/** What the mail server did instead of taking a letter, by kind. */
+export type Moods = { refused: number; stalled: number; 'hung-up-before': number; 'hung-up-after': number }
+
+/** A real mail server on loopback that fails, stalls and drops connections at random, until it is told to be good. */
+export type MoodyServer = {
+  readonly url: string
+  readonly taken: readonly Taken[]
+  readonly moods: Readonly<Moods>
+  readonly beGood: () => void
+  readonly close: () => Promise<void>
+}
+
+export async function moodyMailServer(chance: Chance): Promise<MoodyServer> {
+  const taken: Taken[] = []
+  const moods: Moods = { refused: 0, stalled: 0, 'hung-up-before': 0, 'hung-up-after': 0 }
+  let isGood = false
+  const feels = (mood: keyof Moods, share: number) => {
+    if (isGood || chance() >= share) return false
+    moods[mood] += 1
+    return true
+  }
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: (_address, _session, answer) => {
+      if (feels('hung-up-before', 0.03)) return hangUp(server)
+      answer(feels('refused', 0.05) ? notNow() : null)
+    },
+    onData: (stream, _session, answer) => {
+      const take = async () => {
+        const source = await text(stream)
+        if (feels('stalled', 0.03)) await pause(1000 + 3000 * chance())
+        if (feels('refused', 0.05)) return answer(notNow())
+        const [, messageId = ''] = /^message-id:\s*(<[^>]+>)/im.exec(source) ?? []
+        const hangsUp = feels('hung-up-after', 0.03)
+        taken.push({ messageId, at: Date.now(), answered: !hangsUp })
+        if (hangsUp) hangUp(server)
+        else answer(null)
+      }
+      take().catch(() => {})
+    },
+  })
+  server.on('error', () => {})
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    taken,
+    moods,
+    beGood: () => {
+      isGood = true
+    },
+    close: () => new Promise((closed) => server.close(() => closed())),
+  }
+}
+
+function notNow(): Error {
+  return Object.assign(new Error('Try again later'), { responseCode: 451 })
+}
+
+/** Every connection: letters on their way together are cut off together. */
+function hangUp(server: SMTPServer): void {
+  for (const connection of server.connections) (connection as unknown as { _socket: Socket })._socket.destroy()
+}

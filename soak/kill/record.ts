@@ -1,0 +1,22 @@
+import { serviceScope } from '../../src/casework/scope.ts'
+import type { Casefile } from '../../src/core/casefile/casefile.ts'
+import { parseOdsCode } from '../../src/core/organisation.ts'
+import { casefileFrom, eventsOf, type Place, type RecordedEvent } from '../../src/store/casefiles.ts'
+import type { Database } from '../../src/store/database.ts'
+import { organisationByCode } from '../../src/store/organisations.ts'
+
+export const cycle = '2020-21' as const
+
+/** What is kept about one organisation by now, read behind the service's back. */
+export type Recorded = { readonly place: Place; readonly casefile: Casefile; readonly events: readonly RecordedEvent[] }
+
+export async function recordOf(database: Database, code: string): Promise<Recorded> {
+  const ods = parseOdsCode(code)
+  const organisation = ods === null ? null : await organisationByCode(database.withoutScope, ods)
+  if (organisation === null) throw new Error(`The database has no organisation ${code}`)
+  const place = { organisation, cycle }
+  return database.inTransaction(serviceScope, async (tx) => {
+    const events = await eventsOf(tx, place)
+    return { place, events, casefile: await casefileFrom(tx, place, events) }
+  })
+}

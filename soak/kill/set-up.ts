@@ -1,0 +1,98 @@
+import type { Casework } from '../../src/casework/casework.ts'
+import { demoPersonId, writeDemoDay } from '../../src/casework/demo.ts'
+import { handle } from '../../src/casework/handle.ts'
+import { startSession } from '../../src/casework/sign-in.ts'
+import type { Order } from '../../src/core/casefile/commands.ts'
+import { type Day, day } from '../../src/core/day.ts'
+import { parseOdsCode } from '../../src/core/organisation.ts'
+import type { ConnectionUrl } from '../../src/store/connection.ts'
+import { nobody, openDatabase } from '../../src/store/database.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { organisationByCode } from '../../src/store/organisations.ts'
+import { actorById } from '../../src/store/people.ts'
+import { loadDemoOrganisations, loadReferenceData } from '../../src/store/reference/load.ts'
+import type { Browser } from '../deadline/browser.ts'
+import { progressOf, writtenItem } from '../deadline/plans.ts'
+import type { Office } from './office.ts'
+import { cycle } from './record.ts'
+
+const firstDay = day('2021-06-21')
+
+/** Brings an empty database so far that plans are written: everybody who will ever get a letter is there from the start. */
+export async function setUp(owner: ConnectionUrl, offices: number): Promise<{ offices: Office[]; lead: Browser }> {
+  await migrate(owner)
+  const database = openDatabase({ connection: owner, connections: 2 })
+  await database.inTransaction(nobody, loadReferenceData)
+  await database.inTransaction(nobody, loadDemoOrganisations)
+  await writeDemoDay({ database }, firstDay)
+  const casework: Casework = {
+    database,
+    clock: { today: () => firstDay, now: () => new Date().toISOString() },
+    publicUrl: 'http://127.0.0.1',
+    contactEmail: null,
+  }
+  for (const key of ['reviewer', 'reviewer-2', 'lead', 'lead-2', 'sro', 'nis-authority', 'auditor', 'rsl', 'rdt'])
+    await personOf(casework, key, '')
+  const made: Office[] = []
+  for (const [row, code] of (await codesOf(casework, offices)).entries()) made.push(await enter(casework, code, row))
+  const lead = await browserOf(casework, 'lead', '', '10.0.0.1')
+  await database.close()
+  return { offices: made, lead }
+}
+
+async function codesOf({ database }: Casework, count: number): Promise<readonly string[]> {
+  const rows = await database.withoutScope
+    .selectFrom('organisations')
+    .select('code')
+    .where('type', 'in', ['nhs-trust', 'foundation-trust'])
+    .where('closed', 'is', null)
+    .where('demo', '=', false)
+    .orderBy('code')
+    .limit(count)
+    .execute()
+  return rows.map(({ code }) => code)
+}
+
+async function enter(casework: Casework, code: string, row: number): Promise<Office> {
+  const network = `10.1.${row}.7`
+  const { gaps } = progressOf(row)
+  await give(casework, code, day('2021-06-14'), {
+    type: 'mark-assessment',
+    basedOn: 0,
+    answers: gaps.map((evidence) => ({ evidence, answer: 'not-met', note: '' })),
+  })
+  await give(casework, code, day('2021-06-15'), { type: 'publish-assessment', basedOn: 1, saysAllAreListed: true })
+  const items = gaps.map((evidence) => ({ item: writtenItem(evidence, row), basedOn: 0 }))
+  await give(casework, code, firstDay, { type: 'take-in-workbook', items })
+  return {
+    code,
+    address: `/organisations/${code}/${cycle}`,
+    editor: await browserOf(casework, 'editor', code, network),
+    siro: await browserOf(casework, 'siro', code, network),
+    reviewer: await browserOf(casework, 'reviewer', '', `10.2.${row}.7`),
+    gaps: new Map(),
+    happened: new Map(),
+    once: [],
+  }
+}
+
+async function give(casework: Casework, code: string, on: Day, order: Order): Promise<void> {
+  const actor = await actorById(casework.database.withoutScope, await personOf(casework, 'editor', code))
+  const ods = parseOdsCode(code)
+  const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
+  if (actor === null || organisation === null) throw new Error(`${code} is not there`)
+  const dated = { ...casework, clock: { ...casework.clock, today: () => on } }
+  const handled = await handle(dated, actor, { organisation, cycle }, order)
+  if (handled.result !== 'done') throw new Error(`${order.type} of ${code}: ${handled.result}`)
+}
+
+async function browserOf(casework: Casework, key: string, code: string, network: string): Promise<Browser> {
+  const token = await startSession(casework, await personOf(casework, key, code), 'A browser of the soak')
+  return { network, cookies: new Map([['session', token]]) }
+}
+
+async function personOf(casework: Casework, key: string, code: string): Promise<string> {
+  const id = await demoPersonId(casework, key, code)
+  if (id === null) throw new Error(`The demo has no “${key}”`)
+  return id
+}
