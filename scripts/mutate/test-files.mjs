@@ -17,4 +17,5 @@ const documents = [
   'permitted-roles.test.ts',
   'sentences.test.ts',
   'statuses.test.ts',
+  'year.test.ts',
 ]

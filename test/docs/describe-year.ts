@@ -1,0 +1,142 @@
+import { anOrganisation } from '../../src/core/casefile/casefile.builders.ts'
+import { day } from '../../src/core/day.ts'
+import { guidance2021 } from '../../src/core/guidance/2020-21.ts'
+import type { CycleGuidance } from '../../src/core/guidance/guidance.ts'
+import { sayAsk } from '../../src/core/timetable/ask-words.ts'
+import { asksDue, plannedAsks } from '../../src/core/timetable/asks-due.ts'
+import type { Bound } from '../../src/core/timetable/bound.ts'
+import { type CalendarDay, calendarOfCycle, calendarOfOrganisation } from '../../src/core/timetable/calendar.ts'
+import { duesOf } from '../../src/core/timetable/due.ts'
+import { sayState } from '../../src/core/timetable/due-words.ts'
+import {
+  chaseWords,
+  concernNames,
+  dueWords,
+  effectInWords,
+  effectKindNames,
+} from '../../src/core/timetable/effect-wording.ts'
+import { effectsOn } from '../../src/core/timetable/effects.ts'
+import { audiences } from '../../src/core/timetable/letter.ts'
+import { milestones } from '../../src/core/timetable/milestones.ts'
+import { nextFirst } from '../../src/core/timetable/next-due.ts'
+import { isStillWanted } from '../../src/core/timetable/still-wanted.ts'
+import { afterDecember, delivering } from '../../src/core/timetable/timetable.builders.ts'
+import { timetableOn } from '../../src/core/timetable/timetable-on.ts'
+import { markdownTable } from './fresh.ts'
+import { situations } from './situations.ts'
+
+/** `docs/year.md`: how the timetable stands on both sides of each of its days, wherever an organisation may be. */
+export function describeYear(): string {
+  return [
+    '# The year',
+    'Generated from `src/core/timetable/`: run `test/docs/year.test.ts` with `WRITE_DOCS=1` to renew it. It shows what a change of the timetable does on each day; a day on which nothing changes is left out.',
+    '## The steps',
+    markdownTable(
+      ['Step', 'Title', 'Rules', 'Binds', 'If missed', 'Ladder'],
+      Object.entries(milestones).map(([id, { title, rules, binds, ifMissed, ladder }]) => [
+        id,
+        title,
+        rules.join(' '),
+        binds,
+        ifMissed,
+        ladder.join(' '),
+      ]),
+    ),
+    '## The audiences of letters',
+    list(Object.entries(audiences).map(([id, { name, roles }]) => `\`${id}\` ${name}: ${roles.join(', ')}`)),
+    '## Names of effects',
+    list(
+      [concernNames, effectKindNames].flatMap((table) =>
+        Object.entries<string>(table).map(([id, name]) => `\`${id}\` ${name}`),
+      ),
+    ),
+    ...calendars(),
+    ...Object.entries(situations).flatMap(([name, bound]) => [`## ${name}`, yearOf(bound)]),
+    '## What the change of December does',
+    list(Object.entries(situations).flatMap(([name, bound]) => effects(name, bound))),
+  ].join('\n\n')
+}
+
+/** Both sides of each day of the guidance, and some days of asking. */
+const days = [
+  '2021-05-18',
+  '2021-05-19',
+  '2021-06-16',
+  '2021-06-29',
+  '2021-06-30',
+  '2021-07-01',
+  '2021-07-08',
+  '2021-08-31',
+  '2021-09-01',
+  '2021-09-10',
+  '2021-09-29',
+  '2021-09-30',
+  '2021-10-01',
+  '2021-10-14',
+  '2021-10-15',
+  '2021-10-16',
+  '2021-11-30',
+  '2021-12-01',
+  '2021-12-20',
+  '2021-12-21',
+  '2021-12-30',
+  '2021-12-31',
+  '2022-01-01',
+  '2022-01-31',
+].map(day)
+
+function yearOf(bound: Bound): string {
+  const stands = days.map((on) => ({ on, text: standsOn(bound, guidance2021, on) }))
+  return list(
+    stands.filter(({ text }, place) => text !== stands[place - 1]?.text).map(({ on, text }) => `${on}: ${text}`),
+  )
+}
+
+function standsOn(bound: Bound, dated: CycleGuidance, on: (typeof days)[number]): string {
+  const dues = nextFirst(duesOf(bound, dated, on)).map(
+    (due) =>
+      `${due.milestone} ${dueWords(due)}${due.state === 'ahead' || due.state === 'met' ? '' : ` (${sayState(due, dated, on)})`}`,
+  )
+  const asks = asksDue(bound, dated, on).map((ask) => `**${chaseWords(ask)}**`)
+  const wanted = bound.standing.asked
+    .filter((ask) => isStillWanted(ask, bound, dated, on))
+    .map(({ rung }) => `still ${rung}`)
+  const [next] = plannedAsks(bound, dated, on)
+  const then = next === undefined ? [] : [`then ${next.from} ${Object.values(sayAsk(next)).join(', ')}`]
+  return [...dues, ...asks, ...wanted, ...then].join('; ') || 'nothing'
+}
+
+function effects(name: string, bound: Bound): readonly string[] {
+  const waiting = bound.standing.asked.map((ask) => ({ ...ask, to: 'Erin' }))
+  return ['2021-12-21'].map(day).flatMap((on) => {
+    const found = effectsOn(bound, waiting, { before: guidance2021, after: afterDecember, on })
+    return found.map((effect) => `${name}, ${on}, ${effect.concerns}, ${effect.kind}: ${effectInWords(effect)}`)
+  })
+}
+
+function calendars(): readonly string[] {
+  const { standing } = delivering()
+  const organisation = anOrganisation()
+  return [guidance2021, afterDecember].flatMap((dated) =>
+    ['2021-12-20', '2021-12-21']
+      .map(day)
+      .flatMap((on) => [
+        `## Calendar on ${on}${dated === guidance2021 ? '' : ', with the change of December'}`,
+        list(calendarOfOrganisation(organisation, '2020-21', standing, dated, on).map(entry)),
+        list(calendarOfCycle('2020-21', dated, on).map(entry)),
+        list(
+          timetableOn(dated, on).map(
+            ({ id, holds, whom, since, ifMissed }) => `${id}: ${holds}, since ${since}. ${whom}. ${ifMissed}`,
+          ),
+        ),
+      ]),
+  )
+}
+
+function entry({ id, day: on, title, text, path, sequence, cancelled }: CalendarDay): string {
+  return `${on} \`${id}\` ${title} (${text}), ${path}, change ${sequence}${cancelled ? ', cancelled' : ''}`
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n')
+}
