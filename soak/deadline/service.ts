@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createWriteStream, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ConnectionUrl } from '../../src/store/connection.ts'
 import { beginsAt } from './evening.ts'
 
@@ -26,16 +27,17 @@ type Where = {
 export async function startService({ folder, databaseUrl, nodeOptions = [] }: Where): Promise<Service> {
   const project = join(import.meta.dirname, '../..')
   const clock = join(import.meta.dirname, 'clock.mjs')
+  const log = join(folder, 'service.log')
+  const logging = openSync(log, 'a')
   const child = spawn(
     process.execPath,
     [...nodeOptions, '--enable-source-maps', '--import', clock, join(project, 'dist/src/main.js')],
-    { cwd: folder, env: environment(folder, databaseUrl), stdio: ['ignore', 'pipe', 'inherit'] },
+    { cwd: folder, env: environment(folder, databaseUrl), stdio: ['ignore', logging, 'inherit'] },
   )
   process.once('exit', () => child.kill('SIGKILL'))
-  const log = join(folder, 'service.log')
-  child.stdout?.pipe(createWriteStream(log))
+  closeSync(logging)
   return {
-    port: await portOf(child),
+    port: await portOf(child, log),
     pid: child.pid ?? 0,
     stop: () => stopped(child),
     errorsLogged: () => readFileSync(log, 'utf8').match(/^\{"level":[56]0,/gm)?.length ?? 0,
@@ -57,19 +59,16 @@ function environment(folder: string, databaseUrl: ConnectionUrl | null) {
   }
 }
 
+const startsWithinSeconds = 60
+
 /** The service says where it is reached once it answers. */
-async function portOf(child: ChildProcess): Promise<number> {
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The service did not start')))
-  const told = new Promise<number>((resolve) => {
-    let said = ''
-    child.stdout?.on('data', (more: Buffer) => {
-      said = (said + more.toString('utf8')).slice(0, 100_000)
-      const [, port] = /^Open http:\/\/\S+:(\d+)\s/m.exec(said) ?? []
-      if (port !== undefined) resolve(Number(port))
-    })
-  })
-  ended.catch(() => {})
-  return Promise.race([told, ended])
+async function portOf(child: ChildProcess, log: string): Promise<number> {
+  for (let tenth = 0; tenth < startsWithinSeconds * 10 && child.exitCode === null; tenth++) {
+    const [, port] = /^Open http:\/\/\S+:(\d+)\s/m.exec(readFileSync(log, 'utf8')) ?? []
+    if (port !== undefined) return Number(port)
+    await pause(100)
+  }
+  throw new Error(`The service did not start: ${readFileSync(log, 'utf8').slice(-2000)}`)
 }
 
 async function stopped(child: ChildProcess): Promise<number | null> {
