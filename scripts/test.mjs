@@ -1,4 +1,5 @@
 // Runs every test: types, lint, Node's own runner, then the stories in a browser. Ends with one line over all of it.
+// With --server on a PostgreSQL 15 of the machine instead of the embedded one.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -8,6 +9,7 @@ import { createInterface } from 'node:readline'
 import { ensureInstalled } from './install.mjs'
 
 const project = join(import.meta.dirname, '..')
+const onServer = process.argv.includes('--server')
 const scratch = mkdtempSync(join(tmpdir(), 'dspt-tests-'))
 const counts = { passed: 0, failed: 0 }
 
@@ -48,7 +50,8 @@ function checkOne(name, script, args) {
 
 /** One PostgreSQL for the whole run; it ends when its standard input does, so it cannot be left behind. */
 async function startServer() {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/serve-database.ts'], {
+  const programs = onServer ? [(await import('./postgresql.mjs')).ensurePostgresql()] : []
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/serve-database.ts', ...programs], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const [url] = await once(createInterface({ input: child.stdout }), 'line')

@@ -4,16 +4,21 @@ import { join } from 'node:path'
 import type { ConnectionUrl } from '../../src/store/connection.ts'
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
 import { startEmbedded } from '../../src/store/embedded-postgres.ts'
+import { startServerOf } from './server-of-programs.ts'
 
 const prefix = 'dspt-test-'
 
-/** A PostgreSQL for tests, quick and forgetful, given by its owner's URL. It ends with this process and leaves no trace. */
-export async function startThrowawayServer(): Promise<ConnectionUrl> {
+/**
+ * A PostgreSQL for tests, quick and forgetful, given by its owner's URL: the embedded one, or one of the programs in a
+ * folder. It ends with this process and leaves no trace.
+ */
+export async function startThrowawayServer(programs: string | null = null): Promise<ConnectionUrl> {
   for (const name of readdirSync(tmpdir()).filter(isLeftBehind)) remove(join(tmpdir(), name))
   const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   chmodSync(dataDir, 0o755)
   process.once('exit', () => remove(dataDir))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  if (programs !== null) return startServerOf(programs, dataDir)
   const start = await startEmbedded({ dataDir, durable: false })
   if (!start.started) throw new Error(start.because)
   return start.postgres.owner
