@@ -20,15 +20,25 @@ export async function whyUnusable(folder: string): Promise<string | null> {
 export async function keepFile(folder: string, id: string, content: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const [part, whole] = [join(folder, `${id}.part`), join(folder, id)]
-  const file = await open(part, 'wx', 0o600)
+  try {
+    await writeFlushed(part, content)
+    await rename(part, whole)
+  } catch (error) {
+    // A full disk is not to stay full of what could not be kept.
+    await rm(part, { force: true })
+    throw error
+  }
+  await syncFolder(folder)
+}
+
+async function writeFlushed(path: string, content: Buffer): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
   try {
     await file.writeFile(content)
     await file.sync()
   } finally {
     await file.close()
   }
-  await rename(part, whole)
-  await syncFolder(folder)
 }
 
 /** The content of a file, or null where there is none of that id. */

@@ -42,6 +42,7 @@ for (const [code, status] of [
   ['55P03', 503],
   ['57014', 503],
   ['ECONNREFUSED', 503],
+  ['ENOSPC', 503],
 ] as const) {
   test(`a database that fails with ${code} is answered with ${status}, and nothing that anybody wrote is shown or logged`, async () => {
     const { status: answered, page, log } = await failing(code)

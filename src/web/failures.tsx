@@ -127,9 +127,9 @@ function traceOf(error: unknown) {
   return { name, code, frames }
 }
 
-/** The database cannot be reached, stops, is full, or gave up waiting: for another command (55P03, 40P01) or at all (57014). */
+/** The database or a folder cannot be reached, stops, is full, or gave up waiting: for another command (55P03, 40P01) or at all (57014). */
 const databaseAway = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '08006'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOSPC', 'EDQUOT', 'EIO', '08006'],
   ...['53100', '53300', '57P01', '57P03', '57014', '55P03', '40P01'],
 ])
 
