@@ -10,7 +10,7 @@ import { type NextStep, nextStep } from '../core/timetable/next-step.ts'
 import { casefilesAt, type WorkRow } from '../store/work.ts'
 import type { Casework } from './casework.ts'
 import { escalationsFor, type ListedEscalation } from './escalations.ts'
-import { organisationHome } from './organisation-home.ts'
+import { casefilesShown } from './organisation-home.ts'
 import type { CasefileView } from './questions.ts'
 import { tasksInMyRegions } from './region-work.ts'
 import { scopeOf } from './scope.ts'
@@ -65,11 +65,11 @@ async function ownLines(casework: Casework, actor: Actor): Promise<readonly Work
   const own = [...new Set(held.map(({ organisation }) => organisation))]
   const codes = [...own, ...(await inheritedBy(casework, own))]
   const lines = codes.map(async (code) => {
-    const home = await organisationHome(casework, actor, code)
-    const holder = home === null ? code : (inheritorOn(casework.clock.today(), home.organisation) ?? code)
+    const shown = await casefilesShown(casework, actor, code)
+    const holder = shown === null ? code : (inheritorOn(casework.clock.today(), shown.organisation) ?? code)
     const roles = held.filter(({ organisation }) => organisation === holder).map(({ role }) => role as OrganisationRole)
-    if (home === null || !isEligible(home.organisation)) return []
-    return goingOn(home.cycles, own.includes(code)).map((view): WorkLine => {
+    if (shown === null || !isEligible(shown.organisation)) return []
+    return goingOn(shown.views, own.includes(code)).map((view): WorkLine => {
       const { organisation, cycle, stageSince } = view.casefile
       const today = casework.clock.today()
       const step = nextStep(view.casefile, view.dated, today)

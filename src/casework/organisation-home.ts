@@ -37,23 +37,14 @@ export async function organisationHome(
   actor: Actor,
   code: string,
 ): Promise<OrganisationHome | null> {
-  const ods = parseOdsCode(code)
-  const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
-  if (organisation === null) return null
+  const shown = await casefilesShown(casework, actor, code)
+  if (shown === null) return null
+  const { organisation, views } = shown
   const today = casework.clock.today()
   const register = await registerOrganisation(casework, organisation.code, today)
-  const views = await viewsOf(casework, actor, organisation)
-  const shown = views.filter(
-    ({ casefile }) =>
-      casefile.version > 0 ||
-      casefile.assessmentDraft !== null ||
-      casefile.cycle === cycleOn(today) ||
-      views.some((view) => view.today?.nextCycle === casefile.cycle),
-  )
-  if (shown.length === 0) return null
   const people = await peopleOf(casework.database.withoutScope, inheritorOn(today, organisation) ?? organisation.code)
   const publishedIn = (cycle: string) => register?.publications.find((each) => each.cycle === cycle) ?? null
-  const cycles = shown.map(async (view) => ({
+  const cycles = views.map(async (view) => ({
     ...view,
     published: publishedIn(view.casefile.cycle),
     help: await directedHelp(casework, view.casefile),
@@ -65,6 +56,26 @@ export async function organisationHome(
     people,
     closedInto: await closedInto(casework, [organisation.code]),
   }
+}
+
+/** The same casefiles without what stands around them. */
+export async function casefilesShown(
+  casework: Casework,
+  actor: Actor,
+  code: string,
+): Promise<{ readonly organisation: Organisation; readonly views: readonly CasefileView[] } | null> {
+  const ods = parseOdsCode(code)
+  const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
+  if (organisation === null) return null
+  const all = await viewsOf(casework, actor, organisation)
+  const views = all.filter(
+    ({ casefile }) =>
+      casefile.version > 0 ||
+      casefile.assessmentDraft !== null ||
+      casefile.cycle === cycleOn(casework.clock.today()) ||
+      all.some((view) => view.today?.nextCycle === casefile.cycle),
+  )
+  return views.length === 0 ? null : { organisation, views }
 }
 
 async function viewsOf(casework: Casework, actor: Actor, organisation: Organisation): Promise<readonly CasefileView[]> {
