@@ -11,6 +11,7 @@ export function testFiles(folder) {
 
 /** permissions.test.ts is left out: it is drawn from the routes of the web as well, and loads all of them. */
 const documents = [
+  'evidence-items.test.ts',
   'guidance.test.ts',
   'letters.test.ts',
   'mail-answers.test.ts',

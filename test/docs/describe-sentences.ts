@@ -1,4 +1,5 @@
 import { roleNames } from '../../src/core/actor.ts'
+import { bankHoliday } from '../../src/core/bank-holidays.ts'
 import { escalationDecisions, milestoneNames, supportNames } from '../../src/core/casefile/engagement-sentences.ts'
 import type { CasefileEvent } from '../../src/core/casefile/events.ts'
 import { anEvent } from '../../src/core/casefile/example-events.builders.ts'
@@ -6,7 +7,7 @@ import { sentenceOf } from '../../src/core/casefile/history.ts'
 import { detailsOf } from '../../src/core/casefile/history-details.ts'
 import { type Refusal, sayRefusal } from '../../src/core/casefile/refusals.ts'
 import { casefileAfter, eventsBefore } from '../../src/core/casefile/story.builders.ts'
-import { day } from '../../src/core/day.ts'
+import { addDays, day } from '../../src/core/day.ts'
 import { automaticSigns } from '../../src/core/mailbox/automatic.ts'
 import { whyOf } from '../../src/core/mailbox/meanings.ts'
 import { audienceNames } from '../../src/core/notices/notice.ts'
@@ -45,6 +46,7 @@ export function describeSentences(): string {
     section('Why an email is automatic', Object.values(automaticSigns)),
     section('Letters about roles', peopleLetters()),
     section('Names', names()),
+    section('Bank holidays', bankHolidays()),
   ].join('\n\n')
 }
 
@@ -182,4 +184,13 @@ function names(): readonly string[] {
 
 function entries(table: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(table).map(([key, name]) => `\`${key}\` ${name}`)
+}
+
+function bankHolidays(): readonly string[] {
+  const first = day('2018-12-31')
+  const all = Array.from({ length: 366 * 10 + 5 }, (_, place) => addDays(first, place))
+  return all.flatMap((on) => {
+    const name = bankHoliday(on)
+    return name === null ? [] : [`${on} ${name}`]
+  })
 }
