@@ -69,6 +69,7 @@ export async function appendEvents(
   events: readonly CasefileEvent[],
   recordedAt: string,
 ): Promise<void> {
+  if (events.length === 0) return
   let previous = await lastHash(tx, place)
   for (const [index, event] of events.entries()) {
     const row = eventRow(
