@@ -28,7 +28,7 @@ async function send({ port }: Line, as: Browser, path: string, form: Form, leads
   return askOnce(port, { as, name: path, kind: 'save', path, form, leadsTo, ...(file === undefined ? {} : { file }) })
 }
 
-export function saveItem(line: Line, { evidence }: PlanItem): Action {
+export function saveItem(line: Line, { evidence }: Pick<PlanItem, 'evidence'>): Action {
   const { address, editor } = line.office
   const gap = `What ${evidence} asks is not in place at two of our sites: ${unique()}.`
   return {

@@ -59,7 +59,8 @@ async function outcomeOf(soak: Soak, office: Office, action: Action): Promise<Ou
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     if (/^Answered 4/.test(said)) {
-      soak.refusals.set(`${action.name}: ${said}`, (soak.refusals.get(`${action.name}: ${said}`) ?? 0) + 1)
+      const what = `${action.name}: ${said.replace(/^(Answered \d+).*?, 2020-21/, '$1').replaceAll(/\s+/g, ' ')}`
+      soak.refusals.set(what, (soak.refusals.get(what) ?? 0) + 1)
       return 'refused'
     }
     await soak.service.ready()
@@ -88,10 +89,10 @@ async function nextAction(line: Line, record: Recorded, chance: Chance): Promise
   if (casefile.review === 'awaiting-review') return review(line, chance)
   if (casefile.review === 'approved') return deliver(line, record, chance)
   const items = (casefile.planDraft?.items ?? []).map(({ item }) => item)
-  if (casefile.signOff?.revision === casefile.planDraft?.revision) return sendPlan(line)
+  const isChanged = casefile.review !== 'returned' || hasNewGap(record)
+  if (isChanged && casefile.signOff?.revision === casefile.planDraft?.revision) return sendPlan(line)
   const draw = chance()
   if (draw < 0.15) return takeWorkbookIn(line, record)
-  const isChanged = casefile.review !== 'returned' || hasNewGap(record)
   return draw < 0.45 && isChanged ? signOff(line) : saveItem(line, oneOf(items, chance))
 }
 

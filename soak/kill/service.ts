@@ -17,6 +17,8 @@ export type Kept = {
   /** Ends it, its PostgreSQL, or both, as a power cut would; then waits until it answers again. */
   readonly kill: (victim: Victim) => Promise<void>
   readonly ready: () => Promise<void>
+  /** How often it ended by itself or was ended. */
+  readonly ends: () => number
   /** Ends it as an operator would, for good; gives its exit code. */
   readonly stop: () => Promise<number | null>
 }
@@ -27,6 +29,7 @@ export async function keepRunning({ folder, environment }: Where): Promise<Kept>
   const port = await freePort()
   const log = createWriteStream(join(folder, 'service.log'), { flags: 'a' })
   const restarts: number[] = []
+  let ends = 0
   let [isOver, child]: [boolean, ChildProcess] = [false, begin()]
   process.once('exit', () => child.kill('SIGKILL'))
 
@@ -52,6 +55,7 @@ export async function keepRunning({ folder, environment }: Where): Promise<Kept>
     return begun
   }
   function beginAgain(): void {
+    ends += 1
     if (!isOver) child = begin()
   }
   const ready = () => untilReady(port)
@@ -60,6 +64,7 @@ export async function keepRunning({ folder, environment }: Where): Promise<Kept>
     port,
     restarts,
     ready,
+    ends: () => ends,
     kill: async (victim) => {
       const from = Date.now()
       const postmaster = victim === 'node' ? null : runningPostmaster(join(folder, 'data/postgres'))

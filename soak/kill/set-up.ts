@@ -55,6 +55,7 @@ async function codesOf({ database }: Casework, count: number): Promise<readonly 
 
 async function enter(casework: Casework, code: string, row: number): Promise<Office> {
   const network = `10.1.${row}.7`
+  await personOf(casework, 'siro', code)
   const { gaps } = progressOf(row)
   await give(casework, code, day('2021-06-14'), {
     type: 'mark-assessment',

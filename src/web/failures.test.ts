@@ -7,9 +7,10 @@ import { createServer } from './server.ts'
 
 /** A service whose database fails in a way that quotes what somebody wrote, and the page and log that come of it. */
 async function failing(
-  code: string,
+  code: string | undefined,
+  message = 'invalid token "remote access has no second factor"',
 ): Promise<{ readonly status: number; readonly page: string; readonly log: string }> {
-  const error = Object.assign(new Error('invalid token "remote access has no second factor"'), {
+  const error = Object.assign(new Error(message), {
     code,
     detail: 'Failing row contains (remote access has no second factor)',
     where: 'unnamed portal parameter $1 = \'{"gap": "remote access has no second factor"}\'',
@@ -52,3 +53,7 @@ for (const [code, status] of [
     assert.match(log, /failures\.test\.ts/)
   })
 }
+
+test('a database that goes away in the middle of a statement is answered with 503', async () => {
+  assert.equal((await failing(undefined, 'Connection terminated unexpectedly')).status, 503)
+})

@@ -135,12 +135,17 @@ const databaseAway = new Set([
 
 function statusOf(error: unknown): Trouble['status'] {
   const { statusCode, code = '' } = error as Partial<FastifyError>
-  if (databaseAway.has(code)) return 503
+  if (databaseAway.has(code) || isCutOff(error)) return 503
   if (isUnreadable(error)) return 400
   const known = troubles as Readonly<Record<number, Trouble | undefined>>
   const trouble = known[statusCode ?? 500]
   if (trouble !== undefined) return trouble.status
   return statusCode !== undefined && statusCode < 500 ? 400 : 500
+}
+
+/** The database went away in the middle of a statement: the driver's own error, which has no code. */
+function isCutOff(error: unknown): boolean {
+  return error instanceof Error && /^Connection terminated/.test(error.message)
 }
 
 /** A form in parts that broke off or never was one: the parser's own errors, which have no status. */

@@ -1,0 +1,173 @@
+// A full disk and a lost database, one after the other: npm run soak -- scenes. The disk needs root, for a small one of its own.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { verify } from '../../src/casework/verify.ts'
+import type { EvidenceReference } from '../../src/core/catalogue/evidence.ts'
+import type { ConnectionUrl } from '../../src/store/connection.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
+import { startEmbedded, visitEmbedded } from '../../src/store/embedded-postgres.ts'
+import { progressOf } from '../deadline/plans.ts'
+import { saveItem } from './actions.ts'
+import { note, type Office } from './office.ts'
+import { recordOf } from './record.ts'
+import { type Kept, keepRunning } from './service.ts'
+import { setUp } from './set-up.ts'
+
+const folder = mkdtempSync(join(tmpdir(), `dspt-scenes-${process.pid}-`))
+chmodSync(folder, 0o755)
+const disk = join(folder, 'disk')
+process.once('exit', leaveNothing)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+spawnSync(process.execPath, [join(import.meta.dirname, '../../scripts/prestart.mjs')], { stdio: 'inherit' })
+const said = [...(await fullDisk()), ...(await lostServer())]
+const text = `# A full disk and a lost database\n\nWritten by \`npm run soak -- scenes\`.\n\n${said.map((each) => `- ${each}`).join('\n')}\n`
+writeFileSync(join(import.meta.dirname, '../../docs/reliability-scenes.md'), text)
+console.log(text)
+
+/** The data folder lies on a disk of 400 MB that something else fills up. */
+async function fullDisk(): Promise<readonly string[]> {
+  spawnSync('mkdir', [disk])
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400m,mode=755', 'tmpfs', disk])
+  if (status !== 0) return ['A full disk was not tried: that needs root.']
+  const cast = await visiting(join(disk, 'data'), (owner) => setUp(owner, 2))
+  const service = await keepRunning({ folder: disk, environment: { TRUSTED_PROXIES: '127.0.0.1' } })
+  const owner = await visiting(join(disk, 'data'), async (url) => url)
+  const before = await tried(service, cast.offices)
+  fill(join(disk, 'something-else'))
+  await useUpLog(owner)
+  const while_ = await tried(service, cast.offices, 20)
+  rmSync(join(disk, 'something-else'))
+  await service.ready()
+  const after = await tried(service, cast.offices)
+  const wrong = await wrongWith(owner, cast.offices)
+  await service.stop()
+  return [
+    `Before: ${before}`,
+    `With no byte left on the disk: ${while_}`,
+    `When there was room again, without a hand: ${after}; ${wrong}; the service was started again ${service.ends()} times.`,
+  ]
+}
+
+/** The service works on a server of its own, which stops and comes back. */
+async function lostServer(): Promise<readonly string[]> {
+  const dataDir = join(folder, 'server')
+  const first = await startEmbedded({ dataDir })
+  if (!first.started) throw new Error(first.because)
+  const { owner } = first.postgres
+  const cast = await setUp(owner, 2)
+  const environment = { DATABASE_URL: owner, DEMO_SIGN_IN: 'yes', TRUSTED_PROXIES: '127.0.0.1' }
+  const service = await keepRunning({ folder, environment })
+  const before = await tried(service, cast.offices)
+  await first.postgres.stop()
+  const while_ = await tried(service, cast.offices, 3)
+  const second = await startEmbedded({ dataDir })
+  if (!second.started) throw new Error(second.because)
+  await service.ready()
+  const after = await tried(service, cast.offices)
+  const wrong = await wrongWith(owner, cast.offices)
+  await service.stop()
+  await second.postgres.stop()
+  return [
+    `With its server: ${before}`,
+    `While the server is away: ${while_}`,
+    `When it is back, without a hand: ${after}; ${wrong}; the service was started again ${service.ends()} times.`,
+  ]
+}
+
+/** Saves items one after the other, and counts how each ended. */
+async function tried(service: Kept, offices: readonly Office[], times = 10): Promise<string> {
+  const answers = new Map<string, number>()
+  for (let each = 0; each < times; each++) {
+    const row = each % offices.length
+    const [office, evidence] = [offices[row], progressOf(row).gaps[0]]
+    if (office === undefined || evidence === undefined) throw new Error('There is nobody to save anything')
+    const answer = await saved(service, office, evidence)
+    answers.set(answer, (answers.get(answer) ?? 0) + 1)
+  }
+  return [...answers].map(([answer, count]) => `${count} times “${answer}”`).join(', ')
+}
+
+async function saved(service: Kept, office: Office, evidence: EvidenceReference): Promise<string> {
+  const action = saveItem({ port: service.port, office }, { evidence })
+  try {
+    await action.ask()
+    note(office, action)
+    return 'saved'
+  } catch (error) {
+    await pause(300)
+    const message = error instanceof Error ? error.message : String(error)
+    return message.replaceAll(/\s+/g, ' ').trim()
+  }
+}
+
+/** What was acknowledged and is not kept, and what does not prove itself. */
+async function wrongWith(owner: ConnectionUrl, offices: readonly Office[]): Promise<string> {
+  const database = openDatabase({ connection: owner, connections: 1 })
+  const { flaws } = await verify({ database }, [])
+  let lost = 0
+  for (const office of offices) {
+    const { casefile } = await recordOf(database, office.code)
+    const kept = new Map<string, string>((casefile.planDraft?.items ?? []).map(({ item }) => [item.evidence, item.gap]))
+    for (const [evidence, gap] of office.gaps) if (kept.get(evidence) !== gap) lost += 1
+  }
+  await database.close()
+  return `${lost} acknowledged texts lost, ${flaws.length} flaws found by verify`
+}
+
+/** PostgreSQL takes room for its log 16 MB at a time: what it has left of that is used up as well. */
+async function useUpLog(owner: ConnectionUrl): Promise<void> {
+  const client = new pg.Client({ connectionString: owner })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    for (let each = 0; each < 40; each++)
+      await client.query(`select pg_logical_emit_message(true, 'soak', repeat('x', 500000))`)
+  } catch {
+    // no room any more
+  }
+  await client.end().catch(() => {})
+}
+
+/** Until not a byte is left. */
+function fill(path: string): void {
+  const file = openSync(path, 'w')
+  try {
+    for (let bytes = 1024 * 1024; bytes >= 1; bytes = bytes === 1 ? 0 : Math.floor(bytes / 16)) fillWith(file, bytes)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function fillWith(file: number, bytes: number): void {
+  const content = Buffer.alloc(bytes)
+  try {
+    while (writeSync(file, content) === bytes);
+  } catch {
+    // full, by this much
+  }
+}
+
+async function visiting<T>(dataDir: string, work: (owner: ConnectionUrl) => Promise<T>): Promise<T> {
+  const start = await visitEmbedded({ dataDir })
+  if (!start.started) throw new Error(start.because)
+  try {
+    return await work(start.postgres.owner)
+  } finally {
+    await start.postgres.stop()
+  }
+}
+
+function leaveNothing(): void {
+  for (const dataDir of [join(disk, 'data'), join(folder, 'server')]) {
+    const postmaster = runningPostmaster(join(dataDir, 'postgres'))
+    if (postmaster !== null) process.kill(postmaster, 'SIGKILL')
+  }
+  spawnSync('umount', ['--lazy', disk])
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+}
