@@ -3,7 +3,7 @@ import { type DemoClock, demoClock, firstDemoDay } from './casework/demo-clock.t
 import { oidcClient } from './casework/sign-in/oidc-client.ts'
 import type { MailDoor } from './casework/take-in-mail.ts'
 import { dayAt } from './core/day.ts'
-import { startWorker } from './jobs/worker.ts'
+import { startWorker, type Worker } from './jobs/worker.ts'
 import { imapMailbox } from './mail/mailbox.ts'
 import { transportFor } from './mail/transport-for.ts'
 import { clamd } from './scan/clamd.ts'
@@ -16,7 +16,7 @@ import { nobody, openDatabase } from './store/database.ts'
 import { startEmbedded } from './store/embedded-postgres.ts'
 import { migrate } from './store/migrate.ts'
 import { loadDemoOrganisations, loadReferenceData } from './store/reference/load.ts'
-import { createMetrics } from './web/metrics.ts'
+import { createMetrics, type Metrics } from './web/metrics.ts'
 import { assetsFolder } from './web/nhsuk/asset-url.ts'
 import { createServer } from './web/server.ts'
 import type { Site } from './web/site.ts'
@@ -72,7 +72,23 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
 }
 
 async function serve(settings: Settings, casework: Casework, demo: DemoClock | null, urls: Urls): Promise<void> {
-  const worker = await startWorker({
+  const worker = settings.process === 'web' ? null : await workerOf(settings, casework, urls)
+  const metrics = createMetrics(casework)
+  const server = settings.process === 'worker' ? null : await pagesOf(settings, casework, demo, metrics)
+  const address = await server?.listen({ port: settings.port, host: settings.host })
+  if (settings.metricsPort !== null) await metrics.server.listen({ port: settings.metricsPort, host: settings.host })
+  process.stdout.write(address === undefined ? 'Working the queues.\n' : welcome(address, demo !== null))
+  stopOnSignals(async () => {
+    await server?.close()
+    await metrics.server.close()
+    await worker?.stop()
+    await casework.database.close()
+    await urls.stop()
+  })
+}
+
+function workerOf(settings: Settings, casework: Casework, urls: Urls): Promise<Worker> {
+  return startWorker({
     connection: urls.service,
     casework,
     transport: transportFor(settings.mail),
@@ -80,8 +96,10 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     anchorFolder: settings.anchorFolder,
     keeping: settings.keeping,
   })
-  const metrics = createMetrics(casework)
-  const server = await createServer({
+}
+
+function pagesOf(settings: Settings, casework: Casework, demo: DemoClock | null, metrics: Metrics) {
+  return createServer({
     watch: metrics.watch,
     casework,
     site: siteOf(settings, demo),
@@ -90,16 +108,6 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
     requestsPerMinute,
     requestsOfPersonPerMinute,
     trustedProxies: settings.signIn.trustedProxies,
-  })
-  const address = await server.listen({ port: settings.port, host: settings.host })
-  if (settings.metricsPort !== null) await metrics.server.listen({ port: settings.metricsPort, host: settings.host })
-  process.stdout.write(welcome(address, demo !== null))
-  stopOnSignals(async () => {
-    await server.close()
-    await metrics.server.close()
-    await worker.stop()
-    await casework.database.close()
-    await urls.stop()
   })
 }
 

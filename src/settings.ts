@@ -4,6 +4,7 @@ import { type AttachmentSettings, readAttachments } from './attachment-settings.
 import type { Keeping } from './casework/forget-old.ts'
 import { type Day, parseDay } from './core/day.ts'
 import type { MailSettings } from './mail/transport-for.ts'
+import { type ProcessKind, readProcess } from './process-kind.ts'
 import { readSignIn, type SignInSettings } from './sign-in-settings.ts'
 import { wholeNumber } from './whole-number.ts'
 
@@ -15,6 +16,7 @@ export type Settings = {
   readonly dataDir: string
   /** null: a PostgreSQL of our own in the data folder. */
   readonly databaseUrl: string | null
+  readonly process: ProcessKind
   /** Where people reach the service, without a slash at the end. */
   readonly publicUrl: string
   /** Whether anybody may sign in as any of the demo's people. */
@@ -64,6 +66,7 @@ export function readSettings(environment: Environment): SettingsRead {
     ...place,
     ...readDemo(set, place.host, complain),
     dataDir,
+    process: readProcess(set, complain),
     databaseUrl: readUrl(set, 'DATABASE_URL', ['postgres:', 'postgresql:'], complain),
     production: isProduction(set),
     mail: readMail(set, dataDir, complain),

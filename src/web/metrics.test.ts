@@ -46,6 +46,11 @@ test('answers are counted by route of the site map, not by address', async () =>
   assert.doesNotMatch(body, /RXX|secret/)
 })
 
+test('a process that answers nobody else says how it is', async () => {
+  assert.equal((await metrics.server.inject('/health/live')).statusCode, 200)
+  assert.equal((await metrics.server.inject('/health/ready')).statusCode, 200)
+})
+
 test('the public server answers no metrics', async () => {
   assert.equal((await web.server.inject('/metrics')).statusCode, 404)
 })

@@ -2,8 +2,12 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Casework } from '../casework/casework.ts'
 import { figures } from '../casework/figures.ts'
+import { isReady } from '../casework/health.ts'
 
-/** What Prometheus is told: `watch` counts a server's answers, `server` answers `/metrics` and nothing else. */
+/**
+ * What Prometheus is told: `watch` counts a server's answers, `server` answers `/metrics`, and how the process is, for
+ * one that answers nobody else.
+ */
 export type Metrics = { readonly watch: (server: FastifyInstance) => void; readonly server: FastifyInstance }
 
 type Figures = Awaited<ReturnType<typeof figures>>
@@ -37,6 +41,10 @@ export function createMetrics(casework: Casework): Metrics {
     for (const [key, [name]] of Object.entries(gauges)) shown.get(name)?.set(now[key as keyof Figures])
     return reply.type(registry.contentType).send(await registry.metrics())
   })
+  server.get('/health/live', async () => 'live\n')
+  server.get('/health/ready', async (_request, reply) =>
+    (await isReady(casework)) ? 'ready\n' : reply.code(503).send('not ready\n'),
+  )
   return {
     server,
     watch: (watched) =>
