@@ -45,6 +45,7 @@ describe('a file is not taken, and nothing of it kept,', () => {
   })
 
   test('where its transaction fails, though it lay in the folder: it is swept away after a day', async () => {
+    await made.attached({ ...made.door.casework, attachmentsFolder: made.folder }, pdf('known'))
     const before = await state()
     const failing: Casework = {
       ...made.door.casework,
@@ -96,3 +97,13 @@ async function state() {
   const { rows } = await made.door.owner.query('select count(*) from dspt.attachments')
   return { files: readdirSync(made.folder), rows, version: (await made.trust.now()).version }
 }
+
+test('a database that knows less of the folder than it does not sweeps nothing unknown', async () => {
+  const casework: Casework = { ...made.door.casework, attachmentsFolder: made.folder }
+  const { files } = await state()
+  const unknown = files.map((_, number) => `00000000-0000-4000-8000-00000000010${number}`)
+  for (const name of unknown) writeFileSync(join(made.folder, name), 'x')
+  for (const name of unknown) writtenAt(name, '2021-01-01T00:00:00Z')
+  assert.equal(await sweepAttachments(casework), 0)
+  assert.equal(readdirSync(made.folder).length, files.length + unknown.length)
+})

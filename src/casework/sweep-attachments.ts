@@ -1,4 +1,4 @@
-import { filesInFolder, removeFile } from '../store/attachment-folder.ts'
+import { type FileInFolder, filesInFolder, removeFile } from '../store/attachment-folder.ts'
 import { statesOfFiles } from '../store/attachments.ts'
 import type { Casework } from './casework.ts'
 import { serviceScope } from './scope.ts'
@@ -8,7 +8,8 @@ const aDay = 24 * 60
 
 /**
  * Removes from the folder what was withdrawn, and, a day after it was written, what no record names: what was broken off
- * on its way in. Gives how many.
+ * on its way in. That is little; where more is unknown than known the database is not the one of this folder (empty, say,
+ * or not put back yet), and what is unknown stays. Gives how many were removed.
  */
 export async function sweepAttachments({ database, clock, attachmentsFolder }: Casework): Promise<number> {
   const folder = attachmentsFolder ?? null
@@ -16,11 +17,12 @@ export async function sweepAttachments({ database, clock, attachmentsFolder }: C
   const files = await filesInFolder(folder)
   const ids = files.map(({ id }) => id)
   const states = await database.inTransaction(serviceScope, (tx) => statesOfFiles(tx, ids))
+  const stateOf = ({ id, fileName }: FileInFolder) => (fileName === id ? states.get(id) : undefined)
+  const withdrawn = files.filter((file) => stateOf(file) === 'erased')
+  const unknown = files.filter((file) => stateOf(file) === undefined)
   const old = minutesBefore(clock.now(), aDay)
-  const over = files.filter(({ id, fileName, writtenAt }) => {
-    const state = fileName === id ? states.get(id) : undefined
-    return state === 'erased' || (state === undefined && writtenAt < old)
-  })
+  const isOurs = unknown.length <= states.size
+  const over = [...withdrawn, ...(isOurs ? unknown.filter(({ writtenAt }) => writtenAt < old) : [])]
   for (const { fileName } of over) await removeFile(folder, fileName)
   return over.length
 }

@@ -4,6 +4,7 @@ import { planSentBy, type Story } from '../../../../test/support/story.ts'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
 import { attachmentLimits } from '../../../core/casefile/attachment.ts'
 import { anItem, ref } from '../../../core/plan/plan.builders.ts'
+import type { Scan } from '../../../scan/scan.ts'
 
 const plan = '/organisations/XCE/2020-21/plan'
 const address = `${plan}/items/4.5.3/attachments`
@@ -137,6 +138,32 @@ describe('a file is refused with what to do instead', () => {
     const { status, location } = await attach('a.pdf', pdf('x'.repeat(10 * 1024 * 1024)))
     assert.deepEqual([status, location], [303, `${address}?too-large=yes`])
     assert.match((await editor.get(location ?? '')).html, /larger than 5 MB, the most/)
+  })
+})
+
+describe('with a scanner', () => {
+  const cases: readonly [answer: Awaited<ReturnType<Scan>>, status: number, said: RegExp | null][] = [
+    [{ state: 'infected', signature: 'Test.<b>' }, 422, /A virus was found in the file \(Test\.&lt;b/],
+    [
+      { state: 'away', because: 'ECONNREFUSED' },
+      503,
+      /cannot be checked for viruses at the moment, so nothing was kept/,
+    ],
+    [{ state: 'clean' }, 303, null],
+  ]
+  for (const [answer, status, said] of cases)
+    test(`a file that is ${answer.state} is answered with ${status}`, async () => {
+      Object.assign(web.casework, { scan: async () => answer })
+      const reply = await attach('scanned.pdf', pdf('scanned'))
+      Object.assign(web.casework, { scan: null })
+      assert.equal(reply.status, status)
+      if (said !== null) assert.match(reply.html, said)
+      assert.doesNotMatch(reply.html, /ECONNREFUSED/)
+    })
+
+  test('each file says whether it was looked at', async () => {
+    const { html } = await editor.get(address)
+    assert.deepEqual([...new Set(html.match(/(?:Not c|>C)hecked/g))].toSorted().length, 2)
   })
 })
 
