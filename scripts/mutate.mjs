@@ -33,7 +33,7 @@ const stryker = new Stryker({
   force: process.argv.includes('--force'),
   tempDirName: '.mutate/copies',
   reporters: ['progress-append-only'],
-  timeoutMS: 10_000,
+  timeoutMS: 4_000,
   allowConsoleColors: false,
   logLevel: 'warn',
 })

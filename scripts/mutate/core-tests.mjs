@@ -47,11 +47,13 @@ export class CoreTests {
   /** Runs the tests of these ids until the first that fails. */
   async firstFailure({ id, fileName }, ids) {
     const wanted = new Set(ids)
-    const tests = ids.map((each) => this.#shared.get(each)).filter((test) => test !== undefined)
-    const failure = await this.#firstFailing(this.#inGoodOrder(tests, fileName), fileName)
-    if (failure !== null || !this.#madeWhileLoading.has(id)) return failure
-    const files = this.#files.filter(({ loading }) => wanted.has(loading))
-    return await this.#firstFailingAnew(this.#inGoodOrder(files, fileName), fileName)
+    const anew = this.#madeWhileLoading.has(id) ? this.#files.filter(({ loading }) => wanted.has(loading)) : []
+    const whole = new Set(anew.map(({ file }) => file))
+    const tests = ids.flatMap((each) => this.#shared.get(each) ?? []).filter(({ file }) => !whole.has(file))
+    return (
+      (await this.#firstFailingAnew(this.#inGoodOrder(anew, fileName), fileName)) ??
+      (await this.#firstFailing(this.#inGoodOrder(tests, fileName), fileName))
+    )
   }
 
   async #firstFailingAnew(files, fileName) {
@@ -108,7 +110,7 @@ export class CoreTests {
     const reach = new Map(this.#files.map((each) => [each.file, each.reach.get(fileName) ?? 99]))
     const place = ({ file }) => {
       const killed = killers.indexOf(file)
-      const slow = /\.property\.test\.ts$|docs\/letters/.test(file) ? 100 : 0
+      const slow = /\.property\.test\.ts$|\/docs\//.test(file) ? 100 : 0
       return slow + (killed === -1 ? 20 + reach.get(file) : Math.min(killed, 19))
     }
     return things.toSorted((one, other) => place(one) - place(other))

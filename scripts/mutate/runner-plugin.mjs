@@ -21,6 +21,13 @@ class CoreTestRunner {
       tests.push(result)
       perTest[each.id] = { ...perTest[each.id], ...coverage }
     }
+    // What loads a file anew runs all of it.
+    for (const each of tests.filter(({ id }) => id in this.coverageOfLoading)) {
+      each.timeSpentMs = tests.reduce(
+        (sum, { fileName, timeSpentMs }) => sum + (fileName === each.fileName ? timeSpentMs : 0),
+        0,
+      )
+    }
     return { status: DryRunStatus.Complete, tests, mutantCoverage: { static: {}, perTest } }
   }
 
