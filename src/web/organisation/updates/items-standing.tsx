@@ -56,7 +56,7 @@ function evidenceColumn({ casefile, address, may }: Opened): Column<PlanItem> {
     return (
       <a href={attachmentsAddress(address, evidence)}>
         {files === 0 ? 'Attach files' : counted(files, 'file')}
-        <span class="nhsuk-u-visually-hidden"> of {evidence}</span>
+        <span class="nhsuk-u-visually-hidden"> for {evidence}</span>
       </a>
     )
   }

@@ -13,7 +13,7 @@ export function JustSent({ request, opened }: { readonly request: SignedInReques
       {update.completed ? (
         <p>
           Every action is reported as done, so the plan goes to a reviewer at once. They confirm that the standard is
-          met or tell you what is missing.
+          met or tell you what is missing. Below you can attach files to each item that show it.
         </p>
       ) : (
         <p>NHS Digital has it, and your organisation gets a letter that says so. You can send another at any time.</p>
