@@ -45,7 +45,7 @@ function report({ before, queue, signIn, workbook, hostile, opening, amendment }
   const { page, sqlAlone, renderingAlone, residentMegabytes, filledInSeconds, kilobytes } = queue
   return `# Performance
 
-Written by \`npm run bench\`, which measures and stops by itself. No test asserts a time: figures depend on the machine, so each run says its load.
+Written by \`npm run bench\`, which measures and stops by itself. No test asserts a time: figures depend on the machine, so each run says its load. How the service bears everybody at once is measured by \`npm run soak -- deadline\`, which writes \`docs/deadline-evening.md\`.
 
 | | |
 | --- | --- |

@@ -65,7 +65,7 @@ async function startServer() {
 function nodeTests(env) {
   console.log('\n== core, database and pages')
   const report = join(scratch, 'node.tap')
-  const files = ['src', 'test'].flatMap(testFiles)
+  const files = ['src', 'test', 'soak'].flatMap(testFiles)
   spawnSync(
     process.execPath,
     [

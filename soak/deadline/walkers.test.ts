@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { arriveAtRate } from './arrivals.ts'
+import { chanceFrom } from './chance.ts'
+import { figuresOf } from './figures.ts'
+import { type Ask, hiddenIn, type Journey, type Reply } from './journeys/ask.ts'
+import { crowd, draw, goOn } from './walkers.ts'
+
+const as = { network: '10.0.0.1', cookies: new Map<string, string>() }
+const page: Reply = { html: '', location: '' }
+
+function* oneOf(...paths: readonly string[]): Journey {
+  for (const path of paths) yield asked(path)
+}
+
+function asked(path: string): Ask {
+  return { as, name: path, kind: 'read', path }
+}
+
+test('requests fall due evenly spaced, whatever became of those before', async () => {
+  const due: number[] = []
+  await arriveAtRate({ name: 'A short stretch', perSecond: 500, seconds: 0.02 }, (at) => due.push(at))
+  const apart = due.slice(1).map((at, place) => Math.round((at - (due[place] ?? 0)) * 1000))
+  assert.deepEqual(apart, Array(9).fill(2000))
+})
+
+test('whoever is drawn is busy until they are put back, and then goes on where they were', () => {
+  const people = crowd(1, [() => oneOf('/first', '/second')])
+  const drawn = draw([people], () => 0)
+  assert.equal(drawn?.walker.next.path, '/first')
+  assert.equal(
+    draw([people], () => 0),
+    null,
+  )
+  people.ready.push(goOn(drawn.walker, page))
+  assert.equal(draw([people], () => 0)?.walker.next.path, '/second')
+})
+
+test('a journey that is over begins again', () => {
+  const [walker] = crowd(1, [() => oneOf('/only')]).ready
+  assert.ok(walker)
+  assert.equal(goOn(walker, page).next.path, '/only')
+})
+
+test('crowds are drawn by their shares, and another one where everybody of that is busy', () => {
+  const [few, many] = [crowd(10, [() => oneOf('/few')]), crowd(90, [() => oneOf('/many')])]
+  assert.equal(draw([few, many], () => 0.5)?.walker.next.path, '/many')
+  assert.equal(draw([few, many], () => 0.5)?.walker.next.path, '/few')
+})
+
+test('the same seed draws the same', () => {
+  const [one, other] = [chanceFrom(7), chanceFrom(7)]
+  assert.deepEqual([one(), one(), one()], [other(), other(), other()])
+})
+
+test('a page’s hidden fields are read as the browser would', () => {
+  const html = '<input type="hidden" name="_csrf" value="a&amp;b"><input type="text" name="gap" value="no">'
+  assert.deepEqual(hiddenIn(html), { _csrf: 'a&b' })
+})
+
+test('of a hundred answers the p99 is the longest but one', () => {
+  const answered = Array.from({ length: 100 }, (_, place) => ({
+    name: 'Plan',
+    kind: 'read' as const,
+    milliseconds: place + 1,
+  }))
+  assert.deepEqual(figuresOf(answered), { count: 100, p50: 50, p95: 95, p99: 99, longest: 100 })
+})
