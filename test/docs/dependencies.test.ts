@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { packagesAtRunTime } from '../../scripts/dependencies.mjs'
 import { projectFolder } from './fresh.ts'
 
 type Package = { readonly dependencies: Versions; readonly devDependencies: Versions }
@@ -21,6 +22,20 @@ test('each dependency is pinned to one version', () => {
 
 test('the lock file names no address', () => {
   assert.doesNotMatch(read('package-lock.json'), /"resolved"/)
+})
+
+/** All of them let anybody use, change and pass on the code, and ask for no more than their notice. */
+const allowed = /^\(?(MIT|MIT-0|ISC|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|0BSD)( OR .*\))?$/
+
+test('each package that runs with the service is listed with its version, and its licence is one that we allow', () => {
+  const rows = [...read('docs/dependencies-listed.md').matchAll(/^\| `([^`]+)` \| (\S+) \| ([^|]+) \|/gm)]
+  const listed = rows.map(([, name, version, licence]) => `${name}@${version} ${licence?.trim()}`)
+  const locked = packagesAtRunTime()
+  assert.deepEqual(
+    listed.toSorted(),
+    locked.map(({ name, version, licence }) => `${name}@${version} ${licence}`).toSorted(),
+  )
+  for (const { name, licence } of locked) assert.match(licence, allowed, name)
 })
 
 function read(file: string): string {

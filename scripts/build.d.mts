@@ -1,0 +1,2 @@
+/** Builds `dist` where its sources have changed since. */
+export function ensureBuilt(): Promise<void>
