@@ -8,11 +8,7 @@ export function changed(source, { location: { start, end }, replacement }) {
   return source.slice(0, placeOf(source, start)) + replacement + source.slice(placeOf(source, end))
 }
 
-/** What a change is known by, wherever in the file it stands: its file, what it replaces and by what. */
-export function keyOf(file, source, mutant) {
-  return [file, oneLine(replaced(source, mutant)), oneLine(mutant.replacement)].join(' | ')
-}
-
+/** On one line, so that patterns and lists hold it. */
 export function oneLine(text) {
   return text.replaceAll(/\s+/g, ' ').trim()
 }

@@ -1,28 +1,17 @@
 import { cpus, loadavg } from 'node:os'
 import { dirname } from 'node:path'
-import { keyOf, oneLine, replaced } from './changes.mjs'
+import { oneLine, replaced } from './changes.mjs'
 
-/**
- * docs/mutation.md: how many changes were noticed, by folder, and each that was not, with its reason. `results` is
- * what Stryker keeps, `refused` are the changes that do not compile, `reasons` the entries of survivors.mjs.
- */
-export function report({ results, refused, reasons, reasonOf, seconds }) {
-  const files = Object.entries(results.files).map(([file, { source, mutants }]) => ({
-    file,
-    source,
-    mutants: mutants.map((mutant) => ({
-      ...mutant,
-      status: refused.has(keyOf(file, source, mutant)) ? 'Refused' : mutant.status,
-    })),
-  }))
-  const survivors = files.flatMap(({ file, source, mutants }) =>
-    mutants.filter(isSurvivor).map((mutant) => ({ file, source, mutant, reason: reasonOf(file, source, mutant) })),
-  )
-  const without = survivors.filter(({ reason }) => reason === null)
-  const text = [...introduction, ...totals(files, seconds), '', ...byFolder(files), '', ...listed(survivors), ''].join(
-    '\n',
-  )
-  return { text, without, score: scoreOf(files.flatMap(({ mutants }) => mutants)) }
+/** docs/mutation.md: how many changes were noticed, by folder, and each that was not, with its reason or null. */
+export function report(changes, seconds) {
+  return [
+    ...introduction,
+    ...totals(changes, seconds),
+    '',
+    ...byFolder(changes),
+    '',
+    ...listed(changes.filter(isSurvivor)),
+  ].join('\n')
 }
 
 const introduction = [
@@ -35,28 +24,28 @@ const introduction = [
   '',
 ]
 
-function totals(files, seconds) {
-  const mutants = files.flatMap(({ mutants }) => mutants)
-  const of = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length
+function totals(changes, seconds) {
+  const of = counting(changes)
   return [
-    `**${scoreOf(mutants)} % noticed**: ${of('Killed')} by a failing test, ${of('Timeout')} because they never end; ${of('Survived')} survived, ${of('NoCoverage')} are reached by no test; ${of('Refused')} more do not compile, ${of('Ignored')} ignored, ${of('RuntimeError')} in error. ${mutants.length} changes in ${files.length} files.`,
+    `**${scoreOf(changes)} % noticed.** ${of('Killed')} by a failing test, ${of('Timeout')} because they never end; ${of('Survived')} survived, ${of('NoCoverage')} are reached by no test. Not counted: ${of('Refused')} that do not compile, ${of('Ignored')} ignored, ${of('RuntimeError')} in error. In all ${changes.length} changes.`,
     '',
-    `The last run took ${Math.ceil(seconds / 60)} minutes (it tries again only what changed) on ${cpus().length} processors, Node ${process.versions.node}, with a load of ${loadavg()[1].toFixed(1)} on the machine.`,
+    `The last run took ${Math.ceil(seconds / 60)} minutes; it tries again only what it has to. ${cpus().length} processors, Node ${process.versions.node}, a load of ${loadavg()[1].toFixed(1)} on the machine.`,
   ]
 }
 
-function byFolder(files) {
-  const folders = [...new Set(files.map(({ file }) => dirname(file)))].toSorted()
+function byFolder(changes) {
+  const folders = [...new Set(changes.map(({ file }) => dirname(file)))].toSorted()
   const rows = folders.map((folder) => {
-    const mutants = files.filter(({ file }) => dirname(file) === folder).flatMap((each) => each.mutants)
-    const of = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length
-    return `| ${folder} | ${scoreOf(mutants)} % | ${of('Killed', 'Timeout')} | ${of('Survived')} | ${of('NoCoverage')} | ${of('Refused')} |`
+    const those = changes.filter(({ file }) => dirname(file) === folder)
+    const of = counting(those)
+    return `| ${folder} | ${scoreOf(those)} % | ${of('Killed', 'Timeout')} | ${of('Survived')} | ${of('NoCoverage')} | ${of('Refused')} |`
   })
-  return [
-    '| Folder | Noticed | Changes noticed | Survived | Not reached | Do not compile |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...rows,
-  ]
+  const head = '| Folder | Score | Noticed | Survived | Not reached | Do not compile |'
+  return [head, '| --- | --- | --- | --- | --- | --- |', ...rows]
+}
+
+function counting(changes) {
+  return (...statuses) => changes.filter(({ status }) => statuses.includes(status)).length
 }
 
 function listed(survivors) {
@@ -74,9 +63,9 @@ function row({ file, source, mutant }) {
   return `- ${file.replace('src/core/', '')}:${mutant.location.start.line} \`${short(replaced(source, mutant))}\` → \`${short(mutant.replacement)}\``
 }
 
-function scoreOf(mutants) {
-  const noticed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length
-  const counted = noticed + mutants.filter(isSurvivor).length
+export function scoreOf(changes) {
+  const noticed = counting(changes)('Killed', 'Timeout')
+  const counted = noticed + changes.filter(isSurvivor).length
   return counted === 0 ? '100.0' : (Math.floor((1000 * noticed) / counted) / 10).toFixed(1)
 }
 
