@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { ensureBuilt } from '../scripts/build.mjs'
+import type { Browser } from '../soak/deadline/browser.ts'
+import { hiddenIn } from '../soak/deadline/journeys/ask.ts'
+import { filledWorkbook } from '../soak/deadline/workbook.ts'
+import { placeOf } from '../src/casework/questions.ts'
+import { verify } from '../src/casework/verify.ts'
+import { day } from '../src/core/day.ts'
+import { anItem, by } from '../src/core/plan/plan.builders.ts'
+import { burst, open, send, signedIn } from './support/ask-a-process.ts'
+import { type AskedAndWritten, askedAndWritten } from './support/asked-and-written.ts'
+import { type BuiltProcess, startBuilt } from './support/built-process.ts'
+import { type TestCasework, testCasework } from './support/casework.ts'
+import { savedItem } from './support/item-form.ts'
+import { type MailServer, mailServer } from './support/mail-server.ts'
+import { nextRelease } from './support/next-release.ts'
+import { planSentBy, storyOf } from './support/story.ts'
+import { type Desk, type SentUpdates, sendUpdates } from './support/updates-from.ts'
+
+const codes = ['RXX', 'RAL', 'RJ1', 'RRK'] as const
+const item = anItem({ completion: by('2021-12-15') })
+const plan = '/organisations/XCE/2020-21/plan'
+
+let casework: TestCasework
+let kept: AskedAndWritten
+let mail: MailServer
+let dataDir: string
+let first: BuiltProcess
+let second: BuiltProcess
+let workers: readonly BuiltProcess[]
+let editor: Browser
+const desks: Desk[] = []
+
+/** Two processes that answer people and two that work the queues, on a database in which four plans are under way. */
+before(async () => {
+  await ensureBuilt()
+  casework = await testCasework()
+  kept = askedAndWritten(casework)
+  mail = await mailServer()
+  dataDir = mkdtempSync(join(tmpdir(), 'dspt-many-'))
+  const draft = storyOf(casework)
+  await draft.publish([item])
+  await draft.write([item])
+  await Promise.all(codes.map(planUnderWay))
+  casework.standOn(day('2021-09-19'))
+  const [one, two, ...others] = await Promise.all([start('web'), start('web'), start('worker'), start('worker')])
+  ;[first, second, workers] = [one, two, others]
+  editor = await signedIn(first, 'XCE', '10.0.0.1')
+  for (const [row, code] of codes.entries()) {
+    const process = row % 2 === 0 ? first : second
+    desks.push({ code, port: process.port, browser: await signedIn(process, code, `10.0.1.${row}`) })
+  }
+})
+
+after(async () => {
+  for (const process of [first, second, ...workers]) await process.stop()
+  await mail.close()
+  assert.deepEqual((await verify(casework, [])).flaws, [])
+  await casework.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+test('a session begun at one process holds at the other, and ended at one it is over at both', async () => {
+  const browser = await signedIn(first, 'XCE', '10.0.0.2')
+  const token = browser.cookies.get('session') ?? ''
+  await open(second, browser, plan)
+  const { html } = await open(second, browser, '/signed-in')
+  await send(first, browser, '/sign-out', { _csrf: hiddenIn(html)._csrf ?? '' }, /^\/$/)
+  browser.cookies.set('session', token)
+  await assert.rejects(open(second, browser, plan), /Answered (303|404)/)
+  await assert.rejects(open(first, browser, plan), /Answered (303|404)/)
+})
+
+test('a form that one process made is taken by the other', async () => {
+  const path = `${plan}/items/4.5.3`
+  const { html } = await open(first, editor, path)
+  const form = {
+    ...hiddenIn(html),
+    gap: 'Written at one, saved at the other',
+    'action-1': 'Buy tokens',
+    completion: 'by',
+    'completion-date-day': '15',
+    'completion-date-month': '12',
+    'completion-date-year': '2021',
+    covid: 'no',
+    press: 'list',
+  }
+  await send(second, editor, path, form, /saved=/)
+  assert.match((await open(first, editor, `${plan}/check`)).html, /Written at one, saved at the other/)
+})
+
+test('a workbook brought to one process is confirmed at the other', async () => {
+  const place = await placeOf(casework, 'XCE', '2020-21')
+  assert.ok(place)
+  const written = await savedItem(casework, '4.5.3')
+  const { content } = await filledWorkbook(place.organisation, [written], [written])
+  const { _csrf = '' } = hiddenIn((await open(first, editor, `${plan}/upload`)).html)
+  const file = { field: 'file', name: 'Plan.xlsx', content: Buffer.from(content, 'base64') }
+  const waiting = await send(first, editor, `${plan}/upload`, { _csrf }, /upload\/[-0-9a-f]{36}$/, file)
+  const preview = await open(second, editor, waiting.location)
+  await send(second, editor, waiting.location, hiddenIn(preview.html), /taken-in=1/)
+  assert.match((await open(first, editor, `${plan}/check`)).html, /Written in the workbook/)
+})
+
+test('a person who asks one process too often is asked to wait by the other', async () => {
+  const browser = await signedIn(first, 'XCE', '10.0.0.3', 'siro')
+  const limited = async () => {
+    await burst(first, browser, 230)
+    await pause(1500) // counts are exchanged once a second
+    return (await burst(second, browser, 90)).some((said) => /Answered 429/.test(said))
+  }
+  // Counting begins anew with each minute, which may turn once in between.
+  assert.ok((await limited()) || (await limited()))
+})
+
+test('a newer build changes the schema and answers, while the older ones go on writing', async () => {
+  const build = nextRelease(dataDir)
+  const [newer, sent] = await Promise.all([start('web', build), load('meanwhile', 6)])
+  assert.deepEqual(await columnsNamed('of_a_newer_build'), ['casefiles', 'letters'])
+  const later = await load('afterwards', 2)
+  await open(newer, editor, plan)
+  assert.equal(await newer.stop(), 0)
+  for (const text of [...sent.acknowledged, ...later.acknowledged]) assert.equal(await eventsWith(text), 1, text)
+})
+
+test('killed in the middle of its work, a process loses nothing that was acknowledged', async () => {
+  const loaded = load('killed', 12)
+  while ((await updatesKept()) < 60) await pause(20)
+  await first.kill()
+  const { acknowledged, again } = await loaded
+  assert.equal(acknowledged.length, 12 * codes.length)
+  assert.ok(again > 0, 'nobody had to turn to the other process')
+  for (const text of acknowledged) assert.equal(await eventsWith(text), 1, text)
+})
+
+test('T4 two workers open the day once, and send each letter once', async () => {
+  const asked = await kept.rows(sql`select 1 from casefile_events where type = 'asked' and on_day = '2021-09-19'`)
+  assert.equal(asked.length, codes.length + 1)
+  const days = await kept.rows(sql`select 1 from opened_days where finished_at is not null`)
+  assert.equal(days.length, 1)
+  while ((await lettersIn('queued')).length > 0) await pause(100)
+  const sent = await lettersIn('sent')
+  assert.ok(sent.length > codes.length)
+  const taken = mail.taken.map(({ source }) => /^Message-ID: (<[^>]+>)/im.exec(source)?.[1])
+  assert.deepEqual(taken.toSorted(), sent.map(({ message_id }) => message_id).toSorted())
+})
+
+function start(kind: 'web' | 'worker', build?: string): Promise<BuiltProcess> {
+  const where = { database: casework.made.ownerConnection, mail: mail.url, dataDir }
+  return startBuilt(kind, build === undefined ? where : { ...where, build })
+}
+
+async function planUnderWay(code: string): Promise<void> {
+  const story = await planSentBy(casework, code, [item])
+  await story.judge(true)
+  await story.approve()
+}
+
+async function load(label: string, count: number): Promise<SentUpdates> {
+  const sent: SentUpdates = { acknowledged: [], again: 0 }
+  await Promise.all(desks.map((desk) => sendUpdates(desk, second.port, { label, count }, sent)))
+  return sent
+}
+
+async function updatesKept(): Promise<number> {
+  return (await kept.rows(sql`select 1 from casefile_events where type = 'update-sent'`)).length
+}
+
+async function eventsWith(text: string): Promise<number> {
+  return (await kept.rows(sql`select 1 from casefile_events where payload::text like ${`%"${text}"%`}`)).length
+}
+
+function lettersIn(state: string) {
+  return kept.rows<{ message_id: string }>(sql`select message_id from letters where state = ${state}`)
+}
+
+async function columnsNamed(name: string): Promise<readonly string[]> {
+  const rows = await kept.rows<{ table_name: string }>(
+    sql`select table_name from information_schema.columns where column_name = ${name} order by 1`,
+  )
+  return rows.map(({ table_name }) => table_name)
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { migrations } from '../src/store/migrate.ts'
+
+/** From here on there are services that run, whose processes are replaced one by one. */
+const lastBefore = '0012-approved-items.sql'
+
+const forbidden: readonly [what: string, statement: RegExp][] = [
+  ['takes something away', /\bdrop\b(?! not null)/],
+  ['empties something', /\b(truncate|delete from)\b/],
+  ['gives something another name', /\brename\b/],
+  ['gives a column another type', /\balter( column)? \w+ (set data )?type\b/],
+  ['takes a right away', /\brevoke\b/],
+  ['asks for what the build before does not write', /\bset not null\b/],
+  ['asks something new of old rows', /^alter table .* add (constraint|check|unique|primary key|foreign key|exclude)\b/],
+]
+
+/** What stands wrong in SQL that the build before has to live with. */
+function wrongIn(text: string): readonly string[] {
+  const statements = text
+    .replaceAll(/--.*$/gm, '')
+    .replaceAll(/'[^']*'/g, "''")
+    .split(';')
+    .map((statement) => statement.replaceAll(/\s+/g, ' ').trim().toLowerCase())
+  return statements.flatMap((statement) => [
+    ...forbidden.filter(([, pattern]) => pattern.test(statement)).map(([what]) => `${what}: ${statement}`),
+    ...narrowedColumns(statement),
+  ])
+}
+
+/** A new column of an old table must do without a word of the build before. */
+function narrowedColumns(statement: string): readonly string[] {
+  if (!/^alter table .* add\b/.test(statement)) return []
+  const columns = statement.split(/\badd\b/).slice(1)
+  const refused = columns.filter(
+    (column) =>
+      /\b(check|unique|references)\b/.test(column) || (/\bnot null\b/.test(column) && !/\bdefault\b/.test(column)),
+  )
+  return refused.map((column) => `asks of a new column what the build before does not write: ${column}`)
+}
+
+describe('a migration only adds, so that the build before goes on working', () => {
+  for (const { name, text } of migrations().filter((each) => each.name > lastBefore)) {
+    test(name, () => assert.deepEqual(wrongIn(text), []))
+  }
+})
+
+describe('a migration is refused that', () => {
+  const cases = [
+    'drop table dspt.letters',
+    'alter table dspt.letters drop column body',
+    'alter table dspt.letters rename column body to words',
+    'alter table dspt.letters alter column body type bytea',
+    'alter table dspt.letters alter body set data type bytea',
+    'alter table dspt.letters alter column body set not null',
+    'alter table dspt.letters add removed boolean not null',
+    "alter table dspt.letters add kind text default 'x' check (kind <> '')",
+    'alter table dspt.letters add constraint short check (char_length(body) < 10)',
+    'revoke insert on dspt.letters from dspt_service',
+    'delete from dspt.letters',
+  ]
+  for (const statement of cases) test(statement, () => assert.equal(wrongIn(`${statement};`).length > 0, true))
+})
+
+describe('a migration is let through that', () => {
+  const cases = [
+    'create table dspt.later (id uuid primary key, body text not null check (char_length(body) < 10))',
+    'alter table dspt.letters add removed boolean not null default false',
+    'alter table dspt.letters add removed_at timestamptz',
+    'alter table dspt.letters alter column body drop not null',
+    'alter table dspt.letters enable row level security',
+    'grant select, delete on dspt.letters to dspt_service',
+  ]
+  for (const statement of cases) test(statement, () => assert.deepEqual(wrongIn(`-- why; 'so'\n${statement};`), []))
+})

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { ConnectionUrl } from '../../src/store/connection.ts'
+
+/** The built service as one process of several on a database. */
+export type BuiltProcess = {
+  /** 0 for one that answers nobody. */
+  readonly port: number
+  /** As a power cut ends it. */
+  readonly kill: () => Promise<void>
+  /** As an operator ends it; gives its exit code. */
+  readonly stop: () => Promise<number | null>
+}
+
+type Where = {
+  readonly database: ConnectionUrl
+  /** Where letters go, as `smtp://…`. */
+  readonly mail: string
+  /** The folder of its data, and where the sources' build is if not in this project. */
+  readonly dataDir: string
+  readonly build?: string
+}
+
+const built = join(import.meta.dirname, '../../dist/src')
+
+/** Starts one that answers people or works the queues, and waits until it says that it does. It stands on 19 September 2021. */
+export async function startBuilt(kind: 'web' | 'worker', where: Where): Promise<BuiltProcess> {
+  const child = spawn(process.execPath, [join(where.build ?? built, 'main.js')], {
+    env: {
+      PATH: process.env.PATH,
+      PROCESS: kind,
+      PORT: '0',
+      DATABASE_URL: where.database,
+      DATA_DIR: where.dataDir,
+      DEMO_SIGN_IN: 'yes',
+      TODAY: '2021-09-19',
+      SMTP_URL: where.mail,
+      MAIL_FROM: 'plans@example.nhs.uk',
+      TRUSTED_PROXIES: '127.0.0.1',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(child, 'exit')
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    const [code] = await exited
+    return code
+  }
+  return {
+    port: await portSaid(child.stdout),
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
+}
+
+async function portSaid(stdout: AsyncIterable<Buffer>): Promise<number> {
+  for await (const said of stdout) {
+    if (String(said).includes('Working the queues')) return 0
+    const [, port] = /Open http:\/\/[^:]+:(\d+)/.exec(String(said)) ?? []
+    if (port !== undefined) return Number(port)
+  }
+  throw new Error('The process ended before it said that it works: see above why')
+}
