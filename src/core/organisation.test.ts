@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { type Day, day } from './day.ts'
+import { inheritorOn, type OdsCode, parseOdsCode } from './organisation.ts'
+
+const [one, two] = ['RXX', 'RYY'] as unknown as readonly [OdsCode, OdsCode]
+const closed = day('2021-09-30')
+
+describe('what an organisation closed into', () => {
+  const cases: readonly [
+    name: string,
+    on: string,
+    closed: Day | null,
+    successors: readonly OdsCode[],
+    heir: OdsCode | null,
+  ][] = [
+    ['on its last day', '2021-09-30', closed, [one], null],
+    ['on the day after', '2021-10-01', closed, [one], one],
+    ['while it is open', '2021-10-01', null, [one], null],
+    ['with nobody to follow', '2021-10-01', closed, [], null],
+    ['with two to follow', '2021-10-01', closed, [one, two], null],
+  ]
+  for (const [name, on, until, successors, heir] of cases) {
+    test(`${name} is ${heir ?? 'nothing'}`, () => {
+      assert.equal(inheritorOn(day(on), { closed: until, successors }), heir)
+    })
+  }
+})
+
+for (const [text, code] of [
+  [' rxx ', 'RXX'],
+  ['00L', '00L'],
+  ['214AA1', '214AA1'],
+  ['RX', null],
+  ['214AA12', null],
+  ['R-X', null],
+] as const) {
+  test(`“${text}” is ${code === null ? 'no code' : 'a code'}`, () => assert.equal(parseOdsCode(text), code))
+}
