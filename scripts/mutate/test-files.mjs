@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The test files that judge core: those beside it, and those that compare the documents drawn from it. */
@@ -6,7 +6,7 @@ export function testFiles(folder) {
   const beside = readdirSync(join(folder, 'src/core'), { recursive: true })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(folder, 'src/core', name))
-  return [...beside.toSorted(), ...documents.map((name) => join(folder, 'test/docs', name))]
+  return [...beside.toSorted(), ...documents.map((name) => join(folder, 'test/docs', name)).filter(existsSync)]
 }
 
 /** permissions.test.ts is left out: it is drawn from the routes of the web as well, and loads all of them. */
@@ -16,6 +16,7 @@ const documents = [
   'letters.test.ts',
   'mail-answers.test.ts',
   'permitted-roles.test.ts',
+  'records.test.ts',
   'sentences.test.ts',
   'statuses.test.ts',
   'year.test.ts',

@@ -38,10 +38,7 @@ export function describeSentences(): string {
     section('Why a change of somebody’s roles is refused', Object.values(peopleRefusals)),
     ...guidanceSentences().map(({ title, sentences }) => section(title, sentences)),
     ...registerSentences().map(({ title, sentences }) => section(title, sentences)),
-    section(
-      'What happened',
-      Object.keys(happened).flatMap((type) => told(type as CasefileEvent['type'])),
-    ),
+    section('What happened', exampleEventTypes.flatMap(told)),
     section('Why an email came to what it did', Object.values(exampleOutcomes).map(whyOf)),
     section('Why an email is automatic', Object.values(automaticSigns)),
     section('Letters about roles', peopleLetters()),
@@ -152,6 +149,9 @@ const happened: { readonly [T in CasefileEvent['type']]: true } = {
   'evidence-attached': true,
   'attachment-withdrawn': true,
 }
+
+/** Every type of event, in the order of a story. */
+export const exampleEventTypes = Object.keys(happened) as readonly CasefileEvent['type'][]
 
 function told(type: CasefileEvent['type']): readonly string[] {
   const before = casefileAfter(eventsBefore(type))

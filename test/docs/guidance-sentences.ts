@@ -1,10 +1,12 @@
 import { day } from '../../src/core/day.ts'
 import { guidance2021 } from '../../src/core/guidance/2020-21.ts'
-import type { GuidanceChange } from '../../src/core/guidance/change.ts'
+import type { GuidanceChange, IssuedChange } from '../../src/core/guidance/change.ts'
 import { problemsOf } from '../../src/core/guidance/change-problems.ts'
 import { sayChangeRefusal } from '../../src/core/guidance/change-refusals.ts'
 import type { CycleGuidance } from '../../src/core/guidance/guidance.ts'
 import { parseValue } from '../../src/core/guidance/parse-value.ts'
+import type { Effect } from '../../src/core/timetable/effects.ts'
+import { affectedLetter, supportersLetter } from '../../src/core/timetable/guidance-letters.ts'
 
 type Group = { readonly title: string; readonly sentences: readonly string[] }
 
@@ -14,6 +16,7 @@ export function guidanceSentences(): readonly Group[] {
     { title: 'What is wrong with a change of the guidance', sentences: problems() },
     { title: 'What is wrong with a value', sentences: values() },
     { title: 'Why a change is not confirmed now', sentences: refusals },
+    { title: 'Letters about a change', sentences: letters() },
   ]
 }
 
@@ -71,3 +74,35 @@ const refusals = [
     ],
   }),
 ]
+
+const issued: IssuedChange = {
+  ...nothing,
+  title: 'Ten items',
+  message: ['From now on ten items.', '', 'Nothing else changes.'],
+  amendments: [amendment],
+  number: 3,
+  issuedOn: today,
+  issuedAt: '2021-08-02T09:00:00.000Z',
+  proposal: '1',
+  proposedBy: 'Leah',
+  proposedOn: today,
+  confirmedBy: 'Lena',
+}
+const shown = { what: 'Most items', before: '15', after: '10' } as const
+const effects: readonly Effect[] = [
+  { ...shown, kind: 'changes', concerns: 'limit' },
+  { ...shown, kind: 'appears', concerns: 'due', what: 'Final update' },
+  { ...shown, kind: 'withdrawn', concerns: 'ask' },
+]
+
+function letters(): readonly string[] {
+  const one = { code: 'RXX', name: 'Central England NHS Trust', effects }
+  const another = { code: 'RYY', name: 'Southern NHS Trust', effects: effects.slice(2) }
+  return [
+    affectedLetter('2020-21', issued, [one]),
+    affectedLetter('2020-21', issued, [one, another]),
+    affectedLetter('2020-21', issued, []),
+    supportersLetter('2020-21', issued, 1, 'region'),
+    supportersLetter('2020-21', issued, 2, 'all'),
+  ].map(({ kind, to, subject, body, link }) => `${kind} to ${to}, “${subject}”: ${body} ${link.text} ${link.path}`)
+}
