@@ -15,6 +15,7 @@ export function contentSecurityPolicy(secure: boolean) {
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
+      objectSrc: ["'none'"],
       ...(secure ? { upgradeInsecureRequests: [] } : {}),
     },
   }
