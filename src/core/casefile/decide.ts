@@ -44,7 +44,7 @@ export function decide(command: Command, casefile: Casefile, guidanceOn: Guidanc
 }
 
 /** That the service asked for something in the meantime is no change to what was read. */
-function isChangedSince(seen: number, { version, askedSince }: Casefile): boolean {
+export function isChangedSince(seen: number, { version, askedSince }: Casefile): boolean {
   return seen > version || seen < version - askedSince
 }
 

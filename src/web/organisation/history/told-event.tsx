@@ -1,16 +1,15 @@
 import type { CasefileRecord } from '../../../core/casefile/casefile.ts'
 import type { CasefileEvent } from '../../../core/casefile/events.ts'
-import { sentenceOf } from '../../../core/casefile/history.ts'
-import { type Detail, detailsOf } from '../../../core/casefile/history-details.ts'
+import type { Detail } from '../../../core/casefile/history-details.ts'
 import { Lines } from '../../components/lines.tsx'
 import { Details } from '../../nhsuk/details.tsx'
+import { toldOf } from './told-of.ts'
 
 export type ToldEventProps = { readonly event: CasefileEvent; readonly before: CasefileRecord }
 
 /** An event as a sentence, with all there is to tell about it folded below. */
 export function ToldEvent({ event, before }: ToldEventProps) {
-  const details = detailsOf(event, before)
-  const sentence = sentenceOf(event, before)
+  const { sentence, details } = toldOf(event, before)
   if (details.length === 0) return <p>{sentence}</p>
   return (
     <>

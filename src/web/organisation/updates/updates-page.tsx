@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { handle } from '../../../casework/handle.ts'
+import { isChangedSince } from '../../../core/casefile/decide.ts'
 import { saysSomething } from '../../../core/casefile/decide-update.ts'
 import { type Refusal, sayRefusal } from '../../../core/casefile/refusals.ts'
 import { replay } from '../../../core/casefile/replay.ts'
@@ -22,7 +23,7 @@ export async function updatesPage(request: SignedInRequest, opened: Opened): Pro
 export async function sendUpdate(request: SignedInRequest, opened: Opened): Promise<Answer> {
   const { casework, viewer, form } = request
   const seen = count(form, 'seen')
-  if (seen !== opened.casefile.version) return changedMeanwhile(request, opened, seen)
+  if (isChangedSince(seen, opened.casefile)) return changedMeanwhile(request, opened, seen)
   const plan = opened.casefile.current ?? { items: [] }
   const { progress, errors } = readUpdate(form, plan, request.today)
   if (errors.length > 0) return again(request, opened, errors)
