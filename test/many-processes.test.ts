@@ -18,6 +18,7 @@ import { type AskedAndWritten, askedAndWritten } from './support/asked-and-writt
 import { type BuiltProcess, startBuilt } from './support/built-process.ts'
 import { type TestCasework, testCasework } from './support/casework.ts'
 import { savedItem } from './support/item-form.ts'
+import { columnsNamed, daysOpened, eventsWith, lettersIn, updatesKept } from './support/kept-by-now.ts'
 import { type MailServer, mailServer } from './support/mail-server.ts'
 import { nextRelease } from './support/next-release.ts'
 import { planSentBy, storyOf } from './support/story.ts'
@@ -35,6 +36,7 @@ let first: BuiltProcess
 let second: BuiltProcess
 let workers: readonly BuiltProcess[]
 let editor: Browser
+let writtenBefore: { readonly html: string }
 const desks: Desk[] = []
 
 /** Two processes that answer people and two that work the queues, on a database in which four plans are under way. */
@@ -49,13 +51,15 @@ before(async () => {
   await draft.write([item])
   await Promise.all(codes.map(planUnderWay))
   casework.standOn(day('2021-09-19'))
-  const [one, two, ...others] = await Promise.all([start('web'), start('web'), start('worker'), start('worker')])
-  ;[first, second, workers] = [one, two, others]
+  ;[first, second] = await Promise.all([start('web'), start('web')])
   editor = await signedIn(first, 'XCE', '10.0.0.1')
   for (const [row, code] of codes.entries()) {
     const process = row % 2 === 0 ? first : second
     desks.push({ code, port: process.port, browser: await signedIn(process, code, `10.0.1.${row}`) })
   }
+  writtenBefore = await open(first, deskOf('RXX').browser, updatesOf('RXX'))
+  workers = await Promise.all([start('worker'), start('worker')])
+  while ((await daysOpened(kept)) === 0) await pause(100)
 })
 
 after(async () => {
@@ -108,6 +112,11 @@ test('a workbook brought to one process is confirmed at the other', async () => 
   assert.match((await open(first, editor, `${plan}/check`)).html, /Written in the workbook/)
 })
 
+test('an update begun before a worker opened the day is taken after it', async () => {
+  const form = { ...hiddenIn(writtenBefore.html), 'note-4.5.3': 'Begun before the day was opened' }
+  await send(second, deskOf('RXX').browser, updatesOf('RXX'), form, /updates\?/)
+})
+
 test('a person who asks one process too often is asked to wait by the other', async () => {
   const browser = await signedIn(first, 'XCE', '10.0.0.3', 'siro')
   const limited = async () => {
@@ -122,30 +131,29 @@ test('a person who asks one process too often is asked to wait by the other', as
 test('a newer build changes the schema and answers, while the older ones go on writing', async () => {
   const build = nextRelease(dataDir)
   const [newer, sent] = await Promise.all([start('web', build), load('meanwhile', 6)])
-  assert.deepEqual(await columnsNamed('of_a_newer_build'), ['casefiles', 'letters'])
+  assert.deepEqual(await columnsNamed(kept, 'of_a_newer_build'), ['casefiles', 'letters'])
   const later = await load('afterwards', 2)
   await open(newer, editor, plan)
   assert.equal(await newer.stop(), 0)
-  for (const text of [...sent.acknowledged, ...later.acknowledged]) assert.equal(await eventsWith(text), 1, text)
+  for (const text of [...sent.acknowledged, ...later.acknowledged]) assert.equal(await eventsWith(kept, text), 1, text)
 })
 
 test('killed in the middle of its work, a process loses nothing that was acknowledged', async () => {
   const loaded = load('killed', 12)
-  while ((await updatesKept()) < 60) await pause(20)
+  while ((await updatesKept(kept)) < 61) await pause(20)
   await first.kill()
   const { acknowledged, again } = await loaded
   assert.equal(acknowledged.length, 12 * codes.length)
   assert.ok(again > 0, 'nobody had to turn to the other process')
-  for (const text of acknowledged) assert.equal(await eventsWith(text), 1, text)
+  for (const text of acknowledged) assert.equal(await eventsWith(kept, text), 1, text)
 })
 
-test('T4 two workers open the day once, and send each letter once', async () => {
+test('T4 two workers open the day once, and send each letter once', { timeout: 60_000 }, async () => {
   const asked = await kept.rows(sql`select 1 from casefile_events where type = 'asked' and on_day = '2021-09-19'`)
   assert.equal(asked.length, codes.length + 1)
-  const days = await kept.rows(sql`select 1 from opened_days where finished_at is not null`)
-  assert.equal(days.length, 1)
-  while ((await lettersIn('queued')).length > 0) await pause(100)
-  const sent = await lettersIn('sent')
+  assert.equal(await daysOpened(kept), 1)
+  while ((await lettersIn(kept, 'queued')).length > 0) await pause(100)
+  const sent = await lettersIn(kept, 'sent')
   assert.ok(sent.length > codes.length)
   const taken = mail.taken.map(({ source }) => /^Message-ID: (<[^>]+>)/im.exec(source)?.[1])
   assert.deepEqual(taken.toSorted(), sent.map(({ message_id }) => message_id).toSorted())
@@ -168,21 +176,12 @@ async function load(label: string, count: number): Promise<SentUpdates> {
   return sent
 }
 
-async function updatesKept(): Promise<number> {
-  return (await kept.rows(sql`select 1 from casefile_events where type = 'update-sent'`)).length
+function deskOf(code: string): Desk {
+  const desk = desks.find((each) => each.code === code)
+  assert.ok(desk)
+  return desk
 }
 
-async function eventsWith(text: string): Promise<number> {
-  return (await kept.rows(sql`select 1 from casefile_events where payload::text like ${`%"${text}"%`}`)).length
-}
-
-function lettersIn(state: string) {
-  return kept.rows<{ message_id: string }>(sql`select message_id from letters where state = ${state}`)
-}
-
-async function columnsNamed(name: string): Promise<readonly string[]> {
-  const rows = await kept.rows<{ table_name: string }>(
-    sql`select table_name from information_schema.columns where column_name = ${name} order by 1`,
-  )
-  return rows.map(({ table_name }) => table_name)
+function updatesOf(code: string): string {
+  return `/organisations/${code}/2020-21/updates`
 }
