@@ -72,7 +72,8 @@ function nodeTests(env) {
       '--import',
       'tsx',
       '--test',
-      '--test-concurrency=2',
+      // One more than the cores that are asked for: some wait for servers to start and stop.
+      '--test-concurrency=3',
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',
