@@ -13,7 +13,7 @@ const run = promisify(execFile)
 export function packagesAtRunTime() {
   const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'))
   const all = Object.entries(packages)
-    .filter(([path, { dev, devOptional }]) => path !== '' && dev !== true && devOptional !== true)
+    .filter(([path, { dev }]) => path !== '' && dev !== true)
     .map(([path, { version, license, optional }]) => {
       return {
         name: path.replace(/^.*node_modules\//, ''),

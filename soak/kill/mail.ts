@@ -31,11 +31,11 @@ export async function moodyMailServer(chance: Chance): Promise<MoodyServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (_address, _session, answer) => {
-      if (feels('hung-up-before', 0.03)) return hangUp(server)
+    onRcptTo: (_address, { id }, answer) => {
+      if (feels('hung-up-before', 0.03)) return hangUp(server, id)
       answer(feels('refused', 0.05) ? notNow() : null)
     },
-    onData: (stream, _session, answer) => {
+    onData: (stream, { id }, answer) => {
       const take = async () => {
         const source = await text(stream)
         if (feels('stalled', 0.03)) await pause(1000 + 3000 * chance())
@@ -43,7 +43,7 @@ export async function moodyMailServer(chance: Chance): Promise<MoodyServer> {
         const [, messageId = ''] = /^message-id:\s*(<[^>]+>)/im.exec(source) ?? []
         const hangsUp = feels('hung-up-after', 0.03)
         taken.push({ messageId, at: Date.now(), answered: !hangsUp })
-        if (hangsUp) hangUp(server)
+        if (hangsUp) hangUp(server, id)
         else answer(null)
       }
       take().catch(() => {})
@@ -66,7 +66,10 @@ function notNow(): Error {
   return Object.assign(new Error('Try again later'), { responseCode: 451 })
 }
 
-/** Every connection: letters on their way together are cut off together. */
-function hangUp(server: SMTPServer): void {
-  for (const connection of server.connections) (connection as unknown as { _socket: Socket })._socket.destroy()
+/** The connection of one session: a letter on its way through another is not cut off with it. */
+function hangUp(server: SMTPServer, session: string): void {
+  for (const connection of server.connections) {
+    const { id, _socket } = connection as unknown as { readonly id: string; readonly _socket: Socket }
+    if (id === session) _socket.destroy()
+  }
 }
