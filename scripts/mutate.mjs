@@ -2,7 +2,8 @@
  * Changes core in small ways and says which changes no test noticed: `npm run mutate`, or `npm run mutate -- src/core/plan`
  * for one folder; what is known of the others is kept. `--force` tries everything again, `--report` only writes the report.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
 import { isSurvivor, report, scoreOf } from './mutate/report.mjs'
@@ -44,10 +45,19 @@ const stryker = new Stryker({
   allowConsoleColors: false,
   logLevel: 'warn',
 })
-if (!process.argv.includes('--report')) await stryker.runMutationTest()
+const lastRun = '.mutate/last-run.json'
+if (!process.argv.includes('--report')) {
+  await stryker.runMutationTest()
+  const run = {
+    of: folders.join(' ') || 'all of core',
+    seconds: (performance.now() - started) / 1000,
+    load: loadavg()[2],
+  }
+  writeFileSync(lastRun, JSON.stringify(run))
+}
 
 const changes = resultsOf(project, keptIn)
-writeFileSync(join(project, 'docs/mutation.md'), `${report(changes, (performance.now() - started) / 1000)}\n`)
+writeFileSync('docs/mutation.md', `${report(changes, JSON.parse(readFileSync(lastRun, 'utf8')))}\n`)
 const unexplained = changes.filter((change) => isSurvivor(change) && change.reason === null)
 process.stdout.write(
   `${scoreOf(changes)} % of the changes are noticed; ${unexplained.length} were not, without a reason\n`,

@@ -1,12 +1,12 @@
-import { cpus, loadavg } from 'node:os'
+import { cpus } from 'node:os'
 import { dirname } from 'node:path'
 import { oneLine, replaced } from './changes.mjs'
 
 /** docs/mutation.md: how many changes were noticed, by folder, and each that was not, with its reason or null. */
-export function report(changes, seconds) {
+export function report(changes, run) {
   return [
     ...introduction,
-    ...totals(changes, seconds),
+    ...totals(changes, run),
     '',
     ...byFolder(changes),
     '',
@@ -24,12 +24,13 @@ const introduction = [
   '',
 ]
 
-function totals(changes, seconds) {
+function totals(changes, { of: what, seconds, load }) {
   const of = counting(changes)
+  const without = changes.filter((each) => isSurvivor(each) && each.reason === null).length
   return [
     `**${scoreOf(changes)} % noticed.** ${of('Killed')} by a failing test, ${of('Timeout')} because they never end; ${of('Survived')} survived, ${of('NoCoverage')} are reached by no test. Not counted: ${of('Refused')} that do not compile, ${of('Ignored')} ignored, ${of('RuntimeError')} in error. In all ${changes.length} changes.`,
     '',
-    `The last run took ${Math.ceil(seconds / 60)} minutes; it tries again only what it has to. ${cpus().length} processors, Node ${process.versions.node}, a load of ${loadavg()[1].toFixed(1)} on the machine.`,
+    `${without} of those that went unnoticed have no reason yet. The last run, of ${what}, took ${Math.ceil(seconds / 60)} minutes with a load of ${load.toFixed(1)} on the machine; it tried again only what it had to. ${cpus().length} processors, Node ${process.versions.node}.`,
   ]
 }
 
