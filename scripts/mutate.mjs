@@ -2,7 +2,7 @@
  * Changes core in small ways and says which changes no test noticed: `npm run mutate`, or `npm run mutate -- src/core/plan`
  * for one folder; what is known of the others is kept. `--force` tries everything again, `--report` only writes the report.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
@@ -48,16 +48,15 @@ const stryker = new Stryker({
 const lastRun = '.mutate/last-run.json'
 if (!process.argv.includes('--report')) {
   await stryker.runMutationTest()
-  const run = {
-    of: folders.join(' ') || 'all of core',
-    seconds: (performance.now() - started) / 1000,
-    load: loadavg()[2],
-  }
-  writeFileSync(lastRun, JSON.stringify(run))
+  const run = { seconds: (performance.now() - started) / 1000, load: loadavg()[2] }
+  if (folders.length === 0) writeFileSync(lastRun, JSON.stringify(run))
 }
 
 const changes = resultsOf(project, keptIn)
-writeFileSync('docs/mutation.md', `${report(changes, JSON.parse(readFileSync(lastRun, 'utf8')))}\n`)
+writeFileSync(
+  'docs/mutation.md',
+  `${report(changes, existsSync(lastRun) ? JSON.parse(readFileSync(lastRun, 'utf8')) : null)}\n`,
+)
 const unexplained = changes.filter((change) => isSurvivor(change) && change.reason === null)
 process.stdout.write(
   `${scoreOf(changes)} % of the changes are noticed; ${unexplained.length} were not, without a reason\n`,

@@ -24,14 +24,19 @@ const introduction = [
   '',
 ]
 
-function totals(changes, { of: what, seconds, load }) {
+function totals(changes, run) {
   const of = counting(changes)
   const without = changes.filter((each) => isSurvivor(each) && each.reason === null).length
   return [
     `**${scoreOf(changes)} % noticed.** ${of('Killed')} by a failing test, ${of('Timeout')} because they never end; ${of('Survived')} survived, ${of('NoCoverage')} are reached by no test. Not counted: ${of('Refused')} that do not compile, ${of('Ignored')} ignored, ${of('RuntimeError')} in error. In all ${changes.length} changes.`,
     '',
-    `${without} of those that went unnoticed have no reason yet. The last run, of ${what}, took ${Math.ceil(seconds / 60)} minutes with a load of ${load.toFixed(1)} on the machine; it tried again only what it had to. ${cpus().length} processors, Node ${process.versions.node}.`,
+    `${without} of those that went unnoticed have no reason yet. ${run === null ? '' : whole(run)}`,
   ]
+}
+
+/** Runs for one folder are short, and say nothing of the whole. */
+function whole({ seconds, load }) {
+  return `The last run of all of core took ${Math.ceil(seconds / 60)} minutes with a load of ${load.toFixed(1)} on the machine; it tried again only what it had to. ${cpus().length} processors, Node ${process.versions.node}.`
 }
 
 function byFolder(changes) {
