@@ -3,6 +3,7 @@ import type { Casefile } from './casefile.ts'
 import type { Command } from './commands.ts'
 import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
 import { isEscalated, proposalOf, standsStill } from './escalations.ts'
+import { needsPlan } from './status.ts'
 
 /**
  * T8 “failure to engage with NHS Digital will result in escalation to NHSX”: a person who did not help with the plan
@@ -16,7 +17,9 @@ export function confirmEscalation(
   const { milestone, occasion, reason, on, by } = command
   const proposal = proposalOf(casefile, milestone, occasion)
   if (proposal === null || proposal.state !== 'proposed') return refuse({ name: 'nothing-proposed' })
-  if (!standsStill(proposal, casefile, guidanceOn(on))) return refuse({ name: 'proposal-lapsed' })
+  // What met the standard meanwhile, by a correction as well, is not escalated.
+  if (!needsPlan(casefile.status) || !standsStill(proposal, casefile, guidanceOn(on)))
+    return refuse({ name: 'proposal-lapsed' })
   if (casefile.helpedBy.includes(by.id)) return refuse({ name: 'reviews-own-work' })
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
   return accept([{ type: 'escalation-confirmed', milestone, occasion, reason }])

@@ -13,6 +13,12 @@ describe('T8 a person confirms what the service proposes', () => {
     ['never without it', proposed(), ' ', 'reason-missing'],
     ['never where nothing is proposed', published(['4.5.3']), reason, 'nothing-proposed'],
     ['never where the plan came on the day or later', heardOn('2021-07-15'), reason, 'proposal-lapsed'],
+    [
+      'never where the standard is met by now',
+      having(proposed(), { status: 'standards-met' }),
+      reason,
+      'proposal-lapsed',
+    ],
     ['where the plan came before the proposal', heardOn('2021-07-14'), reason, null],
     ['never by somebody who helped to write the plan', helped(), reason, 'reviews-own-work'],
   ]

@@ -55,6 +55,15 @@ describe('every step and rung of the ladder', () => {
   }
 })
 
+test('G2 what follows if it does not come is said as the guidance of that day has it', () => {
+  const ask = { milestone: 'final-update', rung: 'last-reminder', on: day('2021-12-20') } as const
+  const usual = aChase(ask)
+  const suspended = aChase(ask, { guidance: { ...usual.guidance, standardsNotMetAtFinalReview: false } })
+  assert.match(chasingLetter([usual]).body, /may go back to Standards Not Met/)
+  assert.match(chasingLetter([suspended]).body, /The status stays as it is/)
+  assert.doesNotMatch(chasingLetter([suspended]).body, /Standards Not Met/)
+})
+
 describe('T5 a missing September update', () => {
   const bodyAskedOn = (on: string) => chasingLetter([aChase({ on: day(on) })]).body
 

@@ -2,6 +2,7 @@ import type { MilestoneId, Rung } from '../casefile/asks.ts'
 import { addDays, type Day, inWords } from '../day.ts'
 import { type ClauseId, clauses } from '../guidance/clauses.ts'
 import type { Chase } from './chase.ts'
+import { ifMissedOn } from './if-missed.ts'
 import { milestones } from './milestones.ts'
 
 /** The paragraphs about one ask; an empty one is left out. */
@@ -79,18 +80,15 @@ export const saidToOwner: Said = ({ ask, items, editors }) => [
 ]
 
 function reminds(what: string, clause: Quoted): Said {
-  return ({ ask }) => [`${what} ${inWords(ask.occasion)}. ${quote(clause)}`, missed(ask.milestone)]
+  return (chase) => [`${what} ${inWords(chase.ask.occasion)}. ${quote(clause)}`, missed(chase)]
 }
 
 function onTheDay(what: string): Said {
-  return ({ ask }) => [`Today, ${inWords(ask.occasion)}, is the day to ${what}.`, missed(ask.milestone)]
+  return (chase) => [`Today, ${inWords(chase.ask.occasion)}, is the day to ${what}.`, missed(chase)]
 }
 
 function overdue(what: string, now: string, clause: Quoted): Said {
-  return ({ ask }) => [
-    `${what} ${inWords(ask.occasion)} and has not come. ${now} ${quote(clause)}`,
-    missed(ask.milestone),
-  ]
+  return (chase) => [`${what} ${inWords(chase.ask.occasion)} and has not come. ${now} ${quote(clause)}`, missed(chase)]
 }
 
 function toldOfRegion(what: string, clause: Quoted): Said {
@@ -118,8 +116,9 @@ function revisedPlan({ ask, guidance }: Chase): string {
   return days === null ? '' : `A revised improvement plan is asked for as well, by ${inWords(by(days))}.`
 }
 
-function missed(milestone: MilestoneId): string {
-  return `If it does not come: ${milestones[milestone].ifMissed}`
+/** As the guidance of the day of the letter has it (G2), like the pages. */
+function missed({ ask, guidance }: Chase): string {
+  return `If it does not come: ${ifMissedOn(ask.milestone, guidance)}`
 }
 
 type Quoted = ClauseId & keyof typeof clauses

@@ -15,6 +15,14 @@ function eachCase(milestone: Parameters<typeof dueOn>[1], cases: readonly Case[]
 }
 
 describe('publication and the plan', () => {
+  test('T1 an early warning is given before 30 June, and not on the day', () => {
+    eachCase('early-warning', [
+      ['2021-06-29', aBound({}), 'ahead', '2021-06-30'],
+      ['2021-06-30', aBound({}), 'missed', '2021-06-30'],
+      ['2021-06-30', aBound({ warnedOn: day('2021-06-29') }), 'met', '2021-06-30'],
+    ])
+  })
+
   test('T2 an assessment that is not published is due on 30 June and overdue on 1 July', () => {
     eachCase('publication', [
       ['2021-06-29', aBound({}), 'ahead', '2021-06-30'],
@@ -63,8 +71,17 @@ describe('the September update', () => {
     eachCase('september-update', [
       ['2021-10-02', delivering(on('2021-09-30')), 'met', '2021-09-30'],
       ['2021-10-02', delivering(on('2021-10-01')), null, null],
-      ['2021-10-02', delivering({ review: 'returned' }), null, null],
+      ['2021-10-02', delivering({ review: 'returned', status: 'standards-not-met' }), null, null],
       ['2021-10-02', delivering({ review: 'awaiting-review' }), 'overdue', '2021-09-30'],
+    ])
+  })
+
+  test('T4 T6 is asked of whoever was approved, also when a revised plan of theirs was returned', () => {
+    const returned = delivering({ review: 'returned' })
+    eachCase('september-update', [['2021-10-02', returned, 'overdue', '2021-09-30']])
+    eachCase('final-update', [
+      ['2021-12-31', returned, 'due', '2021-12-31'],
+      ['2022-01-01', returned, 'overdue', '2021-12-31'],
     ])
   })
 
@@ -79,6 +96,7 @@ describe('the September update', () => {
 test('T5 the update by 14 October and the revised plan within two weeks are asked for with the region', () => {
   const asked = havingAsked(delivering(), '2021-10-01 september-update 2021-09-30 region')
   const heard = { ...asked, standing: { ...asked.standing, lastUpdateOn: day('2021-10-05') } }
+  const sentOn = (text: string) => ({ ...asked, standing: { ...asked.standing, lastSentOn: day(text) } })
   eachCase('october-update', [
     ['2021-10-01', delivering(), null, null],
     ['2021-10-13', asked, 'asked-for', '2021-10-14'],
@@ -89,6 +107,9 @@ test('T5 the update by 14 October and the revised plan within two weeks are aske
   eachCase('revised-plan', [
     ['2021-10-15', asked, 'due', '2021-10-15'],
     ['2021-10-16', asked, 'overdue', '2021-10-15'],
+    ['2021-10-16', heard, 'overdue', '2021-10-15'],
+    ['2021-10-16', sentOn('2021-09-30'), 'overdue', '2021-10-15'],
+    ['2021-10-16', sentOn('2021-10-01'), 'met', '2021-10-15'],
   ])
 })
 

@@ -56,7 +56,9 @@ function stateOn(milestone: MilestoneId, by: Day, { standing, guidance }: Asked,
   if (milestone === 'final-review') return today < by ? 'ahead' : 'asked-for'
   if (milestone === 'update') return today < by && !isContacted(standing) ? 'ahead' : 'asked-for'
   if (milestone === 'plan' && isLatePublisher(standing, guidance)) return 'overdue'
-  if (today > by) return milestone === 'completion' || milestone === 'early-warning' ? 'missed' : 'overdue'
+  // T1 “before 30 June”: on the day itself it is too late.
+  if (milestone === 'early-warning' && today >= by) return 'missed'
+  if (today > by) return milestone === 'completion' ? 'missed' : 'overdue'
   if (today === by) return 'due'
   // T5: these two are there only because they were asked for.
   const isOfOctober = milestone === 'october-update' || milestone === 'revised-plan'

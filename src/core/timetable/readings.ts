@@ -42,7 +42,12 @@ export const readers: Readonly<Record<MilestoneId, (asked: Asked) => Reading>> =
     by: asked.guidance.octoberUpdateAtTheLatest,
     ...ofOctober(asked),
   }),
-  'revised-plan': (asked) => ({ ...september(asked), by: revisedPlanBy(asked), ...ofOctober(asked) }),
+  'revised-plan': (asked) => ({
+    ...september(asked),
+    by: revisedPlanBy(asked),
+    ...ofOctober(asked),
+    isMet: isPlanRevised(asked),
+  }),
   completion: ({ standing, guidance }) => ({
     by: guidance.latestCompletion,
     isBound: standing.publishedOn !== null && (standing.firstSentOn !== null || needsPlan(standing.status)),
@@ -91,6 +96,14 @@ function ofOctober({ standing }: Asked): Pick<Reading, 'isBound' | 'isMet'> {
   }
 }
 
+/** T5: an update is not the revised plan that was asked for; a plan that is done needs none. */
+function isPlanRevised({ standing }: Asked): boolean {
+  const { lastSentOn, status, completion } = standing
+  const asked = regionAskedOn(standing, 'september-update')
+  const isSent = asked !== null && lastSentOn !== null && lastSentOn >= asked
+  return isSent || !needsPlan(status) || completion === 'awaiting-confirmation'
+}
+
 function revisedPlanBy({ standing, guidance }: Asked): Day | null {
   const asked = regionAskedOn(standing, 'september-update')
   return asked === null || guidance.revisedPlanWithinDays === null
@@ -103,9 +116,13 @@ export function regionAskedOn({ asked }: Standing, milestone: MilestoneId): Day 
   return asked.findLast((each) => each.milestone === milestone && each.rung === 'region')?.on ?? null
 }
 
-/** A plan was sent by that day, and it was not returned since: then a better plan is what is asked for (T3). */
-function isDelivering({ firstSentOn, review }: Standing, due: Day | null): boolean {
-  return firstSentOn !== null && (due === null || firstSentOn <= due) && review !== 'returned'
+/**
+ * A plan was sent by that day and is to be delivered: one that was returned is not, for a better plan is what is asked
+ * for then (T3). Whoever was approved before delivers what was approved, whatever becomes of a revised plan.
+ */
+function isDelivering({ firstSentOn, review, status }: Standing, due: Day | null): boolean {
+  const isToDeliver = review !== 'returned' || status === 'approaching-standards'
+  return firstSentOn !== null && (due === null || firstSentOn <= due) && isToDeliver
 }
 
 /** What is complete needs no update, and one within the month that asks for it is that update. */
