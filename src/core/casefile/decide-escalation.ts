@@ -17,9 +17,9 @@ export function confirmEscalation(
   const { milestone, occasion, reason, on, by } = command
   const proposal = proposalOf(casefile, milestone, occasion)
   if (proposal === null || proposal.state !== 'proposed') return refuse({ name: 'nothing-proposed' })
+  if (!standsStill(proposal, casefile, guidanceOn(on))) return refuse({ name: 'proposal-lapsed' })
   // What met the standard meanwhile, by a correction as well, is not escalated.
-  if (!needsPlan(casefile.status) || !standsStill(proposal, casefile, guidanceOn(on)))
-    return refuse({ name: 'proposal-lapsed' })
+  if (!needsPlan(casefile.status)) return refuse({ name: 'proposal-lapsed' })
   if (casefile.helpedBy.includes(by.id)) return refuse({ name: 'reviews-own-work' })
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
   return accept([{ type: 'escalation-confirmed', milestone, occasion, reason }])
