@@ -34,7 +34,7 @@ export function readSignIn(set: Environment, complain: Complain, sendsMail: bool
     secretsKeys: readKeys(set, complain),
     trustedProxies: readProxies(set, complain),
   }
-  if (set.NODE_ENV === 'production' && signIn.mailLink && set.SECRETS_KEY === undefined)
+  if (set.NODE_ENV === 'production' && signIn.mailLink && signIn.secretsKeys.length === 0)
     complain('SECRETS_KEY is missing: second factors would be kept in the clear. Make one with openssl rand -base64 32')
   return signIn
 }

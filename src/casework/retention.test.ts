@@ -104,6 +104,29 @@ test('an old casefile is removed whole by the owner, and the anchors still prove
   assert.deepEqual([found.casefiles, found.removed, found.flaws], [1, 1, []])
 })
 
+test('a removal that nothing bears out hides no change', async () => {
+  const [code, events] = [kept?.place.organisation.code ?? '', (await kept?.events()) ?? []]
+  const last = events.at(-1)
+  for (const [version, hash] of [
+    [99_999, '0'.repeat(64)],
+    [last?.version, last?.hash],
+  ]) {
+    await door.owner.query('insert into dspt.removed_casefiles values ($1, $2, $3, $4, $5)', [
+      code,
+      '2020-21',
+      version,
+      hash,
+      now,
+    ])
+    const { flaws } = await verify(door.casework, await anchorsIn(folder))
+    assert.deepEqual(
+      flaws.map(({ where, what }) => [where, what]),
+      [[`${code}/2020-21`, 'it is said to be removed, and no anchor bears that out']],
+    )
+    await door.owner.query('delete from dspt.removed_casefiles where organisation = $1', [code])
+  }
+})
+
 test('a casefile that merely disappeared is a flaw still', async () => {
   await door.owner.query('delete from dspt.removed_casefiles')
   const { flaws } = await verify(door.casework, await anchorsIn(folder))

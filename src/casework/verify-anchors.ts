@@ -1,14 +1,12 @@
 import type { CycleName } from '../core/guidance/cycles.ts'
 import type { OdsCode } from '../core/organisation.ts'
-import { type Anchor, rootOf } from '../store/anchors.ts'
+import { type Anchor, type Head, rootOf } from '../store/anchors.ts'
 import { beginning } from '../store/chain.ts'
+import type { Removals } from './removals.ts'
 import type { Flaw } from './verify-casefile.ts'
 
 /** The hash of one event of one casefile as it is kept now; undefined where there is no such event. */
 export type HashAt = (cycle: CycleName, organisation: OdsCode, version: number) => string | undefined
-
-/** Whether an event that an anchor names was removed with its casefile, because its time was over. */
-export type IsRemoved = (cycle: CycleName, organisation: OdsCode, version: number, hash: string) => boolean
 
 /**
  * What does not agree between anchors and the record: each must follow the one before, and every head that it names
@@ -18,14 +16,16 @@ export function anchorFlaws(
   kept: readonly Anchor[],
   outside: readonly Anchor[],
   hashAt: HashAt,
-  isRemoved: IsRemoved,
+  isRemoved: Removals['isRemoved'],
 ): readonly Flaw[] {
-  const agrees: Agrees = (...[cycle, organisation, version, hash]) =>
-    hashAt(cycle, organisation, version) === hash || isRemoved(cycle, organisation, version, hash)
+  const agrees: Agrees = (anchor, head) => {
+    const [cycle, organisation, version, hash] = head
+    return hashAt(cycle, organisation, version) === hash || isRemoved(anchor, head)
+  }
   return [...kept.flatMap((anchor, place) => anchorFlaw(anchor, kept[place - 1], agrees)), ...lostFlaws(kept, outside)]
 }
 
-type Agrees = (...head: Anchor['heads'][number]) => boolean
+type Agrees = (anchor: Anchor, head: Head) => boolean
 
 function anchorFlaw(anchor: Anchor, before: Anchor | undefined, agrees: Agrees): readonly Flaw[] {
   const where = `anchor ${anchor.sequence} of ${anchor.day}`
@@ -33,7 +33,7 @@ function anchorFlaw(anchor: Anchor, before: Anchor | undefined, agrees: Agrees):
     return [{ kind: 'anchor', where, what: 'it does not follow the anchor before it' }]
   if (rootOf(anchor) !== anchor.root) return [{ kind: 'anchor', where, what: 'its content is not what was anchored' }]
   return anchor.heads
-    .filter((head) => !agrees(...head))
+    .filter((head) => !agrees(anchor, head))
     .map(([cycle, organisation, version]) => ({
       kind: 'anchor',
       where: `${organisation}/${cycle} event ${version}`,

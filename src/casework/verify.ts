@@ -1,10 +1,11 @@
 import { type Anchor, allAnchors } from '../store/anchors.ts'
 import { brokenCycleEvents } from '../store/cycle-chain.ts'
 import { type KeptCasefile, keptCasefiles } from '../store/kept-casefiles.ts'
-import { type RemovedCasefile, removedCasefiles } from '../store/retention.ts'
+import { removedCasefiles } from '../store/retention.ts'
 import type { Casework } from './casework.ts'
+import { removalsIn } from './removals.ts'
 import { serviceScope } from './scope.ts'
-import { anchorFlaws, type HashAt } from './verify-anchors.ts'
+import { anchorFlaws } from './verify-anchors.ts'
 import { attachmentFlaws } from './verify-attachments.ts'
 import { type Flaw, flawsOf } from './verify-casefile.ts'
 
@@ -22,8 +23,8 @@ const atOnce = 200
 
 /**
  * Proves the record, also while the service runs: each casefile's chain, that its summary and its public statuses equal
- * a replay, that each attached file is what was attached, the chain of each cycle, and the anchors, those kept `outside` the database first of all. `progress` is told
- * how many casefiles were looked at.
+ * a replay, that each attached file is what was attached, the chain of each cycle, and the anchors, those kept `outside`
+ * the database first of all. `progress` is told how many casefiles were looked at.
  */
 export async function verify(
   { database, attachmentsFolder = null }: Pick<Casework, 'database' | 'attachmentsFolder'>,
@@ -32,13 +33,14 @@ export async function verify(
 ): Promise<Verified> {
   // Before the casefiles: every event that these anchors name is there when its casefile is read.
   const anchors = await database.inTransaction(serviceScope, allAnchors)
-  const hashes = new Map<string, string>()
+  const [hashes, begun] = [new Map<string, string>(), new Map<string, string>()]
   const flaws: Flaw[] = []
   let [casefiles, events] = [0, 0]
   for await (const kept of everyCasefile({ database })) {
     casefiles += 1
     events += kept.events.length
     flaws.push(...flawsOf(kept), ...(await attachmentFlaws(kept, attachmentsFolder)))
+    begun.set(`${kept.cycle}/${kept.organisation.code}`, kept.events[0]?.recordedAt ?? '')
     for (const { version, hash } of kept.events) hashes.set(keyOf(kept.cycle, kept.organisation.code, version), hash)
     if (casefiles % atOnce === 0) progress(casefiles)
   }
@@ -51,21 +53,9 @@ export async function verify(
   // After them: one that was removed while they were read is missed by nobody.
   const removed = await database.inTransaction(serviceScope, removedCasefiles)
   const hashAt = (cycle: string, code: string, version: number) => hashes.get(keyOf(cycle, code, version))
-  const all = [...flaws, ...anchorFlaws(anchors, outside, hashAt, (...head) => isRemoved(removed, ...head))]
+  const removals = removalsIn(removed, [...anchors, ...outside], (cycle, code) => begun.get(`${cycle}/${code}`))
+  const all = [...flaws, ...removals.flaws, ...anchorFlaws(anchors, outside, hashAt, removals.isRemoved)]
   return { casefiles, events, anchors: anchors.length, removed: removed.length, flaws: all }
-}
-
-/** Whether a head was in a casefile that was removed; its last one has to be the very one it was removed with. */
-function isRemoved(
-  removed: readonly RemovedCasefile[],
-  ...[cycle, code, version, hash]: [...Parameters<HashAt>, string]
-) {
-  return removed.some(
-    (each) =>
-      each.cycle === cycle &&
-      each.organisation === code &&
-      (version < each.version || (version === each.version && hash === each.hash)),
-  )
 }
 
 async function* everyCasefile({ database }: Pick<Casework, 'database'>): AsyncGenerator<KeptCasefile> {

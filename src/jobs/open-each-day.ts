@@ -6,6 +6,7 @@ import { openTheDay } from '../casework/open-the-day.ts'
 import { rebuildSummaries } from '../casework/rebuild-summaries.ts'
 import { theService } from '../core/actor.ts'
 import { inWords } from '../core/day.ts'
+import { throwPlainly } from './plainly.ts'
 
 const queue = 'open-the-day'
 const eachDay = `0 ${opensAtHour} * * *`
@@ -28,11 +29,12 @@ export async function openEachDay(
   { anchorFolder, pollingIntervalSeconds, onError }: Options,
 ): Promise<() => void> {
   await rebuildSummaries(casework)
-  await boss.work(queue, { pollingIntervalSeconds, batchSize: 1 }, async () => {
+  const open = async () => {
     const today = casework.clock.today()
     await openTheDay(casework, today, theService.name)
     if (anchorFolder !== null) await dropAnchor(casework, today, anchorFolder)
-  })
+  }
+  await boss.work(queue, { pollingIntervalSeconds, batchSize: 1 }, () => open().catch(throwPlainly))
   await boss.schedule(queue, eachDay, {}, { tz: 'Europe/London' })
   if (await isOpeningDue(casework)) await boss.send(queue, {})
   const watch = setInterval(() => void tellIfLate(casework, onError).catch(onError), anHour)

@@ -7,6 +7,7 @@ import type { MailDoor } from '../casework/take-in-mail.ts'
 import { tellOfChange } from '../casework/tell-of-change.ts'
 import { fetchMail } from './fetch-mail.ts'
 import { openEachDay } from './open-each-day.ts'
+import { kindOf, throwPlainly } from './plainly.ts'
 import { sweepHourly } from './sweep-hourly.ts'
 
 export type Worker = { readonly stop: () => Promise<void> }
@@ -77,17 +78,6 @@ async function workOn(
   })
 }
 
-/** The queue keeps why a job failed where no row security reaches: as what, and not what it was about. */
-function throwPlainly(error: unknown): never {
-  throw new Error(kindOf(error))
-}
-
 function report(error: Error): void {
   console.error(`The queues: ${kindOf(error)}`)
-}
-
-/** Messages stay out: the database's quote rows, and mail servers' quote addresses. */
-function kindOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name
 }

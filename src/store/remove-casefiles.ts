@@ -3,11 +3,14 @@ import { seeEverything, tablesInOrder } from './backup.ts'
 import type { ConnectionUrl } from './connection.ts'
 import type { RemovedCasefile } from './retention.ts'
 
+/** A casefile that nothing was recorded in for long, as far as its record goes. */
+export type OldCasefile = Omit<RemovedCasefile, 'removedAt'>
+
 /** What stays of a removed casefile: what the public was told, and what has a time of its own. */
 const staying = ['statuses', 'letters', 'mailbox', 'removed_casefiles', 'successions']
 
 /** Casefiles in which nothing was recorded on or after `before`, such as 2013-11-23. `owner` owns the tables. */
-export function oldCasefiles(owner: ConnectionUrl, before: string): Promise<readonly RemovedCasefile[]> {
+export function oldCasefiles(owner: ConnectionUrl, before: string): Promise<readonly OldCasefile[]> {
   return asOwner(owner, (client) => findOld(client, before))
 }
 
@@ -15,18 +18,15 @@ export function oldCasefiles(owner: ConnectionUrl, before: string): Promise<read
  * Removes them from every table, all or none, and keeps where each record ended, so that anchors naming it still prove
  * the rest. The service's own role cannot do this. `now` is an instant.
  */
-export function removeCasefiles(
-  owner: ConnectionUrl,
-  before: string,
-  now: string,
-): Promise<readonly RemovedCasefile[]> {
+export function removeCasefiles(owner: ConnectionUrl, before: string, now: string): Promise<readonly OldCasefile[]> {
   return asOwner(owner, async (client) => {
     await client.query('lock table dspt.casefiles in share row exclusive mode')
     const old = await findOld(client, before)
     const [codes, cycles] = [old.map(({ organisation }) => organisation), old.map(({ cycle }) => cycle)]
     await client.query(
       `insert into dspt.removed_casefiles select *, $5::timestamptz
-       from unnest($1::text[], $2::text[], $3::int[], $4::text[])`,
+       from unnest($1::text[], $2::text[], $3::int[], $4::text[])
+       on conflict (organisation, cycle, version) do update set hash = excluded.hash, removed_at = excluded.removed_at`,
       [codes, cycles, old.map(({ version }) => version), old.map(({ hash }) => hash), now],
     )
     for (const table of (await tablesOfCasefiles(client)).toReversed()) {
@@ -37,8 +37,8 @@ export function removeCasefiles(
   })
 }
 
-async function findOld(client: pg.Client, before: string): Promise<readonly RemovedCasefile[]> {
-  const { rows } = await client.query<RemovedCasefile>(
+async function findOld(client: pg.Client, before: string): Promise<readonly OldCasefile[]> {
+  const { rows } = await client.query<OldCasefile>(
     `select c.organisation, c.cycle, c.version, e.hash from dspt.casefiles c
      join dspt.casefile_events e using (organisation, cycle, version)
      where e.on_day < $1 order by c.cycle, c.organisation`,

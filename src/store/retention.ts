@@ -6,14 +6,14 @@ import type { Tx } from './database.ts'
 type Old = { readonly before: string; readonly now: string; readonly atMost: number }
 
 /**
- * Takes words, name and address out of letters that were sent, or withdrawn, before an instant; that they went out stays
+ * Takes words, name and address out of letters that were sent before an instant, or queued before it and withdrawn; that they went out stays
  * on the record, and an occasion still has one letter to each. Gives how many.
  */
 export async function emptyOldLetters(tx: Tx, { before, now, atMost }: Old): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     update letters set removed_at = ${now}, to_person = null, to_name = 'Removed',
       to_email = id || '@removed.invalid', subject = 'Removed: its time was over', body = '', last_error = null
-    where id in (select id from letters where queued_at < ${before} and state in ('sent', 'withdrawn')
+    where id in (select id from letters where coalesce(sent_at, queued_at) < ${before} and state in ('sent', 'withdrawn')
       and removed_at is null order by queued_at limit ${atMost})
     returning id`.execute(tx)
   const ids = rows.map(({ id }) => id)
@@ -39,9 +39,14 @@ export type RemovedCasefile = {
   readonly cycle: CycleName
   readonly version: number
   readonly hash: string
+  /** An instant. */
+  readonly removedAt: string
 }
 
 export async function removedCasefiles(tx: Tx): Promise<readonly RemovedCasefile[]> {
-  const rows = await tx.selectFrom('removed_casefiles').select(['organisation', 'cycle', 'version', 'hash']).execute()
+  const rows = await tx
+    .selectFrom('removed_casefiles')
+    .select(['organisation', 'cycle', 'version', 'hash', 'removed_at as removedAt'])
+    .execute()
   return rows as unknown as readonly RemovedCasefile[]
 }

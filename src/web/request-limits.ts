@@ -9,7 +9,14 @@ const exchangeEvery = 1000
 /** Limits how often one address may ask, over all processes; gives the counts, for limits by person. */
 export async function limitRequests(server: FastifyInstance, parts: ServerParts): Promise<RequestCounts> {
   const counts = requestCounts(parts.casework)
-  const timer = setInterval(() => void counts.exchange().catch(() => {}), exchangeEvery).unref()
+  let isUnderWay = false
+  const exchange = async () => {
+    if (isUnderWay) return
+    isUnderWay = true
+    await counts.exchange().catch(() => {})
+    isUnderWay = false
+  }
+  const timer = setInterval(() => void exchange(), exchangeEvery).unref()
   server.addHook('onClose', async () => clearInterval(timer))
   await server.register(rateLimit, {
     max: parts.requestsPerMinute,

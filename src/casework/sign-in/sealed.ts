@@ -36,11 +36,11 @@ export function resealed(kept: string, owner: string, keys: SecretsKeys): string
 function openedWith(key: Buffer, kept: string, owner: string): string | null {
   if (!kept.startsWith('gcm:')) return null
   const bytes = Buffer.from(kept.slice('gcm:'.length), 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
-  decipher.setAAD(Buffer.from(owner)).setAuthTag(bytes.subarray(12, 28))
   try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
+    decipher.setAAD(Buffer.from(owner)).setAuthTag(bytes.subarray(12, 28))
     return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
   } catch {
-    return null // the seal does not hold under this key
+    return null // the seal does not hold under this key, or there is none
   }
 }
