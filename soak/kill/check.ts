@@ -23,7 +23,7 @@ export async function check(
   database: Database,
   offices: readonly Office[],
   taken: readonly Taken[],
-  killedAt: readonly number[],
+  away: readonly Away[],
 ): Promise<Checked> {
   const records = await Promise.all(offices.map(({ code }) => recordOf(database, code)))
   const told = offices.flatMap((office, place) => differences(office, records[place]))
@@ -31,7 +31,7 @@ export async function check(
   const letters = await lettersOf(database)
   const wanted = await lettersWanted(database, records)
   const days = await unfinishedDays(database)
-  const copies = copiesOf(letters, taken, killedAt)
+  const copies = copiesOf(letters, taken, away)
   return {
     events,
     letters: Object.fromEntries(
@@ -136,8 +136,15 @@ async function unfinishedDays(database: Database): Promise<readonly string[]> {
 /** Milliseconds within which the service notes that a letter was taken; a kill then leaves it not knowing. */
 const noteTaken = 2000
 
+/** From a kill to the next answer: while PostgreSQL is away, what was taken cannot be noted either. */
+export type Away = { readonly from: number; readonly until: number }
+
+function isWithin(at: number, from: number, until: number): boolean {
+  return at > from - noteTaken && at < until + noteTaken
+}
+
 /** A second copy is explained where the answer to the first was lost, or where the service was killed after it. */
-function copiesOf(letters: readonly Letter[], taken: readonly Taken[], killedAt: readonly number[]) {
+function copiesOf(letters: readonly Letter[], taken: readonly Taken[], away: readonly Away[]) {
   const wrong: string[] = []
   let [once, explained] = [0, 0]
   const known = new Set(letters.map(({ messageId }) => messageId))
@@ -149,7 +156,7 @@ function copiesOf(letters: readonly Letter[], taken: readonly Taken[], killedAt:
       wrong.push(`a letter that was withdrawn arrived: ${occasion}`)
     if (copies.length === 1) once += 1
     for (const copy of copies.slice(0, -1)) {
-      if (!copy.answered || killedAt.some((at) => Math.abs(at - copy.at) < noteTaken)) explained += 1
+      if (!copy.answered || away.some(({ from, until }) => isWithin(copy.at, from, until))) explained += 1
       else wrong.push(`a letter arrived twice for no reason: ${occasion}`)
     }
   }

@@ -12,7 +12,7 @@ import { visitEmbedded } from '../../src/store/embedded-postgres.ts'
 import { ask, type Browser } from '../deadline/browser.ts'
 import { chanceFrom } from '../deadline/chance.ts'
 import { hiddenIn } from '../deadline/journeys/ask.ts'
-import { check } from './check.ts'
+import { type Away, check } from './check.ts'
 import { hurryLetters, lettersOut } from './letters.ts'
 import { live, type Soak } from './life.ts'
 import { moodyMailServer } from './mail.ts'
@@ -64,7 +64,7 @@ async function soak(): Promise<number> {
   mail.beGood()
   await openLastDay(service, cast.lead, counted.today)
   await lettersOut(owner, 12)
-  const checked = await check(database, cast.offices, mail.taken, counted.at)
+  const checked = await check(database, cast.offices, mail.taken, counted.away)
   await database.close()
   const exitCode = await service.stop()
   await mail.close()
@@ -78,7 +78,7 @@ async function soak(): Promise<number> {
 /** At random moments, and a day further each other time. */
 async function killOverAndOver({ service, chance }: Soak, owner: ConnectionUrl, lead: Browser): Promise<Kills> {
   const counted = { node: 0, postgres: 0, both: 0 }
-  const at: number[] = []
+  const away: Away[] = []
   let today = day('2021-06-21')
   for (let round = 0; round < kills; round++) {
     await pause(1500 + 4000 * chance())
@@ -86,15 +86,15 @@ async function killOverAndOver({ service, chance }: Soak, owner: ConnectionUrl, 
     const moving = round % 2 === 0 ? moveDay(service, lead, addDays(today, 1)) : Promise.resolve(today)
     if (chance() < 0.5) await pause(200 * chance())
     else await moving
-    at.push(Date.now())
+    const from = Date.now()
     await service.kill(victim)
-    at.push(Date.now())
+    away.push({ from, until: Date.now() })
     counted[victim] += 1
     today = await moving
     await hurryLetters(owner).catch(() => {})
     if (round % 10 === 9) console.log(`${round + 1} kills, ${today}`)
   }
-  return { counted, at, today }
+  return { counted, away, today }
 }
 
 /** To the day that was asked for, or the one before where nobody answered: then it is asked for again. */

@@ -1,6 +1,6 @@
 import { cpus, loadavg } from 'node:os'
 import type { Day } from '../../src/core/day.ts'
-import type { Checked } from './check.ts'
+import type { Away, Checked } from './check.ts'
 import type { Soak } from './life.ts'
 import type { MoodyServer } from './mail.ts'
 import { actions, type Outcome } from './office.ts'
@@ -9,7 +9,7 @@ import type { Victim } from './service.ts'
 /** How often which was killed, when, and the day that the service stood on at last. */
 export type Kills = {
   readonly counted: Readonly<Record<Victim, number>>
-  readonly at: readonly number[]
+  readonly away: readonly Away[]
   readonly today: Day
 }
 
@@ -66,7 +66,7 @@ ${Object.entries(checked.letters)
 ${mail.moods['hung-up-before']} times before a message and ${mail.moods['hung-up-after']} times after taking one without saying so. What had to be written about
 each event was worked out again from the record: each of these letters was queued exactly once, and arrived. ${checked.copies.once}
 arrived once; ${checked.copies.explained} further copies came with the same Message-ID, each after an answer that was lost with its connection or
-with the process that waited for it. Waits between two tries were cut short, but not the five minutes after which a letter whose
+with the process that waited for it, or that could not be noted while PostgreSQL was away. Waits between two tries were cut short, but not the five minutes after which a letter whose
 process was killed is tried again.
 
 ## What was wrong
