@@ -1,23 +1,28 @@
 // Removes casefiles whose time is over (KEEP_CASEFILES_YEARS): npm run remove-old-casefiles, and then with -- --yes
 import { addMonths, dayAt } from '../src/core/day.ts'
-import { readSettings } from '../src/settings.ts'
+import { readSettings, type Settings } from '../src/settings.ts'
+import { removeFile } from '../src/store/attachment-folder.ts'
 import { visitEmbedded } from '../src/store/embedded-postgres.ts'
 import { oldCasefiles, removeCasefiles } from '../src/store/remove-casefiles.ts'
 
 const read = readSettings(process.env)
 if (!read.ok) leave(['Nothing was removed. These settings are wrong:', ...read.problems].join('\n- '))
 else if (read.settings.casefilesYears === null) leave('Nothing was removed: KEEP_CASEFILES_YEARS is not set.')
-else if (read.settings.databaseUrl !== null) await remove(read.settings.databaseUrl, read.settings.casefilesYears)
+else if (read.settings.databaseUrl !== null) await removeOn(read.settings.databaseUrl, read.settings)
 else {
   const start = await visitEmbedded({ dataDir: read.settings.dataDir })
   if (!start.started) leave(start.because)
   else {
-    await remove(start.postgres.owner, read.settings.casefilesYears)
+    await removeOn(start.postgres.owner, read.settings)
     await start.postgres.stop()
   }
 }
 
-async function remove(owner: string, years: number): Promise<void> {
+async function removeOn(owner: string, { casefilesYears, attachments }: Settings): Promise<void> {
+  if (casefilesYears !== null) await remove(owner, casefilesYears, attachments.folder)
+}
+
+async function remove(owner: string, years: number, attachmentsFolder: string | null): Promise<void> {
   const now = Date.now()
   const before = addMonths(dayAt(now), -12 * years)
   if (!process.argv.includes('--yes')) {
@@ -28,8 +33,12 @@ async function remove(owner: string, years: number): Promise<void> {
     )
     return
   }
-  const removed = await removeCasefiles(owner, before, new Date(now).toISOString())
-  console.log(`${removed.length} casefiles with nothing on or after ${before} were removed.`)
+  const { casefiles, files } = await removeCasefiles(owner, before, new Date(now).toISOString())
+  // After the record: one that is left behind here is swept away as unknown.
+  if (attachmentsFolder !== null) await Promise.all(files.map((id) => removeFile(attachmentsFolder, id)))
+  console.log(
+    `${casefiles.length} casefiles with nothing on or after ${before} were removed, with ${files.length} files.`,
+  )
 }
 
 function leave(message: string): void {

@@ -90,9 +90,10 @@ test('an old casefile is removed whole by the owner, and the anchors still prove
   const owner = door.casework.made.ownerConnection
   const code = old?.place.organisation.code ?? ''
   assert.deepEqual(await oldCasefiles(owner, '2021-06-01'), [])
-  const removed = await removeCasefiles(owner, '2021-06-02', now)
+  const { casefiles, files } = await removeCasefiles(owner, '2021-06-02', now)
+  assert.deepEqual(files, [])
   assert.deepEqual(
-    removed.map(({ organisation, version }) => [organisation, version]),
+    casefiles.map(({ organisation, version }) => [organisation, version]),
     [[code, 3]],
   )
   for (const table of ['casefiles', 'casefile_events', 'drafts', 'uploads', 'asks']) {

@@ -6,6 +6,9 @@ import type { RemovedCasefile } from './retention.ts'
 /** A casefile that nothing was recorded in for long, as far as its record goes. */
 export type OldCasefile = Omit<RemovedCasefile, 'removedAt'>
 
+/** What went, and the attached files in the folder that belonged to it: they are the caller's to remove. */
+export type Removed = { readonly casefiles: readonly OldCasefile[]; readonly files: readonly string[] }
+
 /** What stays of a removed casefile: what the public was told, and what has a time of its own. */
 const staying = ['statuses', 'letters', 'mailbox', 'removed_casefiles', 'successions']
 
@@ -18,7 +21,7 @@ export function oldCasefiles(owner: ConnectionUrl, before: string): Promise<read
  * Removes them from every table, all or none, and keeps where each record ended, so that anchors naming it still prove
  * the rest. The service's own role cannot do this. `now` is an instant.
  */
-export function removeCasefiles(owner: ConnectionUrl, before: string, now: string): Promise<readonly OldCasefile[]> {
+export function removeCasefiles(owner: ConnectionUrl, before: string, now: string): Promise<Removed> {
   return asOwner(owner, async (client) => {
     await client.query('lock table dspt.casefiles in share row exclusive mode')
     const old = await findOld(client, before)
@@ -29,11 +32,15 @@ export function removeCasefiles(owner: ConnectionUrl, before: string, now: strin
        on conflict (organisation, cycle, version) do update set hash = excluded.hash, removed_at = excluded.removed_at`,
       [codes, cycles, old.map(({ version }) => version), old.map(({ hash }) => hash), now],
     )
+    const which = '(organisation, cycle) in (select * from unnest($1::text[], $2::text[]))'
+    const { rows } = await client.query<{ id: string }>(
+      `select id from dspt.attachments where kept_in = 'folder' and erased_at is null and ${which}`,
+      [codes, cycles],
+    )
     for (const table of (await tablesOfCasefiles(client)).toReversed()) {
-      const which = '(organisation, cycle) in (select * from unnest($1::text[], $2::text[]))'
       await client.query(`delete from dspt.${table} where ${which}`, [codes, cycles])
     }
-    return old
+    return { casefiles: old, files: rows.map(({ id }) => id) }
   })
 }
 

@@ -76,7 +76,7 @@ const troubles: Readonly<Record<Trouble['status'], Trouble>> = {
   413: {
     status: 413,
     title: 'That is too large',
-    text: 'A workbook may hold 2 MB, a file that is attached 5 MB, a register 10 MB. Remove pictures and spare sheets, then send it again. Nothing was changed.',
+    text: 'Nothing was changed. Go back and shorten what you wrote, or choose a smaller file: a workbook may hold 2 MB, a file that is attached 5 MB, a register 10 MB. Without pictures and spare sheets a workbook is smaller.',
   },
   429: { status: 429, title: 'Too many requests', text: 'Wait a minute, then try again. Nothing was changed.' },
   500: {

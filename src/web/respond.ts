@@ -18,8 +18,10 @@ import { sendGivenFile } from './send-given-file.ts'
 import type { ServerParts } from './server.ts'
 import { endedSession, keptSignIn, sessionCookie, signInCookie, startedSession } from './session-cookie.ts'
 
+type Parts = ServerParts & { readonly counts: RequestCounts }
+
 /** Opens one route of the site map: sign-in, permission and the form's token are checked before its page is asked. */
-export function respond(server: FastifyInstance, route: Route, parts: ServerParts & { counts: RequestCounts }): void {
+export function respond(server: FastifyInstance, route: Route, parts: Parts): void {
   server.route({
     method: route.method,
     url: route.path,
@@ -40,13 +42,14 @@ export function respond(server: FastifyInstance, route: Route, parts: ServerPart
 }
 
 /** What is settled before a form is believed, and for forms with a file before any of it is read. */
-function checksOfForms(server: FastifyInstance, route: Route, parts: ServerParts) {
+function checksOfForms(server: FastifyInstance, route: Route, parts: Parts) {
   return {
     onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
       refuseForeign(request)
       if (!isInParts(request)) return
       refuseAsFile(route, request)
       const viewer = await viewerOf(request, parts)
+      if (viewer !== null) countPerson(parts.counts, viewer.id, reply, parts)
       const refusal = await refusalOf(route, request, viewer, parts)
       if (refusal === null) return
       const asked = await pageRequest(request, reply, viewer, parts)

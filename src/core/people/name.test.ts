@@ -16,6 +16,11 @@ describe('a name', () => {
     ['marked up as a link', 'Ann [here](example.org)', null],
     ['on two lines', 'Ann\nExample', null],
     ['with a null character', 'Ann\u0000', null],
+    ['of nothing that can be seen', '\u200B\u200B', null],
+    ['with something that cannot be seen', 'An\u200Bn', null],
+    ['with a joiner', 'نیلوفر\u200Cنام', 'نیلوفر\u200Cنام'],
+    ['of no letter', '12 34', null],
+    ['with a path', 'See example.com/now', null],
     ['that turns the reading direction', 'Ann\u202Eelpmaxe', null],
   ]
   for (const [what, text, name] of cases) test(what, () => assert.equal(parseName(text), name))

@@ -8,8 +8,10 @@ const most = 200
 export function parseName(text: string): string | null {
   const name = text.trim()
   const { length } = name
-  return length >= fewest && length <= most && !unseen.test(name) && !address.test(name) ? name : null
+  const isName = /\p{L}/u.test(name) && !unseen.test(name) && !address.test(name)
+  return isName && length >= fewest && length <= most ? name : null
 }
 
-const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u
-const address = /:\/\/|\bwww\.|[<>[\]]/i
+/** But for the two joiners, which some scripts need. */
+const unseen = /(?![\u200C\u200D])[\p{C}\p{Zl}\p{Zp}]/u
+const address = /[/<>[\]]|\bwww\./i
