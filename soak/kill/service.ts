@@ -71,6 +71,7 @@ export async function keepRunning({ folder, environment }: Where): Promise<Kept>
       if (victim !== 'postgres') child.kill('SIGKILL')
       if (postmaster !== null) process.kill(postmaster, 'SIGKILL')
       await pause(50)
+      if (postmaster !== null) await untilReplaced(join(folder, 'data/postgres'), postmaster)
       await ready()
       restarts.push(Date.now() - from)
     },
@@ -97,6 +98,17 @@ async function untilReady(port: number): Promise<void> {
     await pause(50)
   }
   throw new Error('The service did not come back within two minutes')
+}
+
+/** What PostgreSQL had begun goes on for a moment after its first process was killed: only the next one is it again. */
+async function untilReplaced(cluster: string, killed: number): Promise<void> {
+  const from = Date.now()
+  while (Date.now() - from < patience) {
+    const now = runningPostmaster(cluster)
+    if (now !== null && now !== killed) return
+    await pause(50)
+  }
+  throw new Error('PostgreSQL did not come back within two minutes')
 }
 
 async function freePort(): Promise<number> {
