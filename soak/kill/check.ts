@@ -139,8 +139,9 @@ const noteTaken = 2000
 /** From a kill to the next answer: while PostgreSQL is away, what was taken cannot be noted either. */
 export type Away = { readonly from: number; readonly until: number }
 
-function isWithin(at: number, from: number, until: number): boolean {
-  return at > from - noteTaken && at < until + noteTaken
+/** Whether a letter was taken while nothing could be noted of it. */
+function isUnnoted({ at }: Taken, away: readonly Away[]): boolean {
+  return away.some(({ from, until }) => at > from - noteTaken && at < until + noteTaken)
 }
 
 /** A second copy is explained where the answer to the first was lost, or where the service was killed after it. */
@@ -152,11 +153,12 @@ function copiesOf(letters: readonly Letter[], taken: readonly Taken[], away: rea
   for (const { messageId, state, occasion } of letters) {
     const copies = taken.filter((each) => each.messageId === messageId)
     if (state === 'sent' && copies.length === 0) wrong.push(`a letter counts as sent and never arrived: ${occasion}`)
-    if (state === 'withdrawn' && copies.some(({ answered }) => answered))
+    // Taken, not noted, and by the next try no longer wanted: it counts as withdrawn all the same.
+    if (state === 'withdrawn' && copies.some((copy) => copy.answered && !isUnnoted(copy, away)))
       wrong.push(`a letter that was withdrawn arrived: ${occasion}`)
     if (copies.length === 1) once += 1
     for (const copy of copies.slice(0, -1)) {
-      if (!copy.answered || away.some(({ from, until }) => isWithin(copy.at, from, until))) explained += 1
+      if (!copy.answered || isUnnoted(copy, away)) explained += 1
       else wrong.push(`a letter arrived twice for no reason: ${occasion}`)
     }
   }
