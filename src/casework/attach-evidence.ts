@@ -7,10 +7,10 @@ import { kindOf } from '../scan/kind-of.ts'
 import { keepFile, removeFile } from '../store/attachment-folder.ts'
 import { insertAttachment } from '../store/attachments.ts'
 import type { Place } from '../store/casefiles.ts'
+import { sha256 } from '../store/chain.ts'
 import type { Casework } from './casework.ts'
 import { type Handled, handle } from './handle.ts'
 import { casefileFor } from './questions.ts'
-import { sha256Of } from './read-attachment.ts'
 
 /** A file as it came: what its sender calls it and says of it is not believed. */
 export type GivenFile = { readonly name: string; readonly content: Buffer }
@@ -36,13 +36,12 @@ export async function attachEvidence(
   if (size !== null) return { result: 'refused', refusal: size, casefile }
   const kind = await kindOf(content)
   if (kind === null) return { result: 'no-kind' }
-  const sha256 = sha256Of(content)
   const attachment: NewAttachment = {
     id: randomUUID(),
     evidence,
     kind,
     bytes: content.length,
-    sha256,
+    sha256: sha256(content),
     scanned: casework.scan != null,
   }
   // Asked again behind the lock: here only so that nothing is scanned or written in vain.

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../core/actor.ts'
 import type { KeptAttachment } from '../core/casefile/attachment.ts'
 import { readKeptFile } from '../store/attachment-folder.ts'
 import { attachmentContent, attachmentNames, type KeptContent } from '../store/attachments.ts'
 import type { Place } from '../store/casefiles.ts'
+import { sha256 } from '../store/chain.ts'
 import type { Casework } from './casework.ts'
 import { casefileFor, mayDo } from './questions.ts'
 import { scopeOf } from './scope.ts'
@@ -28,7 +28,7 @@ export async function readAttachment(
   // Withdrawn since it was looked up.
   if (kept === null) return null
   const content = await contentOf(kept, id, casework)
-  if (content === null || sha256Of(content) !== attachment.sha256)
+  if (content === null || sha256(content) !== attachment.sha256)
     throw new Error(`The content of attachment ${id} is not what was attached, or missing: run npm run verify`)
   return { attachment, content }
 }
@@ -51,8 +51,4 @@ export async function namesOfAttachments(
 ): Promise<ReadonlyMap<string, string>> {
   if (!(await mayDo(casework, actor, 'read-attachments', place))) return new Map()
   return casework.database.inTransaction(await scopeOf(casework.database, actor), (tx) => attachmentNames(tx, place))
-}
-
-export function sha256Of(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex')
 }

@@ -20,7 +20,7 @@ export type RequestCounts = {
 type Standing = { known: number; untold: number }
 
 export function requestCounts({ database, clock }: Pick<Casework, 'database' | 'clock'>): RequestCounts {
-  let minute = ''
+  let [minute, cleared] = ['', '']
   let standings = new Map<string, Standing>()
   const turnTo = (now: string) => {
     if (minuteOf(now) === minute) return
@@ -34,15 +34,18 @@ export function requestCounts({ database, clock }: Pick<Casework, 'database' | '
     if (untold.size === 0) return
     const known = await addRequestCounts(database.withoutScope, of, untold)
     for (const [key, requests] of known) tell(counted, key, requests)
+    if (of === cleared) return
     await deleteRequestCountsBefore(database.withoutScope, minutesBefore(of, 2))
+    cleared = of
   }
   return {
     count: (key) => {
       const now = clock.now()
       turnTo(now)
-      const standing = standings.get(hashOf(key)) ?? { known: 0, untold: 0 }
+      const hash = hashOf(key)
+      const standing = standings.get(hash) ?? { known: 0, untold: 0 }
       standing.untold += 1
-      standings.set(hashOf(key), standing)
+      standings.set(hash, standing)
       return { requests: standing.known + standing.untold, millisecondsLeft: 60_000 - (Date.parse(now) % 60_000) }
     },
     exchange,

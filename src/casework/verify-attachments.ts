@@ -1,6 +1,6 @@
 import { readKeptFile } from '../store/attachment-folder.ts'
+import { sha256 } from '../store/chain.ts'
 import type { KeptCasefile, KeptEvent, KeptFile } from '../store/kept-casefiles.ts'
-import { sha256Of } from './read-attachment.ts'
 import type { Flaw } from './verify-casefile.ts'
 
 type Attached = KeptEvent & { readonly type: 'evidence-attached' }
@@ -36,9 +36,9 @@ async function flawOf(event: Attached, row: KeptFile, isWithdrawn: boolean, fold
   if (isWithdrawn) return leftOf(row, folder)
   if (row.erased) return 'it was erased, and nobody withdrew it'
   if (row.keptIn === 'folder' && folder === null) return 'it is kept in a folder, and ATTACHMENTS_DIR is not set'
-  const sha256 = row.keptIn === 'database' ? row.contentSha256 : await hashInFolder(folder, row)
-  if (sha256 === null) return 'its content is missing'
-  return sha256 === event.sha256 ? null : 'its content is not what was attached'
+  const hash = row.keptIn === 'database' ? row.contentSha256 : await hashInFolder(folder, row)
+  if (hash === null) return 'its content is missing'
+  return hash === event.sha256 ? null : 'its content is not what was attached'
 }
 
 async function leftOf(row: KeptFile, folder: string | null): Promise<string | null> {
@@ -49,5 +49,5 @@ async function leftOf(row: KeptFile, folder: string | null): Promise<string | nu
 
 async function hashInFolder(folder: string | null, { id }: KeptFile): Promise<string | null> {
   const content = folder === null ? null : await readKeptFile(folder, id)
-  return content === null ? null : sha256Of(content)
+  return content === null ? null : sha256(content)
 }

@@ -9,8 +9,8 @@ export function chainHash(previous: string, content: unknown): string {
 }
 
 /** sha256 in hex of a text in UTF-8. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 /** JSON with keys in order, so that the same content always gives the same text however it was stored. */

@@ -17,20 +17,27 @@ export function seal(secret: string, owner: string, [key]: SecretsKeys): string 
 
 /** The secret again. Throws where no key opens it: the right one is missing, or the text was tampered with. */
 export function unseal(kept: string, owner: string, keys: SecretsKeys): string {
-  if (kept.startsWith('plain:')) return kept.slice('plain:'.length)
-  for (const key of keys) {
-    const secret = openedWith(key, kept, owner)
-    if (secret !== null) return secret
-  }
-  throw new Error('A secret was sealed with another SECRETS_KEY: add that one again, after the newest')
+  const secret = opened(kept, owner, keys)
+  if (secret === null)
+    throw new Error('A secret was sealed with another SECRETS_KEY: add that one again, after the newest')
+  return secret
 }
 
 /** The same secret under the newest key; null where it is so already, or no key opens it. */
 export function resealed(kept: string, owner: string, keys: SecretsKeys): string | null {
   const [newest] = keys
   if (newest === undefined || openedWith(newest, kept, owner) !== null) return null
-  const isReadable = kept.startsWith('plain:') || keys.some((key) => openedWith(key, kept, owner) !== null)
-  return isReadable ? seal(unseal(kept, owner, keys), owner, keys) : null
+  const secret = opened(kept, owner, keys)
+  return secret === null ? null : seal(secret, owner, keys)
+}
+
+function opened(kept: string, owner: string, keys: SecretsKeys): string | null {
+  if (kept.startsWith('plain:')) return kept.slice('plain:'.length)
+  for (const key of keys) {
+    const secret = openedWith(key, kept, owner)
+    if (secret !== null) return secret
+  }
+  return null
 }
 
 function openedWith(key: Buffer, kept: string, owner: string): string | null {

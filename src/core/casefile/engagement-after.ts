@@ -2,6 +2,7 @@ import type { KeptAttachment } from './attachment.ts'
 import type { CasefileRecord } from './casefile.ts'
 import type { Escalation, Notice } from './engagement.ts'
 import type { CasefileEvent } from './events.ts'
+import { alsoHelpedBy } from './helped-by.ts'
 
 const engagement = [
   'early-warning-given',
@@ -121,8 +122,7 @@ function answered({ reference, outcome, on }: By<'notice-answered'>, { notices }
 function attached(event: By<'evidence-attached'>, record: CasefileRecord): Partial<CasefileRecord> {
   const { id, evidence, number, kind, bytes, sha256, scanned, on, by } = event
   const kept: KeptAttachment = { id, evidence, number, kind, bytes, sha256, scanned, on, by: by.name, withdrawn: null }
-  const helpedBy = record.helpedBy.includes(by.id) ? record.helpedBy : [...record.helpedBy, by.id]
-  return { attachments: [...record.attachments, kept], helpedBy }
+  return { attachments: [...record.attachments, kept], helpedBy: alsoHelpedBy(record, [by.id]) }
 }
 
 function withdrawn(

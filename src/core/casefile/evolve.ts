@@ -3,6 +3,7 @@ import type { Day } from '../day.ts'
 import { type CasefileRecord, type SentPlan, stageOf } from './casefile.ts'
 import { engagementAfter, isEngagement } from './engagement-after.ts'
 import type { CasefileEvent, Happening } from './events.ts'
+import { alsoHelpedBy } from './helped-by.ts'
 import { isComplete, planAfterUpdate, reopened } from './progress.ts'
 import { needsPlan, type Status } from './status.ts'
 
@@ -126,10 +127,6 @@ function openAgain({ from, status }: By<'status-corrected'>, record: CasefileRec
     ...(isConfirmedNoMore ? { completion: 'awaiting-confirmation' } : {}),
     ...(isApprovedNoMore ? { review: 'awaiting-review', sent: decided(record, 'awaiting') } : {}),
   }
-}
-
-function alsoHelpedBy({ helpedBy }: CasefileRecord, more: readonly string[]): readonly string[] {
-  return [...new Set([...helpedBy, ...more])]
 }
 
 function decided({ sent }: CasefileRecord, outcome: 'approved' | 'returned' | 'awaiting'): readonly SentPlan[] {
