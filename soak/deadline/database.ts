@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type ConnectionUrl, withDatabase } from '../../src/store/connection.ts'
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
-import { visitEmbedded } from '../../src/store/embedded-postgres.ts'
+import { visiting } from '../visit.ts'
 
 /** Where the evening is kept: the embedded PostgreSQL that the service starts itself, or a server that is given. */
 export type EveningDatabase = {
@@ -23,15 +23,7 @@ export async function eveningDatabase(folder: string, server: ConnectionUrl | un
 function embedded(dataDir: string): EveningDatabase {
   return {
     given: null,
-    use: async (work) => {
-      const start = await visitEmbedded({ dataDir })
-      if (!start.started) throw new Error(start.because)
-      try {
-        return await work(start.postgres.owner)
-      } finally {
-        await start.postgres.stop()
-      }
-    },
+    use: (work) => visiting(dataDir, work),
     postmaster: () => runningPostmaster(join(dataDir, 'postgres')),
     drop: async () => {}, // it goes with its folder
   }

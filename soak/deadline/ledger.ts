@@ -1,16 +1,12 @@
-import { serviceScope } from '../../src/casework/scope.ts'
 import { verify } from '../../src/casework/verify.ts'
 import { type Casefile, lastSent } from '../../src/core/casefile/casefile.ts'
 import type { CasefileEvent } from '../../src/core/casefile/events.ts'
-import { parseOdsCode } from '../../src/core/organisation.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
-import { casefileFrom, eventsOf } from '../../src/store/casefiles.ts'
 import type { ConnectionUrl } from '../../src/store/connection.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
-import { organisationByCode } from '../../src/store/organisations.ts'
+import { recordOf } from '../record.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import type { CastOrganisation } from './cast.ts'
-import { cycle } from './evening.ts'
 
 /** What was acknowledged, by its kind, and everything in the database that does not agree with it. */
 export type Checked = {
@@ -81,17 +77,6 @@ async function missingOf(
     ),
     ...unkeptJudgements(code, ledger, casefile),
   ]
-}
-
-async function recordOf(database: Database, code: string) {
-  const ods = parseOdsCode(code)
-  const organisation = ods === null ? null : await organisationByCode(database.withoutScope, ods)
-  if (organisation === null) throw new Error(`The database has no organisation ${code}`)
-  const place = { organisation, cycle } as const
-  return database.inTransaction(serviceScope, async (tx) => {
-    const events = await eventsOf(tx, place)
-    return { events, casefile: await casefileFrom(tx, place, events) }
-  })
 }
 
 /** Neither fewer than were acknowledged nor more: nothing was refused and kept all the same, or kept twice. */

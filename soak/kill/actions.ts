@@ -3,9 +3,11 @@ import { itemText } from '../../src/core/catalogue/2020-21.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
 import { ask as askOnce, type Browser } from '../deadline/browser.ts'
 import { type Ask, hiddenIn, type Reply } from '../deadline/journeys/ask.ts'
+import { judgements } from '../deadline/journeys/reviewing.ts'
+import { written } from '../deadline/journeys/write-item.ts'
 import { filledWorkbook } from '../deadline/workbook.ts'
+import { cycle, type Recorded } from '../record.ts'
 import type { Action, Office } from './office.ts'
-import { cycle, type Recorded } from './record.ts'
 
 let made = 0
 
@@ -40,21 +42,6 @@ export function saveItem(line: Line, { evidence }: Pick<PlanItem, 'evidence'>): 
       const form = { ...hiddenIn((await open(line, editor, path)).html), ...written(evidence, gap), press: 'list' }
       await send(line, editor, path, form, /\/plan.*\?saved=/)
     },
-  }
-}
-
-function written(evidence: string, gap: string): Form {
-  return {
-    gap,
-    'action-1': `Write down who does what for ${evidence}, have it approved by the board and tell everybody`,
-    'owner-name': 'Jo Bloggs',
-    'owner-role': 'Head of Information Governance',
-    'owner-email': 'jo.bloggs@example.nhs.uk',
-    completion: 'by',
-    'completion-date-day': '30',
-    'completion-date-month': '9',
-    'completion-date-year': '2021',
-    covid: 'no',
   }
 }
 
@@ -126,18 +113,6 @@ export function decide(line: Line, isReturned: boolean): Action {
   return isReturned
     ? { name: 'return', event: 'plan-returned', once: reason, ask }
     : { name: 'approve', event: 'plan-approved', ask }
-}
-
-function judgements(html: string, isReturned: boolean): Form {
-  const items = new Set([...html.matchAll(/name="judgement-([0-9.]+)"/g)].map(([, evidence]) => evidence ?? ''))
-  const entries = [...items].flatMap((evidence, place) => {
-    const isRealistic = !isReturned || place > 0
-    return [
-      [`judgement-${evidence}`, isRealistic ? 'realistic' : 'not-realistic'],
-      [`reason-${evidence}`, isRealistic ? '' : 'Say who at each site does it, and by when.'],
-    ]
-  })
-  return Object.fromEntries(entries)
 }
 
 export function sendUpdate(line: Line, { evidence }: PlanItem): Action {

@@ -6,9 +6,9 @@ import { replay } from '../../src/core/casefile/replay.ts'
 import { lettersFor } from '../../src/core/timetable/letters.ts'
 import { guidanceOf } from '../../src/store/cycles.ts'
 import type { Database } from '../../src/store/database.ts'
+import { cycle, type Recorded, recordOf } from '../record.ts'
 import type { Taken } from './mail.ts'
 import { countOf, type Office } from './office.ts'
-import { cycle, type Recorded, recordOf } from './record.ts'
 
 /** What was looked at when all was over, and every sentence of what does not agree. */
 export type Checked = {

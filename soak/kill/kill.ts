@@ -8,10 +8,10 @@ import { addDays, type Day, day } from '../../src/core/day.ts'
 import type { ConnectionUrl } from '../../src/store/connection.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
-import { visitEmbedded } from '../../src/store/embedded-postgres.ts'
 import { ask, type Browser } from '../deadline/browser.ts'
 import { chanceFrom } from '../deadline/chance.ts'
 import { hiddenIn } from '../deadline/journeys/ask.ts'
+import { visiting } from '../visit.ts'
 import { type Away, check } from './check.ts'
 import { hurryLetters, lettersOut } from './letters.ts'
 import { live, type Soak } from './life.ts'
@@ -44,7 +44,7 @@ function leaveNothing(): void {
 async function soak(): Promise<number> {
   console.log(`${kills} kills, seed ${seed}`)
   const [begun, loadBefore, chance] = [Date.now(), loadavg(), chanceFrom(seed)]
-  const cast = await visiting((owner) => setUp(owner, offices))
+  const cast = await visiting(dataDir, (owner) => setUp(owner, offices))
   const mail = await moodyMailServer(chance)
   const environment = {
     SMTP_URL: mail.url,
@@ -53,7 +53,7 @@ async function soak(): Promise<number> {
     TRUSTED_PROXIES: '127.0.0.1',
   }
   const service = await keepRunning({ folder, environment })
-  const owner = await visiting(async (url) => url)
+  const owner = await visiting(dataDir, async (url) => url)
   const database = openDatabase({ connection: owner, connections: 4 })
   const run: Soak = { service, database, chance, tally: new Map(), refusals: new Map(), isOver: false }
   const share = Array.from({ length: hands }, (_, hand) => cast.offices.filter((_, row) => row % hands === hand))
@@ -114,14 +114,4 @@ async function openLastDay(service: Kept, lead: Browser, today: Day): Promise<vo
   await moveDay(service, lead, addDays(today, 1))
   await moveDay(service, lead, addDays(today, 2))
   await pause(10_000)
-}
-
-async function visiting<T>(work: (owner: ConnectionUrl) => Promise<T>): Promise<T> {
-  const start = await visitEmbedded({ dataDir })
-  if (!start.started) throw new Error(start.because)
-  try {
-    return await work(start.postgres.owner)
-  } finally {
-    await start.postgres.stop()
-  }
 }

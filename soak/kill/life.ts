@@ -3,6 +3,7 @@ import { attachmentLimits } from '../../src/core/casefile/attachment.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
 import type { Database } from '../../src/store/database.ts'
 import type { Chance } from '../deadline/chance.ts'
+import { type Recorded, recordOf } from '../record.ts'
 import {
   attachEvidence,
   decide,
@@ -15,7 +16,6 @@ import {
   takeWorkbookIn,
 } from './actions.ts'
 import { type Action, type ActionName, note, type Office, type Outcome, wasDone } from './office.ts'
-import { type Recorded, recordOf } from './record.ts'
 import type { Kept } from './service.ts'
 
 /** How each action ended, counted. */

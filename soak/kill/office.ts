@@ -1,5 +1,5 @@
 import type { Browser } from '../deadline/browser.ts'
-import type { Recorded } from './record.ts'
+import type { Recorded } from '../record.ts'
 
 export const actions = [
   'save an item',

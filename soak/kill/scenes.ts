@@ -10,11 +10,12 @@ import type { EvidenceReference } from '../../src/core/catalogue/evidence.ts'
 import type { ConnectionUrl } from '../../src/store/connection.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
-import { startEmbedded, visitEmbedded } from '../../src/store/embedded-postgres.ts'
+import { startEmbedded } from '../../src/store/embedded-postgres.ts'
 import { progressOf } from '../deadline/plans.ts'
+import { recordOf } from '../record.ts'
+import { visiting } from '../visit.ts'
 import { saveItem } from './actions.ts'
 import { note, type Office } from './office.ts'
-import { recordOf } from './record.ts'
 import { type Kept, keepRunning } from './service.ts'
 import { setUp } from './set-up.ts'
 
@@ -150,16 +151,6 @@ function fillWith(file: number, bytes: number): void {
     while (writeSync(file, content) === bytes);
   } catch {
     // full, by this much
-  }
-}
-
-async function visiting<T>(dataDir: string, work: (owner: ConnectionUrl) => Promise<T>): Promise<T> {
-  const start = await visitEmbedded({ dataDir })
-  if (!start.started) throw new Error(start.because)
-  try {
-    return await work(start.postgres.owner)
-  } finally {
-    await start.postgres.stop()
   }
 }
 

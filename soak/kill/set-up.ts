@@ -13,8 +13,8 @@ import { actorById } from '../../src/store/people.ts'
 import { loadDemoOrganisations, loadReferenceData } from '../../src/store/reference/load.ts'
 import type { Browser } from '../deadline/browser.ts'
 import { progressOf, writtenItem } from '../deadline/plans.ts'
+import { cycle } from '../record.ts'
 import type { Office } from './office.ts'
-import { cycle } from './record.ts'
 
 const firstDay = day('2021-06-21')
 

@@ -44,7 +44,7 @@ function asked(as: Browser, name: string, path: string): Ask {
 }
 
 /** Every item is realistic, but for the first of a plan that is returned. */
-function judgements(html: string, isReturned: boolean): Readonly<Record<string, string>> {
+export function judgements(html: string, isReturned: boolean): Readonly<Record<string, string>> {
   const items = new Set([...html.matchAll(/name="judgement-([0-9.]+)"/g)].map(([, evidence]) => evidence ?? ''))
   const entries = [...items].map((evidence, place) => {
     const isRealistic = !isReturned || place > 0

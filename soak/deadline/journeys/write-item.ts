@@ -10,7 +10,7 @@ export function* writeItem(office: Office, as: Browser, evidence: string): Journ
   const { html } = yield { as, name: 'Item', kind: 'read', path }
   saves += 1
   const gap = `What ${evidence} asks is not in place at two of our sites. As it was saved for the ${saves}th time this evening.`
-  const form = { ...hiddenIn(html), ...written(evidence, gap) }
+  const form = { ...hiddenIn(html), ...written(evidence, gap), press: saves % 2 === 0 ? 'next' : 'list' }
   const { location } = yield {
     as,
     name: 'Save an item',
@@ -24,7 +24,8 @@ export function* writeItem(office: Office, as: Browser, evidence: string): Journ
   yield { as, name: location.includes('/items/') ? 'Item' : 'Plan', kind: 'read', path: location }
 }
 
-function written(evidence: string, gap: string) {
+/** The form of an item, filled in so that the rules find nothing. */
+export function written(evidence: string, gap: string) {
   return {
     gap,
     'action-1': `Write down who does what for ${evidence}, have it approved by the board and tell everybody`,
@@ -36,6 +37,5 @@ function written(evidence: string, gap: string) {
     'completion-date-month': '9',
     'completion-date-year': '2021',
     covid: 'no',
-    press: saves % 2 === 0 ? 'next' : 'list',
   }
 }

@@ -1,9 +1,9 @@
-import { serviceScope } from '../../src/casework/scope.ts'
-import type { Casefile } from '../../src/core/casefile/casefile.ts'
-import { parseOdsCode } from '../../src/core/organisation.ts'
-import { casefileFrom, eventsOf, type Place, type RecordedEvent } from '../../src/store/casefiles.ts'
-import type { Database } from '../../src/store/database.ts'
-import { organisationByCode } from '../../src/store/organisations.ts'
+import { serviceScope } from '../src/casework/scope.ts'
+import type { Casefile } from '../src/core/casefile/casefile.ts'
+import { parseOdsCode } from '../src/core/organisation.ts'
+import { casefileFrom, eventsOf, type Place, type RecordedEvent } from '../src/store/casefiles.ts'
+import type { Database } from '../src/store/database.ts'
+import { organisationByCode } from '../src/store/organisations.ts'
 
 export const cycle = '2020-21' as const
 

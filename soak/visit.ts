@@ -1,0 +1,13 @@
+import type { ConnectionUrl } from '../src/store/connection.ts'
+import { visitEmbedded } from '../src/store/embedded-postgres.ts'
+
+/** Does something in the embedded PostgreSQL of a data folder, with the service running or not. */
+export async function visiting<T>(dataDir: string, work: (owner: ConnectionUrl) => Promise<T>): Promise<T> {
+  const start = await visitEmbedded({ dataDir })
+  if (!start.started) throw new Error(start.because)
+  try {
+    return await work(start.postgres.owner)
+  } finally {
+    await start.postgres.stop()
+  }
+}
