@@ -33,8 +33,8 @@ function patiently(pool: pg.Pool, onError: (error: Error) => void) {
       try {
         return await pool.query(text, values)
       } catch (error) {
-        // Nobody waits for what pg-boss still asks while it is closed; an error would end the process.
-        if (pool.ending) return { rows: [] }
+        // Nobody waits for what pg-boss still asks once it is closed; an error, or an answer without rows, would end the process.
+        if (pool.ending) return new Promise(() => {})
         if (!isAway(error)) throw error
         onError(error)
         await wait(1000)
