@@ -1,4 +1,4 @@
-import { createConnection, type Socket } from 'node:net'
+import { Socket } from 'node:net'
 import type { Scan } from './scan.ts'
 
 /** Where ClamAV's daemon listens. */
@@ -22,25 +22,52 @@ export function clamd(address: ClamdAddress, milliseconds = oneMinute): Scan {
   }
 }
 
-async function answerTo(content: Uint8Array, address: ClamdAddress, signal: AbortSignal): Promise<string> {
-  const socket = createConnection({ ...address, signal })
+type Answer = { readonly words: string; readonly toWholeFile: boolean }
+
+/** A daemon that has heard enough answers and hangs up while we still write: what it said is what counts. */
+async function answerTo(content: Uint8Array, address: ClamdAddress, signal: AbortSignal): Promise<Answer> {
+  const socket = new HearingSocket({ signal })
   try {
-    // A daemon that has heard enough answers and hangs up while we still write: the answer is what counts.
-    const writing = send(socket, content).catch(() => {})
-    let answer = ''
-    for await (const data of socket) {
-      answer += String(data)
-      if (answer.length > longestAnswer || answer.includes('\0')) break
+    let toWholeFile = false
+    const heard = wordsFrom(socket)
+    const sent = () => {
+      toWholeFile = true
     }
-    await writing
-    return answer
+    send(socket.connect(address), content).then(sent, () => {})
+    const words = await heard
+    if (words === '' && socket.unwritten) throw socket.unwritten
+    return { words, toWholeFile }
   } finally {
     socket.destroy()
   }
 }
 
+/** Node destroys a socket that cannot be written to, and with it what has arrived unread: this one can still be read. */
+class HearingSocket extends Socket {
+  unwritten: Error | null = null
+
+  override _write(data: unknown, encoding: BufferEncoding, done: () => void): void {
+    super._write(data, encoding, (error) => {
+      this.unwritten ??= error ?? null
+      done()
+    })
+  }
+}
+
+/** Listens from before the first byte is written; iterating would lose what was buffered when an error follows it. */
+function wordsFrom(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let words = ''
+    socket.on('data', (data) => {
+      words += String(data)
+      if (words.length > longestAnswer || words.includes('\0')) resolve(words)
+    })
+    socket.on('end', () => resolve(words)).on('error', reject)
+  })
+}
+
 /** Each chunk after its length in four bytes, and an empty one at the end. */
-async function send(socket: Socket, content: Uint8Array): Promise<void> {
+async function send(socket: HearingSocket, content: Uint8Array): Promise<void> {
   await write(socket, Buffer.from('zINSTREAM\0'))
   for (let from = 0; from < content.length; from += chunkBytes) {
     const chunk = content.subarray(from, from + chunkBytes)
@@ -50,9 +77,13 @@ async function send(socket: Socket, content: Uint8Array): Promise<void> {
   await write(socket, lengthOf(0))
 }
 
-function write(socket: Socket, data: Uint8Array): Promise<void> {
+function write(socket: HearingSocket, data: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    socket.write(data, (error) => (error ? reject(error) : resolve()))
+    socket.write(data, (error) => {
+      const unwritten = error ?? socket.unwritten
+      if (unwritten) reject(unwritten)
+      else resolve()
+    })
   })
 }
 
@@ -62,11 +93,12 @@ function lengthOf(bytes: number): Buffer {
   return length
 }
 
-function read(answer: string): Awaited<ReturnType<Scan>> {
-  if (answer === 'stream: OK\0') return { state: 'clean' }
-  const [, signature] = /^stream: (\S{1,200}) FOUND\0$/.exec(answer) ?? []
+function read({ words, toWholeFile }: Answer): Awaited<ReturnType<Scan>> {
+  if (words === 'stream: OK\0')
+    return toWholeFile ? { state: 'clean' } : { state: 'away', because: 'it answered before it had the whole file' }
+  const [, signature] = /^stream: (\S{1,200}) FOUND\0$/.exec(words) ?? []
   if (signature !== undefined) return { state: 'infected', signature }
-  return { state: 'away', because: /size limit/i.test(answer) ? 'the file is too large for it' : 'it gave no answer' }
+  return { state: 'away', because: /size limit/i.test(words) ? 'the file is too large for it' : 'it gave no answer' }
 }
 
 function reasonOf(error: unknown): string {
