@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -31,7 +32,7 @@ export async function startClamd(): Promise<TestScanner> {
   const child = spawn(ensureClamd(), ['--config-file', join(folder, 'clamd.conf')], { stdio: 'ignore' })
   const ended = once(child, 'exit')
   process.once('exit', () => child.kill('SIGKILL'))
-  await until(() => existsSync(path), child)
+  await untilItListens(path, child)
   return {
     path,
     threat,
@@ -46,11 +47,24 @@ export async function startClamd(): Promise<TestScanner> {
   }
 }
 
-async function until(isSo: () => boolean, child: ChildProcess): Promise<void> {
+async function untilItListens(path: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
-    if (isSo()) return
+    if (await listens(path)) return
     if (child.exitCode !== null) throw new Error(`ClamAV ended with ${child.exitCode} before it listened`)
     await setTimeout(50)
   }
   throw new Error('ClamAV did not listen within half a minute')
+}
+
+/** Asked by connecting: a socket's file is there a moment before anyone listens on it. */
+async function listens(path: string): Promise<boolean> {
+  const socket = connect(path)
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
 }
