@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type ConnectionUrl, serviceRole } from './connection.ts'
+import type { ConnectionUrl } from './connection.ts'
 import { migrateQueues } from './migrate-queues.ts'
+import { currentRole, ensureServiceRole } from './service-role.ts'
 
 type Migration = { readonly name: string; readonly text: string; readonly hash: string }
 
@@ -20,7 +21,7 @@ export async function migrate(owner: ConnectionUrl, only: readonly string[] | nu
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('dspt migrations'))`)
-    await ensureRole(client)
+    await ensureServiceRole(client, await currentRole(client))
     for (const migration of await pending(client))
       if (only?.includes(migration.name) ?? true) await apply(client, migration)
     await migrateQueues(client)
@@ -36,21 +37,6 @@ export function migrations(): readonly Migration[] {
     const text = readFileSync(join(folder, name), 'utf8')
     return { name, text, hash: createHash('sha256').update(text).digest('hex') }
   })
-}
-
-/** Roles belong to the whole server: another database's migration, or its administrator, may have made ours already. */
-async function ensureRole(client: pg.Client): Promise<void> {
-  await client.query(`
-    do $$ begin
-      if not exists (select from pg_roles where rolname = '${serviceRole}') then create role ${serviceRole} nologin; end if;
-    exception when duplicate_object or unique_violation then null;
-    end $$`)
-  await client.query(`
-    do $$ begin
-      execute format('grant ${serviceRole} to %I', current_user);
-    exception when insufficient_privilege then null;
-    end $$`)
-  await client.query(`set role ${serviceRole}; reset role`)
 }
 
 async function pending(client: pg.Client): Promise<readonly Migration[]> {
