@@ -18,7 +18,9 @@ else {
 }
 
 async function write(owner: string, into: string): Promise<void> {
-  const { tables } = await backup(owner, into, new Date().toISOString())
+  const done = await backup(owner, into, new Date().toISOString())
+  if (!done.backedUp) return leave(`There is no backup. ${done.because}`)
+  const { tables } = done.manifest
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
   console.log(`${tables.length} tables, ${rows} rows: ${into}`)
 }

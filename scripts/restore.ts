@@ -37,6 +37,7 @@ async function putBack(from: string, owner: string, service: string, settings: S
   console.log(
     `As of ${restored.manifest.takenAt}: ${casefiles} casefiles, ${events} events, ${letters} letters to be sent`,
   )
+  if (settings.databaseUrl !== null) console.log(`The tables belong to ${restored.owner}: the service signs in as that`)
   console.log(flaws.length === 0 ? 'Verified: no flaw' : `${flaws.length} flaws`)
   if (flaws.length > 0) process.exitCode = 1
 }

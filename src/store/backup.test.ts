@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
-import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
-import { backup, manifestFile } from './backup.ts'
+import { type TestDatabase, testDatabase, withUser } from '../../test/support/database.ts'
+import { ask, givenOwned, record, started } from '../../test/support/owned-plans.ts'
+import { backup } from './backup.ts'
+import { manifestFile } from './backup-folder.ts'
 import { nobody, openDatabase } from './database.ts'
 import { loadReferenceData } from './reference/load.ts'
 import { restore } from './restore.ts'
@@ -69,6 +71,36 @@ test('a backup that broke off, and one of a newer build, are refused', async () 
   assert.match(newer.restored ? '' : newer.because, /another build: 9999-to-come\.sql is not known/)
   writeFileSync(join(folder, manifestFile), manifest)
   await target.close()
+})
+
+describe('a backup is refused', () => {
+  test('where a policy may hide rows from who takes it', async (t) => {
+    const hidden = await started(await givenOwned(t))
+    await ask(hidden.administrator, record)
+    await ask(hidden.administrator, `alter policy seen_by_their_people on dspt.casefiles using (organisation = 'RXX')`)
+    await ask(hidden.administrator, `create policy recent on dspt.letters as restrictive using (on_day > '2021-06-01')`)
+    const into = mkdtempSync(join(folder, 'hidden-'))
+    assert.deepEqual(await backup(hidden.connection, into, '2021-06-01T09:00:00.000Z'), {
+      backedUp: false,
+      because: `Row security may hide rows of casefiles, letters from ${hidden.owner}: look at the policies of these tables.`,
+    })
+    assert.throws(() => readFileSync(join(into, manifestFile)), /ENOENT/)
+    assert.ok((await backup(hidden.administrator, into, '2021-06-01T09:00:00.000Z')).backedUp, 'a superuser sees all')
+  })
+
+  test('to who may not read the tables', async (t) => {
+    const other = await givenOwned(t)
+    const answer = await backup(withUser(source.ownerConnection, other.owner), folder, '2021-06-01T09:00:00.000Z')
+    assert.match(answer.backedUp ? '' : answer.because, /^The database refused: permission denied/)
+  })
+
+  test('of a database that the service never started on, and of none', async (t) => {
+    const empty = await givenOwned(t)
+    const nothing = await backup(empty.connection, folder, '2021-06-01T09:00:00.000Z')
+    assert.match(nothing.backedUp ? '' : nothing.because, /^This database holds no plans/)
+    const none = await backup('postgres://plans@127.0.0.1:1/plans', folder, '2021-06-01T09:00:00.000Z')
+    assert.match(none.backedUp ? '' : none.because, /^The database does not answer: connect ECONNREFUSED/)
+  })
 })
 
 async function rowsOf(database: TestDatabase, table: string): Promise<readonly Record<string, unknown>[]> {

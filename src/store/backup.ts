@@ -1,52 +1,52 @@
-import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import pg from 'pg'
+import type pg from 'pg'
 import { to } from 'pg-copy-streams'
+import { fileOf, hashed, type KeptTable, type Manifest, manifestFile } from './backup-folder.ts'
 import type { ConnectionUrl } from './connection.ts'
+import { databaseFailure } from './database-failure.ts'
+import { onOneConnection } from './one-connection.ts'
+import { seeEverything } from './row-security.ts'
 
-/** What a backup holds: every table at one moment, and which migrations had been applied. */
-export type Manifest = {
-  readonly format: 'dspt-backup-1'
-  readonly takenAt: string
-  readonly server: string
-  readonly migrations: readonly { readonly name: string; readonly sha256: string }[]
-  /** In an order in which they can be put back. */
-  readonly tables: readonly { readonly name: string; readonly rows: number; readonly sha256: string }[]
-}
-
-export const manifestFile = 'manifest.json'
+/** A whole backup, or why there is none. */
+export type BackedUp =
+  | { readonly backedUp: true; readonly manifest: Manifest }
+  | { readonly backedUp: false; readonly because: string }
 
 /**
  * Writes every table into a folder, all as of one moment, while the service runs; over the protocol, so that no other
  * program is needed. `owner` owns the tables. What is queued is not in it: it follows from letters that are not sent.
+ * Refuses where row security may hide anything, and says what the database, the network or the disk said.
  */
-export async function backup(owner: ConnectionUrl, folder: string, takenAt: string): Promise<Manifest> {
-  // Plans, addresses and hashes of sessions: for the eyes of whoever runs this alone.
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const client = new pg.Client({ connectionString: owner, application_name: 'improvement plans, backup' })
-  await client.connect()
+export async function backup(owner: ConnectionUrl, folder: string, takenAt: string): Promise<BackedUp> {
   try {
-    await client.query('begin isolation level repeatable read read only')
-    await seeEverything(client)
-    const tables: Manifest['tables'][number][] = []
-    for (const name of await tablesInOrder(client)) tables.push(await writeTable(client, name, folder))
-    const manifest = { format: 'dspt-backup-1', takenAt, ...(await aboutDatabase(client)), tables } as const
-    // Last, so that a backup broken off is none.
-    await writeFile(join(folder, manifestFile), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600 })
-    return manifest
-  } finally {
-    await client.end()
+    const manifest = await onOneConnection(owner, 'backup', (client) => writeTables(client, folder, takenAt))
+    return { backedUp: true, manifest }
+  } catch (error) {
+    const because = databaseFailure(error)
+    if (because === null) throw error
+    return { backedUp: false, because }
   }
 }
 
-/** Row security binds an owner too who is no superuser; what it hides would be missing without a word. */
-export async function seeEverything(client: pg.Client): Promise<void> {
-  await client.query(`select set_config('dspt.national', 'yes', true)`)
+async function writeTables(client: pg.Client, folder: string, takenAt: string): Promise<Manifest> {
+  await client.query('begin isolation level repeatable read read only')
+  const { rows } = await client.query<{ made: boolean }>(`select to_regnamespace('dspt') is not null as made`)
+  if (rows[0]?.made !== true) throw new Error('This database holds no plans: the service has never started on it')
+  await seeEverything(client)
+  // Plans, addresses and hashes of sessions: for the eyes of whoever runs this alone.
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  // An older backup in the same folder is none any more from the first table on.
+  await rm(join(folder, manifestFile), { force: true })
+  const tables: KeptTable[] = []
+  for (const name of await tablesInOrder(client)) tables.push(await writeTable(client, name, folder))
+  const manifest = { format: 'dspt-backup-1', takenAt, ...(await aboutDatabase(client)), tables } as const
+  // Last, so that a backup broken off is none.
+  await writeFile(join(folder, manifestFile), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600 })
+  return manifest
 }
 
 /** The tables of schema `dspt`, each after those it refers to. */
@@ -68,17 +68,12 @@ export async function tablesInOrder(client: pg.Client): Promise<readonly string[
   return ordered
 }
 
-async function writeTable(client: pg.Client, name: string, folder: string): Promise<Manifest['tables'][number]> {
-  const hash = createHash('sha256')
-  const hashing = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      done(null, chunk)
-    },
-  })
+async function writeTable(client: pg.Client, name: string, folder: string): Promise<KeptTable> {
+  const hashing = hashed()
   const copy = client.query(to(`copy dspt.${name} to stdout`))
-  await pipeline(copy, hashing, createGzip(), createWriteStream(join(folder, `${name}.copy.gz`), { mode: 0o600 }))
-  return { name, rows: copy.rowCount, sha256: hash.digest('hex') }
+  const file = createWriteStream(join(folder, fileOf(name)), { mode: 0o600 })
+  await pipeline(copy, hashing.through, createGzip(), file)
+  return { name, rows: copy.rowCount, sha256: hashing.digest() }
 }
 
 async function aboutDatabase(client: pg.Client): Promise<Pick<Manifest, 'server' | 'migrations'>> {

@@ -24,10 +24,19 @@ export function withDatabase(url: ConnectionUrl, database: string): ConnectionUr
  * Options already in the URL stay, but ours come last and win: no URL can take the role off again.
  */
 export function asService(url: ConnectionUrl, name: string): ConnectionUrl {
+  const ours = { role: serviceRole, search_path: 'dspt', timezone: 'UTC', ...patience }
+  return withParameters(withSettings(url, ours), { application_name: name })
+}
+
+/** The same sign-in, working as another role that its user may take on. */
+export function asRole(url: ConnectionUrl, role: string): ConnectionUrl {
+  return withSettings(url, { role })
+}
+
+function withSettings(url: ConnectionUrl, settings: Readonly<Record<string, string | number>>): ConnectionUrl {
   const given = new URL(url).searchParams.get('options') ?? ''
-  const session = { role: serviceRole, search_path: 'dspt', timezone: 'UTC', ...patience }
-  const ours = Object.entries(session).map(([setting, value]) => `-c ${setting}=${value}`)
-  return withParameters(url, { options: [given, ...ours].join(' ').trim(), application_name: name })
+  const ours = Object.entries(settings).map(([name, value]) => `-c ${name}=${String(value).replace(/[\\\s]/g, '\\$&')}`)
+  return withParameters(url, { options: [given, ...ours].join(' ').trim() })
 }
 
 function withParameters(url: ConnectionUrl, parameters: Readonly<Record<string, string>>): ConnectionUrl {

@@ -1,7 +1,8 @@
 import pg from 'pg'
-import { seeEverything, tablesInOrder } from './backup.ts'
+import { tablesInOrder } from './backup.ts'
 import type { ConnectionUrl } from './connection.ts'
 import type { RemovedCasefile } from './retention.ts'
+import { seeEverything } from './row-security.ts'
 
 /** A casefile that nothing was recorded in for long, as far as its record goes. */
 export type OldCasefile = Omit<RemovedCasefile, 'removedAt'>

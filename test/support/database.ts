@@ -32,6 +32,34 @@ export async function testDatabase(contents: Contents = 'nothing'): Promise<Test
   }
 }
 
+/** An empty database of an ordinary role, which may work as the service, and what an administrator gives it. */
+export type OwnedDatabase = {
+  readonly owner: string
+  /** As its owner, who is no superuser and may make no role. */
+  readonly connection: ConnectionUrl
+  /** As the server's superuser. */
+  readonly administrator: ConnectionUrl
+  close(): Promise<void>
+}
+
+/** As an administrator sets one up on a server: nothing is in it yet, not even our tables. */
+export async function ownedDatabase(): Promise<OwnedDatabase> {
+  const server = await testServer()
+  const name = `owned_${randomUUID().replaceAll('-', '')}`
+  await onServer(server, `create role ${name} login; grant ${serviceRole} to ${name}`)
+  await onServer(server, `create database ${name} owner ${name}`)
+  const administrator = withDatabase(server, name)
+  return {
+    owner: name,
+    connection: withUser(administrator, name),
+    administrator,
+    close: async () => {
+      await onServer(server, `drop database ${name} with (force)`)
+      await onServer(server, `drop role ${name}`)
+    },
+  }
+}
+
 let server: Promise<ConnectionUrl> | undefined
 
 /** The test run's server (`TEST_SERVER`), else one of this process's own that ends with it. */
@@ -89,7 +117,8 @@ async function withClient(url: ConnectionUrl, work: (client: pg.Client) => Promi
   }
 }
 
-function withUser(url: ConnectionUrl, user: string): ConnectionUrl {
+/** The same database, signed in as somebody else. */
+export function withUser(url: ConnectionUrl, user: string): ConnectionUrl {
   const changed = new URL(url)
   changed.searchParams.set('user', user)
   return changed.href
