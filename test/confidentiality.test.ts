@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { attachEvidence } from '../src/casework/attach-evidence.ts'
+import { openTheDay } from '../src/casework/open-the-day.ts'
 import { placeOf } from '../src/casework/questions.ts'
 import { withdrawAttachment } from '../src/casework/withdraw-attachment.ts'
+import { theService } from '../src/core/actor.ts'
 import { day } from '../src/core/day.ts'
 import { anAction, anItem, ref } from '../src/core/plan/plan.builders.ts'
 import type { PlanItem } from '../src/core/plan/plan.ts'
+import { nobody } from '../src/store/database.ts'
 import { routes } from '../src/web/routes.ts'
 import { planSentBy } from './support/story.ts'
 import { type TestWeb, testWeb } from './support/web.ts'
@@ -47,7 +50,29 @@ async function serving(items: readonly PlanItem[]): Promise<TestWeb> {
     await story.judge(true, 'Qwizzelbach says so')
     await story.approve()
   }
+  await openLastDay(web, items === marked ? 'Qwizzelbach' : theService.name)
   return web
+}
+
+/** By a person or by the clock, with as many casefiles, asks and letters as the plans behind it make. */
+async function openLastDay({ casework }: TestWeb, by: string): Promise<void> {
+  const today = casework.clock.today()
+  assert.equal((await openTheDay(casework, today, by)).result, 'opened')
+  await changeDay(casework, by, by === theService.name ? [3, 1, 2] : [3, 5, 7])
+}
+
+type Did = readonly [casefiles: number, asks: number, letters: number]
+
+/** What is kept of the day that was opened, as its owner may write it. */
+async function changeDay({ database, clock }: TestWeb['casework'], by: string, did: Did): Promise<void> {
+  const [casefiles, asks, letters] = did
+  await database.inTransaction(nobody, (tx) =>
+    tx
+      .updateTable('opened_days')
+      .set({ by_name: by, casefiles, asks, letters })
+      .where('day', '=', clock.today())
+      .execute(),
+  )
 }
 
 /** Files whose name, content and withdrawal are marked too; only one of the two has any. */
@@ -109,6 +134,25 @@ describe('S7 the public sees a status and its dates, never a plan:', () => {
     })
   }
 })
+
+const runs: readonly (readonly [what: string, by: string, did: Did])[] = [
+  ['who opened it', 'Quentin Qwizzelbach', [3, 1, 2]],
+  ['how many casefiles were read', theService.name, [2222, 1, 2]],
+  ['how many asks were made', theService.name, [3, 2222, 2]],
+  ['how many letters were written', theService.name, [3, 1, 2222]],
+]
+
+for (const [what, by, did] of runs) {
+  test(`S7 the public learns of a day whether it is open, not ${what}`, async () => {
+    assert.ok(few)
+    const asked = async () => (await few?.server.inject('/health/day'))?.rawPayload.toString()
+    await changeDay(few.casework, theService.name, [3, 1, 2])
+    const before = await asked()
+    await changeDay(few.casework, by, did)
+    assert.equal(await asked(), before)
+    assert.equal(before, `{"status":"opened","day":"${few.casework.clock.today()}"}`)
+  })
+}
 
 test('S7 those who may see a plan do: the marks are there to be found', async () => {
   assert.ok(many)

@@ -3,6 +3,9 @@ import { after, before, test } from 'node:test'
 import fastify from 'fastify'
 import { storyOf } from '../../test/support/story.ts'
 import { type TestWeb, testWeb } from '../../test/support/web.ts'
+import { openTheDay } from '../casework/open-the-day.ts'
+import { theService } from '../core/actor.ts'
+import { day } from '../core/day.ts'
 import { anItem } from '../core/plan/plan.builders.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 
@@ -29,6 +32,25 @@ test('Prometheus is told how the service stands, and nothing of anybody', async 
   assert.match(body, /^process_resident_memory_bytes /m)
   for (const told of ['XCE', 'Erin', '4.5.3', '@']) assert.ok(!body.includes(told), told)
 })
+
+const openers: readonly (readonly [on: string, by: string, byPerson: number])[] = [
+  ['2021-09-02', theService.name, 0],
+  ['2021-09-03', 'Leah Lead', 1],
+]
+
+for (const [on, by, byPerson] of openers) {
+  test(`what opening a day did is told without a name, opened by ${by}`, async () => {
+    web.casework.standOn(day(on))
+    await openTheDay(web.casework, day(on), by)
+    const { body } = await metrics.server.inject('/metrics')
+    assert.match(body, new RegExp(`^dspt_last_opened_day_seconds ${Date.parse(on) / 1000}$`, 'm'))
+    assert.match(body, new RegExp(`^dspt_last_opened_day_by_person ${byPerson}$`, 'm'))
+    assert.match(body, /^dspt_last_opened_day_casefiles 1$/m)
+    assert.match(body, /^dspt_last_opened_day_asks \d+$/m)
+    assert.match(body, /^dspt_last_opened_day_letters \d+$/m)
+    assert.ok(!body.includes(by))
+  })
+}
 
 test('answers are counted by route of the site map, not by address', async () => {
   const watched = fastify()

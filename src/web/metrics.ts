@@ -20,6 +20,13 @@ const gauges: Readonly<Record<keyof Figures, readonly [name: string, help: strin
   casefiles: ['dspt_casefiles', 'Casefiles begun'],
   events: ['dspt_events', 'Events recorded in casefiles'],
   lastOpenedDay: ['dspt_last_opened_day_seconds', 'The last day that was opened, since 1970'],
+  lastOpenedDayByPerson: [
+    'dspt_last_opened_day_by_person',
+    '1 where a person opened that day, 0 where it opened by itself',
+  ],
+  lastOpenedDayCasefiles: ['dspt_last_opened_day_casefiles', 'Casefiles read when that day was opened'],
+  lastOpenedDayAsks: ['dspt_last_opened_day_asks', 'Asks made when that day was opened'],
+  lastOpenedDayLetters: ['dspt_last_opened_day_letters', 'Letters written when that day was opened'],
 }
 
 /** On a port of its own: paths, counts and times, no address, no person, nothing of a plan. */

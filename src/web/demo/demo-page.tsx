@@ -1,6 +1,7 @@
 import { type DayHealth, dayHealth } from '../../casework/day-health.ts'
 import { openTheDay } from '../../casework/open-the-day.ts'
 import { addDays, inWords } from '../../core/day.ts'
+import { may } from '../../core/permissions.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
 import { field } from '../form.ts'
 import { Frame } from '../frame.tsx'
@@ -24,6 +25,11 @@ export async function moveDay(request: PageRequest): Promise<Answer> {
   if (moved !== 'moved') return showAgain(await demo(request, [{ field: 'day', text: sayMove(moved) }]))
   await openTheDay(casework, casework.clock.today(), viewer?.name ?? 'the demo')
   return goTo('/demo')
+}
+
+/** Who opened the day and what that did is told to whoever may open one. */
+function sayState({ state, today }: DayHealth): string {
+  return `${inWords(today)} ${state === 'opened' ? 'is open' : 'is not open yet'}.`
 }
 
 function sayMove(moved: 'not-a-day' | 'back'): string {
@@ -69,7 +75,7 @@ function Demo({ request, errors, health }: DemoProps) {
         <Button variant="secondary">Go on to this day</Button>
       </Form>
       <p>Moving the day opens it: whoever is to be asked for something then gets a letter.</p>
-      <HealthLine health={health} />
+      {may(viewer, 'open-the-day', null) ? <HealthLine health={health} /> : <p>{sayState(health)}</p>}
       <h2 class="nhsuk-heading-m">Be somebody else</h2>
       <p>
         {viewer === null ? 'You are not signed in.' : `You are ${viewer.name}.`}{' '}

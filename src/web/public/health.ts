@@ -1,5 +1,6 @@
-import { dayHealth } from '../../casework/day-health.ts'
+import { type DayState, dayHealth } from '../../casework/day-health.ts'
 import { isReady } from '../../casework/health.ts'
+import type { Day } from '../../core/day.ts'
 import type { Answer } from '../answer.ts'
 import type { PageRequest } from '../page-request.ts'
 
@@ -16,9 +17,12 @@ export async function readyPage({ casework }: PageRequest): Promise<Answer> {
     : { kind: 'json', content: { status: 'not ready', because: 'the database does not answer' }, status: 503 }
 }
 
+/** All that everybody is told of a day. Who opened it and what it did is for `/metrics` and for the lead. */
+type DayAnswer = { readonly status: DayState; readonly day: Day }
+
 /** Whether today was opened, for whoever watches the service: 503 when nobody was asked for anything by then. */
 export async function dayPage({ casework }: PageRequest): Promise<Answer> {
-  const { today, last, state } = await dayHealth(casework)
-  const content = { status: state, today, last }
+  const { today, state } = await dayHealth(casework)
+  const content: DayAnswer = { status: state, day: today }
   return state === 'late' ? { kind: 'json', content, status: 503 } : { kind: 'json', content }
 }
