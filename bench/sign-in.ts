@@ -46,7 +46,7 @@ async function report() {
   const clock = { today: () => day('2021-07-15'), now: () => new Date().toISOString() }
   const casework: Casework = { database, clock, publicUrl: 'http://127.0.0.1', contactEmail: null }
   const token = await startSession(casework, (await demoPersonId(casework, 'editor', code)) ?? '', 'The bench')
-  const editor = await actorOfSession(casework, token)
+  const editor = await actorOfSession(casework, token, true)
   if (editor === null) throw new Error('The editor could not be signed in')
   const server = await doorOf(casework, openToAll(owner), editor)
   const [checked, believed] = await inTurns(server, `session=${token}`)
@@ -130,7 +130,7 @@ function page(agent: Agent, port: number, to: string, cookie: string): Promise<s
 async function partsAlone(casework: Casework, token: string, editor: Actor) {
   const permission = async () => may(editor, 'read-casefile', await subjectAt(casework, editor, code, cycle))
   return {
-    session: await finely(() => actorOfSession(casework, token)),
+    session: await finely(() => actorOfSession(casework, token, true)),
     permission: await finely(permission),
     scope: await finely(async () => casework.database.inTransaction(await scopeOf(casework.database, editor), nothing)),
     transaction: await finely(() => casework.database.inTransaction(nobody, nothing)),

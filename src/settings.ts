@@ -2,14 +2,15 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { type AttachmentSettings, readAttachments } from './attachment-settings.ts'
 import type { Keeping } from './casework/forget-old.ts'
-import { type Day, parseDay } from './core/day.ts'
+import { type DemoSettings, readDemo } from './demo-settings.ts'
 import type { MailSettings } from './mail/transport-for.ts'
 import { type ProcessKind, readProcess } from './process-kind.ts'
 import { readSignIn, type SignInSettings } from './sign-in-settings.ts'
+import { isLoopbackAddress } from './web/loopback.ts'
 import { wholeNumber } from './whole-number.ts'
 
 /** How this service is to run; `docs/operating.md` says what each is for. */
-export type Settings = {
+export type Settings = DemoSettings & {
   /** 0 takes any free port. */
   readonly port: number
   readonly host: string
@@ -19,10 +20,6 @@ export type Settings = {
   readonly process: ProcessKind
   /** Where people reach the service, without a slash at the end. */
   readonly publicUrl: string
-  /** Whether anybody may sign in as any of the demo's people. */
-  readonly demoSignIn: boolean
-  /** The day the demo is to stand on; null: where it was left. */
-  readonly today: Day | null
   readonly production: boolean
   readonly mail: MailSettings
   readonly contactEmail: string | null
@@ -61,10 +58,11 @@ export function readSettings(environment: Environment): SettingsRead {
   const complain: Complain = (problem) => problems.push(problem)
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const place = readPlace(set, complain)
+  const signIn = readSignIn(set, complain, set.SMTP_URL !== undefined || set.NOTIFY_API_KEY !== undefined)
   const dataDir = resolve(set.DATA_DIR ?? 'data')
   const settings: Settings = {
     ...place,
-    ...readDemo(set, place.host, complain),
+    ...readDemo(set, { host: place.host, trustedProxies: signIn.trustedProxies }, complain),
     dataDir,
     process: readProcess(set, complain),
     databaseUrl: readUrl(set, 'DATABASE_URL', ['postgres:', 'postgresql:'], complain),
@@ -76,7 +74,7 @@ export function readSettings(environment: Environment): SettingsRead {
     anchorFolder: resolve(set.ANCHOR_DIR ?? join(dataDir, 'anchors')),
     metricsPort: readMetricsPort(set, complain),
     mailbox: readMailbox(set, complain),
-    signIn: readSignIn(set, complain, set.SMTP_URL !== undefined || set.NOTIFY_API_KEY !== undefined),
+    signIn,
     keeping: {
       lettersDays: wholeNumber(set, 'KEEP_LETTERS_DAYS', { least: 30, most: 36_500, usual: null }, complain),
       emailsDays: wholeNumber(set, 'KEEP_EMAILS_DAYS', { least: 1, most: 36_500, usual: null }, complain),
@@ -99,26 +97,6 @@ function readPlace(set: Environment, complain: Complain): Pick<Settings, 'port' 
   }
   const publicUrl = given?.replace(/\/$/, '') ?? `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`
   return { port, host, publicUrl }
-}
-
-/** The door that lets anybody in as anybody: on this machine only, and never where real work is done. */
-function readDemo(set: Environment, host: string, complain: Complain): Pick<Settings, 'demoSignIn' | 'today'> {
-  const asked = set.DEMO_SIGN_IN
-  if (asked !== undefined && asked !== 'yes' && asked !== 'no') complain(`DEMO_SIGN_IN is “${asked}”: write yes or no`)
-  if (asked === 'yes' && isProduction(set))
-    complain('DEMO_SIGN_IN=yes is refused with NODE_ENV=production: leave it out')
-  const demoSignIn = !isProduction(set) && (set.DATABASE_URL === undefined ? asked !== 'no' : asked === 'yes')
-  if (demoSignIn && !isLoopback(host)) {
-    complain(
-      `HOST is “${host}”, which others can reach, and demo sign-in would let them in as anybody: set DEMO_SIGN_IN=no, or HOST=127.0.0.1`,
-    )
-  }
-  const today = set.TODAY === undefined ? null : parseDay(set.TODAY)
-  if (set.TODAY !== undefined && today === null) complain(`TODAY is “${set.TODAY}”: write a day as 2021-07-01`)
-  if (set.TODAY !== undefined && isProduction(set)) complain('TODAY is refused with NODE_ENV=production: leave it out')
-  else if (set.TODAY !== undefined && !demoSignIn)
-    complain('TODAY is for the demo only: leave it out, or set DEMO_SIGN_IN=yes')
-  return { demoSignIn, today }
 }
 
 function readMail(set: Environment, dataDir: string, complain: Complain): MailSettings {
@@ -148,7 +126,7 @@ function readMailbox(set: Environment, complain: Complain): MailboxSettings | nu
   const { protocol, hostname, username, password, pathname } = new URL(url)
   if (username === '' || password === '' || !['', '/'].includes(pathname))
     complain('IMAP_URL does not say who signs in where: write it as imaps://user:password@mail.example.nhs.uk')
-  if (protocol === 'imap:' && !isLoopback(hostname.replace(/^\[|\]$/g, '')))
+  if (protocol === 'imap:' && !isLoopbackAddress(hostname.replace(/^\[|\]$/g, '')))
     complain('IMAP_URL would send the password in the clear: begin it with imaps://')
   return { url, address: address.toLowerCase() }
 }
@@ -181,10 +159,6 @@ function readMetricsPort({ METRICS_PORT: text }: Environment, complain: Complain
 
 function isProduction(set: Environment): boolean {
   return set.NODE_ENV === 'production'
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }
 
 function isOrigin(url: string): boolean {

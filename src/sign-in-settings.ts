@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import type { SessionLimits } from './casework/casework.ts'
 import type { ProviderSettings } from './casework/sign-in/oidc-client.ts'
 import type { CentralSecondFactor } from './casework/sign-in/use-link.ts'
+import { isLoopbackAddress } from './web/loopback.ts'
 import { wholeNumber } from './whole-number.ts'
 
 /** How people show who they are, and for how long that holds. */
@@ -64,8 +65,7 @@ function readProvider(set: Environment, complain: Complain): ProviderSettings | 
 function isSafeIssuer(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
-  const isHere = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
-  return protocol === 'https:' || (protocol === 'http:' && isHere)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackAddress(hostname.replace('[::1]', '::1')))
 }
 
 function oneOf<Word extends string>(

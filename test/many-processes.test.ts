@@ -52,10 +52,10 @@ before(async () => {
   await Promise.all(codes.map(planUnderWay))
   casework.standOn(day('2021-09-19'))
   ;[first, second] = await Promise.all([start('web'), start('web')])
-  editor = await signedIn(first, 'XCE', '10.0.0.1')
+  editor = await signedIn(casework, 'XCE', '10.0.0.1')
   for (const [row, code] of codes.entries()) {
     const process = row % 2 === 0 ? first : second
-    desks.push({ code, port: process.port, browser: await signedIn(process, code, `10.0.1.${row}`) })
+    desks.push({ code, port: process.port, browser: await signedIn(casework, code, `10.0.1.${row}`) })
   }
   writtenBefore = await open(first, deskOf('RXX').browser, updatesOf('RXX'))
   workers = await Promise.all([start('worker'), start('worker')])
@@ -71,7 +71,7 @@ after(async () => {
 })
 
 test('a session begun at one process holds at the other, and ended at one it is over at both', async () => {
-  const browser = await signedIn(first, 'XCE', '10.0.0.2')
+  const browser = await signedIn(casework, 'XCE', '10.0.0.2')
   const token = browser.cookies.get('session') ?? ''
   await open(second, browser, plan)
   const { html } = await open(second, browser, '/signed-in')
@@ -118,7 +118,7 @@ test('an update begun before a worker opened the day is taken after it', async (
 })
 
 test('a person who asks one process too often is asked to wait by the other', async () => {
-  const browser = await signedIn(first, 'XCE', '10.0.0.3', 'siro')
+  const browser = await signedIn(casework, 'XCE', '10.0.0.3', 'siro')
   const limited = async () => {
     await burst(first, browser, 230)
     await pause(1500) // counts are exchanged once a second

@@ -43,6 +43,17 @@ describe('the service', () => {
     assert.equal(code, 1)
     assert.match(said, /PORT is “x”.*HOST is “0\.0\.0\.0”.*TODAY is “tomorrow”/s)
   })
+
+  test('refuses to be a demo behind a proxy, with every reason and what to set', async () => {
+    const { code, said } = await refusalOf(
+      start({ PUBLIC_URL: 'https://plans.example.nhs.uk', TRUSTED_PROXIES: '127.0.0.1' }),
+    )
+    assert.equal(code, 1)
+    assert.match(
+      said,
+      /PUBLIC_URL is “https:\/\/plans\.example\.nhs\.uk”.*DEMO_SIGN_IN=no.*TRUSTED_PROXIES.*DEMO_SIGN_IN=no/s,
+    )
+  })
 })
 
 function start(settings: Environment = {}): ChildProcess {

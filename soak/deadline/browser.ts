@@ -2,7 +2,10 @@ import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request } from '
 import type { CastPerson } from './cast.ts'
 import type { Ask, Reply } from './journeys/ask.ts'
 
-/** One person’s browser, behind the reverse proxy: its cookies, and the address it asks from. */
+/**
+ * One person’s browser: its cookies, and the address it asks from. One of loopback is asked from itself, as the demo
+ * answers nobody behind a proxy (Linux has them all); any other one is what the reverse proxy says.
+ */
 export type Browser = { readonly network: string; readonly cookies: Map<string, string> }
 
 export function openBrowser({ token, network }: CastPerson): Browser {
@@ -19,29 +22,30 @@ export function ask(port: number, asked: Ask): Promise<Reply> {
   const { as, path, form, leadsTo } = asked
   const body = form === undefined ? null : bodyOf(asked, form)
   const cookie = [...as.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const headers: OutgoingHttpHeaders = {
-    cookie,
-    'x-forwarded-for': as.network,
-    'x-forwarded-proto': 'https',
-    ...body?.headers,
-  }
+  const isHere = as.network.startsWith('127.')
+  const forwarded = isHere ? {} : { 'x-forwarded-for': as.network, 'x-forwarded-proto': 'https' }
+  const headers: OutgoingHttpHeaders = { cookie, ...forwarded, ...body?.headers }
+  const from = isHere ? { localAddress: as.network } : {}
   const method = body === null ? 'GET' : 'POST'
   return new Promise((resolve, reject) => {
-    const sent = request({ agent, port, host: '127.0.0.1', path, method, headers, timeout: patience }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('error', reject)
-      answer.on('end', () => {
-        keepCookies(as, answer)
-        const { location = '' } = answer.headers
-        const wrong = wrongWith(answer, location, leadsTo)
-        const html = (answer.headers['content-type'] ?? '').startsWith('text/html')
-          ? Buffer.concat(parts).toString()
-          : ''
-        if (wrong === null) resolve({ html, location })
-        else reject(new Error(`${wrong}${errorShown(html)}`))
-      })
-    })
+    const sent = request(
+      { agent, port, host: '127.0.0.1', ...from, path, method, headers, timeout: patience },
+      (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part))
+        answer.on('error', reject)
+        answer.on('end', () => {
+          keepCookies(as, answer)
+          const { location = '' } = answer.headers
+          const wrong = wrongWith(answer, location, leadsTo)
+          const html = (answer.headers['content-type'] ?? '').startsWith('text/html')
+            ? Buffer.concat(parts).toString()
+            : ''
+          if (wrong === null) resolve({ html, location })
+          else reject(new Error(`${wrong}${errorShown(html)}`))
+        })
+      },
+    )
     sent.on('timeout', () => sent.destroy(new Error(`No answer within ${patience / 1000} s`)))
     sent.on('error', reject)
     sent.end(body?.content)

@@ -50,7 +50,6 @@ async function soak(): Promise<number> {
     SMTP_URL: mail.url,
     MAIL_FROM: 'Improvement plans <plans@example.nhs.uk>',
     MAIL_LINK_SIGN_IN: 'no',
-    TRUSTED_PROXIES: '127.0.0.1',
   }
   const service = await keepRunning({ folder, environment })
   const owner = await visiting(dataDir, async (url) => url)

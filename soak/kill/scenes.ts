@@ -37,7 +37,7 @@ async function fullDisk(): Promise<readonly string[]> {
   const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400m,mode=755', 'tmpfs', disk])
   if (status !== 0) return ['A full disk was not tried: that needs root.']
   const cast = await visiting(join(disk, 'data'), (owner) => setUp(owner, 2))
-  const service = await keepRunning({ folder: disk, environment: { TRUSTED_PROXIES: '127.0.0.1' } })
+  const service = await keepRunning({ folder: disk, environment: {} })
   const owner = await visiting(join(disk, 'data'), async (url) => url)
   const before = await tried(service, cast.offices)
   fill(join(disk, 'something-else'))
@@ -62,7 +62,7 @@ async function lostServer(): Promise<readonly string[]> {
   if (!first.started) throw new Error(first.because)
   const { owner } = first.postgres
   const cast = await setUp(owner, 2)
-  const environment = { DATABASE_URL: owner, DEMO_SIGN_IN: 'yes', TRUSTED_PROXIES: '127.0.0.1' }
+  const environment = { DATABASE_URL: owner, DEMO_SIGN_IN: 'yes' }
   const service = await keepRunning({ folder, environment })
   const before = await tried(service, cast.offices)
   await first.postgres.stop()

@@ -35,7 +35,7 @@ export async function setUp(owner: ConnectionUrl, offices: number): Promise<{ of
     await personOf(casework, key, '')
   const made: Office[] = []
   for (const [row, code] of (await codesOf(casework, offices)).entries()) made.push(await enter(casework, code, row))
-  const lead = await browserOf(casework, 'lead', '', '10.0.0.1')
+  const lead = await browserOf(casework, 'lead', '', '127.0.0.2')
   await database.close()
   return { offices: made, lead }
 }
@@ -54,7 +54,7 @@ async function codesOf({ database }: Casework, count: number): Promise<readonly 
 }
 
 async function enter(casework: Casework, code: string, row: number): Promise<Office> {
-  const network = `10.1.${row}.7`
+  const network = `127.1.${row}.7`
   await personOf(casework, 'siro', code)
   const { gaps } = progressOf(row)
   await give(casework, code, day('2021-06-14'), {
@@ -70,7 +70,7 @@ async function enter(casework: Casework, code: string, row: number): Promise<Off
     address: `/organisations/${code}/${cycle}`,
     editor: await browserOf(casework, 'editor', code, network),
     siro: await browserOf(casework, 'siro', code, network),
-    reviewer: await browserOf(casework, 'reviewer', '', `10.2.${row}.7`),
+    reviewer: await browserOf(casework, 'reviewer', '', `127.2.${row}.7`),
     gaps: new Map(),
     happened: new Map(),
     once: [],

@@ -31,12 +31,16 @@ export async function startSession(
   return token
 }
 
-/** Who is signed in with this token, or null when it is unknown, ended or too old. */
-export async function actorOfSession(casework: Casework, token: string): Promise<Actor | null> {
+/**
+ * Who is signed in with this token, or null when it is unknown, ended or too old. `isDemo` says whether the demo's door
+ * is open: a session that began there is over wherever it is shut, for nobody showed who they are.
+ */
+export async function actorOfSession(casework: Casework, token: string, isDemo: boolean): Promise<Actor | null> {
   const { database, clock } = casework
   const session = await sessionByHash(database.withoutScope, hashOf(token))
   if (session === null) return null
   const now = clock.now()
+  if (session.beganBy === 'demo' && !isDemo) return null
   if (isOver(session, now, casework.sessionLimits ?? sessionLimits)) {
     await deleteSession(database.withoutScope, hashOf(token))
     return null

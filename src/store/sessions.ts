@@ -4,7 +4,12 @@ import { appointmentsOf } from './people.ts'
 import type { Tables } from './tables.ts'
 
 /** `actor` is null where the person has been removed. */
-export type Session = { readonly actor: Actor | null; readonly startedAt: string; readonly lastSeenAt: string }
+export type Session = {
+  readonly actor: Actor | null
+  readonly beganBy: BeganBy
+  readonly startedAt: string
+  readonly lastSeenAt: string
+}
 
 /** How somebody showed who they are. */
 export type BeganBy = 'demo' | 'single-sign-on' | 'mail-link' | 'mail-link-and-code'
@@ -30,7 +35,7 @@ export async function sessionByHash(db: Kysely<Tables>, tokenHash: string): Prom
   const row = await db
     .selectFrom('sessions')
     .leftJoin('people', (join) => join.onRef('people.id', '=', 'sessions.person').on('people.removed_at', 'is', null))
-    .select(['started_at', 'last_seen_at', 'people.id', 'people.name', 'people.email'])
+    .select(['began_by', 'started_at', 'last_seen_at', 'people.id', 'people.name', 'people.email'])
     .select(
       sql<Parameters<typeof appointmentsOf>[0]>`array(
       select json_build_object('role', role, 'organisation', organisation, 'region', region)
@@ -40,12 +45,13 @@ export async function sessionByHash(db: Kysely<Tables>, tokenHash: string): Prom
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst()
   if (row === undefined) return null
-  const { id, name, email, appointments, started_at: startedAt, last_seen_at: lastSeenAt } = row
+  const { id, name, email, appointments } = row
   const known = id !== null && name !== null && email !== null
   return {
     actor: known ? { id, name, email, appointments: appointmentsOf(appointments) } : null,
-    startedAt,
-    lastSeenAt,
+    beganBy: row.began_by,
+    startedAt: row.started_at,
+    lastSeenAt: row.last_seen_at,
   }
 }
 

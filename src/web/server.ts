@@ -7,6 +7,7 @@ import staticFiles from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Casework } from '../casework/casework.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
+import { answerThisMachineOnly } from './demo/this-machine-only.tsx'
 import { showFailure } from './failures.tsx'
 import { loggedRequest } from './logged-request.ts'
 import { limitRequests } from './request-limits.ts'
@@ -49,6 +50,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   parts.watch?.(server)
   await protect(server, secure)
+  if (parts.site.demo !== null) answerThisMachineOnly(server, parts)
   const counts = await limitRequests(server, parts)
   await readForms(server, secure)
   await server.register(staticFiles, {

@@ -1,18 +1,19 @@
 import { ask, type Browser } from '../../soak/deadline/browser.ts'
-import { hiddenIn } from '../../soak/deadline/journeys/ask.ts'
-import type { BuiltProcess } from './built-process.ts'
+import { startSession } from '../../src/casework/sign-in.ts'
+import { type BuiltProcess, processesBeginAt } from './built-process.ts'
+import type { TestCasework } from './casework.ts'
 
-/** A browser behind the proxy, signed in at one process as one of the demo's people. */
+/** A browser behind the proxy with a session of one of the demo's people, as signing in leaves it at its end. */
 export async function signedIn(
-  at: BuiltProcess,
+  casework: TestCasework,
   organisation: string,
   network: string,
   person = 'editor',
 ): Promise<Browser> {
-  const browser: Browser = { network, cookies: new Map() }
-  const { _csrf = '' } = hiddenIn((await open(at, browser, '/sign-in')).html)
-  await send(at, browser, '/sign-in', { _csrf, person, organisation }, /./)
-  return browser
+  const { id } = await casework.person(person, organisation)
+  const then = { ...casework, clock: { ...casework.clock, now: () => processesBeginAt } }
+  const token = await startSession(then, id, 'A browser of the tests', 'single-sign-on')
+  return { network, cookies: new Map([['session', token]]) }
 }
 
 /** A page of it, from one process. */

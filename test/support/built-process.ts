@@ -24,17 +24,21 @@ type Where = {
 
 const built = join(import.meta.dirname, '../../dist/src')
 
-/** Starts one that answers people or works the queues, and waits until it says that it does. It stands on 19 September 2021. */
+const clock = join(import.meta.dirname, '../../soak/deadline/clock.mjs')
+
+/** When each of them begins: the demo, which takes a day from its settings, does not start behind a proxy. */
+export const processesBeginAt = '2021-09-19T09:00:00.000Z'
+
+/** Starts one that answers people or works the queues, and waits until it says that it does. */
 export async function startBuilt(kind: 'web' | 'worker', where: Where): Promise<BuiltProcess> {
-  const child = spawn(process.execPath, [join(where.build ?? built, 'main.js')], {
+  const child = spawn(process.execPath, ['--import', clock, join(where.build ?? built, 'main.js')], {
     env: {
       PATH: process.env.PATH,
       PROCESS: kind,
       PORT: '0',
       DATABASE_URL: where.database,
       DATA_DIR: where.dataDir,
-      DEMO_SIGN_IN: 'yes',
-      TODAY: '2021-09-19',
+      EVENING_BEGINS_AT: processesBeginAt,
       SMTP_URL: where.mail,
       MAIL_FROM: 'plans@example.nhs.uk',
       TRUSTED_PROXIES: '127.0.0.1',
