@@ -13,7 +13,7 @@ describe('a CSV file is read as text, code by code', () => {
     ['with lines that end in LF alone', Buffer.from(csv.replaceAll('\r\n', '\n'))],
   ]
   for (const [name, bytes] of files) {
-    test(name, async () => assert.deepEqual(await registerRows(bytes), { kind: 'rows', rows }))
+    test(name, async () => assert.deepEqual(await registerRows(bytes), { kind: 'rows', rows, misshapen: [] }))
   }
 
   test('in the letters of one byte that Excel writes', async () => {
@@ -35,6 +35,26 @@ describe('what is no register is refused with a sentence', () => {
     test(name, async () => {
       const read = await registerRows(bytes)
       assert.ok(read.kind === 'refused' && read.because.endsWith('.'))
+    })
+  }
+})
+
+describe('each form in which a spreadsheet saves the download gives the same rows', () => {
+  const plain = 'Code,Status,Date Of Publication\r\nRVJ,20/21 Standards Met,30/06/2021\r\n'
+  const forms: readonly [name: string, bytes: Uint8Array][] = [
+    ['with semicolons', Buffer.from(plain.replaceAll(',', ';'))],
+    ['with tabs, in UTF-16', Buffer.from(`\uFEFF${plain.replaceAll(',', '\t')}`, 'utf16le')],
+    ['in UTF-16 of the other order', Buffer.from(`\uFEFF${plain}`, 'utf16le').swap16()],
+    ['with its separator declared', Buffer.from(`sep=;\r\n${plain.replaceAll(',', ';')}`)],
+    ['with letters of no width', Buffer.from(plain.replace('RVJ', 'RVJ\u200b\u00a0'))],
+  ]
+  for (const [name, bytes] of forms) {
+    test(name, async () => {
+      const read = await registerRows(bytes)
+      assert.deepEqual(read.kind === 'rows' && read.rows, [
+        ['Code', 'Status', 'Date Of Publication'],
+        ['RVJ', '20/21 Standards Met', '30/06/2021'],
+      ])
     })
   }
 })

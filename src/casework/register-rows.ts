@@ -1,14 +1,20 @@
-import { parse } from 'csv-parse/sync'
+import { fileColumns } from '../core/register/file-columns.ts'
 import { shown } from '../workbook/cell.ts'
 import { cellName } from '../workbook/cell-address.ts'
-import { mayBeCsv, textOf } from '../workbook/csv-sheet.ts'
+import { mayBeCsv } from '../workbook/csv-sheet.ts'
+import { type Misshapen, plainValue, readCsv } from '../workbook/read-csv.ts'
 import { isRefusal } from '../workbook/refusal.ts'
 import type { Row, Sheet } from '../workbook/sheet.ts'
 import { openWorkbook } from '../workbook/workbook.ts'
 
 /** The cells of a register's file as text, empty rows kept so that rows are counted as a spreadsheet counts them. */
 export type RegisterRows =
-  | { readonly kind: 'rows'; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'rows'
+      readonly rows: readonly (readonly string[])[]
+      /** Rows of a CSV file whose values do not fit its headings. */
+      readonly misshapen: readonly Misshapen[]
+    }
   | { readonly kind: 'refused'; readonly because: string }
 
 /** The whole toolkit's register, all of its sectors, is about 5 MB. */
@@ -22,28 +28,18 @@ const notTheRegister =
 /** Reads the toolkit's CSV, or a short .xlsx within the limits that hold for every workbook. */
 export async function registerRows(bytes: Uint8Array): Promise<RegisterRows> {
   if (bytes.length > largestFile) return refused('The file is larger than 10 MB. Take out what is not the register.')
-  return mayBeCsv(bytes) && !isArchive(bytes) ? csvRows(textOf(bytes)) : workbookRows(bytes)
+  return mayBeCsv(bytes) && !isArchive(bytes) ? csvRows(bytes) : workbookRows(bytes)
 }
 
 function isArchive([first, second, third]: Uint8Array): boolean {
   return first === 0x50 && second === 0x4b && third === 0x03
 }
 
-function csvRows(text: string): RegisterRows {
-  const rows = recordsIn(text)
-  if (rows === null) {
-    return refused('The file cannot be read as CSV: its quotation marks do not match. Download the register again.')
-  }
-  if (rows.length > mostRows) return refused(`The file has more than ${mostRows.toLocaleString('en-GB')} rows.`)
-  return { kind: 'rows', rows }
-}
-
-function recordsIn(text: string): readonly (readonly string[])[] | null {
-  try {
-    return parse(text, { bom: true, relax_column_count: true, max_record_size: 100_000 })
-  } catch {
-    return null
-  }
+function csvRows(bytes: Uint8Array): RegisterRows {
+  const file = readCsv(bytes, (values) => 'code' in fileColumns(values), { rows: mostRows, rowCharacters: 100_000 })
+  if ('refused' in file) return refused(file.refused)
+  if (file.rows.length > mostRows) return refused(`The file has more than ${mostRows.toLocaleString('en-GB')} rows.`)
+  return { kind: 'rows', rows: file.rows.map(({ values }) => values.map(plainValue)), misshapen: file.misshapen }
 }
 
 async function workbookRows(bytes: Uint8Array): Promise<RegisterRows> {
@@ -59,7 +55,8 @@ function sheetRows({ rows }: Sheet): RegisterRows {
     return refused(`There is a formula at ${formula}. Put its value there and send the file again.`)
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   const last = Math.min(rows.at(-1)?.number ?? 0, mostRows)
-  return { kind: 'rows', rows: Array.from({ length: last }, (_, place) => textsOf(byNumber.get(place + 1))) }
+  const all = Array.from({ length: last }, (_, place) => textsOf(byNumber.get(place + 1)))
+  return { kind: 'rows', rows: all, misshapen: [] }
 }
 
 function formulaIn({ number, cells }: Row): readonly string[] {

@@ -22,6 +22,26 @@ test('semicolons, tabs, a mark at the beginning and rows above the headings do n
   assert.deepEqual(marksOf(await csv('Our gaps\n\nEvidence item\tMet / not met\n4.5.3\tnot met\n')), ['4.5.3 not-met'])
 })
 
+test('a mark is never exchanged for a word of another column, nor lost at another line end', async () => {
+  const other = await csv('Reference,Item,Answer\n1.6.5,Policy covers projects; met,Not met\n')
+  assert.deepEqual(marksOf(other), ['1.6.5 not-met'])
+  const mixed = await csv('Reference,Answer\r\n1.6.5,Not met\n4.5.3,met\n1.1.1,met\n')
+  assert.deepEqual(marksOf(mixed), ['1.6.5 not-met', '4.5.3 met', '1.1.1 met'])
+})
+
+test('every row is counted once', async () => {
+  const rows = ['4.5.3,a,met', '1.1.1,a,', '', '1.6.5,a,b,met', '4.5.3,a,not met', '2.2.1,a,yes', '3.1.1,a,met', ',,']
+  const read = await csv(`Gaps\nReference,Item,Answer\n${rows.join('\n')}\n`)
+  assert.ok(read.kind === 'read')
+  assert.deepEqual(read.rows, { read: 7, marking: 2, withProblems: 3, unanswered: 1, empty: 1 })
+})
+
+test('a row with more values than are read is refused, not cut', async () => {
+  const headings = Array.from({ length: 39 }, (_, each) => `h${each}`).join(',')
+  const read = await csv(`Reference,${headings},Answer\n4.5.3,${','.repeat(39)}met\n`)
+  assert.match(marksOf(read)[0] ?? '', /Row 1 of the file has more than 40 values/)
+})
+
 test('Excel’s letters of one byte and of two are read', async () => {
   const oneByte = Buffer.concat([
     Buffer.from('Reference,Item,Answer\n4.5.3,organisation'),
@@ -40,6 +60,14 @@ const problems: readonly [name: string, rows: string, found: RegExp][] = [
   ['a standard that does not exist', '11.1.1,met', /^2 A2 “11.1.1” not the reference/],
   ['an answer without a reference', ',met', /^2 A2 “” a row with an answer/],
   ['a reference that a spreadsheet turned into a date', '04/05/2003,met', /^2 A2 “04\/05\/2003” a date/],
+  [
+    'a value too many',
+    '4.5.3,projects, met',
+    /^2 A2 “4.5.3,projects, met” a row of 3 values under 2 headings, on line 2/,
+  ],
+  ['a value too few', '4.5.3', /^2 A2 “4.5.3” a row of 1 value under 2 headings, on line 2/],
+  ['a mark of no width', 'x\u200b,met\u200b', /^2 A2 “x” not the reference/],
+  ['a reference turned into a date with its month in letters', '01-Jan-01,met', /^2 A2 “01-Jan-01” a date/],
   ['the same item twice', '4.5.3,met\n4.5.3,not met', /^3 A3 “4.5.3” also in row 2/],
 ]
 for (const [name, rows, found] of problems) {

@@ -3,6 +3,7 @@ import { shown } from './cell.ts'
 import { cellName } from './cell-address.ts'
 import { csvSheet, mayBeCsv } from './csv-sheet.ts'
 import { type FoundCell, findCell } from './found-cell.ts'
+import type { Misshapen } from './read-csv.ts'
 import { isRefusal, refusalSentence } from './refusal.ts'
 import type { Row, Sheet } from './sheet.ts'
 import { openWorkbook } from './workbook.ts'
@@ -27,7 +28,19 @@ export type ReadAssessment =
       readonly sheet: string
       readonly marks: readonly AssessmentMark[]
       readonly problems: readonly AssessmentProblem[]
+      readonly rows: AssessmentRows
     }
+
+/** Every row below the headings, down to the last filled one, counted once: `read` is the sum of the others. */
+export type AssessmentRows = {
+  readonly read: number
+  readonly marking: number
+  readonly withProblems: number
+  readonly unanswered: number
+  readonly empty: number
+}
+
+type FileSheet = Sheet & { readonly misshapen?: readonly Misshapen[] }
 
 /** Reads an .xlsx or CSV file with a column of references and one of answers; a row without an answer marks nothing. */
 export async function readAssessment(bytes: Uint8Array): Promise<ReadAssessment> {
@@ -38,9 +51,9 @@ export async function readAssessment(bytes: Uint8Array): Promise<ReadAssessment>
   return readRows(found)
 }
 
-async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[] | { readonly refused: string }> {
+async function sheetsIn(bytes: Uint8Array): Promise<readonly FileSheet[] | { readonly refused: string }> {
   if (mayBeCsv(bytes)) {
-    const sheet = csvSheet(bytes)
+    const sheet = csvSheet(bytes, (values) => headingsIn(values) !== null)
     return 'refused' in sheet ? sheet : [sheet]
   }
   const workbook = await openWorkbook(bytes)
@@ -51,7 +64,7 @@ const noHeadings =
   'No row has the headings “Reference” and “Answer”. Put them above the two columns, or start from the list that can be downloaded here.'
 
 type Columns = {
-  readonly sheet: Sheet
+  readonly sheet: FileSheet
   readonly heading: number
   readonly reference: number
   readonly answer: number
@@ -60,34 +73,60 @@ type Columns = {
 const referenceHeadings = /^(evidence )?(item )?(reference|ref)$|^evidence( item)?$/i
 const answerHeadings = /^answer$|^status$|^met( ?\/ ?.*)?$/i
 
-function columnsIn(sheet: Sheet): Columns | null {
+function columnsIn(sheet: FileSheet): Columns | null {
   for (const { number, cells } of sheet.rows) {
-    const headings = [...cells].map(([column, cell]) => ({ column, text: shown(cell) }))
-    const reference = headings.find(({ text }) => referenceHeadings.test(text))?.column
-    const answer = headings.find(({ text }) => answerHeadings.test(text))?.column
+    const columns = [...cells.keys()]
+    const found = headingsIn([...cells.values()].map(shown))
+    const [reference, answer] = [columns[found?.reference ?? -1], columns[found?.answer ?? -1]]
     if (reference !== undefined && answer !== undefined) return { sheet, heading: number, reference, answer }
   }
   return null
 }
 
-type ReadRow = { readonly mark: AssessmentMark; readonly row: number } | { readonly problem: AssessmentProblem }
+/** Which of the texts are the two headings, from 0. */
+function headingsIn(texts: readonly string[]): { readonly reference: number; readonly answer: number } | null {
+  const reference = texts.findIndex((text) => referenceHeadings.test(text))
+  const answer = texts.findIndex((text) => answerHeadings.test(text))
+  return reference === -1 || answer === -1 ? null : { reference, answer }
+}
+
+type Marked = { readonly mark: AssessmentMark; readonly row: number }
+
+type ReadRow = Marked | { readonly problem: AssessmentProblem }
 
 function readRows(columns: Columns): ReadAssessment & { readonly kind: 'read' } {
   const rows = columns.sheet.rows.filter(({ number }) => number > columns.heading)
-  const read = rows.flatMap((row) => readRow(columns, row) ?? [])
+  const misshapen = columns.sheet.misshapen ?? []
+  const torn = new Set(misshapen.map(({ row }) => row))
+  const read = rows.filter(({ number }) => !torn.has(number)).flatMap((row) => readRow(columns, row) ?? [])
   const marked = read.flatMap((each) => ('mark' in each ? [each] : []))
+  const problems = [
+    ...misshapen.map((each) => ({ ...each, cell: cellName({ row: each.row, column: 1 }), holds: each.stands })),
+    ...read.flatMap((each) => ('problem' in each ? [each.problem] : [])),
+    ...repeatedIn(columns, marked),
+  ].toSorted((a, b) => a.row - b.row)
+  const wrong = new Set(problems.map(({ row }) => row))
+  const marks = marked.filter(({ row }) => !wrong.has(row)).map(({ mark }) => mark)
+  return { kind: 'read', sheet: columns.sheet.name, marks, problems, rows: counted(columns, rows, marks, wrong) }
+}
+
+function repeatedIn(columns: Columns, marked: readonly Marked[]): readonly AssessmentProblem[] {
   const first = new Map(marked.toReversed().map(({ mark, row }) => [mark.evidence, row]))
-  const repeated = marked.flatMap(({ mark, row }) => {
+  return marked.flatMap(({ mark, row }) => {
     const before = first.get(mark.evidence) ?? row
     return before === row ? [] : [twice(columns, row, mark.evidence, before)]
   })
-  const problems = [...read.flatMap((each) => ('problem' in each ? [each.problem] : [])), ...repeated]
-  return {
-    kind: 'read',
-    sheet: columns.sheet.name,
-    marks: marked.filter(({ mark, row }) => first.get(mark.evidence) === row).map(({ mark }) => mark),
-    problems: problems.toSorted((a, b) => a.row - b.row),
-  }
+}
+
+function counted(
+  { heading }: Columns,
+  rows: readonly Row[],
+  { length: marking }: readonly AssessmentMark[],
+  { size: withProblems }: ReadonlySet<number>,
+): AssessmentRows {
+  const read = (rows.at(-1)?.number ?? heading) - heading
+  const unanswered = rows.length - marking - withProblems
+  return { read, marking, withProblems, unanswered, empty: read - rows.length }
 }
 
 /** null for a row that says nothing of any item. */
@@ -126,7 +165,8 @@ const notAnAnswer = {
 function notAReference(text: string) {
   const write = 'Write the reference of the evidence item, such as 4.5.3.'
   if (text === '') return { is: 'a row with an answer but no evidence reference', write }
-  if (!/^\d+[/-]\d+[/-]\d+$/.test(text)) return { is: 'not the reference of an evidence item', write }
+  if (!/^\d+[/-]\d+[/-]\d+$|^\d{1,2}[- ][a-z]{3}([- ]\d{2,4})?$/i.test(text))
+    return { is: 'not the reference of an evidence item', write }
   return {
     is: 'a date: the spreadsheet has turned the reference into one',
     write: `${write} First format the column as text, so that the spreadsheet leaves it alone.`,

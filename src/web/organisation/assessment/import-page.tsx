@@ -1,5 +1,5 @@
 import { keepUpload } from '../../../casework/uploads.ts'
-import { type AssessmentProblem, readAssessment } from '../../../workbook/read-assessment.ts'
+import { type AssessmentProblem, type AssessmentRows, readAssessment } from '../../../workbook/read-assessment.ts'
 import { type Answer, goTo, show, showAgain } from '../../answer.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { Button } from '../../nhsuk/button.tsx'
@@ -11,6 +11,7 @@ import type { Opened } from '../opened.ts'
 import { OrganisationFrame } from '../organisation-frame.tsx'
 import { mayMark } from './may-mark.ts'
 import type { WaitingMarks } from './read-import.ts'
+import { rowsInWords } from './rows-in-words.ts'
 
 export async function importPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
   if (!mayMark(opened)) return goTo(`${opened.address}/assessment`)
@@ -25,9 +26,9 @@ export async function uploadMarks(request: SignedInRequest, opened: Opened): Pro
   if (file === undefined) return wrong(request, opened, 'Choose the file with your marks')
   const read = await readAssessment(file.bytes)
   if (read.kind === 'refused') return wrong(request, opened, read.because)
-  if (read.problems.length > 0) return wrong(request, opened, sayProblems(read.problems.length), read.problems)
+  if (read.problems.length > 0) return wrong(request, opened, sayProblems(read.problems.length), read)
   if (read.marks.length === 0) return wrong(request, opened, 'The file marks no evidence item: its answers are empty')
-  const waiting: WaitingMarks = { file: file.name, marks: read.marks }
+  const waiting: WaitingMarks = { file: file.name, marks: read.marks, rows: read.rows }
   const id = await keepUpload(casework, viewer, uploadKey(opened), waiting)
   return goTo(`${opened.address}/assessment/import/preview?upload=${id}`)
 }
@@ -41,24 +42,22 @@ function sayProblems(count: number): string {
   return `${what} in the file. Mend the file and upload it again: nothing was changed`
 }
 
-function wrong(
-  request: SignedInRequest,
-  opened: Opened,
-  text: string,
-  problems: readonly AssessmentProblem[] = [],
-): Answer {
+function wrong(request: SignedInRequest, opened: Opened, text: string, found: Found | null = null): Answer {
   const errors = [{ field: 'file', text }]
-  return showAgain(<Import request={request} opened={opened} errors={errors} problems={problems} />)
+  return showAgain(<Import request={request} opened={opened} errors={errors} found={found} />)
 }
+
+/** What is told of a file with problems. */
+type Found = { readonly problems: readonly AssessmentProblem[]; readonly rows: AssessmentRows }
 
 type ImportProps = {
   readonly request: SignedInRequest
   readonly opened: Opened
   readonly errors?: readonly FormError[]
-  readonly problems?: readonly AssessmentProblem[]
+  readonly found?: Found | null
 }
 
-function Import({ request, opened, errors = [], problems = [] }: ImportProps) {
+function Import({ request, opened, errors = [], found = null }: ImportProps) {
   const address = `${opened.address}/assessment`
   return (
     <OrganisationFrame
@@ -68,7 +67,8 @@ function Import({ request, opened, errors = [], problems = [] }: ImportProps) {
       errors={errors}
       below={[{ text: 'Assessment', href: address }]}
     >
-      {problems.length > 0 && <Problems problems={problems} />}
+      {found !== null && <p>{rowsInWords(found.rows)}</p>}
+      {found !== null && <Problems problems={found.problems} />}
       <WhatItNeeds address={address} />
       <Form multipart>
         <FileUpload

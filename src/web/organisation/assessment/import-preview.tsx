@@ -15,6 +15,7 @@ import { uploadKey } from './import-page.tsx'
 import { answersOf, markName, marksOf } from './marks.ts'
 import { mayMark } from './may-mark.ts'
 import { importInto, type MarkChange, type WaitingMarks } from './read-import.ts'
+import { rowsInWords } from './rows-in-words.ts'
 
 /** What the uploaded file would change, before anything is changed. */
 export async function importPreview(request: SignedInRequest, opened: Opened): Promise<Answer> {
@@ -77,6 +78,7 @@ function Preview({ request, opened, waiting, errors = [] }: PreviewProps) {
         “{waiting.file}” marks {waiting.marks.length} evidence items: {changes.length} otherwise than they are saved
         here, {alike} alike. Items that are not in the file stay as they are.
       </p>
+      {waiting.rows !== undefined && <p>{rowsInWords(waiting.rows)}</p>}
       <Changes changes={changes} />
       <Form action={`${address}/import/preview`}>
         <input type="hidden" name="upload" value={waiting.id} />

@@ -1,9 +1,14 @@
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
-import type { AssessmentMark } from '../../../workbook/read-assessment.ts'
+import type { AssessmentMark, AssessmentRows } from '../../../workbook/read-assessment.ts'
 import type { Mark, Marks } from './marks.ts'
 
 /** What a file that waits to be confirmed would do to the marks; kept between two requests. */
-export type WaitingMarks = { readonly file: string; readonly marks: readonly AssessmentMark[] }
+export type WaitingMarks = {
+  readonly file: string
+  readonly marks: readonly AssessmentMark[]
+  /** Not there in what has waited since before rows were counted. */
+  readonly rows?: AssessmentRows
+}
 
 export type MarkChange = {
   readonly evidence: EvidenceReference

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { stringify } from 'csv-stringify/sync'
+import fc from 'fast-check'
+import { readCsv } from './read-csv.ts'
+
+const limits = { rows: 10_000, rowCharacters: 100_000 }
+const isHeading = (values: readonly string[]) => values.includes('Reference') && values.includes('Answer')
+
+const heading = ['Reference', 'Asks', 'Answer']
+const anyValue = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(',', ';', '\t', '"', '\r', '\n', ' ', 'é', 'sep=', '='), maxLength: 8 }),
+)
+const anyRow = fc.tuple(anyValue, anyValue, anyValue)
+const written = fc.record({
+  rows: fc.array(anyRow, { maxLength: 12 }),
+  delimiter: fc.constantFrom(',', ';', '\t'),
+  record_delimiter: fc.constantFrom('\r\n', '\n', '\r'),
+  quoted: fc.boolean(),
+  bom: fc.boolean(),
+})
+
+test('any table that csv-stringify writes reads back equal, whatever its separator, quotation marks and line ends', () => {
+  fc.assert(
+    fc.property(written, ({ rows, ...how }) => {
+      const text = stringify([heading, ...rows], { ...how, quoted_match: /[\r\n]/ })
+      const read = readCsv(Buffer.from(text), isHeading, limits)
+      assert.ok('rows' in read)
+      assert.deepEqual(
+        read.rows.map(({ values }) => values),
+        [heading, ...rows],
+      )
+      assert.deepEqual(read.misshapen, [])
+    }),
+    { numRuns: 500 },
+  )
+})
+
+describe('one separator holds for the whole file', () => {
+  const files: readonly [text: string, row: readonly string[]][] = [
+    ['Reference,Asks,Answer\n1.6.5,Covers projects; met,Not met\n', ['1.6.5', 'Covers projects; met', 'Not met']],
+    ['Reference;Asks;Answer\n1.6.5;Projects, all;Not met\n', ['1.6.5', 'Projects, all', 'Not met']],
+    ['Reference\tAsks\tAnswer\n1.6.5\ta,b;c\tNot met\n', ['1.6.5', 'a,b;c', 'Not met']],
+    ['sep=;\nReference;Asks;Answer\n1.6.5;a,b;Not met\n', ['1.6.5', 'a,b', 'Not met']],
+    ['"sep=,",,\nReference,Asks,Answer\n1.6.5,a;b,Not met\n', ['1.6.5', 'a;b', 'Not met']],
+    ['Gaps, 2021; ours\nReference;Asks;Answer\n1.6.5;a,b;Not met\n', ['1.6.5', 'a,b', 'Not met']],
+    ['Reference;"Asks, or wants";Answer\n1.6.5;a,b;Not met\n', ['1.6.5', 'a,b', 'Not met']],
+  ]
+  for (const [text, row] of files) test(JSON.stringify(text), () => assert.deepEqual(lastRow(text), row))
+})
+
+describe('line ends may be mixed', () => {
+  for (const [first, second] of [
+    ['\r\n', '\n'],
+    ['\n', '\r\n'],
+    ['\r', '\n'],
+    ['\r\n', '\r'],
+  ]) {
+    test(JSON.stringify([first, second]), () => {
+      const rows = rowsOf(`Reference,Answer${first}1.6.5,Met${second}4.5.3,Not met${first}`)
+      assert.deepEqual(rows, [
+        ['Reference', 'Answer'],
+        ['1.6.5', 'Met'],
+        ['4.5.3', 'Not met'],
+      ])
+    })
+  }
+})
+
+describe('the letters of a file', () => {
+  const text = 'Reference,Answer\r\n1.6.5,café\r\n'
+  const files: readonly [name: string, bytes: Uint8Array][] = [
+    ['in UTF-8', Buffer.from(text)],
+    ['in UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
+    ['in UTF-16, little end first', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['in UTF-16, big end first', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['in Windows-1252', Buffer.from(text, 'latin1')],
+  ]
+  for (const [name, bytes] of files) {
+    test(name, () => {
+      const read = readCsv(bytes, isHeading, limits)
+      assert.deepEqual('rows' in read && read.rows.at(-1)?.values, ['1.6.5', 'café'])
+    })
+  }
+  test('of two bytes that end after one are refused', () => {
+    const read = readCsv(Buffer.from(`\uFEFF${text}`, 'utf16le').subarray(0, -1), isHeading, limits)
+    assert.match('refused' in read ? read.refused : '', /cut off/)
+  })
+})
+
+describe('a quotation mark', () => {
+  test('within a value is a letter', () => {
+    assert.deepEqual(
+      rowsOf('Reference,Asks,Answer\n1.6.5,The "Caldicott" lead,Not met\n4.5.3,6" racks,Met\n').slice(1),
+      [
+        ['1.6.5', 'The "Caldicott" lead', 'Not met'],
+        ['4.5.3', '6" racks', 'Met'],
+      ],
+    )
+    assert.deepEqual(lastRow('Reference,Asks,Answer\n1.6.5,"Named" lead,Met\n'), ['1.6.5', '"Named" lead', 'Met'])
+  })
+  const open: readonly [name: string, text: string, line: number][] = [
+    ['to the end', 'Reference,Answer\n1.6.5,Met\n4.5.3,"Met\n1.1.1,Met\n', 3],
+    ['to the mark of another row', 'Reference,Asks,Answer\n1.6.5,"Named lead,Met\n4.5.3,6" racks,Not met\n', 2],
+    ['below a declared separator', 'sep=,\nReference,Answer\n4.5.3,"Met\n', 3],
+    ['below a value of two lines', 'Reference,Answer\n"1.6\n5",Met\r\n4.5.3,"Met\n', 4],
+  ]
+  for (const [name, text, line] of open) {
+    test(`that would run on ${name} is refused with its line`, () => {
+      const read = readCsv(Buffer.from(text), isHeading, limits)
+      assert.match('refused' in read ? read.refused : '', new RegExp(`on line ${line} a quotation mark`))
+    })
+  }
+})
+
+describe('a row', () => {
+  const torn: readonly [name: string, row: string, is: RegExp][] = [
+    ['wider than its headings', '1.6.5,Covers, met,Not met', /4 values under 3 headings, on line 4/],
+    ['wider, with nothing between', '1.6.5,a,Met,,x', /5 values under 3 headings/],
+    ['narrower', '1.6.5,Met', /2 values under 3 headings/],
+    ['of a single value', 'Total', /1 value under 3 headings/],
+  ]
+  for (const [name, row, is] of torn) {
+    test(`${name} is told with its line`, () => {
+      const [found, ...more] = misshapenIn(`Reference,Asks,Answer\n1.1.1,"two\nlines",Met\n${row}\n4.5.3,a,Met\n`)
+      assert.match(found?.is ?? '', is)
+      assert.deepEqual([found?.row, found?.stands, more], [3, row, []])
+    })
+  }
+  for (const [name, text] of [
+    ['with empty values beyond the headings', 'Reference,Answer,,\n1.6.5,Met,,,,\n,,,,,\n'],
+    ['that is empty', 'Reference,Answer\n\n1.6.5,Met\n  \n'],
+    ['above the headings', 'Our gaps\nReference,Answer\n1.6.5,Met\n'],
+    ['of a file without headings', 'a,b\n1,2,3\n'],
+  ] as const) {
+    test(`${name} is no problem`, () => assert.deepEqual(misshapenIn(text), []))
+  }
+})
+
+function rowsOf(text: string) {
+  const read = readCsv(Buffer.from(text), isHeading, limits)
+  assert.ok('rows' in read)
+  return read.rows.map(({ values }) => values)
+}
+
+function lastRow(text: string) {
+  return rowsOf(text).at(-1)
+}
+
+function misshapenIn(text: string) {
+  const read = readCsv(Buffer.from(text), isHeading, limits)
+  assert.ok('rows' in read)
+  return read.misshapen
+}
