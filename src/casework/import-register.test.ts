@@ -109,10 +109,14 @@ test('who is not the lead may neither preview nor confirm', async () => {
   }
 })
 
-test('a register cannot have been seen on a day to come, and its source is said', async () => {
+test('a register cannot have been seen on a day to come, nor before its year, and its source is said', async () => {
   const later = { ...november, observedOn: day('2022-02-09') }
   assert.deepEqual(await previewRegisterImport(casework, lead, later, [headings]), {
     ...{ result: 'refused', refusal: 'day-in-the-future' },
+  })
+  const early = { ...november, observedOn: day('2020-09-30') }
+  assert.deepEqual(await previewRegisterImport(casework, lead, early, [headings]), {
+    ...{ result: 'refused', refusal: 'day-before-the-cycle' },
   })
   const silent = { ...november, source: ' ' }
   assert.deepEqual(await previewRegisterImport(casework, lead, silent, [headings]), {

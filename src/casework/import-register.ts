@@ -1,8 +1,11 @@
 import type { Actor } from '../core/actor.ts'
+import type { Day } from '../core/day.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
+import { publicationDays } from '../core/guidance/publication-days.ts'
 import { roleFor } from '../core/permissions.ts'
+import type { Observation } from '../core/register/file-line.ts'
 import { type ChangeCounts, countsOf, type RegisterChange, registerChanges } from '../core/register/register-changes.ts'
-import { type Observation, type RegisterFile, readRegisterFile } from '../core/register/register-file.ts'
+import { type MisshapenRow, type RegisterFile, readRegisterFile } from '../core/register/register-file.ts'
 import { appendCycleEvent, lockCycle } from '../store/cycle-events.ts'
 import type { Tx } from '../store/database.ts'
 import { type RegisterSeen, recordObservations, registerNames } from '../store/observations.ts'
@@ -20,9 +23,12 @@ export type RegisterPreview = {
   readonly counts: ChangeCounts
 }
 
+/** What is said of the file cannot be; a register shows nothing of a year before anybody published in it. */
+export type RegisterRefusal = 'day-in-the-future' | 'day-before-the-cycle' | 'no-source'
+
 export type PreviewAnswer =
   | { readonly result: 'preview'; readonly preview: RegisterPreview }
-  | { readonly result: 'refused'; readonly refusal: 'day-in-the-future' | 'no-source' }
+  | { readonly result: 'refused'; readonly refusal: RegisterRefusal }
   | { readonly result: 'not-allowed' }
 
 /** S8: reads a published register for its lead and compares it with what is shown of that day; changes nothing yet. */
@@ -31,13 +37,14 @@ export async function previewRegisterImport(
   actor: Actor,
   seen: RegisterSeen,
   rows: readonly (readonly string[])[],
+  misshapen: readonly MisshapenRow[] = [],
 ): Promise<PreviewAnswer> {
   if (roleFor(actor, 'import-register', null) === null) return { result: 'not-allowed' }
-  if (seen.observedOn > clock.today()) return { result: 'refused', refusal: 'day-in-the-future' }
-  if (seen.source.trim() === '') return { result: 'refused', refusal: 'no-source' }
+  const refusal = refusalOf(seen, clock.today())
+  if (refusal !== null) return { result: 'refused', refusal }
   return database.inTransaction(await scopeOf(database, actor), async (tx) => {
     const names = await registerNames(tx)
-    const file = readRegisterFile(rows, { ...seen, known: new Set(names.keys()) })
+    const file = readRegisterFile(rows, { ...seen, known: new Set(names.keys()) }, misshapen)
     const changes = await changesOf(tx, seen, file.observations)
     await deleteUploads(tx, keyOf(seen.cycle), actor.id)
     const complete = file.problems.length === 0 && file.observations.length > 0
@@ -46,6 +53,12 @@ export async function previewRegisterImport(
     const id = complete ? await insertUpload(tx, keyOf(seen.cycle), upload) : null
     return { result: 'preview', preview: { id, file, changes, counts: countsOf(changes) } }
   })
+}
+
+function refusalOf({ cycle, observedOn, source }: RegisterSeen, today: Day): RegisterRefusal | null {
+  if (observedOn > today) return 'day-in-the-future'
+  if (observedOn < publicationDays(cycle).first) return 'day-before-the-cycle'
+  return source.trim() === '' ? 'no-source' : null
 }
 
 export type ImportAnswer =

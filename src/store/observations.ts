@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../core/day.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import type { OdsCode } from '../core/organisation.ts'
-import type { Observation } from '../core/register/register-file.ts'
+import type { Observation } from '../core/register/file-line.ts'
 import type { Tx } from './database.ts'
 
 /** Which published register the observations come from. */

@@ -35,8 +35,10 @@ function files(): readonly string[] {
     ['RXX', 'A', met, '02/07/2021'],
     ['RXX', 'A', met, '30/06/2021'],
     ['RXX', 'A', met, '29/06/2021'],
+    ['RYY', 'A', met, '30/03/2019'],
   ]
-  return [[heading, ...rows], [['Code', 'Code']]].flatMap((file) =>
+  const anotherYear = ['RXX', 'A', '18/19 Standards Met', '']
+  return [[heading, ...rows], [heading, anotherYear], [['Code', 'Code']]].flatMap((file) =>
     readRegisterFile(file, context).problems.map(
       ({ row, column, stands, write }) => `Row ${row}, ${column}, “${stands}”: ${write}`,
     ),

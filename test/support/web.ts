@@ -17,11 +17,18 @@ export type TestBrowser = {
   readonly get: (path: string) => Promise<Reply>
   /** Sends a form with the token of its session; a field may be sent several times. */
   readonly post: (path: string, fields?: Fields) => Promise<Reply>
-  /** Sends a form with one file in it; null where no file was chosen. */
-  readonly upload: (path: string, field: string, file: { name: string; bytes: Uint8Array } | null) => Promise<Reply>
+  /** Sends a form with one file in it, and other fields with that; null where no file was chosen. */
+  readonly upload: (
+    path: string,
+    field: string,
+    file: SentFile | null,
+    fields?: Record<string, string>,
+  ) => Promise<Reply>
   /** Sends the beginning of a form with a file in it, as a connection that breaks does. */
   readonly uploadCutOff: (path: string, field: string) => Promise<Reply>
 }
+
+type SentFile = { readonly name: string; readonly bytes: Uint8Array }
 
 export type Reply = {
   readonly status: number
@@ -69,7 +76,8 @@ async function signedIn(server: FastifyInstance, person: string, organisation: s
   return {
     get: (url) => ask({ method: 'GET', url }),
     post,
-    upload: (path, field, file) => send(path, file === null ? withoutFile(token, field) : withFile(token, field, file)),
+    upload: (path, field, file, fields = {}) =>
+      send(path, file === null ? withoutFile(token, field) : withFile({ _csrf: token, ...fields }, field, file)),
     uploadCutOff: (path, field) => send(path, inParts(`${partsWith(token, field, 'plan.xlsx')}PK`)),
   }
 }
@@ -93,9 +101,9 @@ function formRequest(body: URLSearchParams | FormData): Request {
   return new Request('http://localhost/', { method: 'POST', body })
 }
 
-function withFile(token: string, field: string, { name, bytes }: { name: string; bytes: Uint8Array }): Request {
+function withFile(fields: Record<string, string>, field: string, { name, bytes }: SentFile): Request {
   const form = new FormData()
-  form.set('_csrf', token)
+  for (const [each, value] of Object.entries(fields)) form.set(each, value)
   form.set(field, new Blob([Uint8Array.from(bytes)]), name)
   return formRequest(form)
 }

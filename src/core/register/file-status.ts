@@ -1,5 +1,5 @@
 import type { Status } from '../casefile/status.ts'
-import { type CycleName, parseCycleName } from '../guidance/cycles.ts'
+import type { CycleName } from '../guidance/cycles.ts'
 import { statusNames } from '../guidance/status-names.ts'
 import { isNothing } from './file-code.ts'
 
@@ -25,22 +25,33 @@ const byName: ReadonlyMap<string, Status> = new Map(
   ].map(([name, status]) => [plain(name), status]),
 )
 
-/** A status with the years before it, `20/21 Standards Met` or `2020-21 Standards Met`, or without them. */
+/** A status with its years before or after it, `20/21 Standards Met` or `Standards Met (2020-21)`, or without them. */
 export function statusInFile(text: string, cycle: CycleName): StatusInFile {
   if (isNothing(text)) return { kind: 'nothing' }
-  const [, years, after] = /^((?:20)?\d\d[/-](?:20)?\d\d)\s+(.+)$/.exec(text.trim()) ?? []
-  const status = byName.get(plain(after ?? text))
+  const years = yearsIn(text)
+  const status = byName.get(plain(years === null ? text : text.replace(years.text, ' ')))
   if (status === undefined) return { kind: 'not-a-status' }
-  if (years === undefined) return { kind: 'status', status, cycle: 'not-said' }
-  return cycleOf(years) === cycle ? { kind: 'status', status, cycle } : { kind: 'another-cycle' }
+  if (years === null) return { kind: 'status', status, cycle: 'not-said' }
+  return years.cycle === cycle ? { kind: 'status', status, cycle } : { kind: 'another-cycle' }
 }
 
-/** `20/21`, `2020-21` and `2020/2021` are all the cycle 2020-21. */
-function cycleOf(years: string): CycleName | null {
-  const [from = '', to = ''] = years.split(/[/-]/)
-  return parseCycleName(`20${from.slice(-2)}-${to.slice(-2)}`)
+/** True where the cell names years of the toolkit, whichever they are. */
+export function namesYears(text: string): boolean {
+  return yearsIn(text) !== null
 }
 
+/** Two years of which the second follows the first: `20/21`, `2020-21` and `2020/2021` are all the cycle 2020-21. */
+function yearsIn(text: string): { readonly text: string; readonly cycle: string } | null {
+  const [found = '', from = '', to = ''] = /(?<![\w/-])(?:20)?(\d\d)\s*[/–-]\s*(?:20)?(\d\d)(?![\w/-])/.exec(text) ?? []
+  if (found === '' || (Number(from) + 1) % 100 !== Number(to)) return null
+  return { text: found, cycle: `20${from}-${to}` }
+}
+
+/** Brackets or a colon that stood around the years are left without them. */
 function plain(name: string): string {
-  return name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  return name
+    .replace(/\(\s*\)/, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s:–-]+|[\s:–-]+$/g, '')
+    .toLowerCase()
 }

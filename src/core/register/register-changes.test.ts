@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { publicationOn, type StatusRecord } from '../casefile/publication.ts'
 import { day } from '../day.ts'
 import type { OdsCode } from '../organisation.ts'
+import type { Observation } from './file-line.ts'
 import { countsOf, registerChanges } from './register-changes.ts'
-import type { Observation } from './register-file.ts'
 
 const seenOn = day('2021-10-25')
 const observation: Observation = {

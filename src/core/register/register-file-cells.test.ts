@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../day.ts'
 import type { OdsCode } from '../organisation.ts'
-import { type FileContext, readRegisterFile } from './register-file.ts'
+import type { FileContext } from './file-line.ts'
+import { readRegisterFile } from './register-file.ts'
 
 const headings = ['Code', 'Organisation Name', 'Status', 'Date Of Publication', 'Primary Sector']
 const context: FileContext = {
@@ -77,6 +78,7 @@ describe('a status', () => {
     ['20/21 Standards Not Met', 'standards-not-met'],
     ['2020-21 Standards Met', 'standards-met'],
     ['2020/2021 Standards Met', 'standards-met'],
+    ['Standards Met 2020-21', 'standards-met'],
     ['Not Published', 'not-published'],
   ]
   for (const [written, status] of taken) {
@@ -86,8 +88,9 @@ describe('a status', () => {
   }
 
   for (const written of ['19/20 Standards Met', '19/20 Approaching Standards', '21/22 Standards Met']) {
-    test(`S8 “${written}” belongs to another cycle and is left out`, () => {
-      assert.equal(read(['RVJ', '', written, '']).leftOut[0]?.because, 'another-cycle')
+    test(`S8 “${written}” belongs to another cycle and is left out among those of this one`, () => {
+      const others = ['00L', '', '20/21 Standards Met', '']
+      assert.equal(read(others, ['RVJ', '', written, '']).leftOut[0]?.because, 'another-cycle')
     })
   }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../day.ts'
 import type { OdsCode } from '../organisation.ts'
-import { type FileContext, readRegisterFile } from './register-file.ts'
+import type { FileContext } from './file-line.ts'
+import { readRegisterFile } from './register-file.ts'
 
 const headings = ['Code', 'Organisation Name', 'Status', 'Date Of Publication', 'Primary Sector']
 const context: FileContext = {

@@ -1,106 +1,108 @@
-import type { Status } from '../casefile/status.ts'
-import { type Day, inWords } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import type { OdsCode } from '../organisation.ts'
-import { editionPrefix } from './columns.ts'
-import { codeInFile, codeInName } from './file-code.ts'
 import { type FileColumns, fileColumns, type HeaderProblem, presentName } from './file-columns.ts'
-import { dayInFile } from './file-day.ts'
+import {
+  type FileContext,
+  type FileProblem,
+  type FileYears,
+  type LeftOut,
+  type Line,
+  type LineRead,
+  type Observation,
+  readLine,
+} from './file-line.ts'
 import { statusInFile } from './file-status.ts'
-
-/** S8: what a published register says of one organisation. */
-export type Observation = {
-  readonly organisation: OdsCode
-  readonly status: Status
-  readonly publishedOn: Day | null
-}
-
-/** What cannot be read: where (`row` as a spreadsheet counts), what stands there, what to write instead. */
-export type FileProblem = {
-  readonly row: number
-  readonly column: string
-  readonly stands: string
-  readonly write: string
-}
-
-/** A row that says nothing to record, and why. */
-export type LeftOut = {
-  readonly row: number
-  readonly code: string
-  readonly name: string
-  readonly status: string
-  readonly because: 'unknown-organisation' | 'another-cycle' | 'no-status'
-}
 
 export type RegisterFile = {
   readonly observations: readonly Observation[]
   readonly problems: readonly FileProblem[]
   readonly leftOut: readonly LeftOut[]
+  readonly rows: FileRows
 }
 
-/** What the lead says of the file: whose register it is, and when it showed what it shows. */
-export type FileContext = {
-  readonly cycle: CycleName
-  readonly observedOn: Day
-  /** The organisations of the register; those of the demo are not among them. */
-  readonly known: ReadonlySet<OdsCode>
+/** Every row below the headings counted once: `read` is the sum of the others. */
+export type FileRows = {
+  readonly read: number
+  readonly taken: number
+  /** Say of an organisation what a row above says of it. */
+  readonly repeated: number
+  readonly withProblems: number
+  readonly leftOut: number
+  readonly empty: number
 }
 
-type Line = {
+/** A row whose values do not fit its headings, as whoever took the file apart tells it. */
+export type MisshapenRow = {
   readonly row: number
-  readonly code: string
-  readonly name: string
-  readonly status: string
-  readonly published: string
+  readonly stands: string
+  readonly is: string
+  readonly write: string
 }
-
-type LineRead =
-  | { readonly kind: 'observation'; readonly observation: Observation; readonly line: Line }
-  | { readonly kind: 'problem'; readonly problem: FileProblem }
-  | { readonly kind: 'left-out'; readonly leftOut: LeftOut }
 
 /**
  * Reads the toolkit's own download, in the form of any year, from its cells as text. What a spreadsheet program has
  * damaged is a problem, never mended by a guess; with any problem, nothing of the file should be recorded.
  */
-export function readRegisterFile(rows: readonly (readonly string[])[], context: FileContext): RegisterFile {
-  const columns = fileColumns(rows[0] ?? [])
-  if (!('code' in columns)) return { observations: [], problems: columns.map(headerProblem), leftOut: [] }
-  const lines = rows.map((cells, place) => lineOf(cells, place + 1, columns)).slice(1)
-  const filled = lines.filter(({ code, name, status, published }) => (code + name + status + published).trim() !== '')
-  const namesYears = filled.some(({ status }) => namesAYear(status))
-  const read = filled.map((line) => readLine(line, context, namesYears))
+export function readRegisterFile(
+  rows: readonly (readonly string[])[],
+  context: FileContext,
+  misshapen: readonly MisshapenRow[] = [],
+): RegisterFile {
+  const { heading, columns } = headingOf(rows)
+  if (!('code' in columns)) return withoutHeadings(rows, columns)
+  const lines = rows.map((cells, place) => lineOf(cells, place + 1, columns)).slice(heading + 1)
+  const torn = new Set(misshapen.map(({ row }) => row))
+  const filled = lines.filter((line) => !torn.has(line.row) && !isEmpty(line))
+  const years = yearsOf(filled, context.cycle)
+  const read = filled.map((line) => readLine(line, context, years))
   const observed = read.flatMap((each) => (each.kind === 'observation' ? [each] : []))
-  return {
-    observations: onceEach(observed),
-    problems: [...read.flatMap((each) => (each.kind === 'problem' ? [each.problem] : [])), ...contradictions(observed)],
-    leftOut: read.flatMap((each) => (each.kind === 'left-out' ? [each.leftOut] : [])),
-  }
+  const problems = [
+    ...misshapen.map(misshapenProblem),
+    ...read.flatMap((each) => (each.kind === 'problem' ? [each.problem] : [])),
+    ...contradictions(observed),
+  ].toSorted((a, b) => a.row - b.row)
+  const leftOut = read.flatMap((each) => (each.kind === 'left-out' ? [each.leftOut] : []))
+  const observations = onceEach(observed)
+  return { observations, problems, leftOut, rows: counted(lines, filled, { observations, problems, leftOut }) }
 }
 
-function readLine(line: Line, context: FileContext, namesYears: boolean): LineRead {
-  const code = codeInFile(line.code)
-  if (code.kind === 'missing') return problem(line, 'code', 'the ODS code of the organisation')
-  if (code.kind === 'damaged') return problem(line, 'code', undamaged(line.name))
-  if (code.kind === 'other' || !context.known.has(code.code)) return leftOut(line, 'unknown-organisation')
-  const status = statusInFile(line.status, context.cycle)
-  const example = `a status such as ${editionPrefix(context.cycle)} Standards Met`
-  if (status.kind === 'not-a-status') return problem(line, 'status', example)
-  if (status.kind === 'another-cycle') return leftOut(line, 'another-cycle')
-  if (status.kind === 'nothing') return leftOut(line, 'no-status')
-  if (status.cycle === 'not-said' && namesYears && status.status !== 'not-published') {
-    return problem(line, 'status', `${example}, with its years as in the other rows`)
-  }
-  return withDay(line, context, { organisation: code.code, status: status.status })
+function counted(
+  lines: readonly Line[],
+  filled: readonly Line[],
+  { observations, problems, leftOut }: Omit<RegisterFile, 'rows'>,
+): FileRows {
+  const withProblems = new Set(problems.map(({ row }) => row)).size
+  const torn = problems.filter(({ because }) => because === 'misshapen').length
+  const repeated = filled.length + torn - withProblems - leftOut.length - observations.length
+  const empty = lines.length - filled.length - torn
+  const counts = { repeated, withProblems, leftOut: leftOut.length, empty }
+  return { read: lines.length, taken: observations.length, ...counts }
 }
 
-function withDay(line: Line, { observedOn }: FileContext, rest: Omit<Observation, 'publishedOn'>): LineRead {
-  const published = dayInFile(line.published)
-  if (published.kind === 'not-a-day') return problem(line, 'published', 'a date such as 30/06/2021, day first')
-  if (published.day !== null && published.day > observedOn) {
-    return problem(line, 'published', `a date up to ${inWords(observedOn)}, when the register showed this`)
-  }
-  return { kind: 'observation', line, observation: { ...rest, publishedOn: published.day } }
+function withoutHeadings(rows: readonly (readonly string[])[], columns: readonly HeaderProblem[]): RegisterFile {
+  const counts = { read: rows.length, taken: 0, repeated: 0, withProblems: 0, leftOut: rows.length, empty: 0 }
+  return { observations: [], problems: columns.map(headerProblem), leftOut: [], rows: counts }
+}
+
+/** A row with all headings, where something else stands above them; else what is wrong with the first row. */
+function headingOf(rows: readonly (readonly string[])[]) {
+  const heading = rows.slice(0, mostAbove).findIndex((cells) => 'code' in fileColumns(cells))
+  return { heading, columns: fileColumns(rows[Math.max(heading, 0)] ?? []) }
+}
+
+/** Rows above the headings: a title, the day of a download. */
+const mostAbove = 20
+
+function yearsOf(lines: readonly Line[], cycle: CycleName): FileYears {
+  const kinds = new Set(lines.map(({ status }) => yearOf(status, cycle)))
+  if (kinds.has('this')) return 'this'
+  return kinds.has('another') ? 'another' : 'none'
+}
+
+function yearOf(text: string, cycle: CycleName): FileYears {
+  const status = statusInFile(text, cycle)
+  if (status.kind === 'another-cycle') return 'another'
+  return status.kind === 'status' && status.cycle === cycle ? 'this' : 'none'
 }
 
 function lineOf(cells: readonly string[], row: number, columns: FileColumns): Line {
@@ -114,27 +116,17 @@ function lineOf(cells: readonly string[], row: number, columns: FileColumns): Li
   }
 }
 
-function namesAYear(status: string): boolean {
-  return /^\d/.test(status)
-}
-
-function undamaged(name: string): string {
-  const code = codeInName(name)
-  const known = code === null ? '' : `; the name says ${code}`
-  return `the code as text, as the toolkit gives it, such as 00L or 117${known}`
-}
-
-function problem(line: Line, column: 'code' | 'status' | 'published', write: string): LineRead {
-  return { kind: 'problem', problem: { row: line.row, column: presentName(column), stands: line[column], write } }
-}
-
-function leftOut({ published: _, ...line }: Line, because: LeftOut['because']): LineRead {
-  return { kind: 'left-out', leftOut: { ...line, because } }
+function isEmpty({ code, name, status, published }: Line): boolean {
+  return code + name + status + published === ''
 }
 
 function headerProblem({ kind, column }: HeaderProblem): FileProblem {
   const write = kind === 'missing' ? `the heading ${column}, in the first row` : `the heading ${column} only once`
-  return { row: 1, column, stands: '', write }
+  return { row: 1, column, stands: '', write, because: 'headings' }
+}
+
+function misshapenProblem({ row, stands, is, write }: MisshapenRow): FileProblem {
+  return { row, column: 'The whole row', stands, write: `${is}. ${write}`, because: 'misshapen' }
 }
 
 type Observed = LineRead & { readonly kind: 'observation' }
@@ -151,7 +143,8 @@ function contradictions(observed: readonly Observed[]): readonly FileProblem[] {
     if (before === undefined) first.set(each.observation.organisation, each)
     if (before === undefined || saysTheSame(before.observation, each.observation)) return []
     const write = `one row for ${each.observation.organisation}: row ${before.line.row} says something else`
-    return [{ row: each.line.row, column: presentName('code'), stands: each.line.code, write }]
+    const { row, code } = each.line
+    return [{ row, column: presentName('code'), stands: code, write, because: 'contradiction' as const }]
   })
 }
 

@@ -1,7 +1,13 @@
-import { confirmRegisterImport, previewRegisterImport, type RegisterPreview } from '../../casework/import-register.ts'
+import {
+  confirmRegisterImport,
+  previewRegisterImport,
+  type RegisterPreview,
+  type RegisterRefusal,
+} from '../../casework/import-register.ts'
 import { registerRows } from '../../casework/register-rows.ts'
 import { inWords } from '../../core/day.ts'
-import { cycleNames, parseCycleName } from '../../core/guidance/cycles.ts'
+import { type CycleName, cycleNames, parseCycleName } from '../../core/guidance/cycles.ts'
+import { publicationDays } from '../../core/guidance/publication-days.ts'
 import { type Answer, notFound, show, showAgain } from '../answer.ts'
 import { dateError, readDate, type TypedDate, typedDate, typedFrom } from '../date-field.ts'
 import { field } from '../form.ts'
@@ -33,23 +39,29 @@ export async function previewRegister(request: SignedInRequest): Promise<Answer>
   const rows = await registerRows(file.bytes)
   if (rows.kind === 'refused') return again({ field: 'file', text: rows.because })
   const seen = { cycle, observedOn: observed.day, source: field(form, 'source') }
-  const answer = await previewRegisterImport(casework, viewer, seen, rows.rows)
+  const answer = await previewRegisterImport(casework, viewer, seen, rows.rows, rows.misshapen)
   if (answer.result === 'not-allowed') return notFound
-  if (answer.result === 'refused') return again(refusals[answer.refusal])
-  return previewed(request, seen, answer.preview)
+  if (answer.result === 'refused') return again(refusalError(answer.refusal, cycle))
+  return previewed(request, seen, typed, answer.preview)
 }
 
-const refusals: Readonly<Record<'day-in-the-future' | 'no-source', FormError>> = {
-  'day-in-the-future': { field: 'observedOn-day', text: 'The day it was seen must be today or before' },
-  'no-source': { field: 'source', text: 'Say where the file comes from' },
+function refusalError(refusal: RegisterRefusal, cycle: CycleName): FormError {
+  const begun = `${inWords(publicationDays(cycle).first)} or later, when ${cycle} had begun`
+  const errors: Readonly<Record<RegisterRefusal, FormError>> = {
+    'day-in-the-future': { field: 'observedOn-day', text: 'The day it was seen must be today or before' },
+    'day-before-the-cycle': { field: 'observedOn-day', text: `The day it was seen must be ${begun}` },
+    'no-source': { field: 'source', text: 'Say where the file comes from' },
+  }
+  return errors[refusal]
 }
 
 function previewed(
   request: SignedInRequest,
   seen: Parameters<typeof ImportPreview>[0]['seen'],
+  typed: TypedImport,
   preview: RegisterPreview,
 ): Answer {
-  const page = <ImportPreview viewer={request.viewer} seen={seen} preview={preview} />
+  const page = <ImportPreview viewer={request.viewer} seen={seen} typed={typed} preview={preview} />
   return preview.file.problems.length > 0 ? showAgain(page) : show(page)
 }
 

@@ -1,0 +1,128 @@
+import type { Status } from '../casefile/status.ts'
+import { type Day, inWords } from '../day.ts'
+import type { CycleName } from '../guidance/cycles.ts'
+import { publicationDays } from '../guidance/publication-days.ts'
+import type { OdsCode } from '../organisation.ts'
+import { editionPrefix } from './columns.ts'
+import { codeInFile, codeInName } from './file-code.ts'
+import { presentName } from './file-columns.ts'
+import { dayInFile } from './file-day.ts'
+import { statusInFile } from './file-status.ts'
+
+/** S8: what a published register says of one organisation. */
+export type Observation = {
+  readonly organisation: OdsCode
+  readonly status: Status
+  readonly publishedOn: Day | null
+}
+
+/** What cannot be taken: where (`row` as a spreadsheet counts), what stands there, what to write instead, and its kind. */
+export type FileProblem = {
+  readonly row: number
+  readonly column: string
+  readonly stands: string
+  readonly write: string
+  readonly because:
+    | 'headings'
+    | 'misshapen'
+    | 'unreadable'
+    | 'another-cycle'
+    | 'day-of-another-cycle'
+    | 'day-after-seen'
+    | 'contradiction'
+}
+
+/** A row that says nothing to record, and why. */
+export type LeftOut = {
+  readonly row: number
+  readonly code: string
+  readonly name: string
+  readonly status: string
+  readonly because: 'unknown-organisation' | 'another-cycle' | 'no-status'
+}
+
+/** What the lead says of the file: whose register it is, and when it showed what it shows. */
+export type FileContext = {
+  readonly cycle: CycleName
+  readonly observedOn: Day
+  /** The organisations of the register; those of the demo are not among them. */
+  readonly known: ReadonlySet<OdsCode>
+}
+
+/** Which years the statuses of a file name: in `another`, some name others and none the cycle that was chosen. */
+export type FileYears = 'none' | 'this' | 'another'
+
+export type Line = {
+  readonly row: number
+  readonly code: string
+  readonly name: string
+  readonly status: string
+  readonly published: string
+}
+
+export type LineRead =
+  | { readonly kind: 'observation'; readonly observation: Observation; readonly line: Line }
+  | { readonly kind: 'problem'; readonly problem: FileProblem }
+  | { readonly kind: 'left-out'; readonly leftOut: LeftOut }
+
+/**
+ * What one row of a register's file says. A status of another year is left out where others are of this one: the
+ * toolkit goes on showing the last year that an organisation published in. In a file of another year it is a problem.
+ */
+export function readLine(line: Line, context: FileContext, years: FileYears): LineRead {
+  const code = codeInFile(line.code)
+  if (code.kind === 'missing') return problem(line, 'code', 'the ODS code of the organisation')
+  if (code.kind === 'damaged') return problem(line, 'code', undamaged(line.name))
+  if (code.kind === 'other' || !context.known.has(code.code)) return leftOut(line, 'unknown-organisation')
+  const status = statusInFile(line.status, context.cycle)
+  const example = `a status such as ${editionPrefix(context.cycle)} Standards Met`
+  if (status.kind === 'not-a-status') return problem(line, 'status', example)
+  if (status.kind === 'nothing') return leftOut(line, 'no-status')
+  if (years === 'another') return problem(line, 'status', ofThisYear(context.cycle), 'another-cycle')
+  if (status.kind === 'another-cycle') return leftOut(line, 'another-cycle')
+  if (status.cycle === 'not-said' && years === 'this' && status.status !== 'not-published') {
+    return problem(line, 'status', `${example}, with its years as in the other rows`)
+  }
+  return withDay(line, context, { organisation: code.code, status: status.status })
+}
+
+function withDay(line: Line, { cycle, observedOn }: FileContext, rest: Omit<Observation, 'publishedOn'>): LineRead {
+  const published = dayInFile(line.published)
+  if (published.kind === 'not-a-day') return problem(line, 'published', 'a date such as 30/06/2021, day first')
+  if (published.day !== null && published.day > observedOn) {
+    const write = `a date up to ${inWords(observedOn)}, when the register showed this`
+    return problem(line, 'published', write, 'day-after-seen')
+  }
+  const { first, last } = publicationDays(cycle)
+  if (published.day !== null && (published.day < first || published.day > last)) {
+    const write = `a date from ${inWords(first)} to ${inWords(last)}, when ${cycle} was published`
+    return problem(line, 'published', write, 'day-of-another-cycle')
+  }
+  return { kind: 'observation', line, observation: { ...rest, publishedOn: published.day } }
+}
+
+function ofThisYear(cycle: CycleName): string {
+  return `the register of ${cycle}: the statuses of this file name another year, and none names ${cycle}`
+}
+
+function undamaged(name: string): string {
+  const code = codeInName(name)
+  const known = code === null ? '' : `; the name says ${code}`
+  return `the code as text, as the toolkit gives it, such as 00L or 117${known}`
+}
+
+function problem(
+  line: Line,
+  column: 'code' | 'status' | 'published',
+  write: string,
+  because: FileProblem['because'] = 'unreadable',
+): LineRead {
+  return {
+    kind: 'problem',
+    problem: { row: line.row, column: presentName(column), stands: line[column], write, because },
+  }
+}
+
+function leftOut({ published: _, ...line }: Line, because: LeftOut['because']): LineRead {
+  return { kind: 'left-out', leftOut: { ...line, because } }
+}

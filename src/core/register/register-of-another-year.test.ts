@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { day } from '../day.ts'
+import type { OdsCode } from '../organisation.ts'
+import type { FileContext } from './file-line.ts'
+import { readRegisterFile } from './register-file.ts'
+
+const headings = ['Code', 'Organisation Name', 'Status', 'Date Of Publication']
+const context: FileContext = {
+  cycle: '2020-21',
+  observedOn: day('2022-09-09'),
+  known: new Set(['RVJ', '00L', '117'] as OdsCode[]),
+}
+
+describe('S8 nothing can be taken of a register of another year', () => {
+  const files: readonly [name: string, rows: readonly (readonly [status: string, published: string])[]][] = [
+    ['years before the status', [['18/19 Standards Met', '29/03/2019']]],
+    ['years after it', [['Standards Met 2018-19', '']]],
+    ['a later year', [['21/22 Standards Met', '30/06/2022']]],
+    [
+      'those that published nothing',
+      [
+        ['18/19 Standards Met', ''],
+        ['Not Published', ''],
+      ],
+    ],
+    [
+      'those without their years',
+      [
+        ['18/19 Standards Met', ''],
+        ['Standards Met', ''],
+      ],
+    ],
+  ]
+  for (const [name, rows] of files) {
+    test(name, () => {
+      const codes = ['RVJ', '00L']
+      const { observations, problems } = read(
+        ...rows.map(([status, on], place) => [codes[place] ?? '', '', status, on]),
+      )
+      assert.deepEqual(observations, [])
+      assert.deepEqual(
+        problems.map(({ row, because }) => [row, because]),
+        rows.map((_, place) => [place + 2, 'another-cycle']),
+      )
+    })
+  }
+
+  test('statuses without years, published in another: every row with its line', () => {
+    const { observations, problems } = read(
+      ['RVJ', '', 'Standards Met', '29/03/2019'],
+      ['00L', '', 'Standards Not Fully Met (Plan Agreed)', '12/02/2019'],
+    )
+    assert.deepEqual(observations, [])
+    assert.deepEqual(
+      problems.map(({ row, column, because }) => [row, column, because]),
+      [
+        [2, 'Date Of Publication', 'day-of-another-cycle'],
+        [3, 'Date Of Publication', 'day-of-another-cycle'],
+      ],
+    )
+  })
+})
+
+describe('the days on which an assessment of the cycle is published', () => {
+  const cases: readonly [written: string, taken: boolean][] = [
+    ['30/09/2020', false],
+    ['01/10/2020', true],
+    ['30/06/2022', true],
+    ['01/07/2022', false],
+  ]
+  for (const status of ['20/21 Standards Met', 'Standards Met']) {
+    for (const [written, taken] of cases) {
+      test(`“${status}” of ${written} is ${taken ? 'taken' : 'a problem'}`, () => {
+        const { observations, problems } = read(['RVJ', '', status, written])
+        assert.deepEqual([observations.length, problems.length], taken ? [1, 0] : [0, 1])
+      })
+    }
+  }
+})
+
+test('a row that does not fit its headings is a problem, and is read no further', () => {
+  const torn = { row: 3, stands: '7,x', is: 'a row of 2 values under 4 headings', write: 'Write one value each.' }
+  const file = readRegisterFile([headings, ['RVJ', '', 'Standards Met', ''], ['7', 'x']], context, [torn])
+  assert.deepEqual(
+    file.problems.map(({ row, because, stands }) => [row, because, stands]),
+    [[3, 'misshapen', '7,x']],
+  )
+})
+
+test('rows above the headings are passed over, and rows keep their numbers', () => {
+  const rows = [['DSPT search results', '', '', ''], headings, ['7', 'x', 'Standards Met', '']]
+  assert.deepEqual(
+    readRegisterFile(rows, context).problems.map(({ row, column }) => [row, column]),
+    [[3, 'Code']],
+  )
+})
+
+test('every row is counted once, whatever stands in it', () => {
+  const anyLine = fc.tuple(
+    fc.constantFrom('RVJ', '00L', '117', '117.0', 'A81001', '', ' '),
+    fc.constantFrom('', 'A name'),
+    fc.constantFrom('20/21 Standards Met', 'Standards Met', '19/20 Standards Met', 'Not Published', 'Good', '', '-'),
+    fc.constantFrom('', '30/06/2021', '29/03/2019', 'soon', '01/01/2023'),
+  )
+  fc.assert(
+    fc.property(fc.array(anyLine, { maxLength: 12 }), fc.array(fc.nat(11), { maxLength: 2 }), (lines, tornPlaces) => {
+      const torn = [...new Set(tornPlaces)].filter((place) => place < lines.length)
+      const misshapen = torn.map((place) => ({ row: place + 2, stands: '', is: '', write: '' }))
+      const { rows, observations, problems, leftOut } = readRegisterFile([headings, ...lines], context, misshapen)
+      const { read: all, taken, repeated, withProblems, leftOut: out, empty } = rows
+      assert.equal(all, lines.length)
+      assert.equal(taken + repeated + withProblems + out + empty, all)
+      assert.deepEqual([taken, out], [observations.length, leftOut.length])
+      assert.equal(withProblems, new Set(problems.map(({ row }) => row)).size)
+      const blank = lines.filter((line, place) => !torn.includes(place) && line.join('').trim() === '')
+      assert.equal(empty, blank.length)
+      assert.ok(repeated >= 0)
+    }),
+  )
+})
+
+function read(...rows: readonly (readonly string[])[]) {
+  return readRegisterFile([headings, ...rows], context)
+}
