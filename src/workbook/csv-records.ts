@@ -19,21 +19,14 @@ export function csvRecords(text: string, separator: string, limits: CsvLimits): 
 }
 
 function recordsIn(text: string, separator: string, limits: CsvLimits, relaxed: boolean): CsvRecords {
-  const bytes = Buffer.from(text)
-  const rows: CsvRow[] = []
-  let [begins, line] = [0, 1]
-  const keep = (values: string[], { bytes: ends }: { readonly bytes: number }) => {
-    rows.push({ line, values })
-    line += lineEnds(bytes.subarray(begins, ends))
-    begins = ends
-    return null
-  }
+  const options = { ...reading(separator, limits), relax_quotes: relaxed }
   try {
-    parse(bytes, { ...reading(separator, limits), relax_quotes: relaxed, on_record: keep })
-    return { rows, broken: null }
+    return { rows: numbered(parse(text, options)).rows, broken: null }
   } catch (error) {
-    if (error instanceof CsvError) return { rows, broken: line }
-    throw error
+    if (!(error instanceof CsvError)) throw error
+    const readable = Number(error.records)
+    const { rows, next } = numbered(readable === 0 ? [] : parse(text, { ...options, to: readable }))
+    return { rows, broken: next }
   }
 }
 
@@ -42,11 +35,19 @@ function reading(delimiter: string, { rows, rowCharacters }: CsvLimits) {
   return { delimiter, record_delimiter, relax_column_count: true, max_record_size: rowCharacters, to: rows }
 }
 
-function lineEnds(bytes: Uint8Array): number {
-  return bytes.reduce(
-    (ends, byte, place) => ends + (byte === 10 || (byte === 13 && bytes[place + 1] !== 10) ? 1 : 0),
-    0,
-  )
+/** Asking the library for lines halves its speed; a row takes one, and one more for each line end in a value. */
+function numbered(records: readonly (readonly string[])[]) {
+  const rows: CsvRow[] = []
+  let next = 1
+  for (const values of records) {
+    rows.push({ line: next, values })
+    next += 1 + values.reduce((ends, value) => ends + lineEnds(value), 0)
+  }
+  return { rows, next }
+}
+
+function lineEnds(value: string): number {
+  return value.match(/\r\n|\n|\r/g)?.length ?? 0
 }
 
 /** Here a value keeps the mark that opened it only where another closed it too early. */

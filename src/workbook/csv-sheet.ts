@@ -10,6 +10,9 @@ import type { Row, Sheet } from './sheet.ts'
 /** A list of values as a sheet; the misshapen rows are among its rows. */
 export type CsvSheet = Sheet & { readonly misshapen: readonly Misshapen[] }
 
+/** Empty ones too: spreadsheets write hundreds, and a row that does not fit its headings takes long to read. */
+const mostRows = 10_000
+
 /** True for a file that can be tried as a list of values; Excel also writes it in letters of one byte, or of two. */
 export function mayBeCsv(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return false
@@ -21,8 +24,13 @@ export function mayBeCsv(bytes: Uint8Array): boolean {
 /** A list of values as one sheet, every value a text; refused where it holds more than is read of a workbook. */
 export function csvSheet(bytes: Uint8Array, isHeading: IsHeading): CsvSheet | NoCsv {
   if (bytes.length > limits.fileBytes) return { refused: 'The file is larger than 2 MB. Take out what is not needed.' }
-  const file = readCsv(bytes, isHeading, { rows: limits.rowNumber, rowCharacters: limits.fileBytes })
+  const file = readCsv(bytes, isHeading, { rows: mostRows, rowCharacters: limits.fileBytes })
   if ('refused' in file) return file
+  if (file.rows.length > mostRows) {
+    return {
+      refused: `The file has more than ${mostRows.toLocaleString('en-GB')} rows, empty ones too. Take out what is not an evidence item.`,
+    }
+  }
   const rows = file.rows.map(rowOf).filter(({ cells }) => cells.size > 0)
   if (rows.length > limits.rows) {
     return { refused: `The file has more than ${limits.rows} filled rows. Take out what is not an evidence item.` }

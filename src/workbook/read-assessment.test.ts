@@ -93,6 +93,7 @@ const refused: readonly [name: string, bytes: Buffer, because: RegExp][] = [
   ['a file without the headings', Buffer.from('a,b\n1,2\n'), /No row has the headings/],
   ['a PDF', Buffer.from('%PDF-1.7 …'), /PDF/],
   ['a quotation mark that is never closed', Buffer.from('Reference,Answer\n"4.5.3,met\n'), /quotation mark/],
+  ['thousands of empty rows', Buffer.from(`Reference,Answer\n${'\n'.repeat(10_001)}`), /more than 10,000 rows/],
   ['more rows than an assessment has', Buffer.from(`Reference,Answer\n${'4.5.3,met\n'.repeat(201)}`), /more than 200/],
 ]
 for (const [name, bytes, because] of refused) {

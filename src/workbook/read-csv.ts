@@ -38,8 +38,17 @@ export function readCsv(bytes: Uint8Array, isHeading: IsHeading, limits: CsvLimi
 
 /** The value without spaces around it, visible or not: web pages leave some that have no width. */
 export function plainValue(value: string): string {
-  return value.replace(/^(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)+|(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)+$/g, '')
+  let [from, to] = [0, value.length]
+  while (from < to && isSpace(value.charAt(from))) from += 1
+  while (to > from && isSpace(value.charAt(to - 1))) to -= 1
+  return value.slice(from, to)
 }
+
+function isSpace(letter: string): boolean {
+  return letter.trim() === '' || noWidth.has(letter)
+}
+
+const noWidth: ReadonlySet<string> = new Set(['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff'])
 
 function notClosed(line: number): string {
   return `The file cannot be read as CSV: in the row that begins on line ${line} a quotation mark is not closed. Close it or take it out, or save the file again as CSV or .xlsx.`

@@ -28,6 +28,7 @@ const byName: ReadonlyMap<string, Status> = new Map(
 /** A status with its years before or after it, `20/21 Standards Met` or `Standards Met (2020-21)`, or without them. */
 export function statusInFile(text: string, cycle: CycleName): StatusInFile {
   if (isNothing(text)) return { kind: 'nothing' }
+  if (text.length > longest) return { kind: 'not-a-status' }
   const years = yearsIn(text)
   const status = byName.get(plain(years === null ? text : text.replace(years.text, ' ')))
   if (status === undefined) return { kind: 'not-a-status' }
@@ -35,10 +36,8 @@ export function statusInFile(text: string, cycle: CycleName): StatusInFile {
   return years.cycle === cycle ? { kind: 'status', status, cycle } : { kind: 'another-cycle' }
 }
 
-/** True where the cell names years of the toolkit, whichever they are. */
-export function namesYears(text: string): boolean {
-  return yearsIn(text) !== null
-}
+/** No status is longer, and a long text is not worth searching. */
+const longest = 100
 
 /** Two years of which the second follows the first: `20/21`, `2020-21` and `2020/2021` are all the cycle 2020-21. */
 function yearsIn(text: string): { readonly text: string; readonly cycle: string } | null {
