@@ -6,7 +6,7 @@ import type { ConnectionUrl } from '../../src/store/connection.ts'
 export async function hurryLetters(owner: ConnectionUrl): Promise<void> {
   await asked(
     owner,
-    `update pgboss.job set start_after = now() where name = 'deliver-letter' and state in ('created', 'retry')`,
+    `update dspt_queues.job set start_after = now() where name = 'deliver-letter' and state in ('created', 'retry')`,
   )
 }
 

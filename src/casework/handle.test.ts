@@ -29,7 +29,7 @@ describe('what an order comes to', () => {
        union all select 'status', xmin::text from dspt.statuses where organisation = $1 and basis = 'decided'
        union all select 'draft', xmin::text from dspt.drafts where organisation = $1 and kind = 'plan'
        union all select 'letter', xmin::text from dspt.letters where organisation = $1
-       union all select 'job', j.xmin::text from pgboss.job j join dspt.letters l on l.id::text = j.data->>'id' where l.organisation = $1`,
+       union all select 'job', j.xmin::text from dspt_queues.job j join dspt.letters l on l.id::text = j.data->>'id' where l.organisation = $1`,
       [trust.place.organisation.code],
     )
     const letters = ['letter', 'letter', 'letter']

@@ -49,7 +49,7 @@ test('T4 a day opened again, and by two workers at once, asks nothing twice', as
   assert.equal(events.length, 3)
   assert.equal((await kept.lettersOn('2021-09-19')).length, 4)
   const jobs = await kept.rows<{ id: string; count: number }>(
-    sql`select data->>'id' as id, count(*) as count from pgboss.job where name = 'deliver-letter'
+    sql`select data->>'id' as id, count(*) as count from dspt_queues.job where name = 'deliver-letter'
         and data->>'id' in (select id::text from letters where occasion = 'chasing/2021-09-19') group by 1`,
   )
   assert.equal(jobs.map(({ count }) => count).join(), '1,1,1,1')

@@ -149,7 +149,7 @@ type Queued = {
 function queued(): Promise<readonly Queued[]> {
   return casework.database.inTransaction(serviceScope, async (tx) => {
     const { rows } = await sql<Queued>`
-      select l.*, (select count(*) from pgboss.job j where j.name = 'deliver-letter' and j.data->>'id' = l.id::text) as jobs
+      select l.*, (select count(*) from dspt_queues.job j where j.name = 'deliver-letter' and j.data->>'id' = l.id::text) as jobs
       from letters l where occasion not like 'old/%' order by to_email, kind`.execute(tx)
     return rows
   })

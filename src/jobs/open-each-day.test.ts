@@ -49,7 +49,7 @@ test('T4 two workers that start on a day that is not open open it, and each lett
 })
 
 test('however many workers there are, the day is on the schedule once, at seven in England', async () => {
-  const { rows } = await owner.query(`select cron, timezone from pgboss.schedule where name = 'open-the-day'`)
+  const { rows } = await owner.query(`select cron, timezone from dspt_queues.schedule where name = 'open-the-day'`)
   assert.deepEqual(rows, [{ cron: '0 7 * * *', timezone: 'Europe/London' }])
 })
 

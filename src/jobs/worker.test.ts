@@ -28,11 +28,11 @@ before(async () => {
   lead = await casework.person('lead')
   owner = new pg.Client({ connectionString: casework.made.ownerConnection })
   await owner.connect()
-  await owner.query(`update pgboss.queue set retry_limit = 2, retry_delay = 0, retry_backoff = false`)
+  await owner.query(`update dspt_queues.queue set retry_limit = 2, retry_delay = 0, retry_backoff = false`)
 })
 
 beforeEach(async () => {
-  await owner.query(`delete from pgboss.job`)
+  await owner.query(`delete from dspt_queues.job`)
   mood = () => null
   server = await mailServer(() => mood())
   transport = smtpTransport(server.url, 'DSPT <no-reply@dspt.example>')
@@ -170,7 +170,7 @@ async function untilState(id: string, state: KeptLetter['state']): Promise<KeptL
 }
 
 async function untilNoJobs(): Promise<void> {
-  const waiting = `select from pgboss.job where name = 'deliver-letter' and state < 'completed'`
+  const waiting = `select from dspt_queues.job where name = 'deliver-letter' and state < 'completed'`
   while ((await owner.query(waiting)).rowCount !== 0) await wait(50)
 }
 

@@ -37,7 +37,7 @@ describe('migrating', () => {
 
   test('works for several services that start at once', async () => {
     await withOwner(async (client, url) => {
-      await client.query('drop schema dspt, pgboss cascade; drop table public.dspt_migrations')
+      await client.query('drop schema dspt, dspt_queues cascade; drop table public.dspt_migrations')
       await Promise.all([migrate(url), migrate(url), migrate(url)])
       const { rows } = await client.query('select name from public.dspt_migrations order by name')
       assert.deepEqual(
@@ -50,7 +50,7 @@ describe('migrating', () => {
   test('needs no superuser: owning the database and the right to make roles is enough', async () => {
     await withOwner(async (client, url) => {
       const owner = `owner_${new URL(url).pathname.slice(6, 20)}`
-      await client.query('drop schema dspt, pgboss cascade; drop table public.dspt_migrations')
+      await client.query('drop schema dspt, dspt_queues cascade; drop table public.dspt_migrations')
       await client.query(
         `create role ${owner} login createrole in role dspt_service; alter database "${new URL(url).pathname.slice(1)}" owner to ${owner}`,
       )

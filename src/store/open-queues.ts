@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import PgBoss from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import { asService, type ConnectionUrl } from './connection.ts'
 import { queueSchema } from './queues.ts'
 
@@ -15,7 +15,14 @@ export async function openQueues(connection: ConnectionUrl, onError: (error: Err
   const pool = new pg.Pool({ connectionString: asService(connection, 'improvement plans, jobs'), max: 4 })
   pool.on('connect', (client) => client.on('error', onError))
   pool.on('error', () => {})
-  const boss = new PgBoss({ schema: queueSchema, migrate: false, db: { executeSql: patiently(pool, onError) } })
+  const boss = new PgBoss({
+    schema: queueSchema,
+    migrate: false,
+    db: { executeSql: patiently(pool, onError) },
+    // Indexes are their owner's to rebuild, and who works the queues is watched from elsewhere.
+    reindex: false,
+    registerInstance: false,
+  })
   boss.on('error', onError)
   await boss.start()
   return {
@@ -28,7 +35,7 @@ export async function openQueues(connection: ConnectionUrl, onError: (error: Err
 }
 
 function patiently(pool: pg.Pool, onError: (error: Error) => void) {
-  return async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => {
+  return async (text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> => {
     for (;;) {
       try {
         return await pool.query(text, values)

@@ -1,5 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { CompiledQuery } from 'kysely'
-import PgBoss from 'pg-boss'
+import { PgBoss, type Queue, type SendOptions } from 'pg-boss'
 import type { Tx } from './database.ts'
 
 /** Every queue, and what happens when one of its jobs fails. Made by `migrate`, because a queue is a table of its own. */
@@ -33,15 +34,17 @@ export const queues = {
     retryBackoff: true,
     expireInSeconds: 1800,
   },
-} as const satisfies Readonly<Record<string, Omit<PgBoss.Queue, 'name'>>>
+} as const satisfies Readonly<Record<string, Omit<Queue, 'name'>>>
 
 export type QueueName = keyof typeof queues
 
-/** The schema of pg-boss, beside ours. */
-export const queueSchema = 'pgboss'
+/** The schema of pg-boss, beside ours; `carry-over-jobs.ts` says why it does not bear its name. */
+export const queueSchema = 'dspt_queues'
 
-/** Only writes jobs, and only through the connection that each call brings. */
-const sender = new PgBoss({ schema: queueSchema, db: { executeSql: withoutTransaction } })
+/** Only writes jobs, and only in the transaction of whoever asks. It reads once what each queue is, and keeps that. */
+const sender = new PgBoss({ schema: queueSchema, db: { executeSql: inTransactionOfCaller } })
+
+const transactionOfCaller = new AsyncLocalStorage<Tx>()
 
 /**
  * Queues a job in the caller's transaction: it is there if and only if what was written beside it is. Gives its id,
@@ -51,29 +54,21 @@ export function enqueue(
   tx: Tx,
   queue: QueueName,
   payload: object,
-  options: PgBoss.SendOptions = {},
+  options: SendOptions = {},
 ): Promise<string | null> {
-  return sender.send(queue, payload, { ...options, db: through(tx) })
+  return transactionOfCaller.run(tx, () => sender.send(queue, payload, options))
 }
 
 /** The same for many jobs at once. */
 export async function enqueueAll(tx: Tx, queue: QueueName, payloads: readonly object[]): Promise<void> {
   if (payloads.length === 0) return
-  await sender.insert(
-    payloads.map((data) => ({ name: queue, data })),
-    { db: through(tx) },
-  )
+  const jobs = payloads.map((data) => ({ data }))
+  await transactionOfCaller.run(tx, () => sender.insert(queue, jobs))
 }
 
-function through(tx: Tx): PgBoss.Db {
-  return {
-    executeSql: async (text, values) => {
-      const { rows } = await tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values))
-      return { rows: [...rows] }
-    },
-  }
-}
-
-async function withoutTransaction(): Promise<never> {
-  throw new Error('A job is queued in the transaction it belongs to: give `enqueue` that transaction')
+async function inTransactionOfCaller(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+  const tx = transactionOfCaller.getStore()
+  if (tx === undefined) throw new Error('A job is queued in the transaction it belongs to: use `enqueue`')
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(text, values))
+  return { rows: [...rows] }
 }

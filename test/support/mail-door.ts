@@ -43,7 +43,7 @@ export async function mailDoor(given: TestCasework | null = null): Promise<MailD
   const door = { casework, server, mailbox, takeIn, kept: () => keptIn(casework), letters: () => lettersIn(casework) }
   const empty = async () => {
     await server.empty()
-    await owner.query('delete from dspt.mailbox; delete from dspt.letters; delete from pgboss.job')
+    await owner.query('delete from dspt.mailbox; delete from dspt.letters; delete from dspt_queues.job')
   }
   await empty()
   return {

@@ -25,7 +25,11 @@ export async function startService(
   const args = ['--import', 'tsx', program, dataDir, durable ? 'durable' : 'hasty']
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], ...user })
   const said = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const next = async (): Promise<Said> => JSON.parse((await said.next()).value)
+  const next = async (): Promise<Said> => {
+    const { value } = await said.next()
+    if (value === undefined) throw new Error('The service ended without a word')
+    return JSON.parse(value)
+  }
   return {
     first: await next(),
     addRow: async () => {
