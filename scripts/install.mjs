@@ -6,25 +6,33 @@ import { fileURLToPath } from 'node:url'
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** Says on standard error what it does: standard output belongs to the command that needs the packages. */
+/** Without the warnings that the machine's own Node is old for a package: it only installs. Says on standard error what it does: standard output belongs to the command that needs the packages. */
 export function ensureInstalled() {
   if (isInstalled()) return
   console.error('Installing packages…')
   // With the development packages whatever NODE_ENV says: the build needs them.
-  const { status } = npm(['ci', '--include=dev', '--no-audit', '--no-fund'])
+  const { status } = npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   if (status !== 0) throw new Error('The packages could not be installed: see what npm says above')
 }
 
+/** Whether the service was built, and the development packages left out then, as an operator does. */
+export function isDeployed() {
+  const isBuilt = existsSync(join(project, 'dist/src/main.js'))
+  return isBuilt && !existsSync(join(project, 'node_modules/runtime')) && isInstalled(({ dev }) => dev !== true)
+}
+
 /** npm keeps beside the packages a lock file of what it really put there. */
-function isInstalled() {
+function isInstalled(isWanted = () => true) {
   const kept = join(project, 'node_modules/.package-lock.json')
   if (!existsSync(kept)) return false
   const installed = packagesIn(kept)
-  const wanted = Object.entries(packagesIn(join(project, 'package-lock.json'))).filter(([path]) => path !== '')
-  return wanted.every(([path, { version, optional }]) => {
-    const found = installed[path]
-    return found === undefined ? optional === true : found.version === version && existsSync(join(project, path))
-  })
+  const locked = Object.entries(packagesIn(join(project, 'package-lock.json')))
+  return locked
+    .filter(([path, each]) => path !== '' && isWanted(each))
+    .every(([path, { version, optional }]) => {
+      const found = installed[path]
+      return found === undefined ? optional === true : found.version === version && existsSync(join(project, path))
+    })
 }
 
 function packagesIn(file) {
@@ -33,8 +41,9 @@ function packagesIn(file) {
 
 function npm(args) {
   const stdio = ['ignore', 2, 2]
-  const script = process.env.npm_execpath
-  if (script?.endsWith('.js')) return spawnSync(process.execPath, [script, ...args], { cwd: project, stdio })
+  // On the Node that npm was started with: this one may be among the packages that are replaced.
+  const { npm_execpath: script, npm_node_execpath: node = process.execPath } = process.env
+  if (script?.endsWith('.js')) return spawnSync(node, [script, ...args], { cwd: project, stdio })
   return spawnSync('npm', args, { cwd: project, stdio, shell: process.platform === 'win32' })
 }
 

@@ -1,11 +1,30 @@
-// Before `npm start`: what is missing is installed, what has changed is built. Runs without any package.
-import { ensureBuilt } from './build.mjs'
-import { ensureInstalled } from './install.mjs'
+// Before `npm start`: what is missing is installed, what has changed is built; with --build also where an operator left the
+// packages for building out. Runs without any package, and on an older Node.
+import { spawnSync } from 'node:child_process'
+import { handOver, refuseOlderNode } from './hand-over.mjs'
+import { ensureInstalled, isDeployed } from './install.mjs'
+
+const isProduction = process.env.NODE_ENV === 'production'
 
 try {
-  ensureInstalled()
-  await ensureBuilt()
+  if (isProduction) refuseOlderNode(operatorsNode())
+  if (!isProduction || process.argv.includes('--build') || !isDeployed()) await build()
 } catch (error) {
   console.error(error.message)
   process.exit(1)
+}
+
+async function build() {
+  ensureInstalled()
+  await handOver()
+  const { ensureBuilt } = await import('./build.mjs')
+  await ensureBuilt()
+}
+
+/** The version of the Node that npm itself runs on: what `node` means in here may come with the packages. */
+function operatorsNode() {
+  const node = process.env.npm_node_execpath ?? process.execPath
+  return node === process.execPath
+    ? process.version
+    : spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()
 }

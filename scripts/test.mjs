@@ -6,12 +6,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { handOver } from './hand-over.mjs'
 import { ensureInstalled } from './install.mjs'
 
 const project = join(import.meta.dirname, '..')
 const onServer = process.argv.includes('--server')
 const scratch = mkdtempSync(join(tmpdir(), 'dspt-tests-'))
 const counts = { passed: 0, failed: 0 }
+/** What git sees before anything is installed; handed over with the run. */
+process.env.FILES_BEFORE ??= filesOfGit()
 
 process.chdir(project)
 try {
@@ -26,6 +29,7 @@ process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)
 
 async function runAll() {
   ensureInstalled()
+  await handOver()
   const [{ ensureBrowser }, { ensureBuilt }] = [await import('./browser.mjs'), await import('./build.mjs')]
   const [{ ensureDovecot }, { ensureClamd }] = [await import('./dovecot.mjs'), await import('./clamd.mjs')]
   const [chromium, dovecot, clamd] = [ensureBrowser(), ensureDovecot(), ensureClamd()]
@@ -39,6 +43,21 @@ async function runAll() {
   } finally {
     await server.stop()
   }
+  checkFiles()
+}
+
+/** Neither command may change or leave a file that git sees. `npm start` installs, builds and serves as this run does. */
+function checkFiles() {
+  console.log('\n== files')
+  const [before, now] = [process.env.FILES_BEFORE, filesOfGit()]
+  if (now !== before) console.log(`git status said before:\n${before}and says now:\n${now}`)
+  count(now === before ? 1 : 0, now === before ? 0 : 1)
+}
+
+/** Nothing where there is no git, or no repository. */
+function filesOfGit() {
+  const { status, stdout } = spawnSync('git', ['status', '--porcelain'], { cwd: project, encoding: 'utf8' })
+  return status === 0 ? stdout : ''
 }
 
 /** A tool that passes or fails as a whole counts as one test. */

@@ -1,3 +1,6 @@
+// First: what an older Node lacks is missed by what comes after.
+import './refuse-old-node.ts'
+
 import type { Casework, Clock } from './casework/casework.ts'
 import { type DemoClock, demoClock, firstDemoDay } from './casework/demo-clock.ts'
 import { oidcClient } from './casework/sign-in/oidc-client.ts'

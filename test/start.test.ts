@@ -54,6 +54,13 @@ describe('the service', () => {
       /PUBLIC_URL is “https:\/\/plans\.example\.nhs\.uk”.*DEMO_SIGN_IN=no.*TRUSTED_PROXIES.*DEMO_SIGN_IN=no/s,
     )
   })
+
+  test('refuses an older Node in one sentence, whatever else is wrong', async () => {
+    const older = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.19.0'}})`
+    const { code, said } = await refusalOf(start({ PORT: 'x', NODE_OPTIONS: `--import "${older}"` }))
+    assert.equal(code, 1)
+    assert.equal(said, 'The service needs Node 24 or later, and this is Node 20.19.0.\n')
+  })
 })
 
 function start(settings: Environment = {}): ChildProcess {

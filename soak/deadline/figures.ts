@@ -1,4 +1,3 @@
-import { grouped } from '../../src/core/grouped.ts'
 import type { Answered } from './load.ts'
 
 /** Milliseconds, from when each request was due until all of its answer had come. */
@@ -18,7 +17,7 @@ export function figuresOf(answered: readonly Answered[]): Figures {
 
 /** The figures of each name, the most frequent first. */
 export function figuresByName(answered: readonly Answered[]): readonly (readonly [name: string, figures: Figures])[] {
-  return [...grouped(answered, ({ name }) => name)]
+  return [...Map.groupBy(answered, ({ name }) => name)]
     .map(([name, all]): readonly [string, Figures] => [name, figuresOf(all)])
     .toSorted(([, a], [, b]) => b.count - a.count)
 }

@@ -1,7 +1,6 @@
 import type { Role } from '../core/actor.ts'
 import type { KeptAsk } from '../core/casefile/asks.ts'
 import type { Day } from '../core/day.ts'
-import { grouped } from '../core/grouped.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import { inheritorOn, type OdsCode } from '../core/organisation.ts'
 import { recipients } from '../core/timetable/recipients.ts'
@@ -20,7 +19,7 @@ const central: readonly Role[] = ['rdt-team', 'reviewer', 'lead']
 export async function chasesOf(tx: Tx, made: readonly MadeAsks[], on: Day): Promise<readonly KeptChase[]> {
   const codes = new Set(made.map(({ row }) => answersFor(row, on)))
   const people = await peopleOfAll(tx, [...codes], own)
-  const byOrganisation = grouped(people, ({ organisation }) => organisation)
+  const byOrganisation = Map.groupBy(people, ({ organisation }) => organisation)
   const others = await peopleOfNoOrganisation(tx, central)
   return made.flatMap(({ row, cycle, asks }) => {
     const reachable = [

@@ -1,5 +1,4 @@
 import type { Day } from '../core/day.ts'
-import { grouped } from '../core/grouped.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import { type CycleGuidance, guidanceOn } from '../core/guidance/guidance.ts'
 import type { Chase } from '../core/timetable/chase.ts'
@@ -17,7 +16,7 @@ export type Weighed = { readonly kept: KeptChase; readonly chase: Chase | null }
 
 /** Which of these chases are still wanted on a day: what came or was withdrawn in the meantime is not (G1). */
 export async function weigh(tx: Tx, kept: readonly KeptChase[], today: Day): Promise<readonly Weighed[]> {
-  const cycles = grouped(kept, ({ cycle }) => cycle)
+  const cycles = Map.groupBy(kept, ({ cycle }) => cycle)
   const weighed: Weighed[] = []
   for (const [cycle, chases] of cycles) {
     const codes = [...new Set(chases.map(({ organisation }) => organisation))]
@@ -49,7 +48,7 @@ function isToOwner({ to }: KeptChase): boolean {
 async function editorsOf(tx: Tx, rows: readonly StandingRow[], today: Day): Promise<Editors> {
   if (rows.length === 0) return new Map()
   const codes = rows.map((row) => answersFor(row, today))
-  return grouped(await peopleOfAll(tx, codes, ['editor']), ({ organisation }) => organisation)
+  return Map.groupBy(await peopleOfAll(tx, codes, ['editor']), ({ organisation }) => organisation)
 }
 
 type Known = {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Day } from '../core/day.ts'
-import { grouped } from '../core/grouped.ts'
 import type { Chase } from '../core/timetable/chase.ts'
 import { chasing, chasingLetter } from '../core/timetable/chasing-letter.ts'
 import { letterText } from '../core/timetable/letter-text.ts'
@@ -52,7 +51,7 @@ export async function writeChasingLetters(
 async function writeTo(tx: Tx, casework: Casework, addresses: readonly string[], day: Day): Promise<void> {
   const weighed = await weigh(tx, await lockWaitingChases(tx, addresses), day)
   const wanted = weighed.filter(({ chase }) => chase !== null)
-  const letters = [...grouped(wanted, ({ kept }) => kept.to.email).values()].map((chases) => ({
+  const letters = [...Map.groupBy(wanted, ({ kept }) => kept.to.email).values()].map((chases) => ({
     chases,
     letter: newLetter(casework, chases, day),
   }))

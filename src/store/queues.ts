@@ -50,12 +50,7 @@ const transactionOfCaller = new AsyncLocalStorage<Tx>()
  * Queues a job in the caller's transaction: it is there if and only if what was written beside it is. Gives its id,
  * or null where the queue already holds its like. A job may run twice, and must be safe to.
  */
-export function enqueue(
-  tx: Tx,
-  queue: QueueName,
-  payload: object,
-  options: SendOptions = {},
-): Promise<string | null> {
+export function enqueue(tx: Tx, queue: QueueName, payload: object, options: SendOptions = {}): Promise<string | null> {
   return transactionOfCaller.run(tx, () => sender.send(queue, payload, options))
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { packagesAtRunTime } from '../../scripts/dependencies.mjs'
+import { packagesAtRunTime } from '../../scripts/list-dependencies.mjs'
 import { projectFolder } from './fresh.ts'
 
 type Package = { readonly dependencies: Versions; readonly devDependencies: Versions }
@@ -17,11 +17,19 @@ test('each dependency has its line in docs/dependencies.md, and no other has', (
 })
 
 test('each dependency is pinned to one version', () => {
-  for (const [name, version] of Object.entries(all)) assert.match(version, /^\d+\.\d+\.\d+(-[\w.]+)?$/, name)
+  const runtime = JSON.parse(read('scripts/runtime/package.json')) as { readonly optionalDependencies: Versions }
+  const { runtime: folder, ...others } = { ...all, ...runtime.optionalDependencies }
+  assert.equal(folder, 'file:scripts/runtime')
+  for (const [name, version] of Object.entries(others)) assert.match(version, /^\d+\.\d+\.\d+(-[\w.]+)?$/, name)
 })
 
-test('the lock file names no address', () => {
-  assert.doesNotMatch(read('package-lock.json'), /"resolved"/)
+test('the lock file names no address but the folder of a package of ours', () => {
+  const resolved = [...read('package-lock.json').matchAll(/"resolved": "([^"]+)"/g)].map(([, address]) => address)
+  assert.deepEqual(resolved, ['scripts/runtime'])
+})
+
+test('the Node that comes with the packages runs no service', () => {
+  for (const { name } of packagesAtRunTime()) assert.doesNotMatch(name, /^node-(linux|win)-|^runtime$/)
 })
 
 /** All of them let anybody use, change and pass on the code, and ask for no more than their notice. */

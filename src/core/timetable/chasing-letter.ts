@@ -1,5 +1,4 @@
 import { counted } from '../casefile/counted.ts'
-import { grouped } from '../grouped.ts'
 import type { Chase } from './chase.ts'
 import { saidToNational, saidToOrganisation, saidToOwner, saidToRegion } from './chasing-words.ts'
 import type { Letter } from './letter.ts'
@@ -13,7 +12,7 @@ export type ChasingLetter = Pick<Letter, 'subject' | 'body'> & { readonly link: 
 
 /** Everything that one person is asked on a day, in one letter: at least one chase, an organisation’s together. */
 export function chasingLetter(chases: readonly Chase[]): ChasingLetter {
-  const places = grouped(chases, ({ organisation, cycle }) => `${organisation.code} ${cycle}`)
+  const places = Map.groupBy(chases, ({ organisation, cycle }) => `${organisation.code} ${cycle}`)
   return {
     subject: subjectOf(chases),
     body: [

@@ -4,7 +4,6 @@ import { type AskToCome, type DayPreview, previewDay } from '../../../casework/p
 import { sayDayRefused } from '../../../casework/say-opened.ts'
 import { counted } from '../../../core/casefile/counted.ts'
 import { inWords } from '../../../core/day.ts'
-import { grouped } from '../../../core/grouped.ts'
 import { type CycleName, parseCycleName } from '../../../core/guidance/cycles.ts'
 import { may } from '../../../core/permissions.ts'
 import type { Table } from '../../../core/table.ts'
@@ -93,7 +92,7 @@ function DayToOpen({ request, name, preview, health, errors }: Props) {
 type Counted = { readonly ask: AskToCome; readonly count: number }
 
 function countsOf(asks: readonly AskToCome[]): readonly Counted[] {
-  return [...grouped(asks, ({ milestone, rung }) => `${milestone} ${rung}`).values()].flatMap((same) =>
+  return [...Map.groupBy(asks, ({ milestone, rung }) => `${milestone} ${rung}`).values()].flatMap((same) =>
     same[0] === undefined ? [] : [{ ask: same[0], count: same.length }],
   )
 }

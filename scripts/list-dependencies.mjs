@@ -1,4 +1,4 @@
-// Lists what the service brings along, with licence and age, in docs/dependencies-listed.md: npm run dependencies.
+// Lists what the service brings along, with licence and age, in docs/dependencies-listed.md: npm run list-dependencies.
 // Asks npm when each version, and the newest of its package, was published.
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,8 @@ const run = promisify(execFile)
 export function packagesAtRunTime() {
   const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'))
   const all = Object.entries(packages)
-    .filter(([path, { dev }]) => path !== '' && dev !== true)
+    // A package that is a folder of ours is there once more under its own path, with what is known of it.
+    .filter(([path, { dev, link }]) => path !== '' && dev !== true && link !== true)
     .map(([path, { version, license, optional }]) => {
       return {
         name: path.replace(/^.*node_modules\//, ''),
@@ -60,7 +61,7 @@ function page(asked, today) {
     })
   return `# Everything the service brings along
 
-Written by \`npm run dependencies\` from \`package-lock.json\` and what npm said on ${today}. What each direct one is for stands in
+Written by \`npm run list-dependencies\` from \`package-lock.json\` and what npm said on ${today}. What each direct one is for stands in
 [dependencies.md](dependencies.md). A test fails where this list and the lock file differ, or a licence is none that we allow.
 
 | package | version | licence | published | newest | |
