@@ -18,7 +18,9 @@ export function ensureInstalled() {
 /** Whether the service was built, and the development packages left out then, as an operator does. */
 export function isDeployed() {
   const isBuilt = existsSync(join(project, 'dist/src/main.js'))
-  return isBuilt && !existsSync(join(project, 'node_modules/runtime')) && isInstalled(({ dev }) => dev !== true)
+  // The link to a folder of ours is not marked as one for development; what it links to is.
+  const runs = ({ dev, link }) => dev !== true && link !== true
+  return isBuilt && !existsSync(join(project, 'node_modules/runtime')) && isInstalled(runs)
 }
 
 /** npm keeps beside the packages a lock file of what it really put there. */
