@@ -1,4 +1,3 @@
-import { carryOverJobs } from '../casework/carry-over-jobs.ts'
 import type { Casework } from '../casework/casework.ts'
 import { forgetOld, type Keeping } from '../casework/forget-old.ts'
 import type { openQueues } from '../casework/open-queues.ts'
@@ -12,7 +11,7 @@ const everyHour = '17 * * * *'
 
 /**
  * Sweeps, once an hour and in one of the processes, what is over, old or left behind, renews the seals of secrets, and
- * makes whole what a process of an older build wrote meanwhile. Its jobs are taken over at once as well.
+ * makes whole what a process of an older build wrote meanwhile.
  */
 export async function sweepHourly(
   { boss }: Awaited<ReturnType<typeof openQueues>>,
@@ -25,9 +24,7 @@ export async function sweepHourly(
     () => forgetOld(casework, keeping),
     () => sweepAttachments(casework),
     () => rebuildSummaries(casework),
-    () => carryOverJobs(casework),
   ]
-  await carryOverJobs(casework)
   await boss.work(queue, { pollingIntervalSeconds: 60, batchSize: 1 }, () => inTurn(steps))
   await boss.schedule(queue, everyHour)
 }

@@ -38,7 +38,7 @@ export const queues = {
 
 export type QueueName = keyof typeof queues
 
-/** The schema of pg-boss, beside ours; `carry-over-jobs.ts` says why it does not bear its name. */
+/** The schema of pg-boss, beside ours. */
 export const queueSchema = 'dspt_queues'
 
 /** Only writes jobs, and only in the transaction of whoever asks. It reads once what each queue is, and keeps that. */

@@ -53,7 +53,7 @@ export async function ownersIn({ administrator }: OwnedDatabase): Promise<readon
   const rows = await ask(
     administrator,
     `select distinct pg_get_userbyid(relowner) as owner from pg_class
-    where relnamespace in ('dspt'::regnamespace, 'pgboss'::regnamespace) or oid = 'public.dspt_migrations'::regclass`,
+    where relnamespace in ('dspt'::regnamespace, 'dspt_queues'::regnamespace) or oid = 'public.dspt_migrations'::regclass`,
   )
   return rows.map(({ owner }) => owner)
 }

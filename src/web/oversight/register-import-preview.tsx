@@ -1,7 +1,6 @@
 import type { RegisterPreview } from '../../casework/import-register.ts'
 import type { Actor } from '../../core/actor.ts'
 import { type Day, inWords } from '../../core/day.ts'
-import { grouped } from '../../core/grouped.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import { statusNameOn } from '../../core/guidance/status-names.ts'
 import type { FileProblem, LeftOut } from '../../core/register/file-line.ts'
@@ -99,7 +98,7 @@ function Record({ id, cycle }: { readonly id: string; readonly cycle: CycleName 
 type Counts = readonly (readonly [why: string, count: number])[]
 
 function countsBy(reasonsGiven: readonly string[]): Counts {
-  return [...grouped(reasonsGiven, (why) => why)].map(([why, all]) => [why, all.length])
+  return [...Map.groupBy(reasonsGiven, (why) => why)].map(([why, all]) => [why, all.length])
 }
 
 function Counted({ caption, counts }: { readonly caption: string; readonly counts: Counts }) {
