@@ -1,15 +1,15 @@
 import { arch, cpus, loadavg, platform, release } from 'node:os'
-import type { Casework } from '../src/casework/casework.ts'
-import { countEffectsOf } from '../src/casework/count-effects.ts'
-import { demoPersonId } from '../src/casework/demo.ts'
-import { confirmChange, proposeChange } from '../src/casework/guidance-changes.ts'
-import { previewedProposal } from '../src/casework/guidance-preview.ts'
-import { tellOfChange } from '../src/casework/tell-of-change.ts'
+import { demoPersonId } from '../src/casework/demo/demo-people.ts'
+import { confirmChange, proposeChange } from '../src/casework/guidance/guidance-changes.ts'
+import { countEffectsOf } from '../src/casework/guidance/guidance-effects.ts'
+import { previewedProposal } from '../src/casework/guidance/guidance-preview.ts'
+import { notifyOfChange } from '../src/casework/guidance/notify-of-change.ts'
+import type { Services } from '../src/casework/services.ts'
 import { day } from '../src/core/day.ts'
 import { decemberUpdateWithdrawn } from '../src/core/guidance/prepared-amendments.ts'
-import { type ConnectionUrl, serviceRole } from '../src/store/connection.ts'
-import { openDatabase } from '../src/store/database.ts'
-import { actorById } from '../src/store/people.ts'
+import { type ConnectionUrl, serviceRole } from '../src/store/database/connection.ts'
+import { openDatabase } from '../src/store/database/database.ts'
+import { actorById } from '../src/store/people/people.ts'
 import { startThrowawayServer } from '../test/support/throwaway-server.ts'
 import { fillYear } from './fill-year.ts'
 import { measure } from './measure.ts'
@@ -42,7 +42,7 @@ async function report() {
   }
 }
 
-async function countedByJob(casework: Casework, id: string) {
+async function countedByJob(casework: Services, id: string) {
   const asked = performance.now()
   await previewedProposal(casework, await person(casework, 'lead-2'), { cycle, id }, 1)
   const firstPageMilliseconds = Math.round(performance.now() - asked)
@@ -56,7 +56,7 @@ async function countedByJob(casework: Casework, id: string) {
   const settled = await confirmChange(casework, await person(casework, 'lead-2'), { cycle, id }, 0)
   if (settled.result !== 'done') throw new Error(`Not confirmed: ${JSON.stringify(settled)}`)
   const telling = performance.now()
-  await tellOfChange(casework, id)
+  await notifyOfChange(casework, id)
   const residentMegabytes = Math.round(process.memoryUsage().rss / 2 ** 20)
   return {
     firstPageMilliseconds,
@@ -68,7 +68,7 @@ async function countedByJob(casework: Casework, id: string) {
   }
 }
 
-async function withCasefiles<T>(casefiles: number, work: (casework: Casework, id: string) => Promise<T>): Promise<T> {
+async function withCasefiles<T>(casefiles: number, work: (casework: Services, id: string) => Promise<T>): Promise<T> {
   const owner = await startThrowawayServer()
   await fillYear(owner, casefiles)
   const database = openDatabase({ connection: asServiceRole(owner), connections: 2 })
@@ -84,7 +84,7 @@ async function withCasefiles<T>(casefiles: number, work: (casework: Casework, id
   return result
 }
 
-async function person(casework: Casework, key: string) {
+async function person(casework: Services, key: string) {
   const id = await demoPersonId(casework, key, 'XCE')
   const actor = id === null ? null : await actorById(casework.database.withoutScope, id)
   if (actor === null) throw new Error(`The demo has no ${key}`)

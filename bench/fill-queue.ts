@@ -1,14 +1,19 @@
 import pg from 'pg'
-import { demoPersonId } from '../src/casework/demo.ts'
+import { demoPersonId } from '../src/casework/demo/demo-people.ts'
 import { serviceScope } from '../src/casework/scope.ts'
 import type { Actor } from '../src/core/actor.ts'
 import { day } from '../src/core/day.ts'
-import type { OdsCode, Organisation, OrganisationType, RegionCode } from '../src/core/organisation.ts'
-import { regionCodes } from '../src/core/register/regions.ts'
-import type { ConnectionUrl } from '../src/store/connection.ts'
-import { type Database, nobody, openDatabase } from '../src/store/database.ts'
-import { migrate } from '../src/store/migrate.ts'
-import { actorById } from '../src/store/people.ts'
+import {
+  type OdsCode,
+  type Organisation,
+  type OrganisationType,
+  type RegionCode,
+  regionCodes,
+} from '../src/core/organisation.ts'
+import type { ConnectionUrl } from '../src/store/database/connection.ts'
+import { type Database, openDatabase, publicScope } from '../src/store/database/database.ts'
+import { migrate } from '../src/store/database/migrate.ts'
+import { actorById } from '../src/store/people/people.ts'
 import { loadDemoOrganisations, loadReferenceData } from '../src/store/reference/load.ts'
 import { type Cast, writePlan } from './many-plans.ts'
 
@@ -16,8 +21,8 @@ import { type Cast, writePlan } from './many-plans.ts'
 export async function fillQueue(owner: ConnectionUrl, plans: number): Promise<void> {
   await migrate(owner)
   const database = openDatabase({ connection: owner, connections: 4 })
-  await database.inTransaction(nobody, loadReferenceData)
-  await database.inTransaction(nobody, loadDemoOrganisations)
+  await database.inTransaction(publicScope, loadReferenceData)
+  await database.inTransaction(publicScope, loadDemoOrganisations)
   const organisations = Array.from({ length: plans }, (_, row) => madeUp(row))
   await insertOrganisations(owner, organisations)
   await writePlans(database, organisations, await castOf(database))

@@ -1,15 +1,15 @@
 import pg from 'pg'
 import { day } from '../src/core/day.ts'
-import type { Standing } from '../src/core/timetable/standing.ts'
-import type { ConnectionUrl } from '../src/store/connection.ts'
-import { nobody, openDatabase } from '../src/store/database.ts'
-import { migrate } from '../src/store/migrate.ts'
+import type { TimetableState } from '../src/core/timetable/timetable-state.ts'
+import type { ConnectionUrl } from '../src/store/database/connection.ts'
+import { openDatabase, publicScope } from '../src/store/database/database.ts'
+import { migrate } from '../src/store/database/migrate.ts'
 import { loadReferenceData } from '../src/store/reference/load.ts'
 
 const on = (text: string) => day(text)
 
 /** What is kept beside a casefile whose plan was approved in July 2021 and of which nothing was heard since. */
-const silent: Standing = {
+const silent: TimetableState = {
   status: 'approaching-standards',
   publishedOn: on('2021-06-20'),
   firstSentOn: on('2021-06-29'),
@@ -32,7 +32,7 @@ const silent: Standing = {
 export async function fillYear(owner: ConnectionUrl, casefiles: number): Promise<void> {
   await migrate(owner)
   const database = openDatabase({ connection: owner, connections: 1 })
-  await database.inTransaction(nobody, loadReferenceData)
+  await database.inTransaction(publicScope, loadReferenceData)
   await database.close()
   const client = new pg.Client({ connectionString: owner })
   await client.connect()

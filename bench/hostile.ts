@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { isRefusal } from '../src/workbook/refusal.ts'
-import { openWorkbook } from '../src/workbook/workbook.ts'
+import { isRefusal } from '../src/workbook/reading/refusal.ts'
+import { openWorkbook } from '../src/workbook/reading/workbook.ts'
 import { hostileFiles } from '../test/hostile/hostile-files.ts'
 
 /**

@@ -1,25 +1,24 @@
 import type { Actor, Role } from '../src/core/actor.ts'
 import { type Casefile, newCasefile } from '../src/core/casefile/casefile.ts'
-import type { Order } from '../src/core/casefile/commands.ts'
-import { decide } from '../src/core/casefile/decide.ts'
+import type { Command } from '../src/core/casefile/commands.ts'
+import { decide } from '../src/core/casefile/decide/decide.ts'
 import { type PlanDraftContent, planOf } from '../src/core/casefile/drafts.ts'
 import type { CasefileEvent, Stamp } from '../src/core/casefile/events.ts'
 import { evolve } from '../src/core/casefile/evolve.ts'
-import { findingsOfSent } from '../src/core/casefile/findings.ts'
+import { findingsOfSent } from '../src/core/casefile/plans/findings.ts'
 import { catalogue2021 } from '../src/core/catalogue/2020-21.ts'
 import type { EvidenceReference } from '../src/core/catalogue/evidence.ts'
 import { addDays, type Day, day } from '../src/core/day.ts'
-import { guidance2021 } from '../src/core/guidance/2020-21.ts'
+import { guidance2021 } from '../src/core/guidance/cycles/2020-21.ts'
 import { guidanceOn, versionOn } from '../src/core/guidance/guidance.ts'
 import type { Organisation } from '../src/core/organisation.ts'
 import { canonicalPlan } from '../src/core/plan/canonical.ts'
 import type { PlanItem } from '../src/core/plan/plan.ts'
-import { saveApprovedItems } from '../src/store/approved-items.ts'
-import { appendEvents, lockCasefile, type Place } from '../src/store/casefiles.ts'
-import { sha256 } from '../src/store/chain.ts'
-import type { Tx } from '../src/store/database.ts'
-import { saveDrafts } from '../src/store/drafts.ts'
-import { recordStatus, saveSummary } from '../src/store/summaries.ts'
+import type { Tx } from '../src/store/database/database.ts'
+import { saveApprovedItems } from '../src/store/plans/approved-items.ts'
+import { appendEvents, type CasefileKey, lockCasefile, saveDrafts } from '../src/store/record/casefiles.ts'
+import { sha256 } from '../src/store/record/chain.ts'
+import { recordStatus, saveSummary } from '../src/store/record/summaries.ts'
 
 /** Who does what in the made-up plans. */
 export type Cast = { readonly editor: Actor; readonly siro: Actor; readonly reviewer: Actor }
@@ -33,7 +32,7 @@ const firstCompletion = day('2021-09-01')
  * memory and kept through the store's own functions. `place` of the row in the list varies its days and how far it got.
  */
 export async function writePlan(tx: Tx, organisation: Organisation, row: number, cast: Cast): Promise<void> {
-  const place: Place = { organisation, cycle: '2020-21' }
+  const place: CasefileKey = { organisation, cycle: '2020-21' }
   const told = storyOf(organisation, row, cast)
   await lockCasefile(tx, place)
   let before: Casefile = newCasefile(organisation, place.cycle)
@@ -45,7 +44,7 @@ export async function writePlan(tx: Tx, organisation: Organisation, row: number,
     before = after
   }
   const { assessmentDraft, planDraft } = told.casefile
-  const drafts = { accepted: true, happenings: [], assessmentDraft, planDraft } as const
+  const drafts = { accepted: true, events: [], assessmentDraft, planDraft } as const
   await saveDrafts(tx, place, drafts, { id: cast.editor.id, name: cast.editor.name, at: now })
   await saveSummary(tx, told.casefile, findingsCount(told.casefile))
   await saveApprovedItems(tx, told.casefile, told.events)
@@ -57,19 +56,19 @@ function storyOf(organisation: Organisation, row: number, { editor, siro, review
   const gaps = gapsOf(row)
   const sentOn = addDays(firstDay, row % 28)
   let told: Told = { casefile: newCasefile(organisation, '2020-21'), events: [] }
-  const give = (actor: Actor, role: Role, on: Day, order: Order) => {
+  const give = (actor: Actor, role: Role, on: Day, order: Command) => {
     told = after(told, { id: actor.id, name: actor.name, role }, on, order)
   }
   const answers = gaps.map((evidence) => ({ evidence, answer: 'not-met' as const, note: '' }))
   give(editor, 'editor', sentOn, { type: 'mark-assessment', basedOn: 0, answers })
-  give(editor, 'editor', sentOn, { type: 'publish-assessment', basedOn: 1, saysAllAreListed: true })
+  give(editor, 'editor', sentOn, { type: 'publish-assessment', basedOn: 1, confirmsAllListed: true })
   give(editor, 'editor', sentOn, {
     type: 'take-in-workbook',
     items: gaps.map((evidence, place) => ({ item: itemFor(evidence, row, place), basedOn: 0 })),
   })
   const revision = told.casefile.planDraft?.revision ?? ''
   give(siro, 'siro', sentOn, { type: 'sign-off-plan', revision })
-  give(editor, 'editor', sentOn, { type: 'send-plan', revision, toldItCannotBeAgreed: true })
+  give(editor, 'editor', sentOn, { type: 'send-plan', revision, acknowledgesFindings: true })
   if (row % 2 === 0) return told
   const judgements = gaps.map((evidence) => ({ evidence, realistic: row % 10 !== 1, reason: 'Judged by the bench' }))
   const decidedOn = addDays(firstDay, 30)
@@ -105,11 +104,11 @@ function itemFor(evidence: EvidenceReference, row: number, place: number): PlanI
   }
 }
 
-function after({ casefile, events }: Told, by: Stamp['by'], on: Day, order: Order): Told {
+function after({ casefile, events }: Told, by: Stamp['by'], on: Day, order: Command): Told {
   const decision = decide({ ...order, by, on }, casefile, (each) => guidanceOn(guidance2021, each))
   if (!decision.accepted) throw new Error(`The made-up story goes wrong: ${decision.refusal.name}`)
   const stamp: Stamp = { by, on, guidance: versionOn(guidance2021, on) }
-  const more = decision.happenings.map((happening) => ({ ...happening, ...stamp }))
+  const more = decision.events.map((happening) => ({ ...happening, ...stamp }))
   const { assessmentDraft, planDraft, reviewDraft } = decision
   return {
     events: [...events, ...more],

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ConnectionUrl } from '../src/store/connection.ts'
+import type { ConnectionUrl } from '../src/store/database/connection.ts'
 
 /** The real service in a process of its own, on a database given to it. */
-export type Service = {
+type Service = {
   readonly port: number
   /** The cookies of somebody of the demo, signed in. */
   readonly signIn: (person: string) => Promise<string>

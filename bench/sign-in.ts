@@ -5,20 +5,20 @@ import { text } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Casework } from '../src/casework/casework.ts'
-import { demoPersonId } from '../src/casework/demo.ts'
-import { subjectAt } from '../src/casework/questions.ts'
+import { demoPersonId } from '../src/casework/demo/demo-people.ts'
+import { actorOfSession, startSession } from '../src/casework/people/sign-in/sessions.ts'
+import { permissionScopeAt } from '../src/casework/questions.ts'
 import { scopeOf } from '../src/casework/scope.ts'
-import { actorOfSession, startSession } from '../src/casework/sign-in.ts'
+import type { Services } from '../src/casework/services.ts'
 import type { Actor } from '../src/core/actor.ts'
 import { day } from '../src/core/day.ts'
 import { may } from '../src/core/permissions.ts'
-import { asService, type ConnectionUrl } from '../src/store/connection.ts'
-import { type Database, nobody, openDatabase } from '../src/store/database.ts'
-import type { Tables } from '../src/store/tables.ts'
-import { valueReaders } from '../src/store/values.ts'
+import { readPageRequest } from '../src/http/page-request.ts'
+import { asService, type ConnectionUrl } from '../src/store/database/connection.ts'
+import { type Database, openDatabase, publicScope, valueReaders } from '../src/store/database/database.ts'
+import type { Tables } from '../src/store/database/tables.ts'
 import { assetsFolder } from '../src/web/nhsuk/asset-url.ts'
-import { pageRequest, send } from '../src/web/respond.ts'
+import { send } from '../src/web/respond.tsx'
 import { routes } from '../src/web/routes.ts'
 import { createServer } from '../src/web/server.ts'
 import { startThrowawayServer } from '../test/support/throwaway-server.ts'
@@ -44,7 +44,7 @@ async function report() {
   await fillQueue(owner, plans)
   const database = openDatabase({ connection: asService(owner, 'bench') })
   const clock = { today: () => day('2021-07-15'), now: () => new Date().toISOString() }
-  const casework: Casework = { database, clock, publicUrl: 'http://127.0.0.1', contactEmail: null }
+  const casework: Services = { database, clock, publicUrl: 'http://127.0.0.1', contactEmail: null }
   const token = await startSession(casework, (await demoPersonId(casework, 'editor', code)) ?? '', 'The bench')
   const editor = await actorOfSession(casework, token, true)
   if (editor === null) throw new Error('The editor could not be signed in')
@@ -64,7 +64,7 @@ async function report() {
 }
 
 /** The web door as it is; under another address it gives the same page to whoever asks, without looking who that is. */
-async function doorOf(casework: Casework, database: Database, editor: Actor): Promise<FastifyInstance> {
+async function doorOf(casework: Services, database: Database, editor: Actor): Promise<FastifyInstance> {
   const site = { publicUrl: casework.publicUrl, demo: null, contactEmail: null }
   const parts = { casework, site, assets: assetsFolder, logger: false, requestsPerMinute: 1_000_000 }
   const route = routes.find((each) => each.method === 'GET' && each.path === pattern)
@@ -72,7 +72,7 @@ async function doorOf(casework: Casework, database: Database, editor: Actor): Pr
   const server = await createServer(parts)
   const believing = { ...parts, casework: { ...casework, database } }
   server.get(`/believed${pattern}`, async (request, reply) => {
-    const asked = { ...(await pageRequest(request, reply, editor, believing)), path }
+    const asked = { ...(await readPageRequest(request, reply, editor, believing)), path }
     return send(await route.page(asked), asked, reply)
   })
   await server.listen({ port: 0, host: '127.0.0.1' })
@@ -86,6 +86,7 @@ function openToAll(owner: ConnectionUrl): Database {
   return {
     withoutScope,
     inTransaction: (_viewer, work) => withoutScope.transaction().execute(work),
+    answers: async () => {},
     close: () => withoutScope.destroy(),
   }
 }
@@ -127,13 +128,13 @@ function page(agent: Agent, port: number, to: string, cookie: string): Promise<s
 }
 
 /** Each check by itself, in this process, one after the other. */
-async function partsAlone(casework: Casework, token: string, editor: Actor) {
-  const permission = async () => may(editor, 'read-casefile', await subjectAt(casework, editor, code, cycle))
+async function partsAlone(casework: Services, token: string, editor: Actor) {
+  const permission = async () => may(editor, 'read-casefile', await permissionScopeAt(casework, editor, code, cycle))
   return {
     session: await finely(() => actorOfSession(casework, token, true)),
     permission: await finely(permission),
     scope: await finely(async () => casework.database.inTransaction(await scopeOf(casework.database, editor), nothing)),
-    transaction: await finely(() => casework.database.inTransaction(nobody, nothing)),
+    transaction: await finely(() => casework.database.inTransaction(publicScope, nothing)),
   }
 }
 

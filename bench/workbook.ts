@@ -1,8 +1,8 @@
 import { day } from '../src/core/day.ts'
 import { cycle } from '../src/core/guidance/cycles.ts'
 import type { PlanItem } from '../src/core/plan/plan.ts'
-import { checkPlan } from '../src/workbook/check-plan.ts'
-import { readPlan } from '../src/workbook/read-plan.ts'
+import { checkPlan } from '../src/workbook/checking/check-plan.ts'
+import { readPlan } from '../src/workbook/checking/read-plan.ts'
 import { baseTemplate, ref } from '../test/workbooks/base-template.ts'
 
 /**

@@ -1,7 +1,7 @@
 // Writes everything that is kept into a folder, also while the service runs: npm run backup -- FOLDER
-import { readSettings } from '../src/settings.ts'
-import { backup } from '../src/store/backup.ts'
-import { visitEmbedded } from '../src/store/embedded-postgres.ts'
+import { readSettings } from '../src/settings/settings.ts'
+import { backup } from '../src/store/database/backup.ts'
+import { visitEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 
 const [folder] = process.argv.slice(2)
 const read = readSettings(process.env)

@@ -100,7 +100,7 @@ ${hostile.files} made-up hostile files, each in a process of its own, cold: the 
 | --- | --- | --- | --- |
 ${hostile.all.map(({ name, reason, milliseconds, megabytes }) => `| ${name} | ${reason} | ${milliseconds} | ${megabytes} |`).join('\n')}
 
-Commands: \`node --import tsx bench/queue.ts\`, \`bench/sign-in.ts\`, \`bench/workbook.ts\`, \`bench/hostile.ts\`, \`bench/open-the-day.ts\`, \`bench/amendment.ts\`, together \`npm run bench\`.
+Commands: \`node --import tsx bench/queue.ts\`, \`bench/sign-in.ts\`, \`bench/workbook.ts\`, \`bench/hostile.ts\`, \`bench/daily-run.ts\`, \`bench/amendment.ts\`, together \`npm run bench\`.
 `
 }
 

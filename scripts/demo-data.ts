@@ -1,12 +1,13 @@
 // Fills the demo with made-up plans: npm run demo-data. The service must not be running on the same data folder.
-import type { Casework } from '../src/casework/casework.ts'
-import { demoClock } from '../src/casework/demo-clock.ts'
+
+import { demoClock } from '../src/casework/demo/demo-clock.ts'
+import type { Services } from '../src/casework/services.ts'
 import { dayOfTheStories, fillDemo } from '../src/cli/demo-data/fill-demo.ts'
-import { inWords } from '../src/core/day.ts'
-import { readSettings, type Settings } from '../src/settings.ts'
-import { type Database, nobody, openDatabase } from '../src/store/database.ts'
-import { startEmbedded } from '../src/store/embedded-postgres.ts'
-import { migrate } from '../src/store/migrate.ts'
+import { formatDate } from '../src/core/day.ts'
+import { readSettings, type Settings } from '../src/settings/settings.ts'
+import { type Database, openDatabase, publicScope } from '../src/store/database/database.ts'
+import { migrate } from '../src/store/database/migrate.ts'
+import { startEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 import { loadDemoOrganisations, loadReferenceData } from '../src/store/reference/load.ts'
 
 const read = readSettings(process.env)
@@ -26,17 +27,17 @@ async function fill(settings: Settings): Promise<void> {
 async function fillDatabase(settings: Settings, owner: string, service: string): Promise<void> {
   await migrate(owner)
   const database = openDatabase({ connection: service })
-  await database.inTransaction(nobody, loadReferenceData)
-  await database.inTransaction(nobody, loadDemoOrganisations)
+  await database.inTransaction(publicScope, loadReferenceData)
+  await database.inTransaction(publicScope, loadDemoOrganisations)
   const lines = await fillDemo(caseworkOn(database, settings))
   // A demo that has gone further already stays where it is.
   const clock = await demoClock(database, null, dayOfTheStories)
   await clock.moveTo(dayOfTheStories)
   await database.close()
-  console.log([...lines, '', `The demo stands on ${inWords(clock.today())}. Go on with: npm start`].join('\n'))
+  console.log([...lines, '', `The demo stands on ${formatDate(clock.today())}. Go on with: npm start`].join('\n'))
 }
 
-function caseworkOn(database: Database, { publicUrl, contactEmail }: Settings): Casework {
+function caseworkOn(database: Database, { publicUrl, contactEmail }: Settings): Services {
   const clock = { now: () => new Date().toISOString(), today: () => dayOfTheStories }
   return { database, clock, publicUrl, contactEmail }
 }

@@ -1,10 +1,10 @@
 // Writes one casefile whole: npm run --silent export -- RXX 2020-21 > casefile.json. Also while the service runs.
-import { exportCasefile } from '../src/casework/export-casefile.ts'
+import { exportCasefile } from '../src/casework/record/export-casefile.ts'
 import { parseCycleName } from '../src/core/guidance/cycles.ts'
 import { parseOdsCode } from '../src/core/organisation.ts'
-import { readSettings, type Settings } from '../src/settings.ts'
-import { openDatabase } from '../src/store/database.ts'
-import { visitEmbedded } from '../src/store/embedded-postgres.ts'
+import { readSettings, type Settings } from '../src/settings/settings.ts'
+import { openDatabase } from '../src/store/database/database.ts'
+import { visitEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 
 const [code = '', name = ''] = process.argv.slice(2)
 const [organisation, cycle] = [parseOdsCode(code), parseCycleName(name)]

@@ -1,15 +1,15 @@
 // Lets the first people in: npm run --silent invite -- --email a@b.nhs.uk --name "A B" --role lead
 // A role of an organisation also takes --organisation RXX, one of a region --region Y60. Also while the service runs.
-import { inviteFromCommandLine } from '../src/casework/people/keep-people.ts'
-import { invitationAsked } from '../src/cli/invitation-asked.ts'
+import { inviteFromCommandLine } from '../src/casework/people/manage-people.ts'
+import { readInvitation } from '../src/cli/invitation.ts'
 import { dayAt } from '../src/core/day.ts'
-import { readSettings, type Settings } from '../src/settings.ts'
-import { nobody, openDatabase } from '../src/store/database.ts'
-import { visitEmbedded } from '../src/store/embedded-postgres.ts'
-import { migrate } from '../src/store/migrate.ts'
+import { readSettings, type Settings } from '../src/settings/settings.ts'
+import { openDatabase, publicScope } from '../src/store/database/database.ts'
+import { migrate } from '../src/store/database/migrate.ts'
+import { visitEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 import { loadReferenceData } from '../src/store/reference/load.ts'
 
-const asked = invitationAsked(process.argv.slice(2))
+const asked = readInvitation(process.argv.slice(2))
 const read = readSettings(process.env)
 if (!read.ok) leave(['Nobody was invited. These settings are wrong:', ...read.problems].join('\n- '))
 else if ('problem' in asked) leave(asked.problem)
@@ -31,7 +31,7 @@ async function inviteOn(
 ): Promise<void> {
   await migrate(owner)
   const database = openDatabase({ connection: service, connections: 2 })
-  await database.inTransaction(nobody, loadReferenceData)
+  await database.inTransaction(publicScope, loadReferenceData)
   const clock = { now: () => new Date().toISOString(), today: () => dayAt(Date.now()) }
   const outcome = await inviteFromCommandLine({ database, clock, publicUrl, contactEmail }, invitation)
   await database.close()

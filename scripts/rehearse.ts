@@ -2,13 +2,12 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { progressOn } from '../src/cli/rehearse/progress-line.ts'
 import { rehearse } from '../src/cli/rehearse/rehearse.ts'
 import { type RehearseArguments, readRehearseArguments, rehearseUsage } from '../src/cli/rehearse/rehearse-arguments.ts'
-import { exitCodeOf, type Rehearsed } from '../src/cli/rehearse/rehearsed.ts'
-import { reportLines } from '../src/cli/rehearse/report.ts'
+import { progressOn, reportLines } from '../src/cli/rehearse/report.ts'
+import { exitCodeOf, type RehearsalResult } from '../src/cli/rehearse/result.ts'
 import { type Day, day } from '../src/core/day.ts'
-import { openDatabase } from '../src/store/database.ts'
+import { openDatabase } from '../src/store/database/database.ts'
 import { type ScratchDatabase, startScratchServer } from './scratch-server.ts'
 
 const opensFrom = day('2021-06-01')
@@ -34,7 +33,7 @@ async function run(asked: RehearseArguments): Promise<void> {
 
 type Scratch = (name: string) => Promise<ScratchDatabase>
 
-type Timed = { readonly rehearsed: Rehearsed; readonly seconds: number }
+type Timed = { readonly rehearsed: RehearsalResult; readonly seconds: number }
 
 async function timed(scratch: Scratch, asked: RehearseArguments, withAmendment: boolean): Promise<Timed> {
   const began = performance.now()
@@ -46,7 +45,7 @@ async function timed(scratch: Scratch, asked: RehearseArguments, withAmendment: 
   const rehearsed = await rehearse({
     ...asked,
     withAmendment,
-    opens: (on) => on >= opensFrom,
+    runsOn: (on) => on >= opensFrom,
     casework: { database, clock, publicUrl: 'https://rehearsal.example', contactEmail: null },
     standOn: (to) => {
       today = to

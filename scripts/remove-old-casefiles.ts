@@ -1,9 +1,9 @@
 // Removes casefiles whose time is over (KEEP_CASEFILES_YEARS): npm run remove-old-casefiles, and then with -- --yes
 import { addMonths, dayAt } from '../src/core/day.ts'
-import { readSettings, type Settings } from '../src/settings.ts'
-import { removeFile } from '../src/store/attachment-folder.ts'
-import { visitEmbedded } from '../src/store/embedded-postgres.ts'
-import { oldCasefiles, removeCasefiles } from '../src/store/remove-casefiles.ts'
+import { readSettings, type Settings } from '../src/settings/settings.ts'
+import { removeFile } from '../src/store/attachments/attachment-folder.ts'
+import { visitEmbedded } from '../src/store/embedded/embedded-postgres.ts'
+import { oldCasefiles, removeCasefiles } from '../src/store/record/retention.ts'
 
 const read = readSettings(process.env)
 if (!read.ok) leave(['Nothing was removed. These settings are wrong:', ...read.problems].join('\n- '))

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { readSettings, type Settings } from '../src/settings.ts'
-import { removeEmbedded } from '../src/store/remove-embedded.ts'
+import { readSettings, type Settings } from '../src/settings/settings.ts'
+import { removeEmbedded } from '../src/store/embedded/remove-embedded.ts'
 
 const word = 'reset'
 

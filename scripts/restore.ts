@@ -1,11 +1,12 @@
 // Puts a backup into an empty database and proves it: npm run restore -- FOLDER. The service must not be running.
-import { anchorsIn } from '../src/casework/anchors.ts'
-import { requeueLetters } from '../src/casework/requeue-letters.ts'
-import { verify } from '../src/casework/verify.ts'
-import { readSettings, type Settings } from '../src/settings.ts'
-import { openDatabase } from '../src/store/database.ts'
-import { startEmbedded } from '../src/store/embedded-postgres.ts'
-import { restore } from '../src/store/restore.ts'
+
+import { requeueEmails } from '../src/casework/emails/outbox.ts'
+import { anchorsIn } from '../src/casework/record/anchors.ts'
+import { verify } from '../src/casework/record/verify.ts'
+import { readSettings, type Settings } from '../src/settings/settings.ts'
+import { openDatabase } from '../src/store/database/database.ts'
+import { restore } from '../src/store/database/restore.ts'
+import { startEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 
 const [folder] = process.argv.slice(2)
 const read = readSettings(process.env)
@@ -27,11 +28,12 @@ async function putBack(from: string, owner: string, service: string, settings: S
   const restored = await restore(owner, from)
   if (!restored.restored) return leave(restored.because)
   const database = openDatabase({ connection: service, connections: 2 })
-  const letters = await requeueLetters({ database })
-  const { casefiles, events, flaws } = await verify(
-    { database, attachmentsFolder: attachments.folder },
-    await anchorsIn(anchorFolder),
-  )
+  const letters = await requeueEmails({ database })
+  const {
+    casefiles,
+    events,
+    errors: flaws,
+  } = await verify({ database, attachmentsFolder: attachments.folder }, await anchorsIn(anchorFolder))
   await database.close()
   for (const { where, what } of flaws) console.log(`${where}: ${what}`)
   console.log(

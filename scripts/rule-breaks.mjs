@@ -3,18 +3,18 @@
  * `tests` must then fail. Give more than one entry to a rule that is carried out in more than one place.
  */
 const rules = 'src/core/plan/rules.ts'
-const rulesTest = ['src/core/plan/rules.test.ts', 'src/core/casefile/decide-review.test.ts']
-const decidePlanTest = ['src/core/casefile/decide-plan.test.ts']
-const completionTest = ['src/core/casefile/decide-completion.test.ts']
+const rulesTest = ['src/core/plan/rules.test.ts', 'src/core/casefile/decide/decide-review.test.ts']
+const decidePlanTest = ['src/core/casefile/decide/decide-plan.test.ts']
+const completionTest = ['src/core/casefile/decide/decide-completion.test.ts']
 const hints = 'src/core/plan/hints.ts'
 const hintsTest = ['src/core/plan/hints.test.ts']
-const yearTest = ['src/core/timetable/asks-of-the-year.test.ts', 'src/core/timetable/due.test.ts']
-const escalationTest = ['src/core/casefile/decide-escalation.test.ts']
-const openingTest = ['src/casework/open-the-day.test.ts']
+const yearTest = ['src/core/timetable/reminders-of-the-year.test.ts', 'src/core/timetable/due.test.ts']
+const escalationTest = ['src/core/casefile/decide/decide-escalation.test.ts']
+const openingTest = ['src/casework/timetable/daily-run.test.ts']
 const finalReviewTest = [
-  'src/core/casefile/decide-final-review.test.ts',
-  'src/core/timetable/final-review.test.ts',
-  'src/core/timetable/final-review-letters.test.ts',
+  'src/core/casefile/decide/decide-completion.test.ts',
+  'src/core/reviews/final-review.test.ts',
+  'src/core/emails/delivery-emails.test.ts',
 ]
 
 export const breaks = [
@@ -27,14 +27,14 @@ export const breaks = [
   },
   {
     rule: 'E2',
-    file: 'src/core/casefile/decide-plan.ts',
+    file: 'src/core/casefile/decide/decide-plan.ts',
     find: 'if (draft === null || casefile.gaps.length === 0) return',
     put: 'if (draft === null) throw new Error()\n  if (false) return',
     tests: decidePlanTest,
   },
   {
     rule: 'E3',
-    file: 'src/core/casefile/decide-assessment.ts',
+    file: 'src/core/casefile/decide/decide-assessment.ts',
     find: "return exceeds ? 'published-exceeded' : 'published-met'",
     put: "return 'published-not-met'",
     tests: decidePlanTest,
@@ -48,7 +48,7 @@ export const breaks = [
   },
   {
     rule: 'P1',
-    file: 'src/core/casefile/decide-assessment.ts',
+    file: 'src/core/casefile/decide/decide-assessment.ts',
     find: "answer !== 'met'",
     put: "answer === 'not-met'",
     tests: decidePlanTest,
@@ -71,7 +71,7 @@ export const breaks = [
   },
   {
     rule: 'P6',
-    file: 'src/core/casefile/decide-plan.ts',
+    file: 'src/core/casefile/decide/decide-plan.ts',
     find: 'if (draft.contributors.includes(command.by.id))',
     put: 'if (false)',
     tests: decidePlanTest,
@@ -92,19 +92,19 @@ export const breaks = [
   },
   {
     rule: 'A2',
-    file: 'src/core/plan/judgement.ts',
+    file: 'src/core/plan/rules.ts',
     find: 'if (judgement.realistic) return []',
     put: 'if (judgement) return []',
-    tests: ['src/core/plan/judgement.test.ts', 'src/core/casefile/decide-review.test.ts'],
+    tests: ['src/core/plan/rules.test.ts', 'src/core/casefile/decide/decide-review.test.ts'],
   },
   { rule: 'A3', file: rules, find: 'count > most', put: 'count >= most', tests: rulesTest },
   { rule: 'A4', file: rules, find: 'completes > latest', put: 'completes >= latest', tests: rulesTest },
   {
     rule: 'A4',
-    file: 'src/core/casefile/decide-lateness.ts',
+    file: 'src/core/casefile/decide/decide-review.ts',
     find: '!isInImprovementProcess(casefile.organisation, plan.guidance)',
     put: 'false',
-    tests: ['src/core/casefile/decide-review.test.ts'],
+    tests: ['src/core/casefile/decide/decide-review.test.ts'],
   },
   {
     rule: 'H1',
@@ -123,7 +123,7 @@ export const breaks = [
   { rule: 'H3', file: hints, find: '=== latest)) return []', put: '!== latest)) return []', tests: hintsTest },
   {
     rule: 'H4',
-    file: 'src/core/plan/no-work-day.ts',
+    file: 'src/core/plan/non-working-days.ts',
     find: 'completes < on',
     put: 'completes <= on',
     tests: hintsTest,
@@ -138,14 +138,14 @@ export const breaks = [
   },
   {
     rule: 'H7',
-    file: 'src/core/plan/repeated-actions.ts',
+    file: 'src/core/plan/hints.ts',
     find: 'each.items.length >= fewest',
     put: 'each.items.length > fewest',
     tests: hintsTest,
   },
   {
     rule: 'S1',
-    file: 'src/core/casefile/decide.ts',
+    file: 'src/core/casefile/decide/decide.ts',
     find: "  'mark-assessment',\n  'publish-assessment',\n",
     put: "  'mark-assessment',\n",
     tests: decidePlanTest,
@@ -155,18 +155,18 @@ export const breaks = [
     file: 'src/core/casefile/status.ts',
     find: "'plan-approved': 'approaching-standards',\n    'completion-confirmed': 'standards-met',\n  },\n  'approaching",
     put: "'plan-approved': 'standards-met',\n    'completion-confirmed': 'standards-met',\n  },\n  'approaching",
-    tests: ['src/core/casefile/decide-review.test.ts'],
+    tests: ['src/core/casefile/decide/decide-review.test.ts'],
   },
   {
     rule: 'S3',
-    file: 'src/core/casefile/decide-completion.ts',
+    file: 'src/core/casefile/decide/decide-completion.ts',
     find: "casefile.completion !== 'awaiting-confirmation'",
     put: 'false',
     tests: completionTest,
   },
   {
     rule: 'S5',
-    file: 'src/core/casefile/decide-correction.ts',
+    file: 'src/core/casefile/decide/decide-assessment.ts',
     find: 'if (isSuspendedDowngrade(command, casefile, guidanceOn))',
     put: 'if (false && isSuspendedDowngrade(command, casefile, guidanceOn))',
     tests: completionTest,
@@ -176,7 +176,7 @@ export const breaks = [
     file: 'src/core/guidance/status-names.ts',
     find: "day('2021-10-01')",
     put: "day('2021-10-02')",
-    tests: ['src/core/guidance/status-names.test.ts', 'src/core/casefile/publication.test.ts'],
+    tests: ['src/core/guidance/status-names.test.ts', 'src/core/register/publication.test.ts'],
   },
   {
     rule: 'S7',
@@ -187,122 +187,122 @@ export const breaks = [
   },
   {
     rule: 'S8',
-    file: 'src/core/casefile/publication.ts',
+    file: 'src/core/register/publication.ts',
     find: 'from <= on',
     put: 'from < on',
-    tests: ['src/core/casefile/publication.test.ts'],
+    tests: ['src/core/register/publication.test.ts'],
   },
   {
     rule: 'T1',
-    file: 'src/core/casefile/decide-engagement.ts',
+    file: 'src/core/casefile/decide/decide-engagement.ts',
     find: 'on >= deadline',
     put: 'on > deadline',
-    tests: ['src/core/casefile/early-warning.test.ts'],
+    tests: ['src/core/casefile/decide/decide-engagement.test.ts'],
   },
   {
     rule: 'T3',
-    file: 'src/core/casefile/decide-engagement.ts',
+    file: 'src/core/casefile/decide/decide-engagement.ts',
     find: "if (reason.trim() === '') return",
     put: "if (reason === '') return",
-    tests: ['src/core/casefile/region-asked.test.ts'],
+    tests: ['src/core/regions/region-tasks.test.ts'],
   },
   {
     rule: 'T3',
-    file: 'src/core/casefile/region-asked.ts',
+    file: 'src/core/regions/region-tasks.ts',
     find: "  'plan-sent',\n",
     put: '',
-    tests: ['src/core/casefile/region-asked.test.ts', 'src/core/timetable/region-tasks.test.ts'],
+    tests: ['src/core/regions/region-tasks.test.ts', 'src/core/regions/region-tasks.test.ts'],
   },
   {
     rule: 'U1',
-    file: 'src/core/casefile/decide-update.ts',
+    file: 'src/core/casefile/decide/decide-update.ts',
     find: "if (current === null) return refuse({ name: 'nothing-sent' })",
     put: "if (current === null || casefile.review !== 'approved') return refuse({ name: 'nothing-sent' })",
     tests: completionTest,
   },
   {
     rule: 'G2',
-    file: 'src/core/guidance/amendment.ts',
+    file: 'src/core/guidance/change.ts',
     find: 'from <= first.from',
     put: 'from < first.from',
-    tests: ['src/core/guidance/2020-21.test.ts'],
+    tests: ['src/core/guidance/cycles/2020-21.test.ts'],
   },
   {
     rule: 'G3',
-    file: 'src/core/casefile/decide-review.ts',
+    file: 'src/core/casefile/decide/decide-review.ts',
     find: 'guidanceOn(sent.sentOn)',
     put: 'guidanceOn(command.on)',
-    tests: ['src/core/casefile/decide-review.test.ts'],
+    tests: ['src/core/casefile/decide/decide-review.test.ts'],
   },
   {
     rule: 'T2',
-    file: 'src/core/timetable/readings.ts',
+    file: 'src/core/timetable/milestone-status.ts',
     find: 'publishedOn > assessmentPublicationDeadline',
     put: 'publishedOn < assessmentPublicationDeadline',
     tests: yearTest,
   },
   {
     rule: 'T4',
-    file: 'src/core/timetable/readings.ts',
+    file: 'src/core/timetable/milestone-status.ts',
     find: 'heard !== null && heard >= from',
     put: 'heard !== null && heard > from',
     tests: yearTest,
   },
   {
     rule: 'T4',
-    file: 'src/core/timetable/asks-due.ts',
+    file: 'src/core/timetable/reminders-due.ts',
     find: 'return by !== null && today < by && !isOvertaken',
     put: 'return by !== null && !isOvertaken',
     tests: yearTest,
   },
   {
     rule: 'T4',
-    file: 'src/casework/record-asks.ts',
+    file: 'src/casework/timetable/record-reminders.ts',
     find: 'standing: standingAfterAsks(standing, asks)',
     put: 'standing: standingAfterAsks(standing, [])',
     tests: openingTest,
   },
   {
     rule: 'T5',
-    file: 'src/core/timetable/readings.ts',
+    file: 'src/core/timetable/milestone-status.ts',
     find: 'asked !== null && heard !== null && heard >= asked',
     put: 'asked !== null && heard !== null && heard < asked',
     tests: yearTest,
   },
   {
     rule: 'T6',
-    file: 'src/core/timetable/readings.ts',
+    file: 'src/core/timetable/milestone-status.ts',
     find: 'isUpdatedSince(standing, guidance.finalUpdateFrom)',
     put: 'isUpdatedSince(standing, guidance.septemberUpdateFrom)',
     tests: yearTest,
   },
   {
     rule: 'T8',
-    file: 'src/core/timetable/asks-due.ts',
+    file: 'src/core/timetable/reminders-due.ts',
     find: 'asked?.on ?? from',
     put: 'asks',
     tests: yearTest,
   },
   {
     rule: 'T8',
-    file: 'src/core/casefile/decide-escalation.ts',
+    file: 'src/core/casefile/decide/decide-escalation.ts',
     find: 'if (!standsStill(proposal, casefile, guidanceOn(on)))',
     put: 'if (false)',
     tests: escalationTest,
   },
   {
     rule: 'T8',
-    file: 'src/core/casefile/decide-escalation.ts',
+    file: 'src/core/casefile/decide/decide-escalation.ts',
     find: 'if (!isOperatorOfEssentialServices(casefile.organisation))',
     put: 'if (!casefile.organisation)',
     tests: escalationTest,
   },
   {
     rule: 'U2',
-    file: 'src/core/timetable/readings.ts',
+    file: 'src/core/timetable/milestone-status.ts',
     find: 'lastContact(standing) ?? silentSince(standing)',
     put: 'silentSince(standing)',
-    tests: ['src/core/timetable/asks-for-updates.test.ts'],
+    tests: ['src/core/timetable/reminders-for-updates.test.ts'],
   },
   {
     rule: 'G1',
@@ -313,21 +313,21 @@ export const breaks = [
   },
   {
     rule: 'G1',
-    file: 'src/core/timetable/still-wanted.ts',
+    file: 'src/core/timetable/reminders-due.ts',
     find: 'if (due === undefined || !isChased(due, dues)) return false',
     put: 'if (due === undefined) return true',
-    tests: ['src/core/timetable/asks.property.test.ts'],
+    tests: ['src/core/timetable/reminders.property.test.ts'],
   },
   {
     rule: 'T9',
-    file: 'src/core/guidance/amendment.ts',
+    file: 'src/core/guidance/change.ts',
     find: 'later.filter((each) => each.from < from)',
     put: 'later.filter((each) => each.from > from)',
     tests: ['src/core/guidance/change.test.ts'],
   },
   {
     rule: 'T9',
-    file: 'src/core/guidance/amendment.ts',
+    file: 'src/core/guidance/change.ts',
     find: '...later.filter((each) => each.from < from), entry]',
     put: 'entry, ...later]',
     tests: ['src/core/guidance/change.test.ts'],
@@ -341,10 +341,10 @@ export const breaks = [
   },
   {
     rule: 'G2',
-    file: 'src/casework/guidance-changes.ts',
+    file: 'src/casework/guidance/guidance-changes.ts',
     find: 'proposal.proposedBy.id === actor.id',
     put: 'proposal.proposedBy.id === actor.id && false',
-    tests: ['src/casework/guidance-changes.test.ts'],
+    tests: ['src/casework/guidance/guidance-changes.test.ts'],
   },
   {
     rule: 'G2',
@@ -355,42 +355,42 @@ export const breaks = [
   },
   {
     rule: 'G4',
-    file: 'src/core/casefile/open-gaps.ts',
+    file: 'src/core/casefile/plans/gaps.ts',
     find: '!done.has(evidence)',
     put: 'done.has(evidence)',
-    tests: ['src/core/casefile/open-gaps.test.ts'],
+    tests: ['src/core/casefile/plans/gaps.test.ts'],
   },
   {
     rule: 'S4',
-    file: 'src/core/casefile/decide-final-review.ts',
+    file: 'src/core/casefile/decide/decide-completion.ts',
     find: '!guidance.standardsNotMetAtFinalReview || ',
     put: '',
     tests: finalReviewTest,
   },
   {
     rule: 'S4',
-    file: 'src/core/casefile/decide-final-review.ts',
+    file: 'src/core/casefile/decide/decide-completion.ts',
     find: "if (!isInImprovementProcess(organisation, guidance)) return { name: 'only-for-trusts' }",
     put: '',
     tests: finalReviewTest,
   },
   {
     rule: 'T7',
-    file: 'src/core/casefile/decide-final-review.ts',
+    file: 'src/core/casefile/decide/decide-completion.ts',
     find: 'on < guidance.finalReviewFrom',
     put: 'on <= guidance.finalReviewFrom',
     tests: finalReviewTest,
   },
   {
     rule: 'T7',
-    file: 'src/core/timetable/final-review.ts',
+    file: 'src/core/reviews/final-review.ts',
     find: "completion === 'awaiting-confirmation'",
     put: 'false',
     tests: finalReviewTest,
   },
   {
     rule: 'T7',
-    file: 'src/core/timetable/final-review-letters.ts',
+    file: 'src/core/emails/delivery-emails.ts',
     find: "to: 'regional-security-lead'",
     put: "to: 'editors-and-siro'",
     tests: finalReviewTest,

@@ -3,10 +3,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type ConnectionUrl, serviceRole, withDatabase } from '../src/store/connection.ts'
+import { type ConnectionUrl, serviceRole, withDatabase } from '../src/store/database/connection.ts'
+import { migrate } from '../src/store/database/migrate.ts'
+import { startEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 import { runningPostmaster } from '../src/store/embedded/postmaster.ts'
-import { startEmbedded } from '../src/store/embedded-postgres.ts'
-import { migrate } from '../src/store/migrate.ts'
 
 /** A migrated, empty database, as the service signs in to it; it is dropped by `drop`. */
 export type ScratchDatabase = { readonly url: ConnectionUrl; readonly drop: () => Promise<void> }

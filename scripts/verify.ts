@@ -1,9 +1,9 @@
 // Proves the record: npm run --silent verify [-- --anchors FOLDER]. Also while the service runs. Ends with 1 on any flaw.
-import { anchorsIn } from '../src/casework/anchors.ts'
-import { verify } from '../src/casework/verify.ts'
-import { readSettings, type Settings } from '../src/settings.ts'
-import { openDatabase } from '../src/store/database.ts'
-import { visitEmbedded } from '../src/store/embedded-postgres.ts'
+import { anchorsIn } from '../src/casework/record/anchors.ts'
+import { verify } from '../src/casework/record/verify.ts'
+import { readSettings, type Settings } from '../src/settings/settings.ts'
+import { openDatabase } from '../src/store/database/database.ts'
+import { visitEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 
 const read = readSettings(process.env)
 if (!read.ok) leave(['The record cannot be verified with these settings:', ...read.problems].join('\n- '))
@@ -25,8 +25,8 @@ async function verifyOn(connection: string, { anchorFolder, attachments }: Setti
     process.stderr.write(`${casefiles} casefiles…\n`),
   )
   await database.close()
-  for (const { kind, where, what } of found.flaws) console.log(`${kind}: ${where}: ${what}`)
-  const { casefiles, events, anchors, removed, flaws } = found
+  for (const { kind, where, what } of found.errors) console.log(`${kind}: ${where}: ${what}`)
+  const { casefiles, events, anchors, removed, errors: flaws } = found
   const old = removed === 0 ? '' : `, ${removed} casefiles removed as their time was over`
   const looked = `${casefiles} casefiles, ${events} events, ${anchors} anchors (${outside.length} kept outside)${old}`
   console.log(`${looked}: ${flaws.length === 0 ? 'no flaw' : `${flaws.length} flaws`}`)

@@ -1,14 +1,18 @@
 import { serviceScope } from '../src/casework/scope.ts'
 import type { Casefile } from '../src/core/casefile/casefile.ts'
 import { parseOdsCode } from '../src/core/organisation.ts'
-import { casefileFrom, eventsOf, type Place, type RecordedEvent } from '../src/store/casefiles.ts'
-import type { Database } from '../src/store/database.ts'
-import { organisationByCode } from '../src/store/organisations.ts'
+import type { Database } from '../src/store/database/database.ts'
+import { organisationByCode } from '../src/store/organisations/organisations.ts'
+import { type CasefileKey, casefileFrom, eventsOf, type RecordedEvent } from '../src/store/record/casefiles.ts'
 
 export const cycle = '2020-21' as const
 
 /** What is kept about one organisation by now, read behind the service's back. */
-export type Recorded = { readonly place: Place; readonly casefile: Casefile; readonly events: readonly RecordedEvent[] }
+export type Recorded = {
+  readonly place: CasefileKey
+  readonly casefile: Casefile
+  readonly events: readonly RecordedEvent[]
+}
 
 export async function recordOf(database: Database, code: string): Promise<Recorded> {
   const ods = parseOdsCode(code)

@@ -1,5 +1,5 @@
-import type { ConnectionUrl } from '../src/store/connection.ts'
-import { visitEmbedded } from '../src/store/embedded-postgres.ts'
+import type { ConnectionUrl } from '../src/store/database/connection.ts'
+import { visitEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 
 /** Does something in the embedded PostgreSQL of a data folder, with the service running or not. */
 export async function visiting<T>(dataDir: string, work: (owner: ConnectionUrl) => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, test } from 'node:test'
 
-/** Which rooms each room may lean on, beside itself. `main.ts` may use them all. */
+/** Which rooms each room may lean on, beside itself. `main.ts` may use them all, and nobody else uses `settings`. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   core: [],
   store: ['core'],
@@ -11,21 +11,48 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   workbook: ['core'],
   scan: ['core'],
   casework: ['core', 'store', 'mail', 'workbook', 'scan'],
-  web: ['core', 'casework', 'workbook'],
-  api: ['core', 'casework', 'workbook'],
+  http: ['core', 'casework'],
+  web: ['core', 'casework', 'workbook', 'http'],
+  api: ['core', 'casework', 'workbook', 'http'],
   jobs: ['core', 'casework', 'workbook'],
   cli: ['core', 'casework', 'workbook'],
+  settings: ['core', 'casework', 'mail', 'scan', 'http'],
 }
 
 /** The floors of core, lowest first: a file leans on its own floor and those below. */
 const floors: readonly (readonly string[])[] = [
-  ['day.ts', 'organisation.ts', 'actor.ts', 'bank-holidays.ts', 'table.ts', 'time-of-day.ts', 'words-changed.ts'],
-  ['permissions.ts', 'own-organisation.ts', 'guidance', 'catalogue'],
+  ['day.ts', 'organisation.ts', 'actor.ts', 'sentences.ts', 'table.ts'],
+  ['permissions.ts', 'guidance', 'catalogue'],
   ['plan'],
   ['casefile'],
-  ['register', 'timetable', 'notices'],
-  ['review', 'mailbox', 'people'],
+  ['register', 'timetable', 'announcements', 'people', 'organisations'],
+  ['regions', 'reviews', 'emails', 'mailbox'],
 ]
+
+/** Folders of one name in every room: whoever has found the emails in one finds them in all. */
+const wings = [
+  'record',
+  'plans',
+  'emails',
+  'timetable',
+  'guidance',
+  'register',
+  'organisations',
+  'people',
+  'reviews',
+  'regions',
+  'escalations',
+  'mailbox',
+  'attachments',
+  'announcements',
+]
+
+/** Folders beside the wings: what core is about, and rooms within a room. */
+const otherFolders: Readonly<Record<string, readonly string[]>> = {
+  core: ['plan', 'casefile', 'catalogue'],
+  casework: ['demo', 'rehearsal'],
+  store: ['demo', 'database', 'migrations', 'embedded', 'reference'],
+}
 
 /** The one package core may use (decision 0001). */
 const dateLibrary = 'temporal-polyfill'
@@ -55,8 +82,8 @@ describe('core', () => {
 
 describe('every file', () => {
   for (const file of all) {
-    test(`${file} has at most 200 lines`, () => {
-      assert.ok(textOf(file).split('\n').length <= 201)
+    test(`${file} has at most 300 lines`, () => {
+      assert.ok(textOf(file).split('\n').length <= 301)
     })
   }
   for (const file of files.filter((each) => each !== 'cli/main.ts')) {
@@ -75,14 +102,55 @@ describe('every file', () => {
   }
 })
 
-test('nothing in src imports in a circle', () => {
-  for (const file of files) assert.deepEqual(circleFrom(file), [], `a circle through ${file}`)
+describe('the layout', () => {
+  test('nothing in src imports in a circle, not even a type', () => {
+    for (const file of files) assert.deepEqual(circleFrom(file), [], `a circle through ${file}`)
+  })
+
+  test('core, casework and store are cut into the same wings', () => {
+    for (const [room, others] of Object.entries(otherFolders)) {
+      const known = [...wings, ...others]
+      for (const folder of foldersOf(room)) assert.ok(known.includes(folder), `${room}/${folder} is no wing`)
+    }
+  })
+
+  test('at the root of a room stand at most ten files', () => {
+    for (const room of Object.keys(mayUse)) {
+      const atRoot = files.filter((file) => file.split('/').length === 2 && roomOf(file) === room)
+      assert.ok(atRoot.length <= 10, `${room} has ${atRoot.length}`)
+    }
+  })
+
+  test('there are at most 700 files, and at most 60 under 25 lines', () => {
+    assert.ok(files.length <= 700, `${files.length} files`)
+    const short = files.filter((file) => textOf(file).split('\n').length <= 25)
+    assert.ok(short.length <= 60, `${short.length} files are short`)
+  })
+
+  test('SQL stands in store alone', () => {
+    const others = files.filter((file) => roomOf(file) !== 'store')
+    const found = others.filter((file) => importsOf(file).some((name) => ['kysely', 'pg'].includes(name)))
+    assert.deepEqual(found, [])
+  })
+
+  test('the daily run alone appends events in batches, past the one door', () => {
+    const users = files.filter((file) => /\brecordReminders\b/.test(textOf(file)))
+    assert.deepEqual(users, ['casework/timetable/record-reminders.ts', 'store/timetable/reminders.ts'])
+    const callers = files.filter((file) => insideImports(file).includes('casework/timetable/record-reminders.ts'))
+    assert.deepEqual(callers, ['casework/timetable/daily-run.ts'])
+  })
 })
+
+function foldersOf(room: string): readonly string[] {
+  return readdirSync(join(src, room), { withFileTypes: true })
+    .filter((each) => each.isDirectory())
+    .map(({ name }) => name)
+}
 
 function circleFrom(start: string): readonly string[] {
   const seen = new Set<string>()
   const walk = (file: string, path: readonly string[]): readonly string[] => {
-    for (const target of valueImports(file)) {
+    for (const target of insideImports(file)) {
       if (target === start) return [...path, target]
       if (seen.has(target) || !files.includes(target)) continue
       seen.add(target)
@@ -103,20 +171,9 @@ function floorOf(file: string): number {
 
 /** Relative imports as paths under src/. */
 function insideImports(file: string): readonly string[] {
-  return inside(file, importsOf(file))
-}
-
-/** The same without those of types alone, which are gone when the code runs. */
-function valueImports(file: string): readonly string[] {
-  const runs = [...textOf(file).matchAll(/^(?:import|export) (?!type )[^;]*? from '([^']+)'/gm)]
-  return inside(
-    file,
-    runs.map(([, name]) => name ?? ''),
-  )
-}
-
-function inside(file: string, names: readonly string[]): readonly string[] {
-  return names.filter((name) => name.startsWith('.')).map((name) => normalize(join(dirname(file), name)))
+  return importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => normalize(join(dirname(file), name)))
 }
 
 function importsOf(file: string): readonly string[] {

@@ -1,28 +1,26 @@
 // First: what an older Node lacks is missed by what comes after.
-import './refuse-old-node.ts'
-
-import type { Casework, Clock } from './casework/casework.ts'
-import { type DemoClock, demoClock, firstDemoDay } from './casework/demo-clock.ts'
-import { oidcClient } from './casework/sign-in/oidc-client.ts'
-import type { MailDoor } from './casework/take-in-mail.ts'
+import './settings/refuse-old-node.ts'
+import { type DemoClock, demoClock, firstDemoDay } from './casework/demo/demo-clock.ts'
+import type { MailboxDeps } from './casework/mailbox/receive-mail.ts'
+import { oidcClient } from './casework/people/sign-in/oidc-client.ts'
+import type { Clock, Services } from './casework/services.ts'
 import { dayAt } from './core/day.ts'
+import { createMetrics, type Metrics } from './http/metrics.ts'
+import type { Site } from './http/server-parts.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
 import { imapMailbox } from './mail/mailbox.ts'
 import { transportFor } from './mail/transport-for.ts'
 import { clamd } from './scan/clamd.ts'
-import type { Scan } from './scan/scan.ts'
-import { toldScan } from './scan/told-scan.ts'
-import { readSettings, type Settings } from './settings.ts'
-import { whyUnusable } from './store/attachment-folder.ts'
-import type { ConnectionUrl } from './store/connection.ts'
-import { nobody, openDatabase } from './store/database.ts'
-import { startEmbedded } from './store/embedded-postgres.ts'
-import { migrate } from './store/migrate.ts'
+import { reportingScan, type Scan } from './scan/scan.ts'
+import { readSettings, type Settings } from './settings/settings.ts'
+import { whyUnusable } from './store/attachments/attachment-folder.ts'
+import type { ConnectionUrl } from './store/database/connection.ts'
+import { openDatabase, publicScope } from './store/database/database.ts'
+import { migrate } from './store/database/migrate.ts'
+import { startEmbedded } from './store/embedded/embedded-postgres.ts'
 import { loadDemoOrganisations, loadReferenceData } from './store/reference/load.ts'
-import { createMetrics, type Metrics } from './web/metrics.ts'
 import { assetsFolder } from './web/nhsuk/asset-url.ts'
 import { createServer } from './web/server.ts'
-import type { Site } from './web/site.ts'
 
 /** Requests a minute from one address: ten people behind one hospital's gateway, each busy. */
 const requestsPerMinute = 1200
@@ -58,10 +56,10 @@ async function start(): Promise<void> {
 async function open(settings: Settings, urls: Urls): Promise<void> {
   await migrate(urls.owner)
   const database = openDatabase({ connection: urls.service })
-  await database.inTransaction(nobody, loadReferenceData)
-  if (settings.demoSignIn) await database.inTransaction(nobody, loadDemoOrganisations)
+  await database.inTransaction(publicScope, loadReferenceData)
+  if (settings.demoSignIn) await database.inTransaction(publicScope, loadDemoOrganisations)
   const demo = settings.demoSignIn ? await demoClock(database, settings.today, firstDemoDay) : null
-  const casework: Casework = {
+  const casework: Services = {
     database,
     clock: clockOf(demo),
     publicUrl: settings.publicUrl,
@@ -74,7 +72,7 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
   await serve(settings, casework, demo, urls)
 }
 
-async function serve(settings: Settings, casework: Casework, demo: DemoClock | null, urls: Urls): Promise<void> {
+async function serve(settings: Settings, casework: Services, demo: DemoClock | null, urls: Urls): Promise<void> {
   const worker = settings.process === 'web' ? null : await workerOf(settings, casework, urls)
   const metrics = createMetrics(casework)
   const server = settings.process === 'worker' ? null : await pagesOf(settings, casework, demo, metrics)
@@ -90,18 +88,18 @@ async function serve(settings: Settings, casework: Casework, demo: DemoClock | n
   })
 }
 
-function workerOf(settings: Settings, casework: Casework, urls: Urls): Promise<Worker> {
+function workerOf(settings: Settings, casework: Services, urls: Urls): Promise<Worker> {
   return startWorker({
     connection: urls.service,
     casework,
     transport: transportFor(settings.mail),
     mail: mailDoor(settings, casework),
     anchorFolder: settings.anchorFolder,
-    keeping: settings.keeping,
+    retention: settings.retention,
   })
 }
 
-function pagesOf(settings: Settings, casework: Casework, demo: DemoClock | null, metrics: Metrics) {
+function pagesOf(settings: Settings, casework: Services, demo: DemoClock | null, metrics: Metrics) {
   return createServer({
     watch: metrics.watch,
     casework,
@@ -115,7 +113,7 @@ function pagesOf(settings: Settings, casework: Casework, demo: DemoClock | null,
 }
 
 function scanOf({ attachments: { scanner } }: Settings): Scan | null {
-  return scanner === null ? null : toldScan(clamd(scanner, scanMilliseconds), (what) => console.error(what))
+  return scanner === null ? null : reportingScan(clamd(scanner, scanMilliseconds), (what) => console.error(what))
 }
 
 function siteOf(settings: Settings, demo: DemoClock | null): Site {
@@ -125,7 +123,7 @@ function siteOf(settings: Settings, demo: DemoClock | null): Site {
   return { publicUrl, demo, contactEmail, nisGuideUrl, mailboxAddress: mailbox?.address ?? null, signIn: ways }
 }
 
-function mailDoor({ mailbox, mail }: Settings, casework: Casework): MailDoor | null {
+function mailDoor({ mailbox, mail }: Settings, casework: Services): MailboxDeps | null {
   if (mailbox === null) return null
   const sender = 'from' in mail ? (/[^<>\s]+@[^<>\s]+/.exec(mail.from)?.[0] ?? '').toLowerCase() : mailbox.address
   return { casework, mailbox: imapMailbox(mailbox.url), ownAddresses: [mailbox.address, sender] }

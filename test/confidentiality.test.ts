@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { attachEvidence } from '../src/casework/attach-evidence.ts'
-import { openTheDay } from '../src/casework/open-the-day.ts'
-import { placeOf } from '../src/casework/questions.ts'
-import { withdrawAttachment } from '../src/casework/withdraw-attachment.ts'
+import { attachEvidence, withdrawAttachment } from '../src/casework/attachments/attachments.ts'
+import { findCasefile } from '../src/casework/questions.ts'
+import { runDay } from '../src/casework/timetable/daily-run.ts'
 import { theService } from '../src/core/actor.ts'
 import { day } from '../src/core/day.ts'
 import { anAction, anItem, ref } from '../src/core/plan/plan.builders.ts'
 import type { PlanItem } from '../src/core/plan/plan.ts'
-import { nobody } from '../src/store/database.ts'
+import { publicScope } from '../src/store/database/database.ts'
 import { routes } from '../src/web/routes.ts'
 import { planSentBy } from './support/story.ts'
 import { type TestWeb, testWeb } from './support/web.ts'
@@ -57,7 +56,7 @@ async function serving(items: readonly PlanItem[]): Promise<TestWeb> {
 /** By a person or by the clock, with as many casefiles, asks and letters as the plans behind it make. */
 async function openLastDay({ casework }: TestWeb, by: string): Promise<void> {
   const today = casework.clock.today()
-  assert.equal((await openTheDay(casework, today, by)).result, 'opened')
+  assert.equal((await runDay(casework, today, by)).result, 'opened')
   await changeDay(casework, by, by === theService.name ? [3, 1, 2] : [3, 5, 7])
 }
 
@@ -66,7 +65,7 @@ type Did = readonly [casefiles: number, asks: number, letters: number]
 /** What is kept of the day that was opened, as its owner may write it. */
 async function changeDay({ database, clock }: TestWeb['casework'], by: string, did: Did): Promise<void> {
   const [casefiles, asks, letters] = did
-  await database.inTransaction(nobody, (tx) =>
+  await database.inTransaction(publicScope, (tx) =>
     tx
       .updateTable('opened_days')
       .set({ by_name: by, casefiles, asks, letters })
@@ -77,7 +76,7 @@ async function changeDay({ database, clock }: TestWeb['casework'], by: string, d
 
 /** Files whose name, content and withdrawal are marked too; only one of the two has any. */
 async function attachMarked({ casework }: TestWeb, code: string): Promise<void> {
-  const [editor, place] = [await casework.person('editor', code), await placeOf(casework, code, '2020-21')]
+  const [editor, place] = [await casework.person('editor', code), await findCasefile(casework, code, '2020-21')]
   assert.ok(place)
   for (const text of ['Qwizzelbach', 'Firewall of Qwizzel']) {
     const given = { name: `${text}.pdf`, content: Buffer.from(`%PDF-1.4 ${text}`) }

@@ -7,20 +7,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { ensureBuilt } from '../scripts/build.mjs'
 import type { Browser } from '../soak/deadline/browser.ts'
-import { hiddenIn } from '../soak/deadline/journeys/ask.ts'
+import { hiddenIn } from '../soak/deadline/journeys/send-request.ts'
 import { filledWorkbook } from '../soak/deadline/workbook.ts'
-import { placeOf } from '../src/casework/questions.ts'
-import { verify } from '../src/casework/verify.ts'
+import { findCasefile } from '../src/casework/questions.ts'
+import { verify } from '../src/casework/record/verify.ts'
 import { day } from '../src/core/day.ts'
 import { anItem, by } from '../src/core/plan/plan.builders.ts'
-import { burst, open, send, signedIn } from './support/ask-a-process.ts'
-import { type AskedAndWritten, askedAndWritten } from './support/asked-and-written.ts'
+import { burst, open, send, signedIn } from './support/browse-a-process.ts'
 import { type BuiltProcess, startBuilt } from './support/built-process.ts'
 import { type TestCasework, testCasework } from './support/casework.ts'
 import { savedItem } from './support/item-form.ts'
-import { columnsNamed, daysOpened, eventsWith, lettersIn, updatesKept } from './support/kept-by-now.ts'
 import { type MailServer, mailServer } from './support/mail-server.ts'
 import { nextRelease } from './support/next-release.ts'
+import { askedAndWritten, type RemindersAndEmails } from './support/reminders-and-emails.ts'
+import { columnsNamed, daysOpened, eventsWith, lettersIn, updatesStored } from './support/stored-by-now.ts'
 import { planSentBy, storyOf } from './support/story.ts'
 import { type Desk, type SentUpdates, sendUpdates } from './support/updates-from.ts'
 
@@ -29,7 +29,7 @@ const item = anItem({ completion: by('2021-12-15') })
 const plan = '/organisations/XCE/2020-21/plan'
 
 let casework: TestCasework
-let kept: AskedAndWritten
+let kept: RemindersAndEmails
 let mail: MailServer
 let dataDir: string
 let first: BuiltProcess
@@ -65,7 +65,7 @@ before(async () => {
 after(async () => {
   for (const process of [first, second, ...workers]) await process.stop()
   await mail.close()
-  assert.deepEqual((await verify(casework, [])).flaws, [])
+  assert.deepEqual((await verify(casework, [])).errors, [])
   await casework.close()
   rmSync(dataDir, { recursive: true, force: true })
 })
@@ -100,7 +100,7 @@ test('a form that one process made is taken by the other', async () => {
 })
 
 test('a workbook brought to one process is confirmed at the other', async () => {
-  const place = await placeOf(casework, 'XCE', '2020-21')
+  const place = await findCasefile(casework, 'XCE', '2020-21')
   assert.ok(place)
   const written = await savedItem(casework, '4.5.3')
   const { content } = await filledWorkbook(place.organisation, [written], [written])
@@ -140,7 +140,7 @@ test('a newer build changes the schema and answers, while the older ones go on w
 
 test('killed in the middle of its work, a process loses nothing that was acknowledged', async () => {
   const loaded = load('killed', 12)
-  while ((await updatesKept(kept)) < 61) await pause(20)
+  while ((await updatesStored(kept)) < 61) await pause(20)
   await first.kill()
   const { acknowledged, again } = await loaded
   assert.equal(acknowledged.length, 12 * codes.length)

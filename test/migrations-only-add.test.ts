@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { migrations } from '../src/store/migrate.ts'
+import { migrations } from '../src/store/database/migrate.ts'
 
 /** From here on there are services that run, whose processes are replaced one by one. */
 const lastBefore = '0012-approved-items.sql'

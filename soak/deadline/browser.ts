@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http'
 import type { CastPerson } from './cast.ts'
-import type { Ask, Reply } from './journeys/ask.ts'
+import type { Ask, Reply } from './journeys/send-request.ts'
 
 /**
  * One person’s browser: its cookies, and the address it asks from. One of loopback is asked from itself, as the demo

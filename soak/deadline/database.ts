@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import { type ConnectionUrl, withDatabase } from '../../src/store/connection.ts'
+import { type ConnectionUrl, withDatabase } from '../../src/store/database/connection.ts'
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
 import { visiting } from '../visit.ts'
 

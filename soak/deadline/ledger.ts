@@ -1,9 +1,9 @@
-import { verify } from '../../src/casework/verify.ts'
+import { verify } from '../../src/casework/record/verify.ts'
 import { type Casefile, lastSent } from '../../src/core/casefile/casefile.ts'
 import type { CasefileEvent } from '../../src/core/casefile/events.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
-import type { ConnectionUrl } from '../../src/store/connection.ts'
-import { type Database, openDatabase } from '../../src/store/database.ts'
+import type { ConnectionUrl } from '../../src/store/database/connection.ts'
+import { type Database, openDatabase } from '../../src/store/database/database.ts'
 import { recordOf } from '../record.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import type { CastOrganisation } from './cast.ts'
@@ -28,7 +28,7 @@ export async function checkLedger(
     const own = ledger.filter((entry) => entry.organisation === organisation.code)
     missing.push(...(await missingOf(database, organisation, own)))
   }
-  const { flaws, events } = await verify({ database }, [])
+  const { errors: flaws, events } = await verify({ database }, [])
   await database.close()
   const count = (did: Acknowledged['did']) => ledger.filter((entry) => entry.did === did).length
   return {

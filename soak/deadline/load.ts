@@ -3,7 +3,7 @@ import { arriveAtRate } from './arrivals.ts'
 import { ask } from './browser.ts'
 import type { Chance } from './chance.ts'
 import type { Stretch } from './evening.ts'
-import type { Kind } from './journeys/ask.ts'
+import type { Kind } from './journeys/send-request.ts'
 import { type Crowd, draw, goOn, type Walker } from './walkers.ts'
 
 /** One answered request; `milliseconds` from when it was due, not from when it was sent. */

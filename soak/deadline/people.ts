@@ -1,10 +1,10 @@
-import type { Casework } from '../../src/casework/casework.ts'
-import { startSession } from '../../src/casework/sign-in.ts'
+import { startSession } from '../../src/casework/people/sign-in/sessions.ts'
+import type { Services } from '../../src/casework/services.ts'
 import type { Actor, Appointment } from '../../src/core/actor.ts'
 import type { Organisation } from '../../src/core/organisation.ts'
-import { sha256 } from '../../src/store/chain.ts'
-import { nobody } from '../../src/store/database.ts'
-import { insertMadeUpPeople, type MadeUpPerson } from '../../src/store/rehearsal.ts'
+import { publicScope } from '../../src/store/database/database.ts'
+import { sha256 } from '../../src/store/record/chain.ts'
+import { insertMadeUpPeople, type MadeUpPerson } from '../../src/store/record/rehearsal.ts'
 import type { CastPerson } from './cast.ts'
 
 /** The three people of one organisation, two of whom write. */
@@ -12,14 +12,14 @@ export type Team = { readonly editor: Actor; readonly colleague: Actor; readonly
 
 /** Makes the teams, in the order of their organisations, and the reviewers. */
 export async function makePeople(
-  { database }: Casework,
+  { database }: Services,
   organisations: readonly Organisation[],
   reviewers: number,
 ): Promise<{ readonly teams: readonly Team[]; readonly reviewers: readonly Actor[] }> {
   const teams = organisations.map(teamOf)
   const central = Array.from({ length: reviewers }, (_, place) => madeUp(`reviewer-${place + 1}`, { role: 'reviewer' }))
   const all = [...teams.flatMap(({ editor, colleague, siro }) => [editor, colleague, siro]), ...central]
-  await database.inTransaction(nobody, (tx) => insertMadeUpPeople(tx, all))
+  await database.inTransaction(publicScope, (tx) => insertMadeUpPeople(tx, all))
   const asTeam = ({ editor, colleague, siro }: ReturnType<typeof teamOf>): Team => {
     return { editor: actorOf(editor), colleague: actorOf(colleague), siro: actorOf(siro) }
   }
@@ -27,7 +27,7 @@ export async function makePeople(
 }
 
 /** Begins a session, as signing in does at its end. */
-export async function signedIn(casework: Casework, actor: Actor, network: string): Promise<CastPerson> {
+export async function signedIn(casework: Services, actor: Actor, network: string): Promise<CastPerson> {
   return { token: await startSession(casework, actor.id, 'A browser of the soak', 'single-sign-on'), network }
 }
 

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ConnectionUrl } from '../../src/store/connection.ts'
+import type { ConnectionUrl } from '../../src/store/database/connection.ts'
 import { beginsAt } from './evening.ts'
 
 /** The built service in a process of its own, as it runs in production but for TLS. */

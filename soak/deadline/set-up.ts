@@ -1,14 +1,14 @@
-import type { Casework } from '../../src/casework/casework.ts'
 import { handle } from '../../src/casework/handle.ts'
-import { openTheDay } from '../../src/casework/open-the-day.ts'
+import type { Services } from '../../src/casework/services.ts'
+import { runDay } from '../../src/casework/timetable/daily-run.ts'
 import type { Actor } from '../../src/core/actor.ts'
 import type { Casefile } from '../../src/core/casefile/casefile.ts'
-import type { Order } from '../../src/core/casefile/commands.ts'
+import type { Command } from '../../src/core/casefile/commands.ts'
 import { type Day, day } from '../../src/core/day.ts'
 import type { Organisation } from '../../src/core/organisation.ts'
-import type { ConnectionUrl } from '../../src/store/connection.ts'
-import { nobody, openDatabase } from '../../src/store/database.ts'
-import { migrate } from '../../src/store/migrate.ts'
+import type { ConnectionUrl } from '../../src/store/database/connection.ts'
+import { openDatabase, publicScope } from '../../src/store/database/database.ts'
+import { migrate } from '../../src/store/database/migrate.ts'
 import { loadDemoOrganisations, loadReferenceData } from '../../src/store/reference/load.ts'
 import type { Cast, CastOrganisation } from './cast.ts'
 import { beginsAt, cycle, deadline, size } from './evening.ts'
@@ -25,23 +25,23 @@ export async function setUp(owner: ConnectionUrl, howMany: number): Promise<Cast
   const database = openDatabase({ connection: owner, connections: atOnce })
   const standing = { today: deadline }
   const clock = { today: () => standing.today, now: () => `${standing.today}${beginsAt.slice(10)}` }
-  const casework: Casework = { database, clock, publicUrl: 'https://plans.example.nhs.uk', contactEmail: null }
+  const casework: Services = { database, clock, publicUrl: 'https://plans.example.nhs.uk', contactEmail: null }
   const organisations = await someOrganisations(casework, howMany)
   const { teams, reviewers } = await makePeople(casework, organisations, size.reviewers)
   const on = (today: Day) => ({ ...casework, clock: { ...clock, today: () => today } })
   const cast = await inTurns(atOnce, organisations, (organisation, row) =>
     enter(on, organisation, row, teams[row] ?? missing(organisation)),
   )
-  await openTheDay(casework, deadline, 'The soak')
+  await runDay(casework, deadline, 'The soak')
   const central = await inTurns(atOnce, reviewers, (reviewer) => signedIn(casework, reviewer, '10.200.0.1'))
   await database.close()
   return { organisations: cast, reviewers: central }
 }
 
 /** The real ones, and as many fictional ones as are wanting. */
-async function someOrganisations({ database }: Casework, howMany: number): Promise<readonly Organisation[]> {
-  await database.inTransaction(nobody, loadReferenceData)
-  await database.inTransaction(nobody, loadDemoOrganisations)
+async function someOrganisations({ database }: Services, howMany: number): Promise<readonly Organisation[]> {
+  await database.inTransaction(publicScope, loadReferenceData)
+  await database.inTransaction(publicScope, loadDemoOrganisations)
   const rows = await database.withoutScope
     .selectFrom('organisations')
     .select(['code', 'name', 'type', 'region', 'opened', 'closed', 'successors', 'demo'])
@@ -52,7 +52,7 @@ async function someOrganisations({ database }: Casework, howMany: number): Promi
   return rows as unknown as readonly Organisation[]
 }
 
-type Standing = (today: Day) => Casework
+type Standing = (today: Day) => Services
 
 async function enter(on: Standing, organisation: Organisation, row: number, team: Team): Promise<CastOrganisation> {
   const progress = progressOf(row)
@@ -85,7 +85,7 @@ async function written(
   const days = [day('2021-06-14'), day('2021-06-15'), day('2021-06-21')] as const
   const answers = gaps.map((evidence) => ({ evidence, answer: 'not-met' as const, note: '' }))
   await give(on(days[0]), editor, organisation, { type: 'mark-assessment', basedOn: 0, answers })
-  await give(on(days[1]), editor, organisation, { type: 'publish-assessment', basedOn: 1, saysAllAreListed: true })
+  await give(on(days[1]), editor, organisation, { type: 'publish-assessment', basedOn: 1, confirmsAllListed: true })
   const items = gaps.filter((evidence) => !empty.includes(evidence)).map((evidence) => writtenItem(evidence, row))
   return give(on(days[2]), editor, organisation, {
     type: 'take-in-workbook',
@@ -102,10 +102,10 @@ async function send(
   const revision = planDraft?.revision ?? ''
   const sent = on(day('2021-06-28'))
   await give(sent, siro, organisation, { type: 'sign-off-plan', revision })
-  await give(sent, editor, organisation, { type: 'send-plan', revision, toldItCannotBeAgreed: false })
+  await give(sent, editor, organisation, { type: 'send-plan', revision, acknowledgesFindings: false })
 }
 
-async function give(casework: Casework, actor: Actor, organisation: Organisation, order: Order): Promise<Casefile> {
+async function give(casework: Services, actor: Actor, organisation: Organisation, order: Command): Promise<Casefile> {
   const handled = await handle(casework, actor, { organisation, cycle }, order)
   if (handled.result === 'done') return handled.casefile
   throw new Error(`The set-up of ${organisation.code} goes wrong at ${order.type}: ${JSON.stringify(handled)}`)

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 import { type Figures, figuresByName, figuresOf } from './figures.ts'
-import { kinds } from './journeys/ask.ts'
+import { kinds } from './journeys/send-request.ts'
 import { percent } from './percent.ts'
 import { type Measured, memoryGrowth } from './targets.ts'
 import type { Sample } from './watch.ts'

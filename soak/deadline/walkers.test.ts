@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { arriveAtRate } from './arrivals.ts'
 import { chanceFrom } from './chance.ts'
 import { figuresOf } from './figures.ts'
-import { type Ask, hiddenIn, type Journey, type Reply } from './journeys/ask.ts'
+import { type Ask, hiddenIn, type Journey, type Reply } from './journeys/send-request.ts'
 import { crowd, draw, goOn } from './walkers.ts'
 
 const as = { network: '10.0.0.1', cookies: new Map<string, string>() }

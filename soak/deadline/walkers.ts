@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts'
-import type { Ask, Journey, Reply } from './journeys/ask.ts'
+import type { Ask, Journey, Reply } from './journeys/send-request.ts'
 
 /** Somebody between two requests: the next one is known, and waits for its turn. */
 export type Walker = { readonly again: () => Journey; journey: Journey; next: Ask }

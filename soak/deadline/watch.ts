@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os'
 import pg from 'pg'
-import type { ConnectionUrl } from '../../src/store/connection.ts'
+import type { ConnectionUrl } from '../../src/store/database/connection.ts'
 import { type Use, useOf, useOfServer } from './processes.ts'
 
 /** Service and database at one moment. `postgres` is null where the server is not ours to look into. */

@@ -1,8 +1,8 @@
 import { itemText } from '../../src/core/catalogue/2020-21.ts'
 import type { Organisation } from '../../src/core/organisation.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
-import { writeSpreadsheet } from '../../src/workbook/spreadsheet.ts'
-import { templateSheets } from '../../src/workbook/template-sheets.ts'
+import { writeSpreadsheet } from '../../src/workbook/writing/spreadsheet.ts'
+import { templateSheets } from '../../src/workbook/writing/write-template.ts'
 import type { CastWorkbook } from './cast.ts'
 import { cycle, deadline } from './evening.ts'
 

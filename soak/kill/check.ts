@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { addressed } from '../../src/casework/queue-letters.ts'
+import { addressEmails } from '../../src/casework/emails/queue-emails.ts'
+import { verify } from '../../src/casework/record/verify.ts'
 import { serviceScope } from '../../src/casework/scope.ts'
-import { verify } from '../../src/casework/verify.ts'
-import { replay } from '../../src/core/casefile/replay.ts'
-import { lettersFor } from '../../src/core/timetable/letters.ts'
-import { guidanceOf } from '../../src/store/cycles.ts'
-import type { Database } from '../../src/store/database.ts'
+import { replay } from '../../src/core/casefile/history/replay.ts'
+import { emailsFor } from '../../src/core/emails/event-emails.ts'
+import type { Database } from '../../src/store/database/database.ts'
+import { guidanceOf } from '../../src/store/guidance/guidance.ts'
 import { cycle, type Recorded, recordOf } from '../record.ts'
 import type { Taken } from './mail.ts'
 import { countOf, type Office } from './office.ts'
@@ -27,7 +27,7 @@ export async function check(
 ): Promise<Checked> {
   const records = await Promise.all(offices.map(({ code }) => recordOf(database, code)))
   const told = offices.flatMap((office, place) => differences(office, records[place]))
-  const { flaws, events } = await verify({ database }, [])
+  const { errors: flaws, events } = await verify({ database }, [])
   const letters = await lettersOf(database)
   const wanted = await lettersWanted(database, records)
   const days = await unfinishedDays(database)
@@ -97,7 +97,7 @@ async function lettersWanted(database: Database, records: readonly Recorded[]): 
     for (const { place, events } of records) {
       for (const { event, after } of replay(place, events)) {
         const casefile = { ...after, assessmentDraft: null, planDraft: null, reviewDraft: null }
-        const to = await addressed(tx, casefile, event.on, lettersFor(event, casefile, guidance))
+        const to = await addressEmails(tx, casefile, event.on, emailsFor(event, casefile, guidance))
         const about = `${place.organisation.code}/${cycle}/${after.version}`
         wanted.push(...to.map((each) => `${about}/${each.letter.kind} to ${each.to.email}`))
       }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { attachmentLimits } from '../../src/core/casefile/attachment.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
-import type { Database } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/database/database.ts'
 import type { Chance } from '../deadline/chance.ts'
 import { type Recorded, recordOf } from '../record.ts'
 import {
@@ -19,7 +19,7 @@ import { type Action, type ActionName, note, type Office, type Outcome, wasDone 
 import type { Kept } from './service.ts'
 
 /** How each action ended, counted. */
-export type Tally = Map<ActionName, Map<Outcome, number>>
+type Tally = Map<ActionName, Map<Outcome, number>>
 
 export type Soak = {
   readonly service: Kept

@@ -8,7 +8,7 @@ import type { Chance } from '../deadline/chance.ts'
 export type Taken = { readonly messageId: string; readonly at: number; readonly answered: boolean }
 
 /** What the mail server did instead of taking a letter, by kind. */
-export type Moods = { refused: number; stalled: number; 'hung-up-before': number; 'hung-up-after': number }
+type Moods = { refused: number; stalled: number; 'hung-up-before': number; 'hung-up-after': number }
 
 /** A real mail server on loopback that fails, stalls and drops connections at random, until it is told to be good. */
 export type MoodyServer = {

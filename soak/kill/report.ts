@@ -13,7 +13,7 @@ export type Kills = {
   readonly today: Day
 }
 
-export type Soaked = {
+type Soaked = {
   readonly seed: number
   readonly seconds: number
   readonly loadBefore: readonly number[]

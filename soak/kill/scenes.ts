@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { verify } from '../../src/casework/verify.ts'
+import { verify } from '../../src/casework/record/verify.ts'
 import type { EvidenceReference } from '../../src/core/catalogue/evidence.ts'
-import type { ConnectionUrl } from '../../src/store/connection.ts'
-import { openDatabase } from '../../src/store/database.ts'
+import type { ConnectionUrl } from '../../src/store/database/connection.ts'
+import { openDatabase } from '../../src/store/database/database.ts'
+import { startEmbedded } from '../../src/store/embedded/embedded-postgres.ts'
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
-import { startEmbedded } from '../../src/store/embedded-postgres.ts'
 import { progressOf } from '../deadline/plans.ts'
 import { recordOf } from '../record.ts'
 import { visiting } from '../visit.ts'
@@ -110,7 +110,7 @@ async function saved(service: Kept, office: Office, evidence: EvidenceReference)
 /** What was acknowledged and is not kept, and what does not prove itself. */
 async function wrongWith(owner: ConnectionUrl, offices: readonly Office[]): Promise<string> {
   const database = openDatabase({ connection: owner, connections: 1 })
-  const { flaws } = await verify({ database }, [])
+  const { errors: flaws } = await verify({ database }, [])
   let lost = 0
   for (const office of offices) {
     const { casefile } = await recordOf(database, office.code)

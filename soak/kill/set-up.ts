@@ -1,15 +1,16 @@
-import type { Casework } from '../../src/casework/casework.ts'
-import { demoPersonId, writeDemoDay } from '../../src/casework/demo.ts'
+import { writeDemoDay } from '../../src/casework/demo/demo-clock.ts'
+import { demoPersonId } from '../../src/casework/demo/demo-people.ts'
 import { handle } from '../../src/casework/handle.ts'
-import { startSession } from '../../src/casework/sign-in.ts'
-import type { Order } from '../../src/core/casefile/commands.ts'
+import { startSession } from '../../src/casework/people/sign-in/sessions.ts'
+import type { Services } from '../../src/casework/services.ts'
+import type { Command } from '../../src/core/casefile/commands.ts'
 import { type Day, day } from '../../src/core/day.ts'
 import { parseOdsCode } from '../../src/core/organisation.ts'
-import type { ConnectionUrl } from '../../src/store/connection.ts'
-import { nobody, openDatabase } from '../../src/store/database.ts'
-import { migrate } from '../../src/store/migrate.ts'
-import { organisationByCode } from '../../src/store/organisations.ts'
-import { actorById } from '../../src/store/people.ts'
+import type { ConnectionUrl } from '../../src/store/database/connection.ts'
+import { openDatabase, publicScope } from '../../src/store/database/database.ts'
+import { migrate } from '../../src/store/database/migrate.ts'
+import { organisationByCode } from '../../src/store/organisations/organisations.ts'
+import { actorById } from '../../src/store/people/people.ts'
 import { loadDemoOrganisations, loadReferenceData } from '../../src/store/reference/load.ts'
 import type { Browser } from '../deadline/browser.ts'
 import { progressOf, writtenItem } from '../deadline/plans.ts'
@@ -22,10 +23,10 @@ const firstDay = day('2021-06-21')
 export async function setUp(owner: ConnectionUrl, offices: number): Promise<{ offices: Office[]; lead: Browser }> {
   await migrate(owner)
   const database = openDatabase({ connection: owner, connections: 2 })
-  await database.inTransaction(nobody, loadReferenceData)
-  await database.inTransaction(nobody, loadDemoOrganisations)
+  await database.inTransaction(publicScope, loadReferenceData)
+  await database.inTransaction(publicScope, loadDemoOrganisations)
   await writeDemoDay({ database }, firstDay)
-  const casework: Casework = {
+  const casework: Services = {
     database,
     clock: { today: () => firstDay, now: () => new Date().toISOString() },
     publicUrl: 'http://127.0.0.1',
@@ -40,7 +41,7 @@ export async function setUp(owner: ConnectionUrl, offices: number): Promise<{ of
   return { offices: made, lead }
 }
 
-async function codesOf({ database }: Casework, count: number): Promise<readonly string[]> {
+async function codesOf({ database }: Services, count: number): Promise<readonly string[]> {
   const rows = await database.withoutScope
     .selectFrom('organisations')
     .select('code')
@@ -53,7 +54,7 @@ async function codesOf({ database }: Casework, count: number): Promise<readonly 
   return rows.map(({ code }) => code)
 }
 
-async function enter(casework: Casework, code: string, row: number): Promise<Office> {
+async function enter(casework: Services, code: string, row: number): Promise<Office> {
   const network = `127.1.${row}.7`
   await personOf(casework, 'siro', code)
   const { gaps } = progressOf(row)
@@ -62,7 +63,7 @@ async function enter(casework: Casework, code: string, row: number): Promise<Off
     basedOn: 0,
     answers: gaps.map((evidence) => ({ evidence, answer: 'not-met', note: '' })),
   })
-  await give(casework, code, day('2021-06-15'), { type: 'publish-assessment', basedOn: 1, saysAllAreListed: true })
+  await give(casework, code, day('2021-06-15'), { type: 'publish-assessment', basedOn: 1, confirmsAllListed: true })
   const items = gaps.map((evidence) => ({ item: writtenItem(evidence, row), basedOn: 0 }))
   await give(casework, code, firstDay, { type: 'take-in-workbook', items })
   return {
@@ -77,7 +78,7 @@ async function enter(casework: Casework, code: string, row: number): Promise<Off
   }
 }
 
-async function give(casework: Casework, code: string, on: Day, order: Order): Promise<void> {
+async function give(casework: Services, code: string, on: Day, order: Command): Promise<void> {
   const actor = await actorById(casework.database.withoutScope, await personOf(casework, 'editor', code))
   const ods = parseOdsCode(code)
   const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
@@ -87,12 +88,12 @@ async function give(casework: Casework, code: string, on: Day, order: Order): Pr
   if (handled.result !== 'done') throw new Error(`${order.type} of ${code}: ${handled.result}`)
 }
 
-async function browserOf(casework: Casework, key: string, code: string, network: string): Promise<Browser> {
+async function browserOf(casework: Services, key: string, code: string, network: string): Promise<Browser> {
   const token = await startSession(casework, await personOf(casework, key, code), 'A browser of the soak')
   return { network, cookies: new Map([['session', token]]) }
 }
 
-async function personOf(casework: Casework, key: string, code: string): Promise<string> {
+async function personOf(casework: Services, key: string, code: string): Promise<string> {
   const id = await demoPersonId(casework, key, code)
   if (id === null) throw new Error(`The demo has no “${key}”`)
   return id

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { type Door, type OneTrust, openDoor } from '../../test/support/one-trust.ts'
-import type { Order } from '../core/casefile/commands.ts'
+import type { Command } from '../core/casefile/commands.ts'
 import { anItem, ref } from '../core/plan/plan.builders.ts'
 import { type Handled, handle } from './handle.ts'
 
@@ -59,7 +59,7 @@ describe('what an order comes to', () => {
   test('is nothing where it is refused', async () => {
     await trust.story.publish(two)
     const before = await trust.kept()
-    const send = { type: 'send-plan', revision: 'another', toldItCannotBeAgreed: true } as const
+    const send = { type: 'send-plan', revision: 'another', acknowledgesFindings: true } as const
     const handled = await trust.give('editor', send)
     assert.equal(handled.result === 'refused' && handled.refusal.name, 'another-revision')
     assert.deepEqual(await trust.kept(), before)
@@ -95,7 +95,7 @@ describe('two orders at once', () => {
     await trust.story.send()
     const { version: seen, sent } = await trust.story.judge(true)
     const revision = sent[0]?.revision ?? ''
-    const orders: readonly Order[] = [
+    const orders: readonly Command[] = [
       { type: 'approve-plan', seen, revision },
       { type: 'return-plan', seen, revision, reason: 'Too vague' },
       { type: 'approve-plan', seen, revision },
@@ -114,7 +114,7 @@ describe('two orders at once', () => {
 })
 
 describe('whoever may not is answered as if nothing were there', () => {
-  const cases: readonly [person: string, order: Order['type']][] = [
+  const cases: readonly [person: string, order: Command['type']][] = [
     ['reader', 'publish-assessment'],
     ['siro', 'publish-assessment'],
     ['editor', 'sign-off-plan'],
@@ -128,7 +128,7 @@ describe('whoever may not is answered as if nothing were there', () => {
   ]
   for (const [person, type] of cases) {
     test(`${person}: ${type}`, async () => {
-      assert.deepEqual(await trust.give(person, { type } as Order), { result: 'not-allowed' })
+      assert.deepEqual(await trust.give(person, { type } as Command), { result: 'not-allowed' })
     })
   }
 
@@ -141,7 +141,7 @@ describe('whoever may not is answered as if nothing were there', () => {
 
 describe('a reviewer who also acts for the organisation, and wrote nothing', () => {
   const reason = 'Seen'
-  const cases: readonly [order: Order['type'], more: object][] = [
+  const cases: readonly [order: Command['type'], more: object][] = [
     ['judge-items', { basedOn: 0, judgements: [], reason }],
     ['correct-status', { to: 'standards-met', reason }],
     ['ask-region', { reason }],
@@ -153,20 +153,20 @@ describe('a reviewer who also acts for the organisation, and wrote nothing', () 
       await trust.story.publish(two)
       const [reviewer, siro] = [await door.casework.person('reviewer'), await trust.person('siro')]
       const both = { ...reviewer, appointments: [...reviewer.appointments, ...siro.appointments] }
-      const handled = await handle(door.casework, both, trust.place, { type, seen: 1, ...more } as Order)
+      const handled = await handle(door.casework, both, trust.place, { type, seen: 1, ...more } as Command)
       assert.deepEqual(resultsOf([handled]), ['reviews-own-work'])
     })
   }
 })
 
-const mark: Order = {
+const mark: Command = {
   type: 'mark-assessment',
   basedOn: 0,
   answers: two.map(({ evidence }) => ({ evidence, answer: 'not-met', note: '' })),
 }
-const publish: Order = { type: 'publish-assessment', basedOn: 1, saysAllAreListed: true }
+const publish: Command = { type: 'publish-assessment', basedOn: 1, confirmsAllListed: true }
 
-function save(item: (typeof two)[number]): Order {
+function save(item: (typeof two)[number]): Command {
   return { type: 'save-item', basedOn: 0, item }
 }
 

@@ -1,27 +1,30 @@
 import type { Actor, Role } from '../core/actor.ts'
-import type { Casefile } from '../core/casefile/casefile.ts'
-import { lastSent } from '../core/casefile/casefile.ts'
-import { type Order, permissionFor } from '../core/casefile/commands.ts'
-import { decide } from '../core/casefile/decide.ts'
-import type { Decision, GuidanceOn } from '../core/casefile/decision.ts'
+import { type Casefile, lastSent } from '../core/casefile/casefile.ts'
+import { type Command, permissionFor } from '../core/casefile/commands.ts'
+import { decide } from '../core/casefile/decide/decide.ts'
+import type { Decision, GuidanceOn } from '../core/casefile/decide/decision.ts'
+import type { Refusal } from '../core/casefile/decide/refusals.ts'
 import type { CasefileEvent, Stamp } from '../core/casefile/events.ts'
 import { evolve } from '../core/casefile/evolve.ts'
-import { findingsOfSent } from '../core/casefile/findings.ts'
-import type { Refusal } from '../core/casefile/refusals.ts'
+import { findingsOfSent } from '../core/casefile/plans/findings.ts'
 import { type CycleGuidance, guidanceOn, versionOn } from '../core/guidance/guidance.ts'
-import { decidesOnOwn } from '../core/own-organisation.ts'
-import { roleFor } from '../core/permissions.ts'
-import { saveApprovedItems } from '../store/approved-items.ts'
-import { appendEvents, loadCasefile, lockCasefile, type Place } from '../store/casefiles.ts'
-import { guidanceOf } from '../store/cycles.ts'
-import type { Tx } from '../store/database.ts'
-import { saveDrafts } from '../store/drafts.ts'
-import { saveExemplars } from '../store/exemplars.ts'
-import { recordStatus, saveSummary } from '../store/summaries.ts'
-import type { Casework } from './casework.ts'
-import { queueLetters } from './queue-letters.ts'
+import { decidesOnOwn, roleFor } from '../core/permissions.ts'
+import type { Tx } from '../store/database/database.ts'
+import { guidanceOf } from '../store/guidance/guidance.ts'
+import { saveApprovedItems } from '../store/plans/approved-items.ts'
+import {
+  appendEvents,
+  type CasefileKey,
+  loadCasefile,
+  lockCasefile,
+  permissionScopeOf,
+  saveDrafts,
+} from '../store/record/casefiles.ts'
+import { recordStatus, saveSummary } from '../store/record/summaries.ts'
+import { saveExemplars } from '../store/regions/exemplars.ts'
+import { queueEmails } from './emails/queue-emails.ts'
 import { scopeOf } from './scope.ts'
-import { subjectOf } from './subject.ts'
+import type { Services } from './services.ts'
 
 /** What became of an order. `not-allowed` is answered as if the casefile were not there. */
 export type Handled =
@@ -30,19 +33,22 @@ export type Handled =
   | { readonly result: 'not-allowed' }
 
 /** What is kept in the transaction of the events, of which it is a part. */
-export type Alongside = (tx: Tx) => Promise<void>
+type InSameTransaction = (tx: Tx) => Promise<void>
 
 /** The one door: whatever changes a casefile, from whichever screen, job or command line, comes through here. */
 export async function handle(
-  casework: Casework,
+  casework: Services,
   actor: Actor,
-  place: Place,
-  order: Order,
-  alongside: Alongside = async () => {},
+  place: CasefileKey,
+  order: Command,
+  alongside: InSameTransaction = async () => {},
 ): Promise<Handled> {
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, async (tx): Promise<Handled> => {
-    const [permission, subject] = [permissionFor[order.type], await subjectOf(tx, place, casework.clock.today())]
+    const [permission, subject] = [
+      permissionFor[order.type],
+      await permissionScopeOf(tx, place, casework.clock.today()),
+    ]
     const role = roleFor(actor, permission, subject)
     if (role === null) return { result: 'not-allowed' }
     await lockCasefile(tx, place)
@@ -63,7 +69,7 @@ function refusedAsOwn(casefile: Casefile): Handled {
   return { result: 'refused', refusal: { name: 'reviews-own-work' }, casefile }
 }
 
-function stampOf(actor: Actor, role: Role, { clock }: Casework, guidance: CycleGuidance | null): Stamp {
+function stampOf(actor: Actor, role: Role, { clock }: Services, guidance: CycleGuidance | null): Stamp {
   const on = clock.today()
   const begun = guidanceOn(guidance, on) !== null && guidance !== null
   return { by: { id: actor.id, name: actor.name, role }, on, guidance: begun ? versionOn(guidance, on) : 'none' }
@@ -71,14 +77,14 @@ function stampOf(actor: Actor, role: Role, { clock }: Casework, guidance: CycleG
 
 async function record(
   tx: Tx,
-  place: Place,
+  place: CasefileKey,
   before: Casefile,
   decision: Decision & { readonly accepted: true },
   stamp: Stamp,
-  casework: Casework,
+  casework: Services,
   guidance: GuidanceOn,
 ): Promise<void> {
-  const events: readonly CasefileEvent[] = decision.happenings.map((happening) => ({ ...happening, ...stamp }))
+  const events: readonly CasefileEvent[] = decision.events.map((happening) => ({ ...happening, ...stamp }))
   const after = events.reduce<Casefile>(evolve, before)
   const now = casework.clock.now()
   await appendEvents(tx, place, before.version, events, now)
@@ -88,7 +94,7 @@ async function record(
   await recordStatus(tx, before, after, stamp.on)
   await saveApprovedItems(tx, after, events)
   await saveExemplars(tx, after, events)
-  await queueLetters(tx, casework, after, events)
+  await queueEmails(tx, casework, after, events)
 }
 
 /** How many findings the plan last sent has, by the guidance of the day it was sent (G3). */

@@ -3,21 +3,21 @@ import { type Stage, stageNames } from '../core/casefile/casefile.ts'
 import type { Day } from '../core/day.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import type { CycleGuidance } from '../core/guidance/guidance.ts'
-import { inheritorOn, isEligible, type OdsCode } from '../core/organisation.ts'
+import { isEligible, type OdsCode, successorOn } from '../core/organisation.ts'
 import type { Due } from '../core/timetable/due.ts'
-import { ifMissedOn } from '../core/timetable/if-missed.ts'
+import { ifMissedOn } from '../core/timetable/milestones.ts'
 import { type NextStep, nextStep } from '../core/timetable/next-step.ts'
-import { casefilesAt, type WorkRow } from '../store/work.ts'
-import type { Casework } from './casework.ts'
-import { escalationsFor, type ListedEscalation } from './escalations.ts'
-import { casefilesShown } from './organisation-home.ts'
+import { casefilesAt, type WorkRow } from '../store/reviews/review-queue.ts'
+import { escalationsFor, type ListedEscalation } from './escalations/escalations.ts'
+import { casefilesOnHome } from './organisations/organisation-home.ts'
+import { succeededCodes } from './organisations/successions.ts'
 import type { CasefileView } from './questions.ts'
-import { tasksInMyRegions } from './region-work.ts'
+import { tasksInMyRegions } from './regions/region-lists.ts'
 import { scopeOf } from './scope.ts'
-import { inheritedBy } from './successors.ts'
+import type { Services } from './services.ts'
 
 /** One thing to do, or to know of: what, for whom, by when, and why it is on this person's list. */
-export type WorkLine = {
+export type Task = {
   readonly what: string
   readonly organisation: { readonly code: OdsCode; readonly name: string }
   readonly cycle: CycleName
@@ -30,11 +30,11 @@ export type WorkLine = {
   readonly why: string
   /** False where somebody else acts next. */
   readonly mine: boolean
-  readonly place: WorkPlace
+  readonly place: TaskPage
 }
 
 /** Where it is done: a page of the casefile, its review, the decision on a late plan, its region’s page, its escalation. */
-export type WorkPlace =
+type TaskPage =
   | { readonly kind: 'casefile'; readonly page: NextStep['page'] }
   | { readonly kind: 'review' }
   | { readonly kind: 'late-plan' }
@@ -42,34 +42,34 @@ export type WorkPlace =
   | { readonly kind: 'escalation' }
 
 /** Everything that concerns this person, most urgent first: what is due, then what has waited longest. */
-export async function myWork(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
-  const [own, others] = [await ownLines(casework, actor), await centralLines(casework, actor)]
-  const escalated = await escalationLines(casework, actor)
-  return [...own, ...others, ...(await regionalLines(casework, actor)), ...escalated].toSorted(mostUrgentFirst)
+export async function myTasks(casework: Services, actor: Actor): Promise<readonly Task[]> {
+  const [own, others] = [await organisationTasks(casework, actor), await nationalTasks(casework, actor)]
+  const escalated = await escalationTasks(casework, actor)
+  return [...own, ...others, ...(await regionalTasks(casework, actor)), ...escalated].toSorted(mostUrgentFirst)
 }
 
 /** What this person may look at in their regions, without having to act in it. */
-export async function casefilesInMyRegions(casework: Casework, actor: Actor): Promise<readonly WorkRow[]> {
+export async function casefilesInMyRegions(casework: Services, actor: Actor): Promise<readonly WorkRow[]> {
   if (!actor.appointments.some((each) => 'region' in each)) return []
   const { database } = casework
-  return database.inTransaction(await scopeOf(database, actor), (tx) => casefilesAt(tx, null, most))
+  return database.inTransaction(await scopeOf(database, actor), (tx) => casefilesAt(tx, null, mostRows))
 }
 
 /** More than anybody works through from one list; the queue has the rest. */
-const most = 100
+const mostRows = 100
 
-type Held = Appointment & { readonly organisation: OdsCode }
+type OrganisationAppointment = Appointment & { readonly organisation: OdsCode }
 
-async function ownLines(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
-  const held = actor.appointments.flatMap((each): Held[] => ('organisation' in each ? [each] : []))
+async function organisationTasks(casework: Services, actor: Actor): Promise<readonly Task[]> {
+  const held = actor.appointments.flatMap((each): OrganisationAppointment[] => ('organisation' in each ? [each] : []))
   const own = [...new Set(held.map(({ organisation }) => organisation))]
-  const codes = [...own, ...(await inheritedBy(casework, own))]
+  const codes = [...own, ...(await succeededCodes(casework, own))]
   const lines = codes.map(async (code) => {
-    const shown = await casefilesShown(casework, actor, code)
-    const holder = shown === null ? code : (inheritorOn(casework.clock.today(), shown.organisation) ?? code)
+    const shown = await casefilesOnHome(casework, actor, code)
+    const holder = shown === null ? code : (successorOn(casework.clock.today(), shown.organisation) ?? code)
     const roles = held.filter(({ organisation }) => organisation === holder).map(({ role }) => role as OrganisationRole)
     if (shown === null || !isEligible(shown.organisation)) return []
-    return goingOn(shown.views, own.includes(code)).map((view): WorkLine => {
+    return casefilesGoingOn(shown.views, own.includes(code)).map((view): Task => {
       const { organisation, cycle, stageSince } = view.casefile
       const today = casework.clock.today()
       const step = nextStep(view.casefile, view.dated, today)
@@ -79,7 +79,7 @@ async function ownLines(casework: Casework, actor: Actor): Promise<readonly Work
         organisation,
         cycle,
         by: step.by,
-        asked: askedOf(step, view),
+        asked: milestoneOf(step, view),
         since: stageSince,
         why: mine === undefined ? step.who : `Your role there: ${roleNames[mine]}`,
         mine: mine !== undefined,
@@ -91,33 +91,33 @@ async function ownLines(casework: Casework, actor: Actor): Promise<readonly Work
 }
 
 /** Of an organisation that closed into this person's own, only what was begun there goes on. */
-function goingOn(views: readonly CasefileView[], isOwn: boolean): readonly CasefileView[] {
+function casefilesGoingOn(views: readonly CasefileView[], isOwn: boolean): readonly CasefileView[] {
   return isOwn ? views : views.filter(({ casefile }) => casefile.version > 0)
 }
 
-function askedOf({ due }: NextStep, { dated, today }: CasefileView): WorkLine['asked'] {
+function milestoneOf({ due }: NextStep, { dated, today }: CasefileView): Task['asked'] {
   if (due === null || dated === null || today === null) return null
   return { due, dated, ifMissed: ifMissedOn(due.milestone, today) }
 }
 
-const reviewed: readonly Stage[] = ['awaiting-review', 'awaiting-confirmation']
+const reviewStages: readonly Stage[] = ['awaiting-review', 'awaiting-confirmation']
 
-async function centralLines(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
+async function nationalTasks(casework: Services, actor: Actor): Promise<readonly Task[]> {
   const reviews = holdsNationally(actor, 'reviewer') || holdsNationally(actor, 'lead')
-  const reviewLines = reviews ? await waiting(casework, actor, reviewed, 'review', 'You review plans') : []
+  const reviewLines = reviews ? await waitingTasks(casework, actor, reviewStages, 'review', 'You review plans') : []
   const decides = holdsNationally(actor, 'sro')
   const why = 'You decide whether a Trust may finish late'
-  return [...reviewLines, ...(decides ? await waiting(casework, actor, ['with-sro'], 'late-plan', why) : [])]
+  return [...reviewLines, ...(decides ? await waitingTasks(casework, actor, ['with-sro'], 'late-plan', why) : [])]
 }
 
-async function waiting(
-  { database }: Casework,
+async function waitingTasks(
+  { database }: Services,
   actor: Actor,
   stages: readonly Stage[],
   kind: 'review' | 'late-plan',
   why: string,
-): Promise<readonly WorkLine[]> {
-  const rows = await database.inTransaction(await scopeOf(database, actor), (tx) => casefilesAt(tx, stages, most))
+): Promise<readonly Task[]> {
+  const rows = await database.inTransaction(await scopeOf(database, actor), (tx) => casefilesAt(tx, stages, mostRows))
   return rows.map(({ code, name, cycle, stage, since }) => ({
     what: stageNames[stage],
     organisation: { code, name },
@@ -132,7 +132,7 @@ async function waiting(
 }
 
 /** T1–T3, T5, T7: what the region is asked to do. */
-async function regionalLines(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
+async function regionalTasks(casework: Services, actor: Actor): Promise<readonly Task[]> {
   const tasks = await tasksInMyRegions(casework, actor)
   return tasks.map(({ code, name, cycle, what, by, since, role }) => ({
     what,
@@ -148,10 +148,10 @@ async function regionalLines(casework: Casework, actor: Actor): Promise<readonly
 }
 
 /** T8: proposals for a reviewer or the lead, and what was confirmed for the SRO and the NIS authority. */
-async function escalationLines(casework: Casework, actor: Actor): Promise<readonly WorkLine[]> {
+async function escalationTasks(casework: Services, actor: Actor): Promise<readonly Task[]> {
   const escalations = await escalationsFor(casework, actor)
   return escalations.flatMap((escalation) => {
-    const why = whyEscalated(escalation, actor)
+    const why = reasonForTask(escalation, actor)
     if (why === null) return []
     const { code, name, cycle, state, proposedOn, answered } = escalation
     return {
@@ -169,7 +169,7 @@ async function escalationLines(casework: Casework, actor: Actor): Promise<readon
 }
 
 /** null where it is nobody’s turn that this person takes. */
-function whyEscalated({ state, notices }: ListedEscalation, actor: Actor): string | null {
+function reasonForTask({ state, enforcementNotices: notices }: ListedEscalation, actor: Actor): string | null {
   const confirms = holdsNationally(actor, 'reviewer') || holdsNationally(actor, 'lead')
   if (state === 'proposed' && confirms) return 'You confirm or decline it'
   if (state === 'confirmed' && holdsNationally(actor, 'sro')) return 'You decide what follows'
@@ -178,7 +178,7 @@ function whyEscalated({ state, notices }: ListedEscalation, actor: Actor): strin
 }
 
 /** A day to keep comes before none, then what has waited longest, then what others have to do. */
-function mostUrgentFirst(a: WorkLine, b: WorkLine): number {
+function mostUrgentFirst(a: Task, b: Task): number {
   if (a.mine !== b.mine) return a.mine ? -1 : 1
   return inOrder(a.by, b.by) || inOrder(a.since, b.since) || inOrder(a.organisation.name, b.organisation.name)
 }

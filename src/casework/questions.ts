@@ -4,17 +4,22 @@ import type { Day } from '../core/day.ts'
 import { parseCycleName } from '../core/guidance/cycles.ts'
 import { type CycleGuidance, type Guidance, guidanceOn } from '../core/guidance/guidance.ts'
 import { parseOdsCode } from '../core/organisation.ts'
-import { may, organisationAsSubject, type Permission, type Subject } from '../core/permissions.ts'
-import { casefileFrom, eventsOf, type Place, type RecordedEvent } from '../store/casefiles.ts'
-import { guidanceOf } from '../store/cycles.ts'
-import type { Tx } from '../store/database.ts'
-import { organisationByCode } from '../store/organisations.ts'
-import type { Casework } from './casework.ts'
-import { scopeOf, serviceScope } from './scope.ts'
-import { asksForCasefile, subjectFor, subjectOf } from './subject.ts'
+import { may, organisationScope, type Permission, type PermissionScope } from '../core/permissions.ts'
+import type { Tx } from '../store/database/database.ts'
+import { guidanceOf } from '../store/guidance/guidance.ts'
+import { organisationByCode } from '../store/organisations/organisations.ts'
+import {
+  type CasefileKey,
+  casefileFrom,
+  eventsOf,
+  permissionScopeOf,
+  type RecordedEvent,
+} from '../store/record/casefiles.ts'
+import { needsCasefileFacts, permissionScopeFor, scopeOf, serviceScope } from './scope.ts'
+import type { Services } from './services.ts'
 
 /** The place an address names, or null when there is no such organisation or cycle. */
-export async function placeOf(casework: Casework, code: string, cycle: string): Promise<Place | null> {
+export async function findCasefile(casework: Services, code: string, cycle: string): Promise<CasefileKey | null> {
   const [ods, name] = [parseOdsCode(code), parseCycleName(cycle)]
   if (ods === null || name === null) return null
   const organisation = await organisationByCode(casework.database.withoutScope, ods)
@@ -22,30 +27,30 @@ export async function placeOf(casework: Casework, code: string, cycle: string): 
 }
 
 /** What this person’s permission is asked about at an address; null where there is no such organisation or cycle. */
-export async function subjectAt(
-  casework: Casework,
+export async function permissionScopeAt(
+  casework: Services,
   actor: Actor,
   code: string,
   cycle: string | null,
-): Promise<Subject | null> {
+): Promise<PermissionScope | null> {
   const ods = parseOdsCode(code)
   const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
   if (organisation === null) return null
-  if (cycle === null) return organisationAsSubject(organisation, casework.clock.today())
+  if (cycle === null) return organisationScope(organisation, casework.clock.today())
   const name = parseCycleName(cycle)
   if (name === null) return null
-  if (!asksForCasefile(actor)) return organisationAsSubject(organisation, casework.clock.today())
+  if (!needsCasefileFacts(actor)) return organisationScope(organisation, casework.clock.today())
   return casework.database.inTransaction(serviceScope, (tx) =>
-    subjectOf(tx, { organisation, cycle: name }, casework.clock.today()),
+    permissionScopeOf(tx, { organisation, cycle: name }, casework.clock.today()),
   )
 }
 
 /** A casefile with its events and guidance, or null for whoever may not do `permission` there. */
 export async function casefileFor(
-  casework: Casework,
+  casework: Services,
   actor: Actor,
   permission: Permission,
-  place: Place,
+  place: CasefileKey,
 ): Promise<CasefileView | null> {
   const [view = null] = await casefilesFor(casework, actor, permission, [place])
   return view
@@ -53,24 +58,24 @@ export async function casefileFor(
 
 /** The same of several casefiles, in one transaction; null in the place of each that this person may not do it in. */
 export async function casefilesFor(
-  casework: Casework,
+  casework: Services,
   actor: Actor,
   permission: Permission,
-  places: readonly Place[],
+  places: readonly CasefileKey[],
 ): Promise<readonly (CasefileView | null)[]> {
   const scope = await scopeOf(casework.database, actor)
   const today = casework.clock.today()
   return casework.database.inTransaction(scope, async (tx) => {
     const views: (CasefileView | null)[] = []
     for (const place of places) {
-      const isOpen = may(actor, permission, await subjectFor(tx, actor, place, today))
+      const isOpen = may(actor, permission, await permissionScopeFor(tx, actor, place, today))
       views.push(isOpen ? await viewOf(tx, place, today) : null)
     }
     return views
   })
 }
 
-async function viewOf(tx: Tx, place: Place, today: Day): Promise<CasefileView> {
+async function viewOf(tx: Tx, place: CasefileKey, today: Day): Promise<CasefileView> {
   const events = await eventsOf(tx, place)
   const casefile = await casefileFrom(tx, place, events)
   const guidance = await guidanceOf(tx, place.cycle)
@@ -86,9 +91,14 @@ export type CasefileView = {
 }
 
 /** True where this person may do it in this place; for links and buttons that would otherwise lead nowhere. */
-export async function mayDo(casework: Casework, actor: Actor, permission: Permission, place: Place): Promise<boolean> {
+export async function mayDo(
+  casework: Services,
+  actor: Actor,
+  permission: Permission,
+  place: CasefileKey,
+): Promise<boolean> {
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, async (tx) =>
-    may(actor, permission, await subjectFor(tx, actor, place, casework.clock.today())),
+    may(actor, permission, await permissionScopeFor(tx, actor, place, casework.clock.today())),
   )
 }

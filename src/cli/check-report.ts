@@ -1,9 +1,9 @@
-import { type Day, inWords } from '../core/day.ts'
-import type { PlanCheck } from '../workbook/check-plan.ts'
-import { clipped } from '../workbook/clipped.ts'
-import { organisationShown } from '../workbook/organisation-shown.ts'
-import type { CellPlace } from '../workbook/problem.ts'
-import type { FilledPlan } from '../workbook/read-plan.ts'
+import { type Day, formatDate } from '../core/day.ts'
+import type { PlanCheck } from '../workbook/checking/check-plan.ts'
+import type { CellLocation } from '../workbook/checking/problem.ts'
+import type { FilledPlan } from '../workbook/checking/read-plan.ts'
+import { clipped } from '../workbook/reading/refusal.ts'
+import { organisationShown } from '../workbook/writing/instructions-sheet.ts'
 
 export type CheckedFile = {
   readonly path: string
@@ -19,8 +19,8 @@ export function textReport({ path, plan, on, found: { problems, findings, hints 
   const broken = findings.map((finding) => entry(finding, finding.heading, `${finding.whatToDo} ${finding.quote}`))
   const noticed = hints.map((hint) => entry(hint, hint.heading, hint.whatToDo))
   return [
-    `${path}: ${organisationShown(organisation)}, ${cycle}, template made on ${inWords(madeOn)}`,
-    `Checked by the guidance as first published, as on ${inWords(on)}`,
+    `${path}: ${organisationShown(organisation)}, ${cycle}, template made on ${formatDate(madeOn)}`,
+    `Checked by the guidance as first published, as on ${formatDate(on)}`,
     ...section('Problems: cells that cannot be taken as they stand', said),
     ...section('Findings: why the plan would not be agreed', broken),
     ...section('Hints, which do not count', noticed),
@@ -38,7 +38,7 @@ export function jsonReport({ path, plan, on, found: { problems, findings, hints 
   return JSON.stringify({ ...file, problems, findings, hints }, null, 2)
 }
 
-type Place = CellPlace & { readonly rule: string }
+type Place = CellLocation & { readonly rule: string }
 
 function entry({ rule, sheet, cell }: Place, heading: string, whatToDo: string): string {
   return `${rule}  ${sheet} ${cell}  ${heading}\n    ${whatToDo}`

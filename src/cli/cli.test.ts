@@ -8,7 +8,7 @@ import { hostileFiles } from '../../test/hostile/hostile-files.ts'
 import { editedTemplate } from '../../test/workbooks/edited-template.ts'
 import { day } from '../core/day.ts'
 import { anItem } from '../core/plan/plan.builders.ts'
-import { readPlan } from '../workbook/read-plan.ts'
+import { readPlan } from '../workbook/checking/read-plan.ts'
 import { checkCommand } from './check.ts'
 import { templateCommand } from './template.ts'
 

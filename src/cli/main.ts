@@ -1,10 +1,10 @@
 import { dayAt } from '../core/day.ts'
 import { checkCommand } from './check.ts'
-import { type Command, type Outcome, refused } from './command.ts'
+import { type CliCommand, type Outcome, refused } from './command.ts'
 import { templateCommand } from './template.ts'
 
 /** Every command line, by the first word after `main.ts`. The only reader of the clock here. */
-const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<string, CliCommand>> = {
   check: checkCommand,
   template: templateCommand,
 }
@@ -23,7 +23,7 @@ if (command === undefined) {
 }
 
 /** A mistake of ours must not look like a finding, which is what Node’s own exit code of 1 would say. */
-async function outcomeOf({ run }: Command): Promise<Outcome> {
+async function outcomeOf({ run }: CliCommand): Promise<Outcome> {
   try {
     return await run(args, { today: dayAt(Date.now()) })
   } catch (error) {

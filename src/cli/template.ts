@@ -1,33 +1,31 @@
 import { writeFile } from 'node:fs/promises'
-import { organisationNameOffline } from '../casework/organisation-name.ts'
-import { itemAsked } from '../core/catalogue/catalogues.ts'
+import { organisationNameOffline } from '../casework/organisations/organisation-name.ts'
+import { catalogueItem } from '../core/catalogue/catalogues.ts'
 import { compareEvidence, type EvidenceReference, parseEvidenceReference } from '../core/catalogue/evidence.ts'
-import { type Day, inWords } from '../core/day.ts'
+import { type Day, formatDate } from '../core/day.ts'
 import { type CycleName, cycle, cycleNames, parseCycleName } from '../core/guidance/cycles.ts'
 import { type Guidance, guidanceOn } from '../core/guidance/guidance.ts'
 import { type OdsCode, parseOdsCode } from '../core/organisation.ts'
 import { emptyItem } from '../core/plan/plan.ts'
-import { organisationShown } from '../workbook/organisation-shown.ts'
-import type { TemplateContents } from '../workbook/template-sheets.ts'
-import { templateRefusalSentence, writeTemplate } from '../workbook/write-template.ts'
-import { type Arguments, dayGiven, readArguments } from './arguments.ts'
-import { type Command, type Outcome, printed, refused } from './command.ts'
+import { organisationShown } from '../workbook/writing/instructions-sheet.ts'
+import { type TemplateContents, templateRefusalSentence, writeTemplate } from '../workbook/writing/write-template.ts'
+import { type Arguments, type CliCommand, dayOption, type Outcome, printed, readArguments, refused } from './command.ts'
 
 /** `template --organisation RXX --gaps 1.6.5,4.5.3 --out FILE.xlsx`: writes a prefilled template offline. */
-export const templateCommand: Command = {
+export const templateCommand: CliCommand = {
   usage:
     'npm run --silent template -- --organisation CODE --gaps REF,REF --out FILE.xlsx [--name NAME] [--cycle 2020-21] [--on YYYY-MM-DD]',
   run: async (args, { today }) => {
     const given = readArguments(args, options)
     if ('wrong' in given) return refused(`${given.wrong}\n${templateCommand.usage}`)
-    const order = readOrder(given, today)
+    const order = readRequest(given, today)
     return 'wrong' in order ? refused(`${order.wrong}\n${templateCommand.usage}`) : write(order)
   },
 }
 
 const options = { organisation: 'text', name: 'text', gaps: 'text', out: 'text', cycle: 'text', on: 'text' } as const
 
-type Order = {
+type TemplateRequest = {
   readonly code: OdsCode
   readonly name: string
   readonly gaps: readonly EvidenceReference[]
@@ -36,7 +34,7 @@ type Order = {
   readonly on: Day
 }
 
-function readOrder(given: Arguments, today: Day): Order | { readonly wrong: string } {
+function readRequest(given: Arguments, today: Day): TemplateRequest | { readonly wrong: string } {
   const { organisation, name, gaps = '', out, cycle: asked } = given.values
   const code = parseOdsCode(String(organisation ?? ''))
   const references = String(gaps)
@@ -44,7 +42,7 @@ function readOrder(given: Arguments, today: Day): Order | { readonly wrong: stri
     .map((text) => ({ text, reference: parseEvidenceReference(text) }))
   const ill = references.find(({ reference }) => reference === null)
   const cycleName = asked === undefined ? newestWithGuidance() : parseCycleName(String(asked))
-  const on = dayGiven(given)
+  const on = dayOption(given)
   if (given.words.length > 0) return { wrong: `“${given.words[0]}” is not expected here.` }
   if (code === null) return { wrong: 'Give the organisation’s ODS code, such as --organisation RXX.' }
   if (ill !== undefined) return { wrong: `“${ill.text}” is not an evidence item: write --gaps 1.6.5,4.5.3.` }
@@ -66,10 +64,10 @@ function newestWithGuidance(): CycleName | null {
   return cycleNames.findLast((name) => cycle(name).guidance !== null) ?? null
 }
 
-async function write(order: Order): Promise<Outcome> {
+async function write(order: TemplateRequest): Promise<Outcome> {
   const guidance = guidanceOn(cycle(order.cycle).guidance, order.on)
   if (guidance === null)
-    return refused(`No guidance for ${order.cycle} that is known here was in force on ${inWords(order.on)}.`)
+    return refused(`No guidance for ${order.cycle} that is known here was in force on ${formatDate(order.on)}.`)
   const template = await writeTemplate(contentsOf(order, guidance))
   if (!template.written) return refused(templateRefusalSentence(template.refusal))
   try {
@@ -82,18 +80,18 @@ async function write(order: Order): Promise<Outcome> {
   )
 }
 
-function contentsOf(order: Order, { latestCompletion, mostOutstandingItems }: Guidance): TemplateContents {
+function contentsOf(order: TemplateRequest, { latestCompletion, mostOutstandingItems }: Guidance): TemplateContents {
   return {
     organisation: { code: order.code, name: order.name },
     cycle: order.cycle,
     madeOn: order.on,
     latestCompletion,
     mostOutstandingItems,
-    items: order.gaps.map((evidence) => ({ item: emptyItem(evidence), asks: asksOf(order.cycle, evidence) })),
+    items: order.gaps.map((evidence) => ({ item: emptyItem(evidence), asks: evidenceText(order.cycle, evidence) })),
   }
 }
 
 /** A reference that the catalogue lacks is accepted, with a note (reading 6). */
-function asksOf(cycleName: CycleName, evidence: EvidenceReference): string {
-  return itemAsked(cycleName, evidence)?.text ?? 'The catalogue here does not have this evidence item.'
+function evidenceText(cycleName: CycleName, evidence: EvidenceReference): string {
+  return catalogueItem(cycleName, evidence)?.text ?? 'The catalogue here does not have this evidence item.'
 }

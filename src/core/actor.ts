@@ -4,7 +4,7 @@ export type OrganisationRole = 'editor' | 'siro' | 'organisation-administrator' 
 export type NationalRole = 'reviewer' | 'lead' | 'sro' | 'nis-authority' | 'auditor'
 export type RegionalRole = 'regional-security-lead' | 'rdt-team'
 /** The service itself: it asks, and decides nothing. No person holds this role. */
-export type ServiceRole = 'service'
+type ServiceRole = 'service'
 export type Role = OrganisationRole | NationalRole | RegionalRole | ServiceRole
 
 /** One role held for one organisation, one region or nationally. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { addDays, day, daysBetween, inWords, inWordsFrom, parseDay } from './day.ts'
+import { addDays, day, daysBetween, formatDate, formatDateFrom, parseDay, timeOfDay } from './day.ts'
 
 const anyDay = fc.integer({ min: -20_000, max: 20_000 }).map((count) => addDays(day('2021-12-21'), count))
 
@@ -19,7 +19,7 @@ test('a day in words names its own day, month and year', () => {
   fc.assert(
     fc.property(anyDay, (of) => {
       const said = Temporal.PlainDate.from(of).toLocaleString('en-GB', { dateStyle: 'long' })
-      assert.equal(inWords(of), said)
+      assert.equal(formatDate(of), said)
     }),
   )
 })
@@ -52,7 +52,7 @@ test('how far a day is off is said in days, and from two weeks on in weeks', () 
     ['2021-12-08', '8 December 2021 (13 days ago)'],
     ['2021-12-07', '7 December 2021 (2 weeks ago)'],
   ]
-  for (const [text, said] of cases) assert.equal(inWordsFrom(day(text), day('2021-12-21')), said)
+  for (const [text, said] of cases) assert.equal(formatDateFrom(day(text), day('2021-12-21')), said)
 })
 
 test('days later and earlier are those of the calendar', () => {
@@ -62,3 +62,19 @@ test('days later and earlier are those of the calendar', () => {
     }),
   )
 })
+
+const cases: readonly (readonly [instant: string, said: string])[] = [
+  ['2021-01-15T09:05:59.000Z', '9:05am'],
+  ['2021-01-15T12:00:00.000Z', 'midday'],
+  ['2021-01-15T12:01:00.000Z', '12:01pm'],
+  ['2021-01-15T00:00:00.000Z', 'midnight'],
+  ['2021-01-15T00:30:00.000Z', '12:30am'],
+  ['2021-01-15T17:00:00.000Z', '5pm'],
+  ['2021-07-15T17:30:00.000Z', '6:30pm'],
+]
+
+for (const [instant, said] of cases) {
+  test(`${instant} is ${said} in England`, () => {
+    assert.equal(timeOfDay(instant), said)
+  })
+}

@@ -74,20 +74,20 @@ const monthNames = [
 ] as const
 
 /** “30 December 2021”, as the NHS content guide writes dates. */
-export function inWords(of: Day): string {
+export function formatDate(of: Day): string {
   const { year, month, dayOfMonth } = partsOf(of)
   return `${dayOfMonth} ${monthNames[month - 1]} ${year}`
 }
 
 /** “30 Dec 2021”, for tables of many columns. */
-export function shortly(of: Day): string {
+export function formatDateShort(of: Day): string {
   const { year, month, dayOfMonth } = partsOf(of)
   return `${dayOfMonth} ${monthNames[month - 1]?.slice(0, 3)} ${year}`
 }
 
 /** “30 December 2021 (in 6 weeks)”: the day, and how far it is from `today`. */
-export function inWordsFrom(of: Day, today: Day): string {
-  return `${inWords(of)} (${distance(daysBetween(today, of))})`
+export function formatDateFrom(of: Day, today: Day): string {
+  return `${formatDate(of)} (${distance(daysBetween(today, of))})`
 }
 
 function distance(days: number): string {
@@ -96,4 +96,18 @@ function distance(days: number): string {
   if (days === -1) return 'yesterday'
   const length = Math.abs(days) < 14 ? `${Math.abs(days)} days` : `${Math.round(Math.abs(days) / 7)} weeks`
   return days > 0 ? `in ${length}` : `${length} ago`
+}
+
+/** “10:05am”, “midday”: the time in England (Europe/London) at an instant given as ISO 8601 text. */
+export function timeOfDay(instant: string): string {
+  const { hour, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London')
+  if (minute === 0 && hour === 12) return 'midday'
+  if (minute === 0 && hour === 0) return 'midnight'
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`
+}
+
+/** The hour in England (Europe/London), 0 to 23, at an instant given as ISO 8601 text. */
+export function hourOfDay(instant: string): number {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').hour
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { type Day, day } from './day.ts'
-import { inheritorOn, type OdsCode, parseOdsCode } from './organisation.ts'
+import { type OdsCode, parseOdsCode, parseRegion, successorOn } from './organisation.ts'
 
 const [one, two] = ['RXX', 'RYY'] as unknown as readonly [OdsCode, OdsCode]
 const closed = day('2021-09-30')
@@ -22,7 +22,7 @@ describe('what an organisation closed into', () => {
   ]
   for (const [name, on, until, successors, heir] of cases) {
     test(`${name} is ${heir ?? 'nothing'}`, () => {
-      assert.equal(inheritorOn(day(on), { closed: until, successors }), heir)
+      assert.equal(successorOn(day(on), { closed: until, successors }), heir)
     })
   }
 })
@@ -36,4 +36,13 @@ for (const [text, code] of [
   ['R-X', null],
 ] as const) {
   test(`“${text}” is ${code === null ? 'no code' : 'a code'}`, () => assert.equal(parseOdsCode(text), code))
+}
+
+for (const [text, region] of [
+  ['Y56', 'Y56'],
+  [' y58 ', 'Y58'],
+  ['Y57', null],
+  ['', null],
+] as const) {
+  test(`“${text}” is ${region ?? 'no region'}`, () => assert.equal(parseRegion(text), region))
 }

@@ -6,8 +6,6 @@ export type OdsCode = string & { readonly __odsCode: true }
 /** `Y56` London … `Y63` North East and Yorkshire. */
 export type RegionCode = 'Y56' | 'Y58' | 'Y59' | 'Y60' | 'Y61' | 'Y62' | 'Y63'
 
-export type Region = { readonly code: RegionCode; readonly name: string }
-
 /** The sectors the guidance is “only” for (E1), Trusts and Foundation Trusts apart, and `other` for everybody else. */
 export type OrganisationType =
   | 'nhs-trust'
@@ -75,10 +73,28 @@ export const isOperatorOfEssentialServices = isTrust
  * Reading 7: the one organisation that this one closed into by a day, whose people go on with its open casefiles. null
  * while it is open, and where there are several: no plan is inherited by several.
  */
-export function inheritorOn(
+export function successorOn(
   on: Day,
   { closed, successors }: Pick<Organisation, 'closed' | 'successors'>,
 ): OdsCode | null {
   const [only, ...others] = successors
   return closed !== null && closed < on && only !== undefined && others.length === 0 ? only : null
+}
+
+/** The NHS England regions of 2021, by their names. */
+export const regionNames: Readonly<Record<RegionCode, string>> = {
+  Y61: 'East of England',
+  Y56: 'London',
+  Y60: 'Midlands',
+  Y63: 'North East and Yorkshire',
+  Y62: 'North West',
+  Y59: 'South East',
+  Y58: 'South West',
+}
+
+export const regionCodes = Object.keys(regionNames) as readonly RegionCode[]
+
+/** A region by the code that an address names, or null. */
+export function parseRegion(text: string): RegionCode | null {
+  return regionCodes.find((code) => code === text.trim().toUpperCase()) ?? null
 }

@@ -2,15 +2,22 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Actor, Appointment } from './actor.ts'
 import { parseOdsCode } from './organisation.ts'
-import { decidesOnOwn } from './own-organisation.ts'
-import { may, type Permission, permissions, regionAsSubject, roleFor, type Subject } from './permissions.ts'
+import {
+  decidesOnOwn,
+  may,
+  type Permission,
+  type PermissionScope,
+  permissions,
+  regionScope,
+  roleFor,
+} from './permissions.ts'
 
 const code = parseOdsCode('XCE')
 const other = parseOdsCode('RXX')
 if (code === null || other === null) throw new Error('the codes of this test are no codes')
 
-const ours: Subject = { ...regionAsSubject('Y60'), organisation: code, operatorOfEssentialServices: true }
-const theirs: Subject = { ...regionAsSubject('Y56'), organisation: other, operatorOfEssentialServices: true }
+const ours: PermissionScope = { ...regionScope('Y60'), organisation: code, operatorOfEssentialServices: true }
+const theirs: PermissionScope = { ...regionScope('Y56'), organisation: other, operatorOfEssentialServices: true }
 
 function somebody(...appointments: readonly Appointment[]): Actor {
   return { id: '1', name: 'Somebody', email: 'somebody@example.nhs.uk', appointments }
@@ -27,7 +34,7 @@ describe('who may', () => {
     name: string,
     actor: Actor | null,
     permission: Permission,
-    subject: Subject | null,
+    subject: PermissionScope | null,
     allowed: boolean,
   ][] = [
     ['anybody opens public pages', null, 'see-public-pages', null, true],
@@ -53,7 +60,7 @@ describe('who may', () => {
 
   test('one who acts for an organisation decides nothing centrally about it, nor about one that closed into it', () => {
     const both = somebody({ role: 'reviewer' }, { role: 'siro', organisation: code })
-    const closed = { ...theirs, inheritor: code }
+    const closed = { ...theirs, successor: code }
     assert.deepEqual(
       [ours, closed, theirs].map((subject) => decidesOnOwn(both, 'review-plan', subject)),
       [true, true, false],

@@ -1,11 +1,11 @@
 import type { Actor, Appointment, Role } from './actor.ts'
 import type { Day } from './day.ts'
 import {
-  inheritorOn,
   isOperatorOfEssentialServices,
   type OdsCode,
   type Organisation,
   type RegionCode,
+  successorOn,
 } from './organisation.ts'
 
 export type Permission =
@@ -113,11 +113,11 @@ export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyon
 }
 
 /** What a permission is asked about: an organisation's casefile or a region; nothing in particular is null instead. */
-export type Subject = {
+export type PermissionScope = {
   /** null where it is a region as a whole. */
   readonly organisation: OdsCode | null
   /** Reading 7: the one organisation it closed into, whose people act here as their own; null where it is open. */
-  readonly inheritor: OdsCode | null
+  readonly successor: OdsCode | null
   readonly region: RegionCode | null
   /** The SRO sees a casefile once a late plan in it was referred to them, or it was escalated. */
   readonly referredToSro: boolean
@@ -128,10 +128,10 @@ export type Subject = {
 }
 
 /** An organisation, as far as it is known without looking into any of its casefiles. */
-export function organisationAsSubject(organisation: Organisation, today: Day): Subject {
+export function organisationScope(organisation: Organisation, today: Day): PermissionScope {
   return {
     organisation: organisation.code,
-    inheritor: inheritorOn(today, organisation),
+    successor: successorOn(today, organisation),
     region: organisation.region,
     referredToSro: false,
     escalated: false,
@@ -140,15 +140,15 @@ export function organisationAsSubject(organisation: Organisation, today: Day): S
 }
 
 /** The same for whoever has been let into one of its casefiles already, by what was asked of that. */
-export function openedAsSubject(organisation: Organisation, today: Day): Subject {
-  return { ...organisationAsSubject(organisation, today), referredToSro: true, escalated: true }
+export function casefileScope(organisation: Organisation, today: Day): PermissionScope {
+  return { ...organisationScope(organisation, today), referredToSro: true, escalated: true }
 }
 
 /** A region as a whole. */
-export function regionAsSubject(region: RegionCode): Subject {
+export function regionScope(region: RegionCode): PermissionScope {
   return {
     organisation: null,
-    inheritor: null,
+    successor: null,
     region,
     referredToSro: false,
     escalated: false,
@@ -157,40 +157,60 @@ export function regionAsSubject(region: RegionCode): Subject {
 }
 
 /** The role under which `actor` may do this here, or null: they may not. Without a subject only national roles count. */
-export function roleFor(actor: Actor | null, permission: Permission, subject: Subject | null): Role | null {
+export function roleFor(actor: Actor | null, permission: Permission, subject: PermissionScope | null): Role | null {
   const roles = permissions[permission]
   if (actor === null || typeof roles === 'string') return null
   return actor.appointments.find((each) => roles.includes(each.role) && reaches(each, subject))?.role ?? null
 }
 
 /** True where `permissions` lets this person do it here. */
-export function may(actor: Actor | null, permission: Permission, subject: Subject | null): boolean {
+export function may(actor: Actor | null, permission: Permission, subject: PermissionScope | null): boolean {
   const roles = permissions[permission]
   if (roles === 'everyone') return true
   if (roles === 'signed-in') return actor !== null
   return roleFor(actor, permission, subject) !== null
 }
 
-function reaches(appointment: Appointment, subject: Subject | null): boolean {
+function reaches(appointment: Appointment, subject: PermissionScope | null): boolean {
   if ('organisation' in appointment) return subject !== null && isOf(appointment.organisation, subject)
   if ('region' in appointment) return subject !== null && subject.region === appointment.region
   return subject === null || reachesNationally[appointment.role](subject)
 }
 
 /** Whether this organisation's people act here as its own: it is theirs, or the one organisation it closed into. */
-export function isOf(code: OdsCode, { organisation, inheritor }: Subject): boolean {
-  return organisation === code || inheritor === code
+function isOf(code: OdsCode, { organisation, successor }: PermissionScope): boolean {
+  return organisation === code || successor === code
 }
 
 type CentralRole = Exclude<Appointment, { organisation: OdsCode } | { region: RegionCode }>['role']
 
 const everywhere = () => true
 
-const reachesNationally: Readonly<Record<CentralRole, (subject: Subject) => boolean>> = {
+const reachesNationally: Readonly<Record<CentralRole, (subject: PermissionScope) => boolean>> = {
   reviewer: everywhere,
   lead: everywhere,
   auditor: everywhere,
   service: everywhere,
   sro: ({ referredToSro, escalated }) => referredToSro || escalated,
   'nis-authority': ({ escalated, operatorOfEssentialServices }) => escalated && operatorOfEssentialServices,
+}
+
+/** What one organisation's people do not do about themselves, whatever central role they hold as well. */
+const decidesOnOthers: readonly Permission[] = [
+  'review-plan',
+  'correct-status',
+  'decide-late-plan',
+  'ask-region',
+  'confirm-escalation',
+  'decide-escalation',
+  'record-notice',
+  'conclude-final-review',
+]
+
+/** Whether to use this permission here would be to decide about an organisation that the person acts for. */
+export function decidesOnOwn({ appointments }: Actor, permission: Permission, subject: PermissionScope): boolean {
+  return (
+    decidesOnOthers.includes(permission) &&
+    appointments.some((each) => 'organisation' in each && isOf(each.organisation, subject))
+  )
 }

@@ -4,14 +4,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { type TestCasework, testCasework } from '../../test/support/casework.ts'
 import { type MailServer, mailServer, type Unwilling } from '../../test/support/mail-server.ts'
-import { queueALetter } from '../../test/support/queue-a-letter.ts'
-import { outbox, retryLetter } from '../casework/letters.ts'
+import { queueALetter } from '../../test/support/queue-an-email.ts'
+import { outboxPage, retryEmail } from '../casework/emails/outbox.ts'
 import { serviceScope } from '../casework/scope.ts'
 import type { Actor } from '../core/actor.ts'
 import { smtpTransport } from '../mail/smtp.ts'
 import type { Transport } from '../mail/transport.ts'
-import { type KeptLetter, letterById } from '../store/letters.ts'
-import { enqueue } from '../store/queues.ts'
+import { enqueue } from '../store/database/queues.ts'
+import { emailById, type StoredEmail } from '../store/emails/outbox.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 let casework: TestCasework
@@ -102,13 +102,13 @@ describe('a stuck letter', () => {
     const { attempts, lastError } = await untilState(id, 'stuck')
     assert.deepEqual([attempts, lastError], [3, 'The mail server did not take the letter (EENVELOPE, answer 451)'])
     assert.deepEqual(
-      (await outbox(casework, lead, 'stuck', 1))?.letters.map((stuck) => stuck.id),
+      (await outboxPage(casework, lead, 'stuck', 1))?.letters.map((stuck) => stuck.id),
       [id],
     )
     mood = () => null
-    assert.equal(await retryLetter(casework, lead, id), 'queued')
+    assert.equal(await retryEmail(casework, lead, id), 'queued')
     await untilState(id, 'sent')
-    assert.equal(await retryLetter(casework, lead, id), 'not-stuck')
+    assert.equal(await retryEmail(casework, lead, id), 'not-stuck')
   })
 
   test('is at once one whose address does not exist', async () => {
@@ -155,13 +155,13 @@ async function work(): Promise<Worker> {
   return worker
 }
 
-async function letter(id: string): Promise<KeptLetter> {
-  const found = await casework.database.inTransaction(serviceScope, (tx) => letterById(tx, id))
+async function letter(id: string): Promise<StoredEmail> {
+  const found = await casework.database.inTransaction(serviceScope, (tx) => emailById(tx, id))
   assert.ok(found !== null)
   return found
 }
 
-async function untilState(id: string, state: KeptLetter['state']): Promise<KeptLetter> {
+async function untilState(id: string, state: StoredEmail['state']): Promise<StoredEmail> {
   for (;;) {
     const found = await letter(id)
     if (found.state === state) return found

@@ -1,8 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
-import { messageOf } from './message.ts'
-import type { Transport } from './transport.ts'
+import { messageOf, type Transport } from './transport.ts'
 
 /**
  * Puts each letter into `folder` as an `.eml` file that mail programs open, named by when it was queued and its id: a

@@ -1,5 +1,5 @@
 import type { FetchQueryObject, ImapFlow } from 'imapflow'
-import { mailLimits } from '../core/mailbox/limits.ts'
+import { mailLimits } from '../core/mailbox/message.ts'
 
 /** A mailbox that is visited now and then. */
 export type Mailbox = {
@@ -23,12 +23,12 @@ export type FetchedMessage = { readonly source: Buffer; readonly isWhole: boolea
 const doneFolder = 'Done'
 
 /** A keyword of ours: that somebody has seen a message says nothing about whether it was taken in. */
-const takenIn = 'DsptTakenIn'
+const importedKeyword = 'DsptTakenIn'
 
 /** Milliseconds. A visit is a few short questions. */
 const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
 
-const most = mailLimits.messageBytes
+const mostBytes = mailLimits.messageBytes
 
 /** The mailbox at `url`: `imaps://user:password@host:993`, or `imap://…` on this machine. */
 export function imapMailbox(url: string): Mailbox {
@@ -39,8 +39,8 @@ export function imapMailbox(url: string): Mailbox {
       // What goes wrong with the connection is told by whatever is asked of it next; unheard it would end the process.
       client.on('error', () => {})
       try {
-        await tell(() => client.connect())
-        const lock = await tell(() => client.getMailboxLock('INBOX'))
+        await redacted(() => client.connect())
+        const lock = await redacted(() => client.getMailboxLock('INBOX'))
         try {
           return await work(inboxOf(client))
         } finally {
@@ -62,21 +62,21 @@ function optionsOf({ protocol, hostname, port, username, password }: URL) {
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
     logger: false as const,
     disableAutoIdle: true,
-    maxLiteralSize: most + 64 * 1024,
+    maxLiteralSize: mostBytes + 64 * 1024,
     ...patience,
   }
 }
 
 function inboxOf(client: ImapFlow): Inbox {
   return {
-    waiting: () => tell(() => waitingIn(client)),
-    fetch: (uid) => tell(() => fetched(client, uid)),
-    done: (uid) => tell(() => moved(client, uid)),
+    waiting: () => redacted(() => waitingIn(client)),
+    fetch: (uid) => redacted(() => fetched(client, uid)),
+    done: (uid) => redacted(() => moveToDone(client, uid)),
   }
 }
 
 async function waitingIn(client: ImapFlow): Promise<readonly number[]> {
-  const found = (await client.search({ deleted: false, unKeyword: takenIn }, { uid: true })) || []
+  const found = (await client.search({ deleted: false, unKeyword: importedKeyword }, { uid: true })) || []
   return found.toSorted((a, b) => a - b).slice(0, mailLimits.messagesAVisit)
 }
 
@@ -86,24 +86,27 @@ async function fetched(client: ImapFlow, uid: number): Promise<FetchedMessage | 
   if (message === false) return null
   const receivedAt = new Date(message.internalDate ?? 0).toISOString()
   // A server's word on the size is not relied on: never more than the limit is asked for.
-  const whole = (message.size ?? 0) > most ? 'too-large' : await part(client, uid, { source: { maxLength: most + 1 } })
+  const whole =
+    (message.size ?? 0) > mostBytes
+      ? 'too-large'
+      : await readPart(client, uid, { source: { maxLength: mostBytes + 1 } })
   if (whole === null) return null
-  if (whole !== 'too-large' && whole.length <= most) return { source: whole, isWhole: true, receivedAt }
-  const head = await part(client, uid, { headers: true })
+  if (whole !== 'too-large' && whole.length <= mostBytes) return { source: whole, isWhole: true, receivedAt }
+  const head = await readPart(client, uid, { headers: true })
   return head === null ? null : { source: head.subarray(0, mailLimits.headBytes), isWhole: false, receivedAt }
 }
 
 /** null for a message that was taken away meanwhile: what a server says of it then may be empty. */
-async function part(client: ImapFlow, uid: number, asked: FetchQueryObject): Promise<Buffer | null> {
+async function readPart(client: ImapFlow, uid: number, asked: FetchQueryObject): Promise<Buffer | null> {
   const message = await client.fetchOne(String(uid), { uid: true, ...asked }, { uid: true })
   const bytes = message === false ? undefined : (message.source ?? message.headers)
   return bytes === undefined || bytes.length === 0 ? null : bytes
 }
 
 /** The mark alone suffices; where a server keeps no keywords, the move does. Neither: taken in again, which changes nothing. */
-async function moved(client: ImapFlow, uid: number): Promise<void> {
+async function moveToDone(client: ImapFlow, uid: number): Promise<void> {
   const range = String(uid)
-  await client.messageFlagsAdd(range, ['\\Seen', takenIn], { uid: true })
+  await client.messageFlagsAdd(range, ['\\Seen', importedKeyword], { uid: true })
   await client.mailboxCreate(doneFolder)
   if ((await client.messageMove(range, doneFolder, { uid: true })) !== false) return
   const left = await client.fetchOne(range, { uid: true }, { uid: true })
@@ -111,15 +114,15 @@ async function moved(client: ImapFlow, uid: number): Promise<void> {
 }
 
 /** The server's own words may repeat who signs in: only codes are told. */
-async function tell<T>(ask: () => Promise<T>): Promise<T> {
+async function redacted<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    throw new Error(troubleIn(error))
+    throw new Error(problemIn(error))
   }
 }
 
-function troubleIn(error: unknown): string {
+function problemIn(error: unknown): string {
   const { authenticationFailed, code, responseStatus } = (error ?? {}) as {
     readonly authenticationFailed?: boolean
     readonly code?: string

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, test } from 'node:test'
 import { notifyTransport } from './notify.ts'
-import { aLetter } from './transport.builders.ts'
+import { anEmail } from './transport.builders.ts'
 import type { Delivery } from './transport.ts'
 
 const key = 'test-11111111-1111-4111-8111-111111111111-22222222-2222-4222-8222-222222222222'
@@ -27,7 +27,7 @@ test('a letter is posted once, with the template, its words and its id as the re
         body: {
           template_id: template,
           email_address: 'erin@trust.example',
-          personalisation: { subject: aLetter().subject, body: aLetter().text },
+          personalisation: { subject: anEmail().subject, body: anEmail().text },
           reference: '7d1',
         },
       },
@@ -67,7 +67,7 @@ describe('a letter that is not taken', () => {
   test('because nobody listens', async () => {
     const { server, url } = await listening(() => taken, [])
     await closed(server)
-    const delivery = await notifyTransport(key, template, url).deliver(aLetter())
+    const delivery = await notifyTransport(key, template, url).deliver(anEmail())
     assert.ok(!delivery.delivered && !delivery.lasting)
     assert.match(delivery.why, /did not answer \(ECONNREFUSED\)/)
   })
@@ -80,7 +80,7 @@ function refused(status: number, error: string, message: string): Answer {
 async function deliverTo(answer: Answer): Promise<{ readonly asked: readonly Asked[]; readonly delivery: Delivery }> {
   const asked: Asked[] = []
   const { server, url } = await listening(() => answer, asked)
-  const delivery = await notifyTransport(key, template, url).deliver(aLetter())
+  const delivery = await notifyTransport(key, template, url).deliver(anEmail())
   await closed(server)
   return { asked, delivery }
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { aMessage, base64Lines, rawMessage } from '../../test/support/mail.ts'
-import { mailLimits } from '../core/mailbox/limits.ts'
-import type { MailMessage } from '../core/mailbox/message.ts'
+import { type MailMessage, mailLimits } from '../core/mailbox/message.ts'
 import { contentHash, readMessage } from './read-message.ts'
 
 const bytes = Buffer.from('PK\x03\x04 as if it were a workbook \0\xff', 'latin1')

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Attachment, HeaderLines, ParsedMail } from 'mailparser'
-import { mailLimits } from '../core/mailbox/limits.ts'
-import type { MailAddress, MailFile, MailHeaders, MailMessage } from '../core/mailbox/message.ts'
+import {
+  type MailAddress,
+  type MailFile,
+  type MailHeaders,
+  type MailMessage,
+  mailLimits,
+} from '../core/mailbox/message.ts'
 
-export type MessageRead =
+type MessageRead =
   | { readonly read: true; readonly message: MailMessage }
   | { readonly read: false; readonly what: string }
 

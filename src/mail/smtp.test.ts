@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { type MailServer, mailServer, type Unwilling } from '../../test/support/mail-server.ts'
 import { smtpTransport } from './smtp.ts'
-import { aLetter } from './transport.builders.ts'
+import { anEmail } from './transport.builders.ts'
 import type { Delivery } from './transport.ts'
 
 test('a letter reaches the server as plain text, for one address, marked as automatic', async () => {
@@ -25,7 +25,7 @@ test('a letter reaches the server as plain text, for one address, marked as auto
 })
 
 test('a line break in a name or a subject makes no header', async () => {
-  const letter = aLetter({
+  const letter = anEmail({
     subject: 'Hello\r\nBcc: all@trust.example',
     to: { name: 'E\r\nX: y', email: 'erin@trust.example' },
   })
@@ -55,7 +55,7 @@ describe('a letter that is not taken', () => {
     const gone = await mailServer()
     await gone.close()
     const transport = smtpTransport(gone.url, 'DSPT <no-reply@dspt.example>')
-    const delivery = await transport.deliver(aLetter())
+    const delivery = await transport.deliver(anEmail())
     transport.close()
     assert.ok(!delivery.delivered && !delivery.lasting)
   })
@@ -73,7 +73,7 @@ test('a message that was taken without an answer is not sent again by the transp
 
 async function deliverTo(
   mood: () => Unwilling = () => null,
-  letter = aLetter(),
+  letter = anEmail(),
 ): Promise<{ readonly server: MailServer; readonly delivery: Delivery }> {
   const server = await mailServer(mood)
   const transport = smtpTransport(server.url, 'DSPT <no-reply@dspt.example>')

@@ -1,6 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { messageOf } from './message.ts'
-import type { Delivery, Transport } from './transport.ts'
+import { type Delivery, messageOf, type Transport } from './transport.ts'
 
 /** Milliseconds. Together they stay well below the time a delivery may take. */
 const patience = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }

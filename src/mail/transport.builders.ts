@@ -1,7 +1,7 @@
 import type { Outgoing } from './transport.ts'
 
 /** A letter to Erin, but for what the test changes in it. */
-export function aLetter(changes: Partial<Outgoing> = {}): Outgoing {
+export function anEmail(changes: Partial<Outgoing> = {}): Outgoing {
   return {
     id: '7d1',
     messageId: '<7d1@dspt.example>',

@@ -1,3 +1,5 @@
+import type { SendMailOptions } from 'nodemailer'
+
 /** A letter on its way to one person. What is fixed with the letter makes a repeat of it recognisable. */
 export type Outgoing = {
   readonly id: string
@@ -25,4 +27,21 @@ export type Delivery =
 export type Transport = {
   deliver(letter: Outgoing): Promise<Delivery>
   close(): void
+}
+
+/** The message nodemailer makes of a letter: plain text, and marked so that no holiday reply answers it (RFC 3834). */
+export function messageOf(letter: Outgoing, from: string): SendMailOptions {
+  const { messageId, to, subject, text, queuedAt, inReplyTo = null } = letter
+  return {
+    from,
+    to: { name: to.name, address: to.email },
+    subject,
+    text,
+    messageId,
+    date: new Date(queuedAt),
+    ...(inReplyTo === null ? {} : { inReplyTo, references: inReplyTo }),
+    headers: { 'Auto-Submitted': inReplyTo === null ? 'auto-generated' : 'auto-replied' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
 }

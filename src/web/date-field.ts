@@ -1,8 +1,8 @@
 import { type Day, parseDay } from '../core/day.ts'
-import { monthNumber } from '../workbook/months.ts'
-import { type Form, field } from './form.ts'
+import { field, type SubmittedForm } from '../http/form.ts'
+import { monthNumber } from '../workbook/checking/day-in-text.ts'
 import type { DatePart } from './nhsuk/date-input.tsx'
-import type { FormError } from './nhsuk/form-error.ts'
+import type { FormError } from './nhsuk/error-summary.tsx'
 
 /** A date as it was typed in its three fields, so that it can come back as it was. */
 export type TypedDate = Readonly<Record<DatePart, string>>
@@ -16,7 +16,7 @@ export type ReadDate =
 export const noDate: TypedDate = { day: '', month: '', year: '' }
 
 /** The fields `name-day`, `name-month` and `name-year` of a `DateInput`. */
-export function typedDate(form: Form, name: string): TypedDate {
+export function typedDate(form: SubmittedForm, name: string): TypedDate {
   return {
     day: field(form, `${name}-day`),
     month: field(form, `${name}-month`),

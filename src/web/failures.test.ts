@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { Writable } from 'node:stream'
 import { test } from 'node:test'
-import type { Casework } from '../casework/casework.ts'
+import type { Services } from '../casework/services.ts'
 import { day } from '../core/day.ts'
 import { createServer } from './server.ts'
 
@@ -16,7 +16,7 @@ async function failing(
     where: 'unnamed portal parameter $1 = \'{"gap": "remote access has no second factor"}\'',
   })
   const fail = () => Promise.reject(error)
-  const database = { withoutScope: null, inTransaction: fail, close: fail } as unknown as Casework['database']
+  const database = { withoutScope: null, inTransaction: fail, close: fail } as unknown as Services['database']
   const clock = { today: () => day('2021-07-01'), now: () => '2021-07-01T09:00:00.000Z' }
   let log = ''
   const stream = new Writable({

@@ -1,31 +1,31 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { Form } from './form.ts'
-import { Frame } from './frame.tsx'
+import type { SubmittedForm } from '../http/form.ts'
+import type { PageRequest } from '../http/page-request.ts'
+import type { ServerParts } from '../http/server-parts.ts'
+import { Layout } from './layout.tsx'
 import { Button } from './nhsuk/button.tsx'
 import { Form as PostForm } from './nhsuk/form.tsx'
 import { Here } from './nhsuk/here.ts'
-import { renderPage } from './nhsuk/render-page.ts'
-import type { PageRequest } from './page-request.ts'
-import type { ServerParts } from './server.ts'
+import { renderPage } from './nhsuk/page.tsx'
 
 /** The page for what is not there, or not for this viewer: both read the same. */
 export function showMissing({ viewer }: PageRequest) {
   return (
-    <Frame viewer={viewer} title="Page not found">
+    <Layout viewer={viewer} title="Page not found">
       <h1 class="nhsuk-heading-l">Page not found</h1>
       <p>If you typed the address, check that it is correct.</p>
       <p>
         If you followed a link, the page may have moved, or it may be for somebody with another role. You can{' '}
         <a href="/">go to the start page</a> or <a href="/register">find an organisation in the register</a>.
       </p>
-    </Frame>
+    </Layout>
   )
 }
 
 /** A form sent by somebody no longer signed in: nothing typed is lost, it can be sent again after signing in. */
 export function showSignedOut(request: PageRequest) {
   return (
-    <Frame viewer={null} title="You were signed out">
+    <Layout viewer={null} title="You were signed out">
       <h1 class="nhsuk-heading-l">You were signed out before this was saved</h1>
       <p>What you typed is kept on this page.</p>
       <ol>
@@ -43,11 +43,11 @@ export function showSignedOut(request: PageRequest) {
         <Button>Send it again</Button>
       </PostForm>
       <Typed form={request.form} />
-    </Frame>
+    </Layout>
   )
 }
 
-function Typed({ form }: { readonly form: Form }) {
+function Typed({ form }: { readonly form: SubmittedForm }) {
   const typed = [...form].filter(([name, values]) => name !== '_csrf' && values.some((value) => value.trim() !== ''))
   if (typed.length === 0) return null
   return (
@@ -64,9 +64,9 @@ function Typed({ form }: { readonly form: Form }) {
   )
 }
 
-type Trouble = { readonly status: 400 | 403 | 413 | 429 | 500 | 503; readonly title: string; readonly text: string }
+type Failed = { readonly status: 400 | 403 | 413 | 429 | 500 | 503; readonly title: string; readonly text: string }
 
-const troubles: Readonly<Record<Trouble['status'], Trouble>> = {
+const failures: Readonly<Record<Failed['status'], Failed>> = {
   400: { status: 400, title: 'This could not be read', text: 'Go back and try again. Nothing was changed.' },
   403: {
     status: 403,
@@ -98,7 +98,7 @@ export async function showFailure(
   reply: FastifyReply,
   parts: ServerParts,
 ): Promise<FastifyReply> {
-  const trouble = troubles[statusOf(error)]
+  const trouble = failures[statusOf(error)]
   if (trouble.status === 413 && isAttaching(request)) return reply.redirect(`${pathOf(request)}?too-large=yes`, 303)
   if (trouble.status >= 500) request.log.error({ failure: traceOf(error), reqId: request.id }, 'request failed')
   const here = { csrf: '', path: request.url, today: parts.casework.clock.today(), demo: parts.site.demo !== null }
@@ -133,11 +133,11 @@ const databaseAway = new Set([
   ...['53100', '53300', '57P01', '57P03', '57014', '55P03', '40P01'],
 ])
 
-function statusOf(error: unknown): Trouble['status'] {
+function statusOf(error: unknown): Failed['status'] {
   const { statusCode, code = '' } = error as Partial<FastifyError>
   if (databaseAway.has(code) || isCutOff(error)) return 503
   if (isUnreadable(error)) return 400
-  const known = troubles as Readonly<Record<number, Trouble | undefined>>
+  const known = failures as Readonly<Record<number, Failed | undefined>>
   const trouble = known[statusCode ?? 500]
   if (trouble !== undefined) return trouble.status
   return statusCode !== undefined && statusCode < 500 ? 400 : 500
@@ -153,12 +153,12 @@ function isUnreadable(error: unknown): boolean {
   return error instanceof Error && /multipart/i.test(error.message)
 }
 
-function Failure({ trouble, id }: { readonly trouble: Trouble; readonly id: string }) {
+function Failure({ trouble, id }: { readonly trouble: Failed; readonly id: string }) {
   return (
-    <Frame viewer={null} title={trouble.title}>
+    <Layout viewer={null} title={trouble.title}>
       <h1 class="nhsuk-heading-l">{trouble.title}</h1>
       <p>{trouble.text}</p>
       {trouble.status >= 500 && <p>If you ask for help, give this number: {id}</p>}
-    </Frame>
+    </Layout>
   )
 }

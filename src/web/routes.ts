@@ -1,9 +1,23 @@
+import { forViewer, type Route, takingFile } from '../http/page-request.ts'
 import { makeCalendarAddress, removeCalendarAddress } from './account/calendar-address.tsx'
+import { calendarFeed } from './account/calendar-feed.ts'
 import { accountRoutes } from './account/routes.ts'
-import { calendarFeed } from './calendar/calendar-feed.ts'
 import { demoPage, moveDay } from './demo/demo-page.tsx'
 import { escalationRoutes } from './escalation/routes.ts'
 import { homePage } from './home/home-page.tsx'
+import { announcementPage, endFromPage, saveAnnouncement } from './lead/announcements/announcement-page.tsx'
+import {
+  addAnnouncementPage,
+  announcementsPage,
+  saveNewAnnouncement,
+} from './lead/announcements/announcements-page.tsx'
+import { emailPage, emailsPage, retryFromPage } from './lead/emails/outbox-page.tsx'
+import { guidanceRoutes } from './lead/guidance/routes.ts'
+import { handleFromPage, mailFile, mailPage } from './lead/mailbox/mail-page.tsx'
+import { mailboxPage } from './lead/mailbox/mailbox-page.tsx'
+import { confirmRegister, previewRegister, registerImportPage } from './lead/register/register-import.tsx'
+import { recordFromPage, successorsPage } from './lead/successors/successors-page.tsx'
+import { dailyRunPage, runFromPage } from './lead/timetable/daily-run-page.tsx'
 import { assessmentPage, saveAssessment } from './organisation/assessment/assessment-page.tsx'
 import { importPage, uploadMarks } from './organisation/assessment/import-page.tsx'
 import { confirmImport, importPreview } from './organisation/assessment/import-preview.tsx'
@@ -11,44 +25,32 @@ import { publishAssessment, publishPage } from './organisation/assessment/publis
 import { publishedPage } from './organisation/assessment/published-page.tsx'
 import { attachmentRoutes } from './organisation/attachments/routes.ts'
 import { carryGapsOver, carryOverPage } from './organisation/carry-over/carry-over-page.tsx'
+import { casefileRoute } from './organisation/casefile-context.ts'
 import { checkPage } from './organisation/check/check-page.tsx'
 import { comparePage } from './organisation/history/compare-page.tsx'
 import { historyPage } from './organisation/history/history-page.tsx'
 import { casefileAddress, organisationPage } from './organisation/home/home-page.tsx'
 import { itemPage } from './organisation/item/item-page.tsx'
 import { saveItem } from './organisation/item/save-item.tsx'
-import { casefileRoute } from './organisation/opened.ts'
 import { planPage } from './organisation/plan/plan-page.tsx'
 import { sendPage, sendPlan } from './organisation/sending/send-page.tsx'
 import { sentPage } from './organisation/sending/sent-page.tsx'
 import { signOff, signOffPage } from './organisation/sending/sign-off-page.tsx'
 import { sendUpdate, updatesPage } from './organisation/updates/updates-page.tsx'
-import { confirmUpload, dropPlan, previewPage } from './organisation/upload/preview-page.tsx'
+import { confirmUpload, discardFromPage, previewPage } from './organisation/upload/preview-page.tsx'
 import { uploadPage, uploadPlan } from './organisation/upload/upload-page.tsx'
 import { workbookDownload } from './organisation/upload/workbook-download.tsx'
-import { guidanceRoutes } from './oversight/cycle/guidance-routes.ts'
-import { dayToOpenPage, openDay } from './oversight/day/day-page.tsx'
-import { letterPage, lettersPage, retry } from './oversight/letters.tsx'
-import { dealWith, mailFile, mailPage } from './oversight/mailbox/mail-page.tsx'
-import { mailboxPage } from './oversight/mailbox/mailbox-page.tsx'
-import { addNoticePage, saveNewNotice } from './oversight/notices/add-notice.tsx'
-import { noticePage, saveNotice, stopNotice } from './oversight/notices/notice-page.tsx'
-import { noticesPage } from './oversight/notices/notices-page.tsx'
-import { confirmRegister, previewRegister, registerImportPage } from './oversight/register-import.tsx'
-import { recordFromPage, successorsPage } from './oversight/successors/successors-page.tsx'
-import { forViewer, type Route, takingFile } from './page-request.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { publicRoutes } from './public/routes.ts'
 import { regionRoutes } from './region/routes.ts'
-import { correctionPage, correctStatus } from './review/correction/correction-page.tsx'
+import { correctionPage, correctStatus } from './review/correction-page.tsx'
 import { concludeFromPage, finalReviewPage } from './review/final/final-review-page.tsx'
-import { decideLatePlan } from './review/late/decide-late-plan.tsx'
-import { latePlanPage } from './review/late/late-plan-page.tsx'
+import { latePlanRoute } from './review/late/late-plan-context.ts'
+import { decideLatePlan, latePlanPage } from './review/late/late-plan-page.tsx'
 import { latePlansPage } from './review/late/late-plans-page.tsx'
-import { latePlanRoute } from './review/late/opened-late-plan.ts'
 import { decideReview } from './review/plan/decide-review.tsx'
 import { decidedPage } from './review/plan/decided-page.tsx'
-import { reviewRoute } from './review/plan/opened-review.ts'
+import { reviewRoute } from './review/plan/review-context.ts'
 import { reviewPage } from './review/plan/review-page.tsx'
 import { queuePage } from './review/queue/queue-page.tsx'
 
@@ -102,7 +104,7 @@ export const routes: readonly Route[] = [
   takingFile(casefileRoute('POST', 'plan/upload', 'edit-plan', uploadPlan)),
   casefileRoute('GET', 'plan/upload/:id', 'edit-plan', previewPage),
   casefileRoute('POST', 'plan/upload/:id', 'edit-plan', confirmUpload),
-  casefileRoute('POST', 'plan/upload/:id/drop', 'edit-plan', dropPlan),
+  casefileRoute('POST', 'plan/upload/:id/drop', 'edit-plan', discardFromPage),
   casefileRoute('GET', 'plan/check', 'read-casefile', checkPage),
   casefileRoute('GET', 'plan/sign-off', 'read-casefile', signOffPage),
   casefileRoute('POST', 'plan/sign-off', 'sign-off-plan', signOff),
@@ -136,8 +138,8 @@ export const routes: readonly Route[] = [
 
   // The lead
   ...guidanceRoutes,
-  { method: 'GET', path: '/cycles/:cycle/day', permission: 'open-the-day', page: forViewer(dayToOpenPage) },
-  { method: 'POST', path: '/cycles/:cycle/day', permission: 'open-the-day', page: forViewer(openDay) },
+  { method: 'GET', path: '/cycles/:cycle/day', permission: 'open-the-day', page: forViewer(dailyRunPage) },
+  { method: 'POST', path: '/cycles/:cycle/day', permission: 'open-the-day', page: forViewer(runFromPage) },
   { method: 'GET', path: '/register/import', permission: 'import-register', page: forViewer(registerImportPage) },
   takingFile({
     method: 'POST',
@@ -148,17 +150,17 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/register/import/confirm', permission: 'import-register', page: forViewer(confirmRegister) },
   { method: 'GET', path: '/successors', permission: 'record-succession', page: forViewer(successorsPage) },
   { method: 'POST', path: '/successors', permission: 'record-succession', page: forViewer(recordFromPage) },
-  { method: 'GET', path: '/notices', permission: 'keep-notices', page: forViewer(noticesPage) },
-  { method: 'GET', path: '/notices/add', permission: 'keep-notices', page: forViewer(addNoticePage) },
-  { method: 'POST', path: '/notices/add', permission: 'keep-notices', page: forViewer(saveNewNotice) },
-  { method: 'GET', path: '/notices/:id', permission: 'keep-notices', page: forViewer(noticePage) },
-  { method: 'POST', path: '/notices/:id', permission: 'keep-notices', page: forViewer(saveNotice) },
-  { method: 'POST', path: '/notices/:id/end', permission: 'keep-notices', page: forViewer(stopNotice) },
-  { method: 'GET', path: '/letters', permission: 'see-letters', page: forViewer(lettersPage) },
-  { method: 'GET', path: '/letters/:id', permission: 'see-own-account', page: forViewer(letterPage) },
-  { method: 'POST', path: '/letters/:id/retry', permission: 'retry-letters', page: forViewer(retry) },
+  { method: 'GET', path: '/notices', permission: 'keep-notices', page: forViewer(announcementsPage) },
+  { method: 'GET', path: '/notices/add', permission: 'keep-notices', page: forViewer(addAnnouncementPage) },
+  { method: 'POST', path: '/notices/add', permission: 'keep-notices', page: forViewer(saveNewAnnouncement) },
+  { method: 'GET', path: '/notices/:id', permission: 'keep-notices', page: forViewer(announcementPage) },
+  { method: 'POST', path: '/notices/:id', permission: 'keep-notices', page: forViewer(saveAnnouncement) },
+  { method: 'POST', path: '/notices/:id/end', permission: 'keep-notices', page: forViewer(endFromPage) },
+  { method: 'GET', path: '/letters', permission: 'see-letters', page: forViewer(emailsPage) },
+  { method: 'GET', path: '/letters/:id', permission: 'see-own-account', page: forViewer(emailPage) },
+  { method: 'POST', path: '/letters/:id/retry', permission: 'retry-letters', page: forViewer(retryFromPage) },
   { method: 'GET', path: '/mailbox', permission: 'see-mailbox', page: forViewer(mailboxPage) },
   { method: 'GET', path: '/mailbox/:id', permission: 'see-mailbox', page: forViewer(mailPage) },
-  { method: 'POST', path: '/mailbox/:id', permission: 'handle-mailbox', page: forViewer(dealWith) },
+  { method: 'POST', path: '/mailbox/:id', permission: 'handle-mailbox', page: forViewer(handleFromPage) },
   { method: 'GET', path: '/mailbox/:id/message', permission: 'handle-mailbox', page: forViewer(mailFile) },
 ]

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { shown } from '../workbook/cell.ts'
-import { isRefusal } from '../workbook/refusal.ts'
-import { openWorkbook } from '../workbook/workbook.ts'
-import { formatAsked, tableFile } from './table-file.ts'
+import { shown } from '../workbook/reading/cell.ts'
+import { isRefusal } from '../workbook/reading/refusal.ts'
+import { openWorkbook } from '../workbook/reading/workbook.ts'
+import { requestedFormat, tableFile } from './table-file.ts'
 
 const table = {
   columns: ['Code', 'What', 'Count'],
@@ -47,6 +47,6 @@ test('a list as CSV lets no cell act as a formula', async () => {
 })
 
 test('only formats that are written can be asked for', () => {
-  const asked = (format: string) => formatAsked(new Map([['format', [format]]]))
+  const asked = (format: string) => requestedFormat(new Map([['format', [format]]]))
   assert.deepEqual(['csv', 'xlsx', 'pdf', ''].map(asked), ['csv', 'xlsx', null, null])
 })

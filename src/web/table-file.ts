@@ -1,14 +1,14 @@
 import type { Cell, Table } from '../core/table.ts'
-import type { SheetToWrite } from '../workbook/sheet-to-write.ts'
-import { writeSpreadsheet } from '../workbook/spreadsheet.ts'
-import { toCsv } from '../workbook/write-csv.ts'
-import type { Answer } from './answer.ts'
-import { type Form, field } from './form.ts'
+import type { Answer } from '../http/answer.ts'
+import { field, type SubmittedForm } from '../http/form.ts'
+import type { SheetToWrite } from '../workbook/writing/sheet-to-write.ts'
+import { writeSpreadsheet } from '../workbook/writing/spreadsheet.ts'
+import { toCsv } from '../workbook/writing/write-csv.ts'
 
 export type TableFormat = 'csv' | 'xlsx'
 
 /** The format that `?format=` asks for, or null: the page itself. */
-export function formatAsked(query: Form): TableFormat | null {
+export function requestedFormat(query: SubmittedForm): TableFormat | null {
   const asked = field(query, 'format')
   return asked === 'csv' || asked === 'xlsx' ? asked : null
 }

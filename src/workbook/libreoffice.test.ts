@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { baseItems } from '../../test/workbooks/base-template.ts'
-import { describeCompletion } from '../core/plan/in-words.ts'
-import { type FilledPlan, readPlan } from './read-plan.ts'
+import { describeCompletion } from '../core/plan/describe.ts'
+import { type FilledPlan, readPlan } from './checking/read-plan.ts'
 
 describe('a template that LibreOffice saved', () => {
   test('untouched, by way of an .ods file, is the same plan', async () => {

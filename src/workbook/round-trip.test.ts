@@ -7,8 +7,8 @@ import { mergeUpload } from '../core/plan/merge.ts'
 import { ownerDoubt } from '../core/plan/owner-doubt.ts'
 import { plainItem, plainText } from '../core/plan/plain-item.ts'
 import type { Completion, PlanItem } from '../core/plan/plan.ts'
-import { itemFingerprint } from './item-hash.ts'
-import { fileItems, listedGaps, readPlan } from './read-plan.ts'
+import { fileItems, listedGaps, readPlan } from './checking/read-plan.ts'
+import { itemFingerprint } from './template.ts'
 
 /** Right to left, emoji, what looks like a formula, an escaped character or markup, line ends, controls, half an emoji. */
 const awkward = fc.constantFrom(

@@ -1,9 +1,8 @@
-import { answerTo } from '../../src/core/mailbox/answers.ts'
-import { answerLimits } from '../../src/core/mailbox/limits.ts'
-import { outcomeKinds, outcomeName } from '../../src/core/mailbox/meanings.ts'
-import type { Outcome } from '../../src/core/mailbox/outcome.ts'
+import { emailText } from '../../src/core/emails/email.ts'
+import { answerLimits, answerTo } from '../../src/core/mailbox/mail-answers.ts'
+import type { Outcome } from '../../src/core/mailbox/mail-outcome.ts'
+import { outcomeKinds, outcomeName } from '../../src/core/mailbox/mail-outcome-wording.ts'
 import type { OdsCode } from '../../src/core/organisation.ts'
-import { letterText } from '../../src/core/timetable/letter-text.ts'
 
 const place = { organisation: 'XCE' as OdsCode, name: 'Central England NHS Trust', cycle: '2020-21' } as const
 const upload = '00000000-0000-4000-8000-000000000000'
@@ -47,6 +46,6 @@ function section(kind: Outcome['kind']): string {
   const heading = `## ${outcomeName(kind)}\n`
   if (answer === null) return `${heading}\nIt gets no answer.\n`
   const name = kind === 'unknown-sender' ? 'sender' : 'Erin Editor'
-  const text = letterText(answer, { name, publicUrl: 'https://dspt.example', contact: 'the DSPT team' })
+  const text = emailText(answer, { name, publicUrl: 'https://dspt.example', contact: 'the DSPT team' })
   return `${heading}\n\`\`\`text\nSubject: ${answer.subject}\n\n${text}\`\`\`\n`
 }

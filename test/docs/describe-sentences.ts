@@ -1,18 +1,15 @@
 import { roleNames } from '../../src/core/actor.ts'
-import { bankHoliday } from '../../src/core/bank-holidays.ts'
-import { escalationDecisions, milestoneNames, supportNames } from '../../src/core/casefile/engagement-sentences.ts'
+import { audienceNames } from '../../src/core/announcements/announcement.ts'
+import { type Refusal, refusalMessage } from '../../src/core/casefile/decide/refusals.ts'
 import type { CasefileEvent } from '../../src/core/casefile/events.ts'
-import { anEvent } from '../../src/core/casefile/example-events.builders.ts'
-import { sentenceOf } from '../../src/core/casefile/history.ts'
-import { detailsOf } from '../../src/core/casefile/history-details.ts'
-import { type Refusal, sayRefusal } from '../../src/core/casefile/refusals.ts'
-import { casefileAfter, eventsBefore } from '../../src/core/casefile/story.builders.ts'
+import { anEvent, casefileAfter, eventsBefore } from '../../src/core/casefile/example-events.builders.ts'
+import {
+  escalationDecisions,
+  milestoneNames,
+  supportNames,
+} from '../../src/core/casefile/history/engagement-sentences.ts'
+import { detailsOf, sentenceOf } from '../../src/core/casefile/history/history.ts'
 import { addDays, day } from '../../src/core/day.ts'
-import { automaticSigns } from '../../src/core/mailbox/automatic.ts'
-import { whyOf } from '../../src/core/mailbox/meanings.ts'
-import { audienceNames } from '../../src/core/notices/notice.ts'
-import { type OdsCode, shortTypeNames, typeNames } from '../../src/core/organisation.ts'
-import { peopleRefusals } from '../../src/core/people/change.ts'
 import {
   invitation,
   leadAdded,
@@ -20,11 +17,15 @@ import {
   rolesChanged,
   secondFactorEnded,
   secondFactorSetUp,
-} from '../../src/core/people/letters.ts'
+} from '../../src/core/emails/people-emails.ts'
+import { reasonText } from '../../src/core/mailbox/mail-outcome-wording.ts'
+import { automaticSigns } from '../../src/core/mailbox/message.ts'
+import { type OdsCode, regionNames, shortTypeNames, typeNames } from '../../src/core/organisation.ts'
+import { peopleRefusals } from '../../src/core/people/appointments.ts'
+import { bankHoliday } from '../../src/core/plan/non-working-days.ts'
 import { ref } from '../../src/core/plan/plan.builders.ts'
 import { regionChoices, statusChoices, typeChoices } from '../../src/core/register/choices.ts'
 import { sectorNames } from '../../src/core/register/columns.ts'
-import { regionNames } from '../../src/core/register/regions.ts'
 import { exampleOutcomes } from './describe-mail-answers.ts'
 import { guidanceSentences } from './guidance-sentences.ts'
 import { registerSentences } from './register-sentences.ts'
@@ -34,12 +35,12 @@ export function describeSentences(): string {
   return [
     '# Sentences',
     'Generated from the tables of words in `src/core/`: run `test/docs/sentences.test.ts` with `WRITE_DOCS=1` to renew it. Letters stand in `letters.md`, answers to email in `answers-to-email.md`.',
-    section('Why an order is refused', Object.values(refusals).map(sayRefusal)),
+    section('Why an order is refused', Object.values(refusals).map(refusalMessage)),
     section('Why a change of somebody’s roles is refused', Object.values(peopleRefusals)),
     ...guidanceSentences().map(({ title, sentences }) => section(title, sentences)),
     ...registerSentences().map(({ title, sentences }) => section(title, sentences)),
     section('What happened', exampleEventTypes.flatMap(told)),
-    section('Why an email came to what it did', Object.values(exampleOutcomes).map(whyOf)),
+    section('Why an email came to what it did', Object.values(exampleOutcomes).map(reasonText)),
     section('Why an email is automatic', Object.values(automaticSigns)),
     section('Letters about roles', peopleLetters()),
     section('Names', names()),

@@ -1,27 +1,24 @@
 import { anOrganisation } from '../../src/core/casefile/casefile.builders.ts'
 import { day } from '../../src/core/day.ts'
-import { guidance2021 } from '../../src/core/guidance/2020-21.ts'
+import { audiences } from '../../src/core/emails/email.ts'
+import { describeReminder } from '../../src/core/emails/reminder-recipients.ts'
+import { guidance2021 } from '../../src/core/guidance/cycles/2020-21.ts'
 import type { CycleGuidance } from '../../src/core/guidance/guidance.ts'
-import { sayAsk } from '../../src/core/timetable/ask-words.ts'
-import { asksDue, plannedAsks } from '../../src/core/timetable/asks-due.ts'
-import type { Bound } from '../../src/core/timetable/bound.ts'
 import { type CalendarDay, calendarOfCycle, calendarOfOrganisation } from '../../src/core/timetable/calendar.ts'
-import { duesOf } from '../../src/core/timetable/due.ts'
-import { sayState } from '../../src/core/timetable/due-words.ts'
+import { dueStateText, duesOf, nextFirst } from '../../src/core/timetable/due.ts'
 import {
-  chaseWords,
   concernNames,
-  dueWords,
-  effectInWords,
+  dueText,
   effectKindNames,
-} from '../../src/core/timetable/effect-wording.ts'
-import { effectsOn } from '../../src/core/timetable/effects.ts'
-import { audiences } from '../../src/core/timetable/letter.ts'
+  effectText,
+  queuedReminderText,
+} from '../../src/core/timetable/effect.ts'
+import { effectsOn } from '../../src/core/timetable/guidance-effects.ts'
 import { milestones } from '../../src/core/timetable/milestones.ts'
-import { nextFirst } from '../../src/core/timetable/next-due.ts'
-import { isStillWanted } from '../../src/core/timetable/still-wanted.ts'
+import { isStillDue, plannedReminders, remindersDue } from '../../src/core/timetable/reminders-due.ts'
 import { afterDecember, delivering } from '../../src/core/timetable/timetable.builders.ts'
-import { timetableOn } from '../../src/core/timetable/timetable-on.ts'
+import { timetableOn } from '../../src/core/timetable/timetable.ts'
+import type { TimetableInput } from '../../src/core/timetable/timetable-state.ts'
 import { markdownTable } from './fresh.ts'
 import { situations } from './situations.ts'
 
@@ -33,7 +30,7 @@ export function describeYear(): string {
     '## The steps',
     markdownTable(
       ['Step', 'Title', 'Rules', 'Binds', 'If missed', 'Ladder'],
-      Object.entries(milestones).map(([id, { title, rules, binds, ifMissed, ladder }]) => [
+      Object.entries(milestones).map(([id, { title, rules, binds, ifMissed, steps: ladder }]) => [
         id,
         title,
         rules.join(' '),
@@ -85,32 +82,32 @@ const days = [
   '2022-01-31',
 ].map(day)
 
-function yearOf(bound: Bound): string {
+function yearOf(bound: TimetableInput): string {
   const stands = days.map((on) => ({ on, text: standsOn(bound, guidance2021, on) }))
   return list(
     stands.filter(({ text }, place) => text !== stands[place - 1]?.text).map(({ on, text }) => `${on}: ${text}`),
   )
 }
 
-function standsOn(bound: Bound, dated: CycleGuidance, on: (typeof days)[number]): string {
+function standsOn(bound: TimetableInput, dated: CycleGuidance, on: (typeof days)[number]): string {
   const dues = nextFirst(duesOf(bound, dated, on)).map(
     (due) =>
-      `${due.milestone} ${dueWords(due)}${due.state === 'ahead' || due.state === 'met' ? '' : ` (${sayState(due, dated, on)})`}`,
+      `${due.milestone} ${dueText(due)}${due.state === 'ahead' || due.state === 'met' ? '' : ` (${dueStateText(due, dated, on)})`}`,
   )
-  const asks = asksDue(bound, dated, on).map((ask) => `**${chaseWords(ask)}**`)
+  const asks = remindersDue(bound, dated, on).map((ask) => `**${queuedReminderText(ask)}**`)
   const wanted = bound.standing.asked
-    .filter((ask) => isStillWanted(ask, bound, dated, on))
+    .filter((ask) => isStillDue(ask, bound, dated, on))
     .map(({ rung }) => `still ${rung}`)
-  const [next] = plannedAsks(bound, dated, on)
-  const then = next === undefined ? [] : [`then ${next.from} ${Object.values(sayAsk(next)).join(', ')}`]
+  const [next] = plannedReminders(bound, dated, on)
+  const then = next === undefined ? [] : [`then ${next.from} ${Object.values(describeReminder(next)).join(', ')}`]
   return [...dues, ...asks, ...wanted, ...then].join('; ') || 'nothing'
 }
 
-function effects(name: string, bound: Bound): readonly string[] {
+function effects(name: string, bound: TimetableInput): readonly string[] {
   const waiting = bound.standing.asked.map((ask) => ({ ...ask, to: 'Erin' }))
   return ['2021-12-21'].map(day).flatMap((on) => {
     const found = effectsOn(bound, waiting, { before: guidance2021, after: afterDecember, on })
-    return found.map((effect) => `${name}, ${on}, ${effect.concerns}, ${effect.kind}: ${effectInWords(effect)}`)
+    return found.map((effect) => `${name}, ${on}, ${effect.concerns}, ${effect.kind}: ${effectText(effect)}`)
   })
 }
 
@@ -126,7 +123,7 @@ function calendars(): readonly string[] {
         list(calendarOfCycle('2020-21', dated, on).map(entry)),
         list(
           timetableOn(dated, on).map(
-            ({ id, holds, whom, since, ifMissed }) => `${id}: ${holds}, since ${since}. ${whom}. ${ifMissed}`,
+            ({ id, value: holds, whom, since, ifMissed }) => `${id}: ${holds}, since ${since}. ${whom}. ${ifMissed}`,
           ),
         ),
       ]),

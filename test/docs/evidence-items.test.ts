@@ -1,5 +1,5 @@
 import { test } from 'node:test'
-import { catalogueOf, groupedByStandard, itemAsked } from '../../src/core/catalogue/catalogues.ts'
+import { catalogueItem, catalogueOf, groupedByStandard } from '../../src/core/catalogue/catalogues.ts'
 import { assertFresh } from './fresh.ts'
 
 test('docs/evidence-items.md lists the evidence items of the catalogue', () =>
@@ -13,7 +13,9 @@ function document(): string {
     ...groupedByStandard('2020-21', []).map(({ standard, items }) =>
       [
         `## ${standard}\n`,
-        ...items.map(({ reference, text }) => `- ${reference} ${text} (${itemAsked('2020-21', reference)?.textIs})`),
+        ...items.map(
+          ({ reference, text }) => `- ${reference} ${text} (${catalogueItem('2020-21', reference)?.textIs})`,
+        ),
       ].join('\n'),
     ),
   ].join('\n\n')

@@ -1,12 +1,11 @@
 import { day } from '../../src/core/day.ts'
-import { guidance2021 } from '../../src/core/guidance/2020-21.ts'
+import { affectedEmail, supportersEmail } from '../../src/core/emails/guidance-emails.ts'
 import type { GuidanceChange, IssuedChange } from '../../src/core/guidance/change.ts'
-import { problemsOf } from '../../src/core/guidance/change-problems.ts'
-import { sayChangeRefusal } from '../../src/core/guidance/change-refusals.ts'
+import { changeRefusalMessage, problemsOf } from '../../src/core/guidance/change-problems.ts'
+import { guidance2021 } from '../../src/core/guidance/cycles/2020-21.ts'
 import type { CycleGuidance } from '../../src/core/guidance/guidance.ts'
-import { parseValue } from '../../src/core/guidance/parse-value.ts'
-import type { Effect } from '../../src/core/timetable/effects.ts'
-import { affectedLetter, supportersLetter } from '../../src/core/timetable/guidance-letters.ts'
+import { parseValue } from '../../src/core/guidance/value-kinds.ts'
+import type { Effect } from '../../src/core/timetable/effect.ts'
 
 type Group = { readonly title: string; readonly sentences: readonly string[] }
 
@@ -61,12 +60,12 @@ function values(): readonly string[] {
 }
 
 const refusals = [
-  sayChangeRefusal({ name: 'own-change', by: 'Leah' }),
-  sayChangeRefusal({ name: 'settled-already', state: 'issued', by: 'Leah' }),
-  sayChangeRefusal({ name: 'settled-already', state: 'dropped', by: 'Leah' }),
-  sayChangeRefusal({ name: 'guidance-changed-meanwhile' }),
-  sayChangeRefusal({ name: 'not-counted-yet' }),
-  sayChangeRefusal({
+  changeRefusalMessage({ name: 'own-change', by: 'Leah' }),
+  changeRefusalMessage({ name: 'settled-already', state: 'issued', by: 'Leah' }),
+  changeRefusalMessage({ name: 'settled-already', state: 'dropped', by: 'Leah' }),
+  changeRefusalMessage({ name: 'guidance-changed-meanwhile' }),
+  changeRefusalMessage({ name: 'not-counted-yet' }),
+  changeRefusalMessage({
     name: 'cannot-be-issued',
     problems: [
       { name: 'title', place: null, text: 'Give the change a title' },
@@ -99,10 +98,10 @@ function letters(): readonly string[] {
   const one = { code: 'RXX', name: 'Central England NHS Trust', effects }
   const another = { code: 'RYY', name: 'Southern NHS Trust', effects: effects.slice(2) }
   return [
-    affectedLetter('2020-21', issued, [one]),
-    affectedLetter('2020-21', issued, [one, another]),
-    affectedLetter('2020-21', issued, []),
-    supportersLetter('2020-21', issued, 1, 'region'),
-    supportersLetter('2020-21', issued, 2, 'all'),
+    affectedEmail('2020-21', issued, [one]),
+    affectedEmail('2020-21', issued, [one, another]),
+    affectedEmail('2020-21', issued, []),
+    supportersEmail('2020-21', issued, 1, 'region'),
+    supportersEmail('2020-21', issued, 2, 'all'),
   ].map(({ kind, to, subject, body, link }) => `${kind} to ${to}, “${subject}”: ${body} ${link.text} ${link.path}`)
 }

@@ -1,7 +1,6 @@
 import { test } from 'node:test'
 import type { CasefileEvent } from '../../src/core/casefile/events.ts'
-import { anEvent } from '../../src/core/casefile/example-events.builders.ts'
-import { casefileAfter, eventsBefore } from '../../src/core/casefile/story.builders.ts'
+import { anEvent, casefileAfter, eventsBefore } from '../../src/core/casefile/example-events.builders.ts'
 import { exampleEventTypes } from './describe-sentences.ts'
 import { assertFresh } from './fresh.ts'
 

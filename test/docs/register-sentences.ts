@@ -1,7 +1,7 @@
 import { day } from '../../src/core/day.ts'
 import type { OdsCode } from '../../src/core/organisation.ts'
-import { readRegisterQuery } from '../../src/core/register/query.ts'
 import { readRegisterFile } from '../../src/core/register/register-file.ts'
+import { readRegisterQuery } from '../../src/core/register/register-query.ts'
 
 /** What is said about an address or a file of the register that cannot be read. */
 export function registerSentences(): readonly { readonly title: string; readonly sentences: readonly string[] }[] {

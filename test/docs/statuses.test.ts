@@ -1,7 +1,6 @@
 import { test } from 'node:test'
 import { stageNames } from '../../src/core/casefile/casefile.ts'
-import { type Move, moves, type Status } from '../../src/core/casefile/status.ts'
-import { statusMeanings } from '../../src/core/casefile/status-meanings.ts'
+import { type Move, moves, type Status, statusMeanings } from '../../src/core/casefile/status.ts'
 import { assertFresh, markdownTable } from './fresh.ts'
 
 test('docs/statuses.md is drawn from the table of moves', () => assertFresh('statuses.md', document()))

@@ -7,7 +7,7 @@ import { type TestWeb, testWeb } from '../support/web.ts'
 import { anyRequest, type FuzzedRequest } from './requests.ts'
 
 /** Stands in the plan of one organisation only; whoever else is answered with it has been told too much. */
-export const secret = 'Zyxwvut-only-in-the-plan-of-RAL'
+const secret = 'Zyxwvut-only-in-the-plan-of-RAL'
 
 /** Everybody with a role, none of whom may see the plan of RAL. */
 const people = ['editor', 'siro', 'administrator', 'reader', 'rsl', 'rdt', 'sro', 'nis-authority'] as const
@@ -23,7 +23,7 @@ const mistakes: readonly [name: string, found: RegExp][] = [
   ['another’s plan', new RegExp(secret)],
 ]
 
-export type Fuzzed = { readonly requests: number; readonly byStatus: Readonly<Record<string, number>> }
+type Fuzzed = { readonly requests: number; readonly byStatus: Readonly<Record<string, number>> }
 
 /** Sends `runs` made-up requests over all routes; throws with the seed and the request where one is answered wrongly. */
 export async function fuzz(runs: number, seed: number, progress: (sent: number) => void = () => {}): Promise<Fuzzed> {

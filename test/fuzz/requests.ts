@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Route } from '../../src/web/page-request.ts'
+import type { Route } from '../../src/http/page-request.ts'
 import { hostileName, hostileText } from './hostile-values.ts'
 
 /** One request as the fuzzer sends it; `who` is null for the public, else one of its signed-in people. */

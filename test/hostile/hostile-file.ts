@@ -1,4 +1,4 @@
-import type { Refusal } from '../../src/workbook/refusal.ts'
+import type { Refusal } from '../../src/workbook/reading/refusal.ts'
 
 /** A file that must be refused, and by which name. Made when asked for: nothing large is kept. */
 export type HostileFile = { readonly name: string; readonly reason: Refusal['reason']; readonly make: () => Buffer }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { attachEvidence } from '../../src/casework/attach-evidence.ts'
-import type { Casework } from '../../src/casework/casework.ts'
+import { attachEvidence } from '../../src/casework/attachments/attachments.ts'
+import type { Services } from '../../src/casework/services.ts'
 import { anItem, ref } from '../../src/core/plan/plan.builders.ts'
 import { type Door, type OneTrust, openDoor } from './one-trust.ts'
 
@@ -12,9 +12,9 @@ export type Attaching = {
   readonly door: Door
   readonly trust: OneTrust
   readonly folder: string
-  readonly give: (casework: Casework, content: Buffer) => ReturnType<typeof attachEvidence>
+  readonly give: (casework: Services, content: Buffer) => ReturnType<typeof attachEvidence>
   /** Gives the id of the file; fails where it is refused. */
-  readonly attached: (casework: Casework, content: Buffer) => Promise<string>
+  readonly attached: (casework: Services, content: Buffer) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -26,7 +26,7 @@ export async function attaching(): Promise<Attaching> {
   await trust.story.sign()
   await trust.story.send()
   const folder = mkdtempSync(join(tmpdir(), 'dspt-attachments-'))
-  const give = async (casework: Casework, content: Buffer) => {
+  const give = async (casework: Services, content: Buffer) => {
     const given = { name: 'C:\\evidence\\policy.pdf', content }
     return attachEvidence(casework, await trust.person('editor'), trust.place, ref('4.5.3'), given)
   }

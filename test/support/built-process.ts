@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { ConnectionUrl } from '../../src/store/connection.ts'
+import type { ConnectionUrl } from '../../src/store/database/connection.ts'
 
 /** The built service as one process of several on a database. */
 export type BuiltProcess = {

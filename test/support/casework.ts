@@ -1,13 +1,13 @@
-import type { Casework } from '../../src/casework/casework.ts'
-import { demoPersonId } from '../../src/casework/demo.ts'
+import { demoPersonId } from '../../src/casework/demo/demo-people.ts'
+import type { Services } from '../../src/casework/services.ts'
 import type { Actor } from '../../src/core/actor.ts'
 import { type Day, day } from '../../src/core/day.ts'
-import { openDatabase } from '../../src/store/database.ts'
-import { actorById } from '../../src/store/people.ts'
+import { openDatabase } from '../../src/store/database/database.ts'
+import { actorById } from '../../src/store/people/people.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
 /** A casework of one test file's own, with every organisation in it. */
-export type TestCasework = Casework & {
+export type TestCasework = Services & {
   /** Moves the day of the guidance. */
   readonly standOn: (day: Day) => void
   /** One of the demo's people, by key; of an organisation where it has one. */
@@ -22,7 +22,7 @@ export async function testCasework(): Promise<TestCasework> {
   const made = await testDatabase('organisations')
   const database = openDatabase({ connection: made.connection, connections: 4 })
   let today = day('2021-06-01')
-  const casework: Casework = {
+  const casework: Services = {
     database,
     clock: { today: () => today, now: () => '2021-06-01T09:00:00.000Z' },
     publicUrl: 'https://dspt.example',
@@ -42,7 +42,7 @@ export async function testCasework(): Promise<TestCasework> {
   }
 }
 
-async function personOf(casework: Casework, key: string, organisation: string): Promise<Actor> {
+async function personOf(casework: Services, key: string, organisation: string): Promise<Actor> {
   const id = await demoPersonId(casework, key, organisation)
   const actor = id === null ? null : await actorById(casework.database.withoutScope, id)
   if (actor === null) throw new Error(`The demo has no “${key}” of ${organisation}`)

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { type ConnectionUrl, serviceRole, withDatabase } from '../../src/store/connection.ts'
-import { nobody, openDatabase } from '../../src/store/database.ts'
-import { migrate, migrations } from '../../src/store/migrate.ts'
+import { type ConnectionUrl, serviceRole, withDatabase } from '../../src/store/database/connection.ts'
+import { openDatabase, publicScope } from '../../src/store/database/database.ts'
+import { migrate, migrations } from '../../src/store/database/migrate.ts'
 import { loadDemoOrganisations, loadReferenceData } from '../../src/store/reference/load.ts'
 import { startThrowawayServer } from './throwaway-server.ts'
 
@@ -96,8 +96,8 @@ async function makeTemplate(url: ConnectionUrl, contents: Contents): Promise<str
 
 async function loadOrganisations(url: ConnectionUrl): Promise<void> {
   const database = openDatabase({ connection: withUser(url, serviceRole), connections: 1 })
-  await database.inTransaction(nobody, loadReferenceData)
-  await database.inTransaction(nobody, loadDemoOrganisations)
+  await database.inTransaction(publicScope, loadReferenceData)
+  await database.inTransaction(publicScope, loadDemoOrganisations)
   await database.close()
 }
 

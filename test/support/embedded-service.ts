@@ -1,6 +1,6 @@
 import pg from 'pg'
+import { startEmbedded } from '../../src/store/embedded/embedded-postgres.ts'
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
-import { startEmbedded } from '../../src/store/embedded-postgres.ts'
 
 /**
  * A service with nothing but its embedded PostgreSQL, to be killed by tests: run with a data folder, and `durable` or

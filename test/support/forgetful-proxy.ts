@@ -3,7 +3,7 @@ import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline, Transform } from 'node:stream'
-import type { ConnectionUrl } from '../../src/store/connection.ts'
+import type { ConnectionUrl } from '../../src/store/database/connection.ts'
 
 const role = Buffer.from('role=dspt_service')
 const forgotten = Buffer.from('dspt.no=thing_set'.padEnd(role.length))

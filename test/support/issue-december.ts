@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { confirmChange, proposeChange } from '../../src/casework/guidance-changes.ts'
+import { confirmChange, proposeChange } from '../../src/casework/guidance/guidance-changes.ts'
 import { decemberUpdateWithdrawn } from '../../src/core/guidance/prepared-amendments.ts'
 import type { TestCasework } from './casework.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { casefileFor, placeOf } from '../../src/casework/questions.ts'
+import { casefileFor, findCasefile } from '../../src/casework/questions.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
 import type { TestCasework } from './casework.ts'
 import type { Reply, TestBrowser } from './web.ts'
@@ -58,7 +58,7 @@ export function comesBack({ html }: Reply, name: string, value: string): boolean
 
 /** The item as it is saved, of the fictional Trust's plan of 2020-21. */
 export async function savedItem(casework: TestCasework, reference: string): Promise<PlanItem> {
-  const place = await placeOf(casework, 'XCE', '2020-21')
+  const place = await findCasefile(casework, 'XCE', '2020-21')
   assert.ok(place)
   const view = await casefileFor(casework, await casework.person('reviewer'), 'read-casefile', place)
   const found = view?.casefile.planDraft?.items.find(({ item }) => item.evidence === reference)

@@ -1,11 +1,11 @@
 import type { SendMailOptions } from 'nodemailer'
 import pg from 'pg'
+import { receiveMail } from '../../src/casework/mailbox/receive-mail.ts'
 import { serviceScope } from '../../src/casework/scope.ts'
-import { takeInMail } from '../../src/casework/take-in-mail.ts'
-import { outcomeKinds } from '../../src/core/mailbox/meanings.ts'
+import { outcomeKinds } from '../../src/core/mailbox/mail-outcome-wording.ts'
 import { imapMailbox, type Mailbox } from '../../src/mail/mailbox.ts'
-import { type KeptLetter, lettersPage } from '../../src/store/letters.ts'
-import { type KeptMail, mailPage } from '../../src/store/mailbox.ts'
+import { emailsPage, type StoredEmail } from '../../src/store/emails/outbox.ts'
+import { mailPage, type ReceivedMail } from '../../src/store/mailbox/received-mail.ts'
 import { baseItems } from '../workbooks/base-template.ts'
 import { type Edit, editedTemplate } from '../workbooks/edited-template.ts'
 import { type TestCasework, testCasework } from './casework.ts'
@@ -19,10 +19,10 @@ export type MailDoorUnderTest = {
   readonly server: ImapServer
   readonly mailbox: Mailbox
   /** Puts a message, from the editor unless it says otherwise, takes it in and gives what was kept of it. */
-  readonly sent: (mail: SendMailOptions) => Promise<KeptMail>
+  readonly sent: (mail: SendMailOptions) => Promise<ReceivedMail>
   readonly takeIn: (from?: Mailbox) => Promise<void>
-  readonly kept: () => Promise<readonly KeptMail[]>
-  readonly letters: () => Promise<readonly KeptLetter[]>
+  readonly kept: () => Promise<readonly ReceivedMail[]>
+  readonly letters: () => Promise<readonly StoredEmail[]>
   /** Forgets all mail and every letter. */
   readonly empty: () => Promise<void>
   readonly close: () => Promise<void>
@@ -39,7 +39,7 @@ export async function mailDoor(given: TestCasework | null = null): Promise<MailD
   for (const key of ['editor', 'editor-2', 'siro']) await casework.person(key)
   await casework.person('editor', 'XCC')
   const mailbox = imapMailbox(server.url)
-  const takeIn = (from = mailbox) => takeInMail({ casework, mailbox: from, ownAddresses: ['plans@dspt.example'] })
+  const takeIn = (from = mailbox) => receiveMail({ casework, mailbox: from, ownAddresses: ['plans@dspt.example'] })
   const door = { casework, server, mailbox, takeIn, kept: () => keptIn(casework), letters: () => lettersIn(casework) }
   const empty = async () => {
     await server.empty()
@@ -60,7 +60,7 @@ export async function mailDoor(given: TestCasework | null = null): Promise<MailD
 
 type Through = Pick<MailDoorUnderTest, 'server' | 'takeIn' | 'kept'>
 
-async function sentThrough({ server, takeIn, kept }: Through, mail: SendMailOptions): Promise<KeptMail> {
+async function sentThrough({ server, takeIn, kept }: Through, mail: SendMailOptions): Promise<ReceivedMail> {
   const before = new Set((await kept()).map(({ id }) => id))
   await server.put(await aMessage({ from: editorsAddress, messageId: '<1@trust.example>', ...mail }))
   await takeIn()
@@ -69,13 +69,13 @@ async function sentThrough({ server, takeIn, kept }: Through, mail: SendMailOpti
   return found
 }
 
-function keptIn({ database }: TestCasework): Promise<readonly KeptMail[]> {
+function keptIn({ database }: TestCasework): Promise<readonly ReceivedMail[]> {
   const all = { outcomes: outcomeKinds, handled: null }
   return database.inTransaction(serviceScope, (tx) => mailPage(tx, all, { offset: 0, limit: 50 }))
 }
 
-function lettersIn({ database }: TestCasework): Promise<readonly KeptLetter[]> {
-  return database.inTransaction(serviceScope, (tx) => lettersPage(tx, { state: null, offset: 0, limit: 50 }))
+function lettersIn({ database }: TestCasework): Promise<readonly StoredEmail[]> {
+  return database.inTransaction(serviceScope, (tx) => emailsPage(tx, { state: null, offset: 0, limit: 50 }))
 }
 
 /** The plan of XCE, filled in and attached. */

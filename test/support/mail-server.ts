@@ -9,7 +9,7 @@ export type MailServer = {
   readonly close: () => Promise<void>
 }
 
-export type TakenMail = { readonly from: string; readonly to: readonly string[]; readonly source: string }
+type TakenMail = { readonly from: string; readonly to: readonly string[]; readonly source: string }
 
 /** What the server does instead of taking mail: refuses it with a code, or hangs up after the message, unanswered. */
 export type Unwilling = { readonly at: 'recipient' | 'message'; readonly code: number } | 'hangs-up' | null

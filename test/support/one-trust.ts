@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { type Handled, handle } from '../../src/casework/handle.ts'
-import { placeOf } from '../../src/casework/questions.ts'
+import { findCasefile } from '../../src/casework/questions.ts'
 import { serviceScope } from '../../src/casework/scope.ts'
 import type { Actor } from '../../src/core/actor.ts'
 import type { Casefile } from '../../src/core/casefile/casefile.ts'
-import type { Order } from '../../src/core/casefile/commands.ts'
-import { eventsOf, loadCasefile, type Place, type RecordedEvent } from '../../src/store/casefiles.ts'
+import type { Command } from '../../src/core/casefile/commands.ts'
+import { type CasefileKey, eventsOf, loadCasefile, type RecordedEvent } from '../../src/store/record/casefiles.ts'
 import { type TestCasework, testCasework } from './casework.ts'
 import { type Story, storyOf } from './story.ts'
 
@@ -19,10 +19,10 @@ export type Door = {
 }
 
 export type OneTrust = {
-  readonly place: Place
+  readonly place: CasefileKey
   readonly story: Story
   readonly person: (key: string) => Promise<Actor>
-  readonly give: (person: string, order: Order) => Promise<Handled>
+  readonly give: (person: string, order: Command) => Promise<Handled>
   readonly now: () => Promise<Casefile>
   readonly events: () => Promise<readonly RecordedEvent[]>
   /** Every row that is kept about it, by table. */
@@ -50,7 +50,7 @@ async function anotherTrust(casework: TestCasework, owner: pg.Client): Promise<O
      and not exists (select from dspt.appointments a where a.organisation = o.code) order by code limit 1`,
   )
   const code = rows[0]?.code ?? ''
-  const place = await placeOf(casework, code, '2020-21')
+  const place = await findCasefile(casework, code, '2020-21')
   if (place === null) throw new Error('There is no Trust left without people')
   for (const key of ['editor', 'editor-2', 'siro']) await casework.person(key, code)
   const { inTransaction } = casework.database

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 
 /** What a provider says of somebody beside their subject. */
-export type ProviderClaims = Readonly<Record<string, unknown>>
+type ProviderClaims = Readonly<Record<string, unknown>>
 
 /** A real OpenID Provider on this machine. Whoever comes is signed in as whom the test says. */
 export type TestProvider = {

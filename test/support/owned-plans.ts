@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test'
 import pg from 'pg'
-import { nobody, openDatabase } from '../../src/store/database.ts'
-import { migrate } from '../../src/store/migrate.ts'
+import { openDatabase, publicScope } from '../../src/store/database/database.ts'
+import { migrate } from '../../src/store/database/migrate.ts'
 import { loadReferenceData } from '../../src/store/reference/load.ts'
 import { type OwnedDatabase, ownedDatabase } from './database.ts'
 
@@ -34,7 +34,7 @@ export async function givenOwned(t: TestContext): Promise<OwnedDatabase> {
 export async function started(made: OwnedDatabase): Promise<OwnedDatabase> {
   await migrate(made.connection)
   const database = openDatabase({ connection: made.connection, connections: 1 })
-  await database.inTransaction(nobody, loadReferenceData)
+  await database.inTransaction(publicScope, loadReferenceData)
   await database.close()
   return made
 }

@@ -8,7 +8,7 @@ import { type ServiceProcess, startService } from './service-process.ts'
 type Options = NonNullable<Parameters<typeof startService>[1]>
 
 /** A data folder for each test, and whatever the test starts on it: all is ended and removed after it. */
-export type ServiceFolder = {
+type ServiceFolder = {
   /** Holds the data folder; closed to everybody but who runs the tests until it is opened. */
   readonly parent: () => string
   readonly dataDir: () => string

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-export type Said = Readonly<Record<string, unknown>>
+type Said = Readonly<Record<string, unknown>>
 
 /** A running `embedded-service.ts`, one line of JSON at a time. */
 export type ServiceProcess = {

@@ -1,10 +1,10 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { deliverLetter } from '../../src/casework/deliver.ts'
+import { deliverEmail } from '../../src/casework/emails/deliver-email.ts'
+import { answerLinkRequest } from '../../src/casework/people/sign-in/sign-in-link.ts'
 import { serviceScope } from '../../src/casework/scope.ts'
-import { answerRequest } from '../../src/casework/sign-in/ask-for-link.ts'
+import type { SignInWays } from '../../src/http/server-parts.ts'
 import { assetsFolder } from '../../src/web/nhsuk/asset-url.ts'
 import { createServer } from '../../src/web/server.ts'
-import type { SignInWays } from '../../src/web/site.ts'
 import { type TestCasework, testCasework } from './casework.ts'
 
 /** The web door outside the demo, with a clock that moves and a mail server that keeps what it is given. */
@@ -67,7 +67,7 @@ function browserOf(server: FastifyInstance): Browser {
 async function workOnce(casework: TestCasework): Promise<ReadonlyMap<string, string>> {
   const sent = new Map<string, string>()
   const requests = await casework.database.withoutScope.selectFrom('sign_in_requests').select('id').execute()
-  for (const { id } of requests) await answerRequest(casework, id)
+  for (const { id } of requests) await answerLinkRequest(casework, id)
   const letters = await casework.database.inTransaction(serviceScope, (tx) =>
     tx.selectFrom('letters').select('id').where('state', '=', 'queued').orderBy('queued_at').execute(),
   )
@@ -78,6 +78,6 @@ async function workOnce(casework: TestCasework): Promise<ReadonlyMap<string, str
     },
     close: () => {},
   }
-  for (const { id } of letters) await deliverLetter({ casework, transport }, id)
+  for (const { id } of letters) await deliverEmail({ casework, transport }, id)
   return sent
 }

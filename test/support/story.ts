@@ -1,9 +1,9 @@
 import { handle } from '../../src/casework/handle.ts'
-import { casefileFor, placeOf } from '../../src/casework/questions.ts'
+import { casefileFor, findCasefile } from '../../src/casework/questions.ts'
 import type { Casefile } from '../../src/core/casefile/casefile.ts'
-import type { Order } from '../../src/core/casefile/commands.ts'
+import type { Command } from '../../src/core/casefile/commands.ts'
+import { refusalMessage } from '../../src/core/casefile/decide/refusals.ts'
 import type { ItemProgress } from '../../src/core/casefile/events.ts'
-import { sayRefusal } from '../../src/core/casefile/refusals.ts'
 import type { Status } from '../../src/core/casefile/status.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
 import type { TestCasework } from './casework.ts'
@@ -44,7 +44,7 @@ export async function planSentBy(
 /** The story of one organisation in 2020-21, told from where it stands. */
 export function storyOf(casework: TestCasework, organisation = 'XCE'): Story {
   const place = async () => {
-    const found = await placeOf(casework, organisation, '2020-21')
+    const found = await findCasefile(casework, organisation, '2020-21')
     if (found === null) throw new Error(`There is no organisation ${organisation}`)
     return found
   }
@@ -53,14 +53,14 @@ export function storyOf(casework: TestCasework, organisation = 'XCE'): Story {
     if (view === null) throw new Error('A reviewer may not read the casefile')
     return view.casefile
   }
-  const give = async (person: string, orderOn: (casefile: Casefile) => Order): Promise<Casefile> => {
+  const give = async (person: string, orderOn: (casefile: Casefile) => Command): Promise<Casefile> => {
     const order = orderOn(await now())
     const handled = await handle(casework, await casework.person(person, organisation), await place(), order)
     if (handled.result === 'not-allowed') throw new Error(`${person} may not ${order.type}`)
-    if (handled.result === 'refused') throw new Error(`${order.type}: ${sayRefusal(handled.refusal)}`)
+    if (handled.result === 'refused') throw new Error(`${order.type}: ${refusalMessage(handled.refusal)}`)
     return handled.casefile
   }
-  const review = (orderOn: (seen: number, revision: string, casefile: Casefile) => Order) =>
+  const review = (orderOn: (seen: number, revision: string, casefile: Casefile) => Command) =>
     give('reviewer', (casefile) => orderOn(casefile.version, casefile.sent.at(-1)?.revision ?? '', casefile))
   return {
     publish: async (items) => {
@@ -73,7 +73,7 @@ export function storyOf(casework: TestCasework, organisation = 'XCE'): Story {
       return give('editor', ({ assessmentDraft }) => ({
         type: 'publish-assessment',
         basedOn: assessmentDraft?.version ?? 0,
-        saysAllAreListed: true,
+        confirmsAllListed: true,
       }))
     },
     write: async (items, person = 'editor') => {
@@ -85,7 +85,7 @@ export function storyOf(casework: TestCasework, organisation = 'XCE'): Story {
       give('editor', ({ planDraft }) => ({
         type: 'send-plan',
         revision: planDraft?.revision ?? '',
-        toldItCannotBeAgreed: true,
+        acknowledgesFindings: true,
       })),
     judge: (realistic, reason = '') =>
       review((_seen, revision, { current, reviewDraft }) => {

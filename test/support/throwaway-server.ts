@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ConnectionUrl } from '../../src/store/connection.ts'
+import type { ConnectionUrl } from '../../src/store/database/connection.ts'
+import { startEmbedded } from '../../src/store/embedded/embedded-postgres.ts'
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
-import { startEmbedded } from '../../src/store/embedded-postgres.ts'
 import { startServerOf } from './server-of-programs.ts'
 
 const prefix = 'dspt-test-'

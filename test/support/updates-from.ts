@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ask, type Browser } from '../../soak/deadline/browser.ts'
-import { hiddenIn } from '../../soak/deadline/journeys/ask.ts'
+import { hiddenIn } from '../../soak/deadline/journeys/send-request.ts'
 
 /** One organisation's editor at work, and which process they ask. */
 export type Desk = { readonly code: string; readonly browser: Browser; port: number }

@@ -2,7 +2,7 @@ import type { EvidenceReference } from '../../src/core/catalogue/evidence.ts'
 import { parseEvidenceReference } from '../../src/core/catalogue/evidence.ts'
 import { day } from '../../src/core/day.ts'
 import { emptyItem, type PlanItem } from '../../src/core/plan/plan.ts'
-import { writeTemplate } from '../../src/workbook/write-template.ts'
+import { writeTemplate } from '../../src/workbook/writing/write-template.ts'
 
 /** A reference that the test itself writes. */
 export function ref(text: string): EvidenceReference {

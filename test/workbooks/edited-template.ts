@@ -1,14 +1,14 @@
 import { day } from '../../src/core/day.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
 import { parseCellAddress } from '../../src/workbook/cell-address.ts'
-import type { CellToWrite, SheetToWrite } from '../../src/workbook/sheet-to-write.ts'
-import { writeSpreadsheet } from '../../src/workbook/spreadsheet.ts'
-import { templateSheets } from '../../src/workbook/template-sheets.ts'
-import { sheetNames } from '../../src/workbook/template-version.ts'
+import { sheetNames } from '../../src/workbook/template.ts'
+import type { CellToWrite, SheetToWrite } from '../../src/workbook/writing/sheet-to-write.ts'
+import { writeSpreadsheet } from '../../src/workbook/writing/spreadsheet.ts'
+import { templateSheets } from '../../src/workbook/writing/write-template.ts'
 import { baseItems } from './base-template.ts'
 
 /** What is typed into cells, by their address; a text in a date cell stays a text, null clears the cell. */
-export type Edits = Readonly<Record<string, string | number | null>>
+type Edits = Readonly<Record<string, string | number | null>>
 
 export type Edit = {
   /** On the plan sheet. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { FilledItem } from '../../src/workbook/read-item.ts'
-import { type FilledPlan, readPlan } from '../../src/workbook/read-plan.ts'
+import type { FilledItem } from '../../src/workbook/checking/read-item.ts'
+import { type FilledPlan, readPlan } from '../../src/workbook/checking/read-plan.ts'
 import { type Edit, editedTemplate } from './edited-template.ts'
 
 // Rows of the base template: 2 to 4 are 1.6.5 with two actions, 5 to 7 are 4.5.3, 8 to 10 are 9.2.1, then blank ones.

@@ -1,8 +1,8 @@
 import type { Browser } from '../browser.ts'
 import type { Chance } from '../chance.ts'
 import { cycle } from '../evening.ts'
-import type { Ask, Journey } from './ask.ts'
 import type { Office } from './office.ts'
+import type { Ask, Journey } from './send-request.ts'
 import { writeItem } from './write-item.ts'
 
 /** The second editor looks round, and writes the items that are theirs while the plan is open. */

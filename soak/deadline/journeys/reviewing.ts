@@ -1,7 +1,7 @@
 import type { Browser } from '../browser.ts'
 import { cycle } from '../evening.ts'
-import { type Ask, hiddenIn, type Journey } from './ask.ts'
 import type { Office } from './office.ts'
+import { type Ask, hiddenIn, type Journey } from './send-request.ts'
 
 /** Reviewers divide the plans that wait among themselves: each takes the next one that nobody else has. */
 export function* review(as: Browser, offices: readonly Office[], taken: Set<Office>): Journey {

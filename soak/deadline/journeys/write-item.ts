@@ -1,6 +1,6 @@
 import type { Browser } from '../browser.ts'
-import { hiddenIn, type Journey } from './ask.ts'
 import type { Office } from './office.ts'
+import { hiddenIn, type Journey } from './send-request.ts'
 
 let saves = 0
 

@@ -1,8 +1,8 @@
 import type { CastWorkbook } from '../cast.ts'
 import type { Chance } from '../chance.ts'
-import { hiddenIn, type Journey } from './ask.ts'
 import type { Office } from './office.ts'
 import { page, pages, somePages } from './reading.ts'
+import { hiddenIn, type Journey } from './send-request.ts'
 import { writeItem } from './write-item.ts'
 
 /** The editor’s evening, with the SIRO’s part in it: what is left to write, then to sign and to send; else to look. */

@@ -1,28 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import type { Appointment } from '../../core/actor.ts'
+import { emailText } from '../../core/emails/email.ts'
+import { invitation, leadAdded, type PeopleEmail, removal, rolesChanged } from '../../core/emails/people-emails.ts'
 import type { OdsCode } from '../../core/organisation.ts'
-import { appointmentsAfter, type RoleChange } from '../../core/people/change.ts'
-import { invitation, leadAdded, type PeopleLetter, removal, rolesChanged } from '../../core/people/letters.ts'
-import { letterText } from '../../core/timetable/letter-text.ts'
-import type { Tx } from '../../store/database.ts'
+import { appointmentsAfter, type RoleChange } from '../../core/people/appointments.ts'
+import type { Tx } from '../../store/database/database.ts'
+import { enqueue } from '../../store/database/queues.ts'
+import { insertEmail } from '../../store/emails/outbox.ts'
 import {
+  deleteAccess,
   deleteAppointment,
-  deleteWaysIn,
   insertAppointment,
   insertPeopleEvent,
-  type KeptPerson,
   markRemoved,
   type NewPeopleEvent,
-} from '../../store/keep-people.ts'
-import { insertLetter } from '../../store/letters.ts'
-import { peopleOfNoOrganisation } from '../../store/people.ts'
-import { enqueue } from '../../store/queues.ts'
-import { deleteSessionsOf } from '../../store/sessions.ts'
-import { deleteUploadsOf } from '../../store/uploads.ts'
-import type { Casework } from '../casework.ts'
+  type StoredPerson,
+} from '../../store/people/manage-people.ts'
+import { peopleOfNoOrganisation } from '../../store/people/people.ts'
+import { deleteSessionsOf } from '../../store/people/sign-in/sessions.ts'
+import { deleteUploadsOf } from '../../store/plans/uploads.ts'
+import type { Services } from '../services.ts'
 
 /** Who changes what somebody may do: a person, or the command line, and for which organisation; null nationally. */
-export type Keeper = {
+export type PeopleManager = {
   readonly by: { readonly id: string | null; readonly name: string }
   readonly organisation: OdsCode | null
 }
@@ -30,15 +30,15 @@ export type Keeper = {
 /** Makes a change that was found to be allowed: the roles, what it brings with it, its record and its letter. */
 export async function applyChange(
   tx: Tx,
-  casework: Casework,
-  keeper: Keeper,
-  person: KeptPerson & { readonly isNew: boolean },
+  casework: Services,
+  keeper: PeopleManager,
+  person: StoredPerson & { readonly isNew: boolean },
   change: RoleChange,
 ): Promise<void> {
   const record = (type: NewPeopleEvent['type'], appointment: Appointment | null = null) =>
     recordEvent(tx, casework, keeper, { person: person.id, type, appointment })
   if (person.isNew) await record('invited')
-  if (person.removed) await bringBack(tx, person.id, record)
+  if (person.removed) await reinstate(tx, person.id, record)
   for (const appointment of change.give) {
     await insertAppointment(tx, person.id, appointment)
     await record('role-given', appointment)
@@ -51,36 +51,41 @@ export async function applyChange(
   if (change.give.some((each) => !('organisation' in each))) await deleteSessionsOf(tx, person.id, null)
   const now = appointmentsAfter(person.appointments, change)
   for (const code of organisationsLeft(person.appointments, now)) await deleteUploadsOf(tx, person.id, code)
-  if (now.length === 0) await remove(tx, casework, person.id, record)
-  await writeTo(tx, casework, keeper, person, letterAbout(keeper, person, change, now))
-  if (change.give.some(({ role }) => role === 'lead')) await tellLeads(tx, casework, keeper, person)
+  if (now.length === 0) await removePerson(tx, casework, person.id, record)
+  await emailPerson(tx, casework, keeper, person, emailAbout(keeper, person, change, now))
+  if (change.give.some(({ role }) => role === 'lead')) await notifyLeads(tx, casework, keeper, person)
 }
 
-async function tellLeads(tx: Tx, casework: Casework, keeper: Keeper, { id, name }: KeptPerson): Promise<void> {
+async function notifyLeads(
+  tx: Tx,
+  casework: Services,
+  keeper: PeopleManager,
+  { id, name }: StoredPerson,
+): Promise<void> {
   const leads = await peopleOfNoOrganisation(tx, ['lead'])
   for (const lead of leads.filter((each) => each.id !== id && each.id !== keeper.by.id))
-    await writeTo(tx, casework, keeper, lead, leadAdded(keeper.by.name, name))
+    await emailPerson(tx, casework, keeper, lead, leadAdded(keeper.by.name, name))
 }
 
 export async function recordEvent(
   tx: Tx,
-  { clock }: Casework,
-  { by, organisation }: Keeper,
+  { clock }: Services,
+  { by, organisation }: PeopleManager,
   event: Pick<NewPeopleEvent, 'person' | 'type' | 'appointment'>,
 ): Promise<void> {
   await insertPeopleEvent(tx, { ...event, organisation, by, on: clock.today(), recordedAt: clock.now() })
 }
 
 /** Queues a letter to the person whom it is about. */
-export async function writeTo(
+export async function emailPerson(
   tx: Tx,
-  { clock, publicUrl, contactEmail }: Casework,
-  { organisation }: Keeper,
-  { id: to, name, email }: Pick<KeptPerson, 'id' | 'name' | 'email'>,
-  letter: PeopleLetter,
+  { clock, publicUrl, contactEmail }: Services,
+  { organisation }: PeopleManager,
+  { id: to, name, email }: Pick<StoredPerson, 'id' | 'name' | 'email'>,
+  letter: PeopleEmail,
 ): Promise<void> {
   const id = randomUUID()
-  await insertLetter(tx, {
+  await insertEmail(tx, {
     id,
     occasion: `people/${id}`,
     kind: letter.kind,
@@ -88,7 +93,7 @@ export async function writeTo(
     cycle: null,
     to: { id: to, name, email },
     subject: letter.subject,
-    body: letterText(letter, { name, publicUrl, contact: contactEmail }),
+    body: emailText(letter, { name, publicUrl, contact: contactEmail }),
     on: clock.today(),
     queuedAt: clock.now(),
     messageId: `<${id}@${new URL(publicUrl).hostname}>`,
@@ -104,24 +109,24 @@ function organisationsLeft(before: readonly Appointment[], now: readonly Appoint
 
 type Record = (type: NewPeopleEvent['type']) => Promise<void>
 
-async function bringBack(tx: Tx, person: string, record: Record): Promise<void> {
+async function reinstate(tx: Tx, person: string, record: Record): Promise<void> {
   await markRemoved(tx, person, null)
   await record('brought-back')
 }
 
 /** Whoever may do nothing here any more is out at once. */
-async function remove(tx: Tx, { clock }: Casework, person: string, record: Record): Promise<void> {
+async function removePerson(tx: Tx, { clock }: Services, person: string, record: Record): Promise<void> {
   await markRemoved(tx, person, clock.now())
-  await deleteWaysIn(tx, person)
+  await deleteAccess(tx, person)
   await record('removed')
 }
 
-function letterAbout(
-  { by }: Keeper,
+function emailAbout(
+  { by }: PeopleManager,
   { isNew, removed }: { readonly isNew: boolean; readonly removed: boolean },
   change: RoleChange,
   now: readonly Appointment[],
-): PeopleLetter {
+): PeopleEmail {
   if (isNew || removed) return invitation(by.name, now)
   return now.length === 0 ? removal(by.name) : rolesChanged(by.name, change, now)
 }

@@ -1,10 +1,9 @@
 import type { Actor, Appointment, NationalRole, OrganisationRole, RegionalRole } from '../../core/actor.ts'
-import type { OdsCode, Organisation, RegionCode } from '../../core/organisation.ts'
-import { regionNames } from '../../core/register/regions.ts'
-import { sha256 } from '../../store/chain.ts'
-import { nobody } from '../../store/database.ts'
-import { insertMadeUpPeople, type MadeUpPerson } from '../../store/rehearsal.ts'
-import type { Casework } from '../casework.ts'
+import { type OdsCode, type Organisation, type RegionCode, regionNames } from '../../core/organisation.ts'
+import { publicScope } from '../../store/database/database.ts'
+import { sha256 } from '../../store/record/chain.ts'
+import { insertMadeUpPeople, type MadeUpPerson } from '../../store/record/rehearsal.ts'
+import type { Services } from '../services.ts'
 
 /** Everybody who acts in a rehearsal; each is made up, and is called so. */
 export type Cast = {
@@ -22,9 +21,9 @@ const nationals: readonly (readonly [role: NationalRole, how: number])[] = [
 ]
 
 /** Makes an editor and a SIRO for each organisation, the regions' people and the national ones, all at once. */
-export async function makePeople({ database }: Casework, organisations: readonly Organisation[]): Promise<Cast> {
+export async function makePeople({ database }: Services, organisations: readonly Organisation[]): Promise<Cast> {
   const people = [...organisations.flatMap(ofOrganisation), ...regional(), ...national()]
-  await database.inTransaction(nobody, (tx) => insertMadeUpPeople(tx, people))
+  await database.inTransaction(publicScope, (tx) => insertMadeUpPeople(tx, people))
   const actors = new Map(people.map((person) => [person.email, actorOf(person)]))
   return {
     of: (role, organisation) => known(actors, emailOf(role, organisation)),

@@ -2,11 +2,11 @@ import type { CasefileEvent } from '../../core/casefile/events.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, Organisation } from '../../core/organisation.ts'
-import type { Standing } from '../../core/timetable/standing.ts'
-import { keptCasefiles } from '../../store/kept-casefiles.ts'
-import { lettersByKind, standingsAskedOn } from '../../store/rehearsal.ts'
-import type { Casework } from '../casework.ts'
+import type { TimetableState } from '../../core/timetable/timetable-state.ts'
+import { emailsByKind, timetableStatesRemindedOn } from '../../store/record/rehearsal.ts'
+import { storedCasefiles } from '../../store/record/stored-casefiles.ts'
 import { serviceScope } from '../scope.ts'
+import type { Services } from '../services.ts'
 
 /** One casefile's events, with the hash of the last of them. */
 export type RecordedCasefile = {
@@ -19,14 +19,14 @@ const atOnce = 200
 
 /** Every casefile of a cycle with its events, oldest first. */
 export async function recordedCasefiles(
-  { database }: Casework,
+  { database }: Services,
   cycle: CycleName,
 ): Promise<readonly RecordedCasefile[]> {
   const all: RecordedCasefile[] = []
   let after = { cycle, organisation: '' } as { cycle: string; organisation: string } | null
   while (after !== null) {
     const from = after
-    const page = await database.inTransaction(serviceScope, (tx) => keptCasefiles(tx, from, atOnce))
+    const page = await database.inTransaction(serviceScope, (tx) => storedCasefiles(tx, from, atOnce))
     const ours = page.filter((each) => each.cycle === cycle)
     all.push(...ours.map(({ organisation, events }) => ({ organisation, events, lastHash: events.at(-1)?.hash ?? '' })))
     const last = ours.at(-1)
@@ -36,17 +36,17 @@ export async function recordedCasefiles(
 }
 
 /** How many letters of each kind were written; a rehearsal delivers none of them. */
-export function writtenLetters({
+export function countedEmails({
   database,
-}: Casework): Promise<readonly { readonly kind: string; readonly count: number }[]> {
-  return database.inTransaction(serviceScope, lettersByKind)
+}: Services): Promise<readonly { readonly kind: string; readonly count: number }[]> {
+  return database.inTransaction(serviceScope, emailsByKind)
 }
 
 /** The casefiles that were asked for something on a day, as opening it left them. */
-export function askedOn(
-  { database }: Casework,
+export function remindedOn(
+  { database }: Services,
   cycle: CycleName,
   on: Day,
-): Promise<readonly { readonly organisation: OdsCode; readonly standing: Standing }[]> {
-  return database.inTransaction(serviceScope, (tx) => standingsAskedOn(tx, cycle, on))
+): Promise<readonly { readonly organisation: OdsCode; readonly standing: TimetableState }[]> {
+  return database.inTransaction(serviceScope, (tx) => timetableStatesRemindedOn(tx, cycle, on))
 }

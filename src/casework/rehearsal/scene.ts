@@ -2,11 +2,11 @@ import type { Status } from '../../core/casefile/status.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, Organisation } from '../../core/organisation.ts'
-import { nobody } from '../../store/database.ts'
+import { publicScope } from '../../store/database/database.ts'
+import { everyOrganisation } from '../../store/record/rehearsal.ts'
 import { loadOrganisations } from '../../store/reference/load.ts'
 import { publishedStatuses } from '../../store/reference/published-statuses.ts'
-import { everyOrganisation } from '../../store/rehearsal.ts'
-import type { Casework } from '../casework.ts'
+import type { Services } from '../services.ts'
 
 /** What a published register said of one organisation on the days it was seen. */
 export type PublishedOutcome = {
@@ -27,9 +27,9 @@ export type Scene = {
 }
 
 /** Fills an empty database with the real organisations, without any status, and says what was published of them. */
-export async function setTheScene({ database }: Casework, cycle: CycleName): Promise<Scene> {
-  await database.inTransaction(nobody, loadOrganisations)
-  const organisations = await database.inTransaction(nobody, everyOrganisation)
+export async function prepareScene({ database }: Services, cycle: CycleName): Promise<Scene> {
+  await database.inTransaction(publicScope, loadOrganisations)
+  const organisations = await database.inTransaction(publicScope, everyOrganisation)
   const outcomes = outcomesOf(cycle)
   const days = new Set([...outcomes.values()].flatMap(({ on }) => [...on.keys()]))
   return {

@@ -1,5 +1,5 @@
-import { deciding, judging, marking, publishing, sending, signing, writing } from './orders.ts'
-import type { Story } from './story.ts'
+import { deciding, judging, marking, publishing, sending, signing, writing } from './commands.ts'
+import type { Story } from './play-stories.ts'
 import type { Written } from './written-item.ts'
 
 const sixteen = '1.4.1 1.4.4 1.6.5 1.7.4 1.7.5 2.2.2 3.1.1 3.2.1 3.4.1 4.2.1 7.2.1 7.3.4 8.1.1 8.2.2 10.1.1 10.2.1'
@@ -9,7 +9,7 @@ const owners = ['Fiona Marsh', 'Raj Patel', 'Elin Davies', 'Marcus Reid']
 export const awaitingReview: readonly Story[] = [
   {
     organisation: 'XCK',
-    tells: 'Coketown has mended the plan that was returned: the reviewer sees what has changed',
+    summary: 'Coketown has mended the plan that was returned: the reviewer sees what has changed',
     steps: [
       ['2021-08-02', 'editor', marking('3.4.1 4.2.1 8.3.1')],
       ['2021-08-03', 'editor', publishing],
@@ -41,7 +41,7 @@ export const awaitingReview: readonly Story[] = [
   },
   {
     organisation: 'XMN',
-    tells: 'Milton-Northern’s plan keeps every rule, and there is much in it to look at twice',
+    summary: 'Milton-Northern’s plan keeps every rule, and there is much in it to look at twice',
     steps: [
       ['2021-09-13', 'editor', marking('7.2.1 8.2.1 8.2.2 10.2.1')],
       ['2021-09-14', 'editor', publishing],
@@ -61,7 +61,7 @@ export const awaitingReview: readonly Story[] = [
   },
   {
     organisation: 'XLO',
-    tells: 'Loamshire has sent a plan for sixteen items: it may not be agreed',
+    summary: 'Loamshire has sent a plan for sixteen items: it may not be agreed',
     steps: [
       ['2021-09-28', 'editor', marking(sixteen)],
       ['2021-09-29', 'editor', publishing],

@@ -1,5 +1,5 @@
 /** What a made-up plan says about one evidence item. `role` is who would usually own it. */
-export type BelievableItem = {
+type BelievableItem = {
   readonly gap: string
   readonly actions: readonly [string, ...string[]]
   readonly role: string

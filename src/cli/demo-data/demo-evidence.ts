@@ -1,7 +1,7 @@
-import { attachEvidence } from '../../casework/attach-evidence.ts'
-import type { Casework } from '../../casework/casework.ts'
-import { demoActor } from '../../casework/demo-actor.ts'
-import { placeOf } from '../../casework/questions.ts'
+import { attachEvidence } from '../../casework/attachments/attachments.ts'
+import { demoActor } from '../../casework/demo/demo-people.ts'
+import { findCasefile } from '../../casework/questions.ts'
+import type { Services } from '../../casework/services.ts'
 import { type Day, day } from '../../core/day.ts'
 import { referenceOf } from './written-item.ts'
 
@@ -39,12 +39,12 @@ const evidence: readonly Evidence[] = [
 ]
 
 /** Attaches it where these stories were told. */
-export async function attachDemoEvidence(casework: Casework, told: readonly string[]): Promise<void> {
+export async function attachDemoEvidence(casework: Services, told: readonly string[]): Promise<void> {
   for (const { organisation, item, on, name, says } of evidence.filter((each) => told.includes(each.organisation))) {
-    const then: Casework = { ...casework, clock: { ...casework.clock, today: () => on } }
+    const then: Services = { ...casework, clock: { ...casework.clock, today: () => on } }
     const [editor, place] = [
       await demoActor(casework, 'editor', organisation),
-      await placeOf(casework, organisation, '2020-21'),
+      await findCasefile(casework, organisation, '2020-21'),
     ]
     if (place === null) throw new Error(`The demo has no organisation ${organisation}`)
     const attached = await attachEvidence(then, editor, place, referenceOf(item), { name, content: onePage(says) })

@@ -1,9 +1,9 @@
-import type { Casework } from '../../casework/casework.ts'
-import { demoActor } from '../../casework/demo-actor.ts'
-import { casefileFor, placeOf } from '../../casework/questions.ts'
-import { type MailDoor, takeInMail } from '../../casework/take-in-mail.ts'
-import { itemAsked } from '../../core/catalogue/catalogues.ts'
-import { writeTemplate } from '../../workbook/write-template.ts'
+import { demoActor } from '../../casework/demo/demo-people.ts'
+import { type MailboxDeps, receiveMail } from '../../casework/mailbox/receive-mail.ts'
+import { casefileFor, findCasefile } from '../../casework/questions.ts'
+import type { Services } from '../../casework/services.ts'
+import { catalogueItem } from '../../core/catalogue/catalogues.ts'
+import { writeTemplate } from '../../workbook/writing/write-template.ts'
 
 /** When the made-up emails arrived. */
 const receivedAt = '2021-10-26T08:05:00.000Z'
@@ -12,13 +12,13 @@ const receivedAt = '2021-10-26T08:05:00.000Z'
  * Emails as they come in such a mailbox: a workbook that waits for the second editor of XCE, one from nobody known, and
  * a holiday reply. Their Message-IDs are fixed, so they come once. None asks for an answer.
  */
-export async function sendDemoMail(casework: Casework): Promise<void> {
+export async function sendDemoMail(casework: Services): Promise<void> {
   const sources = [await workbookBy(casework, 'editor-2', 'XCE'), fromNobody, holidayReply]
-  await takeInMail({ casework, mailbox: mailboxOf(sources), ownAddresses: [] })
+  await receiveMail({ casework, mailbox: mailboxOf(sources), ownAddresses: [] })
 }
 
 /** A mailbox that holds these messages. */
-function mailboxOf(sources: readonly Buffer[]): MailDoor['mailbox'] {
+function mailboxOf(sources: readonly Buffer[]): MailboxDeps['mailbox'] {
   return {
     visit: (work) =>
       work({
@@ -33,9 +33,9 @@ function mailboxOf(sources: readonly Buffer[]): MailDoor['mailbox'] {
 }
 
 /** The organisation’s plan, filled in no further than it stands. */
-async function workbookBy(casework: Casework, key: string, organisation: string): Promise<Buffer> {
+async function workbookBy(casework: Services, key: string, organisation: string): Promise<Buffer> {
   const actor = await demoActor(casework, key, organisation)
-  const place = await placeOf(casework, organisation, '2020-21')
+  const place = await findCasefile(casework, organisation, '2020-21')
   const view = place === null ? null : await casefileFor(casework, actor, 'edit-plan', place)
   const items = view?.casefile.planDraft?.items ?? []
   const written = await writeTemplate({
@@ -44,7 +44,7 @@ async function workbookBy(casework: Casework, key: string, organisation: string)
     madeOn: casework.clock.today(),
     latestCompletion: view?.today?.latestCompletion ?? null,
     mostOutstandingItems: view?.today?.mostOutstandingItems ?? null,
-    items: items.map(({ item }) => ({ item, asks: itemAsked('2020-21', item.evidence)?.text ?? '' })),
+    items: items.map(({ item }) => ({ item, asks: catalogueItem('2020-21', item.evidence)?.text ?? '' })),
   })
   const content = written.written ? Buffer.from(written.bytes).toString('base64') : ''
   return email(

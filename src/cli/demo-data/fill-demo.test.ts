@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
-import { mailList } from '../../casework/mail-list.ts'
-import { casefileFor, placeOf } from '../../casework/questions.ts'
+import { receivedMailPage } from '../../casework/mailbox/received-mail.ts'
+import { casefileFor, findCasefile } from '../../casework/questions.ts'
 import { type Stage, stageNames, stageOf } from '../../core/casefile/casefile.ts'
 import { typeNames } from '../../core/organisation.ts'
 import { demoStories, fillDemo } from './fill-demo.ts'
@@ -38,7 +38,7 @@ before(async () => {
 after(() => casework.close())
 
 describe('the demo’s stories', () => {
-  for (const { organisation, tells } of demoStories) {
+  for (const { organisation, summary: tells } of demoStories) {
     test(`${organisation} ends as ${stages[organisation]}: ${tells}`, async () => {
       assert.equal(stageOf((await opened(organisation)).casefile), stages[organisation])
     })
@@ -66,7 +66,7 @@ describe('the demo’s stories', () => {
 test('the demo’s emails come once: a workbook that waits, one for the lead, and a holiday reply', async () => {
   await fillDemo(casework)
   const all = { outcome: null, state: 'all' } as const
-  const list = await mailList(casework, await casework.person('lead'), all, { page: 1, perPage: 9 })
+  const list = await receivedMailPage(casework, await casework.person('lead'), all, { page: 1, perPage: 9 })
   const outcomes = list?.mail.map(({ outcome, answer }) => [outcome, answer] as const) ?? []
   assert.deepEqual(outcomes.toSorted(), [
     ['automatic', null],
@@ -76,7 +76,7 @@ test('the demo’s emails come once: a workbook that waits, one for the lead, an
 })
 
 async function opened(organisation: string) {
-  const place = await placeOf(casework, organisation, '2020-21')
+  const place = await findCasefile(casework, organisation, '2020-21')
   const auditor = await casework.person('auditor')
   const view = place === null ? null : await casefileFor(casework, auditor, 'read-casefile', place)
   if (view === null) throw new Error(`There is no casefile of ${organisation}`)

@@ -1,13 +1,22 @@
-import { approving, deciding, judging, marking, publishing, sending, signing, writing } from './orders.ts'
+import {
+  agreeingToBeExemplar,
+  approving,
+  deciding,
+  judging,
+  marking,
+  publishing,
+  sending,
+  signing,
+  writing,
+} from './commands.ts'
+import type { Story } from './play-stories.ts'
 import { moved, updating } from './progress.ts'
-import { agreeingToBeExemplar } from './region-orders.ts'
-import type { Story } from './story.ts'
 
 /** CCGs, a CSU, councils and an arm's length body, at every stage. */
 export const otherBodies: readonly Story[] = [
   {
     organisation: 'XCC',
-    tells: 'Central England Council’s plan was returned: only a Trust may be let finish late',
+    summary: 'Central England Council’s plan was returned: only a Trust may be let finish late',
     steps: [
       ['2021-09-01', 'editor', marking('1.4.1 8.1.1')],
       ['2021-09-01', 'editor', publishing],
@@ -27,7 +36,7 @@ export const otherBodies: readonly Story[] = [
   },
   {
     organisation: 'XCG',
-    tells: 'NHS Central England CCG is writing its plan: two of five items are ready',
+    summary: 'NHS Central England CCG is writing its plan: two of five items are ready',
     steps: [
       ['2021-10-04', 'editor', marking('1.6.5 1.7.4 3.2.1 4.5.3 10.1.1', '7.2.1 8.2.1')],
       ['2021-10-05', 'editor', publishing],
@@ -45,7 +54,7 @@ export const otherBodies: readonly Story[] = [
   },
   {
     organisation: 'XMC',
-    tells: 'Middlemarch Council’s plan is signed off and still has to be sent',
+    summary: 'Middlemarch Council’s plan is signed off and still has to be sent',
     steps: [
       ['2021-10-01', 'editor', marking('3.1.1 9.6.2')],
       ['2021-10-01', 'editor', publishing],
@@ -62,7 +71,7 @@ export const otherBodies: readonly Story[] = [
   },
   {
     organisation: 'XEX',
-    tells: 'The Example Patient Records Authority has said nothing since its plan was approved',
+    summary: 'The Example Patient Records Authority has said nothing since its plan was approved',
     steps: [
       ['2021-06-28', 'editor', marking('8.2.2 10.2.1')],
       ['2021-06-28', 'editor', publishing],
@@ -82,7 +91,7 @@ export const otherBodies: readonly Story[] = [
   },
   {
     organisation: 'XMS',
-    tells: 'Melchester CSU delivers its plan, and has moved one date twice',
+    summary: 'Melchester CSU delivers its plan, and has moved one date twice',
     steps: [
       ['2021-06-17', 'editor', marking('4.2.1 8.2.1')],
       ['2021-06-17', 'editor', publishing],
@@ -104,7 +113,7 @@ export const otherBodies: readonly Story[] = [
   },
   {
     organisation: 'XBE',
-    tells: 'NHS Barsetshire CCG meets every item and needs no plan',
+    summary: 'NHS Barsetshire CCG meets every item and needs no plan',
     steps: [
       ['2021-06-30', 'editor', marking('', '1.3.1 1.6.1 3.2.1 4.5.3 6.1.1')],
       ['2021-06-30', 'editor', publishing],
@@ -112,7 +121,7 @@ export const otherBodies: readonly Story[] = [
   },
   {
     organisation: 'XCH',
-    tells: 'Cloisterham Council has begun to mark its assessment, and has not published it',
+    summary: 'Cloisterham Council has begun to mark its assessment, and has not published it',
     steps: [['2021-10-22', 'editor', marking('3.2.1 ~8.3.1', '1.3.1 6.1.1')]],
   },
 ]

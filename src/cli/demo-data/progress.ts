@@ -1,13 +1,13 @@
 import type { Casefile } from '../../core/casefile/casefile.ts'
-import type { Order } from '../../core/casefile/commands.ts'
+import type { Command } from '../../core/casefile/commands.ts'
 import type { ItemProgress } from '../../core/casefile/events.ts'
 import { day } from '../../core/day.ts'
 import { referenceOf } from './written-item.ts'
 
-type Said = (casefile: Casefile) => ItemProgress
+type ReportedProgress = (casefile: Casefile) => ItemProgress
 
 /** Sends one update that says this of some items. */
-export function updating(...said: readonly Said[]): (casefile: Casefile) => Order {
+export function updating(...said: readonly ReportedProgress[]): (casefile: Casefile) => Command {
   return (casefile) => ({
     type: 'send-update',
     seen: casefile.version,
@@ -16,7 +16,7 @@ export function updating(...said: readonly Said[]): (casefile: Casefile) => Orde
 }
 
 /** The item's actions still open are done on this day, the first so many of them where a number is given. */
-export function done(reference: string, on: string, note: string, count = Number.POSITIVE_INFINITY): Said {
+export function done(reference: string, on: string, note: string, count = Number.POSITIVE_INFINITY): ReportedProgress {
   return ({ current }) => {
     const item = current?.items.find(({ evidence }) => evidence === reference)
     const open = (item?.actions ?? []).filter(({ doneOn }) => doneOn === null)
@@ -29,11 +29,11 @@ export function done(reference: string, on: string, note: string, count = Number
   }
 }
 
-export function onCourse(reference: string, note: string): Said {
+export function onCourse(reference: string, note: string): ReportedProgress {
   return () => ({ evidence: referenceOf(reference), note, done: [], outlook: { kind: 'on-course' } })
 }
 
-export function moved(reference: string, to: string, reason: string): Said {
+export function moved(reference: string, to: string, reason: string): ReportedProgress {
   const completion = { kind: 'by', day: day(to) } as const
   return () => ({
     evidence: referenceOf(reference),

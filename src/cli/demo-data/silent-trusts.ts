@@ -1,7 +1,6 @@
 import { day } from '../../core/day.ts'
-import { marking, publishing } from './orders.ts'
-import { supporting } from './region-orders.ts'
-import type { Story } from './story.ts'
+import { marking, publishing, supporting } from './commands.ts'
+import type { Story } from './play-stories.ts'
 
 const missed = { milestone: 'plan', occasion: day('2021-06-30') } as const
 const askedOn = ['2021-07-01', '2021-07-15']
@@ -10,7 +9,7 @@ const askedOn = ['2021-07-01', '2021-07-15']
 export const silentTrusts: readonly Story[] = [
   {
     organisation: 'XMU',
-    tells: 'Mudfog sent no plan: it was escalated to NHSX, and the NIS authority issued an information notice',
+    summary: 'Mudfog sent no plan: it was escalated to NHSX, and the NIS authority issued an information notice',
     steps: [
       ['2021-06-21', 'editor', marking('1.4.1 4.5.3 8.2.1')],
       ['2021-06-22', 'editor', publishing],
@@ -43,16 +42,16 @@ export const silentTrusts: readonly Story[] = [
         }),
       ],
     ],
-    askedOn,
+    remindedOn: askedOn,
   },
   {
     organisation: 'XCR',
-    tells: 'Cranford sent no plan: its escalation to NHSX is proposed and awaits a reviewer',
+    summary: 'Cranford sent no plan: its escalation to NHSX is proposed and awaits a reviewer',
     steps: [
       ['2021-06-28', 'editor', marking('7.2.1 9.6.2')],
       ['2021-06-29', 'editor', publishing],
       ['2021-07-13', 'rdt', supporting('note', '2021-07-12', 'They will call back.')],
     ],
-    askedOn,
+    remindedOn: askedOn,
   },
 ]

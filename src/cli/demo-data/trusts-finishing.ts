@@ -1,12 +1,12 @@
-import { approving, confirming, deciding, judging, marking, publishing, sending, signing, writing } from './orders.ts'
+import { approving, confirming, deciding, judging, marking, publishing, sending, signing, writing } from './commands.ts'
+import type { Story } from './play-stories.ts'
 import { done, onCourse, updating } from './progress.ts'
-import type { Story } from './story.ts'
 
 /** Trusts that have reported everything as done, and one that waits for the SRO. */
 export const trustsFinishing: readonly Story[] = [
   {
     organisation: 'XCA',
-    tells: 'Casterbridge and Budmouth has finished: Standards Met',
+    summary: 'Casterbridge and Budmouth has finished: Standards Met',
     steps: [
       ['2021-06-07', 'editor', marking('2.2.2 3.2.1 8.1.1')],
       ['2021-06-08', 'editor', publishing],
@@ -46,7 +46,7 @@ export const trustsFinishing: readonly Story[] = [
   },
   {
     organisation: 'XEA',
-    tells: 'Eatanswill has reported its last action as done: a reviewer has to confirm it',
+    summary: 'Eatanswill has reported its last action as done: a reviewer has to confirm it',
     steps: [
       ['2021-06-21', 'editor', marking('7.3.4 9.6.2', '6.1.1')],
       ['2021-06-21', 'editor', publishing],
@@ -76,7 +76,7 @@ export const trustsFinishing: readonly Story[] = [
   },
   {
     organisation: 'XLU',
-    tells: 'Ludtown finishes one item after the latest day: its plan is with the SRO',
+    summary: 'Ludtown finishes one item after the latest day: its plan is with the SRO',
     steps: [
       ['2021-09-06', 'editor', marking('4.5.3 8.3.1')],
       ['2021-09-07', 'editor', publishing],

@@ -1,13 +1,25 @@
-import { approving, deciding, judging, marking, publishing, sending, sendingBack, signing, writing } from './orders.ts'
+import {
+  approving,
+  askingRegion,
+  deciding,
+  judging,
+  marking,
+  publishing,
+  sending,
+  sendingBack,
+  signing,
+  supporting,
+  warning,
+  writing,
+} from './commands.ts'
+import type { Story } from './play-stories.ts'
 import { done, moved, onCourse, updating } from './progress.ts'
-import { askingRegion, supporting, warning } from './region-orders.ts'
-import type { Story } from './story.ts'
 
 /** Trusts whose plan is approved and under way, or finished. */
 export const trustsUnderWay: readonly Story[] = [
   {
     organisation: 'XCE',
-    tells: 'Central England NHS Trust delivers its plan: one update sent, two items done, one date moved',
+    summary: 'Central England NHS Trust delivers its plan: one update sent, two items done, one date moved',
     steps: [
       [
         '2021-06-07',
@@ -72,7 +84,7 @@ export const trustsUnderWay: readonly Story[] = [
   },
   {
     organisation: 'XMI',
-    tells: 'Millcote’s plan finishes late: the SRO accepted it, and it was approved',
+    summary: 'Millcote’s plan finishes late: the SRO accepted it, and it was approved',
     steps: [
       ['2021-06-24', 'editor', marking('8.2.1 9.6.2')],
       ['2021-06-24', 'editor', publishing],
@@ -99,7 +111,7 @@ export const trustsUnderWay: readonly Story[] = [
   },
   {
     organisation: 'XDD',
-    tells: 'Dingley Dell reported everything done, and the reviewer was not convinced of one item',
+    summary: 'Dingley Dell reported everything done, and the reviewer was not convinced of one item',
     steps: [
       ['2021-06-10', 'editor', marking('1.7.5 4.2.1')],
       ['2021-06-11', 'editor', publishing],

@@ -19,7 +19,7 @@ export type PlanBehaviour = {
   /** P5: dates relative to the return to business as usual, for the first items. */
   readonly relativeItems: number
   /** In the order they are sent; none: a silent organisation. */
-  readonly plans: readonly SentOnce[]
+  readonly plans: readonly SentPlan[]
   readonly updates: readonly Update[]
   readonly finishes: Finish | null
   /** S5: the day a confirmation is found to have been a mistake. */
@@ -33,16 +33,16 @@ export type PlanBehaviour = {
 }
 
 /** One plan as it is sent, and what the reviewer says to it. */
-export type SentOnce = {
+export type SentPlan = {
   readonly on: Day
   readonly reviewedOn: Day
-  readonly flaw: Flaw
+  readonly fault: PlanFault
   /** T3: the reviewer asks the region to work with the Trust. */
   readonly asksRegion: boolean
 }
 
 /** Why a plan comes back: A1, A3 or A2; `late` goes to the SRO (A4), who accepts it or not. */
-export type Flaw = 'none' | 'no-dates' | 'over-fifteen' | 'unrealistic' | 'late-accepted' | 'late-declined'
+export type PlanFault = 'none' | 'no-dates' | 'over-fifteen' | 'unrealistic' | 'late-accepted' | 'late-declined'
 
 /** `onlyIfAsked`: not sent once guidance no longer asks for it (G1). */
 export type Update = { readonly on: Day; readonly onlyIfAsked: boolean }

@@ -1,11 +1,11 @@
 import type { RecordedCasefile } from '../../casework/rehearsal/record.ts'
-import type { Ask, Rung } from '../../core/casefile/asks.ts'
-import { milestoneNames } from '../../core/casefile/engagement-sentences.ts'
 import type { CasefileEvent } from '../../core/casefile/events.ts'
+import { milestoneNames } from '../../core/casefile/history/engagement-sentences.ts'
+import type { EscalationStep, Reminder } from '../../core/casefile/reminders.ts'
 import { milestoneIds } from '../../core/timetable/milestones.ts'
 
 /** How often, by what it is called, in the order it is told. */
-export type Counts = ReadonlyMap<string, number>
+type Counts = ReadonlyMap<string, number>
 
 export type RecordCounts = {
   readonly letters: Counts
@@ -14,23 +14,23 @@ export type RecordCounts = {
   readonly events: Counts
 }
 
-type Letters = readonly { readonly kind: string; readonly count: number }[]
+type EmailCounts = readonly { readonly kind: string; readonly count: number }[]
 
 /** What the record of a whole cycle holds, without a word of which organisation it was. */
-export function countRecord(casefiles: readonly RecordedCasefile[], letters: Letters): RecordCounts {
+export function countRecord(casefiles: readonly RecordedCasefile[], letters: EmailCounts): RecordCounts {
   const events = casefiles.flatMap((each) => each.events)
   const asks = events.flatMap((event) => (event.type === 'asked' ? event.asks : []))
   return {
     letters: new Map(letters.map(({ kind, count }) => [kind, count])),
-    asks: asksInOrder(asks),
+    asks: remindersInOrder(asks),
     escalations: escalationsIn(asks, events),
     events: counted(events.map(({ type }) => type)),
   }
 }
 
 /** In the order of the year and of the ladder, what was never asked too. */
-function asksInOrder(asks: readonly Ask[]): Counts {
-  const rungs = Object.entries(rungNames) as readonly [Rung, string][]
+function remindersInOrder(asks: readonly Reminder[]): Counts {
+  const rungs = Object.entries(stepNames) as readonly [EscalationStep, string][]
   return new Map(
     milestoneIds.flatMap((milestone) =>
       rungs.map(([rung, name]): [string, number] => {
@@ -41,7 +41,7 @@ function asksInOrder(asks: readonly Ask[]): Counts {
   )
 }
 
-const rungNames: Readonly<Record<Rung, string>> = {
+const stepNames: Readonly<Record<EscalationStep, string>> = {
   reminder: 'reminder',
   'last-reminder': 'last reminder',
   'on-the-day': 'on the day',
@@ -52,7 +52,7 @@ const rungNames: Readonly<Record<Rung, string>> = {
 }
 
 /** T8, in the order in which one follows the other. */
-function escalationsIn(asks: readonly { readonly rung: Rung }[], events: readonly CasefileEvent[]): Counts {
+function escalationsIn(asks: readonly { readonly rung: EscalationStep }[], events: readonly CasefileEvent[]): Counts {
   const proposed = asks.filter(({ rung }) => rung === 'escalation-proposed').length
   const many = (type: CasefileEvent['type']) => events.filter((event) => event.type === type).length
   const settled = many('escalation-confirmed') + many('escalation-declined')

@@ -18,8 +18,8 @@ describe('S2 who was approaching the standards on the first day', () => {
   test('has an approved plan by then', () => {
     for (const { plans } of all) {
       const last = plans.at(-1)
-      assert.ok(last !== undefined && ['none', 'late-accepted'].includes(last.flaw))
-      assert.ok(addDays(last.reviewedOn, last.flaw === 'none' ? 0 : 6) < calendar.first)
+      assert.ok(last !== undefined && ['none', 'late-accepted'].includes(last.fault))
+      assert.ok(addDays(last.reviewedOn, last.fault === 'none' ? 0 : 6) < calendar.first)
     }
   })
   test('sends each plan after the one before was reviewed, and each update after that', () => {
@@ -39,8 +39,8 @@ describe('S2 who was approaching the standards on the first day', () => {
     some(({ updates }) => !updates.some(({ on }) => on >= calendar.september.from && on <= calendar.september.due))
     some(({ updates }) => updates.some(({ on }) => on > calendar.september.due && on <= calendar.september.atTheLatest))
     some(({ updates }) => updates.some(({ onlyIfAsked }) => onlyIfAsked))
-    some(({ plans }) => plans.some(({ flaw }) => flaw === 'late-accepted'))
-    some(({ plans, gaps }) => plans[0]?.flaw === 'over-fifteen' && gaps > 15)
+    some(({ plans }) => plans.some(({ fault: flaw }) => flaw === 'late-accepted'))
+    some(({ plans, gaps }) => plans[0]?.fault === 'over-fifteen' && gaps > 15)
     some(({ relativeItems }) => relativeItems > 0)
     some(({ warnsOn }) => warnsOn !== null)
   })
@@ -66,7 +66,7 @@ test('T3 who was not met on the first day is returned before it and approved aft
 test('S4 who is never approved sends no plan that could be', () => {
   for (const number of [0, 1, 2, 3, 4]) {
     for (const { plans, finishes } of plansFrom('standards-not-met', 'standards-not-met', number)) {
-      assert.ok(finishes === null && plans.every(({ flaw }) => flaw !== 'none' && flaw !== 'late-accepted'))
+      assert.ok(finishes === null && plans.every(({ fault: flaw }) => flaw !== 'none' && flaw !== 'late-accepted'))
     }
   }
 })

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../core/day.ts'
 import { isTrust } from '../../core/organisation.ts'
-import type { Finish, Flaw, PlanBehaviour, SentOnce } from './behaviour.ts'
+import type { Finish, PlanBehaviour, PlanFault, SentPlan } from './behaviour.ts'
 import { atMost, type Calendar, earlier, later } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { drawUpdates } from './draw-updates.ts'
@@ -9,7 +9,7 @@ import type { Player } from './players.ts'
 /** How an organisation with gaps ends. */
 export type Arrival = 'keeps-on' | 'finishes' | 'finishes-by-autumn' | 'never-approved' | 'approved-late' | 'corrected'
 
-export type Draw = {
+type Draw = {
   readonly player: Player
   readonly markedOn: Day
   readonly publishedOn: Day
@@ -21,7 +21,7 @@ export type Draw = {
 export function drawPlans(draw: Draw, calendar: Calendar, chance: Chance): PlanBehaviour {
   const { markedOn, publishedOn, arrival } = draw
   const plans = plansOf(draw, calendar, chance)
-  const flaws = plans.map(({ flaw }) => flaw)
+  const flaws = plans.map(({ fault: flaw }) => flaw)
   const finishes = finishOf(draw, plans, calendar, chance)
   return {
     kind: 'plans',
@@ -40,7 +40,7 @@ export function drawPlans(draw: Draw, calendar: Calendar, chance: Chance): PlanB
   }
 }
 
-function isApproved(flaw: Flaw | undefined): boolean {
+function isApproved(flaw: PlanFault | undefined): boolean {
   return flaw === 'none' || flaw === 'late-accepted'
 }
 
@@ -51,7 +51,7 @@ function warningDay({ player, publishedOn }: Draw, { begins, published }: Calend
   return on < earlier(publishedOn, published) ? on : null
 }
 
-function plansOf(draw: Draw, calendar: Calendar, chance: Chance): readonly SentOnce[] {
+function plansOf(draw: Draw, calendar: Calendar, chance: Chance): readonly SentPlan[] {
   switch (draw.arrival) {
     case 'never-approved':
       return neverApproved(draw, calendar, chance)
@@ -59,7 +59,7 @@ function plansOf(draw: Draw, calendar: Calendar, chance: Chance): readonly SentO
       return approvedLate(draw, calendar, chance)
     case 'finishes-by-autumn':
     case 'corrected':
-      return [sentOnce(soonAfter(draw, calendar, chance), 'none', calendar, chance)]
+      return [planSentOn(soonAfter(draw, calendar, chance), 'none', calendar, chance)]
     case 'keeps-on':
     case 'finishes':
       return approvedByTheFirstDay(draw, calendar, chance)
@@ -67,17 +67,19 @@ function plansOf(draw: Draw, calendar: Calendar, chance: Chance): readonly SentO
 }
 
 /** With the assessment, some days later, once the region was asked, or after escalation was proposed. */
-function approvedByTheFirstDay(draw: Draw, calendar: Calendar, chance: Chance): readonly SentOnce[] {
+function approvedByTheFirstDay(draw: Draw, calendar: Calendar, chance: Chance): readonly SentPlan[] {
   const on = planDay(draw, calendar, chance)
   const isEarlyEnough = on < addDays(calendar.first, -70)
   const mayBeLate = isTrust(draw.player.organisation)
-  const flaw = isEarlyEnough ? chance.weighing<Flaw>({ ...usualFlaws, 'late-accepted': mayBeLate ? 9 : 0 }) : 'none'
-  const first = sentOnce(on, flaw, calendar, chance)
+  const flaw = isEarlyEnough
+    ? chance.weighing<PlanFault>({ ...usualFaults, 'late-accepted': mayBeLate ? 9 : 0 })
+    : 'none'
+  const first = planSentOn(on, flaw, calendar, chance)
   if (flaw === 'none' || flaw === 'late-accepted') return [first]
-  return [first, mended(first, calendar, chance)]
+  return [first, correctedPlan(first, calendar, chance)]
 }
 
-const usualFlaws = { none: 66, 'no-dates': 8, 'over-fifteen': 8, unrealistic: 9, 'late-declined': 0 } as const
+const usualFaults = { none: 66, 'no-dates': 8, 'over-fifteen': 8, unrealistic: 9, 'late-declined': 0 } as const
 
 function planDay({ publishedOn, player }: Draw, calendar: Calendar, chance: Chance): Day {
   const isAsked = isTrust(player.organisation)
@@ -93,39 +95,44 @@ function soonAfter({ publishedOn }: Draw, _calendar: Calendar, chance: Chance): 
   return chance.daysAfter(publishedOn, 0, 6)
 }
 
-function mended({ reviewedOn }: SentOnce, calendar: Calendar, chance: Chance): SentOnce {
-  return sentOnce(chance.daysAfter(reviewedOn, 8, 20), 'none', calendar, chance)
+function correctedPlan({ reviewedOn }: SentPlan, calendar: Calendar, chance: Chance): SentPlan {
+  return planSentOn(chance.daysAfter(reviewedOn, 8, 20), 'none', calendar, chance)
 }
 
 /** Who is to be approved is reviewed in time for the first register. */
-function sentOnce(on: Day, flaw: Flaw, { first }: Calendar, chance: Chance): SentOnce {
+function planSentOn(on: Day, flaw: PlanFault, { first }: Calendar, chance: Chance): SentPlan {
   const reviewedOn = chance.daysAfter(on, 4, 14)
   const isComing = on < addDays(first, -2)
-  return { on, reviewedOn: isComing ? atMost(first, 3, reviewedOn) : reviewedOn, flaw, asksRegion: chance.is(0.5) }
+  return {
+    on,
+    reviewedOn: isComing ? atMost(first, 3, reviewedOn) : reviewedOn,
+    fault: flaw,
+    asksRegion: chance.is(0.5),
+  }
 }
 
 /** T3: returned in summer, and mended only after the first register. */
-function approvedLate(draw: Draw, calendar: Calendar, chance: Chance): readonly SentOnce[] {
-  const first = sentOnce(soonAfter(draw, calendar, chance), 'over-fifteen', calendar, chance)
-  const again = sentOnce(chance.daysAfter(calendar.first, 8, 20), 'none', calendar, chance)
+function approvedLate(draw: Draw, calendar: Calendar, chance: Chance): readonly SentPlan[] {
+  const first = planSentOn(soonAfter(draw, calendar, chance), 'over-fifteen', calendar, chance)
+  const again = planSentOn(chance.daysAfter(calendar.first, 8, 20), 'none', calendar, chance)
   return [first, again]
 }
 
 /** One after the other: silent, too many items, late and declined, not realistic twice, first heard of in November. */
-function neverApproved(draw: Draw, calendar: Calendar, chance: Chance): readonly SentOnce[] {
+function neverApproved(draw: Draw, calendar: Calendar, chance: Chance): readonly SentPlan[] {
   const soon = soonAfter(draw, calendar, chance)
   const isDated = isTrust(draw.player.organisation)
   switch (isDated ? draw.number % 5 : chance.between(0, 1)) {
     case 1:
-      return [sentOnce(soon, 'over-fifteen', calendar, chance)]
+      return [planSentOn(soon, 'over-fifteen', calendar, chance)]
     case 2:
-      return [sentOnce(soon, 'late-declined', calendar, chance)]
+      return [planSentOn(soon, 'late-declined', calendar, chance)]
     case 3: {
-      const first = sentOnce(soon, 'unrealistic', calendar, chance)
-      return [first, { ...mended(first, calendar, chance), flaw: 'unrealistic' }]
+      const first = planSentOn(soon, 'unrealistic', calendar, chance)
+      return [first, { ...correctedPlan(first, calendar, chance), fault: 'unrealistic' }]
     }
     case 4:
-      return [sentOnce(chance.daysAfter(calendar.first, 10, 30), 'no-dates', calendar, chance)]
+      return [planSentOn(chance.daysAfter(calendar.first, 10, 30), 'no-dates', calendar, chance)]
     default:
       return []
   }
@@ -134,7 +141,7 @@ function neverApproved(draw: Draw, calendar: Calendar, chance: Chance): readonly
 /** By autumn, before the first register; else between the registers, and before the final review would be over. */
 function finishOf(
   { arrival }: Draw,
-  plans: readonly SentOnce[],
+  plans: readonly SentPlan[],
   { september, first, reviewFrom }: Calendar,
   chance: Chance,
 ): Finish | null {

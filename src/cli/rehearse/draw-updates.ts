@@ -1,11 +1,11 @@
 import { addDays, type Day } from '../../core/day.ts'
-import type { Finish, SentOnce, Update } from './behaviour.ts'
+import type { Finish, SentPlan, Update } from './behaviour.ts'
 import type { Calendar } from './calendar.ts'
 import type { Chance } from './chance.ts'
 
 /** Updates after the plan was sent and before everything is done, oldest first. */
 export function drawUpdates(
-  plans: readonly SentOnce[],
+  plans: readonly SentPlan[],
   finishes: Finish | null,
   calendar: Calendar,
   chance: Chance,

@@ -3,7 +3,7 @@ import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
 import { addDays, type Day } from '../../core/day.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import type { Action, Completion, PlanItem } from '../../core/plan/plan.ts'
-import type { PlanBehaviour, SentOnce } from './behaviour.ts'
+import type { PlanBehaviour, SentPlan } from './behaviour.ts'
 import { type Calendar, earlier } from './calendar.ts'
 
 /** As many items as a plan may cover, less some: what goes beyond was done when it was sent again (A3). */
@@ -20,13 +20,13 @@ export function madeUpGaps({ gaps, reviewer }: PlanBehaviour, cycle: string): re
 export function madeUpItems(
   organisation: OdsCode,
   behaviour: PlanBehaviour,
-  sent: SentOnce,
+  sent: SentPlan,
   calendar: Calendar,
   cycle: string,
 ): readonly PlanItem[] {
   return madeUpGaps(behaviour, cycle).map((evidence, place) => {
-    const isRelative = place < behaviour.relativeItems && sent.flaw === 'none'
-    const isDone = place >= mostKeptOpen && sent.flaw !== 'over-fifteen'
+    const isRelative = place < behaviour.relativeItems && sent.fault === 'none'
+    const isDone = place >= mostKeptOpen && sent.fault !== 'over-fifteen'
     return {
       evidence,
       gap: `Made up for a rehearsal: what is missing for ${evidence} at ${organisation}.`,
@@ -53,7 +53,7 @@ function owner(organisation: OdsCode, number: number): PlanItem['owner'] {
   }
 }
 
-function completion(place: number, { on, flaw }: SentOnce, { latestCompletion }: Calendar): Completion {
+function completion(place: number, { on, fault: flaw }: SentPlan, { latestCompletion }: Calendar): Completion {
   const isLate = flaw === 'late-accepted' || flaw === 'late-declined'
   if (place === 0 && flaw === 'no-dates') return { kind: 'not-given' }
   if (place === 0 && isLate) return { kind: 'by', day: addDays(latestCompletion, 57) }

@@ -1,21 +1,23 @@
-import type { Casework } from '../../casework/casework.ts'
-import { openTheDay } from '../../casework/open-the-day.ts'
-import { issueChange } from '../../casework/rehearsal/issue-change.ts'
+import { confirmChange, proposeChange } from '../../casework/guidance/guidance-changes.ts'
+import { previewedProposal } from '../../casework/guidance/guidance-preview.ts'
+import { notifyOfChange } from '../../casework/guidance/notify-of-change.ts'
 import type { Cast } from '../../casework/rehearsal/people.ts'
-import { askedOn } from '../../casework/rehearsal/record.ts'
+import { remindedOn } from '../../casework/rehearsal/record.ts'
+import type { Services } from '../../casework/services.ts'
+import { runDay } from '../../casework/timetable/daily-run.ts'
+import type { Actor } from '../../core/actor.ts'
 import { addDays, type Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import { type PreparedAmendment, preparedAmendments } from '../../core/guidance/prepared-amendments.ts'
 import type { Organisation } from '../../core/organisation.ts'
 import type { Agenda, DaysWork } from './agenda.ts'
 import { chanceFrom } from './chance.ts'
-import { stepsAfterAsks } from './desk.ts'
-import { inParallel } from './in-parallel.ts'
+import { stepsAfterReminders } from './reactions.ts'
 import { takeStep } from './take-step.ts'
 
-export type Play = {
+type Play = {
   /** Its clock stands on the day that `standOn` was told last. */
-  readonly casework: Casework
+  readonly casework: Services
   readonly standOn: (day: Day) => void
   readonly cycle: CycleName
   readonly cast: Cast
@@ -25,7 +27,7 @@ export type Play = {
   /** Whether prepared changes of guidance are issued on their day. */
   readonly withAmendment: boolean
   /** Which days are opened; on the others the machine is off. */
-  readonly opens: (day: Day) => boolean
+  readonly runsOn: (day: Day) => boolean
   readonly until: Day
   readonly progress: (day: Day, commands: number) => void
 }
@@ -40,7 +42,7 @@ export async function play(whole: Play): Promise<number> {
   for (let day = begins; day <= whole.until; day = addDays(day, 1)) {
     whole.standOn(day)
     if (whole.withAmendment) await issueChangesOf(whole, day)
-    if (whole.opens(day)) await openDay(whole, day)
+    if (whole.runsOn(day)) await runDayOf(whole, day)
     commands += await playDay(whole, whole.agenda.on(day))
     whole.progress(day, commands)
   }
@@ -60,14 +62,14 @@ function firstDayOf({ amendments }: PreparedAmendment): Day | undefined {
 }
 
 /** The service asks what the timetable asks; those who are asked to act put it on the agenda. */
-async function openDay({ casework, cycle, agenda, organisations, seed }: Play, day: Day): Promise<void> {
-  const opened = await openTheDay(casework, day, 'Rehearsal')
+async function runDayOf({ casework, cycle, agenda, organisations, seed }: Play, day: Day): Promise<void> {
+  const opened = await runDay(casework, day, 'Rehearsal')
   if (opened.result !== 'opened') throw new Error(`${day} cannot be opened: ${opened.refusal.name}`)
   if (opened.day.asks === 0) return
-  for (const { organisation: code, standing } of await askedOn(casework, cycle, day)) {
+  for (const { organisation: code, standing } of await remindedOn(casework, cycle, day)) {
     const organisation = organisations.get(code)
     if (organisation !== undefined) {
-      agenda.add(organisation, stepsAfterAsks(standing, day, chanceFrom(`${seed} desk ${code} ${day}`)))
+      agenda.add(organisation, stepsAfterReminders(standing, day, chanceFrom(`${seed} desk ${code} ${day}`)))
     }
   }
 }
@@ -78,4 +80,31 @@ async function playDay({ casework, cast, cycle }: Play, works: readonly DaysWork
     for (const step of steps) if (await takeStep(casework, cast, cycle, organisation, step)) taken += 1
   })
   return taken
+}
+
+/** G2: one lead proposes a prepared change, another looks at what it does and issues it, as on the screens; those affected are told. */
+async function issueChange(
+  casework: Services,
+  proposer: Actor,
+  confirmer: Actor,
+  { id: _, cycle, ...change }: PreparedAmendment,
+): Promise<void> {
+  const proposed = await proposeChange(casework, proposer, cycle, { ...change, reason: '' })
+  if (proposed.result !== 'proposed') throw new Error(`The change cannot be proposed: ${JSON.stringify(proposed)}`)
+  const key = { cycle, id: proposed.id }
+  const seen = (await previewedProposal(casework, confirmer, key, 1))?.seen ?? 0
+  const settled = await confirmChange(casework, confirmer, key, seen)
+  if (settled.result !== 'done') throw new Error(`The change cannot be issued: ${JSON.stringify(settled)}`)
+  await notifyOfChange(casework, proposed.id)
+}
+
+/** Does the work for each thing, so many at a time; the first failure ends it once what was begun is over. */
+async function inParallel<T>(things: readonly T[], atOnce: number, work: (thing: T) => Promise<void>) {
+  const waiting = [...things]
+  const worker = async () => {
+    for (let thing = waiting.shift(); thing !== undefined; thing = waiting.shift()) await work(thing)
+  }
+  const settled = await Promise.allSettled(Array.from({ length: atOnce }, worker))
+  const failed = settled.find((each) => each.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
 }

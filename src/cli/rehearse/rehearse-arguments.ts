@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '../../core/day.ts'
 import { type CycleName, parseCycleName } from '../../core/guidance/cycles.ts'
-import { readArguments } from '../arguments.ts'
+import { readArguments } from '../command.ts'
 
 /** What was asked for on the command line. */
 export type RehearseArguments = {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { testDatabase } from '../../../test/support/database.ts'
 import { type Day, day, weekday } from '../../core/day.ts'
-import { openDatabase } from '../../store/database.ts'
+import { openDatabase } from '../../store/database/database.ts'
 import { rehearse } from './rehearse.ts'
-import { arrived, exitCodeOf, type Rehearsed } from './rehearsed.ts'
 import { reportLines } from './report.ts'
+import { exitCodeOf, matchesRegisters, type RehearsalResult } from './result.ts'
 
 /** Every way from one register to the other, closed organisations, and a council of which nothing is known. */
 const handful = ['RVJ', 'RGT', 'R1C', 'RBD', 'R0D', 'RTV', 'R1L', '05A', '06P', '07L', '36J', '102']
@@ -13,9 +13,9 @@ const handful = ['RVJ', 'RGT', 'R1C', 'RBD', 'R0D', 'RTV', 'R1L', '05A', '06P', 
 /** The same in smaller company, for what follows from the seed alone. */
 const few = ['RBD', 'R0D']
 
-let amended: Rehearsed
-let unamended: Rehearsed
-let again: Rehearsed
+let amended: RehearsalResult
+let unamended: RehearsalResult
+let again: RehearsalResult
 
 before(async () => {
   const played = [rehearsed(handful, true), rehearsed(['RVJ', ...few], false), rehearsed(few, true)] as const
@@ -35,8 +35,8 @@ describe('a rehearsal of a handful of organisations', () => {
   })
 
   test('the chains, the summaries and the public statuses agree with a replay of the events', () => {
-    assert.equal(amended.flaws, 0)
-    assert.equal(unamended.flaws, 0)
+    assert.equal(amended.errors, 0)
+    assert.equal(unamended.errors, 0)
   })
 
   test('S4, T7 without the change of guidance the final review sets Standards Not Met', () => {
@@ -49,7 +49,7 @@ describe('a rehearsal of a handful of organisations', () => {
   })
 
   test('G1 what is asked differs from the change on alone', () => {
-    const asks = (each: Rehearsed) => each.counts.asks.get('the final update: organisation asked, overdue')
+    const asks = (each: RehearsalResult) => each.counts.asks.get('the final update: organisation asked, overdue')
     assert.equal(asks(amended), 0)
     assert.ok((asks(unamended) ?? 0) > 0)
   })
@@ -88,11 +88,11 @@ describe('a rehearsal that ends elsewhere', () => {
   const proven = (others: number, on: Day | undefined, line = 'a') => {
     return on === undefined ? [] : [{ day: on, line, published: 'a', others, daysGiven: 0, daysPlayed: 0 }]
   }
-  const cases: readonly [name: string, ends: () => Partial<Rehearsed>, arrives: boolean][] = [
+  const cases: readonly [name: string, ends: () => Partial<RehearsalResult>, arrives: boolean][] = [
     ['arrives where both days are equal', () => ({ proven: [...proven(0, first), ...proven(0, last)] }), true],
     ['fails where one organisation differs', () => ({ proven: [...proven(0, first), ...proven(1, last)] }), false],
     ['fails where a total differs', () => ({ proven: [...proven(0, first), ...proven(0, last, 'b')] }), false],
-    ['fails where a table does not agree with the events', () => ({ flaws: 1 }), false],
+    ['fails where a table does not agree with the events', () => ({ errors: 1 }), false],
     ['fails where nothing was proven', () => ({ proven: [] }), false],
     [
       'fails without the change where the day before it differs',
@@ -103,13 +103,13 @@ describe('a rehearsal that ends elsewhere', () => {
   for (const [name, ends, arrives] of cases) {
     test(name, () => {
       const ended = { ...amended, ...ends() }
-      assert.equal(arrived(ended), arrives)
+      assert.equal(matchesRegisters(ended), arrives)
       assert.equal(exitCodeOf([amended, ended]), arrives ? 0 : 1)
     })
   }
 })
 
-async function rehearsed(only: readonly string[], withAmendment: boolean): Promise<Rehearsed> {
+async function rehearsed(only: readonly string[], withAmendment: boolean): Promise<RehearsalResult> {
   const made = await testDatabase()
   const database = openDatabase({ connection: made.connection, connections: 4 })
   let today = day('2021-06-01')
@@ -129,7 +129,7 @@ async function rehearsed(only: readonly string[], withAmendment: boolean): Promi
       withAmendment,
       only,
       on: null,
-      opens: (on) => on >= '2021-06-01' && weekday(on) === 1 && Number(on.slice(8)) <= 14,
+      runsOn: (on) => on >= '2021-06-01' && weekday(on) === 1 && Number(on.slice(8)) <= 14,
       progress: () => {},
     })
   } finally {

@@ -1,8 +1,8 @@
-import type { Casework } from '../../casework/casework.ts'
+import { verify } from '../../casework/record/verify.ts'
 import { type Cast, makePeople } from '../../casework/rehearsal/people.ts'
-import { recordedCasefiles, writtenLetters } from '../../casework/rehearsal/record.ts'
-import { type Scene, setTheScene } from '../../casework/rehearsal/scene.ts'
-import { verify } from '../../casework/verify.ts'
+import { countedEmails, recordedCasefiles } from '../../casework/rehearsal/record.ts'
+import { prepareScene, type Scene } from '../../casework/rehearsal/scene.ts'
+import type { Services } from '../../casework/services.ts'
 import type { Day } from '../../core/day.ts'
 import { type CycleName, cycleNames } from '../../core/guidance/cycles.ts'
 import { type Agenda, emptyAgenda } from './agenda.ts'
@@ -12,15 +12,13 @@ import { countRecord } from './count-record.ts'
 import { drawBehaviour } from './draw-behaviour.ts'
 import { play } from './play.ts'
 import { playersOf, type ShownBySuccessor, shownBySuccessor } from './players.ts'
-import { proveDay } from './proof.ts'
-import type { Rehearsed } from './rehearsed.ts'
-import { statusesOn } from './statuses.ts'
+import type { RehearsalResult } from './result.ts'
+import { proveDay, statusesOn, tableErrors } from './statuses.ts'
 import { storyOf } from './story.ts'
-import { tableFlaws } from './table-flaws.ts'
 
-export type Rehearsal = {
+type Rehearsal = {
   /** On an empty database; its clock stands on the day that `standOn` was told last. */
-  readonly casework: Casework
+  readonly casework: Services
   readonly standOn: (day: Day) => void
   readonly cycle: CycleName
   readonly seed: string
@@ -30,44 +28,44 @@ export type Rehearsal = {
   /** Another day whose statuses are wanted. */
   readonly on: Day | null
   /** Which days are opened; on the others the machine is off. */
-  readonly opens: (day: Day) => boolean
+  readonly runsOn: (day: Day) => boolean
   readonly progress: (day: Day, commands: number) => void
 }
 
 /** Plays a whole cycle, and gives what came of it, counted from the events. */
-export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
+export async function rehearse(rehearsal: Rehearsal): Promise<RehearsalResult> {
   const { casework, cycle, seed } = rehearsal
-  const scene = restricted(await setTheScene(casework, cycle), rehearsal.only)
+  const scene = restricted(await prepareScene(casework, cycle), rehearsal.only)
   const cast = await makePeople(casework, scene.organisations)
   const calendar = calendarOf(cycle, scene.days)
   const shown = shownBySuccessor(scene)
   const { agenda, players } = agendaOf(scene, shown, calendar, seed)
   const commands = await play({ ...rehearsal, ...playOf(scene, cast, agenda), until: calendar.last })
-  return { ...(await whatCame(rehearsal, scene, shown)), players, commands }
+  return { ...(await resultOf(rehearsal, scene, shown)), players, commands }
 }
 
 /** Counted from what was recorded, and nothing else. */
-async function whatCame(
+async function resultOf(
   { casework, cycle, seed, withAmendment, on }: Rehearsal,
   scene: Scene,
   shown: ShownBySuccessor,
-): Promise<Omit<Rehearsed, 'players' | 'commands'>> {
+): Promise<Omit<RehearsalResult, 'players' | 'commands'>> {
   const casefiles = await recordedCasefiles(casework, cycle)
   const others = await Promise.all(
     cycleNames.filter((each) => each !== cycle).map((each) => recordedCasefiles(casework, each)),
   )
   const days = [...new Set([...scene.days, ...(on === null ? [] : [on])])].toSorted()
   const statuses = days.map((day) => ({ day, shown: statusesOn(day, scene, casefiles, shown) }))
-  const { flaws } = await verify(casework, [])
-  const differing = await Promise.all(statuses.map((each) => tableFlaws(casework, cycle, each.day, each.shown, shown)))
+  const { errors: flaws } = await verify(casework, [])
+  const differing = await Promise.all(statuses.map((each) => tableErrors(casework, cycle, each.day, each.shown, shown)))
   return {
     ...{ cycle, seed, withAmendment },
     organisations: scene.organisations.length,
     showing: shown.size,
-    counts: countRecord([casefiles, ...others].flat(), await writtenLetters(casework)),
+    counts: countRecord([casefiles, ...others].flat(), await countedEmails(casework)),
     statuses,
     proven: statuses.filter(({ day }) => scene.days.includes(day)).map((each) => proveDay(each.day, scene, each.shown)),
-    flaws: flaws.length + differing.reduce((sum, each) => sum + each, 0),
+    errors: flaws.length + differing.reduce((sum, each) => sum + each, 0),
     hashes: casefiles.map(({ organisation, lastHash }) => `${organisation.code} ${lastHash}`),
   }
 }

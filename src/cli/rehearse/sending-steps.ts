@@ -1,28 +1,28 @@
 import { addDays } from '../../core/day.ts'
 import { isTrust, type Organisation } from '../../core/organisation.ts'
-import { approving, deciding, sending, signing } from '../demo-data/orders.ts'
-import type { Flaw, PlanBehaviour, SentOnce } from './behaviour.ts'
+import { approving, deciding, sending, signing } from '../demo-data/commands.ts'
+import type { Step } from './agenda.ts'
+import type { PlanBehaviour, PlanFault, SentPlan } from './behaviour.ts'
 import type { Calendar } from './calendar.ts'
+import { type CommandOf, judging, supporting, writing } from './commands.ts'
 import { madeUpItems } from './made-up-items.ts'
-import { judging, type Ordered, supporting, writing } from './orders.ts'
-import type { Step } from './step.ts'
 
 /** A plan is written, signed and sent, and some days later a reviewer decides on it. */
 export function sendingSteps(
   organisation: Organisation,
   behaviour: PlanBehaviour,
-  sent: SentOnce,
+  sent: SentPlan,
   calendar: Calendar,
   cycle: string,
 ): readonly Step[] {
   const items = madeUpItems(organisation.code, behaviour, sent, calendar, cycle)
   const reviewer = { role: 'reviewer', number: behaviour.reviewer } as const
-  const asks = sent.asksRegion && sent.flaw !== 'none' && sent.flaw !== 'late-accepted' && isTrust(organisation)
+  const asks = sent.asksRegion && sent.fault !== 'none' && sent.fault !== 'late-accepted' && isTrust(organisation)
   return [
     { on: sent.on, by: 'editor', order: writing(items) },
     { on: sent.on, by: 'siro', order: signing },
     { on: sent.on, by: 'editor', order: sending },
-    { on: sent.reviewedOn, by: reviewer, order: judging(sent.flaw === 'unrealistic' ? notRealistic : '') },
+    { on: sent.reviewedOn, by: reviewer, order: judging(sent.fault === 'unrealistic' ? notRealistic : '') },
     ...decision(sent, reviewer),
     ...(asks ? askingRegion(addDays(sent.reviewedOn, 1), reviewer) : []),
   ]
@@ -30,7 +30,7 @@ export function sendingSteps(
 
 const notRealistic = 'Made up: nobody can do this by then.'
 
-function decision({ flaw, reviewedOn }: SentOnce, reviewer: Step['by']): readonly Step[] {
+function decision({ fault: flaw, reviewedOn }: SentPlan, reviewer: Step['by']): readonly Step[] {
   const [heardOn, decidedOn] = [addDays(reviewedOn, 5), addDays(reviewedOn, 6)]
   const sro = { role: 'sro', number: 0 } as const
   const refer: Step = { on: reviewedOn, by: reviewer, order: deciding('refer-to-sro', 'Made up: two months late.') }
@@ -56,7 +56,7 @@ function decision({ flaw, reviewedOn }: SentOnce, reviewer: Step['by']): readonl
   }
 }
 
-const reasons: Readonly<Record<Exclude<Flaw, 'none' | 'late-accepted'>, string>> = {
+const reasons: Readonly<Record<Exclude<PlanFault, 'none' | 'late-accepted'>, string>> = {
   'no-dates': 'Made up: an item has no date (A1).',
   'over-fifteen': 'Made up: too many items are outstanding (A3).',
   unrealistic: 'Made up: one item is not realistic (A2).',
@@ -66,7 +66,7 @@ const reasons: Readonly<Record<Exclude<Flaw, 'none' | 'late-accepted'>, string>>
 /** T3: asked by the reviewer, the Regional Security Lead works with the Trust. */
 function askingRegion(on: Step['on'], reviewer: Step['by']): readonly Step[] {
   const reason = 'Made up: the plan was returned, and the Trust needs help with it.'
-  const ask: Ordered = ({ version }) => ({ type: 'ask-region', seen: version, reason })
+  const ask: CommandOf = ({ version }) => ({ type: 'ask-region', seen: version, reason })
   const helpedOn = addDays(on, 4)
   return [
     { on, by: reviewer, order: ask },

@@ -1,14 +1,13 @@
-import { cannotClose } from '../../core/casefile/decide-final-review.ts'
+import { cannotClose } from '../../core/casefile/decide/decide-completion.ts'
 import { addDays } from '../../core/day.ts'
 import { isTrust, type Organisation } from '../../core/organisation.ts'
-import { confirming } from '../demo-data/orders.ts'
+import { confirming } from '../demo-data/commands.ts'
+import { carryOverGaps, type Step } from './agenda.ts'
 import type { Behaviour, Finish, PlanBehaviour } from './behaviour.ts'
 import type { Calendar } from './calendar.ts'
+import { type CommandOf, finishing, marking, publishing, sendingBack, supporting, updating } from './commands.ts'
 import { madeUpGaps } from './made-up-items.ts'
-import { finishing, marking, type Ordered, publishing, sendingBack, supporting } from './orders.ts'
-import { updating } from './progress.ts'
 import { sendingSteps } from './sending-steps.ts'
-import { carryOverGaps, type Step } from './step.ts'
 
 /** Everything one organisation and its reviewer mean to do, oldest first. */
 export function storyOf(
@@ -38,7 +37,7 @@ function carryingOver(on: Step['on']): Step {
 
 function publication(
   { markedOn, publishedOn }: Pick<PlanBehaviour, 'markedOn' | 'publishedOn'>,
-  mark: Ordered,
+  mark: CommandOf,
   exceeds: boolean,
 ): readonly Step[] {
   return [
@@ -76,7 +75,7 @@ function finishingSteps({ on, sentBackOn, confirmedOn }: Finish, reviewer: Step[
 function correction({ correctedOn }: PlanBehaviour, reviewer: Step['by']): readonly Step[] {
   if (correctedOn === null) return []
   const reason = 'Made up: the confirmation was a mistake.'
-  const correct: Ordered = ({ version }) => ({
+  const correct: CommandOf = ({ version }) => ({
     type: 'correct-status',
     seen: version,
     to: 'approaching-standards',
@@ -90,13 +89,13 @@ function correction({ correctedOn }: PlanBehaviour, reviewer: Step['by']): reado
 
 /** T7, S4: closed as not met, where the guidance of that day still knows a final review; its region then helps. */
 function finalReview({ finalReviewOn }: PlanBehaviour, reviewer: Step['by']): readonly Step[] {
-  const close: Ordered = (casefile, guidance) =>
+  const close: CommandOf = (casefile, guidance) =>
     cannotClose(casefile, guidance, finalReviewOn, '') === null
       ? { type: 'close-unmet', seen: casefile.version, reason: 'Made up: the standard is still not met.' }
       : null
   const helpedOn = addDays(finalReviewOn, 4)
   const support = supporting('call', helpedOn, 'Made up: directed to services of the region.')
-  const help: Ordered = (casefile, guidance) => (casefile.closedUnmetOn === null ? null : support(casefile, guidance))
+  const help: CommandOf = (casefile, guidance) => (casefile.closedUnmetOn === null ? null : support(casefile, guidance))
   return [
     { on: finalReviewOn, by: reviewer, order: close },
     { on: helpedOn, by: 'regional-security-lead', order: help },

@@ -1,13 +1,13 @@
-import { carryOver, carryOverInto } from '../../casework/carry-over.ts'
-import type { Casework } from '../../casework/casework.ts'
 import { handle } from '../../casework/handle.ts'
+import { carryOver, carryOverInto } from '../../casework/plans/carry-over.ts'
 import { casefileFor } from '../../casework/questions.ts'
 import type { Cast } from '../../casework/rehearsal/people.ts'
+import type { Services } from '../../casework/services.ts'
 import type { Actor } from '../../core/actor.ts'
-import { sayRefusal } from '../../core/casefile/refusals.ts'
+import { refusalMessage } from '../../core/casefile/decide/refusals.ts'
 import { type CycleName, parseCycleName } from '../../core/guidance/cycles.ts'
-import { inheritorOn, type Organisation } from '../../core/organisation.ts'
-import { type By, carryOverGaps, type Step } from './step.ts'
+import { type Organisation, successorOn } from '../../core/organisation.ts'
+import { type By, carryOverGaps, type Step } from './agenda.ts'
 
 type Place = { readonly organisation: Organisation; readonly cycle: CycleName }
 
@@ -16,7 +16,7 @@ type Place = { readonly organisation: Organisation; readonly cycle: CycleName }
  * when it is refused: made-up behaviour has to be sound.
  */
 export async function takeStep(
-  casework: Casework,
+  casework: Services,
   cast: Cast,
   cycle: CycleName,
   organisation: Organisation,
@@ -30,12 +30,12 @@ export async function takeStep(
   if (order === null) return false
   const handled = await handle(casework, actor, place, order)
   if (handled.result === 'done') return true
-  const because = handled.result === 'refused' ? sayRefusal(handled.refusal) : 'they may not do it'
+  const because = handled.result === 'refused' ? refusalMessage(handled.refusal) : 'they may not do it'
   throw new Error(`${organisation.code}: ${actor.name} cannot ${order.type} on ${step.on}: ${because}`)
 }
 
 /** False where guidance names no next cycle, or nothing is open. */
-async function carryOverAll(casework: Casework, actor: Actor, { organisation, cycle }: Place): Promise<boolean> {
+async function carryOverAll(casework: Services, actor: Actor, { organisation, cycle }: Place): Promise<boolean> {
   const view = await casefileFor(casework, actor, 'read-casefile', { organisation, cycle })
   const next = parseCycleName(view?.today?.nextCycle ?? '')
   if (next === null) return false
@@ -54,7 +54,7 @@ function actorFor(cast: Cast, organisation: Organisation, { by, on }: Step): Act
     if (organisation.region === null) throw new Error(`${organisation.code} belongs to no region: no ${by} acts there`)
     return cast.inRegion(by, organisation.region)
   }
-  return cast.of(by, inheritorOn(on, organisation) ?? organisation.code)
+  return cast.of(by, successorOn(on, organisation) ?? organisation.code)
 }
 
 function isRegional(by: By): by is 'regional-security-lead' | 'rdt-team' {

@@ -1,9 +1,8 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
-import type { Refusal } from './refusals.ts'
 
 /** What a file that is attached may be; told by its content, never by its name. */
-export const attachmentKinds = ['pdf', 'png', 'jpeg', 'docx', 'xlsx', 'pptx'] as const
+const attachmentKinds = ['pdf', 'png', 'jpeg', 'docx', 'xlsx', 'pptx'] as const
 
 export type AttachmentKind = (typeof attachmentKinds)[number]
 
@@ -42,7 +41,7 @@ export type Attachment = {
 
 export type NewAttachment = Omit<Attachment, 'number'>
 
-export type KeptAttachment = Attachment & {
+export type StoredAttachment = Attachment & {
   readonly on: Day
   readonly by: string
   /** null where it is still there. */
@@ -51,16 +50,10 @@ export type KeptAttachment = Attachment & {
 
 /** Those of an item that are still there, oldest first. */
 export function attachmentsTo(
-  { attachments }: { readonly attachments: readonly KeptAttachment[] },
+  { attachments }: { readonly attachments: readonly StoredAttachment[] },
   evidence: EvidenceReference,
-): readonly KeptAttachment[] {
+): readonly StoredAttachment[] {
   return attachments.filter((each) => each.evidence === evidence && each.withdrawn === null)
-}
-
-/** Why no file of this many bytes can be attached anywhere; null where one can. */
-export function sizeRefusal(bytes: number): Refusal | null {
-  if (bytes === 0) return { name: 'file-empty' }
-  return bytes > attachmentLimits.bytesAFile ? { name: 'file-too-large' } : null
 }
 
 /**
@@ -77,7 +70,7 @@ export function cleanFileName(name: string): string {
 }
 
 /** A size as people say it: 812 bytes, 12 KB, 1.2 MB. */
-export function sayBytes(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`
   const kilobytes = bytes / 1024
   // What would round to 1024 KB is the first megabyte.
@@ -86,6 +79,6 @@ export function sayBytes(bytes: number): string {
 }
 
 /** A file that came where no scanner is set up may hold anything. */
-export function sayScanned({ scanned }: Pick<Attachment, 'scanned'>): string {
+export function scanText({ scanned }: Pick<Attachment, 'scanned'>): string {
   return scanned ? 'Checked for viruses' : 'Not checked for viruses'
 }

@@ -1,18 +1,18 @@
 import type { Role } from '../actor.ts'
 import { type Day, day } from '../day.ts'
-import { guidance2021 } from '../guidance/2020-21.ts'
+import { guidance2021 } from '../guidance/cycles/2020-21.ts'
 import { type CycleGuidance, guidanceOn, versionOn } from '../guidance/guidance.ts'
 import { type OdsCode, type Organisation, parseOdsCode } from '../organisation.ts'
 import { canonicalPlan } from '../plan/canonical.ts'
 import { anItem, ref } from '../plan/plan.builders.ts'
 import type { PlanItem } from '../plan/plan.ts'
 import { type Casefile, lastSent, newCasefile } from './casefile.ts'
-import type { Order } from './commands.ts'
-import { decide } from './decide.ts'
+import type { Command } from './commands.ts'
+import { decide } from './decide/decide.ts'
+import type { Refusal } from './decide/refusals.ts'
 import { type PlanDraftContent, planOf } from './drafts.ts'
 import type { CasefileEvent, ItemProgress } from './events.ts'
 import { evolve } from './evolve.ts'
-import type { Refusal } from './refusals.ts'
 
 export type Somebody = { readonly id: string; readonly name: string; readonly role: Role }
 
@@ -51,14 +51,14 @@ export function after(
   story: Story,
   by: Somebody,
   on: string,
-  order: Order,
+  order: Command,
   guidance: CycleGuidance = guidance2021,
 ): Story {
   const stamp = { by, on: day(on) }
   const decision = decide({ ...order, ...stamp }, story.casefile, (each: Day) => guidanceOn(guidance, each))
   if (!decision.accepted) return { ...story, refusal: decision.refusal }
   const version = stamp.on < guidance.cycle[0].from ? 'none' : versionOn(guidance, stamp.on)
-  const events = decision.happenings.map((happening) => ({ ...happening, ...stamp, guidance: version }))
+  const events = decision.events.map((happening) => ({ ...happening, ...stamp, guidance: version }))
   const evolved = events.reduce<Casefile>(evolve, story.casefile)
   const { assessmentDraft, planDraft, reviewDraft } = decision
   return {
@@ -77,7 +77,7 @@ export function after(
 export function published(gaps: readonly string[], organisation?: Organisation): Story {
   const answers = gaps.map((gap) => ({ evidence: ref(gap), answer: 'not-met' as const, note: '' }))
   const marked = after(aStory(organisation), erin, '2021-06-20', { type: 'mark-assessment', basedOn: 0, answers })
-  return after(marked, erin, '2021-06-20', { type: 'publish-assessment', basedOn: 1, saysAllAreListed: true })
+  return after(marked, erin, '2021-06-20', { type: 'publish-assessment', basedOn: 1, confirmsAllListed: true })
 }
 
 /** Every gap written up as in `changes`, by `by`. */
@@ -98,7 +98,7 @@ export function signed(story: Story, by: Somebody = sam): Story {
 }
 
 export function sent(story: Story, on = '2021-06-29'): Story {
-  return after(story, erin, on, { type: 'send-plan', revision: revisionOf(story), toldItCannotBeAgreed: true })
+  return after(story, erin, on, { type: 'send-plan', revision: revisionOf(story), acknowledgesFindings: true })
 }
 
 /** A plan for these gaps, written, signed and sent on 29 June 2021. */
@@ -151,7 +151,7 @@ export function republished(story: Story, gaps: readonly string[], by: Somebody 
   const answers = gaps.map((gap) => ({ evidence: ref(gap), answer: 'not-met' as const, note: '' }))
   const basedOn = story.casefile.assessmentDraft?.version ?? 0
   const marked = after(story, by, '2021-07-01', { type: 'mark-assessment', basedOn, answers })
-  return after(marked, by, '2021-07-01', { type: 'publish-assessment', basedOn: basedOn + 1, saysAllAreListed: true })
+  return after(marked, by, '2021-07-01', { type: 'publish-assessment', basedOn: basedOn + 1, confirmsAllListed: true })
 }
 
 export function revisionOf({ casefile }: Story): string {

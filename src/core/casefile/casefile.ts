@@ -3,11 +3,11 @@ import type { Day } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import type { Organisation } from '../organisation.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { KeptAsk } from './asks.ts'
-import type { KeptAttachment } from './attachment.ts'
+import type { StoredAttachment } from './attachment.ts'
 import type { AssessmentDraft, PlanDraft, ReviewDraft } from './drafts.ts'
-import type { EarlyWarning, Escalation, Notice, RegionAsked, Support } from './engagement.ts'
+import type { EarlyWarning, EnforcementNotice, Escalation, RegionRequest, Support } from './engagement.ts'
 import type { Revision, SignOff } from './events.ts'
+import type { SentReminder } from './reminders.ts'
 import type { Status } from './status.ts'
 
 /** Everything about one organisation in one cycle: what its events add up to, and what is being written. */
@@ -38,7 +38,7 @@ export type CasefileRecord = {
   /** The SRO sees a casefile from the first time that a late plan in it was referred to them. */
   readonly referredToSro: boolean
   /** Everybody who wrote, signed or sent a plan, or sent an update: none of them may decide on it. */
-  readonly helpedBy: readonly string[]
+  readonly contributors: readonly string[]
   /** The plan last sent with every update since applied to it. */
   readonly current: Plan | null
   readonly completion: 'not-reported' | 'awaiting-confirmation' | 'sent-back'
@@ -49,23 +49,23 @@ export type CasefileRecord = {
   /** T1 */
   readonly earlyWarning: EarlyWarning | null
   /** Every ask of the timetable, oldest first. */
-  readonly asked: readonly KeptAsk[]
+  readonly reminders: readonly SentReminder[]
   /** T3 */
-  readonly regionAsked: readonly RegionAsked[]
+  readonly regionRequests: readonly RegionRequest[]
   readonly support: readonly Support[]
   /** T8 */
   readonly escalations: readonly Escalation[]
-  readonly notices: readonly Notice[]
+  readonly enforcementNotices: readonly EnforcementNotice[]
   /** T7, S4: the day it was closed as not met at the final review. */
   readonly closedUnmetOn: Day | null
   /** Evidence items it agreed to be named as an exemplar for (T1, T7). */
   readonly exemplarFor: readonly EvidenceReference[]
   /** Evidence of completion, in the order in which it came; what was withdrawn too. */
-  readonly attachments: readonly KeptAttachment[]
+  readonly attachments: readonly StoredAttachment[]
   /** G4: the earlier cycle whose open gaps were carried over into this one. */
   readonly carriedOverFrom: CycleName | null
   /** How many of the last events only asked something: nothing that a person was reading has changed by them. */
-  readonly askedSince: number
+  readonly remindersSince: number
 }
 
 export type SentPlan = {
@@ -153,23 +153,23 @@ export function newCasefile(organisation: Organisation, cycle: CycleName): Casef
     review: 'nothing-sent',
     lateness: { kind: 'not-asked' },
     referredToSro: false,
-    helpedBy: [],
+    contributors: [],
     current: null,
     completion: 'not-reported',
     lastUpdateOn: null,
     stageSince: null,
     decidedOn: null,
     earlyWarning: null,
-    asked: [],
-    regionAsked: [],
+    reminders: [],
+    regionRequests: [],
     support: [],
     escalations: [],
-    notices: [],
+    enforcementNotices: [],
     closedUnmetOn: null,
     exemplarFor: [],
     attachments: [],
     carriedOverFrom: null,
-    askedSince: 0,
+    remindersSince: 0,
     assessmentDraft: null,
     planDraft: null,
     reviewDraft: null,
@@ -177,7 +177,15 @@ export function newCasefile(organisation: Organisation, cycle: CycleName): Casef
 }
 
 /** The day the organisation was last heard of: a plan or an update sent; null before the first. */
-export function lastHeardOn({ sent, lastUpdateOn }: Pick<CasefileRecord, 'sent' | 'lastUpdateOn'>): Day | null {
+export function lastSubmissionOn({ sent, lastUpdateOn }: Pick<CasefileRecord, 'sent' | 'lastUpdateOn'>): Day | null {
   const days = [lastSent({ sent })?.sentOn ?? null, lastUpdateOn].filter((day) => day !== null)
   return days.toSorted().at(-1) ?? null
+}
+
+/** Who may not decide about a casefile any more, with these people as well; each once. */
+export function addContributors(
+  { contributors }: Pick<CasefileRecord, 'contributors'>,
+  more: readonly string[],
+): readonly string[] {
+  return [...new Set([...contributors, ...more])]
 }

@@ -3,22 +3,22 @@ import type { Day } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import type { OdsCode } from '../organisation.ts'
 import type { Permission } from '../permissions.ts'
-import type { Judgement } from '../plan/judgement.ts'
 import type { PlanItem } from '../plan/plan.ts'
-import type { MilestoneId } from './asks.ts'
+import type { Judgement } from '../plan/rules.ts'
 import type { NewAttachment } from './attachment.ts'
 import type { AssessmentAnswer } from './drafts.ts'
-import type { EscalationDecision, Notice, SupportKind } from './engagement.ts'
+import type { EnforcementNotice, EscalationDecision, SupportKind } from './engagement.ts'
 import type { ItemProgress, ItemReason, Revision, Stamp } from './events.ts'
+import type { MilestoneId } from './reminders.ts'
 import type { Status } from './status.ts'
 
 /** What may be asked of a casefile. `basedOn` and `seen` name what the person was looking at. */
-export type Order =
+export type Command =
   | { readonly type: 'mark-assessment'; readonly basedOn: number; readonly answers: readonly AssessmentAnswer[] }
   | {
       readonly type: 'publish-assessment'
       readonly basedOn: number
-      readonly saysAllAreListed: boolean
+      readonly confirmsAllListed: boolean
       readonly exceeds?: boolean
     }
   | { readonly type: 'save-item'; readonly basedOn: number; readonly item: PlanItem }
@@ -27,7 +27,7 @@ export type Order =
       readonly items: readonly { readonly item: PlanItem; readonly basedOn: number }[]
     }
   | { readonly type: 'sign-off-plan'; readonly revision: Revision }
-  | { readonly type: 'send-plan'; readonly revision: Revision; readonly toldItCannotBeAgreed: boolean }
+  | { readonly type: 'send-plan'; readonly revision: Revision; readonly acknowledgesFindings: boolean }
   | { readonly type: 'send-update'; readonly seen: number; readonly progress: readonly ItemProgress[] }
   | {
       readonly type: 'judge-items'
@@ -72,7 +72,10 @@ export type Order =
       readonly decision: EscalationDecision
       readonly reason: string
     }
-  | ({ readonly type: 'record-notice' } & Pick<Notice, 'kind' | 'reference' | 'issuedOn' | 'asks' | 'answerBy'>)
+  | ({ readonly type: 'record-notice' } & Pick<
+      EnforcementNotice,
+      'kind' | 'reference' | 'issuedOn' | 'asks' | 'answerBy'
+    >)
   | { readonly type: 'answer-notice'; readonly reference: string; readonly outcome: string }
   | { readonly type: 'close-unmet'; readonly seen: number; readonly reason: string }
   | { readonly type: 'agree-exemplar' | 'withdraw-exemplar'; readonly evidence: EvidenceReference }
@@ -85,13 +88,13 @@ export type Order =
   | { readonly type: 'attach-evidence'; readonly attachment: NewAttachment }
   | { readonly type: 'withdraw-attachment'; readonly id: string; readonly reason: string }
 
-export type OrderType = Order['type']
+export type CommandType = Command['type']
 
 /** An order with who gives it and on which day. */
-export type Command = Omit<Stamp, 'guidance'> & Order
+export type StampedCommand = Omit<Stamp, 'guidance'> & Command
 
 /** What each order needs: nothing is done that is not named here. */
-export const permissionFor: Readonly<Record<OrderType, Permission>> = {
+export const permissionFor: Readonly<Record<CommandType, Permission>> = {
   'mark-assessment': 'edit-assessment',
   'publish-assessment': 'edit-assessment',
   'save-item': 'edit-plan',

@@ -1,12 +1,11 @@
-import type { EvidenceReference } from '../catalogue/evidence.ts'
-import { compareEvidence } from '../catalogue/evidence.ts'
+import { compareEvidence, type EvidenceReference } from '../catalogue/evidence.ts'
 import { canonicalItem } from '../plan/canonical.ts'
-import type { Judgement } from '../plan/judgement.ts'
 import { emptyItem, type Plan, type PlanItem } from '../plan/plan.ts'
+import type { Judgement } from '../plan/rules.ts'
 import type { Revision } from './events.ts'
 
 /** Who changed something last, so that a second person can be told. */
-export type ChangedBy = { readonly id: string; readonly name: string }
+type ChangedBy = { readonly id: string; readonly name: string }
 
 /** What is being marked before it is published. `version` counts saves: a form names the one it started from. */
 export type AssessmentDraft = {

@@ -1,7 +1,7 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
 import type { OdsCode } from '../organisation.ts'
-import type { MilestoneId } from './asks.ts'
+import type { MilestoneId } from './reminders.ts'
 
 /** T1: what a Trust told its Regional Security Lead in advance. */
 export type EarlyWarning = {
@@ -12,7 +12,7 @@ export type EarlyWarning = {
 }
 
 /** T3: a reviewer asked the Regional Security Lead to work with the Trust. */
-export type RegionAsked = { readonly on: Day; readonly by: string; readonly reason: string }
+export type RegionRequest = { readonly on: Day; readonly by: string; readonly reason: string }
 
 export const supportKinds = ['call', 'meeting', 'note', 'outcome'] as const
 
@@ -53,7 +53,7 @@ export type Escalation = {
 }
 
 /** NIS Regulations 2018: decided outside, recorded here. */
-export type Notice = {
+export type EnforcementNotice = {
   readonly kind: 'information' | 'enforcement'
   readonly reference: string
   readonly issuedOn: Day

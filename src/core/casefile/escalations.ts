@@ -1,10 +1,10 @@
 import type { Day } from '../day.ts'
 import type { Guidance } from '../guidance/guidance.ts'
-import type { MilestoneId } from './asks.ts'
-import { type CasefileRecord, lastHeardOn } from './casefile.ts'
+import { type CasefileRecord, lastSubmissionOn } from './casefile.ts'
 import type { Escalation } from './engagement.ts'
+import type { MilestoneId } from './reminders.ts'
 
-type Heard = Pick<CasefileRecord, 'sent' | 'lastUpdateOn'>
+type Submissions = Pick<CasefileRecord, 'sent' | 'lastUpdateOn'>
 
 /** Why there is nothing to escalate any more. */
 export type Lapse = { readonly kind: 'heard-since'; readonly on: Day } | { readonly kind: 'withdrawn' }
@@ -19,17 +19,17 @@ export function lapseOf(
   guidance: Guidance | null,
 ): Lapse | null {
   if (heardOn !== null && heardOn >= proposedOn) return { kind: 'heard-since', on: heardOn }
-  const isAskedStill = guidance !== null && asksStill[milestone]?.(guidance) !== null
+  const isAskedStill = guidance !== null && stillRequiredBy[milestone]?.(guidance) !== null
   return isAskedStill ? null : { kind: 'withdrawn' }
 }
 
 /** Whether there is still something to escalate. */
-export function standsStill(escalation: Escalation, casefile: Heard, guidance: Guidance | null): boolean {
-  return lapseOf(escalation, lastHeardOn(casefile), guidance) === null
+export function isProposalCurrent(escalation: Escalation, casefile: Submissions, guidance: Guidance | null): boolean {
+  return lapseOf(escalation, lastSubmissionOn(casefile), guidance) === null
 }
 
 /** G1: once the final update is withdrawn, what was missed before it is history too. */
-const asksStill: Readonly<Partial<Record<MilestoneId, (guidance: Guidance) => Day | null>>> = {
+const stillRequiredBy: Readonly<Partial<Record<MilestoneId, (guidance: Guidance) => Day | null>>> = {
   plan: ({ assessmentPublicationDeadline }) => assessmentPublicationDeadline,
   'september-update': ({ septemberUpdateDue, finalUpdateDue }) => finalUpdateDue && septemberUpdateDue,
   'final-update': ({ finalUpdateDue }) => finalUpdateDue,

@@ -3,12 +3,11 @@ import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import type { OdsCode } from '../organisation.ts'
-import type { Judgement } from '../plan/judgement.ts'
 import type { Completion, Plan } from '../plan/plan.ts'
-import type { Finding } from '../plan/rules.ts'
-import type { Ask, MilestoneId } from './asks.ts'
+import type { Finding, Judgement } from '../plan/rules.ts'
 import type { Attachment } from './attachment.ts'
-import type { EscalationDecision, Notice, SupportKind } from './engagement.ts'
+import type { EnforcementNotice, EscalationDecision, SupportKind } from './engagement.ts'
+import type { MilestoneId, Reminder } from './reminders.ts'
 import type { Status } from './status.ts'
 
 /** The sha256 of a plan's canonical text: what a SIRO signs and a reviewer decides on is this exact content. */
@@ -38,7 +37,7 @@ export type ItemProgress = {
     | { readonly kind: 'nothing-said' }
 }
 
-export type Happening =
+export type NewEvent =
   | {
       readonly type: 'assessment-published'
       readonly met: readonly EvidenceReference[]
@@ -80,7 +79,7 @@ export type Happening =
     }
   | { readonly type: 'status-corrected'; readonly from: Status; readonly status: Status; readonly reason: string }
   | { readonly type: 'early-warning-given'; readonly evidence: readonly EvidenceReference[]; readonly text: string }
-  | { readonly type: 'asked'; readonly asks: readonly Ask[] }
+  | { readonly type: 'asked'; readonly asks: readonly Reminder[] }
   | { readonly type: 'region-asked'; readonly reason: string }
   | {
       readonly type: 'support-recorded'
@@ -103,7 +102,10 @@ export type Happening =
       readonly decision: EscalationDecision
       readonly reason: string
     }
-  | ({ readonly type: 'notice-recorded' } & Pick<Notice, 'kind' | 'reference' | 'issuedOn' | 'asks' | 'answerBy'>)
+  | ({ readonly type: 'notice-recorded' } & Pick<
+      EnforcementNotice,
+      'kind' | 'reference' | 'issuedOn' | 'asks' | 'answerBy'
+    >)
   | { readonly type: 'notice-answered'; readonly reference: string; readonly outcome: string }
   | { readonly type: 'closed-unmet'; readonly reason: string; readonly status: Status }
   | { readonly type: 'exemplar-agreed' | 'exemplar-withdrawn'; readonly evidence: EvidenceReference }
@@ -114,4 +116,4 @@ export type Happening =
       'id' | 'evidence' | 'number'
     >)
 
-export type CasefileEvent = Stamp & Happening
+export type CasefileEvent = Stamp & NewEvent

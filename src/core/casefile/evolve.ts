@@ -1,22 +1,21 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
-import { type CasefileRecord, type SentPlan, stageOf } from './casefile.ts'
-import { engagementAfter, isEngagement } from './engagement-after.ts'
-import type { CasefileEvent, Happening } from './events.ts'
-import { alsoHelpedBy } from './helped-by.ts'
-import { isComplete, planAfterUpdate, reopened } from './progress.ts'
+import { addContributors, type CasefileRecord, type SentPlan, stageOf } from './casefile.ts'
+import type { CasefileEvent, NewEvent } from './events.ts'
+import { evolveEngagement, isEngagement } from './evolve-engagement.ts'
+import { isComplete, planAfterUpdate, reopened } from './plans/progress.ts'
 import { needsPlan, type Status } from './status.ts'
 
 /** What a record becomes by one more event. Pure: replaying a casefile's events always gives the same record. */
 export function evolve<R extends CasefileRecord>(record: R, event: CasefileEvent): R {
-  const askedSince = event.type === 'asked' ? record.askedSince + 1 : 0
-  const changed = { ...record, ...changesBy(event, record), version: record.version + 1, askedSince }
+  const remindersSince = event.type === 'asked' ? record.remindersSince + 1 : 0
+  const changed = { ...record, ...changesBy(event, record), version: record.version + 1, remindersSince }
   const moved = stageOf(changed) !== stageOf(record) || event.type === 'plan-sent'
   return { ...changed, stageSince: moved ? event.on : record.stageSince }
 }
 
 function changesBy(event: CasefileEvent, record: CasefileRecord): Partial<CasefileRecord> {
-  if (isEngagement(event)) return engagementAfter(event, record)
+  if (isEngagement(event)) return evolveEngagement(event, record)
   switch (event.type) {
     case 'assessment-published':
       return published(event, record)
@@ -61,7 +60,7 @@ function changesBy(event: CasefileEvent, record: CasefileRecord): Partial<Casefi
   }
 }
 
-type By<T extends Happening['type']> = CasefileEvent & { readonly type: T }
+type By<T extends NewEvent['type']> = CasefileEvent & { readonly type: T }
 
 function published(event: By<'assessment-published'>, record: CasefileRecord): Partial<CasefileRecord> {
   return {
@@ -69,7 +68,7 @@ function published(event: By<'assessment-published'>, record: CasefileRecord): P
     met: event.met,
     publishedOn: record.publishedOn ?? event.on,
     completion: completionWith(event.gaps, record),
-    helpedBy: alsoHelpedBy(record, [event.by.id]),
+    contributors: addContributors(record, [event.by.id]),
     ...becomes(record, event.status, event.on),
   }
 }
@@ -95,12 +94,12 @@ function sent(event: By<'plan-sent'>, record: CasefileRecord): Partial<CasefileR
     each.outcome === 'awaiting' ? { ...each, outcome: 'replaced' as const } : each,
   )
   const completion = isComplete(event.plan, event.gaps) ? 'awaiting-confirmation' : 'not-reported'
-  const helpedBy = alsoHelpedBy(record, [
+  const contributors = addContributors(record, [
     ...event.contributors,
     event.by.id,
     ...(event.signOff === null ? [] : [event.signOff.byId]),
   ])
-  return { sent: [...earlier, plan], review: 'awaiting-review', current: event.plan, completion, helpedBy }
+  return { sent: [...earlier, plan], review: 'awaiting-review', current: event.plan, completion, contributors }
 }
 
 function updated(event: By<'update-sent'>, record: CasefileRecord): Partial<CasefileRecord> {
@@ -109,7 +108,7 @@ function updated(event: By<'update-sent'>, record: CasefileRecord): Partial<Case
     lastUpdateOn: event.on,
     completion: event.completed ? 'awaiting-confirmation' : 'not-reported',
     lateness: isDateMovedInReview(event, record) ? { kind: 'not-asked' } : record.lateness,
-    helpedBy: alsoHelpedBy(record, [event.by.id]),
+    contributors: addContributors(record, [event.by.id]),
   }
 }
 

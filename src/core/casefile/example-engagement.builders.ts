@@ -1,8 +1,8 @@
 import { theService } from '../actor.ts'
 import { day } from '../day.ts'
 import { ref } from '../plan/plan.builders.ts'
-import type { EngagementEvent } from './engagement-after.ts'
-import type { Happening, Stamp } from './events.ts'
+import type { NewEvent, Stamp } from './events.ts'
+import type { EngagementEvent } from './evolve-engagement.ts'
 
 export const people = {
   editor: { id: 'p1', name: 'Erin Editor', role: 'editor' },
@@ -17,10 +17,10 @@ export const people = {
 
 const letter = { id: 'c0ffee00-0000-4000-8000-000000000001', evidence: ref('4.5.3'), number: 1 } as const
 
-export type Example<T extends Happening['type']> = {
+export type Example<T extends NewEvent['type']> = {
   readonly by: keyof typeof people
   readonly on: string
-  readonly what: Happening & { readonly type: T }
+  readonly what: NewEvent & { readonly type: T }
 }
 
 /** The two gaps of the example assessment. */

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { day } from '../day.ts'
-import { guidance2021 } from '../guidance/2020-21.ts'
+import { guidance2021 } from '../guidance/cycles/2020-21.ts'
 import { inForce } from '../guidance/dated.ts'
 import { isDone } from '../plan/plan.ts'
 import { aStory } from './casefile.builders.ts'
 import { type Casefile, newCasefile } from './casefile.ts'
 import type { CasefileEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import { findingsOfSent } from './findings.ts'
+import { replay } from './history/replay.ts'
 import { anyStory } from './made-up-stories.builders.ts'
-import { replay } from './replay.ts'
+import { findingsOfSent } from './plans/findings.ts'
 import { moves } from './status.ts'
 
 test('S1 S2 S3 whatever is ordered, a status only changes as the table says', () => {
@@ -99,7 +99,7 @@ test('nobody ever decided on what they had helped with', () => {
     fc.property(anyStory, (stories) => {
       const last = stories.at(-1) ?? aStory()
       for (const { event, before } of replay(last.casefile, last.events))
-        if (decisions.has(event.type)) assert.ok(!before.helpedBy.includes(event.by.id))
+        if (decisions.has(event.type)) assert.ok(!before.contributors.includes(event.by.id))
     }),
   )
 })

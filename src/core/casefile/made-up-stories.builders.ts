@@ -16,13 +16,13 @@ import {
   sol,
 } from './casefile.builders.ts'
 import type { Casefile } from './casefile.ts'
-import type { Order } from './commands.ts'
+import type { Command } from './commands.ts'
 
 const evidence = ['1.6.5', '4.5.3', '10.1.1'] as const
 const moved = { kind: 'new-date', completion: by('2022-02-01'), reason: 'The supplier is late' } as const
 
 /** One step of a made-up story; what it names is looked up in the casefile when its turn comes. */
-type Step = { readonly wait: number; readonly who: Somebody; readonly order: (story: Story) => Order }
+type Step = { readonly wait: number; readonly who: Somebody; readonly order: (story: Story) => Command }
 
 const steps: readonly ((n: number) => Step['order'])[] = [
   (n) =>
@@ -39,7 +39,7 @@ const steps: readonly ((n: number) => Step['order'])[] = [
     ({ casefile }) => ({
       type: 'publish-assessment',
       basedOn: casefile.assessmentDraft?.version ?? 0,
-      saysAllAreListed: true,
+      confirmsAllListed: true,
     }),
   (n) =>
     ({ casefile }) => {
@@ -52,7 +52,7 @@ const steps: readonly ((n: number) => Step['order'])[] = [
       }
     },
   () => (story) => ({ type: 'sign-off-plan', revision: revisionOf(story) }),
-  () => (story) => ({ type: 'send-plan', revision: revisionOf(story), toldItCannotBeAgreed: true }),
+  () => (story) => ({ type: 'send-plan', revision: revisionOf(story), acknowledgesFindings: true }),
   (n) =>
     ({ casefile }) => ({
       type: 'send-update',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { catalogue2021, itemText, knownTotalFor } from './2020-21.ts'
+import { standardOf } from './catalogues.ts'
 import { compareEvidence, type EvidenceReference, parseEvidenceReference } from './evidence.ts'
-import { standardOf } from './standards.ts'
 
 const references = catalogue2021.items.map(({ reference }) => reference)
 

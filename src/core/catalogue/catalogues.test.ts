@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { catalogueOf, groupedByStandard, itemAsked } from './catalogues.ts'
+import { catalogueItem, catalogueOf, groupedByStandard } from './catalogues.ts'
 import type { EvidenceReference } from './evidence.ts'
 
 const unknown = '4.5.4' as EvidenceReference
@@ -13,8 +13,8 @@ test('only 2020-21 has a catalogue here', () => {
 })
 
 test('what is asked is found by cycle and reference', () => {
-  assert.match(itemAsked('2020-21', known)?.text ?? '', /Multi-factor/)
-  assert.equal(itemAsked('2021-22', known), null)
+  assert.match(catalogueItem('2020-21', known)?.text ?? '', /Multi-factor/)
+  assert.equal(catalogueItem('2021-22', known), null)
 })
 
 test('every item stands under one of the ten standards, in their order', () => {

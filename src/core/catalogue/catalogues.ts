@@ -1,6 +1,5 @@
 import { type Catalogue, type CatalogueItem, catalogue2021 } from './2020-21.ts'
 import { compareEvidence, type EvidenceReference } from './evidence.ts'
-import { standardOf } from './standards.ts'
 
 /** The evidence items of a cycle as far as they are known; null for a cycle whose items are not known here. */
 export function catalogueOf(cycle: string): Catalogue | null {
@@ -8,7 +7,7 @@ export function catalogueOf(cycle: string): Catalogue | null {
 }
 
 /** What the toolkit asks by this reference; null where the catalogue lacks it (reading 6). */
-export function itemAsked(cycle: string, reference: EvidenceReference): CatalogueItem | null {
+export function catalogueItem(cycle: string, reference: EvidenceReference): CatalogueItem | null {
   return catalogueOf(cycle)?.items.find((item) => item.reference === reference) ?? null
 }
 
@@ -29,4 +28,25 @@ export function groupedByStandard(cycle: string, added: readonly EvidenceReferen
       .filter((reference) => standardOf(reference) === standard)
       .map((reference) => ({ reference, text: texts.get(reference) ?? null })),
   }))
+}
+
+/** The ten data security standards of the National Data Guardian, in their order: what evidence items are grouped by. */
+const standardNames = [
+  'Personal Confidential Data',
+  'Staff Responsibilities',
+  'Training',
+  'Managing Data Access',
+  'Process Reviews',
+  'Responding to Incidents',
+  'Continuity Planning',
+  'Unsupported Systems',
+  'IT Protection',
+  'Accountable Suppliers',
+] as const
+
+/** “4 Managing Data Access” for `4.5.3`; null for a CAF outcome, which belongs to none of the ten. */
+export function standardOf(reference: EvidenceReference): string | null {
+  const number = Number(reference.split('.')[0])
+  const name = standardNames[number - 1]
+  return name === undefined ? null : `${number} ${name}`
 }

@@ -1,7 +1,5 @@
 import type { Day } from '../day.ts'
-import type { EvidenceReference } from './evidence.ts'
-import type { EvidenceArea } from './evidence-area.ts'
-import { sharesEvidence } from './evidence-area.ts'
+import { type EvidenceArea, type EvidenceReference, sharesEvidence } from './evidence.ts'
 
 /** T1, T7 “applicable data security services”: an entry of the directory that the lead keeps. */
 export type DataSecurityService = {

@@ -1,4 +1,4 @@
-import { type Day, inWords } from '../day.ts'
+import { type Day, formatDate } from '../day.ts'
 import type { GuidanceChange } from './change.ts'
 import { valueOn } from './dated.ts'
 import type { CycleGuidance } from './guidance.ts'
@@ -48,7 +48,7 @@ function problemOfReason({ amendments, reason }: GuidanceChange, today: Day): re
     .filter((from) => from < today)
     .toSorted()[0]
   if (past === undefined || reason.trim() !== '') return []
-  return when(true, 'reason', `Say why it also holds for days that have passed: it begins on ${inWords(past)}`)
+  return when(true, 'reason', `Say why it also holds for days that have passed: it begins on ${formatDate(past)}`)
 }
 
 function problemsOfAmendment(
@@ -67,7 +67,7 @@ function problemsOfAmendment(
   const isSettled = dated[key].every((entry) => entry.from <= from)
   return [
     ...(isTwice ? [{ name: 'key', place, text: `${meanings[key].title} is in this change already` } as const] : []),
-    ...(isBefore ? [{ name: 'from', place, text: `It must begin after ${inWords(first)}` } as const] : []),
+    ...(isBefore ? [{ name: 'from', place, text: `It must begin after ${formatDate(first)}` } as const] : []),
     ...(isSame && isSettled
       ? [{ name: 'value', place, text: 'That is what holds from that day already' } as const]
       : []),
@@ -83,4 +83,28 @@ function problemsOfSource(source: string, place: number): readonly ChangeProblem
 
 function when(is: boolean, name: ChangeProblem['name'], text: string): readonly ChangeProblem[] {
   return is ? [{ name, place: null, text }] : []
+}
+
+/** Why a proposal is not confirmed or dropped now. */
+export type ChangeRefusal =
+  | { readonly name: 'own-change'; readonly by: string }
+  | { readonly name: 'settled-already'; readonly state: 'issued' | 'dropped'; readonly by: string }
+  | { readonly name: 'guidance-changed-meanwhile' }
+  | { readonly name: 'not-counted-yet' }
+  | { readonly name: 'cannot-be-issued'; readonly problems: readonly ChangeProblem[] }
+
+/** The refusal as a sentence that says what to do. */
+export function changeRefusalMessage(refusal: ChangeRefusal): string {
+  switch (refusal.name) {
+    case 'own-change':
+      return `${refusal.by} proposed this change, so another person must confirm it`
+    case 'settled-already':
+      return `${refusal.by} has ${refusal.state === 'issued' ? 'confirmed' : 'dropped'} this change already`
+    case 'guidance-changed-meanwhile':
+      return 'The guidance was changed since this page was opened. Look at what the change does now, then confirm it'
+    case 'not-counted-yet':
+      return 'What it changes is still being counted. Wait until it is listed, then confirm it'
+    case 'cannot-be-issued':
+      return `It cannot be issued as it stands: ${refusal.problems.map(({ text }) => text).join('. ')}. Drop it and propose it again`
+  }
 }

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { type Day, day } from '../day.ts'
-import { guidance2021 } from './2020-21.ts'
-import type { Amendment } from './amendment.ts'
-import { type IssuedChange, knownOn, latestInForce, withChanges } from './change.ts'
+import { type Amendment, type IssuedChange, knownOn, latestInForce, withChanges } from './change.ts'
 import { problemsOf } from './change-problems.ts'
+import { guidance2021 } from './cycles/2020-21.ts'
 import { valueOn } from './dated.ts'
-import { type CycleGuidance, versionOn } from './guidance.ts'
-import { versionInWords } from './version-in-words.ts'
+import { type CycleGuidance, formatVersion, versionOn } from './guidance.ts'
 
 const most = (value: number | null, from: string): Amendment<CycleGuidance> => ({
   key: 'mostOutstandingItems',
@@ -96,10 +94,10 @@ describe('G3 the version of a day', () => {
     test(`G3 ${name}`, () => assert.equal(versionOn(withChanges(guidance2021, changes), day(on)), version))
 
   test('G3 is read by people as a day in words', () => {
-    assert.equal(versionInWords('2020-21 as of 2021-05-19'), '2020-21 guidance as it stood on 19 May 2021')
+    assert.equal(formatVersion('2020-21 as of 2021-05-19'), '2020-21 guidance as it stood on 19 May 2021')
     const second = '2020-21 guidance as it stood on 21 December 2021, with change 2'
-    assert.equal(versionInWords('2020-21 as of 2021-12-21, change 2'), second)
-    assert.equal(versionInWords('none'), 'No guidance was in force')
+    assert.equal(formatVersion('2020-21 as of 2021-12-21, change 2'), second)
+    assert.equal(formatVersion('none'), 'No guidance was in force')
   })
 })
 

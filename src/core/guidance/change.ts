@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts'
-import { type Amendment, amend } from './amendment.ts'
+import type { Dated, Entry, Issued } from './dated.ts'
 import type { CycleGuidance } from './guidance.ts'
 
 /** A change of guidance as one person proposes it: its values, and what it tells those it affects (G2, G4). */
@@ -55,11 +55,40 @@ export function latestInForce(changes: readonly IssuedChange[], on: Day): Issued
 }
 
 /** The last day on which something of it begins: from then on all of it holds. */
-export function holdsFrom({ amendments }: Pick<GuidanceChange, 'amendments'>, otherwise: Day): Day {
+export function inForceFrom({ amendments }: Pick<GuidanceChange, 'amendments'>, otherwise: Day): Day {
   return (
     amendments
       .map(({ from }) => from)
       .toSorted()
       .at(-1) ?? otherwise
   )
+}
+
+/** One value changed or withdrawn from a day on. A change that a lead issues holds one or several of them. */
+export type Amendment<G> = {
+  readonly [K in keyof G]: {
+    readonly key: K
+    readonly from: Day
+    readonly value: ValueOf<G[K]>
+    readonly source: string
+  }
+}[keyof G]
+
+type ValueOf<D> = D extends Dated<infer T> ? T : never
+
+/**
+ * The guidance with an amendment added. What is issued later wins from its day on, so entries of that day or later
+ * give way to it: a change can be undone on the day it began. What held before that day still reads as it did.
+ */
+export function amend<G extends Record<string, Dated<unknown>>>(
+  guidance: G,
+  amendment: Amendment<G> & { readonly issued?: Issued },
+): G {
+  const { key, from, value, source, issued } = amendment
+  const [first, ...later] = guidance[key] ?? []
+  if (first === undefined || from <= first.from) {
+    throw new Error(`An amendment of ${String(key)} must begin after ${first?.from ?? 'its first entry'}`)
+  }
+  const entry: Entry<unknown> = { from, value, source, ...(issued === undefined ? {} : { issued }) }
+  return { ...guidance, [key]: [first, ...later.filter((each) => each.from < from), entry] }
 }

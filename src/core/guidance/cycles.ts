@@ -1,5 +1,5 @@
 import { type Day, day } from '../day.ts'
-import { guidance2021 } from './2020-21.ts'
+import { guidance2021 } from './cycles/2020-21.ts'
 import type { CycleGuidance } from './guidance.ts'
 
 /** Every cycle known here, oldest first. */
@@ -21,7 +21,7 @@ export type Cycle = {
   readonly notes: readonly string[]
 }
 
-export type KnownDate = { readonly day: Day; readonly what: string; readonly source: string }
+type KnownDate = { readonly day: Day; readonly what: string; readonly source: string }
 
 const cycles: Readonly<Record<CycleName, Cycle>> = {
   '2020-21': {

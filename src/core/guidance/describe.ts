@@ -1,4 +1,4 @@
-import { type Day, inWords, parseDay } from '../day.ts'
+import { type Day, formatDate, parseDay } from '../day.ts'
 import { typeNames } from '../organisation.ts'
 import { clauses } from './clauses.ts'
 import { type Cycle, cycle, cycleNames } from './cycles.ts'
@@ -40,8 +40,8 @@ function describeCycle({
 }: Cycle): readonly string[] {
   return [
     `## ${name}`,
-    `Edition ${edition} of the toolkit. Improvement plan instructions published ${inWords(instructionsPublished)}.`,
-    list(knownDates.map((known) => `${known.what} ${inWords(known.day)} (${known.source}).`)),
+    `Edition ${edition} of the toolkit. Improvement plan instructions published ${formatDate(instructionsPublished)}.`,
+    list(knownDates.map((known) => `${known.what} ${formatDate(known.day)} (${known.source}).`)),
     ...(guidance === null
       ? ['The guidance of this cycle is not known well enough to hold values.']
       : [values(guidance)]),
@@ -82,7 +82,7 @@ function one(unit = ''): string {
 
 function describeText(text: string): string {
   const day: Day | null = parseDay(text)
-  return day === null ? text : inWords(day)
+  return day === null ? text : formatDate(day)
 }
 
 function describeAmendments(): readonly string[] {
@@ -110,7 +110,7 @@ function describeStatusNames(): readonly string[] {
 }
 
 function describeClauses(): readonly string[] {
-  const rows = Object.entries(clauses).map(([rule, { words, on }]) => [rule, `“${words}”`, inWords(on)])
+  const rows = Object.entries(clauses).map(([rule, { words, on }]) => [rule, `“${words}”`, formatDate(on)])
   return [
     '## The clause behind each rule',
     'Hints (H1 to H7) are the service’s own and have none.',

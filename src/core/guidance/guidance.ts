@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts'
+import { type Day, formatDate, parseDay } from '../day.ts'
 import type { Organisation, OrganisationType } from '../organisation.ts'
 import { type Dated, type InForce, inForce } from './dated.ts'
 
@@ -76,4 +76,14 @@ export function versionOn(dated: CycleGuidance, on: Day): string {
     throw new Error(`No guidance was in force on ${on}: the first begins on ${dated.cycle[0].from}`)
   const change = Math.max(0, ...begun.map(({ issued }) => issued?.change ?? 0))
   return `${dated.cycle[0].value} as of ${newest}${change === 0 ? '' : `, change ${change}`}`
+}
+
+/** How people read the version of a decision: “2020-21 guidance as it stood on 19 May 2021”. */
+export function formatVersion(version: string): string {
+  if (version === 'none') return 'No guidance was in force'
+  const [, cycle, from, change] = /^(\S+) as of (\S+?)(?:, change (\d+))?$/.exec(version) ?? []
+  const day = parseDay(from ?? '')
+  if (cycle === undefined || day === null) return version
+  const stood = `${cycle} guidance as it stood on ${formatDate(day)}`
+  return change === undefined ? stood : `${stood}, with change ${change}`
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays } from '../day.ts'
-import { guidance2021 } from './2020-21.ts'
+import { guidance2021 } from './cycles/2020-21.ts'
 import { cycle, cycleNames } from './cycles.ts'
 import { publicationDays } from './publication-days.ts'
 

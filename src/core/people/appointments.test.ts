@@ -2,8 +2,16 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Actor, Appointment } from '../actor.ts'
 import type { OdsCode } from '../organisation.ts'
-import { appointmentText, isSameAppointment, nationalRoles, organisationRoles, regionalRoles } from './appointments.ts'
-import { appointmentsAfter, openChange, refusalOfChange } from './change.ts'
+import {
+  appointmentsAfter,
+  appointmentText,
+  isSameAppointment,
+  nationalRoles,
+  organisationRoles,
+  refusalOfChange,
+  regionalRoles,
+  remainingChange,
+} from './appointments.ts'
 
 const at = (code: string, role: 'editor' | 'organisation-administrator' = 'editor'): Appointment => ({
   role,
@@ -58,7 +66,7 @@ describe('a change of somebody’s roles', () => {
   const held = [at('RXX'), midlands]
   test('gives what is not held yet and takes what is', () => {
     const wished = { give: [at('RXX'), at('RYY')], take: [midlands, london] }
-    assert.deepEqual(openChange(held, wished), { give: [at('RYY')], take: [midlands] })
+    assert.deepEqual(remainingChange(held, wished), { give: [at('RYY')], take: [midlands] })
   })
 
   test('leaves what it neither gives nor takes', () => {

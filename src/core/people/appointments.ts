@@ -1,5 +1,12 @@
-import { type Appointment, type NationalRole, type OrganisationRole, type RegionalRole, roleNames } from '../actor.ts'
-import { regionNames } from '../register/regions.ts'
+import {
+  type Actor,
+  type Appointment,
+  type NationalRole,
+  type OrganisationRole,
+  type RegionalRole,
+  roleNames,
+} from '../actor.ts'
+import { regionNames } from '../organisation.ts'
 
 /** The roles that can be given, by what they reach. `service` is nobody's. */
 export const organisationRoles: readonly OrganisationRole[] = ['editor', 'siro', 'organisation-administrator', 'reader']
@@ -21,4 +28,52 @@ export function appointmentText(appointment: Appointment): string {
 function reachOf(appointment: Appointment): string {
   if ('organisation' in appointment) return appointment.organisation
   return 'region' in appointment ? appointment.region : ''
+}
+
+/** Roles to give to one person, and to take from them. */
+export type RoleChange = { readonly give: readonly Appointment[]; readonly take: readonly Appointment[] }
+
+/** Against letters in our name to many who did not ask: people whom one keeper may let in within a day. */
+export const maxInvitationsADay = 50
+
+export type PeopleRefusal =
+  | 'nothing-changes'
+  | 'own-administration'
+  | 'unknown-organisation'
+  | 'not-yours-to-invite'
+  | 'too-many-invitations'
+
+export const peopleRefusals: Readonly<Record<PeopleRefusal, string>> = {
+  'nothing-changes': 'Choose a role that changes something',
+  'unknown-organisation': 'Enter the ODS code of an organisation in the register, such as RXX or 00L',
+  'not-yours-to-invite': 'This person cannot be invited from here: ask the team at NHS Digital to give them the role',
+  'too-many-invitations': 'You have invited as many people today as one person can: go on tomorrow',
+  'own-administration':
+    'You cannot take your own administration away: ask somebody else who has it, so that one is always left',
+}
+
+/** What of a wished change is still to do: what is held already is not given again. */
+export function remainingChange(held: readonly Appointment[], { give, take }: RoleChange): RoleChange {
+  const isHeld = (each: Appointment) => held.some((one) => isSameAppointment(one, each))
+  return { give: give.filter((each) => !isHeld(each)), take: take.filter(isHeld) }
+}
+
+export function appointmentsAfter(held: readonly Appointment[], { give, take }: RoleChange): readonly Appointment[] {
+  return [...held.filter((each) => !take.some((one) => isSameAppointment(one, each))), ...give]
+}
+
+/**
+ * Why `by` may not make this change, or null. `mayKeep` says whether somebody may give and take a role: nobody gives
+ * that up for themselves, or an organisation could be left with nobody who lets people in.
+ */
+export function refusalOfChange(
+  by: Actor,
+  person: string,
+  change: RoleChange,
+  mayKeep: (actor: Actor, appointment: Appointment) => boolean,
+): PeopleRefusal | null {
+  if (change.give.length + change.take.length === 0) return 'nothing-changes'
+  if (by.id !== person) return null
+  const after = { ...by, appointments: appointmentsAfter(by.appointments, change) }
+  return change.take.every((each) => mayKeep(after, each)) ? null : 'own-administration'
 }

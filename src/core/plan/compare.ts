@@ -1,6 +1,6 @@
 import { compareEvidence, type EvidenceReference } from '../catalogue/evidence.ts'
 import { canonicalItem } from './canonical.ts'
-import { describeAction, describeCompletion, describeCovidImpact, describeOwner } from './in-words.ts'
+import { describeAction, describeCompletion, describeCovidImpact, describeOwner } from './describe.ts'
 import type { Action, Plan, PlanItem } from './plan.ts'
 
 /** What became of one evidence item from one revision to another. */

@@ -1,9 +1,8 @@
 import type { Day } from '../day.ts'
-import { completionDay } from './completion-day.ts'
-import { isDone, type PlanItem } from './plan.ts'
+import { completionDay, isDone, type PlanItem } from './plan.ts'
 
 /** A plan in numbers, for summaries. Relative dates are days once the day of return is known (P5). */
-export type Forecast = {
+type Forecast = {
   readonly items: number
   readonly done: number
   readonly outstanding: number

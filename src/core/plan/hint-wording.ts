@@ -1,11 +1,11 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
-import { inWords } from '../day.ts'
+import { formatDate } from '../day.ts'
+import type { ActionDoubt } from './action-doubt.ts'
+import { describeCompletion } from './describe.ts'
+import type { Field } from './finding-wording.ts'
 import type { Hint, HintId } from './hints.ts'
-import { describeCompletion } from './in-words.ts'
-import type { NoWorkDay } from './no-work-day.ts'
+import type { NonWorkingDay } from './non-working-days.ts'
 import type { OwnerDoubt } from './owner-doubt.ts'
-import type { Thinness } from './thin-action.ts'
-import type { Field } from './wording.ts'
 
 /** A hint as a person reads it: the same on the page, in the workbook report and in the API. No guidance is quoted: it has none. */
 export type HintWording = {
@@ -18,34 +18,34 @@ export type HintWording = {
   readonly field: Field
 }
 
-type Said = Pick<HintWording, 'heading' | 'whatToDo' | 'field'>
+type Message = Pick<HintWording, 'heading' | 'whatToDo' | 'field'>
 
 /** The words for a hint. */
 export function hintWording(hint: Hint): HintWording {
   const evidence = 'evidence' in hint ? hint.evidence : null
-  return { rule: hint.rule, evidence, quote: null, ...said(hint) }
+  return { rule: hint.rule, evidence, quote: null, ...messageOf(hint) }
 }
 
-type Wordings = { readonly [R in HintId]: (hint: Hint & { readonly rule: R }) => Said }
+type Wordings = { readonly [R in HintId]: (hint: Hint & { readonly rule: R }) => Message }
 
 const wordings: Wordings = {
   H1: ({ evidence, owner, noticed }) => ({
-    heading: `The owner of ${evidence}, “${short(owner)}”, ${ownerNoticed[noticed]}`,
+    heading: `The owner of ${evidence}, “${short(owner)}”, ${ownerDoubts[noticed]}`,
     whatToDo: 'Name one person who is accountable. Others can still do the work.',
     field: 'owner',
   }),
   H2: ({ evidence, action, noticed }) => ({
-    heading: `An action of ${evidence}, “${short(action)}”, ${actionNoticed[noticed]}`,
+    heading: `An action of ${evidence}, “${short(action)}”, ${actionDoubts[noticed]}`,
     whatToDo: 'Say what will be done: which step, and what will be there afterwards.',
     field: 'actions',
   }),
   H3: ({ items, latest }) => ({
-    heading: `All ${items.length} dates are on the last day, ${inWords(latest)}`,
+    heading: `All ${items.length} dates are on the last day, ${formatDate(latest)}`,
     whatToDo: 'Check that each item really takes until then, and that all of them can be completed on one day.',
     field: 'plan',
   }),
   H4: ({ evidence, completes, noticed }) => ({
-    heading: `${evidence} is to be complete by ${inWords(completes)}, which is ${dayNoticed(noticed)}`,
+    heading: `${evidence} is to be complete by ${formatDate(completes)}, which is ${dayDoubt(noticed)}`,
     whatToDo: 'Check the date. If the actions are done, mark them as done.',
     field: 'completion',
   }),
@@ -55,7 +55,7 @@ const wordings: Wordings = {
     field: 'completion',
   }),
   H6: ({ evidence, since }) => ({
-    heading: `Nothing has been done or said about the actions of ${evidence} since the update of ${inWords(since)}`,
+    heading: `Nothing has been done or said about the actions of ${evidence} since the update of ${formatDate(since)}`,
     whatToDo: 'Say how far the actions are.',
     field: 'actions',
   }),
@@ -66,23 +66,23 @@ const wordings: Wordings = {
   }),
 }
 
-function said<H extends Hint>(hint: H): Said {
-  const wording = wordings[hint.rule] as (hint: H) => Said
+function messageOf<H extends Hint>(hint: H): Message {
+  const wording = wordings[hint.rule] as (hint: H) => Message
   return wording(hint)
 }
 
-const ownerNoticed: Readonly<Record<OwnerDoubt, string>> = {
+const ownerDoubts: Readonly<Record<OwnerDoubt, string>> = {
   'nobody-yet': 'is nobody yet',
   group: 'is not one person',
   several: 'looks like more than one person',
 }
 
-const actionNoticed: Readonly<Record<Thinness, string>> = {
+const actionDoubts: Readonly<Record<ActionDoubt, string>> = {
   'says-nothing': 'does not say what will be done',
   'restates-the-gap': 'only says again what the gap is',
 }
 
-function dayNoticed(noticed: NoWorkDay): string {
+function dayDoubt(noticed: NonWorkingDay): string {
   switch (noticed.kind) {
     case 'past':
       return 'in the past'

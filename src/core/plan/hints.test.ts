@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { type Day, day } from '../day.ts'
-import { guidance2021 } from '../guidance/2020-21.ts'
-import { amend } from '../guidance/amendment.ts'
+import { amend } from '../guidance/change.ts'
+import { guidance2021 } from '../guidance/cycles/2020-21.ts'
 import { inForce } from '../guidance/dated.ts'
 import type { CycleGuidance } from '../guidance/guidance.ts'
 import { decemberUpdateWithdrawn } from '../guidance/prepared-amendments.ts'
-import { type HintSubject, hintsIn } from './hints.ts'
+import { completionsGiven, type HintInput, hasProgressed, hintsIn, repeatedActions } from './hints.ts'
 import { aDoneItem, afterReturn, anAction, anItem, aPlan, by, items, ref } from './plan.builders.ts'
-import type { Completion, Plan, PlanItem } from './plan.ts'
+import type { Action, Completion, Plan, PlanItem } from './plan.ts'
 
 const on = day('2021-07-01')
 const guidance = inForce(guidance2021, on)
 const evidence = ref('4.5.3')
 
-function hintsOf(plan: Plan, changes: Partial<HintSubject> = {}) {
+function hintsOf(plan: Plan, changes: Partial<HintInput> = {}) {
   return hintsIn({ plan, earlierRevisions: [], lastUpdateOn: null, ...changes }, guidance, on)
 }
 
-function rulesOf(plan: Plan, changes: Partial<HintSubject> = {}): readonly string[] {
+function rulesOf(plan: Plan, changes: Partial<HintInput> = {}): readonly string[] {
   return hintsOf(plan, changes).map(({ rule }) => rule)
 }
 
@@ -166,5 +166,89 @@ describe('the same text', () => {
   test('H7 is the same whatever its references, capitals and full stops', () => {
     const plan = aPlan(...[first, second, third].flatMap((item) => item ?? []))
     assert.deepEqual(rulesOf(plan), ['H7'])
+  })
+})
+
+const [june, july] = [by('2021-06-30'), by('2021-07-31')]
+const none: Completion = { kind: 'not-given' }
+
+const cases: readonly [name: string, stood: readonly Completion[], dates: readonly Completion[]][] = [
+  ['that stood still', [june, june, june], [june]],
+  ['that moved once', [june, july, july], [june, july]],
+  ['that moved and came back', [june, july, june], [june, july, june]],
+  ['that was given late', [none, june], [june]],
+  ['that was taken out for a while', [june, none, june], [june]],
+  ['that became relative', [june, afterReturn(3)], [june, afterReturn(3)]],
+  ['that became a day', [afterReturn(3), june], [afterReturn(3), june]],
+  ['that stays relative', [afterReturn(3), afterReturn(3)], [afterReturn(3)]],
+  ['that moved by its months', [afterReturn(3), afterReturn(6)], [afterReturn(3), afterReturn(6)]],
+  ['that was never given', [none, none], []],
+]
+
+describe('the dates of an item', () => {
+  for (const [name, stood, dates] of cases) {
+    test(`H5 ${name} are ${dates.length}`, () => {
+      const plans = stood.map((completion) => aPlan(anItem({ completion })))
+      assert.deepEqual(completionsGiven(ref('4.5.3'), plans), dates)
+    })
+  }
+
+  test('H5 are not those of another item', () => {
+    const other = anItem({ evidence: ref('1.6.5'), completion: july })
+    assert.deepEqual(completionsGiven(ref('4.5.3'), [aPlan(anItem({ completion: june }), other)]), [june])
+  })
+})
+
+const other = anAction({ id: 'a2', text: 'Train the service desk' })
+
+const progressCases: readonly [name: string, after: readonly Action[], progressed: boolean][] = [
+  ['left as it was', [anAction(), other], false],
+  ['with its actions in another order', [other, anAction()], false],
+  ['with an action taken out', [anAction()], true],
+  ['with an action more', [anAction(), other, anAction({ id: 'a3' })], true],
+  ['with an action reworded', [anAction({ text: 'Buy tokens' }), other], true],
+  ['with an action replaced in the same words', [anAction({ id: 'a3' }), other], true],
+  ['with an action done', [anAction({ doneOn: day('2021-07-01') }), other], true],
+  ['with an action commented', [anAction({ note: 'Ordered' }), other], true],
+]
+for (const [name, after, progressed] of progressCases) {
+  test(`H6 an item ${name} has ${progressed ? '' : 'not '}moved on`, () => {
+    assert.equal(hasProgressed(anItem({ actions: [anAction(), other] }), anItem({ actions: after })), progressed)
+  })
+}
+
+/** Whether two actions count as the same text. */
+const repetitionCases: readonly [one: string, other: string, same: boolean][] = [
+  ['Write the policy', 'write the POLICY.', true],
+  ['Write the policy', '  Write – the   policy', true],
+  ['Write the policy', 'Writethepolicy', false],
+  ['Write the policy', 'Write the policies', false],
+  ['Write the policy for 1.1.1', 'Write the policy for 10.12.13', true],
+  ['Write the policy for B1.c', 'Write the policy for E2.h', true],
+  ['Write the policy for F1.c', 'Write the policy for G1.c', false],
+  ['Write the policy for B1.c', 'Write the policy for B1.k', false],
+  ['Write 4.5.3 policy', 'Write policy', true],
+  ['Buy 10', 'Buy 20', false],
+  ['', '', false],
+  [' – ', '.', false],
+]
+
+describe('two items with actions', () => {
+  for (const [one, other, same] of repetitionCases) {
+    test(`H7 “${one}” and “${other}” have ${same ? 'the same text' : 'different texts'}`, () => {
+      const items = [one, other].map((text, place) =>
+        anItem({ evidence: ref(`1.6.${place + 1}`), actions: [anAction({ text })] }),
+      )
+      const found = same ? [{ action: one, items: ['1.6.1', '1.6.2'] }] : []
+      assert.deepEqual(repeatedActions(items, 2), found)
+    })
+  }
+
+  test('H7 texts alike for 2,000 characters are the same', () => {
+    const long = 'Review the process. '.repeat(100)
+    const items = ['a', 'b'].map((end, place) =>
+      anItem({ evidence: ref(`1.6.${place + 1}`), actions: [anAction({ text: long + end })] }),
+    )
+    assert.equal(repeatedActions(items, 2).length, 1)
   })
 })

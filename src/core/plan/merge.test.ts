@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { applyMerge } from './apply-merge.ts'
 import { canonicalItem } from './canonical.ts'
-import { type FileItem, itemParts, type MergeEntry, mergeUpload, type WebItem } from './merge.ts'
+import { applyMerge, type FileItem, itemParts, type MergeEntry, mergeUpload, type WebItem } from './merge.ts'
 import { anAction, anItem, by, ref } from './plan.builders.ts'
 import { emptyItem, type PlanItem } from './plan.ts'
 

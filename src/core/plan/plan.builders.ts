@@ -1,7 +1,7 @@
 import { type EvidenceReference, parseEvidenceReference } from '../catalogue/evidence.ts'
 import { day } from '../day.ts'
 import type { Action, Completion, Plan, PlanItem } from './plan.ts'
-import type { Subject } from './rules.ts'
+import type { PlanToCheck } from './rules.ts'
 
 /** A reference for a test; throws when it is not well formed. */
 export function ref(text: string): EvidenceReference {
@@ -48,7 +48,7 @@ export function aPlan(...all: readonly PlanItem[]): Plan {
 }
 
 /** A signed plan whose items are just the gaps of its assessment. */
-export function aSubject(plan: Plan, changes: Partial<Subject> = {}): Subject {
+export function aPlanToCheck(plan: Plan, changes: Partial<PlanToCheck> = {}): PlanToCheck {
   const gaps = plan.items.map(({ evidence }) => evidence)
   return { plan, gaps, signOff: 'given', lateAccepted: false, ...changes }
 }

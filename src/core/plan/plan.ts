@@ -1,5 +1,6 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
-import type { Day } from '../day.ts'
+import { addMonths, type Day } from '../day.ts'
+import type { Guidance } from '../guidance/guidance.ts'
 
 /** “all the mandatory evidence items where there is a gap”: one gap with everything the plan says about it. */
 export type PlanItem = {
@@ -43,5 +44,23 @@ export function emptyItem(evidence: EvidenceReference): PlanItem {
     owner: null,
     completion: { kind: 'not-given' },
     covid: { affected: null, explanation: '' },
+  }
+}
+
+/**
+ * The day a completion falls on, or null while it has none: nothing given, no offset, or timed from a return to
+ * business as usual whose day is not known (reading 2: such a date is never late by rule).
+ */
+export function completionDay(completion: Completion, guidance: Pick<Guidance, 'returnToBusinessAsUsual'>): Day | null {
+  switch (completion.kind) {
+    case 'by':
+      return completion.day
+    case 'after-return-to-business-as-usual': {
+      const { returnToBusinessAsUsual } = guidance
+      if (returnToBusinessAsUsual === null || completion.months === null) return null
+      return addMonths(returnToBusinessAsUsual, completion.months)
+    }
+    case 'not-given':
+      return null
   }
 }

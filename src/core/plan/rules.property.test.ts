@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { day } from '../day.ts'
-import { guidance2021 } from '../guidance/2020-21.ts'
+import { guidance2021 } from '../guidance/cycles/2020-21.ts'
 import { inForce } from '../guidance/dated.ts'
-import { afterReturn, anAction, anItem, aSubject, by, ref } from './plan.builders.ts'
+import { afterReturn, anAction, anItem, aPlanToCheck, by, ref } from './plan.builders.ts'
 import type { Plan, PlanItem } from './plan.ts'
-import { findingsIn, type Subject } from './rules.ts'
+import { findingsIn, type PlanToCheck } from './rules.ts'
 
 const guidance = inForce(guidance2021, day('2021-07-01'))
 
@@ -33,11 +33,11 @@ describe('whatever the plan', () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
         const turned = { items: plan.items.toReversed() }
-        const sorted = (subject: Subject) =>
+        const sorted = (subject: PlanToCheck) =>
           findingsIn(subject, guidance)
             .map((found) => JSON.stringify(found))
             .toSorted()
-        assert.deepEqual(sorted(aSubject(turned)), sorted(aSubject(plan)))
+        assert.deepEqual(sorted(aPlanToCheck(turned)), sorted(aPlanToCheck(plan)))
       }),
     )
   })
@@ -46,7 +46,7 @@ describe('whatever the plan', () => {
     fc.assert(
       fc.property(anyPlan, fc.nat(), (plan, any) => {
         const left = any % plan.items.length
-        const subject = aSubject(plan)
+        const subject = aPlanToCheck(plan)
         const fewer = { ...subject, plan: { items: plan.items.filter((_, place) => place !== left) } }
         const missing = findingsIn(fewer, guidance).filter(({ rule }) => rule === 'P1')
         assert.deepEqual(missing, [{ rule: 'P1', evidence: plan.items[left]?.evidence }])
@@ -57,8 +57,8 @@ describe('whatever the plan', () => {
   test('A4 an accepted late plan has the same findings but for the lateness', () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
-        const asSent = findingsIn(aSubject(plan), guidance)
-        const accepted = findingsIn(aSubject(plan, { lateAccepted: true }), guidance)
+        const asSent = findingsIn(aPlanToCheck(plan), guidance)
+        const accepted = findingsIn(aPlanToCheck(plan, { lateAccepted: true }), guidance)
         assert.deepEqual(
           accepted,
           asSent.filter(({ rule }) => rule !== 'A4'),

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../day.ts'
-import { guidance2021 } from '../guidance/2020-21.ts'
-import { amend } from '../guidance/amendment.ts'
+import { amend } from '../guidance/change.ts'
+import { guidance2021 } from '../guidance/cycles/2020-21.ts'
 import { inForce } from '../guidance/dated.ts'
 import type { CycleGuidance } from '../guidance/guidance.ts'
 import { decemberUpdateWithdrawn } from '../guidance/prepared-amendments.ts'
-import { aDoneItem, afterReturn, anAction, anItem, aPlan, aSubject, by, items, ref } from './plan.builders.ts'
+import { aDoneItem, afterReturn, anAction, anItem, aPlan, aPlanToCheck, by, items, ref } from './plan.builders.ts'
 import { emptyItem, type PlanItem } from './plan.ts'
-import { findingsIn, type Subject } from './rules.ts'
+import { findingsIn, type Judgement, judgementFindings, type PlanToCheck } from './rules.ts'
 
 const guidance = inForce(guidance2021, day('2021-07-01'))
 const withdrawn = decemberUpdateWithdrawn.amendments.reduce<CycleGuidance>(amend, guidance2021)
 
-function rulesBroken(subject: Subject, asked = guidance): readonly string[] {
+function rulesBroken(subject: PlanToCheck, asked = guidance): readonly string[] {
   return findingsIn(subject, asked).map(({ rule }) => rule)
 }
 
@@ -48,7 +48,7 @@ describe('a plan of one item', () => {
     ['A4 timed from a return that has no day is never late', { completion: afterReturn(36), covid }, []],
   ]
   for (const [name, item, broken] of cases) {
-    test(name, () => assert.deepEqual(rulesBroken(aSubject(aPlan(anItem(item)))), broken))
+    test(name, () => assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(anItem(item)))), broken))
   }
 })
 
@@ -63,12 +63,12 @@ describe('a done item', () => {
     ['P2 still needs the text of its action', { actions: [anAction({ text: '', doneOn: day('2021-06-20') })] }, ['P2']],
   ]
   for (const [name, item, broken] of cases) {
-    test(name, () => assert.deepEqual(rulesBroken(aSubject(aPlan(anItem({ ...done, ...item })))), broken))
+    test(name, () => assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(anItem({ ...done, ...item })))), broken))
   }
 
   test('A4 an item with one of two actions done is still outstanding', () => {
     const actions = [anAction({ doneOn: day('2021-06-20') }), anAction({ id: 'a2' })]
-    assert.deepEqual(rulesBroken(aSubject(aPlan(anItem({ actions, completion: by('2021-12-31') })))), ['A4'])
+    assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(anItem({ actions, completion: by('2021-12-31') })))), ['A4'])
   })
 })
 
@@ -76,62 +76,62 @@ describe('the gaps of the assessment', () => {
   const gaps = [ref('1.6.5'), ref('4.5.3')]
 
   test('P1 a plan that leaves out a gap may not be agreed', () => {
-    const findings = findingsIn(aSubject(aPlan(anItem()), { gaps }), guidance)
+    const findings = findingsIn(aPlanToCheck(aPlan(anItem()), { gaps }), guidance)
     assert.deepEqual(findings, [{ rule: 'P1', evidence: '1.6.5' }])
   })
 
   test('P1 a plan with every gap may be agreed', () => {
     const plan = aPlan(anItem({ evidence: ref('1.6.5') }), anItem())
-    assert.deepEqual(rulesBroken(aSubject(plan, { gaps })), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(plan, { gaps })), [])
   })
 
   test('P1 an item beyond the gaps breaks no rule', () => {
     const plan = aPlan(anItem(), anItem({ evidence: ref('10.1.1') }))
-    assert.deepEqual(rulesBroken(aSubject(plan, { gaps: [ref('4.5.3')] })), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(plan, { gaps: [ref('4.5.3')] })), [])
   })
 
   test('P1 a gap listed but not yet written about lacks its action, owner and date', () => {
-    assert.deepEqual(rulesBroken(aSubject(aPlan(emptyItem(ref('4.5.3'))))), ['P2', 'P3', 'A1'])
+    assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(emptyItem(ref('4.5.3'))))), ['P2', 'P3', 'A1'])
   })
 })
 
 describe('the SIRO’s sign-off', () => {
   const plan = aPlan(anItem())
   test('P6 a plan without it may not be agreed', () => {
-    assert.deepEqual(findingsIn(aSubject(plan, { signOff: 'missing' }), guidance), [{ rule: 'P6' }])
+    assert.deepEqual(findingsIn(aPlanToCheck(plan, { signOff: 'missing' }), guidance), [{ rule: 'P6' }])
   })
   test('P6 a plan with it may be agreed', () => {
-    assert.deepEqual(rulesBroken(aSubject(plan, { signOff: 'given' })), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(plan, { signOff: 'given' })), [])
   })
   test('P6 a file read offline is not asked for it', () => {
-    assert.deepEqual(rulesBroken(aSubject(plan, { signOff: 'not-asked' })), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(plan, { signOff: 'not-asked' })), [])
   })
   test('P6 guidance that does not require it finds nothing', () => {
     const unsigned = { ...guidance, siroSignOffRequired: false }
-    assert.deepEqual(rulesBroken(aSubject(plan, { signOff: 'missing' }), unsigned), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(plan, { signOff: 'missing' }), unsigned), [])
   })
 })
 
 describe('how many items', () => {
   test('A3 a plan with fifteen outstanding items may be agreed', () => {
-    assert.deepEqual(rulesBroken(aSubject(aPlan(...items(15)))), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(...items(15)))), [])
   })
   test('A3 a plan with sixteen outstanding items may not be agreed', () => {
-    assert.deepEqual(findingsIn(aSubject(aPlan(...items(16))), guidance), [{ rule: 'A3', count: 16, most: 15 }])
+    assert.deepEqual(findingsIn(aPlanToCheck(aPlan(...items(16))), guidance), [{ rule: 'A3', count: 16, most: 15 }])
   })
   test('A3 a sixteenth item that is done is not counted', () => {
-    assert.deepEqual(rulesBroken(aSubject(aPlan(...items(15), aDoneItem()))), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(...items(15), aDoneItem()))), [])
   })
   test('A3 actions are not counted, items are', () => {
     const actions = [anAction(), anAction({ id: 'a2' }), anAction({ id: 'a3' })]
-    assert.deepEqual(rulesBroken(aSubject(aPlan(...items(15, { actions })))), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(...items(15, { actions })))), [])
   })
   test('A3 a number amended to twenty is the number asked', () => {
-    assert.deepEqual(rulesBroken(aSubject(aPlan(...items(20))), { ...guidance, mostOutstandingItems: 20 }), [])
-    assert.deepEqual(rulesBroken(aSubject(aPlan(...items(21))), { ...guidance, mostOutstandingItems: 20 }), ['A3'])
+    assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(...items(20))), { ...guidance, mostOutstandingItems: 20 }), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(...items(21))), { ...guidance, mostOutstandingItems: 20 }), ['A3'])
   })
   test('A3 a withdrawn number limits nothing', () => {
-    assert.deepEqual(rulesBroken(aSubject(aPlan(...items(40))), { ...guidance, mostOutstandingItems: null }), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(...items(40))), { ...guidance, mostOutstandingItems: null }), [])
   })
 })
 
@@ -142,14 +142,14 @@ describe('lateness', () => {
 
   test('A4 says by when the item completes and by when it should', () => {
     const found = [{ rule: 'A4', evidence: '4.5.3', completes: '2022-01-31', latest: '2021-12-30' }]
-    assert.deepEqual(findingsIn(aSubject(late), guidance), found)
+    assert.deepEqual(findingsIn(aPlanToCheck(late), guidance), found)
   })
   test('A4 a late plan that the SRO accepted may be agreed', () => {
-    assert.deepEqual(rulesBroken(aSubject(late, { lateAccepted: true })), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(late, { lateAccepted: true })), [])
   })
   test('A4 nothing but lateness is waived', () => {
     const bad = anItem({ actions: [], owner: null, completion: { kind: 'not-given' } })
-    const subject = aSubject(aPlan(bad, ...items(15, { completion: by('2022-01-31') })), { lateAccepted: true })
+    const subject = aPlanToCheck(aPlan(bad, ...items(15, { completion: by('2022-01-31') })), { lateAccepted: true })
     assert.deepEqual(rulesBroken({ ...subject, signOff: 'missing', gaps: [ref('10.1.1')] }), [
       'P1',
       'P2',
@@ -161,26 +161,63 @@ describe('lateness', () => {
   })
   test('A4 three months after a return on 30 September 2021 may be agreed', () => {
     const asked = { ...guidance, returnToBusinessAsUsual: day('2021-09-30') }
-    assert.deepEqual(rulesBroken(aSubject(relative), asked), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(relative), asked), [])
   })
   test('A4 three months after a return on 1 October 2021 may not be agreed', () => {
     const asked = { ...guidance, returnToBusinessAsUsual: day('2021-10-01') }
-    assert.deepEqual(rulesBroken(aSubject(relative), asked), ['A4'])
+    assert.deepEqual(rulesBroken(aPlanToCheck(relative), asked), ['A4'])
   })
   test('G1 from 21 December 2021 no date is too late, and not a day before', () => {
-    assert.deepEqual(rulesBroken(aSubject(late), inForce(withdrawn, day('2021-12-20'))), ['A4'])
-    assert.deepEqual(rulesBroken(aSubject(late), inForce(withdrawn, day('2021-12-21'))), [])
+    assert.deepEqual(rulesBroken(aPlanToCheck(late), inForce(withdrawn, day('2021-12-20'))), ['A4'])
+    assert.deepEqual(rulesBroken(aPlanToCheck(late), inForce(withdrawn, day('2021-12-21'))), [])
   })
   test('G1 from 21 December 2021 a completion date is still needed', () => {
     const undated = aPlan(anItem({ completion: { kind: 'not-given' } }))
-    assert.deepEqual(rulesBroken(aSubject(undated), inForce(withdrawn, day('2021-12-21'))), ['A1'])
+    assert.deepEqual(rulesBroken(aPlanToCheck(undated), inForce(withdrawn, day('2021-12-21'))), ['A1'])
   })
   test('G3 a plan sent before the change is judged by the guidance of its day', () => {
     const sentOn = day('2021-07-20')
-    assert.deepEqual(rulesBroken(aSubject(late), inForce(withdrawn, sentOn)), ['A4'])
+    assert.deepEqual(rulesBroken(aPlanToCheck(late), inForce(withdrawn, sentOn)), ['A4'])
   })
 })
 
 function owner(name: string) {
   return { name, role: '', email: '' }
 }
+
+const plan = aPlan(anItem({ evidence: ref('1.6.5') }), anItem({ evidence: ref('4.5.3') }))
+const realistic = (evidence: string): Judgement => ({ evidence: ref(evidence), realistic: true, reason: '' })
+const unrealistic = (evidence: string, reason: string): Judgement => ({
+  evidence: ref(evidence),
+  realistic: false,
+  reason,
+})
+
+describe('a reviewer’s judgement', () => {
+  test('A2 a plan whose items are all realistic may be agreed', () => {
+    assert.deepEqual(judgementFindings([realistic('1.6.5'), realistic('4.5.3')], plan), [])
+  })
+
+  test('A2 an item judged not realistic may not be agreed, for the reason given', () => {
+    const judgements = [realistic('1.6.5'), unrealistic('4.5.3', 'No supplier has been chosen')]
+    assert.deepEqual(judgementFindings(judgements, plan), [
+      { rule: 'A2', evidence: '4.5.3', judged: 'not-realistic', reason: 'No supplier has been chosen' },
+    ])
+  })
+
+  test('A2 an item that nobody judged may not be agreed', () => {
+    assert.deepEqual(judgementFindings([realistic('1.6.5')], plan), [
+      { rule: 'A2', evidence: '4.5.3', judged: 'not-judged' },
+    ])
+  })
+
+  test('A2 of two judgements of one item the later counts', () => {
+    const judgements = [unrealistic('1.6.5', 'No budget'), realistic('4.5.3'), realistic('1.6.5')]
+    assert.deepEqual(judgementFindings(judgements, plan), [])
+  })
+
+  test('A2 a judgement of an item that is not in the plan finds nothing', () => {
+    const judgements = [realistic('1.6.5'), realistic('4.5.3'), unrealistic('10.1.1', 'Unknown')]
+    assert.deepEqual(judgementFindings(judgements, plan), [])
+  })
+})

@@ -1,8 +1,7 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
 import type { Guidance } from '../guidance/guidance.ts'
-import { completionDay } from './completion-day.ts'
-import { isDone, type Plan, type PlanItem } from './plan.ts'
+import { completionDay, isDone, type Plan, type PlanItem } from './plan.ts'
 
 export type RuleId = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'A1' | 'A2' | 'A3' | 'A4'
 
@@ -23,14 +22,14 @@ export type Finding =
   | { readonly rule: 'A4'; readonly evidence: EvidenceReference; readonly completes: Day; readonly latest: Day }
 
 /** What the rules look at. A file read offline knows no sign-off: `not-asked`. */
-export type Subject = {
+export type PlanToCheck = {
   readonly plan: Plan
   readonly gaps: readonly EvidenceReference[]
   readonly signOff: 'given' | 'missing' | 'not-asked'
   readonly lateAccepted: boolean
 }
 
-type Rule = (subject: Subject, guidance: Guidance) => readonly Finding[]
+type Rule = (subject: PlanToCheck, guidance: Guidance) => readonly Finding[]
 
 /** P1 “all the mandatory evidence items where there is a gap”; partly answered ones are gaps too. */
 const gapMissing: Rule = ({ plan, gaps }) => {
@@ -107,7 +106,7 @@ const rules: readonly Rule[] = [
  * Why the plan cannot be agreed, as far as a rule can say, in order of rule. Give the guidance of the day the plan
  * was sent (G3). Whether it is realistic (A2) is a person's to judge: `judgementFindings`.
  */
-export function findingsIn(subject: Subject, guidance: Guidance): readonly Finding[] {
+export function findingsIn(subject: PlanToCheck, guidance: Guidance): readonly Finding[] {
   return rules.flatMap((rule) => rule(subject, guidance))
 }
 
@@ -118,4 +117,17 @@ function outstanding({ items }: Plan): readonly PlanItem[] {
 
 function isBlank(text: string): boolean {
   return text.trim() === ''
+}
+
+/** Whether a reviewer finds one item realistic, and why, in writing. */
+export type Judgement = { readonly evidence: EvidenceReference; readonly realistic: boolean; readonly reason: string }
+
+/** A2 “where there is no realistic plan to achieve the evidence requirement”: a person judges every item; the last word counts. */
+export function judgementFindings(judgements: readonly Judgement[], { items }: Plan): readonly Finding[] {
+  return items.flatMap(({ evidence }): readonly Finding[] => {
+    const judgement = judgements.findLast((each) => each.evidence === evidence)
+    if (judgement === undefined) return [{ rule: 'A2', evidence, judged: 'not-judged' }]
+    if (judgement.realistic) return []
+    return [{ rule: 'A2', evidence, judged: 'not-realistic', reason: judgement.reason }]
+  })
 }

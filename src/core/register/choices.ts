@@ -1,7 +1,6 @@
-import { type ShownStatus, shownStatusName } from '../casefile/publication.ts'
 import type { Day } from '../day.ts'
-import { type OrganisationType, type RegionCode, typeNames } from '../organisation.ts'
-import { regionCodes, regionNames } from './regions.ts'
+import { type OrganisationType, type RegionCode, regionCodes, regionNames, typeNames } from '../organisation.ts'
+import { type ShownStatus, shownStatusName } from './publication.ts'
 
 /** The sectors of the register (E1); `trust` stands for NHS Trusts and Foundation Trusts together. */
 export type RegisterType = 'trust' | Exclude<OrganisationType, 'other'>

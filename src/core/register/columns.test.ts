@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Publication } from '../casefile/publication.ts'
 import { day } from '../day.ts'
 import type { OdsCode } from '../organisation.ts'
 import { registerTable } from './columns.ts'
+import type { Publication } from './publication.ts'
 
 test('the download has the toolkit’s own columns, edition, date and sector', () => {
   assert.deepEqual(registerTable([aPublication()]), {

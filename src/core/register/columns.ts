@@ -1,11 +1,11 @@
-import type { Publication } from '../casefile/publication.ts'
 import type { Day } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import type { OrganisationType } from '../organisation.ts'
 import type { Table } from '../table.ts'
+import type { Publication } from './publication.ts'
 
 /** The columns of the toolkit's own download of search results, since September 2022. */
-export const registerColumns = ['Code', 'Organisation Name', 'Status', 'Date Of Publication', 'Primary Sector'] as const
+const registerColumns = ['Code', 'Organisation Name', 'Status', 'Date Of Publication', 'Primary Sector'] as const
 
 /** The toolkit's names for sectors, in its downloads of 2019 to 2023. */
 export const sectorNames: Readonly<Record<OrganisationType, string>> = {

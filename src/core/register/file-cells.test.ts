@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { codeInFile, codeInName } from './file-code.ts'
-import { dayInFile } from './file-day.ts'
-import { statusInFile } from './file-status.ts'
+import { codeInFile, codeInName, dayInFile, statusInFile } from './file-cells.ts'
 
 describe('a date in a file of the register', () => {
   const cases: readonly [text: string, read: string | null][] = [

@@ -1,13 +1,11 @@
 import type { Status } from '../casefile/status.ts'
-import { type Day, inWords } from '../day.ts'
+import { type Day, formatDate } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import { publicationDays } from '../guidance/publication-days.ts'
 import type { OdsCode } from '../organisation.ts'
 import { editionPrefix } from './columns.ts'
-import { codeInFile, codeInName } from './file-code.ts'
+import { codeInFile, codeInName, dayInFile, statusInFile } from './file-cells.ts'
 import { presentName } from './file-columns.ts'
-import { dayInFile } from './file-day.ts'
-import { statusInFile } from './file-status.ts'
 
 /** S8: what a published register says of one organisation. */
 export type Observation = {
@@ -90,12 +88,12 @@ function withDay(line: Line, { cycle, observedOn }: FileContext, rest: Omit<Obse
   const published = dayInFile(line.published)
   if (published.kind === 'not-a-day') return problem(line, 'published', 'a date such as 30/06/2021, day first')
   if (published.day !== null && published.day > observedOn) {
-    const write = `a date up to ${inWords(observedOn)}, when the register showed this`
+    const write = `a date up to ${formatDate(observedOn)}, when the register showed this`
     return problem(line, 'published', write, 'day-after-seen')
   }
   const { first, last } = publicationDays(cycle)
   if (published.day !== null && (published.day < first || published.day > last)) {
-    const write = `a date from ${inWords(first)} to ${inWords(last)}, when ${cycle} was published`
+    const write = `a date from ${formatDate(first)} to ${formatDate(last)}, when ${cycle} was published`
     return problem(line, 'published', write, 'day-of-another-cycle')
   }
   return { kind: 'observation', line, observation: { ...rest, publishedOn: published.day } }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { publicationOn, type StatusRecord } from '../casefile/publication.ts'
 import { day } from '../day.ts'
 import type { OdsCode } from '../organisation.ts'
 import type { Observation } from './file-line.ts'
+import { publicationOn, type StatusRecord } from './publication.ts'
 import { countsOf, registerChanges } from './register-changes.ts'
 
 const seenOn = day('2021-10-25')

@@ -1,7 +1,7 @@
-import type { Publication } from '../casefile/publication.ts'
 import type { Day } from '../day.ts'
 import type { OdsCode } from '../organisation.ts'
 import type { Observation } from './file-line.ts'
+import type { Publication } from './publication.ts'
 
 /**
  * What recording an observation would do to what the register shows on its day. Nothing, where a status was decided

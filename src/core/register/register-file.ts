@@ -1,5 +1,6 @@
 import type { CycleName } from '../guidance/cycles.ts'
 import type { OdsCode } from '../organisation.ts'
+import { statusInFile } from './file-cells.ts'
 import { type FileColumns, fileColumns, type HeaderProblem, presentName } from './file-columns.ts'
 import {
   type FileContext,
@@ -11,7 +12,6 @@ import {
   type Observation,
   readLine,
 } from './file-line.ts'
-import { statusInFile } from './file-status.ts'
 
 export type RegisterFile = {
   readonly observations: readonly Observation[]
@@ -141,13 +141,13 @@ function contradictions(observed: readonly Observed[]): readonly FileProblem[] {
   return observed.flatMap((each) => {
     const before = first.get(each.observation.organisation)
     if (before === undefined) first.set(each.observation.organisation, each)
-    if (before === undefined || saysTheSame(before.observation, each.observation)) return []
+    if (before === undefined || isSameObservation(before.observation, each.observation)) return []
     const write = `one row for ${each.observation.organisation}: row ${before.line.row} says something else`
     const { row, code } = each.line
     return [{ row, column: presentName('code'), stands: code, write, because: 'contradiction' as const }]
   })
 }
 
-function saysTheSame(a: Observation, b: Observation): boolean {
+function isSameObservation(a: Observation, b: Observation): boolean {
   return a.status === b.status && a.publishedOn === b.publishedOn
 }

@@ -1,6 +1,6 @@
-import type { ShownStatus } from '../casefile/publication.ts'
 import type { OrganisationType, RegionCode } from '../organisation.ts'
 import { regionChoices, shownStatuses, typeChoices } from './choices.ts'
+import type { ShownStatus } from './publication.ts'
 
 /** How many organisations of one type and region show one status. */
 export type TotalsCell = {

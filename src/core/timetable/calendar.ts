@@ -1,12 +1,12 @@
-import type { MilestoneId } from '../casefile/asks.ts'
+import type { MilestoneId } from '../casefile/reminders.ts'
 import type { Day } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import type { CycleGuidance } from '../guidance/guidance.ts'
 import type { Organisation } from '../organisation.ts'
-import type { Bound } from './bound.ts'
 import { type Due, duesOf } from './due.ts'
 import { milestones } from './milestones.ts'
-import { timetableOn } from './timetable-on.ts'
+import { timetableOn } from './timetable.ts'
+import type { TimetableInput } from './timetable-state.ts'
 
 /**
  * A whole day in a calendar. `id` stays the same whatever becomes of it, so that a calendar moves or cancels what it
@@ -27,7 +27,7 @@ export type CalendarDay = {
 export function calendarOfOrganisation(
   organisation: Organisation,
   cycle: CycleName,
-  standing: Bound['standing'],
+  standing: TimetableInput['standing'],
   dated: CycleGuidance | null,
   today: Day,
 ): readonly CalendarDay[] {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../day.ts'
-import type { Bound } from './bound.ts'
 import type { DueState } from './due.ts'
-import { aBound, afterDecember, delivering, dueOn, havingAsked, withoutPlan } from './timetable.builders.ts'
+import { afterDecember, aTimetableInput, delivering, dueOn, havingSent, withoutPlan } from './timetable.builders.ts'
+import type { TimetableInput } from './timetable-state.ts'
 
-type Case = readonly [on: string, bound: Bound, state: DueState | null, by: string | null]
+type Case = readonly [on: string, bound: TimetableInput, state: DueState | null, by: string | null]
 
 function eachCase(milestone: Parameters<typeof dueOn>[1], cases: readonly Case[]) {
   for (const [on, bound, state, by] of cases) {
@@ -17,17 +17,17 @@ function eachCase(milestone: Parameters<typeof dueOn>[1], cases: readonly Case[]
 describe('publication and the plan', () => {
   test('T1 an early warning is given before 30 June, and not on the day', () => {
     eachCase('early-warning', [
-      ['2021-06-29', aBound({}), 'ahead', '2021-06-30'],
-      ['2021-06-30', aBound({}), 'missed', '2021-06-30'],
-      ['2021-06-30', aBound({ warnedOn: day('2021-06-29') }), 'met', '2021-06-30'],
+      ['2021-06-29', aTimetableInput({}), 'ahead', '2021-06-30'],
+      ['2021-06-30', aTimetableInput({}), 'missed', '2021-06-30'],
+      ['2021-06-30', aTimetableInput({ warnedOn: day('2021-06-29') }), 'met', '2021-06-30'],
     ])
   })
 
   test('T2 an assessment that is not published is due on 30 June and overdue on 1 July', () => {
     eachCase('publication', [
-      ['2021-06-29', aBound({}), 'ahead', '2021-06-30'],
-      ['2021-06-30', aBound({}), 'due', '2021-06-30'],
-      ['2021-07-01', aBound({}), 'overdue', '2021-06-30'],
+      ['2021-06-29', aTimetableInput({}), 'ahead', '2021-06-30'],
+      ['2021-06-30', aTimetableInput({}), 'due', '2021-06-30'],
+      ['2021-07-01', aTimetableInput({}), 'overdue', '2021-06-30'],
       ['2021-07-01', withoutPlan(), 'met', '2021-06-30'],
     ])
   })
@@ -39,7 +39,7 @@ describe('publication and the plan', () => {
       ['2021-07-01', withoutPlan(), 'overdue', '2021-06-30'],
       ['2021-07-10', late, 'overdue', '2021-07-10'],
       ['2021-07-11', delivering(), 'met', '2021-06-30'],
-      ['2021-07-01', aBound({}), null, null],
+      ['2021-07-01', aTimetableInput({}), null, null],
       ['2021-07-01', withoutPlan({ status: 'standards-met' }), null, null],
     ])
   })
@@ -94,7 +94,7 @@ describe('the September update', () => {
 })
 
 test('T5 the update by 14 October and the revised plan within two weeks are asked for with the region', () => {
-  const asked = havingAsked(delivering(), '2021-10-01 september-update 2021-09-30 region')
+  const asked = havingSent(delivering(), '2021-10-01 september-update 2021-09-30 region')
   const heard = { ...asked, standing: { ...asked.standing, lastUpdateOn: day('2021-10-05') } }
   const sentOn = (text: string) => ({ ...asked, standing: { ...asked.standing, lastSentOn: day(text) } })
   eachCase('october-update', [

@@ -1,10 +1,11 @@
-import type { MilestoneId } from '../casefile/asks.ts'
-import type { Day } from '../day.ts'
+import type { MilestoneId } from '../casefile/reminders.ts'
+import { type Day, formatDate } from '../day.ts'
 import { type CycleGuidance, type Guidance, guidanceOn, isInImprovementProcess } from '../guidance/guidance.ts'
-import { inheritorOn, type Organisation } from '../organisation.ts'
-import type { Bound } from './bound.ts'
+import { type Organisation, successorOn } from '../organisation.ts'
+import { isContacted, isLatePublisher, type MilestoneInput, milestoneRules } from './milestone-status.ts'
 import { milestoneIds, milestones } from './milestones.ts'
-import { type Asked, isContacted, isLatePublisher, readers } from './readings.ts'
+import { originOf } from './timetable.ts'
+import type { TimetableInput } from './timetable-state.ts'
 
 /**
  * How one step of the timetable stands for one organisation on a day: `ahead` of it; `asked-for` once a reminder went
@@ -21,10 +22,10 @@ export type Due = {
 }
 
 /** T1–T7, U2: what is asked of an organisation, in the order of the year; nothing before the cycle's first guidance. */
-export function duesOf(bound: Bound, dated: CycleGuidance | null, today: Day): readonly Due[] {
+export function duesOf(bound: TimetableInput, dated: CycleGuidance | null, today: Day): readonly Due[] {
   const guidance = guidanceOn(dated, today)
   if (dated === null || guidance === null || !goesOn(bound, today)) return []
-  const asked: Asked = { organisation: bound.organisation, standing: bound.standing, dated, guidance, today }
+  const asked: MilestoneInput = { organisation: bound.organisation, standing: bound.standing, dated, guidance, today }
   const isDated = isInImprovementProcess(bound.organisation as Organisation, guidance)
   return milestoneIds
     .filter((id) => isDated || milestones[id].binds === 'everyone')
@@ -32,14 +33,14 @@ export function duesOf(bound: Bound, dated: CycleGuidance | null, today: Day): r
 }
 
 /** Reading 7: what closed goes on at its one successor; with several or none it ends. */
-function goesOn({ organisation }: Bound, today: Day): boolean {
+function goesOn({ organisation }: TimetableInput, today: Day): boolean {
   const isClosed = organisation.closed !== null && organisation.closed < today
-  return !isClosed || inheritorOn(today, organisation) !== null
+  return !isClosed || successorOn(today, organisation) !== null
 }
 
-function dueOf(milestone: MilestoneId, asked: Asked): Due | null {
+function dueOf(milestone: MilestoneId, asked: MilestoneInput): Due | null {
   const { dated, today } = asked
-  const { by, isBound, isMet, isOver } = readers[milestone](asked)
+  const { by, isBound, isMet, isOver } = milestoneRules[milestone](asked)
   if (!isBound) return null
   if (isMet) return { milestone, by, state: 'met' }
   if (by === null) return wasSet(dated, milestone) ? { milestone, by, state: 'withdrawn' } : null
@@ -52,7 +53,7 @@ function wasSet(dated: CycleGuidance, milestone: MilestoneId): boolean {
   return dated[milestones[milestone].value].some(({ value }) => value !== null)
 }
 
-function stateOn(milestone: MilestoneId, by: Day, { standing, guidance }: Asked, today: Day): DueState {
+function stateOn(milestone: MilestoneId, by: Day, { standing, guidance }: MilestoneInput, today: Day): DueState {
   if (milestone === 'final-review') return today < by ? 'ahead' : 'asked-for'
   if (milestone === 'update') return today < by && !isContacted(standing) ? 'ahead' : 'asked-for'
   if (milestone === 'plan' && isLatePublisher(standing, guidance)) return 'overdue'
@@ -75,4 +76,47 @@ function hasBegun(milestone: MilestoneId, guidance: Guidance, today: Day): boole
   }
   const from = months[milestone] ?? null
   return from !== null && today >= from
+}
+
+const states: Readonly<Record<DueState, string>> = {
+  ahead: 'Ahead',
+  'asked-for': 'Asked for',
+  due: 'Due today',
+  overdue: 'Overdue',
+  met: 'Met',
+  missed: 'Missed',
+  withdrawn: 'Withdrawn',
+}
+
+/** How a milestone stands, in words: “Due today”, “Withdrawn since 21 December 2021”. */
+export function dueStateText({ milestone, state }: Due, dated: CycleGuidance, on: Day): string {
+  if (state === 'withdrawn') return `${states.withdrawn} since ${formatDate(originOf(milestone, dated, on).since)}`
+  if (milestone === 'final-review' && state === 'asked-for') return 'Under way'
+  // T1 is a service to those who know early; nobody has failed who did not use it.
+  if (milestone === 'early-warning' && state === 'missed') return 'Passed'
+  return states[state]
+}
+
+/** Still to be done, or to be waited for. */
+const open: readonly DueState[] = ['ahead', 'asked-for', 'due', 'overdue']
+
+export function isOpen({ state, by }: Due): boolean {
+  return by !== null && open.includes(state)
+}
+
+/** The first of these milestones that is open: what is being asked for before what lies ahead, and in this order. */
+export function nextDue(dues: readonly Due[], among: readonly MilestoneId[]): Due | null {
+  const found = among.flatMap((id) => dues.filter((due) => due.milestone === id && isOpen(due)))
+  return found.find(({ state }) => state !== 'ahead') ?? found[0] ?? null
+}
+
+/** The dates as they are read: what is open first, soonest first; then what lies behind, in the order of the year. */
+export function nextFirst(dues: readonly Due[]): readonly Due[] {
+  return [...dues.filter(isOpen).toSorted(soonestFirst), ...dues.filter((due) => !isOpen(due))]
+}
+
+/** U2 sets no day to keep: when silence is asked about comes after every day that is set. */
+function soonestFirst(a: Due, b: Due): number {
+  if (a.milestone === 'update' || b.milestone === 'update') return a.milestone === 'update' ? 1 : -1
+  return (a.by ?? '') < (b.by ?? '') ? -1 : a.by === b.by ? 0 : 1
 }

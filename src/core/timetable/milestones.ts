@@ -1,9 +1,9 @@
-import type { MilestoneId, Rung } from '../casefile/asks.ts'
+import type { EscalationStep, MilestoneId } from '../casefile/reminders.ts'
 import type { ClauseId } from '../guidance/clauses.ts'
-import type { CycleGuidance } from '../guidance/guidance.ts'
+import type { CycleGuidance, Guidance } from '../guidance/guidance.ts'
 
 /** A value of the guidance that is a day. */
-export type DatedKey =
+type DatedKey =
   | 'assessmentPublicationDeadline'
   | 'septemberUpdateDue'
   | 'octoberUpdateAtTheLatest'
@@ -12,7 +12,7 @@ export type DatedKey =
   | 'finalReviewFrom'
 
 /** One step of the timetable: what it asks, of whom, which value of the guidance it hangs on, and what follows if it is missed. */
-export type Milestone = {
+type Milestone = {
   readonly title: string
   readonly rules: readonly ClauseId[]
   /** The value that sets its day, or that it is counted from. */
@@ -21,10 +21,10 @@ export type Milestone = {
   readonly binds: 'trusts' | 'everyone'
   readonly ifMissed: string
   /** How it is asked for, in the order of the ladder; nothing is asked of anybody where it is empty. */
-  readonly ladder: readonly Rung[]
+  readonly steps: readonly EscalationStep[]
 }
 
-const ladder = ['reminder', 'last-reminder', 'on-the-day', 'overdue', 'region', 'escalation-proposed'] as const
+const allSteps = ['reminder', 'last-reminder', 'on-the-day', 'overdue', 'region', 'escalation-proposed'] as const
 
 /** The timetable, in the order of the year. Its days are dated values of the cycle's guidance. */
 export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
@@ -34,7 +34,7 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     value: 'assessmentPublicationDeadline',
     binds: 'trusts',
     ifMissed: 'Your region cannot help you before the deadline.',
-    ladder: [],
+    steps: [],
   },
   publication: {
     title: 'Publish the assessment, with the plan, by',
@@ -42,7 +42,7 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     value: 'assessmentPublicationDeadline',
     binds: 'trusts',
     ifMissed: 'You and your SIRO are asked for it. From the day you publish without a plan, your region is told.',
-    ladder: ['reminder', 'last-reminder', 'on-the-day', 'overdue'],
+    steps: ['reminder', 'last-reminder', 'on-the-day', 'overdue'],
   },
   plan: {
     title: 'Send the improvement plan by',
@@ -50,7 +50,7 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     value: 'assessmentPublicationDeadline',
     binds: 'trusts',
     ifMissed: 'The Regional Digital Transformation team is told and asked to work with you; then NHSX.',
-    ladder,
+    steps: allSteps,
   },
   'september-update': {
     title: 'Send the September update by',
@@ -59,7 +59,7 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     binds: 'trusts',
     ifMissed:
       'The Regional Digital Transformation team is told and asked to work with you, and you are asked for a revised plan within two weeks; then NHSX.',
-    ladder,
+    steps: allSteps,
   },
   'october-update': {
     title: 'Send the missing September update, at the latest by',
@@ -67,7 +67,7 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     value: 'octoberUpdateAtTheLatest',
     binds: 'trusts',
     ifMissed: 'Escalation to NHSX is proposed.',
-    ladder: [],
+    steps: [],
   },
   'revised-plan': {
     title: 'Send a revised plan by',
@@ -75,7 +75,7 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     value: 'revisedPlanWithinDays',
     binds: 'trusts',
     ifMissed: 'Escalation to NHSX is proposed.',
-    ladder: [],
+    steps: [],
   },
   completion: {
     title: 'Complete every action by',
@@ -83,7 +83,7 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     value: 'latestCompletion',
     binds: 'everyone',
     ifMissed: 'The standard is not met, and the status stays as it is until it is.',
-    ladder: [],
+    steps: [],
   },
   'final-update': {
     title: 'Send the final update by',
@@ -91,7 +91,7 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     value: 'finalUpdateDue',
     binds: 'trusts',
     ifMissed: 'Your region is told. In January the status may go back to Standards Not Met.',
-    ladder,
+    steps: allSteps,
   },
   'final-review': {
     title: 'NHS Digital reviews the final updates from',
@@ -99,7 +99,7 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     value: 'finalReviewFrom',
     binds: 'trusts',
     ifMissed: 'A Trust that has not met the standard goes back to Standards Not Met.',
-    ladder: [],
+    steps: [],
   },
   update: {
     title: 'You are contacted for an update if none has come by',
@@ -107,9 +107,26 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     value: 'updateChasedAfterDays',
     binds: 'everyone',
     ifMissed: 'You are asked for an update. No day is set for it.',
-    ladder: ['update-asked'],
+    steps: ['update-asked'],
   },
 }
 
 /** In the order of the year. */
 export const milestoneIds = Object.keys(milestones) as readonly MilestoneId[]
+
+/** What follows if a milestone is missed, as the guidance of the day has it: S4 can be suspended, a day withdrawn (G1). */
+export function ifMissedOn(id: MilestoneId, guidance: Guidance): string {
+  const isDowngraded = guidance.standardsNotMetAtFinalReview
+  const suspended = isDowngraded ? undefined : withoutDowngrade[id]
+  if (guidance[milestones[id].value] === null)
+    return id === 'final-review' && suspended !== undefined ? `${nothing} ${suspended}` : nothing
+  return suspended ?? milestones[id].ifMissed
+}
+
+const nothing = 'Nothing: no day is set any more.'
+
+/** S4 “Approaching Standards → Standards Not Met” is what these lead to; without it they still lead to this. */
+const withoutDowngrade: Readonly<Partial<Record<MilestoneId, string>>> = {
+  'final-update': 'Your region is told. The status stays as it is.',
+  'final-review': 'A Trust on Approaching Standards stays on Approaching Standards.',
+}

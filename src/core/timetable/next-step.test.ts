@@ -15,8 +15,8 @@ import {
   written,
 } from '../casefile/casefile.builders.ts'
 import { day } from '../day.ts'
-import { guidance2021 } from '../guidance/2020-21.ts'
-import { amend } from '../guidance/amendment.ts'
+import { amend } from '../guidance/change.ts'
+import { guidance2021 } from '../guidance/cycles/2020-21.ts'
 import type { CycleGuidance } from '../guidance/guidance.ts'
 import { decemberUpdateWithdrawn } from '../guidance/prepared-amendments.ts'
 import { anAction, ref } from '../plan/plan.builders.ts'
@@ -144,7 +144,7 @@ function regionAsked({ casefile, ...story }: Story): Story {
     rung: 'region',
     on: day('2021-10-01'),
   } as const
-  return { ...story, casefile: { ...casefile, asked: [...casefile.asked, ask] } }
+  return { ...story, casefile: { ...casefile, reminders: [...casefile.reminders, ask] } }
 }
 
 function updated(on: string): Story {

@@ -2,9 +2,8 @@ import type { OrganisationRole } from '../actor.ts'
 import { type Casefile, lastSent, type Stage, stageOf } from '../casefile/casefile.ts'
 import type { Day } from '../day.ts'
 import { type CycleGuidance, guidanceOn } from '../guidance/guidance.ts'
-import { type Due, duesOf } from './due.ts'
-import { nextDue } from './next-due.ts'
-import { standingOf } from './standing.ts'
+import { type Due, duesOf, nextDue } from './due.ts'
+import { timetableStateOf } from './timetable-state.ts'
 
 /** What happens next in a casefile: what, who must act, by when if a day is set, and where it is done. */
 export type NextStep = {
@@ -21,7 +20,7 @@ export type NextStep = {
 
 /** What an organisation does next, with the day that its timetable has for it and never one of its own. */
 export function nextStep(casefile: Casefile, dated: CycleGuidance | null, today: Day): NextStep {
-  const dues = duesOf({ organisation: casefile.organisation, standing: standingOf(casefile) }, dated, today)
+  const dues = duesOf({ organisation: casefile.organisation, standing: timetableStateOf(casefile) }, dated, today)
   const deadline = guidanceOn(dated, today)?.assessmentPublicationDeadline ?? null
   return steps[stageOf(casefile)]({ casefile, dues, deadline, today })
 }
@@ -44,13 +43,13 @@ function waiting(what: string, who: string): NextStep {
   return { what, who, actors: [], by: null, due: null, page: null }
 }
 
-function askedBy(due: Due | null): Pick<NextStep, 'by' | 'due'> {
+function dueBy(due: Due | null): Pick<NextStep, 'by' | 'due'> {
   return { by: due?.by ?? null, due }
 }
 
 const steps: Readonly<Record<Stage, Step>> = {
   'not-published': ({ dues, deadline, today }) => {
-    const asked = askedBy(nextDue(dues, ['publication']))
+    const asked = dueBy(nextDue(dues, ['publication']))
     const isAhead = deadline !== null && today <= deadline
     return {
       ...byEditor,
@@ -61,15 +60,15 @@ const steps: Readonly<Record<Stage, Step>> = {
     }
   },
   'no-plan-needed': () => waiting('Nothing: every mandatory evidence item is met', 'Nobody'),
-  'writing-plan': (facts) => ({ ...writing(facts), ...askedBy(nextDue(facts.dues, ['plan'])) }),
+  'writing-plan': (facts) => ({ ...writing(facts), ...dueBy(nextDue(facts.dues, ['plan'])) }),
   'awaiting-review': ({ dues }) =>
-    updateAsked(dues, 'The plan is reviewed meanwhile') ??
+    requestedUpdate(dues, 'The plan is reviewed meanwhile') ??
     waiting('The plan is reviewed. Updates are welcome meanwhile', 'A reviewer at NHS Digital'),
   'with-sro': ({ dues }) =>
-    updateAsked(dues, 'The NHSX SRO decides meanwhile whether the plan may finish late') ??
+    requestedUpdate(dues, 'The NHSX SRO decides meanwhile whether the plan may finish late') ??
     waiting('The NHSX SRO decides whether the plan may finish late', 'The NHSX SRO'),
   returned: (facts) =>
-    isMended(facts.casefile)
+    isCorrected(facts.casefile)
       ? writing(facts)
       : {
           ...byEditorAndSiro,
@@ -77,7 +76,7 @@ const steps: Readonly<Record<Stage, Step>> = {
           page: 'plan',
         },
   delivering: ({ dues }) =>
-    updateAsked(dues, null) ?? {
+    requestedUpdate(dues, null) ?? {
       ...byEditor,
       what: 'Carry out the actions and send updates; the completed plan is looked at when it comes',
       ...datedUpdate(dues),
@@ -94,12 +93,12 @@ function writing({ casefile: { planDraft, signOff } }: Facts): NextStep {
 }
 
 /** Signed anew: the sign-off of the plan that was returned is of no use any more. */
-function isMended({ planDraft, signOff, sent }: Casefile): boolean {
+function isCorrected({ planDraft, signOff, sent }: Casefile): boolean {
   return signOff?.revision === planDraft?.revision && lastSent({ sent })?.revision !== planDraft?.revision
 }
 
 /** T4, T5, T6, U2: what is being asked for, by its name. */
-function updateAsked(dues: readonly Due[], meanwhile: string | null): NextStep | null {
+function requestedUpdate(dues: readonly Due[], meanwhile: string | null): NextStep | null {
   const isMissing = nextDue(dues, ['october-update']) !== null
   const due = nextDue(dues, [
     isMissing ? 'october-update' : 'september-update',
@@ -107,22 +106,22 @@ function updateAsked(dues: readonly Due[], meanwhile: string | null): NextStep |
     'final-update',
     'update',
   ])
-  const what = due === null || due.state === 'ahead' ? undefined : whatIsAsked[due.milestone]
+  const what = due === null || due.state === 'ahead' ? undefined : updateRequests[due.milestone]
   if (due === null || what === undefined) return null
   return {
     ...byEditor,
     what: meanwhile === null ? what : `${what}. ${meanwhile}`,
-    ...(due.milestone === 'update' ? { ...datedUpdate(dues), due } : askedBy(due)),
+    ...(due.milestone === 'update' ? { ...datedUpdate(dues), due } : dueBy(due)),
     page: due.milestone === 'revised-plan' ? 'plan' : 'updates',
   }
 }
 
 /** U2 sets no day: a Trust keeps the day of its next dated update, everybody else has none. */
 function datedUpdate(dues: readonly Due[]): Pick<NextStep, 'by' | 'due'> {
-  return askedBy(nextDue(dues, ['september-update', 'final-update']))
+  return dueBy(nextDue(dues, ['september-update', 'final-update']))
 }
 
-const whatIsAsked: Readonly<Partial<Record<Due['milestone'], string>>> = {
+const updateRequests: Readonly<Partial<Record<Due['milestone'], string>>> = {
   'september-update': 'Send the September update',
   'october-update': 'Send the missing September update, and a revised plan',
   'revised-plan': 'Send a revised plan',

@@ -1,16 +1,15 @@
-import type { KeptAsk } from '../casefile/asks.ts'
 import { anOrganisation } from '../casefile/casefile.builders.ts'
 import { newCasefile } from '../casefile/casefile.ts'
+import type { SentReminder } from '../casefile/reminders.ts'
 import { addDays, day } from '../day.ts'
-import { guidance2021 } from '../guidance/2020-21.ts'
 import { withChange } from '../guidance/change.ts'
+import { guidance2021 } from '../guidance/cycles/2020-21.ts'
 import type { CycleGuidance } from '../guidance/guidance.ts'
 import { decemberUpdateWithdrawn } from '../guidance/prepared-amendments.ts'
 import type { Organisation } from '../organisation.ts'
-import { asksDue } from './asks-due.ts'
-import type { Bound } from './bound.ts'
 import { type Due, duesOf } from './due.ts'
-import { type Standing, standingAfterAsks, standingOf } from './standing.ts'
+import { remindersDue } from './reminders-due.ts'
+import { type TimetableInput, type TimetableState, timetableStateAfter, timetableStateOf } from './timetable-state.ts'
 
 /** The guidance with the change of 21 December 2021 issued on that day. */
 export const afterDecember: CycleGuidance = withChange(guidance2021, decemberUpdateWithdrawn.amendments, {
@@ -19,8 +18,11 @@ export const afterDecember: CycleGuidance = withChange(guidance2021, decemberUpd
 })
 
 /** A Trust whose plan was sent on 29 June and approved on 12 July 2021, but for what the test changes. */
-export function delivering(changes: Partial<Standing> = {}, organisation: Partial<Organisation> = {}): Bound {
-  return aBound(
+export function delivering(
+  changes: Partial<TimetableState> = {},
+  organisation: Partial<Organisation> = {},
+): TimetableInput {
+  return aTimetableInput(
     {
       status: 'approaching-standards',
       publishedOn: day('2021-06-20'),
@@ -35,58 +37,69 @@ export function delivering(changes: Partial<Standing> = {}, organisation: Partia
 }
 
 /** A Trust that published gaps on 20 June 2021 and sent no plan, but for what the test changes. */
-export function withoutPlan(changes: Partial<Standing> = {}, organisation: Partial<Organisation> = {}): Bound {
-  return aBound({ status: 'standards-not-met', publishedOn: day('2021-06-20'), ...changes }, organisation)
+export function withoutPlan(
+  changes: Partial<TimetableState> = {},
+  organisation: Partial<Organisation> = {},
+): TimetableInput {
+  return aTimetableInput({ status: 'standards-not-met', publishedOn: day('2021-06-20'), ...changes }, organisation)
 }
 
-export function aBound(changes: Partial<Standing>, organisation: Partial<Organisation> = {}): Bound {
+export function aTimetableInput(
+  changes: Partial<TimetableState>,
+  organisation: Partial<Organisation> = {},
+): TimetableInput {
   const of = anOrganisation(organisation)
-  return { organisation: of, standing: { ...standingOf(newCasefile(of, '2020-21')), ...changes } }
+  return { organisation: of, standing: { ...timetableStateOf(newCasefile(of, '2020-21')), ...changes } }
 }
 
 /** How a milestone stands on a day, written 2021-09-30; null where it binds nobody. */
-export function dueOn(on: string, milestone: Due['milestone'], bound: Bound, dated = guidance2021): Due | null {
+export function dueOn(
+  on: string,
+  milestone: Due['milestone'],
+  bound: TimetableInput,
+  dated = guidance2021,
+): Due | null {
   return duesOf(bound, dated, day(on)).find((due) => due.milestone === milestone) ?? null
 }
 
 /** What is asked on a day, as `september-update/overdue`. */
-export function askedOn(on: string, bound: Bound, dated = guidance2021): readonly string[] {
-  return asksDue(bound, dated, day(on)).map(({ milestone, rung }) => `${milestone}/${rung}`)
+export function remindersOn(on: string, bound: TimetableInput, dated = guidance2021): readonly string[] {
+  return remindersDue(bound, dated, day(on)).map(({ milestone, rung }) => `${milestone}/${rung}`)
 }
 
 /** The asks of each day from one to another, every day opened in turn, as `2021-09-02 september-update/reminder`. */
-export function askedFrom(
+export function remindersFrom(
   first: string,
   last: string,
-  bound: Bound,
+  bound: TimetableInput,
   dated: CycleGuidance = guidance2021,
 ): readonly string[] {
-  const made = opened(first, last, bound, dated)
+  const made = remindersSent(first, last, bound, dated)
   return made.map(({ on, milestone, rung }) => `${on} ${milestone}/${rung}`)
 }
 
 /** The same as they are kept; `isOff` days are not opened. */
-export function opened(
+export function remindersSent(
   first: string,
   last: string,
-  bound: Bound,
+  bound: TimetableInput,
   dated: CycleGuidance = guidance2021,
   isOff: (on: string) => boolean = () => false,
-): readonly KeptAsk[] {
+): readonly SentReminder[] {
   let { standing } = bound
   for (let on = day(first); on <= day(last); on = addDays(on, 1)) {
     if (isOff(on)) continue
-    const asks = asksDue({ ...bound, standing }, dated, on).map((ask) => ({ ...ask, on }))
-    standing = standingAfterAsks(standing, asks)
+    const asks = remindersDue({ ...bound, standing }, dated, on).map((ask) => ({ ...ask, on }))
+    standing = timetableStateAfter(standing, asks)
   }
   return standing.asked.slice(bound.standing.asked.length)
 }
 
 /** With these asks made already, as `2021-09-02 september-update 2021-09-30 reminder`. */
-export function havingAsked(bound: Bound, ...asks: readonly string[]): Bound {
-  const kept = asks.map((ask): KeptAsk => {
+export function havingSent(bound: TimetableInput, ...asks: readonly string[]): TimetableInput {
+  const kept = asks.map((ask): SentReminder => {
     const [on = '', milestone, occasion = '', rung] = ask.split(' ')
-    return { on: day(on), milestone, occasion: day(occasion), rung } as KeptAsk
+    return { on: day(on), milestone, occasion: day(occasion), rung } as SentReminder
   })
-  return { ...bound, standing: standingAfterAsks(bound.standing, kept) }
+  return { ...bound, standing: timetableStateAfter(bound.standing, kept) }
 }

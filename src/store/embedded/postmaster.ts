@@ -7,13 +7,13 @@ import type { Places } from './places.ts'
 import { canReach } from './server-user.ts'
 
 /** What a server on this cluster is started with; one left running with anything else is stopped, not taken over. */
-export type Command = { readonly program: string; readonly args: readonly string[] }
+export type ServerCommand = { readonly program: string; readonly args: readonly string[] }
 
 export function commandFor(
   { cluster, socket, user }: Places,
   { postgres }: Binaries,
   settings: readonly string[],
-): Command {
+): ServerCommand {
   const all = ['listen_addresses=', `unix_socket_directories=${socket}`, 'unix_socket_permissions=0700', ...settings]
   return { program: postgres, args: ['-D', nameOf(cluster, user), ...all.flatMap((setting) => ['-c', setting])] }
 }
@@ -29,7 +29,7 @@ export function nameOf(folder: string, user: Places['user']): string {
  * Starts a server on the cluster, in a session of its own so that Ctrl-C reaches it only through us. The cluster is
  * entered as root before the user changes, so even one in a folder that only root may enter will do.
  */
-export function startPostmaster({ cluster, log, user }: Places, { program, args }: Command): ChildProcess {
+export function startPostmaster({ cluster, log, user }: Places, { program, args }: ServerCommand): ChildProcess {
   const output = openSync(log, 'a', 0o600)
   const stdio: StdioOptions = ['ignore', output, output]
   const child = spawn(program, args, { cwd: cluster, env: { LC_ALL: 'C', TZ: 'UTC' }, stdio, detached: true, ...user })
@@ -40,7 +40,7 @@ export function startPostmaster({ cluster, log, user }: Places, { program, args 
 }
 
 /** Whether the server that runs on the cluster was started with this very command. */
-export function wasStartedWith(cluster: string, { program, args }: Command): boolean {
+export function wasStartedWith(cluster: string, { program, args }: ServerCommand): boolean {
   const written = readFileSync(join(cluster, 'postmaster.opts'), 'utf8')
   return written.trim() === [program, ...args.map((arg) => `"${arg}"`)].join(' ')
 }

@@ -2,20 +2,20 @@ import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { socketUrl } from '../connection.ts'
+import { socketUrl } from '../database/connection.ts'
 import { ownerRole } from './cluster.ts'
 import { type Places, privateFolder } from './places.ts'
 import {
-  type Command,
   removeStaleLocks,
   runningPostmaster,
+  type ServerCommand,
   startPostmaster,
   stopPostmaster,
   wasStartedWith,
 } from './postmaster.ts'
 
 /** A server that answers, and the connection whose lock makes this process the only service on it: it dies with us. */
-export type Held = { readonly postmaster: number; readonly lock: pg.Client }
+export type HeldServer = { readonly postmaster: number; readonly lock: pg.Client }
 
 const pause = 20 // milliseconds between two looks
 const mostLooks = 15_000
@@ -27,7 +27,7 @@ const mostStarts = 10
  * killed service left behind goes on serving, unless it was started with another command or does not answer: then it
  * is stopped and a fresh one started. Throws when none can be started, with PostgreSQL's own last words.
  */
-export async function takeOver(places: Places, command: Command): Promise<Held | null> {
+export async function takeOver(places: Places, command: ServerCommand): Promise<HeldServer | null> {
   const started: ChildProcess[] = []
   let silences = 0
   for (let look = 0; look < mostLooks; look++) {
@@ -49,7 +49,7 @@ export async function takeOver(places: Places, command: Command): Promise<Held |
 }
 
 /** Workers of a server that was killed may need a moment to notice it, and no new one starts before the last has gone. */
-async function startUnlessStarting(started: ChildProcess[], places: Places, command: Command): Promise<void> {
+async function startUnlessStarting(started: ChildProcess[], places: Places, command: ServerCommand): Promise<void> {
   const last = started.at(-1)
   if (last !== undefined && last.exitCode === null && last.signalCode === null && last.pid !== undefined) return
   if (started.length === mostStarts) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
-import { regionNames } from '../../core/register/regions.ts'
-import { type Database, nobody, openDatabase } from '../database.ts'
+import { regionNames } from '../../core/organisation.ts'
+import { type Database, openDatabase, publicScope } from '../database/database.ts'
 import { loadDemoOrganisations, loadReferenceData } from './load.ts'
 
 let place: TestDatabase
@@ -19,8 +19,8 @@ after(async () => {
 })
 
 test('the reference data is loaded once, by the service itself, and then found already there', async () => {
-  assert.equal(await database.inTransaction(nobody, loadReferenceData), 'loaded')
-  assert.equal(await database.inTransaction(nobody, loadReferenceData), 'already-there')
+  assert.equal(await database.inTransaction(publicScope, loadReferenceData), 'loaded')
+  assert.equal(await database.inTransaction(publicScope, loadReferenceData), 'already-there')
 })
 
 test('it holds 533 organisations, codes with leading zeros and of digits alone among them', async () => {
@@ -30,12 +30,12 @@ test('it holds 533 organisations, codes with leading zeros and of digits alone a
 })
 
 test('it has the regions that the register knows by name', async () => {
-  const rows = await database.inTransaction(nobody, (tx) => tx.selectFrom('regions').selectAll().execute())
+  const rows = await database.inTransaction(publicScope, (tx) => tx.selectFrom('regions').selectAll().execute())
   assert.deepEqual(Object.fromEntries(rows.map(({ code, name }) => [code, name])), regionNames)
 })
 
 test('S8 it holds the published statuses as observations of their day', async () => {
-  const rows = await database.inTransaction(nobody, (tx) =>
+  const rows = await database.inTransaction(publicScope, (tx) =>
     tx.selectFrom('statuses').selectAll().where('organisation', '=', 'RXH').orderBy('from_day').execute(),
   )
   assert.deepEqual(
@@ -50,7 +50,7 @@ test('S8 it holds the published statuses as observations of their day', async ()
 
 test('the demo’s organisations are fictional, marked, and no code of a real one', async () => {
   const real = await organisations(false)
-  assert.equal(await database.inTransaction(nobody, loadDemoOrganisations), 'loaded')
+  assert.equal(await database.inTransaction(publicScope, loadDemoOrganisations), 'loaded')
   const demo = await organisations(true)
   assert.equal(demo.length, 18)
   assert.ok(demo.includes('XCE') && demo.every((code) => !real.includes(code)))
@@ -58,7 +58,7 @@ test('the demo’s organisations are fictional, marked, and no code of a real on
 })
 
 async function organisations(demo: boolean): Promise<readonly string[]> {
-  const rows = await database.inTransaction(nobody, (tx) =>
+  const rows = await database.inTransaction(publicScope, (tx) =>
     tx.selectFrom('organisations').select('code').where('demo', '=', demo).orderBy('code').execute(),
   )
   return rows.map(({ code }) => code)

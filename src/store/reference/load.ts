@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
-import { sha256 } from '../chain.ts'
-import type { Tx } from '../database.ts'
+import type { Tx } from '../database/database.ts'
+import { sha256 } from '../record/chain.ts'
 
 type Loaded = 'loaded' | 'already-there'
 

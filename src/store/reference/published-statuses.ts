@@ -6,7 +6,7 @@ import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 
 /** One row of a published register, as it was seen on a day (S8). */
-export type PublishedStatus = {
+type PublishedStatus = {
   readonly organisation: OdsCode
   readonly observedOn: Day
   readonly status: Status

@@ -1,25 +1,25 @@
-import { calendarSince } from '../../casework/calendar.ts'
-import { myLetters } from '../../casework/letters.ts'
+import { myEmails } from '../../casework/emails/outbox.ts'
+import { calendarSince } from '../../casework/timetable/calendar.ts'
 import { type Appointment, roleNames } from '../../core/actor.ts'
-import { inWords, parseDay } from '../../core/day.ts'
-import { regionNames } from '../../core/register/regions.ts'
-import { type Answer, show } from '../answer.ts'
+import { formatDate, parseDay } from '../../core/day.ts'
+import { regionNames } from '../../core/organisation.ts'
+import { type Answer, show } from '../../http/answer.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
 import { DataTable } from '../components/data-table.tsx'
-import { Frame } from '../frame.tsx'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
-import type { SignedInRequest } from '../page-request.ts'
 import { CalendarAddress } from './calendar-address.tsx'
 
-type Letter = Awaited<ReturnType<typeof myLetters>>[number]
+type OwnEmail = Awaited<ReturnType<typeof myEmails>>[number]
 
 /** Who I am here: my details, my roles, and the letters that were sent to me. */
 export async function accountPage({ casework, viewer }: SignedInRequest): Promise<Answer> {
-  const letters = await myLetters(casework, viewer)
+  const letters = await myEmails(casework, viewer)
   const since = await calendarSince(casework, viewer)
   return show(
-    <Frame viewer={viewer} title="My account" breadcrumbs={[{ text: 'My work', href: '/' }]}>
+    <Layout viewer={viewer} title="My account" breadcrumbs={[{ text: 'My work', href: '/' }]}>
       <h1 class="nhsuk-heading-l">My account</h1>
       <SummaryList
         rows={[
@@ -45,11 +45,11 @@ export async function accountPage({ casework, viewer }: SignedInRequest): Promis
         rows={letters}
         empty="No letters yet. You get one when something happens that concerns you."
         columns={[
-          { header: 'Subject', cell: ({ id, subject }: Letter) => <a href={`/letters/${id}`}>{subject}</a> },
-          { header: 'Day', nowrap: true, cell: ({ on }) => dayWords(on) },
+          { header: 'Subject', cell: ({ id, subject }: OwnEmail) => <a href={`/letters/${id}`}>{subject}</a> },
+          { header: 'Day', nowrap: true, cell: ({ on }) => dayText(on) },
         ]}
       />
-    </Frame>,
+    </Layout>,
   )
 }
 
@@ -59,14 +59,14 @@ function Roles({ appointments }: { readonly appointments: readonly Appointment[]
     <ul class="nhsuk-list">
       {appointments.map((appointment) => (
         <li>
-          {roleNames[appointment.role]}, {whereOf(appointment)}
+          {roleNames[appointment.role]}, {roleScope(appointment)}
         </li>
       ))}
     </ul>
   )
 }
 
-function whereOf(appointment: Appointment) {
+function roleScope(appointment: Appointment) {
   if ('organisation' in appointment) {
     const { organisation } = appointment
     return <a href={`/organisations/${organisation}`}>organisation {organisation}</a>
@@ -74,7 +74,7 @@ function whereOf(appointment: Appointment) {
   return 'region' in appointment ? regionNames[appointment.region] : 'national'
 }
 
-function dayWords(text: string): string {
+function dayText(text: string): string {
   const day = parseDay(text)
-  return day === null ? text : inWords(day)
+  return day === null ? text : formatDate(day)
 }

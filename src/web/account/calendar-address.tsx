@@ -1,11 +1,11 @@
-import { makeCalendar, removeCalendar } from '../../casework/calendar.ts'
-import { type Day, inWords } from '../../core/day.ts'
-import { type Answer, goTo, show } from '../answer.ts'
-import { Frame } from '../frame.tsx'
+import { makeCalendar, removeCalendar } from '../../casework/timetable/calendar.ts'
+import { type Day, formatDate } from '../../core/day.ts'
+import { type Answer, goTo, show } from '../../http/answer.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { InsetText } from '../nhsuk/inset-text.tsx'
-import type { SignedInRequest } from '../page-request.ts'
 
 /** On the account page: what a calendar address is for, and how to make, renew or remove one. */
 export function CalendarAddress({ since }: { readonly since: Day | null }) {
@@ -23,7 +23,7 @@ export function CalendarAddress({ since }: { readonly since: Day | null }) {
       ) : (
         <>
           <p>
-            Your address was made on {inWords(since)}. It was shown then and is not kept here. If it is lost, or
+            Your address was made on {formatDate(since)}. It was shown then and is not kept here. If it is lost, or
             somebody else has it, renew it: the one you have then stops working.
           </p>
           <Form action="/account/calendar">
@@ -42,7 +42,7 @@ export function CalendarAddress({ since }: { readonly since: Day | null }) {
 export async function makeCalendarAddress({ casework, site, viewer }: SignedInRequest): Promise<Answer> {
   const token = await makeCalendar(casework, viewer)
   return show(
-    <Frame
+    <Layout
       viewer={viewer}
       title="My calendar address"
       breadcrumbs={[
@@ -59,7 +59,7 @@ export async function makeCalendarAddress({ casework, site, viewer }: SignedInRe
       <p>
         <a href="/account">Go back to my account</a>
       </p>
-    </Frame>,
+    </Layout>,
   )
 }
 

@@ -1,9 +1,9 @@
-import type { Answer } from '../answer.ts'
-import { forViewer, type Route, type SignedInRequest } from '../page-request.ts'
-import { signInRoutes } from '../sign-in/routes.ts'
+import type { Answer } from '../../http/answer.ts'
+import { forViewer, type Route, type SignedInRequest } from '../../http/page-request.ts'
 import { accountPage } from './account-page.tsx'
 import { beginApp, confirmApp, endApp, secondFactorPage } from './second-factor-page.tsx'
 import { endOtherSessions, endSessionPage, sessionsPage } from './sessions-page.tsx'
+import { signInRoutes } from './sign-in/routes.ts'
 
 /** Becoming somebody, and who I am then. */
 export const accountRoutes: readonly Route[] = [

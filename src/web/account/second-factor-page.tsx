@@ -2,20 +2,18 @@ import {
   beginSecondFactor,
   confirmSecondFactor,
   endSecondFactor,
-  type SecondFactorStanding,
-  secondFactorStanding,
-} from '../../casework/sign-in/second-factor.ts'
-import { type Answer, goTo, show, showAgain } from '../answer.ts'
-import { field } from '../form.ts'
-import { Frame } from '../frame.tsx'
+  type SecondFactorState,
+  secondFactorState,
+} from '../../casework/people/sign-in/second-factor.ts'
+import { type Answer, goTo, show, showAgain } from '../../http/answer.ts'
+import { field } from '../../http/form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../page-request.ts'
-import { CodeInput } from '../sign-in/code-input.tsx'
-import { RecoveryCodes } from '../sign-in/recovery-codes.tsx'
-import { SetUpApp } from '../sign-in/set-up-app.tsx'
-import { tooManyTries } from '../sign-in/trouble.tsx'
+import { CodeInput, RecoveryCodes, SetUpApp } from './sign-in/app-set-up.tsx'
+import { tooManyTries } from './sign-in/sign-in-problem.tsx'
 
 const address = '/account/second-factor'
 
@@ -35,9 +33,9 @@ export async function confirmApp(request: SignedInRequest): Promise<Answer> {
   switch (confirmed.outcome) {
     case 'confirmed':
       return show(
-        <SecondFactorFrame request={request} errors={[]}>
+        <SecondFactorLayout request={request} errors={[]}>
           <RecoveryCodes codes={confirmed.recoveryCodes} next="/account" />
-        </SecondFactorFrame>,
+        </SecondFactorLayout>,
       )
     case 'wrong':
       return page(request, wrong)
@@ -59,34 +57,34 @@ const wrong: readonly FormError[] = [
 ]
 
 async function page(request: SignedInRequest, errors: readonly FormError[]): Promise<Answer> {
-  const standing = await secondFactorStanding(request.casework, request.viewer)
+  const standing = await secondFactorState(request.casework, request.viewer)
   const shown = (
-    <SecondFactorFrame request={request} errors={errors}>
-      <Standing standing={standing} errors={errors} />
-    </SecondFactorFrame>
+    <SecondFactorLayout request={request} errors={errors}>
+      <SecondFactor standing={standing} errors={errors} />
+    </SecondFactorLayout>
   )
   return errors.length === 0 ? show(shown) : showAgain(shown)
 }
 
-type FrameProps = {
+type SecondFactorLayoutProps = {
   readonly request: SignedInRequest
   readonly errors: readonly FormError[]
-  readonly children: Parameters<typeof Frame>[0]['children']
+  readonly children: Parameters<typeof Layout>[0]['children']
 }
 
-function SecondFactorFrame({ request: { viewer }, errors, children }: FrameProps) {
+function SecondFactorLayout({ request: { viewer }, errors, children }: SecondFactorLayoutProps) {
   const trail = [{ text: 'My account', href: '/account' }] as const
   return (
-    <Frame viewer={viewer} title="App for codes" breadcrumbs={trail} errors={errors}>
+    <Layout viewer={viewer} title="App for codes" breadcrumbs={trail} errors={errors}>
       <h1 class="nhsuk-heading-l">App for codes</h1>
       {children}
-    </Frame>
+    </Layout>
   )
 }
 
-type StandingProps = { readonly standing: SecondFactorStanding; readonly errors: readonly FormError[] }
+type SecondFactorProps = { readonly standing: SecondFactorState; readonly errors: readonly FormError[] }
 
-function Standing({ standing, errors }: StandingProps) {
+function SecondFactor({ standing, errors }: SecondFactorProps) {
   switch (standing.state) {
     case 'none':
       return (

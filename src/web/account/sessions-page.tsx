@@ -1,20 +1,18 @@
-import { endMyOtherSessions, endMySession, type MySession, mySessions } from '../../casework/sign-in/my-sessions.ts'
-import { dayAt, inWords } from '../../core/day.ts'
-import { timeOfDay } from '../../core/time-of-day.ts'
-import { type Answer, goTo, show } from '../answer.ts'
+import { endMyOtherSessions, endMySession, type MySession, mySessions } from '../../casework/people/sign-in/sessions.ts'
+import { dayAt, formatDate, timeOfDay } from '../../core/day.ts'
+import { type Answer, goTo, show } from '../../http/answer.ts'
+import { field } from '../../http/form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
 import { DataTable } from '../components/data-table.tsx'
-import { field } from '../form.ts'
-import { Frame } from '../frame.tsx'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import type { SignedInRequest } from '../page-request.ts'
-import { deviceName } from './device-name.ts'
 
 /** Where I am signed in, and the way to end it anywhere. */
 export async function sessionsPage({ casework, viewer, sessionToken }: SignedInRequest): Promise<Answer> {
   const sessions = await mySessions(casework, viewer, sessionToken ?? '')
   return show(
-    <Frame viewer={viewer} title="Where you are signed in" breadcrumbs={[{ text: 'My account', href: '/account' }]}>
+    <Layout viewer={viewer} title="Where you are signed in" breadcrumbs={[{ text: 'My account', href: '/account' }]}>
       <h1 class="nhsuk-heading-l">Where you are signed in</h1>
       <p>If you do not know one of these, end it, and tell whoever looks after your email account.</p>
       <DataTable
@@ -34,7 +32,7 @@ export async function sessionsPage({ casework, viewer, sessionToken }: SignedInR
           <Button variant="secondary">End all others</Button>
         </Form>
       )}
-    </Frame>,
+    </Layout>,
   )
 }
 
@@ -68,5 +66,29 @@ function End({ session: { id, device, isThisOne } }: { readonly session: MySessi
 }
 
 function when(instant: string): string {
-  return `${inWords(dayAt(Date.parse(instant)))}, ${timeOfDay(instant)}`
+  return `${formatDate(dayAt(Date.parse(instant)))}, ${timeOfDay(instant)}`
+}
+
+const browsers: readonly (readonly [sign: RegExp, name: string])[] = [
+  [/Edg(e|A|iOS)?\//, 'Edge'],
+  [/Firefox\/|FxiOS\//, 'Firefox'],
+  [/Chrome\/|CriOS\/|Chromium\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+]
+
+const systems: readonly (readonly [sign: RegExp, name: string])[] = [
+  [/Windows/, 'Windows'],
+  [/iPhone|iPad/, 'an iPhone or iPad'],
+  [/Android/, 'Android'],
+  [/Mac OS X/, 'a Mac'],
+  [/CrOS/, 'a Chromebook'],
+  [/Linux/, 'Linux'],
+]
+
+/** “Chrome on Windows”, as far as a browser tells; enough to know one's own again. */
+function deviceName(userAgent: string): string {
+  const browser = browsers.find(([sign]) => sign.test(userAgent))?.[1]
+  const system = systems.find(([sign]) => sign.test(userAgent))?.[1]
+  if (browser === undefined) return 'Another program'
+  return system === undefined ? browser : `${browser} on ${system}`
 }

@@ -1,7 +1,7 @@
-import { attachmentKindNames, type KeptAttachment, sayBytes, sayScanned } from '../../core/casefile/attachment.ts'
+import { attachmentKindNames, formatBytes, type StoredAttachment, scanText } from '../../core/casefile/attachment.ts'
 
-export type AttachedFilesProps = {
-  readonly files: readonly KeptAttachment[]
+type AttachedFilesProps = {
+  readonly files: readonly StoredAttachment[]
   /** By id; a name is told to those who may read the file. */
   readonly names: ReadonlyMap<string, string>
   /** `/organisations/RXX/2020-21` */
@@ -20,7 +20,7 @@ export function AttachedFiles({ files, names, casefile }: AttachedFilesProps) {
         {files.map((file) => (
           <li class="app-long-words">
             <a href={attachmentAddress(casefile, file)}>{nameOf(file, names)}</a> ({attachmentKindNames[file.kind]},{' '}
-            {sayBytes(file.bytes)}){!file.scanned && ` ${sayScanned(file)}.`}
+            {formatBytes(file.bytes)}){!file.scanned && ` ${scanText(file)}.`}
           </li>
         ))}
       </ul>
@@ -28,7 +28,7 @@ export function AttachedFiles({ files, names, casefile }: AttachedFilesProps) {
   )
 }
 
-export function attachmentAddress(casefile: string, { evidence, id }: KeptAttachment): string {
+export function attachmentAddress(casefile: string, { evidence, id }: StoredAttachment): string {
   return `${attachmentsAddress(casefile, evidence)}/${id}`
 }
 
@@ -38,7 +38,7 @@ export function attachmentsAddress(casefile: string, evidence: string): string {
 }
 
 /** A file by its number, which the history tells as well, and by the name that its sender gave it. */
-export function nameOf({ id, number }: KeptAttachment, names: ReadonlyMap<string, string>): string {
+export function nameOf({ id, number }: StoredAttachment, names: ReadonlyMap<string, string>): string {
   const name = names.get(id)
   return name === undefined ? `File ${number}` : `File ${number}: ${name}`
 }

@@ -3,14 +3,14 @@ import { test } from 'node:test'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { day } from '../../core/day.ts'
+import { Errors } from '../nhsuk/error-summary.tsx'
 import { Here } from '../nhsuk/here.ts'
 import { DataTable } from './data-table.tsx'
 import { DayText } from './day-text.tsx'
-import { Errors } from './errors.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { Pager, pageItems } from './pager.tsx'
 import { Progress } from './progress.tsx'
-import { Quote } from './quote.tsx'
+import { Quote } from './text.tsx'
 
 function rendered(node: VNode): string {
   const here = { csrf: 'token', path: '/', today: day('2021-11-18'), demo: false }
@@ -107,7 +107,7 @@ test('filters come back as they were set, and what was kept is sent along', () =
           value: 'Y56',
         },
       ]}
-      kept={{ order: 'name' }}
+      hiddenFields={{ order: 'name' }}
     />,
   )
   assert.match(html, /type="search" value="trust"/)

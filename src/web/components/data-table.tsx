@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Table } from '../nhsuk/table.tsx'
 import type { Sort, TableHead } from '../nhsuk/table-cell.tsx'
-import { type DownloadAddresses, Downloads } from './downloads.tsx'
 
 export type Column<Row> = {
   readonly header: string
@@ -17,7 +16,7 @@ export type Column<Row> = {
   readonly sort?: { readonly now: Sort; readonly href: string } | undefined
 }
 
-export type DataTableProps<Row> = {
+type DataTableProps<Row> = {
   readonly caption: string
   readonly captionSize?: 's' | 'm' | 'l' | undefined
   /** Where a heading above says the same. */
@@ -70,4 +69,24 @@ function headOf<Row>({ header, headerHidden, numeric, width, sort }: Column<Row>
 
 function nowrapClass<Row>({ nowrap, headerHidden }: Column<Row>): string | undefined {
   return (nowrap ?? headerHidden) ? 'nhsuk-u-nowrap' : undefined
+}
+
+export type DownloadAddresses = { readonly csv?: string | undefined; readonly xlsx?: string | undefined }
+
+/** Links to a list as files; both hold the whole list, with the filters that are set, not only the page shown. */
+export function Downloads({ csv, xlsx }: DownloadAddresses) {
+  return (
+    <ul class="nhsuk-list app-downloads">
+      {csv !== undefined && (
+        <li>
+          <a href={csv}>Download as CSV</a>
+        </li>
+      )}
+      {xlsx !== undefined && (
+        <li>
+          <a href={xlsx}>Download as XLSX</a>
+        </li>
+      )}
+    </ul>
+  )
 }

@@ -1,7 +1,13 @@
-import { type Day, inWords, inWordsFrom } from '../../core/day.ts'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import { type Day, formatDate, formatDateFrom } from '../../core/day.ts'
+import type { Guidance } from '../../core/guidance/guidance.ts'
+import { describeCompletion } from '../../core/plan/describe.ts'
+import { type Completion, completionDay } from '../../core/plan/plan.ts'
+import type { Answer } from '../../http/answer.ts'
 import { useHere } from '../nhsuk/here.ts'
 
-export type DayTextProps = {
+type DayTextProps = {
   readonly day: Day
   /** For days in a history, where how far off they are does not matter. */
   readonly plain?: boolean | undefined
@@ -10,5 +16,37 @@ export type DayTextProps = {
 /** “30 December 2021 (in 6 weeks)”. */
 export function DayText({ day, plain }: DayTextProps) {
   const { today } = useHere()
-  return <time datetime={day}>{plain ? inWords(day) : inWordsFrom(day, today)}</time>
+  return <time datetime={day}>{plain ? formatDate(day) : formatDateFrom(day, today)}</time>
+}
+
+/** The day of return to business as usual in the cycle that a page is about; null while it is not known (P5). */
+export const ReturnDay = createContext<Day | null>(null)
+
+export function useReturnDay(): Day | null {
+  return useContext(ReturnDay)
+}
+
+type CompletionTextProps = {
+  readonly completion: Completion
+  /** How far off the day of a finished item is does not matter. */
+  readonly done: boolean
+}
+
+/** When an item is to be complete, and for what is outstanding how far off that is: “… after return …: 12 April 2022”. */
+export function CompletionText({ completion, done }: CompletionTextProps) {
+  const day = completionDay(completion, { returnToBusinessAsUsual: useReturnDay() })
+  if (day === null) return <>{describeCompletion(completion)}</>
+  return (
+    <>
+      {completion.kind !== 'by' && `${describeCompletion(completion)}: `}
+      <DayText day={day} plain={done} />
+    </>
+  )
+}
+
+/** The page of a casefile with what its relative dates are counted from, as the guidance of today has it (P5). */
+export function withReturnDay(answer: Answer, today: Guidance | null): Answer {
+  if (answer.kind !== 'page') return answer
+  const day = today?.returnToBusinessAsUsual ?? null
+  return { ...answer, page: <ReturnDay.Provider value={day}>{answer.page}</ReturnDay.Provider> }
 }

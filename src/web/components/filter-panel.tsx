@@ -3,7 +3,7 @@ import { Button } from '../nhsuk/button.tsx'
 import { Input } from '../nhsuk/input.tsx'
 import { type Option, Select } from '../nhsuk/select.tsx'
 
-export type SearchFilter = {
+type SearchFilter = {
   readonly name: string
   readonly label: string
   readonly hint?: string | undefined
@@ -20,19 +20,19 @@ export type SelectFilter = {
   readonly value?: string | undefined
 }
 
-export type FilterPanelProps = {
+type FilterPanelProps = {
   /** The list's own address: its query is what this form sends. */
   readonly action: string
   readonly search?: SearchFilter | undefined
   readonly selects?: readonly SelectFilter[] | undefined
   /** Sent along unchanged, such as the order of the list. */
-  readonly kept?: Readonly<Record<string, string>> | undefined
+  readonly hiddenFields?: Readonly<Record<string, string>> | undefined
   /** Further fields. */
   readonly children?: ComponentChildren
 }
 
 /** What narrows a list down. An address with filters can be kept and sent to others. */
-export function FilterPanel({ action, search, selects = [], kept = {}, children }: FilterPanelProps) {
+export function FilterPanel({ action, search, selects = [], hiddenFields: kept = {}, children }: FilterPanelProps) {
   return (
     <search class="app-filters">
       <form method="get" action={action} novalidate>

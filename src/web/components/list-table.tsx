@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Cell, Table } from '../../core/table.ts'
-import { DataTable } from './data-table.tsx'
-import type { DownloadAddresses } from './downloads.tsx'
+import { DataTable, type DownloadAddresses } from './data-table.tsx'
 
 /** One column of a list that is both shown and downloaded: what the file holds, and what the page shows instead. */
 export type ListColumn<Row> = {
@@ -14,7 +13,7 @@ export type ListColumn<Row> = {
   readonly fileOnly?: boolean
 }
 
-export type ListTableProps<Row> = {
+type ListTableProps<Row> = {
   readonly caption: string
   readonly captionHidden?: boolean | undefined
   readonly columns: readonly ListColumn<Row>[]

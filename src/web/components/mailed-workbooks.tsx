@@ -1,4 +1,4 @@
-import type { MailedPlan } from '../../casework/mailed-plans.ts'
+import type { MailedPlan } from '../../casework/plans/uploads.ts'
 import { NotificationBanner } from '../nhsuk/notification-banner.tsx'
 
 /** That workbooks came by email from one's own address and wait; nothing where there are none. */

@@ -1,6 +1,6 @@
 import { Pagination } from '../nhsuk/pagination.tsx'
 
-export type PagerProps = {
+type PagerProps = {
   /** From 1. */
   readonly page: number
   readonly pages: number

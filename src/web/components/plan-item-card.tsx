@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { itemText } from '../../core/catalogue/2020-21.ts'
-import { inWords } from '../../core/day.ts'
-import { describeCovidImpact, describeOwner } from '../../core/plan/in-words.ts'
+import { formatDate } from '../../core/day.ts'
+import { describeCovidImpact, describeOwner } from '../../core/plan/describe.ts'
 import { type Action, isDone, type PlanItem } from '../../core/plan/plan.ts'
 import { Card } from '../nhsuk/card.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
-import { CompletionText } from './completion-text.tsx'
-import { Lines } from './lines.tsx'
+import { CompletionText } from './day-text.tsx'
 import { StatusTag } from './status-tag.tsx'
+import { Lines } from './text.tsx'
 
-export type PlanItemCardProps = {
+type PlanItemCardProps = {
   readonly item: PlanItem
   /** Where the item is changed, for those who may. */
   readonly href?: string | undefined
@@ -51,7 +51,7 @@ function Actions({ actions }: { readonly actions: readonly Action[] }) {
       {actions.map(({ text, doneOn, note }) => (
         <li>
           {text === '' ? 'No action given' : <Lines text={text} />}
-          {doneOn !== null && <strong> Done on {inWords(doneOn)}.</strong>}
+          {doneOn !== null && <strong> Done on {formatDate(doneOn)}.</strong>}
           {note !== '' && (
             <>
               <br />

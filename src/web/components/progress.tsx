@@ -1,4 +1,4 @@
-export type ProgressProps = {
+type ProgressProps = {
   readonly done: number
   readonly total: number
   /** What is counted and when it counts: “items complete”. */

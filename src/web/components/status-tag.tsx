@@ -1,3 +1,7 @@
+import type { Status } from '../../core/casefile/status.ts'
+import type { Day } from '../../core/day.ts'
+import { statusNameOn } from '../../core/guidance/status-names.ts'
+import type { ShownStatus } from '../../core/register/publication.ts'
 import { Tag, type TagColour } from '../nhsuk/tag.tsx'
 
 /** What a state means to its reader; the words say which it is. */
@@ -14,4 +18,20 @@ const colours: Readonly<Record<Tone, TagColour>> = {
 /** A status by its name; the colour only repeats what the name says. */
 export function StatusTag({ name, tone }: { readonly name: string; readonly tone: Tone }) {
   return <Tag colour={colours[tone]}>{name}</Tag>
+}
+
+/** A status of the toolkit as a tag, by the name it had on that day (S6). */
+export function CasefileStatus({ status, on }: { readonly status: Status; readonly on: Day }) {
+  return <StatusTag name={statusNameOn(status, on)} tone={statusTones[status]} />
+}
+
+/** The colour beside a status’s name. */
+export const statusTones: Readonly<Record<ShownStatus, Tone>> = {
+  'standards-exceeded': 'good',
+  'standards-met': 'good',
+  'approaching-standards': 'underway',
+  'standards-not-met': 'attention',
+  'not-published': 'neutral',
+  published: 'neutral',
+  'not-known': 'neutral',
 }

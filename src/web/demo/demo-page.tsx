@@ -1,17 +1,16 @@
-import { type DayHealth, dayHealth } from '../../casework/day-health.ts'
-import { openTheDay } from '../../casework/open-the-day.ts'
-import { addDays, inWords } from '../../core/day.ts'
+import { runDay } from '../../casework/timetable/daily-run.ts'
+import { type DailyRunHealth, dailyRunHealth } from '../../casework/timetable/daily-run-health.ts'
+import { addDays, formatDate } from '../../core/day.ts'
 import { may } from '../../core/permissions.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
-import { field } from '../form.ts'
-import { Frame } from '../frame.tsx'
+import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
+import { field } from '../../http/form.ts'
+import type { PageRequest } from '../../http/page-request.ts'
+import { Layout } from '../layout.tsx'
+import { HealthLine } from '../lead/timetable/health-line.tsx'
 import { Button } from '../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import type { FormError } from '../nhsuk/form-error.ts'
-import { errorOf } from '../nhsuk/form-error.ts'
 import { Input } from '../nhsuk/input.tsx'
-import { HealthLine } from '../oversight/day/health-line.tsx'
-import type { PageRequest } from '../page-request.ts'
 
 export async function demoPage(request: PageRequest): Promise<Answer> {
   return request.site.demo === null ? notFound : show(await demo(request, []))
@@ -22,45 +21,45 @@ export async function moveDay(request: PageRequest): Promise<Answer> {
   const { site, form, casework, viewer } = request
   if (site.demo === null) return notFound
   const moved = await site.demo.moveTo(field(form, 'day'))
-  if (moved !== 'moved') return showAgain(await demo(request, [{ field: 'day', text: sayMove(moved) }]))
-  await openTheDay(casework, casework.clock.today(), viewer?.name ?? 'the demo')
+  if (moved !== 'moved') return showAgain(await demo(request, [{ field: 'day', text: moveRefusalMessage(moved) }]))
+  await runDay(casework, casework.clock.today(), viewer?.name ?? 'the demo')
   return goTo('/demo')
 }
 
 /** Who opened the day and what that did is told to whoever may open one. */
-function sayState({ state, today }: DayHealth): string {
-  return `${inWords(today)} ${state === 'opened' ? 'is open' : 'is not open yet'}.`
+function sayState({ state, today }: DailyRunHealth): string {
+  return `${formatDate(today)} ${state === 'opened' ? 'is open' : 'is not open yet'}.`
 }
 
-function sayMove(moved: 'not-a-day' | 'back'): string {
+function moveRefusalMessage(moved: 'not-a-day' | 'back'): string {
   return moved === 'back'
     ? 'The day only moves forward: what was done on later days would not have happened yet'
     : 'Enter a day as year, month and day, such as 2021-07-01'
 }
 
 async function demo(request: PageRequest, errors: readonly FormError[]) {
-  return <Demo request={request} errors={errors} health={await dayHealth(request.casework)} />
+  return <Demo request={request} errors={errors} health={await dailyRunHealth(request.casework)} />
 }
 
 type DemoProps = {
   readonly request: PageRequest
   readonly errors: readonly FormError[]
-  readonly health: DayHealth
+  readonly health: DailyRunHealth
 }
 
 function Demo({ request, errors, health }: DemoProps) {
   const { today, viewer, form } = request
   return (
-    <Frame viewer={viewer} title="Demo" errors={errors}>
+    <Layout viewer={viewer} title="Demo" errors={errors}>
       <h1 class="nhsuk-heading-l">Demo</h1>
       <p>
-        Here the guidance reads {inWords(today)}. Sessions, links and letters keep real time. Everything done here is
+        Here the guidance reads {formatDate(today)}. Sessions, links and letters keep real time. Everything done here is
         made up, and organisations’ real plans are nowhere in it.
       </p>
       <h2 class="nhsuk-heading-m">Move the day forward</h2>
       <Form action="/demo/day">
         <Button name="day" value={addDays(today, 1)} variant="secondary">
-          {`Go on to ${inWords(addDays(today, 1))}`}
+          {`Go on to ${formatDate(addDays(today, 1))}`}
         </Button>
       </Form>
       <Form action="/demo/day">
@@ -95,6 +94,6 @@ function Demo({ request, errors, health }: DemoProps) {
       <p>
         Stop the service and run <code>npm run reset</code>: it asks first.
       </p>
-    </Frame>
+    </Layout>
   )
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../test/support/web.ts'
-import { startSession } from '../../casework/sign-in.ts'
-import type { BeganBy } from '../../store/sessions.ts'
+import { startSession } from '../../casework/people/sign-in/sessions.ts'
+import type { SignInMethod } from '../../store/people/sign-in/sessions.ts'
 import { assetsFolder, assetUrl } from '../nhsuk/asset-url.ts'
 import { createServer } from '../server.ts'
 
@@ -117,7 +117,7 @@ test('who ran the day stands on the demo’s page for the lead alone', async () 
 })
 
 describe('a session from the demo’s door', () => {
-  const ways: readonly (readonly [beganBy: BeganBy, isKnown: boolean])[] = [
+  const ways: readonly (readonly [beganBy: SignInMethod, isKnown: boolean])[] = [
     ['demo', false],
     ['mail-link', true],
     ['mail-link-and-code', true],
@@ -133,6 +133,6 @@ describe('a session from the demo’s door', () => {
   }
 })
 
-async function sessionOf(beganBy: BeganBy): Promise<string> {
+async function sessionOf(beganBy: SignInMethod): Promise<string> {
   return startSession(web.casework, (await web.casework.person('lead')).id, 'A test', beganBy)
 }

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isLoopbackHost } from '../loopback.ts'
+import { isLoopbackHost } from '../../http/loopback.ts'
+import type { ServerParts } from '../../http/server-parts.ts'
 import { Here } from '../nhsuk/here.ts'
-import { Page } from '../nhsuk/page.tsx'
-import { renderPage } from '../nhsuk/render-page.ts'
-import type { ServerParts } from '../server.ts'
+import { Page, renderPage } from '../nhsuk/page.tsx'
 
 /**
  * In the demo everything that comes through a proxy, or asks for another host, is answered with 403. Everything, and not

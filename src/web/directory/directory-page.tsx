@@ -1,23 +1,23 @@
-import { servicesDirectory } from '../../casework/services-directory.ts'
+import { servicesDirectory } from '../../casework/regions/services-directory.ts'
 import {
   type DataSecurityService,
   type ServiceState,
   serviceStateOn,
 } from '../../core/catalogue/data-security-service.ts'
-import { type EvidenceArea, parseEvidenceArea, sharesEvidence } from '../../core/catalogue/evidence-area.ts'
-import { type Day, inWords } from '../../core/day.ts'
+import { type EvidenceArea, parseEvidenceArea, sharesEvidence } from '../../core/catalogue/evidence.ts'
+import { type Day, formatDate } from '../../core/day.ts'
 import { may } from '../../core/permissions.ts'
-import { type Answer, show, showAgain } from '../answer.ts'
+import { type Answer, show, showAgain } from '../../http/answer.ts'
+import { field } from '../../http/form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
 import { FilterPanel } from '../components/filter-panel.tsx'
-import { Lines } from '../components/lines.tsx'
 import { type ListColumn, ListTable, tableOfList } from '../components/list-table.tsx'
-import { field } from '../form.ts'
-import { Frame } from '../frame.tsx'
+import { Lines } from '../components/text.tsx'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
-import type { FormError } from '../nhsuk/form-error.ts'
+import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Heading } from '../nhsuk/heading.tsx'
-import type { SignedInRequest } from '../page-request.ts'
-import { formatAsked, tableFile } from '../table-file.ts'
+import { requestedFormat, tableFile } from '../table-file.ts'
 
 const title = 'Directory of data security services'
 const address = '/services-directory'
@@ -32,7 +32,7 @@ export async function directoryPage(request: SignedInRequest): Promise<Answer> {
     (service) => keeps || serviceStateOn(service, today) !== 'ended',
   )
   const services = typed === '' ? seen : seen.filter(({ serves }) => area !== null && serves.some(fits(area)))
-  const format = formatAsked(query)
+  const format = requestedFormat(query)
   if (format !== null) return tableFile(tableOfList(columns(today, false), services), `${title} ${today}`, format)
   const errors = typed !== '' && area === null ? [notReference(typed)] : []
   const page = <Directory request={request} services={services} typed={typed} errors={errors} keeps={keeps} />
@@ -59,7 +59,7 @@ function Directory({ request, services, typed, errors, keeps }: DirectoryProps) 
   const file = (format: string) =>
     `${address}?${new URLSearchParams({ format, ...(typed === '' ? {} : { serves: typed }) })}`
   return (
-    <Frame viewer={request.viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} errors={errors} wide>
+    <Layout viewer={request.viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} errors={errors} wide>
       <Heading size="l">{title}</Heading>
       <p>
         Services that help to meet evidence items of the toolkit. Regional Security Leads direct Trusts to them. NHS
@@ -87,7 +87,7 @@ function Directory({ request, services, typed, errors, keeps }: DirectoryProps) 
         downloads={{ csv: file('csv'), xlsx: file('xlsx') }}
         wordy
       />
-    </Frame>
+    </Layout>
   )
 }
 
@@ -123,7 +123,7 @@ const stateNames: Readonly<Record<ServiceState, string>> = {
 
 function toBeHad(service: DataSecurityService, today: Day): string {
   const state = serviceStateOn(service, today)
-  if (state === 'to-come') return `From ${inWords(service.from)}`
-  if (service.until === null) return `Since ${inWords(service.from)}`
-  return state === 'ended' ? `Ended on ${inWords(service.until)}` : `Until ${inWords(service.until)}`
+  if (state === 'to-come') return `From ${formatDate(service.from)}`
+  if (service.until === null) return `Since ${formatDate(service.from)}`
+  return state === 'ended' ? `Ended on ${formatDate(service.until)}` : `Until ${formatDate(service.until)}`
 }

@@ -1,16 +1,16 @@
-import { keepService, servicesDirectory } from '../../casework/services-directory.ts'
+import { saveService, servicesDirectory } from '../../casework/regions/services-directory.ts'
 import type { DataSecurityService } from '../../core/catalogue/data-security-service.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
 import { shownDateError } from '../date-field.ts'
-import { Frame } from '../frame.tsx'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
 import { DateInput } from '../nhsuk/date-input.tsx'
+import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../nhsuk/form-error.ts'
 import { Heading } from '../nhsuk/heading.tsx'
 import { Input } from '../nhsuk/input.tsx'
 import { Textarea } from '../nhsuk/textarea.tsx'
-import type { SignedInRequest } from '../page-request.ts'
 import { readService, type TypedService, typedFromService, typedService } from './typed-service.ts'
 
 const directory = '/services-directory'
@@ -21,7 +21,7 @@ export async function newServicePage(request: SignedInRequest): Promise<Answer> 
 }
 
 export async function addService(request: SignedInRequest): Promise<Answer> {
-  return keep(request, null)
+  return saveFromPage(request, null)
 }
 
 /** The lead changes an entry, or gives the last day on which it is to be had. */
@@ -33,21 +33,21 @@ export async function servicePage(request: SignedInRequest): Promise<Answer> {
 
 export async function changeService(request: SignedInRequest): Promise<Answer> {
   const service = await serviceOf(request)
-  return service === null ? notFound : keep(request, service)
+  return service === null ? notFound : saveFromPage(request, service)
 }
 
 async function serviceOf({ casework, params }: SignedInRequest): Promise<DataSecurityService | null> {
   return (await servicesDirectory(casework)).find(({ id }) => id === params.id) ?? null
 }
 
-async function keep(request: SignedInRequest, service: DataSecurityService | null): Promise<Answer> {
+async function saveFromPage(request: SignedInRequest, service: DataSecurityService | null): Promise<Answer> {
   const { casework, viewer, form } = request
   const typed = typedService(form)
   const again = (errors: readonly FormError[]) =>
     showAgain(<ServicePage request={request} service={service} typed={typed} errors={errors} />)
   const read = readService(typed)
   if (!read.ok) return again(read.errors)
-  switch (await keepService(casework, viewer, service?.id ?? null, read.entry)) {
+  switch (await saveService(casework, viewer, service?.id ?? null, read.entry)) {
     case 'kept':
       return goTo(directory)
     case 'not-allowed':
@@ -68,7 +68,7 @@ type ServicePageProps = {
 function ServicePage({ request, service, typed, errors }: ServicePageProps) {
   const title = service === null ? 'Add a service' : `Change ${service.name}`
   return (
-    <Frame
+    <Layout
       viewer={request.viewer}
       title={title}
       errors={errors}
@@ -105,7 +105,7 @@ function ServicePage({ request, service, typed, errors }: ServicePageProps) {
         <Days typed={typed} errors={errors} />
         <Button preventDoubleClick>{service === null ? 'Add it' : 'Save'}</Button>
       </Form>
-    </Frame>
+    </Layout>
   )
 }
 

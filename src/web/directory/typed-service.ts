@@ -1,9 +1,9 @@
-import type { ServiceEntry } from '../../casework/services-directory.ts'
+import type { ServiceEntry } from '../../casework/regions/services-directory.ts'
 import type { DataSecurityService } from '../../core/catalogue/data-security-service.ts'
-import { compareAreas, parseEvidenceArea } from '../../core/catalogue/evidence-area.ts'
+import { compareAreas, parseEvidenceArea } from '../../core/catalogue/evidence.ts'
+import { field, type SubmittedForm } from '../../http/form.ts'
 import { dateError, noDate, type ReadDate, readDate, type TypedDate, typedDate, typedFrom } from '../date-field.ts'
-import { type Form, field } from '../form.ts'
-import type { FormError } from '../nhsuk/form-error.ts'
+import type { FormError } from '../nhsuk/error-summary.tsx'
 
 /** The form of one entry as it was sent. */
 export type TypedService = {
@@ -16,7 +16,7 @@ export type TypedService = {
   readonly until: TypedDate
 }
 
-export function typedService(form: Form): TypedService {
+export function typedService(form: SubmittedForm): TypedService {
   return {
     name: field(form, 'name'),
     helpsWith: field(form, 'helps-with'),
@@ -34,7 +34,7 @@ export function typedFromService(service: DataSecurityService | null): TypedServ
   return { name, helpsWith, serves: serves.join(', '), contact, from: typedFrom(from), until: typedFrom(until) }
 }
 
-export type ReadService =
+type ReadService =
   | { readonly ok: true; readonly entry: ServiceEntry }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 

@@ -1,17 +1,17 @@
 import { handle } from '../../casework/handle.ts'
-import type { Order } from '../../core/casefile/commands.ts'
-import { type Refusal, sayRefusal } from '../../core/casefile/refusals.ts'
-import { type Answer, goTo, notFound, showAgain } from '../answer.ts'
-import { field } from '../form.ts'
-import type { FormError } from '../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../page-request.ts'
-import { sayLapse } from './escalation-tags.ts'
-import { EscalationView } from './escalation-view.tsx'
-import { type OpenedEscalation, openEscalation } from './opened-escalation.ts'
-import { aboutIn, keyOf, readDecision, readNotice, type TypedHere } from './typed-escalation.ts'
+import type { Command } from '../../core/casefile/commands.ts'
+import { type Refusal, refusalMessage } from '../../core/casefile/decide/refusals.ts'
+import { type Answer, goTo, notFound, showAgain } from '../../http/answer.ts'
+import { field } from '../../http/form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
+import type { FormError } from '../nhsuk/error-summary.tsx'
+import { lapseText } from './escalation-columns.tsx'
+import { type EscalationContext, findEscalation } from './escalation-context.ts'
+import { EscalationView } from './escalation-page.tsx'
+import { aboutIn, keyOf, readDecision, readEnforcementNotice, type TypedHere } from './typed-escalation.ts'
 
 /** A reviewer or the lead confirms a proposal with the case for NHSX, or declines it. */
-export async function answerProposal(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
+export async function answerProposal(request: SignedInRequest, opened: EscalationContext): Promise<Answer> {
   const { form } = request
   const about = aboutIn(form)
   if (about === null) return notFound
@@ -20,7 +20,7 @@ export async function answerProposal(request: SignedInRequest, opened: OpenedEsc
   return give(request, opened, { type, ...about, reason: field(form, 'reason') }, typed)
 }
 
-export async function decideAbout(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
+export async function decideAbout(request: SignedInRequest, opened: EscalationContext): Promise<Answer> {
   const about = aboutIn(request.form)
   if (about === null) return notFound
   const typed = { at: 'decide', of: keyOf(about), form: request.form } as const
@@ -29,17 +29,19 @@ export async function decideAbout(request: SignedInRequest, opened: OpenedEscala
 }
 
 /** A notice of the NIS authority, or the outcome of one. */
-export async function recordOnNotice(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
-  return field(request.form, 'does') === 'outcome' ? recordOutcome(request, opened) : recordNotice(request, opened)
+export async function saveEnforcementNotice(request: SignedInRequest, opened: EscalationContext): Promise<Answer> {
+  return field(request.form, 'does') === 'outcome'
+    ? recordOutcome(request, opened)
+    : recordEnforcementNotice(request, opened)
 }
 
-async function recordNotice(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
+async function recordEnforcementNotice(request: SignedInRequest, opened: EscalationContext): Promise<Answer> {
   const typed = { at: 'notice', of: '', form: request.form } as const
-  const read = readNotice(request.form)
+  const read = readEnforcementNotice(request.form)
   return read.ok ? give(request, opened, read.order, typed) : again(request, opened, typed, read.errors)
 }
 
-async function recordOutcome(request: SignedInRequest, opened: OpenedEscalation): Promise<Answer> {
+async function recordOutcome(request: SignedInRequest, opened: EscalationContext): Promise<Answer> {
   const { form } = request
   const [reference, outcome] = [field(form, 'reference'), field(form, 'outcome')]
   const typed = { at: 'outcome', of: reference, form } as const
@@ -48,8 +50,8 @@ async function recordOutcome(request: SignedInRequest, opened: OpenedEscalation)
 
 async function give(
   request: SignedInRequest,
-  opened: OpenedEscalation,
-  order: Order,
+  opened: EscalationContext,
+  order: Command,
   typed: TypedHere,
 ): Promise<Answer> {
   const handled = await handle(request.casework, request.viewer, opened.place, order)
@@ -59,30 +61,30 @@ async function give(
     case 'not-allowed':
       return notFound
     case 'refused': {
-      const now = await openEscalation(request)
+      const now = await findEscalation(request)
       return now === null ? notFound : again(request, now, typed, [errorFor(handled.refusal, typed, now)])
     }
   }
 }
 
-function errorFor(refusal: Refusal, { at, of }: TypedHere, now: OpenedEscalation): FormError {
-  if (refusal.name === 'reason-missing') return { field: `reason-${of}`, text: sayRefusal(refusal) }
-  if (refusal.name === 'same-reference') return { field: 'reference', text: sayRefusal(refusal) }
-  if (refusal.name === 'not-happened-yet') return { field: 'issued-day', text: sayRefusal(refusal) }
-  if (refusal.name === 'answered-before-issued') return { field: 'answer-day', text: sayRefusal(refusal) }
+function errorFor(refusal: Refusal, { at, of }: TypedHere, now: EscalationContext): FormError {
+  if (refusal.name === 'reason-missing') return { field: `reason-${of}`, text: refusalMessage(refusal) }
+  if (refusal.name === 'same-reference') return { field: 'reference', text: refusalMessage(refusal) }
+  if (refusal.name === 'not-happened-yet') return { field: 'issued-day', text: refusalMessage(refusal) }
+  if (refusal.name === 'answered-before-issued') return { field: 'answer-day', text: refusalMessage(refusal) }
   if (refusal.name === 'nothing-said' && at === 'outcome')
     return {
-      field: `outcome-${now.casefile.notices.findIndex(({ reference }) => reference === of)}`,
+      field: `outcome-${now.casefile.enforcementNotices.findIndex(({ reference }) => reference === of)}`,
       text: 'Enter the outcome',
     }
   const lapse = now.escalations.find((each) => keyOf(each) === of)?.lapse ?? null
-  const meanwhile = refusal.name === 'proposal-lapsed' && lapse !== null ? ` ${sayLapse(lapse)}` : ''
-  return { field: null, text: `${sayRefusal(refusal)}${meanwhile}` }
+  const meanwhile = refusal.name === 'proposal-lapsed' && lapse !== null ? ` ${lapseText(lapse)}` : ''
+  return { field: null, text: `${refusalMessage(refusal)}${meanwhile}` }
 }
 
 function again(
   request: SignedInRequest,
-  opened: OpenedEscalation,
+  opened: EscalationContext,
   typed: TypedHere,
   errors: readonly FormError[],
 ): Answer {

@@ -1,10 +1,11 @@
-import type { ListedEscalation } from '../../casework/escalations.ts'
-import { escalationDecisions, milestoneNames } from '../../core/casefile/engagement-sentences.ts'
-import { inWords } from '../../core/day.ts'
+import type { ListedEscalation } from '../../casework/escalations/escalations.ts'
+import type { EscalationState, Lapse } from '../../core/casefile/escalations.ts'
+import { escalationDecisions, milestoneNames } from '../../core/casefile/history/engagement-sentences.ts'
+import { formatDate } from '../../core/day.ts'
 import { DayText } from '../components/day-text.tsx'
-import { Lines } from '../components/lines.tsx'
 import type { ListColumn } from '../components/list-table.tsx'
-import { escalationTags, sayLapse } from './escalation-tags.ts'
+import type { Tone } from '../components/status-tag.tsx'
+import { Lines } from '../components/text.tsx'
 
 type Column = ListColumn<ListedEscalation>
 
@@ -19,15 +20,15 @@ const about: readonly Column[] = [
   {
     header: 'What has not come',
     value: ({ milestone }) => capital(milestoneNames[milestone]),
-    show: ({ milestone, occasion }) => `${capital(milestoneNames[milestone])}, due by ${inWords(occasion)}`,
+    show: ({ milestone, occasion }) => `${capital(milestoneNames[milestone])}, due by ${formatDate(occasion)}`,
   },
   { header: 'Due by', value: ({ occasion }) => occasion, fileOnly: true },
 ]
 
-const grounds: readonly Column[] = [
-  { header: 'Times asked', value: ({ asks }) => asks, numeric: true },
+const reasonColumns: readonly Column[] = [
+  { header: 'Times asked', value: ({ reminders: asks }) => asks, numeric: true },
   day('Region asked on', ({ regionAskedOn }) => regionAskedOn, 'Not asked'),
-  day('Last heard of on', ({ heardOn }) => heardOn, 'Never'),
+  day('Last heard of on', ({ lastContactOn: heardOn }) => heardOn, 'Never'),
 ]
 
 const proposed = day('Proposed on', ({ proposedOn }) => proposedOn, '')
@@ -39,10 +40,10 @@ const confirmed: readonly Column[] = [
 ]
 
 /** What waits for a reviewer or the lead. */
-export const proposedColumns: readonly Column[] = [...about, ...grounds, proposed]
+export const proposedColumns: readonly Column[] = [...about, ...reasonColumns, proposed]
 
 /** What waits for the SRO. */
-export const confirmedColumns: readonly Column[] = [...about, ...grounds, ...confirmed]
+export const confirmedColumns: readonly Column[] = [...about, ...reasonColumns, ...confirmed]
 
 export const decidedColumns: readonly Column[] = [
   ...about,
@@ -54,7 +55,7 @@ export const decidedColumns: readonly Column[] = [
   reason('Reason', ({ decided }) => decided?.reason ?? ''),
   day('Decided on', ({ decided }) => decided?.on ?? null, ''),
   { header: 'By', value: ({ decided }) => decided?.by ?? '' },
-  { header: 'Notices', value: ({ notices }) => notices, numeric: true },
+  { header: 'Notices', value: ({ enforcementNotices: notices }) => notices, numeric: true },
 ]
 
 /** What came to nothing, and why. */
@@ -62,7 +63,7 @@ export const endedColumns: readonly Column[] = [
   ...about,
   proposed,
   { header: 'How it ended', value: ({ state }) => escalationTags[state].name },
-  reason('Why', ({ answered, lapse }) => answered?.reason ?? (lapse === null ? '' : sayLapse(lapse))),
+  reason('Why', ({ answered, lapse }) => answered?.reason ?? (lapse === null ? '' : lapseText(lapse))),
   { header: 'By', value: ({ answered }) => answered?.by ?? 'By itself' },
 ]
 
@@ -70,7 +71,7 @@ function reason(header: string, text: (row: ListedEscalation) => string): Column
   return { header, value: text, show: (row) => <Lines text={text(row)} /> }
 }
 
-function day(header: string, on: (row: ListedEscalation) => ListedEscalation['heardOn'], none: string): Column {
+function day(header: string, on: (row: ListedEscalation) => ListedEscalation['lastContactOn'], none: string): Column {
   return {
     header,
     value: on,
@@ -83,4 +84,23 @@ function day(header: string, on: (row: ListedEscalation) => ListedEscalation['he
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+/** How an escalation stands, in a word or two. */
+export const escalationTags: Readonly<Record<EscalationState, { readonly name: string; readonly tone: Tone }>> = {
+  proposed: { name: 'Proposed', tone: 'attention' },
+  lapsed: { name: 'Lapsed', tone: 'neutral' },
+  declined: { name: 'Not confirmed', tone: 'neutral' },
+  confirmed: { name: 'Awaits the SRO', tone: 'bad' },
+  decided: { name: 'Decided', tone: 'underway' },
+}
+
+/** Why there is nothing to escalate any more, as a sentence. */
+export function lapseText(lapse: Lapse): string {
+  switch (lapse.kind) {
+    case 'heard-since':
+      return `The organisation was heard of on ${formatDate(lapse.on)}.`
+    case 'withdrawn':
+      return 'What it was asked for was withdrawn (G1).'
+  }
 }

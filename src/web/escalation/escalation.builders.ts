@@ -1,7 +1,7 @@
 /** The escalation of a Trust that sent no plan. */
 export const about = { milestone: 'plan', occasion: '2021-06-30' }
 /** A notice as the form sends it. */
-export const notice = {
+export const enforcementNotice = {
   kind: 'information',
   reference: 'IN-1',
   'issued-day': '19',

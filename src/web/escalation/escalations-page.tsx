@@ -1,13 +1,13 @@
-import { escalationsFor, type ListedEscalation } from '../../casework/escalations.ts'
+import { escalationsFor, type ListedEscalation } from '../../casework/escalations/escalations.ts'
 import type { EscalationState } from '../../core/casefile/escalations.ts'
 import { may } from '../../core/permissions.ts'
-import { type Answer, notFound, show } from '../answer.ts'
+import { type Answer, notFound, show } from '../../http/answer.ts'
+import { field } from '../../http/form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
 import { type ListColumn, ListTable, tableOfList } from '../components/list-table.tsx'
-import { field } from '../form.ts'
-import { Frame } from '../frame.tsx'
+import { Layout } from '../layout.tsx'
 import { Heading } from '../nhsuk/heading.tsx'
-import type { SignedInRequest } from '../page-request.ts'
-import { formatAsked, tableFile } from '../table-file.ts'
+import { requestedFormat, tableFile } from '../table-file.ts'
 import { confirmedColumns, decidedColumns, endedColumns, proposedColumns } from './escalation-columns.tsx'
 
 const title = 'Escalations to NHSX'
@@ -20,7 +20,7 @@ export async function escalationsPage(request: SignedInRequest): Promise<Answer>
     ...list,
     rows: escalations.filter(({ state }) => list.states.includes(state)),
   }))
-  const format = formatAsked(query)
+  const format = requestedFormat(query)
   if (format !== null) {
     const asked = lists.find(({ id }) => id === field(query, 'table'))
     if (asked === undefined) return notFound
@@ -82,7 +82,7 @@ type EscalationsProps = {
 
 function Escalations({ request: { viewer }, lists: shown }: EscalationsProps) {
   return (
-    <Frame viewer={viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
+    <Layout viewer={viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
       <Heading size="l">{title}</Heading>
       <p>
         Where a Trust does not engage, the service proposes to escalate it with the grounds. A reviewer or the lead at
@@ -119,6 +119,6 @@ function Escalations({ request: { viewer }, lists: shown }: EscalationsProps) {
           />
         </section>
       ))}
-    </Frame>
+    </Layout>
   )
 }

@@ -1,13 +1,19 @@
-import { escalationDecisions, milestoneNames } from '../../core/casefile/engagement-sentences.ts'
-import { inWords } from '../../core/day.ts'
-import { Lines } from '../components/lines.tsx'
+import { escalationDecisions, milestoneNames } from '../../core/casefile/history/engagement-sentences.ts'
+import { formatDate } from '../../core/day.ts'
+import { isOperatorOfEssentialServices } from '../../core/organisation.ts'
+import { field } from '../../http/form.ts'
 import { StatusTag } from '../components/status-tag.tsx'
+import { Lines } from '../components/text.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { errorOf } from '../nhsuk/error-summary.tsx'
+import { Form } from '../nhsuk/form.tsx'
+import { InsetText } from '../nhsuk/inset-text.tsx'
+import { Radios } from '../nhsuk/radios.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
-import { AnswerForm, type OneEscalationProps } from './answer-form.tsx'
-import { DecisionForm } from './decision-form.tsx'
-import { escalationTags, sayLapse } from './escalation-tags.ts'
-import type { ShownEscalation } from './opened-escalation.ts'
-import { keyOf } from './typed-escalation.ts'
+import { Textarea } from '../nhsuk/textarea.tsx'
+import { escalationTags, lapseText } from './escalation-columns.tsx'
+import type { ShownEscalation } from './escalation-context.ts'
+import { type EscalationViewProps, keyOf } from './typed-escalation.ts'
 
 /** One escalation: what was due, how it stands, who decided what; and what this viewer may do about it. */
 export function OneEscalation(props: OneEscalationProps) {
@@ -35,15 +41,15 @@ function factsOf({ occasion, proposedOn, shown, lapse, state, ...answered }: Sho
   const { decidedOn, decidedBy, reason } = answered
   const isAnswered = decidedOn !== null && decidedBy !== null
   return [
-    { key: 'Was due by', value: inWords(occasion) },
+    { key: 'Was due by', value: formatDate(occasion) },
     { key: 'How it stands', value: <StatusTag {...escalationTags[shown]} /> },
-    { key: 'Proposed by the service', value: inWords(proposedOn) },
-    ...(lapse === null ? [] : [{ key: 'Since then', value: sayLapse(lapse) }]),
+    { key: 'Proposed by the service', value: formatDate(proposedOn) },
+    ...(lapse === null ? [] : [{ key: 'Since then', value: lapseText(lapse) }]),
     ...(isAnswered
       ? [
           {
             key: state === 'confirmed' ? 'Escalated by' : 'Not confirmed by',
-            value: `${decidedBy}, on ${inWords(decidedOn)}`,
+            value: `${decidedBy}, on ${formatDate(decidedOn)}`,
           },
           { key: state === 'confirmed' ? 'The case' : 'Why', value: <Lines text={reason} /> },
         ]
@@ -53,7 +59,7 @@ function factsOf({ occasion, proposedOn, shown, lapse, state, ...answered }: Sho
 
 function decisionRow({ on, by, decision, reason }: ShownEscalation['decisions'][number]) {
   return {
-    key: `Decision of ${inWords(on)}`,
+    key: `Decision of ${formatDate(on)}`,
     value: (
       <>
         {by}, SRO: {escalationDecisions[decision]}.
@@ -62,3 +68,87 @@ function decisionRow({ on, by, decision, reason }: ShownEscalation['decisions'][
     ),
   }
 }
+
+type OneEscalationProps = EscalationViewProps & { readonly escalation: ShownEscalation }
+
+/** For a reviewer or the lead who did not help with the plan: to confirm with the case for NHSX, or to decline. */
+function AnswerForm({ request, opened, escalation, typed, errors }: OneEscalationProps) {
+  const key = keyOf(escalation)
+  const isTyped = typed?.at === 'answer' && typed.of === key
+  const reason = isTyped ? field(typed.form, 'reason') : ''
+  if (escalation.shown !== 'proposed') return reason === '' ? null : <InsetText>You typed: “{reason}”</InsetText>
+  if (opened.casefile.contributors.includes(request.viewer.id))
+    return <InsetText>You helped to write this plan or an update of it, so somebody else has to decide.</InsetText>
+  return (
+    <Form action={`${opened.here}/answer`}>
+      <AboutEscalation escalation={escalation} />
+      <Textarea
+        name="reason"
+        id={`reason-${key}`}
+        label="The case for NHSX, or why it is not escalated"
+        labelSize="s"
+        hint="The SRO reads it, and so does the organisation."
+        rows={4}
+        value={reason}
+        error={errorOf(errors, `reason-${key}`)}
+      />
+      <div class="nhsuk-button-group">
+        <Button name="answer" value="confirm" preventDoubleClick>
+          Escalate to NHSX
+        </Button>
+        <Button name="answer" value="decline" variant="secondary" preventDoubleClick>
+          Do not escalate
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+/** Which escalation a form is about. */
+function AboutEscalation({ escalation: { milestone, occasion } }: Pick<OneEscalationProps, 'escalation'>) {
+  return (
+    <>
+      <input type="hidden" name="milestone" value={milestone} />
+      <input type="hidden" name="occasion" value={occasion} />
+    </>
+  )
+}
+
+/** For the SRO: what follows from an escalation, with the reason. A later decision stands beside an earlier one. */
+function DecisionForm({ opened, escalation, typed, errors }: OneEscalationProps) {
+  const key = keyOf(escalation)
+  const form = typed?.at === 'decide' && typed.of === key ? typed.form : null
+  const isFirst = escalation.decisions.length === 0
+  const isOperator = isOperatorOfEssentialServices(opened.place.organisation)
+  return (
+    <Form action={`${opened.here}/decide`}>
+      <AboutEscalation escalation={escalation} />
+      <Radios
+        name="decision"
+        idPrefix={`decision-${key}`}
+        legend={isFirst ? 'What follows?' : 'What follows now?'}
+        legendSize="s"
+        items={choices.filter(({ value }) => isOperator || value !== 'refer-to-nis-authority')}
+        value={form === null ? '' : field(form, 'decision')}
+        error={errorOf(errors, `decision-${key}`)}
+      />
+      <Textarea
+        name="reason"
+        id={`reason-${key}`}
+        label="Reason"
+        labelSize="s"
+        hint="It is recorded under your name and sent to NHS Digital and the organisation."
+        rows={4}
+        value={form === null ? '' : field(form, 'reason')}
+        error={errorOf(errors, `reason-${key}`)}
+      />
+      <Button preventDoubleClick>Record the decision</Button>
+    </Form>
+  )
+}
+
+const choices = [
+  { value: 'work-with-organisation', text: 'NHSX works with the organisation' },
+  { value: 'refer-to-nis-authority', text: 'Ask the NIS authority to look at it' },
+  { value: 'no-further-action', text: 'No further action' },
+]

@@ -1,8 +1,8 @@
-import { forViewer, type Route } from '../page-request.ts'
-import { answerProposal, decideAbout, recordOnNotice } from './answer-escalation.tsx'
+import { forViewer, type Route } from '../../http/page-request.ts'
+import { answerProposal, decideAbout, saveEnforcementNotice } from './answer-escalation.tsx'
+import { escalationRoute } from './escalation-context.ts'
 import { escalationPage } from './escalation-page.tsx'
 import { escalationsPage } from './escalations-page.tsx'
-import { escalationRoute } from './opened-escalation.ts'
 
 /** T8: from the proposal to the decision of the SRO, and the notices of the NIS authority. */
 export const escalationRoutes: readonly Route[] = [
@@ -10,5 +10,5 @@ export const escalationRoutes: readonly Route[] = [
   escalationRoute('GET', '', 'see-escalations', escalationPage),
   escalationRoute('POST', '/answer', 'confirm-escalation', answerProposal),
   escalationRoute('POST', '/decide', 'decide-escalation', decideAbout),
-  escalationRoute('POST', '/notices', 'record-notice', recordOnNotice),
+  escalationRoute('POST', '/notices', 'record-notice', saveEnforcementNotice),
 ]

@@ -1,22 +1,24 @@
-import type { MilestoneId } from '../../core/casefile/asks.ts'
-import type { Order } from '../../core/casefile/commands.ts'
-import type { EscalationDecision, Notice } from '../../core/casefile/engagement.ts'
-import { escalationDecisions } from '../../core/casefile/engagement-sentences.ts'
+import type { Command } from '../../core/casefile/commands.ts'
+import type { EnforcementNotice, EscalationDecision } from '../../core/casefile/engagement.ts'
+import { escalationDecisions } from '../../core/casefile/history/engagement-sentences.ts'
+import type { MilestoneId } from '../../core/casefile/reminders.ts'
 import { type Day, parseDay } from '../../core/day.ts'
 import { milestones } from '../../core/timetable/milestones.ts'
+import { field, type SubmittedForm } from '../../http/form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
 import { dateError, readDate, typedDate } from '../date-field.ts'
-import { type Form, field } from '../form.ts'
-import type { FormError } from '../nhsuk/form-error.ts'
+import type { FormError } from '../nhsuk/error-summary.tsx'
+import type { EscalationContext } from './escalation-context.ts'
 
 /** What was typed into one of the forms of the page; `of` names the escalation or the notice it is about. */
 export type TypedHere = {
   readonly at: 'answer' | 'decide' | 'notice' | 'outcome'
   readonly of: string
-  readonly form: Form
+  readonly form: SubmittedForm
 }
 
-export type ReadOrder =
-  | { readonly ok: true; readonly order: Order }
+type ReadOrder =
+  | { readonly ok: true; readonly order: Command }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
 /** Which escalation a form is about, as part of the ids of its fields: `plan-2021-06-30`. */
@@ -25,7 +27,7 @@ export function keyOf({ milestone, occasion }: { readonly milestone: MilestoneId
 }
 
 /** The escalation that a form names, or null where it names none. */
-export function aboutIn(form: Form): { readonly milestone: MilestoneId; readonly occasion: Day } | null {
+export function aboutIn(form: SubmittedForm): { readonly milestone: MilestoneId; readonly occasion: Day } | null {
   const [milestone, occasion] = [field(form, 'milestone'), parseDay(field(form, 'occasion'))]
   if (!Object.hasOwn(milestones, milestone) || occasion === null) return null
   return { milestone: milestone as MilestoneId, occasion }
@@ -33,7 +35,7 @@ export function aboutIn(form: Form): { readonly milestone: MilestoneId; readonly
 
 /** The SRO’s decision, or what is missing. */
 export function readDecision(
-  form: Form,
+  form: SubmittedForm,
   about: { readonly milestone: MilestoneId; readonly occasion: Day },
 ): ReadOrder {
   const decision = field(form, 'decision')
@@ -44,7 +46,7 @@ export function readDecision(
 }
 
 /** A notice of the NIS authority, or every field to mend. */
-export function readNotice(form: Form): ReadOrder {
+export function readEnforcementNotice(form: SubmittedForm): ReadOrder {
   const kind = field(form, 'kind')
   const [reference, asks] = [field(form, 'reference'), field(form, 'asks')]
   const issued = readDate(typedDate(form, 'issued'), 'The day it was issued')
@@ -63,11 +65,18 @@ export function readNotice(form: Form): ReadOrder {
   return { ok: true, order }
 }
 
-function isKind(text: string): text is Notice['kind'] {
-  return Object.hasOwn(noticeKinds, text)
+function isKind(text: string): text is EnforcementNotice['kind'] {
+  return Object.hasOwn(enforcementNoticeKinds, text)
 }
 
-export const noticeKinds: Readonly<Record<Notice['kind'], string>> = {
+export const enforcementNoticeKinds: Readonly<Record<EnforcementNotice['kind'], string>> = {
   information: 'Information notice',
   enforcement: 'Enforcement notice',
+}
+
+export type EscalationViewProps = {
+  readonly request: SignedInRequest
+  readonly opened: EscalationContext
+  readonly typed: TypedHere | null
+  readonly errors: readonly FormError[]
 }

@@ -1,10 +1,130 @@
-import type { Answer } from '../answer.ts'
-import type { PageRequest } from '../page-request.ts'
-import { myWorkPage } from './my-work-page.tsx'
+import { announcementsShownTo } from '../../casework/announcements/announcements.ts'
+import { latestChange } from '../../casework/guidance/guidance.ts'
+import { casefilesInMyRegions, myTasks } from '../../casework/my-work.ts'
+import { mailedPlans } from '../../casework/plans/uploads.ts'
+import { finalReviewsToConclude } from '../../casework/reviews/final-review.ts'
+import type { Actor } from '../../core/actor.ts'
+import { stageNames } from '../../core/casefile/casefile.ts'
+import { type CycleName, cycleNames } from '../../core/guidance/cycles.ts'
+import { may, type Permission } from '../../core/permissions.ts'
+import { cycleOn } from '../../core/register/register-query.ts'
+import { pluralise } from '../../core/sentences.ts'
+import { type Answer, show } from '../../http/answer.ts'
+import type { PageRequest, SignedInRequest } from '../../http/page-request.ts'
+import { Announcements } from '../components/announcements.tsx'
+import { DataTable } from '../components/data-table.tsx'
+import { DayText } from '../components/day-text.tsx'
+import { GuidanceChanged } from '../components/guidance-change.tsx'
+import { MailedWorkbooks } from '../components/mailed-workbooks.tsx'
+import { CasefileStatus } from '../components/status-tag.tsx'
+import { Layout } from '../layout.tsx'
+import { useHere } from '../nhsuk/here.ts'
 import { startPage } from './start-page.tsx'
+import { WorkTable } from './work-table.tsx'
 
 /** The start: my work for who is signed in, what this is for everybody else. */
 export async function homePage(request: PageRequest): Promise<Answer> {
   const { viewer } = request
   return viewer === null ? startPage(request) : myWorkPage({ ...request, viewer })
+}
+
+/** My work: one list, most urgent first; then what waits for others, and what I may look at. */
+async function myWorkPage({ casework, viewer, today }: SignedInRequest): Promise<Answer> {
+  const lines = await myTasks(casework, viewer)
+  const [mine, others] = [lines.filter((line) => line.mine), lines.filter((line) => !line.mine)]
+  const inRegions = await casefilesInMyRegions(casework, viewer)
+  return show(
+    <Layout viewer={viewer} title="My work" wide>
+      <MailedWorkbooks plans={await mailedPlans(casework, viewer)} />
+      <h1 class="nhsuk-heading-l">My work</h1>
+      <GuidanceChanged cycle={cycleOn(today)} change={await latestChange(casework, cycleOn(today))} />
+      <Announcements notices={await announcementsShownTo(casework, viewer)} />
+      <FinalReviewLines reviews={await finalReviewsToConclude(casework, viewer)} />
+      <WorkTable caption="What you can do next, most urgent first" lines={mine} empty="Nothing waits for you now." />
+      {others.length > 0 && <WorkTable caption="What waits for others" lines={others} empty="" why="Who acts next" />}
+      {viewer.appointments.some((each) => 'region' in each) && <RegionCasefiles rows={inRegions} />}
+      <OtherPages viewer={viewer} />
+    </Layout>,
+  )
+}
+
+type FinalReviewLinesProps = {
+  readonly reviews: readonly { readonly cycle: CycleName; readonly waiting: number }[]
+}
+
+/** T7: a final review that has begun, as one line however many Trusts it is about. */
+function FinalReviewLines({ reviews }: FinalReviewLinesProps) {
+  return (
+    <>
+      {reviews.map(({ cycle, waiting }) => (
+        <p>
+          The final review of {cycle} has begun, and {pluralise(waiting, 'Trust')} {waiting === 1 ? 'waits' : 'wait'}.{' '}
+          <a href={`/reviews/final?cycle=${cycle}`}>Go to the final review {cycle}</a>
+        </p>
+      ))}
+    </>
+  )
+}
+
+type Row = Awaited<ReturnType<typeof casefilesInMyRegions>>[number]
+
+/** What may be looked at in one's region: every casefile begun there. */
+function RegionCasefiles({ rows }: { readonly rows: readonly Row[] }) {
+  const { today } = useHere()
+  return (
+    <DataTable
+      caption="In your region"
+      rows={rows}
+      empty="No organisation of your region has published an assessment here yet."
+      columns={[
+        { header: 'Organisation', cell: ({ code, name }: Row) => <a href={`/organisations/${code}`}>{name}</a> },
+        { header: 'Code', nowrap: true, cell: ({ code }) => code },
+        { header: 'Cycle', nowrap: true, cell: ({ cycle }) => cycle },
+        { header: 'Status', cell: ({ status }) => <CasefileStatus status={status} on={today} /> },
+        { header: 'Stage', cell: ({ stage }) => stageNames[stage] },
+        { header: 'Since', cell: ({ since }) => (since === null ? '' : <DayText day={since} />) },
+      ]}
+    />
+  )
+}
+
+const otherPages: readonly { readonly permission: Permission; readonly href: string; readonly text: string }[] = [
+  { permission: 'see-review-queue', href: '/reviews', text: 'All casefiles and plans under review' },
+  { permission: 'see-final-review', href: '/reviews/final', text: 'Final review of Trusts' },
+  { permission: 'decide-late-plan', href: '/exceptions', text: 'Late plans of Trusts, decided and to be decided' },
+  { permission: 'see-escalations', href: '/escalations', text: 'Escalations to NHSX' },
+  { permission: 'see-region', href: '/region/Y61', text: 'What the regions have before them' },
+  { permission: 'see-directory', href: '/services-directory', text: 'Directory of data security services' },
+  {
+    permission: 'see-guidance-desk',
+    href: `/cycles/${cycleNames[0]}`,
+    text: 'The cycle: its timetable, values and changes',
+  },
+  { permission: 'import-register', href: '/register/import', text: 'Import published statuses' },
+  { permission: 'record-succession', href: '/successors', text: 'Closed organisations and their successors' },
+  { permission: 'keep-notices', href: '/notices', text: 'Notices: webinars and other announcements' },
+  { permission: 'see-letters', href: '/letters', text: 'Letters' },
+  { permission: 'see-people', href: '/people', text: 'People and their roles' },
+  { permission: 'see-mailbox', href: '/mailbox', text: 'What came by email' },
+  { permission: 'see-public-pages', href: '/register', text: 'The public register' },
+  { permission: 'see-public-pages', href: '/timetable', text: 'The timetable for everybody' },
+  { permission: 'see-public-pages', href: '/guidance', text: 'The guidance, and what changed in it' },
+]
+
+/** Where else this person may look. */
+function OtherPages({ viewer }: { readonly viewer: Actor }) {
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">Look at</h2>
+      <ul>
+        {otherPages
+          .filter(({ permission }) => may(viewer, permission, null))
+          .map(({ href, text }) => (
+            <li>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
+      </ul>
+    </>
+  )
 }

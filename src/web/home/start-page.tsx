@@ -1,16 +1,15 @@
-import { type Answer, show } from '../answer.ts'
+import { type Answer, show } from '../../http/answer.ts'
+import type { PageRequest } from '../../http/page-request.ts'
 import { SixSteps } from '../components/six-steps.tsx'
-import { Frame } from '../frame.tsx'
-import { ActionLink } from '../nhsuk/action-link.tsx'
-import { Button } from '../nhsuk/button.tsx'
+import { Layout } from '../layout.tsx'
+import { ActionLink, Button } from '../nhsuk/button.tsx'
 import { Input } from '../nhsuk/input.tsx'
 import { serviceName } from '../nhsuk/page.tsx'
-import type { PageRequest } from '../page-request.ts'
 
 /** For everybody: what the service is, who may use it, and the way to an organisation's status. */
 export async function startPage({ viewer }: PageRequest): Promise<Answer> {
   return show(
-    <Frame viewer={viewer} title="Start">
+    <Layout viewer={viewer} title="Start">
       <h1 class="nhsuk-heading-xl">{serviceName}</h1>
       <p class="nhsuk-body-l">
         For organisations that do not meet every mandatory evidence item of the Data Security and Protection Toolkit:
@@ -28,7 +27,7 @@ export async function startPage({ viewer }: PageRequest): Promise<Answer> {
       <p>
         Read the <a href="/guidance">guidance behind it</a>, or <a href="/help">get help</a>.
       </p>
-    </Frame>,
+    </Layout>,
   )
 }
 

@@ -1,11 +1,11 @@
-import type { WorkLine } from '../../casework/my-work.ts'
+import type { Task } from '../../casework/my-work.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { DayText } from '../components/day-text.tsx'
-import { DueTag } from '../components/due-tag.tsx'
+import { DueTag } from '../components/due.tsx'
 
-export type WorkTableProps = {
+type WorkTableProps = {
   readonly caption: string
-  readonly lines: readonly WorkLine[]
+  readonly lines: readonly Task[]
   readonly empty: string
   /** What the last column is called, where it is not why it is yours. */
   readonly why?: string
@@ -19,7 +19,7 @@ export function WorkTable({ caption, lines, empty, why = 'Why you' }: WorkTableP
       rows={lines}
       empty={empty}
       columns={[
-        { header: 'What', width: 'one-third', cell: (line: WorkLine) => <a href={addressOf(line)}>{line.what}</a> },
+        { header: 'What', width: 'one-third', cell: (line: Task) => <a href={addressOf(line)}>{line.what}</a> },
         {
           header: 'For whom',
           cell: ({ organisation }) => `${organisation.name} (${organisation.code})`,
@@ -32,7 +32,7 @@ export function WorkTable({ caption, lines, empty, why = 'Why you' }: WorkTableP
   )
 }
 
-function When({ line: { by, since, asked } }: { readonly line: WorkLine }) {
+function When({ line: { by, since, asked } }: { readonly line: Task }) {
   if (by !== null)
     return (
       <>
@@ -48,7 +48,7 @@ function When({ line: { by, since, asked } }: { readonly line: WorkLine }) {
 }
 
 /** What is asked for says what follows if it does not come; what lies ahead does not threaten. */
-function Why({ line: { why, asked, mine } }: { readonly line: WorkLine }) {
+function Why({ line: { why, asked, mine } }: { readonly line: Task }) {
   if (asked === null || !mine || asked.due.state === 'ahead') return <>{why}</>
   return (
     <>
@@ -57,7 +57,7 @@ function Why({ line: { why, asked, mine } }: { readonly line: WorkLine }) {
   )
 }
 
-function addressOf({ place, organisation, cycle }: WorkLine): string {
+function addressOf({ place, organisation, cycle }: Task): string {
   switch (place.kind) {
     case 'casefile': {
       const home = `/organisations/${organisation.code}`

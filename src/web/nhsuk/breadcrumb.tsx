@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Attributes } from './attributes.ts'
-import { BackLink } from './back-link.tsx'
-import { classNames } from './class-names.ts'
+import { type Attributes, classNames } from './attributes.ts'
 
 export type Crumb = {
   readonly text: ComponentChildren
@@ -50,5 +48,25 @@ function listItem({ text, href, attributes }: Crumb) {
         {text}
       </a>
     </li>
+  )
+}
+
+type BackLinkProps = {
+  readonly href: string
+  readonly children?: ComponentChildren
+  /** Read out before the link's words: “Back to”. */
+  readonly hiddenText?: string | undefined
+  readonly id?: string | undefined
+  readonly classes?: string | undefined
+  readonly attributes?: Attributes | undefined
+}
+
+/** The link above the heading that leads one step up. */
+export function BackLink({ href, children = 'Back', hiddenText, id, classes, attributes }: BackLinkProps) {
+  return (
+    <a class={classNames('nhsuk-back-link', classes)} id={id} href={href} {...attributes}>
+      {hiddenText && <span class="nhsuk-u-visually-hidden">{hiddenText} </span>}
+      {children}
+    </a>
   )
 }

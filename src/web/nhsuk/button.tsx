@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import type { Attributes } from './attributes.ts'
-import { classNames } from './class-names.ts'
+import { type Attributes, classNames } from './attributes.ts'
 import { Icon, type IconName } from './icon.tsx'
 
-export type ButtonProps = Look & (Link | Press)
+export type ButtonProps = ButtonStyle & (Link | ButtonAction)
 
-type Look = {
+type ButtonStyle = {
   readonly children: ComponentChildren
   readonly variant?: 'secondary' | 'warning' | 'login' | 'reverse' | 'secondary-solid' | undefined
   readonly small?: boolean | undefined
@@ -19,7 +18,7 @@ type Look = {
 
 type Link = { readonly href: string }
 
-type Press = {
+type ButtonAction = {
   readonly href?: undefined
   readonly type?: 'submit' | 'button' | undefined
   readonly name?: string | undefined
@@ -31,10 +30,10 @@ type Press = {
 
 /** A button that submits its form, or with `href` a link that looks like one. */
 export function Button(props: ButtonProps) {
-  return props.href === undefined ? <PressButton {...props} /> : <LinkButton {...props} />
+  return props.href === undefined ? <ActionButton {...props} /> : <LinkButton {...props} />
 }
 
-function PressButton(props: Look & Press) {
+function ActionButton(props: ButtonStyle & ButtonAction) {
   const { type = 'submit', disabled, preventDoubleClick } = props
   return (
     <button
@@ -55,7 +54,7 @@ function PressButton(props: Look & Press) {
   )
 }
 
-function LinkButton(props: Look & Link) {
+function LinkButton(props: ButtonStyle & Link) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: the design system's button link is a link that the space key presses too
     <a
@@ -73,7 +72,7 @@ function LinkButton(props: Look & Link) {
   )
 }
 
-function Inside({ icon, children }: Look) {
+function Inside({ icon, children }: ButtonStyle) {
   if (icon === undefined) return <>{children}</>
   return (
     <>
@@ -84,12 +83,30 @@ function Inside({ icon, children }: Look) {
   )
 }
 
-function classesOf({ variant, icon, small, classes }: Look): string {
+function classesOf({ variant, icon, small, classes }: ButtonStyle): string {
   return classNames(
     'nhsuk-button',
     variant && `nhsuk-button--${variant}`,
     icon && 'nhsuk-button--icon',
     small && 'nhsuk-button--small',
     classes,
+  )
+}
+
+type ActionLinkProps = {
+  readonly href: string
+  readonly children: ComponentChildren
+  readonly id?: string | undefined
+  readonly classes?: string | undefined
+  readonly attributes?: Attributes | undefined
+}
+
+/** A link that starts something, with the green arrow. */
+export function ActionLink({ href, children, id, classes, attributes }: ActionLinkProps) {
+  return (
+    <a class={classNames('nhsuk-action-link', classes)} id={id} href={href} {...attributes}>
+      <Icon name="arrow-right-circle" />
+      <span class="nhsuk-action-link__text">{children}</span>
+    </a>
   )
 }

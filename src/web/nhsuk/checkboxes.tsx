@@ -1,6 +1,5 @@
 import type { Attributes } from './attributes.ts'
-import { Choice, type ChoiceItem, choiceId, type Divider } from './choice.tsx'
-import { ChoiceGroup, type ChoiceGroupOptions } from './choice-group.tsx'
+import { Choice, ChoiceGroup, type ChoiceGroupOptions, type ChoiceItem, choiceId, type Divider } from './choice.tsx'
 import { descriptionIds } from './description.tsx'
 
 const withoutScriptHidden = 'nhsuk-u-frontend-not-supported-hidden'
@@ -12,7 +11,7 @@ export type CheckboxItem = (ChoiceItem | Divider) & {
   readonly behaviourGroup?: string | undefined
 }
 
-export type CheckboxesProps = ChoiceGroupOptions & {
+type CheckboxesProps = ChoiceGroupOptions & {
   readonly items: readonly CheckboxItem[]
   readonly values?: readonly string[] | undefined
 }

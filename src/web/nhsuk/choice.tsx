@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { Attributes } from './attributes.ts'
-import { classNames } from './class-names.ts'
-import { Hint } from './hint.tsx'
+import { type Attributes, classNames } from './attributes.ts'
+import { Description, type DescriptionOptions, descriptionIds, Hint } from './description.tsx'
+import { FormGroup } from './field.tsx'
+import { Fieldset, type LegendOptions, legendOf } from './fieldset.tsx'
 import { Label } from './label.tsx'
 
 /** One thing to choose among radios or checkboxes. */
@@ -92,4 +93,50 @@ function Revealed({ block, id, hidden, conditional }: RevealedProps) {
 /** The first choice has the group's own id, so that an error summary can link to it. */
 export function choiceId(prefix: string, index: number): string {
   return index === 0 ? prefix : `${prefix}-${index + 1}`
+}
+
+/** What radios and checkboxes take alike. */
+export type ChoiceGroupOptions = DescriptionOptions &
+  LegendOptions & {
+    readonly name: string
+    /** The id of the first choice, from which the others are made; without it the name. */
+    readonly idPrefix?: string | undefined
+    readonly small?: boolean | undefined
+    readonly inline?: boolean | undefined
+    readonly disabled?: boolean | undefined
+    readonly classes?: string | undefined
+  }
+
+type ChoiceGroupProps = {
+  readonly kind: 'radios' | 'checkboxes'
+  readonly options: ChoiceGroupOptions
+  readonly children: ComponentChildren
+}
+
+/** Legend, hint and error message around a list of choices. */
+export function ChoiceGroup({ kind, options, children }: ChoiceGroupProps) {
+  const { name, idPrefix = name, small, inline, legend, hint, error, classes } = options
+  const block = `nhsuk-${kind}`
+  const inner = (
+    <>
+      <Description id={idPrefix} hint={hint} error={error} />
+      <div
+        class={classNames(block, small && `${block}--small`, inline && `${block}--inline`, classes)}
+        data-module={block}
+      >
+        {children}
+      </div>
+    </>
+  )
+  return (
+    <FormGroup hasError={Boolean(error)}>
+      {legend ? (
+        <Fieldset {...legendOf(options)} describedBy={descriptionIds(idPrefix, options)}>
+          {inner}
+        </Fieldset>
+      ) : (
+        inner
+      )}
+    </FormGroup>
+  )
 }

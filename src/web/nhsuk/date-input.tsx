@@ -1,7 +1,7 @@
-import { classNames } from './class-names.ts'
+import { classNames } from './attributes.ts'
 import { Description, type DescriptionOptions, descriptionIds } from './description.tsx'
+import { FormGroup } from './field.tsx'
 import { Fieldset, type LegendOptions, legendOf } from './fieldset.tsx'
-import { FormGroup } from './form-group.tsx'
 import { Input } from './input.tsx'
 
 export type DatePart = 'day' | 'month' | 'year'
@@ -9,7 +9,7 @@ export type DatePart = 'day' | 'month' | 'year'
 /** The three parts as they were typed, so that they come back as they were. */
 export type DateParts = { readonly [part in DatePart]?: string | undefined }
 
-export type DateInputProps = DescriptionOptions &
+type DateInputProps = DescriptionOptions &
   LegendOptions & {
     /** Parts are sent as `name-day`, `name-month`, `name-year`. */
     readonly name: string

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { ErrorMessage } from './error-message.tsx'
-import { Hint } from './hint.tsx'
+import { classNames } from './attributes.ts'
 
 /** What stands under a question: help, and what is wrong with the answer. */
 export type DescriptionOptions = {
@@ -25,4 +24,39 @@ export function Description({ id, hint, error }: DescriptionOptions & { readonly
 export function descriptionIds(id: string, { hint, error, describedBy }: DescriptionOptions): string | undefined {
   const ids = [describedBy, hint && `${id}-hint`, typeof error === 'string' && `${id}-error`].filter(Boolean)
   return ids.length === 0 ? undefined : ids.join(' ')
+}
+
+type HintProps = {
+  readonly children: ComponentChildren
+  /** The field's `aria-describedby` names it. */
+  readonly id?: string | undefined
+  readonly classes?: string | undefined
+  readonly hidden?: boolean | undefined
+}
+
+/** Help in one sentence under a label. */
+export function Hint({ children, id, classes, hidden }: HintProps) {
+  return (
+    <div class={classNames('nhsuk-hint', classes)} id={id} hidden={hidden}>
+      {children}
+    </div>
+  )
+}
+
+type ErrorMessageProps = {
+  readonly children: ComponentChildren
+  readonly id?: string | undefined
+  readonly classes?: string | undefined
+  /** Read out before the message. */
+  readonly hiddenText?: string | undefined
+}
+
+/** What is wrong with one field and how to put it right, beside the field. */
+export function ErrorMessage({ children, id, classes, hiddenText = 'Error' }: ErrorMessageProps) {
+  return (
+    <span class={classNames('nhsuk-error-message', classes)} id={id}>
+      {hiddenText && <span class="nhsuk-u-visually-hidden">{hiddenText}: </span>}
+      {children}
+    </span>
+  )
 }

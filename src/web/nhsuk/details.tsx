@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { classNames } from './class-names.ts'
+import { classNames } from './attributes.ts'
 
-export type DetailsProps = {
+type DetailsProps = {
   readonly summary: ComponentChildren
   readonly children: ComponentChildren
   readonly open?: boolean | undefined

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import { classNames } from './class-names.ts'
+import { classNames } from './attributes.ts'
 
 /** One error; with `href`, a link to the field it is about. */
 export type SummaryError = { readonly text: ComponentChildren; readonly href?: string | undefined }
 
-export type ErrorSummaryProps = {
+type ErrorSummaryProps = {
   readonly errors: readonly SummaryError[]
   readonly heading?: ComponentChildren
   readonly description?: ComponentChildren
@@ -36,4 +36,22 @@ export function ErrorSummary(props: ErrorSummaryProps) {
 
 function listItem({ text, href }: SummaryError) {
   return <li>{href === undefined ? text : <a href={href}>{text}</a>}</li>
+}
+
+/** All errors of a form above its heading, each a link to its field; nothing where there is none. */
+export function Errors({ errors }: { readonly errors: readonly FormError[] }) {
+  if (errors.length === 0) return null
+  return (
+    <ErrorSummary
+      errors={errors.map(({ field, text }) => ({ text, href: field === null ? undefined : `#${field}` }))}
+    />
+  )
+}
+
+/** What is wrong with what a form sent. `field` is the id of the field to go to; null where no single field is wrong. */
+export type FormError = { readonly field: string | null; readonly text: string }
+
+/** The message to show beside the field `id`; undefined where it has no error. */
+export function errorOf(errors: readonly FormError[], id: string): string | undefined {
+  return errors.find(({ field }) => field === id)?.text
 }

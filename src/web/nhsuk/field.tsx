@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Attributes } from './attributes.ts'
+import { type Attributes, classNames } from './attributes.ts'
 import { Description, type DescriptionOptions, descriptionIds } from './description.tsx'
-import { FormGroup } from './form-group.tsx'
 import type { HeadingLevel } from './heading.tsx'
 import { Label, type LabelSize } from './label.tsx'
 
@@ -65,4 +64,20 @@ export function controlAttributes(field: FieldOptions) {
     'aria-describedby': descriptionIds(id, field),
     ...field.attributes,
   }
+}
+
+type FormGroupProps = {
+  readonly children: ComponentChildren
+  readonly hasError: boolean
+  readonly classes?: string | undefined
+  readonly attributes?: Attributes | undefined
+}
+
+/** The space around one field; red at its side where the answer has an error. */
+export function FormGroup({ children, hasError, classes, attributes }: FormGroupProps) {
+  return (
+    <div class={classNames('nhsuk-form-group', hasError && 'nhsuk-form-group--error', classes)} {...attributes}>
+      {children}
+    </div>
+  )
 }

@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { Attributes } from './attributes.ts'
-import { classNames } from './class-names.ts'
+import { type Attributes, classNames } from './attributes.ts'
 import type { HeadingLevel } from './heading.tsx'
-import type { LabelSize } from './label.tsx'
-import { Legend } from './legend.tsx'
+import { type LabelSize, Legend } from './label.tsx'
 
 /** How a group of fields says its question; shared by radios, checkboxes and dates. */
 export type LegendOptions = {
@@ -16,7 +14,7 @@ export type LegendOptions = {
   readonly legendClasses?: string | undefined
 }
 
-export type FieldsetProps = LegendOptions & {
+type FieldsetProps = LegendOptions & {
   readonly children?: ComponentChildren
   readonly describedBy?: string | undefined
   readonly role?: 'group' | undefined

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { classNames } from './class-names.ts'
+import { classNames } from './attributes.ts'
 
 export type FooterLink = { readonly text: ComponentChildren; readonly href: string }
 
-export type FooterProps = {
+type FooterProps = {
   readonly links?: readonly FooterLink[] | undefined
   /** Paragraphs under the links. */
   readonly children?: ComponentChildren

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useHere } from './here.ts'
 
-export type FormProps = {
+type FormProps = {
   /** Where it is sent; without it to the page that it stands on. */
   readonly action?: string | undefined
   /** For forms with files. */

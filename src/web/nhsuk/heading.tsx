@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Caption } from './caption.tsx'
-import { classNames } from './class-names.ts'
+import { classNames } from './attributes.ts'
 
 export type HeadingLevel = 1 | 2 | 3 | 4
 export type HeadingSize = 'xxs' | 'xs' | 's' | 'm' | 'l' | 'xl'
@@ -33,4 +32,21 @@ export function Heading({ children, level = 1, size, caption, href, hiddenText, 
       {hiddenText && <span class="nhsuk-u-visually-hidden"> {hiddenText}</span>}
     </Element>
   )
+}
+
+type CaptionSize = 'm' | 'l' | 'xl'
+
+/** The grey line inside a heading, above its words: what the page is about as a whole. */
+export function Caption({
+  size,
+  children,
+}: {
+  readonly size?: string | undefined
+  readonly children: ComponentChildren
+}) {
+  return <span class={isCaptionSize(size) ? `nhsuk-caption-${size}` : 'nhsuk-caption'}>{children}</span>
+}
+
+function isCaptionSize(size: string | undefined): size is CaptionSize {
+  return size === 'm' || size === 'l' || size === 'xl'
 }

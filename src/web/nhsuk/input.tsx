@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { classNames } from './class-names.ts'
+import { classNames } from './attributes.ts'
 import { controlAttributes, Field, type FieldOptions } from './field.tsx'
 
 export type InputProps = FieldOptions & {
@@ -65,5 +65,24 @@ function Affix({ side, children }: { readonly side: 'prefix' | 'suffix'; readonl
     <div class={`nhsuk-input-wrapper__${side}`} aria-hidden="true">
       {children}
     </div>
+  )
+}
+
+type FileUploadProps = FieldOptions & {
+  /** Kinds of file that the browser offers first, such as `.xlsx`; the server checks what really came. */
+  readonly accept?: string | undefined
+}
+
+/** One file to send; its form needs `multipart`. */
+export function FileUpload(props: FileUploadProps) {
+  return (
+    <Field field={props} groupClasses="nhsuk-file-upload" groupAttributes={{ 'data-module': 'nhsuk-file-upload' }}>
+      <input
+        class={classNames('nhsuk-file-upload__input', props.classes)}
+        type="file"
+        accept={props.accept}
+        {...controlAttributes(props)}
+      />
+    </Field>
   )
 }

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { Attributes } from './attributes.ts'
-import { classNames } from './class-names.ts'
+import { type Attributes, classNames } from './attributes.ts'
 
-export type NotificationBannerProps = {
+type NotificationBannerProps = {
   readonly title?: ComponentChildren
   /** What happened, in one sentence. */
   readonly heading?: ComponentChildren

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { day } from '../../core/day.ts'
+import { jsEnabledScriptHash } from '../../http/server.ts'
 import { Form } from './form.tsx'
 import { Here } from './here.ts'
-import { jsEnabledScriptHash } from './js-enabled-script.ts'
-import { Page, type PageProps } from './page.tsx'
-import { renderPage } from './render-page.ts'
+import { Page, type PageProps, renderPage } from './page.tsx'
 import { Textarea } from './textarea.tsx'
 
 function rendered(props: Partial<PageProps>, here: Partial<Here> = {}): string {

@@ -1,18 +1,14 @@
-import type { ComponentChildren } from 'preact'
-import { inWords } from '../../core/day.ts'
-import { Errors } from '../components/errors.tsx'
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { formatDate } from '../../core/day.ts'
+import { jsEnabledScript } from '../../http/server.ts'
 import { assetUrl } from './asset-url.ts'
-import { BackLink } from './back-link.tsx'
-import { Breadcrumb, type Crumb } from './breadcrumb.tsx'
+import { BackLink, Breadcrumb, type Crumb } from './breadcrumb.tsx'
+import { Errors, type FormError } from './error-summary.tsx'
 import { Footer } from './footer.tsx'
 import { CsrfField } from './form.tsx'
-import type { FormError } from './form-error.ts'
-import { Header } from './header.tsx'
-import type { AccountItem } from './header-account.tsx'
-import type { NavigationItem } from './header-navigation.tsx'
+import { type AccountItem, Header, type NavigationItem } from './header.tsx'
 import { useHere } from './here.ts'
-import { jsEnabledScript } from './js-enabled-script.ts'
-import { SkipLink } from './skip-link.tsx'
 
 export const serviceName = 'Manage a DSPT improvement plan'
 
@@ -60,7 +56,7 @@ export function Page(props: PageProps) {
         />
         <DemoStrip container={container} />
         <div class={container ? `nhsuk-width-container ${container}` : 'nhsuk-width-container'}>
-          <WayUp {...props} />
+          <ParentLinks {...props} />
           <main class="nhsuk-main-wrapper" id="maincontent">
             <ErrorsOnTop errors={errors} />
             {children}
@@ -96,7 +92,7 @@ function DemoStrip({ container }: { readonly container: string | undefined }) {
   return (
     <aside class="app-demo-strip" aria-label="Demo">
       <p class={container ? `nhsuk-width-container ${container}` : 'nhsuk-width-container'}>
-        This is a demo. Today is {inWords(today)} here. <a href="/demo">Change the day or who you are</a>
+        This is a demo. Today is {formatDate(today)} here. <a href="/demo">Change the day or who you are</a>
       </p>
     </aside>
   )
@@ -113,7 +109,7 @@ function ErrorsOnTop({ errors }: { readonly errors: readonly FormError[] }) {
   )
 }
 
-function WayUp({ backLink, breadcrumbs }: PageProps) {
+function ParentLinks({ backLink, breadcrumbs }: PageProps) {
   if (breadcrumbs) return <Breadcrumb items={breadcrumbs} />
   if (!backLink) return null
   return (
@@ -132,4 +128,20 @@ function currentFor(href: string | undefined, path: string): 'page' | 'section' 
   if (href === undefined || here === undefined) return undefined
   if (here === href) return 'page'
   return href !== '/' && here.startsWith(`${href}/`) ? 'section' : undefined
+}
+
+type SkipLinkProps = { readonly href?: string | undefined; readonly children?: ComponentChildren }
+
+/** The first stop of the tab key: over the header to what the page is about. */
+export function SkipLink({ href = '#maincontent', children = 'Skip to main content' }: SkipLinkProps) {
+  return (
+    <a class="nhsuk-skip-link" data-module="nhsuk-skip-link" href={href}>
+      {children}
+    </a>
+  )
+}
+
+/** A page as the whole HTML document to send; its `Here.Provider` stands around it. */
+export function renderPage(page: VNode): string {
+  return `<!DOCTYPE html>${renderToString(page)}`
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { classNames } from './class-names.ts'
+import { classNames } from './attributes.ts'
 import { Icon } from './icon.tsx'
 
 export type PageLink = {
@@ -11,7 +11,7 @@ export type PageLink = {
 
 export type PageNumber = { readonly number: number; readonly href: string; readonly current?: boolean | undefined }
 
-export type PaginationProps = {
+type PaginationProps = {
   readonly previous?: PageLink | undefined
   readonly next?: PageLink | undefined
   readonly items?: readonly (PageNumber | 'ellipsis')[] | undefined

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { classNames } from './class-names.ts'
+import { classNames } from './attributes.ts'
 import type { HeadingLevel } from './heading.tsx'
 
-export type PanelProps = {
+type PanelProps = {
   readonly heading: ComponentChildren
   readonly headingLevel?: HeadingLevel | undefined
   readonly headingSize?: 'm' | 'l' | 'xl' | undefined

@@ -1,7 +1,6 @@
-import { Choice, type ChoiceItem, choiceId, type Divider } from './choice.tsx'
-import { ChoiceGroup, type ChoiceGroupOptions } from './choice-group.tsx'
+import { Choice, ChoiceGroup, type ChoiceGroupOptions, type ChoiceItem, choiceId, type Divider } from './choice.tsx'
 
-export type RadiosProps = ChoiceGroupOptions & {
+type RadiosProps = ChoiceGroupOptions & {
   readonly items: readonly (ChoiceItem | Divider)[]
   /** The value chosen; undefined while nothing is. */
   readonly value?: string | undefined

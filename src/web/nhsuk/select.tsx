@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Attributes } from './attributes.ts'
-import { classNames } from './class-names.ts'
+import { type Attributes, classNames } from './attributes.ts'
 import { controlAttributes, Field, type FieldOptions } from './field.tsx'
 
 export type Option = {
@@ -10,7 +9,7 @@ export type Option = {
   readonly attributes?: Attributes | undefined
 }
 
-export type SelectProps = FieldOptions & {
+type SelectProps = FieldOptions & {
   readonly items: readonly (Option | 'divider')[]
   /** The option chosen. */
   readonly value?: string | undefined

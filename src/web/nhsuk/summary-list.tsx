@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Attributes } from './attributes.ts'
-import { type CardAction, CardActions } from './card-action.tsx'
-import { classNames } from './class-names.ts'
+import { type Attributes, classNames } from './attributes.ts'
+import { type CardAction, CardActions } from './card.tsx'
 
 export type SummaryRow = {
   readonly key: ComponentChildren
@@ -14,7 +13,7 @@ export type SummaryRow = {
   readonly classes?: string | undefined
 }
 
-export type SummaryListProps = {
+type SummaryListProps = {
   readonly rows: readonly SummaryRow[]
   readonly border?: false | undefined
   readonly lastRowBorder?: false | undefined

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { classNames } from './class-names.ts'
+import { classNames } from './attributes.ts'
 
 export type Sort = 'none' | 'ascending' | 'descending'
 export type Align = 'left' | 'centre' | 'right'

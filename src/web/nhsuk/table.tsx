@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Attributes } from './attributes.ts'
-import { classNames } from './class-names.ts'
-import { Scroll } from './scroll.tsx'
+import { type Attributes, classNames } from './attributes.ts'
 import { cellClasses, cellContent, headClasses, type TableCell, type TableHead } from './table-cell.tsx'
 
 export type TableProps = {
@@ -162,4 +160,22 @@ function besideLabel(cell: TableCell) {
   const { content } = cell
   const isText = content === undefined || typeof content === 'string' || typeof content === 'number'
   return isText ? cellContent(cell) : <span>{cellContent(cell)}</span>
+}
+
+type ScrollProps = {
+  readonly children: ComponentChildren
+  readonly labelledBy?: string | undefined
+  readonly classes?: string | undefined
+}
+
+/** Lets something wider than the screen scroll sideways, by keyboard too. */
+export function Scroll({ children, labelledBy, classes }: ScrollProps) {
+  return (
+    <div class={classNames('nhsuk-scroll', classes)} data-module="nhsuk-scroll">
+      {/* biome-ignore lint/a11y/useSemanticElements: the design system's markup; a section would need a heading */}
+      <div class="nhsuk-scroll__content" role="region" aria-labelledby={labelledBy}>
+        {children}
+      </div>
+    </div>
+  )
 }

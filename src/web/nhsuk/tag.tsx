@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { classNames } from './class-names.ts'
+import { classNames } from './attributes.ts'
 
 export type TagColour =
   | 'white'
@@ -14,7 +14,7 @@ export type TagColour =
   | 'yellow'
   | 'none'
 
-export type TagProps = {
+type TagProps = {
   readonly children: ComponentChildren
   readonly colour?: TagColour | undefined
   readonly border?: boolean | undefined

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { classNames } from './class-names.ts'
+import { classNames } from './attributes.ts'
 
 export type Task = {
   readonly heading: ComponentChildren
@@ -12,7 +12,7 @@ export type Task = {
   readonly classes?: string | undefined
 }
 
-export type TaskListProps = {
+type TaskListProps = {
   readonly items: readonly Task[]
   readonly idPrefix?: string | undefined
   readonly id?: string | undefined

@@ -1,12 +1,12 @@
 import { lastSent } from '../../core/casefile/casefile.ts'
 import type { CasefileEvent, ItemReason } from '../../core/casefile/events.ts'
-import { inWords } from '../../core/day.ts'
-import { Lines } from '../components/lines.tsx'
-import { WarningCallout } from '../nhsuk/warning-callout.tsx'
-import type { Opened } from './opened.ts'
+import { formatDate } from '../../core/day.ts'
+import { Lines } from '../components/text.tsx'
+import { WarningCallout } from '../nhsuk/inset-text.tsx'
+import type { CasefileContext } from './casefile-context.ts'
 
-export type LastDecisionProps = {
-  readonly opened: Pick<Opened, 'casefile' | 'events' | 'address'>
+type LastDecisionProps = {
+  readonly opened: Pick<CasefileContext, 'casefile' | 'events' | 'address'>
   /** Whether the items lead to where they are mended. */
   readonly linked: boolean
 }
@@ -48,10 +48,14 @@ function sentBackIn({ casefile, events }: LastDecisionProps['opened']): SentBack
   if (casefile.completion !== 'sent-back') return null
   const not = events.findLast((event) => event.type === 'completion-not-confirmed')
   if (not?.type !== 'completion-not-confirmed') return null
-  return { heading: `Completion was not confirmed on ${inWords(not.on)}`, reason: not.reason, items: not.items }
+  return { heading: `Completion was not confirmed on ${formatDate(not.on)}`, reason: not.reason, items: not.items }
 }
 
 function ofReturn(event: CasefileEvent & { readonly type: 'plan-returned' }): SentBack {
   const items = event.judgements.filter(({ realistic }) => !realistic)
-  return { heading: `The plan was returned on ${inWords(event.on)} by ${event.by.name}`, reason: event.reason, items }
+  return {
+    heading: `The plan was returned on ${formatDate(event.on)} by ${event.by.name}`,
+    reason: event.reason,
+    items,
+  }
 }

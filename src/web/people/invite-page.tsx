@@ -1,13 +1,12 @@
-import { keepPeople } from '../../casework/people/keep-people.ts'
-import { peopleRefusals } from '../../core/people/change.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
-import { Frame } from '../frame.tsx'
+import { managePeople } from '../../casework/people/manage-people.ts'
+import { peopleRefusals } from '../../core/people/appointments.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
+import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import type { FormError } from '../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../page-request.ts'
-import { PersonFields, personNamed } from './person-fields.tsx'
-import { RoleChoice, roleChosen } from './role-choice.tsx'
+import { PersonFields, personNamed, RoleChoice, roleChosen } from './person-fields.tsx'
 
 export async function invitePage(request: SignedInRequest): Promise<Answer> {
   return show(<Invite request={request} errors={[]} />)
@@ -19,7 +18,7 @@ export async function invite(request: SignedInRequest): Promise<Answer> {
   const [named, role] = [personNamed(form), roleChosen(form)]
   const errors = [...('name' in named ? [] : named), ...('text' in role ? [role] : [])]
   if (!('name' in named) || 'text' in role) return showAgain(<Invite request={request} errors={errors} />)
-  const kept = await keepPeople(casework, viewer, null, { type: 'invite', ...named, give: [role] })
+  const kept = await managePeople(casework, viewer, null, { type: 'invite', ...named, give: [role] })
   if (kept.outcome === 'not-allowed') return notFound
   if (kept.outcome === 'done') return goTo(`/people/${kept.person}`)
   const text = kept.refusal === 'nothing-changes' ? 'They have this role already' : peopleRefusals[kept.refusal]
@@ -31,13 +30,13 @@ type InviteProps = { readonly request: SignedInRequest; readonly errors: readonl
 
 function Invite({ request: { viewer, form }, errors }: InviteProps) {
   return (
-    <Frame viewer={viewer} title="Invite somebody" breadcrumbs={[{ text: 'People', href: '/people' }]} errors={errors}>
+    <Layout viewer={viewer} title="Invite somebody" breadcrumbs={[{ text: 'People', href: '/people' }]} errors={errors}>
       <h1 class="nhsuk-heading-l">Invite somebody</h1>
       <Form action="/people/invite">
         <PersonFields form={form} errors={errors} />
         <RoleChoice form={form} errors={errors} />
         <Button>Send the invitation</Button>
       </Form>
-    </Frame>
+    </Layout>
   )
 }

@@ -1,21 +1,21 @@
-import { keepPeople } from '../../casework/people/keep-people.ts'
-import { type ListedPerson, ownPeople } from '../../casework/people/see-people.ts'
+import { managePeople } from '../../casework/people/manage-people.ts'
+import { type ListedPerson, ownPeople } from '../../casework/people/people-list.ts'
 import { roleNames } from '../../core/actor.ts'
 import type { Organisation } from '../../core/organisation.ts'
-import { peopleRefusals } from '../../core/people/change.ts'
+import { peopleRefusals } from '../../core/people/appointments.ts'
 import type { Table } from '../../core/table.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
+import { fields } from '../../http/form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
 import { DataTable } from '../components/data-table.tsx'
-import { fields } from '../form.ts'
-import { Frame } from '../frame.tsx'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
+import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import type { FormError } from '../nhsuk/form-error.ts'
 import { Heading } from '../nhsuk/heading.tsx'
-import { organisationTrail } from '../organisation/organisation-trail.ts'
-import type { SignedInRequest } from '../page-request.ts'
-import { formatAsked, tableFile } from '../table-file.ts'
-import { OwnRoles, rolesTicked } from './own-roles.tsx'
+import { organisationTrail } from '../organisation/organisation-layout.tsx'
+import { requestedFormat, tableFile } from '../table-file.ts'
+import { OwnRoles, rolesTicked } from './own-person-page.tsx'
 import { PersonFields, personNamed } from './person-fields.tsx'
 
 type Own = NonNullable<Awaited<ReturnType<typeof ownPeople>>>
@@ -24,7 +24,7 @@ type Own = NonNullable<Awaited<ReturnType<typeof ownPeople>>>
 export async function ownPeoplePage(request: SignedInRequest): Promise<Answer> {
   const own = await ownPeople(request.casework, request.viewer, request.params.code ?? '')
   if (own === null) return notFound
-  const format = formatAsked(request.query)
+  const format = requestedFormat(request.query)
   if (format !== null) return tableFile(tableOf(own.people), `People of ${own.organisation.code}`, format)
   return show(<OwnPeople request={request} own={own} errors={[]} />)
 }
@@ -42,7 +42,7 @@ export async function inviteOwn(request: SignedInRequest): Promise<Answer> {
   if (!('name' in named) || errors.length > 0) return again(errors)
   const organisation = own.organisation.code
   const give = roles.map((role) => ({ role, organisation }))
-  const kept = await keepPeople(casework, viewer, organisation, { type: 'invite', ...named, give })
+  const kept = await managePeople(casework, viewer, organisation, { type: 'invite', ...named, give })
   if (kept.outcome === 'not-allowed') return notFound
   if (kept.outcome === 'done') return goTo(`/organisations/${organisation}/people/${kept.person}`)
   const text = kept.refusal === 'nothing-changes' ? 'They have these roles already' : peopleRefusals[kept.refusal]
@@ -59,7 +59,7 @@ function OwnPeople({ request, own: { organisation, people }, errors }: OwnPeople
   const { viewer, form, today } = request
   const address = `/organisations/${organisation.code}/people`
   return (
-    <Frame
+    <Layout
       viewer={viewer}
       title={`People of ${organisation.name}`}
       breadcrumbs={organisationTrail(viewer, organisation, today)}
@@ -80,7 +80,7 @@ function OwnPeople({ request, own: { organisation, people }, errors }: OwnPeople
         ]}
       />
       <InviteForm organisation={organisation} form={form} errors={errors} />
-    </Frame>
+    </Layout>
   )
 }
 

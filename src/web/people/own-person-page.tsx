@@ -1,30 +1,30 @@
-import { keepPeople } from '../../casework/people/keep-people.ts'
-import { ownPerson } from '../../casework/people/see-people.ts'
-import type { Appointment } from '../../core/actor.ts'
-import { organisationRoles } from '../../core/people/appointments.ts'
-import { peopleRefusals, type RoleChange } from '../../core/people/change.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
-import { Frame } from '../frame.tsx'
+import { managePeople } from '../../casework/people/manage-people.ts'
+import { ownPerson } from '../../casework/people/people-list.ts'
+import { type Appointment, type OrganisationRole, roleNames } from '../../core/actor.ts'
+import { organisationRoles, peopleRefusals, type RoleChange } from '../../core/people/appointments.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
+import { fields, type SubmittedForm } from '../../http/form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
+import { Checkboxes } from '../nhsuk/checkboxes.tsx'
+import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import type { FormError } from '../nhsuk/form-error.ts'
 import { Heading } from '../nhsuk/heading.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
-import { organisationTrail } from '../organisation/organisation-trail.ts'
-import type { SignedInRequest } from '../page-request.ts'
-import { OwnRoles, rolesTicked } from './own-roles.tsx'
+import { organisationTrail } from '../organisation/organisation-layout.tsx'
 import { PersonHistory } from './person-history.tsx'
 
 type Own = NonNullable<Awaited<ReturnType<typeof ownPerson>>>
 
 /** One of an organisation's own people: what they may do there, and what was changed. */
 export async function ownPersonPage(request: SignedInRequest): Promise<Answer> {
-  const own = await opened(request)
+  const own = await findOwnPerson(request)
   return own === null ? notFound : show(<OwnPerson request={request} own={own} errors={[]} />)
 }
 
 export async function saveOwnRoles(request: SignedInRequest): Promise<Answer> {
-  const own = await opened(request)
+  const own = await findOwnPerson(request)
   if (own === null) return notFound
   const organisation = own.organisation.code
   const wanted = rolesTicked(request.form)
@@ -36,7 +36,7 @@ export async function saveOwnRoles(request: SignedInRequest): Promise<Answer> {
 }
 
 export async function removeOwn(request: SignedInRequest): Promise<Answer> {
-  const own = await opened(request)
+  const own = await findOwnPerson(request)
   return own === null ? notFound : changed(request, own, { give: [], take: own.person.appointments })
 }
 
@@ -44,7 +44,7 @@ async function changed(request: SignedInRequest, own: Own, change: RoleChange): 
   const { casework, viewer } = request
   const { person, organisation } = own
   const order = { type: 'change-roles', person: person.id, ...change } as const
-  const kept = await keepPeople(casework, viewer, organisation.code, order)
+  const kept = await managePeople(casework, viewer, organisation.code, order)
   if (kept.outcome === 'not-allowed') return notFound
   if (kept.outcome === 'refused') return again(request, own, peopleRefusals[kept.refusal])
   const address = `/organisations/${organisation.code}/people`
@@ -57,7 +57,7 @@ function again(request: SignedInRequest, own: Own, text: string): Answer {
   return showAgain(<OwnPerson request={request} own={own} errors={[{ field: 'roles', text }]} />)
 }
 
-function opened({ casework, viewer, params }: SignedInRequest): Promise<Own | null> {
+function findOwnPerson({ casework, viewer, params }: SignedInRequest): Promise<Own | null> {
   return ownPerson(casework, viewer, params.code ?? '', params.id ?? '')
 }
 
@@ -69,7 +69,7 @@ function OwnPerson({ request, own, errors }: OwnPersonProps) {
   const people = `/organisations/${organisation.code}/people`
   const address = `${people}/${person.id}`
   return (
-    <Frame
+    <Layout
       viewer={viewer}
       title={`${person.name}, ${organisation.name}`}
       breadcrumbs={[...organisationTrail(viewer, organisation, today), { text: 'People', href: people }]}
@@ -88,6 +88,37 @@ function OwnPerson({ request, own, errors }: OwnPersonProps) {
         <Button variant="warning">Remove {person.name}</Button>
       </Form>
       <PersonHistory history={history} />
-    </Frame>
+    </Layout>
   )
+}
+
+const hints: Readonly<Record<OrganisationRole, string>> = {
+  editor: 'Writes the assessment, the plan and the updates, and sends them',
+  siro: 'Signs the plan off, if they did not change it themselves',
+  'organisation-administrator': 'Invites and removes people of the organisation',
+  reader: 'Reads everything of the organisation',
+}
+
+type OwnRolesProps = {
+  readonly values: readonly string[]
+  readonly errors: readonly FormError[]
+}
+
+/** The roles of an organisation to tick: field `roles`. */
+export function OwnRoles({ values, errors }: OwnRolesProps) {
+  return (
+    <Checkboxes
+      name="roles"
+      legend="Roles"
+      legendSize="s"
+      items={organisationRoles.map((role) => ({ value: role, text: roleNames[role], hint: hints[role] }))}
+      values={values}
+      error={errorOf(errors, 'roles')}
+    />
+  )
+}
+
+export function rolesTicked(form: SubmittedForm): readonly OrganisationRole[] {
+  const ticked = fields(form, 'roles')
+  return organisationRoles.filter((role) => ticked.includes(role))
 }

@@ -1,17 +1,17 @@
-import { type ListedPerson, type PeopleFilter, type PeoplePage, peoplePage } from '../../casework/people/see-people.ts'
+import { type ListedPerson, type PeopleFilter, type PeoplePage, peoplePage } from '../../casework/people/people-list.ts'
 import { type Role, roleNames } from '../../core/actor.ts'
 import { appointmentText, nationalRoles, organisationRoles, regionalRoles } from '../../core/people/appointments.ts'
 import { may } from '../../core/permissions.ts'
 import type { Table } from '../../core/table.ts'
-import { type Answer, notFound, show } from '../answer.ts'
+import { type Answer, notFound, show } from '../../http/answer.ts'
+import { count, field, type SubmittedForm } from '../../http/form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { FilterPanel } from '../components/filter-panel.tsx'
 import { Pager } from '../components/pager.tsx'
-import { count, type Form, field } from '../form.ts'
-import { Frame } from '../frame.tsx'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
-import type { SignedInRequest } from '../page-request.ts'
-import { formatAsked, tableFile } from '../table-file.ts'
+import { requestedFormat, tableFile } from '../table-file.ts'
 
 const roles: readonly Role[] = [...organisationRoles, ...regionalRoles, ...nationalRoles]
 
@@ -19,7 +19,7 @@ const roles: readonly Role[] = [...organisationRoles, ...regionalRoles, ...natio
 export async function allPeoplePage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query, today } = request
   const filter = filterOf(query)
-  const format = formatAsked(query)
+  const format = requestedFormat(query)
   const page = format === null ? Math.max(1, count(query, 'page')) : null
   const found = await peoplePage(casework, viewer, filter, page)
   if (found === null) return notFound
@@ -27,7 +27,7 @@ export async function allPeoplePage(request: SignedInRequest): Promise<Answer> {
   return show(<People request={request} filter={filter} found={found} />)
 }
 
-function filterOf(query: Form): PeopleFilter {
+function filterOf(query: SubmittedForm): PeopleFilter {
   return {
     search: field(query, 'search').slice(0, 100),
     role: roles.find((role) => role === field(query, 'role')) ?? null,
@@ -45,9 +45,9 @@ type PeopleProps = {
 function People({ request: { viewer }, filter, found }: PeopleProps) {
   const { people, of, page, pages } = found
   const here = (more: Readonly<Record<string, string>>) =>
-    `/people?${new URLSearchParams({ ...asked(filter), ...more })}`
+    `/people?${new URLSearchParams({ ...filterFields(filter), ...more })}`
   return (
-    <Frame viewer={viewer} title="People" wide>
+    <Layout viewer={viewer} title="People" wide>
       <h1 class="nhsuk-heading-l">People</h1>
       {may(viewer, 'keep-people', null) && <Button href="/people/invite">Invite somebody</Button>}
       <FilterPanel
@@ -79,11 +79,11 @@ function People({ request: { viewer }, filter, found }: PeopleProps) {
         downloads={{ csv: here({ format: 'csv' }), xlsx: here({ format: 'xlsx' }) }}
       />
       <Pager page={page} pages={pages} href={(number) => here({ page: String(number) })} />
-    </Frame>
+    </Layout>
   )
 }
 
-function asked({ search, role, removed }: PeopleFilter): Readonly<Record<string, string>> {
+function filterFields({ search, role, removed }: PeopleFilter): Readonly<Record<string, string>> {
   return {
     ...(search === '' ? {} : { search }),
     ...(role === null ? {} : { role }),

@@ -1,5 +1,5 @@
-import type { PersonWithHistory } from '../../casework/people/see-people.ts'
-import { inWords, parseDay } from '../../core/day.ts'
+import type { PersonWithHistory } from '../../casework/people/people-list.ts'
+import { formatDate, parseDay } from '../../core/day.ts'
 import { appointmentText } from '../../core/people/appointments.ts'
 import { DataTable } from '../components/data-table.tsx'
 
@@ -24,7 +24,7 @@ export function PersonHistory({ history }: { readonly history: readonly Event[] 
       columns={[
         { header: 'What', cell: sentenceOf },
         { header: 'By', cell: ({ byName }) => byName },
-        { header: 'Day', cell: ({ on }) => dayWords(on), nowrap: true },
+        { header: 'Day', cell: ({ on }) => dayText(on), nowrap: true },
       ]}
     />
   )
@@ -34,7 +34,7 @@ function sentenceOf({ type, appointment }: Event): string {
   return appointment === null ? whatHappened[type] : `${whatHappened[type]}: ${appointmentText(appointment)}`
 }
 
-function dayWords(text: string): string {
+function dayText(text: string): string {
   const day = parseDay(text)
-  return day === null ? text : inWords(day)
+  return day === null ? text : formatDate(day)
 }

@@ -1,20 +1,19 @@
-import { keepPeople, type PeopleKept, type PeopleOrder } from '../../casework/people/keep-people.ts'
-import { type PersonWithHistory, personWithHistory } from '../../casework/people/see-people.ts'
+import { type ManagePeopleResult, managePeople, type PeopleCommand } from '../../casework/people/manage-people.ts'
+import { type PersonWithHistory, personWithHistory } from '../../casework/people/people-list.ts'
 import type { Appointment } from '../../core/actor.ts'
-import { appointmentText } from '../../core/people/appointments.ts'
-import { peopleRefusals } from '../../core/people/change.ts'
+import { appointmentText, peopleRefusals } from '../../core/people/appointments.ts'
 import { may } from '../../core/permissions.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../answer.ts'
-import { field } from '../form.ts'
-import { Frame } from '../frame.tsx'
+import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
+import { field } from '../../http/form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
+import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import type { FormError } from '../nhsuk/form-error.ts'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
-import type { SignedInRequest } from '../page-request.ts'
-import { HeldRoles } from './held-roles.tsx'
+import { RoleChoice, roleChosen } from './person-fields.tsx'
 import { PersonHistory } from './person-history.tsx'
-import { RoleChoice, roleChosen } from './role-choice.tsx'
 
 export async function personPage(request: SignedInRequest): Promise<Answer> {
   return page(request, [])
@@ -28,7 +27,7 @@ export async function giveRole(request: SignedInRequest): Promise<Answer> {
 }
 
 /** Takes one role away, named by its place in the list and its words, so that a list that changed is noticed. */
-export async function takeRole(request: SignedInRequest): Promise<Answer> {
+export async function removeRole(request: SignedInRequest): Promise<Answer> {
   const found = await personWithHistory(request.casework, request.viewer, idIn(request))
   if (found === null) return notFound
   const named = field(request.form, 'appointment')
@@ -47,8 +46,8 @@ export async function endTheirSecondFactor(request: SignedInRequest): Promise<An
   return changed(request, { type: 'end-second-factor', person: idIn(request) })
 }
 
-async function changed(request: SignedInRequest, order: PeopleOrder): Promise<Answer> {
-  const kept: PeopleKept = await keepPeople(request.casework, request.viewer, null, order)
+async function changed(request: SignedInRequest, order: PeopleCommand): Promise<Answer> {
+  const kept: ManagePeopleResult = await managePeople(request.casework, request.viewer, null, order)
   if (kept.outcome === 'not-allowed') return notFound
   if (kept.outcome === 'done') return goTo(`/people/${kept.person}`)
   const name = kept.refusal === 'unknown-organisation' ? 'organisation' : null
@@ -77,7 +76,7 @@ function Person({ request, found: { person, history, hasSecondFactor }, errors }
   const mayKeep = may(viewer, 'keep-people', null)
   const address = `/people/${person.id}`
   return (
-    <Frame viewer={viewer} title={person.name} breadcrumbs={[{ text: 'People', href: '/people' }]} errors={errors}>
+    <Layout viewer={viewer} title={person.name} breadcrumbs={[{ text: 'People', href: '/people' }]} errors={errors}>
       <h1 class="nhsuk-heading-l">{person.name}</h1>
       <SummaryList
         rows={[
@@ -112,6 +111,36 @@ function Person({ request, found: { person, history, hasSecondFactor }, errors }
         </>
       )}
       <PersonHistory history={history} />
-    </Frame>
+    </Layout>
+  )
+}
+
+type HeldRolesProps = {
+  readonly appointments: readonly Appointment[]
+  /** Where a role is taken away; null for whoever may not. */
+  readonly takeAction: string | null
+}
+
+/** What a person may act as, each with the way to take it away. */
+function HeldRoles({ appointments, takeAction }: HeldRolesProps) {
+  const take = (appointment: Appointment) => (
+    <Form action={takeAction ?? ''}>
+      <input type="hidden" name="appointment" value={appointmentText(appointment)} />
+      <Button variant="secondary" small ariaLabel={`Take away: ${appointmentText(appointment)}`}>
+        Take away
+      </Button>
+    </Form>
+  )
+  return (
+    <DataTable
+      caption="Roles held"
+      captionHidden
+      rows={appointments}
+      empty="None."
+      columns={[
+        { header: 'Role', cell: appointmentText },
+        ...(takeAction === null ? [] : [{ header: 'Change', headerHidden: true, cell: take }]),
+      ]}
+    />
   )
 }

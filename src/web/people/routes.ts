@@ -1,9 +1,9 @@
-import { forViewer, type Route } from '../page-request.ts'
+import { forViewer, type Route } from '../../http/page-request.ts'
 import { invite, invitePage } from './invite-page.tsx'
 import { inviteOwn, ownPeoplePage } from './own-people-page.tsx'
 import { ownPersonPage, removeOwn, saveOwnRoles } from './own-person-page.tsx'
 import { allPeoplePage } from './people-page.tsx'
-import { endTheirSecondFactor, giveRole, personPage, removePerson, takeRole } from './person-page.tsx'
+import { endTheirSecondFactor, giveRole, personPage, removePerson, removeRole } from './person-page.tsx'
 
 const own = '/organisations/:code/people'
 
@@ -14,7 +14,7 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'POST', path: '/people/invite', permission: 'keep-people', page: forViewer(invite) },
   { method: 'GET', path: '/people/:id', permission: 'see-people', page: forViewer(personPage) },
   { method: 'POST', path: '/people/:id/roles', permission: 'keep-people', page: forViewer(giveRole) },
-  { method: 'POST', path: '/people/:id/roles/take', permission: 'keep-people', page: forViewer(takeRole) },
+  { method: 'POST', path: '/people/:id/roles/take', permission: 'keep-people', page: forViewer(removeRole) },
   { method: 'POST', path: '/people/:id/remove', permission: 'keep-people', page: forViewer(removePerson) },
   {
     method: 'POST',

@@ -1,4 +1,4 @@
-import { type Day, inWords } from '../../core/day.ts'
+import { type Day, formatDate } from '../../core/day.ts'
 import type { Dated, Entry } from '../../core/guidance/dated.ts'
 import { describeValue } from '../../core/guidance/describe.ts'
 import type { CycleGuidance, Guidance } from '../../core/guidance/guidance.ts'
@@ -41,27 +41,27 @@ function newerThan(then: readonly Entry<Value>[], now: Dated<Value>, on: Day): r
 }
 
 /** “withdrawn”, “not known” where it was never said, “15 evidence items”. */
-export function heldInWords({ key, held, isFirst }: GuidanceLine): string {
+export function formatValue({ key, held, isFirst }: GuidanceLine): string {
   return held.value === null && isFirst ? 'not known' : describeValue(held.value, meanings[key])
 }
 
-export function sourceInWords({ key, held }: GuidanceLine): string {
+export function formatSource({ key, held }: GuidanceLine): string {
   return meanings[key].whose === 'service' ? `${held.source} (a value of this service)` : held.source
 }
 
-export function beforeInWords({ key, before }: GuidanceLine): string {
-  return entriesInWords(key, before) || 'No change'
+export function formatBefore({ key, before }: GuidanceLine): string {
+  return formatEntries(key, before) || 'No change'
 }
 
 /** “withdrawn from 21 December 2021 (change 1)”. */
-export function sinceInWords({ key, since }: GuidanceLine): string {
-  return entriesInWords(key, since) || 'No change'
+export function formatSince({ key, since }: GuidanceLine): string {
+  return formatEntries(key, since) || 'No change'
 }
 
-function entriesInWords(key: keyof CycleGuidance, entries: readonly Entry<Value>[]): string {
+function formatEntries(key: keyof CycleGuidance, entries: readonly Entry<Value>[]): string {
   return entries
     .map(({ value, from, issued }) => {
-      const words = `${describeValue(value, meanings[key])} from ${inWords(from)}`
+      const words = `${describeValue(value, meanings[key])} from ${formatDate(from)}`
       return issued === undefined ? words : `${words} (change ${issued.change})`
     })
     .join('; ')
@@ -72,12 +72,12 @@ export function guidanceTable(lines: readonly GuidanceLine[]): Table {
     columns: ['Value', 'Holds', 'Since', 'Rules', 'Source', 'Before', 'Later'],
     rows: lines.map((line) => [
       meanings[line.key].title,
-      heldInWords(line),
+      formatValue(line),
       line.held.from,
       meanings[line.key].rules.join(', '),
-      sourceInWords(line),
-      beforeInWords(line),
-      sinceInWords(line),
+      formatSource(line),
+      formatBefore(line),
+      formatSince(line),
     ]),
   }
 }

@@ -1,24 +1,23 @@
-import type { GuidanceThenAndNow } from '../../casework/guidance.ts'
-import { type Day, inWords } from '../../core/day.ts'
+import type { GuidanceOnDayAndNow } from '../../casework/guidance/guidance.ts'
+import { type Day, formatDate } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
-import { versionOn } from '../../core/guidance/guidance.ts'
+import { formatVersion, versionOn } from '../../core/guidance/guidance.ts'
 import { meanings } from '../../core/guidance/meanings.ts'
-import { versionInWords } from '../../core/guidance/version-in-words.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
-import { GuidanceValue } from '../components/guidance-value.tsx'
-import { WithLinks } from '../components/with-links.tsx'
+import { GuidanceValue } from '../components/guidance-change.tsx'
+import { WithLinks } from '../components/text.tsx'
 import {
-  beforeInWords,
+  formatBefore,
+  formatSince,
+  formatSource,
+  formatValue,
   type GuidanceLine,
   guidanceLines,
-  heldInWords,
-  sinceInWords,
-  sourceInWords,
 } from './guidance-lines.ts'
 
-export type GuidanceValuesProps = {
+type GuidanceValuesProps = {
   readonly name: CycleName
-  readonly known: GuidanceThenAndNow
+  readonly known: GuidanceOnDayAndNow
   readonly on: Day
   readonly today: Day
 }
@@ -26,12 +25,12 @@ export type GuidanceValuesProps = {
 /** G2: every value as it stood on a day and was known then, and what was changed since. */
 export function GuidanceValues({ name, known, on, today }: GuidanceValuesProps) {
   const { asKnown, now } = known
-  if (on < asKnown.cycle[0].from) return <p>{`On ${inWords(on)} no guidance of this cycle had been published.`}</p>
+  if (on < asKnown.cycle[0].from) return <p>{`On ${formatDate(on)} no guidance of this cycle had been published.`}</p>
   return (
     <>
       <Changes name={name} known={known} on={on} today={today} />
       <DataTable
-        caption={`In force on ${inWords(on)}: ${versionInWords(versionOn(asKnown, on))}`}
+        caption={`In force on ${formatDate(on)}: ${formatVersion(versionOn(asKnown, on))}`}
         columns={columns}
         rows={guidanceLines(asKnown, now, on)}
         rowKey={({ key }) => key}
@@ -54,7 +53,7 @@ function Changes({ name, known: { changes }, on, today }: GuidanceValuesProps) {
         {changes.map(({ number, title, issuedOn }) => (
           <li>
             <a href={`/guidance/${name}/changes/${number}`}>{`Change ${number}: ${title}`}</a>
-            {`, issued ${inWords(issuedOn)}`}
+            {`, issued ${formatDate(issuedOn)}`}
             {isPast && issuedOn > on && ', later than the day shown here'}
           </li>
         ))}
@@ -68,11 +67,11 @@ const columns: readonly Column<GuidanceLine>[] = [
   {
     header: 'Holds',
     cell: (line) =>
-      line.held.value === null ? heldInWords(line) : <GuidanceValue name={line.key} value={line.held.value} />,
+      line.held.value === null ? formatValue(line) : <GuidanceValue name={line.key} value={line.held.value} />,
   },
-  { header: 'Since', cell: ({ held }) => inWords(held.from), nowrap: true },
+  { header: 'Since', cell: ({ held }) => formatDate(held.from), nowrap: true },
   { header: 'Rules', cell: ({ key }) => meanings[key].rules.join(', ') },
-  { header: 'Source', cell: (line) => <WithLinks text={sourceInWords(line)} /> },
-  { header: 'Before', cell: beforeInWords },
-  { header: 'Later', cell: sinceInWords },
+  { header: 'Source', cell: (line) => <WithLinks text={formatSource(line)} /> },
+  { header: 'Before', cell: formatBefore },
+  { header: 'Later', cell: formatSince },
 ]

@@ -1,14 +1,16 @@
-import { type GuidanceThenAndNow, guidanceThenAndNow } from '../../casework/guidance.ts'
-import { type Day, inWords, parseDay } from '../../core/day.ts'
+import { changesOfCycle, type GuidanceOnDayAndNow, guidanceOnDayAndNow } from '../../casework/guidance/guidance.ts'
+import { type Day, formatDate, parseDay } from '../../core/day.ts'
 import { type Cycle, cycle, cycleNames, parseCycleName } from '../../core/guidance/cycles.ts'
-import { type Answer, goTo, notFound, show } from '../answer.ts'
-import { field } from '../form.ts'
-import { Frame } from '../frame.tsx'
+import { type Answer, goTo, notFound, show } from '../../http/answer.ts'
+import { field } from '../../http/form.ts'
+import type { PageRequest } from '../../http/page-request.ts'
+import { ChangeDetails } from '../components/guidance-change.tsx'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
+import { Heading } from '../nhsuk/heading.tsx'
 import { Input } from '../nhsuk/input.tsx'
 import { InsetText } from '../nhsuk/inset-text.tsx'
-import type { PageRequest } from '../page-request.ts'
-import { formatAsked, tableFile } from '../table-file.ts'
+import { requestedFormat, tableFile } from '../table-file.ts'
 import { guidanceLines, guidanceTable } from './guidance-lines.ts'
 import { GuidanceValues } from './guidance-values.tsx'
 
@@ -23,8 +25,8 @@ export async function guidancePage(request: PageRequest): Promise<Answer> {
   if (name === null) return notFound
   const asked = field(query, 'on')
   const on = asked === '' ? today : parseDay(asked)
-  const known = await guidanceThenAndNow(casework, name, on ?? today)
-  const format = formatAsked(query)
+  const known = await guidanceOnDayAndNow(casework, name, on ?? today)
+  const format = requestedFormat(query)
   if (format !== null && known !== null && on !== null && on >= known.asKnown.cycle[0].from)
     return tableFile(guidanceTable(guidanceLines(known.asKnown, known.now, on)), `Guidance ${name} ${on}`, format)
   return show(<GuidanceOn request={request} about={cycle(name)} known={known} on={on} asked={asked} />)
@@ -33,7 +35,7 @@ export async function guidancePage(request: PageRequest): Promise<Answer> {
 type Props = {
   readonly request: PageRequest
   readonly about: Cycle
-  readonly known: GuidanceThenAndNow | null
+  readonly known: GuidanceOnDayAndNow | null
   readonly on: Day | null
   readonly asked: string
 }
@@ -42,10 +44,10 @@ function GuidanceOn({ request, about, known, on, asked }: Props) {
   const errors = on === null ? [{ field: 'on', text: 'Enter a day as year, month and day, such as 2021-07-01' }] : []
   const title = `Improvement plan guidance ${about.name}`
   return (
-    <Frame viewer={request.viewer} title={title} errors={errors} breadcrumbs={[{ text: 'Start', href: '/' }]} wide>
+    <Layout viewer={request.viewer} title={title} errors={errors} breadcrumbs={[{ text: 'Start', href: '/' }]} wide>
       <h1 class="nhsuk-heading-l">{title}</h1>
       <p>
-        Instructions published on {inWords(about.instructionsPublished)}.{' '}
+        Instructions published on {formatDate(about.instructionsPublished)}.{' '}
         {cycleNames
           .filter((name) => name !== about.name)
           .map((name) => (
@@ -62,7 +64,7 @@ function GuidanceOn({ request, about, known, on, asked }: Props) {
           <p>{note}</p>
         </InsetText>
       ))}
-    </Frame>
+    </Layout>
   )
 }
 
@@ -90,9 +92,37 @@ function NotKnown({ about: { knownDates } }: { readonly about: Cycle }) {
       <p>The guidance of this cycle is not known well enough to hold values.</p>
       <ul>
         {knownDates.map(({ what, day, source }) => (
-          <li>{`${what} ${inWords(day)} (${source})`}</li>
+          <li>{`${what} ${formatDate(day)} (${source})`}</li>
         ))}
       </ul>
     </>
+  )
+}
+
+/** One change of the guidance for everybody: its message and its values with their sources. Who issued it is not public. */
+export async function guidanceChangePage({ casework, viewer, params }: PageRequest): Promise<Answer> {
+  const name = parseCycleName(params.cycle ?? '')
+  const number = Number(params.number)
+  const changes = name === null ? [] : await changesOfCycle(casework, name)
+  const change = changes[number - 1]
+  if (name === null || change === undefined) return notFound
+  return show(
+    <Layout
+      viewer={viewer}
+      title={`${change.title}, guidance ${name}`}
+      breadcrumbs={[
+        { text: 'Start', href: '/' },
+        { text: `Guidance ${name}`, href: `/guidance/${name}` },
+      ]}
+      wide
+    >
+      <Heading size="l" caption={`Change ${number} of the guidance ${name}, issued ${formatDate(change.issuedOn)}`}>
+        {change.title}
+      </Heading>
+      <ChangeDetails change={change} />
+      <p>
+        <a href={`/guidance/${name}?on=${change.issuedOn}`}>The guidance as it stood on that day</a>
+      </p>
+    </Layout>,
   )
 }

@@ -1,24 +1,24 @@
-import { noticesFor } from '../../casework/notices.ts'
-import { inWords } from '../../core/day.ts'
+import { announcementsShownTo } from '../../casework/announcements/announcements.ts'
+import { formatDate } from '../../core/day.ts'
 import { cycleNames } from '../../core/guidance/cycles.ts'
-import { type Answer, show } from '../answer.ts'
-import { Notices } from '../components/notices.tsx'
+import { type Answer, show } from '../../http/answer.ts'
+import type { PageRequest } from '../../http/page-request.ts'
+import { Announcements } from '../components/announcements.tsx'
 import { SixSteps } from '../components/six-steps.tsx'
-import { Frame } from '../frame.tsx'
-import type { PageRequest } from '../page-request.ts'
+import { Layout } from '../layout.tsx'
 
 export async function helpPage({ casework, viewer, site, today }: PageRequest): Promise<Answer> {
-  const notices = await noticesFor(casework, viewer)
+  const notices = await announcementsShownTo(casework, viewer)
   return show(
-    <Frame viewer={viewer} title="Help" breadcrumbs={[{ text: 'Start', href: '/' }]}>
+    <Layout viewer={viewer} title="Help" breadcrumbs={[{ text: 'Start', href: '/' }]}>
       <h1 class="nhsuk-heading-l">Help</h1>
       {notices.length > 0 && <h2 class="nhsuk-heading-m">Webinars and announcements</h2>}
-      <Notices notices={notices} headingLevel={3} />
+      <Announcements notices={notices} headingLevel={3} />
       <h2 class="nhsuk-heading-m">How it works in six steps</h2>
       <SixSteps />
       <Contact site={site} />
       <GuidanceLinks site={site} today={today} />
-    </Frame>,
+    </Layout>,
   )
 }
 
@@ -50,8 +50,8 @@ function GuidanceLinks({ site: { nisGuideUrl }, today }: Pick<PageRequest, 'site
       <ul>
         {cycleNames.map((name) => (
           <li>
-            <a href={`/guidance/${name}`}>{`The guidance of ${name} as it stands on ${inWords(today)}`}</a>, every rule,
-            number and date with its sentence, and <a href={`/timetable/${name}`}>{`the timetable of ${name}`}</a>
+            <a href={`/guidance/${name}`}>{`The guidance of ${name} as it stands on ${formatDate(today)}`}</a>, every
+            rule, number and date with its sentence, and <a href={`/timetable/${name}`}>{`the timetable of ${name}`}</a>
           </li>
         ))}
         {nisGuideUrl && (
@@ -70,7 +70,7 @@ function GuidanceLinks({ site: { nisGuideUrl }, today }: Pick<PageRequest, 'site
 
 export async function accessibilityPage({ viewer }: PageRequest): Promise<Answer> {
   return show(
-    <Frame viewer={viewer} title="Accessibility statement" breadcrumbs={[{ text: 'Start', href: '/' }]}>
+    <Layout viewer={viewer} title="Accessibility statement" breadcrumbs={[{ text: 'Start', href: '/' }]}>
       <h1 class="nhsuk-heading-l">Accessibility statement</h1>
       <p>
         This service is built to meet level AA of the Web Content Accessibility Guidelines 2.2. It works without
@@ -87,13 +87,13 @@ export async function accessibilityPage({ viewer }: PageRequest): Promise<Answer
         The workbook template is a spreadsheet: how accessible it is depends on the program that opens it. Everything in
         it can be done on the web pages instead.
       </p>
-    </Frame>,
+    </Layout>,
   )
 }
 
 export async function privacyPage({ viewer }: PageRequest): Promise<Answer> {
   return show(
-    <Frame viewer={viewer} title="Privacy" breadcrumbs={[{ text: 'Start', href: '/' }]}>
+    <Layout viewer={viewer} title="Privacy" breadcrumbs={[{ text: 'Start', href: '/' }]}>
       <h1 class="nhsuk-heading-l">Privacy</h1>
       <p>
         The public sees each organisation’s status and its dates. It never sees which area needs improvement, how many
@@ -114,6 +114,6 @@ export async function privacyPage({ viewer }: PageRequest): Promise<Answer> {
         Two cookies that the service cannot work without: one keeps you signed in, one protects your forms. There is no
         tracking and nothing is loaded from other sites.
       </p>
-    </Frame>,
+    </Layout>,
   )
 }

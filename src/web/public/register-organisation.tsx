@@ -1,15 +1,14 @@
-import { type RegisterOrganisation, registerOrganisation } from '../../casework/register.ts'
-import type { Publication } from '../../core/casefile/publication.ts'
-import { type Day, inWords, parseDay } from '../../core/day.ts'
+import { type RegisterOrganisation, registerOrganisation } from '../../casework/register/register.ts'
+import { type Day, formatDate, parseDay } from '../../core/day.ts'
 import { parseOdsCode, typeNames } from '../../core/organisation.ts'
-import { type Answer, notFound, show } from '../answer.ts'
+import type { Publication } from '../../core/register/publication.ts'
+import { type Answer, notFound, show } from '../../http/answer.ts'
+import { field } from '../../http/form.ts'
+import type { PageRequest } from '../../http/page-request.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
-import { StatusTag } from '../components/status-tag.tsx'
-import { statusTones } from '../components/status-tones.ts'
-import { field } from '../form.ts'
-import { Frame } from '../frame.tsx'
+import { StatusTag, statusTones } from '../components/status-tag.tsx'
+import { Layout } from '../layout.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
-import type { PageRequest } from '../page-request.ts'
 
 /** One organisation over the cycles. S7: the status and its dates, nothing else. */
 export async function registerOrganisationPage(request: PageRequest): Promise<Answer> {
@@ -25,7 +24,7 @@ type Props = { readonly request: PageRequest; readonly found: RegisterOrganisati
 function Organisation({ request, found, on }: Props) {
   const [first] = found.publications
   return (
-    <Frame
+    <Layout
       viewer={request.viewer}
       title={`${first.name} (${first.organisation})`}
       breadcrumbs={[{ text: 'Register', href: `/register?on=${on}` }]}
@@ -39,7 +38,7 @@ function Organisation({ request, found, on }: Props) {
         ]}
       />
       <DataTable
-        caption={`Statuses on ${inWords(on)}`}
+        caption={`Statuses on ${formatDate(on)}`}
         columns={columns}
         rows={found.publications}
         empty="No status is known."
@@ -49,7 +48,7 @@ function Organisation({ request, found, on }: Props) {
         The status says where the organisation stands, and nothing of what it does about it. See{' '}
         <a href="/help">what the statuses mean and how the process works</a>.
       </p>
-    </Frame>
+    </Layout>
   )
 }
 
@@ -75,11 +74,11 @@ function Successors({ publications, on }: { readonly publications: readonly Publ
 const columns: readonly Column<Publication>[] = [
   { header: 'Cycle', cell: ({ cycle }) => cycle, nowrap: true },
   { header: 'Status', cell: ({ shown, statusName }) => <StatusTag name={statusName} tone={statusTones[shown]} /> },
-  { header: 'Published', cell: ({ publishedOn }) => (publishedOn === null ? 'Not known' : inWords(publishedOn)) },
+  { header: 'Published', cell: ({ publishedOn }) => (publishedOn === null ? 'Not known' : formatDate(publishedOn)) },
   { header: 'Status since', cell: sinceOf },
 ]
 
 function sinceOf({ statusSince, observedOn }: Publication): string {
-  if (statusSince !== null) return inWords(statusSince)
-  return observedOn === null ? 'Not known' : `Seen in the published register of ${inWords(observedOn)}`
+  if (statusSince !== null) return formatDate(statusSince)
+  return observedOn === null ? 'Not known' : `Seen in the published register of ${formatDate(observedOn)}`
 }

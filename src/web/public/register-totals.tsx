@@ -1,10 +1,9 @@
 import { shownStatuses, statusChoices } from '../../core/register/choices.ts'
-import type { RegisterQuery } from '../../core/register/query.ts'
+import type { RegisterQuery } from '../../core/register/register-query.ts'
 import type { RegisterTotals as Totals, TotalsRow } from '../../core/register/totals.ts'
 import type { Table } from '../../core/table.ts'
-import { type Column, DataTable } from '../components/data-table.tsx'
-import { Downloads } from '../components/downloads.tsx'
-import { registerAddress } from './register-address.ts'
+import { field, fields, type SubmittedForm } from '../../http/form.ts'
+import { type Column, DataTable, Downloads } from '../components/data-table.tsx'
 
 /** How many organisations show each status, by type and by region; each number leads to its list. */
 export function RegisterTotals({ totals, query }: { readonly totals: Totals; readonly query: RegisterQuery }) {
@@ -73,4 +72,32 @@ function columns({ all }: Totals, query: RegisterQuery, by: 'type' | 'region'): 
     })),
     { header: 'All', numeric: true, cell: ({ total }) => total },
   ]
+}
+
+/** The register's own address for this query; `page` is only named when it is not the first. */
+export function registerAddress(
+  path: string,
+  query: RegisterQuery,
+  changes: Partial<Record<keyof RegisterQuery, string>> = {},
+): string {
+  const { search, type, region, status, cycle, on, page } = query
+  const asked = {
+    search,
+    type: type ?? '',
+    region: region ?? '',
+    status: status ?? '',
+    cycle,
+    on,
+    page: String(page),
+    ...changes,
+  }
+  const said = Object.entries(asked).filter(([name, value]) => value !== '' && !(name === 'page' && value === '1'))
+  return `${path}?${new URLSearchParams(said)}`
+}
+
+/** What the address asks, as the register's reader takes it: a name given twice stays two. */
+export function parametersOf(query: SubmittedForm): Readonly<Record<string, string | readonly string[]>> {
+  return Object.fromEntries(
+    [...query.keys()].map((name) => [name, fields(query, name).length > 1 ? fields(query, name) : field(query, name)]),
+  )
 }

@@ -1,23 +1,21 @@
-import { registerPage as pageOf, type RegisterPage, registerDownload } from '../../casework/register.ts'
-import type { Publication } from '../../core/casefile/publication.ts'
-import { inWords } from '../../core/day.ts'
+import { registerPage as pageOf, type RegisterPage, registerDownload } from '../../casework/register/register.ts'
+import { formatDate } from '../../core/day.ts'
 import { cycleNames } from '../../core/guidance/cycles.ts'
 import { typeNames } from '../../core/organisation.ts'
 import { regionChoices, statusChoices, typeChoices } from '../../core/register/choices.ts'
 import { registerTable } from '../../core/register/columns.ts'
-import { type QueryProblem, type RegisterQuery, readRegisterQuery } from '../../core/register/query.ts'
-import { type Answer, show, showAgain } from '../answer.ts'
+import type { Publication } from '../../core/register/publication.ts'
+import { type QueryProblem, type RegisterQuery, readRegisterQuery } from '../../core/register/register-query.ts'
+import { type Answer, show, showAgain } from '../../http/answer.ts'
+import type { PageRequest } from '../../http/page-request.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { FilterPanel } from '../components/filter-panel.tsx'
 import { Pager } from '../components/pager.tsx'
-import { StatusTag } from '../components/status-tag.tsx'
-import { statusTones } from '../components/status-tones.ts'
-import { Frame } from '../frame.tsx'
+import { StatusTag, statusTones } from '../components/status-tag.tsx'
+import { Layout } from '../layout.tsx'
 import { Input } from '../nhsuk/input.tsx'
-import type { PageRequest } from '../page-request.ts'
 import { type TableFormat, tableFile } from '../table-file.ts'
-import { parametersOf, registerAddress } from './register-address.ts'
-import { RegisterTotals, totalsTable } from './register-totals.tsx'
+import { parametersOf, RegisterTotals, registerAddress, totalsTable } from './register-totals.tsx'
 
 /** S7: the public register, on the service’s day or on a day before it. */
 export async function registerPage(request: PageRequest): Promise<Answer> {
@@ -60,11 +58,11 @@ const intro =
 function Register({ request, query, page }: RegisterProps) {
   const { publications, found, pages, totals } = page
   return (
-    <Frame viewer={request.viewer} title="Register of statuses" wide>
+    <Layout viewer={request.viewer} title="Register of statuses" wide>
       <h1 class="nhsuk-heading-l">Register of statuses</h1>
       <p>{intro}</p>
       <Filters query={query} />
-      <h2 class="nhsuk-heading-m">{`${found} ${found === 1 ? 'organisation' : 'organisations'} on ${inWords(query.on)}, cycle ${query.cycle}`}</h2>
+      <h2 class="nhsuk-heading-m">{`${found} ${found === 1 ? 'organisation' : 'organisations'} on ${formatDate(query.on)}, cycle ${query.cycle}`}</h2>
       <DataTable
         caption={`Statuses, page ${query.page} of ${Math.max(1, pages)}`}
         captionHidden
@@ -83,7 +81,7 @@ function Register({ request, query, page }: RegisterProps) {
         href={(number) => registerAddress('/register', query, { page: String(number) })}
       />
       <RegisterTotals totals={totals} query={query} />
-    </Frame>
+    </Layout>
   )
 }
 
@@ -105,7 +103,7 @@ function columns({ on }: RegisterQuery): readonly Column<Publication>[] {
       cell: ({ shown, statusName }) => <StatusTag name={statusName} tone={statusTones[shown]} />,
       nowrap: true,
     },
-    { header: 'Published', cell: ({ publishedOn }) => (publishedOn === null ? 'Not known' : inWords(publishedOn)) },
+    { header: 'Published', cell: ({ publishedOn }) => (publishedOn === null ? 'Not known' : formatDate(publishedOn)) },
   ]
 }
 
@@ -143,7 +141,7 @@ function Filters({ query }: { readonly query: RegisterQuery }) {
 
 function Misread({ request, problems }: { readonly request: PageRequest; readonly problems: readonly QueryProblem[] }) {
   return (
-    <Frame
+    <Layout
       viewer={request.viewer}
       title="Register of statuses"
       errors={problems.map(({ text }) => ({ field: null, text }))}
@@ -158,6 +156,6 @@ function Misread({ request, problems }: { readonly request: PageRequest; readonl
       <p>
         <a href="/register">Show the whole register</a>
       </p>
-    </Frame>
+    </Layout>
   )
 }

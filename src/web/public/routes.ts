@@ -1,6 +1,5 @@
-import type { Route } from '../page-request.ts'
-import { guidanceIndex, guidancePage } from './guidance.tsx'
-import { guidanceChangePage } from './guidance-change.tsx'
+import type { Route } from '../../http/page-request.ts'
+import { guidanceChangePage, guidanceIndex, guidancePage } from './guidance.tsx'
 import { dayPage, livePage, readyPage } from './health.ts'
 import { accessibilityPage, helpPage, privacyPage } from './help.tsx'
 import { registerFile, registerPage, totalsFile } from './register.tsx'

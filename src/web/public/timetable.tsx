@@ -1,17 +1,17 @@
-import { guidanceOfCycle } from '../../casework/guidance.ts'
-import { type Day, inWords, parseDay } from '../../core/day.ts'
+import { guidanceOfCycle } from '../../casework/guidance/guidance.ts'
+import { type Day, formatDate, parseDay } from '../../core/day.ts'
 import { type Cycle, cycle, cycleNames, parseCycleName } from '../../core/guidance/cycles.ts'
 import type { CycleGuidance } from '../../core/guidance/guidance.ts'
-import { timetableOn } from '../../core/timetable/timetable-on.ts'
-import { type Answer, goTo, notFound, show } from '../answer.ts'
-import { DataTable } from '../components/data-table.tsx'
-import { field } from '../form.ts'
-import { Frame } from '../frame.tsx'
+import type { Table } from '../../core/table.ts'
+import { type MilestoneChange, type MilestoneOn, timetableOn } from '../../core/timetable/timetable.ts'
+import { type Answer, goTo, notFound, show } from '../../http/answer.ts'
+import { field } from '../../http/form.ts'
+import type { PageRequest } from '../../http/page-request.ts'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
 import { Input } from '../nhsuk/input.tsx'
-import type { PageRequest } from '../page-request.ts'
-import { formatAsked, tableFile } from '../table-file.ts'
-import { milestoneColumns, timetableTable } from './timetable-table.tsx'
+import { requestedFormat, tableFile } from '../table-file.ts'
 
 export async function timetableIndex(): Promise<Answer> {
   return goTo(`/timetable/${cycleNames[0]}`)
@@ -24,7 +24,7 @@ export async function timetablePage(request: PageRequest): Promise<Answer> {
   const asked = field(request.query, 'on')
   const on = asked === '' ? request.today : parseDay(asked)
   const dated = await guidanceOfCycle(request.casework, name)
-  const format = formatAsked(request.query)
+  const format = requestedFormat(request.query)
   if (format !== null && on !== null)
     return tableFile(timetableTable(timetableOn(dated, on)), `Timetable ${name} ${on}`, format)
   return show(<Timetable request={request} known={cycle(name)} dated={dated} on={on} asked={asked} />)
@@ -43,7 +43,7 @@ function Timetable({ request, known, dated, on, asked }: TimetableProps) {
   const errors = on === null ? [{ field: 'on', text: 'Enter a day as year, month and day, such as 2021-07-01' }] : []
   const title = `Timetable ${known.name}`
   return (
-    <Frame viewer={request.viewer} title={title} errors={errors} breadcrumbs={[{ text: 'Start', href: '/' }]} wide>
+    <Layout viewer={request.viewer} title={title} errors={errors} breadcrumbs={[{ text: 'Start', href: '/' }]} wide>
       <h1 class="nhsuk-heading-l">{title}</h1>
       <p>
         The days of the improvement plan process, whom they bind and where they come from. They “are subject to change”
@@ -63,7 +63,7 @@ function Timetable({ request, known, dated, on, asked }: TimetableProps) {
       </form>
       {on !== null && <Milestones known={known} dated={dated} on={on} />}
       <OtherCycles known={known} />
-    </Frame>
+    </Layout>
   )
 }
 
@@ -71,10 +71,10 @@ type MilestonesProps = Pick<TimetableProps, 'known' | 'dated'> & { readonly on: 
 
 function Milestones({ known, dated, on }: MilestonesProps) {
   if (dated === null) return <KnownDates known={known} />
-  if (on < dated.cycle[0].from) return <p>{`On ${inWords(on)} no guidance of this cycle had been published.`}</p>
+  if (on < dated.cycle[0].from) return <p>{`On ${formatDate(on)} no guidance of this cycle had been published.`}</p>
   return (
     <DataTable
-      caption={`Milestones as they stood on ${inWords(on)}`}
+      caption={`Milestones as they stood on ${formatDate(on)}`}
       columns={milestoneColumns}
       rows={timetableOn(dated, on)}
       rowKey={({ id }) => id}
@@ -92,7 +92,7 @@ function KnownDates({ known }: Pick<TimetableProps, 'known'>) {
       <p>The guidance of this cycle is not known well enough to hold a timetable. These days are known:</p>
       <ul>
         {known.knownDates.map(({ what, day, source }) => (
-          <li>{`${what} ${inWords(day)} (${source})`}</li>
+          <li>{`${what} ${formatDate(day)} (${source})`}</li>
         ))}
       </ul>
     </>
@@ -109,4 +109,48 @@ function OtherCycles({ known }: Pick<TimetableProps, 'known'>) {
         ))}
     </p>
   )
+}
+
+/** A milestone on the page for all; its title ends where its day follows. */
+const milestoneColumns: readonly Column<MilestoneOn>[] = [
+  { header: 'Milestone', cell: ({ title }) => title },
+  { header: 'Day', cell: ({ by, value: holds }) => (by === null ? holds : <time datetime={by}>{holds}</time>) },
+  { header: 'Binds', cell: ({ whom }) => whom },
+  { header: 'If it is missed', cell: ({ ifMissed }) => ifMissed },
+  { header: 'Source', cell: ({ source, rules }) => `${source} (${rules.join(', ')})` },
+  { header: 'Since', cell: ({ since }) => formatDate(since) },
+  { header: 'Changes', cell: ({ changes }) => <Changes changes={changes} /> },
+]
+
+function Changes({ changes }: Pick<MilestoneOn, 'changes'>) {
+  if (changes.length === 0) return <>No change</>
+  return (
+    <ul class="nhsuk-list">
+      {changes.map((change) => (
+        <li>{changeText(change)}</li>
+      ))}
+    </ul>
+  )
+}
+
+function changeText({ what, was, is, from }: MilestoneChange): string {
+  return `${what}: was ${was}, is ${is} from ${formatDate(from)}`
+}
+
+/** The same as a file. */
+function timetableTable(milestones: readonly MilestoneOn[]): Table {
+  return {
+    columns: ['Milestone', 'Day', 'In words', 'Binds', 'If it is missed', 'Rules', 'Source', 'Since', 'Changes'],
+    rows: milestones.map(({ title, by, value: holds, whom, ifMissed, rules, source, since, changes }) => [
+      title,
+      by ?? '',
+      holds,
+      whom,
+      ifMissed,
+      rules.join(', '),
+      source,
+      since,
+      changes.map(changeText).join('; ') || 'No change',
+    ]),
+  }
 }

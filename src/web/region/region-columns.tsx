@@ -1,17 +1,17 @@
-import type { ListedCasefile, ListedTask, SupportEvent, WarningEvent } from '../../casework/region-lists.ts'
-import type { Exemplar } from '../../casework/regions.ts'
+import type { ListedCasefile, RegionListTask, SupportEvent, WarningEvent } from '../../casework/regions/region-lists.ts'
+import type { Exemplar } from '../../casework/regions/regions.ts'
 import { stageNames } from '../../core/casefile/casefile.ts'
-import { type Day, inWords } from '../../core/day.ts'
+import { type Day, formatDate } from '../../core/day.ts'
 import { statusNameOn } from '../../core/guidance/status-names.ts'
 import type { Due } from '../../core/timetable/due.ts'
 import { milestones } from '../../core/timetable/milestones.ts'
-import { CasefileStatus } from '../components/casefile-status.tsx'
 import { DayText } from '../components/day-text.tsx'
-import { Lines } from '../components/lines.tsx'
 import type { ListColumn } from '../components/list-table.tsx'
-import { kindNames } from '../organisation/support/support-form.tsx'
-import { directedTo } from '../organisation/support/support-recorded.tsx'
-import { taskColumns as columnsOfTask } from '../organisation/support/tasks-table.tsx'
+import { CasefileStatus } from '../components/status-tag.tsx'
+import { Lines } from '../components/text.tsx'
+import { kindNames } from './support/support-form.tsx'
+import { directedTo } from './support/support-recorded.tsx'
+import { taskColumns as columnsOfTask } from './support/tasks-table.tsx'
 
 type Named = Pick<ListedCasefile, 'code' | 'name' | 'cycle'>
 
@@ -26,7 +26,7 @@ const named: readonly ListColumn<Named>[] = [
   { header: 'Cycle', value: ({ cycle }) => cycle, nowrap: true },
 ]
 
-export const taskColumns: readonly ListColumn<ListedTask>[] = [
+export const taskColumns: readonly ListColumn<RegionListTask>[] = [
   ...named,
   ...columnsOfTask,
   {
@@ -38,7 +38,7 @@ export const taskColumns: readonly ListColumn<ListedTask>[] = [
           Record what you did<span class="nhsuk-u-visually-hidden"> for {code}</span>
         </a>
       ) : (
-        done.map(({ event }) => `${kindNames[event.kind]} on ${inWords(event.happenedOn)}`).join('; ')
+        done.map(({ event }) => `${kindNames[event.kind]} on ${formatDate(event.happenedOn)}`).join('; ')
       ),
   },
 ]
@@ -57,7 +57,7 @@ export function withoutPlanColumns(today: Day): readonly ListColumn<ListedCasefi
     ...named,
     statusColumn(today),
     dayColumn('Plan due by', ({ late }) => late.find(({ milestone }) => milestone === 'plan')?.by ?? null),
-    dayColumn('Region asked on', (row) => askedOn(row)),
+    dayColumn('Region asked on', (row) => requestedOn(row)),
   ]
 }
 
@@ -65,8 +65,8 @@ export function lateColumns(today: Day): readonly ListColumn<ListedCasefile>[] {
   return [
     ...named,
     statusColumn(today),
-    { header: 'What has not come', value: ({ late }) => late.map(sayDue).join('; ') },
-    dayColumn('Last heard of on', ({ heardOn }) => heardOn),
+    { header: 'What has not come', value: ({ late }) => late.map(dueText).join('; ') },
+    dayColumn('Last heard of on', ({ lastContactOn: heardOn }) => heardOn),
   ]
 }
 
@@ -82,12 +82,12 @@ export function casefileColumns(today: Day): readonly ListColumn<ListedCasefile>
     { header: 'Stage', value: ({ stage }) => stageNames[stage] },
     dayColumn('Since', ({ stageSince }) => stageSince),
     { header: 'Items not done', value: itemsNotDone, numeric: true },
-    { header: 'Next due', value: ({ next }) => (next === null ? 'Nothing' : sayDue(next)) },
+    { header: 'Next due', value: ({ next }) => (next === null ? 'Nothing' : dueText(next)) },
   ]
 }
 
 /** Of the plan last sent: before one is sent nothing can be said. */
-function itemsNotDone({ outstanding, heardOn }: ListedCasefile): number | string {
+function itemsNotDone({ outstanding, lastContactOn: heardOn }: ListedCasefile): number | string {
   return heardOn === null ? 'No plan sent' : outstanding
 }
 
@@ -126,11 +126,11 @@ function dayColumn<Row>(header: string, day: (row: Row) => Day | null): ListColu
   }
 }
 
-function sayDue({ milestone, by }: Due): string {
+function dueText({ milestone, by }: Due): string {
   const { title } = milestones[milestone]
-  return by === null ? title : `${title} ${inWords(by)}`
+  return by === null ? title : `${title} ${formatDate(by)}`
 }
 
-function askedOn({ standing }: ListedCasefile): Day | null {
+function requestedOn({ standing }: ListedCasefile): Day | null {
   return standing?.asked.findLast(({ milestone, rung }) => milestone === 'plan' && rung === 'region')?.on ?? null
 }

@@ -1,16 +1,15 @@
-import { type ListedCasefile, regionLists } from '../../casework/region-lists.ts'
-import { type RegionView, regionView } from '../../casework/regions.ts'
+import { type ListedCasefile, regionLists } from '../../casework/regions/region-lists.ts'
+import { type RegionView, regionView } from '../../casework/regions/regions.ts'
 import { type Stage, stageNames } from '../../core/casefile/casefile.ts'
-import type { RegionCode } from '../../core/organisation.ts'
+import { parseRegion, type RegionCode, regionCodes, regionNames } from '../../core/organisation.ts'
 import { may } from '../../core/permissions.ts'
-import { parseRegion, regionCodes, regionNames } from '../../core/register/regions.ts'
-import { type Answer, notFound, show } from '../answer.ts'
+import { type Answer, notFound, show } from '../../http/answer.ts'
+import { field } from '../../http/form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
 import { FilterPanel } from '../components/filter-panel.tsx'
-import { field } from '../form.ts'
-import { Frame } from '../frame.tsx'
+import { Layout } from '../layout.tsx'
 import { Heading } from '../nhsuk/heading.tsx'
-import type { SignedInRequest } from '../page-request.ts'
-import { formatAsked, tableFile } from '../table-file.ts'
+import { requestedFormat, tableFile } from '../table-file.ts'
 import { type RegionSection, regionSections } from './region-sections.tsx'
 
 /** One region: what is asked of it, who warned, sent no plan, is late or silent; its casefiles, support and exemplars. */
@@ -20,7 +19,7 @@ export async function regionPage(request: SignedInRequest): Promise<Answer> {
   const view = region === null ? null : await regionView(casework, viewer, region)
   if (region === null || view === null) return notFound
   const sections = sectionsOf(request, region, view)
-  const format = formatAsked(query)
+  const format = requestedFormat(query)
   if (format !== null) {
     const asked = sections.find(({ id }) => id === field(query, 'table'))
     return asked === undefined
@@ -56,7 +55,7 @@ function Region({ request, region, sections, casefiles }: RegionProps) {
   const { viewer } = request
   const title = `${regionNames[region]} region`
   return (
-    <Frame viewer={viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
+    <Layout viewer={viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
       <Heading size="l" caption="What the region has before it">
         {title}
       </Heading>
@@ -88,7 +87,7 @@ function Region({ request, region, sections, casefiles }: RegionProps) {
         </section>
       ))}
       {may(viewer, 'see-region', null) && <OtherRegions region={region} />}
-    </Frame>
+    </Layout>
   )
 }
 

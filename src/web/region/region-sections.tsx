@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { RegionLists } from '../../casework/region-lists.ts'
-import type { Exemplar } from '../../casework/regions.ts'
+import type { RegionLists } from '../../casework/regions/region-lists.ts'
+import type { Exemplar } from '../../casework/regions/regions.ts'
 import type { Day } from '../../core/day.ts'
 import type { Table } from '../../core/table.ts'
 import { type ListColumn, ListTable, tableOfList } from '../components/list-table.tsx'
@@ -24,7 +24,7 @@ export type RegionSection = {
   readonly table: () => Table
 }
 
-type Given = {
+type SectionInput = {
   readonly lists: RegionLists
   readonly exemplars: readonly Exemplar[]
   readonly today: Day
@@ -35,7 +35,7 @@ type Given = {
 }
 
 /** The lists of a region, most urgent first. */
-export function regionSections({ lists, exemplars, today, address, filters }: Given): readonly RegionSection[] {
+export function regionSections({ lists, exemplars, today, address, filters }: SectionInput): readonly RegionSection[] {
   const list = sectionOf(address, filters)
   return [
     list('asked', 'Asked of the region', taskColumns, lists.tasks, 'Nothing is asked of this region now.'),

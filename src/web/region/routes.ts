@@ -1,13 +1,13 @@
+import { forViewer, type Route } from '../../http/page-request.ts'
 import { directoryPage } from '../directory/directory-page.tsx'
 import { addService, changeService, newServicePage, servicePage } from '../directory/service-page.tsx'
+import { casefileRoute } from '../organisation/casefile-context.ts'
 import { earlyWarningPage, giveEarlyWarning } from '../organisation/early-warning/early-warning-page.tsx'
 import { decideExemplar, exemplarPage } from '../organisation/exemplar/exemplar-page.tsx'
-import { casefileRoute } from '../organisation/opened.ts'
-import { recordSupport, supportPage } from '../organisation/support/support-page.tsx'
-import { forViewer, type Route } from '../page-request.ts'
-import { reviewRoute } from '../review/plan/opened-review.ts'
-import { askRegion, askRegionPage } from '../review/region/ask-region-page.tsx'
+import { reviewRoute } from '../review/plan/review-context.ts'
+import { regionRequestPage, requestFromRegion } from '../review/region-request-page.tsx'
 import { regionPage } from './region-page.tsx'
+import { recordSupport, supportPage } from './support/support-page.tsx'
 
 /** Regions: what they are told and asked, what they did, and the services and exemplars that they direct to. */
 export const regionRoutes: readonly Route[] = [
@@ -18,8 +18,8 @@ export const regionRoutes: readonly Route[] = [
   casefileRoute('POST', 'early-warning', 'give-early-warning', giveEarlyWarning),
   casefileRoute('GET', 'exemplar', 'agree-to-be-exemplar', exemplarPage),
   casefileRoute('POST', 'exemplar', 'agree-to-be-exemplar', decideExemplar),
-  reviewRoute('GET', '/ask-region', 'ask-region', askRegionPage),
-  reviewRoute('POST', '/ask-region', 'ask-region', askRegion),
+  reviewRoute('GET', '/ask-region', 'ask-region', regionRequestPage),
+  reviewRoute('POST', '/ask-region', 'ask-region', requestFromRegion),
   { method: 'GET', path: '/services-directory', permission: 'see-directory', page: forViewer(directoryPage) },
   { method: 'GET', path: '/services-directory/new', permission: 'keep-directory', page: forViewer(newServicePage) },
   { method: 'POST', path: '/services-directory/new', permission: 'keep-directory', page: forViewer(addService) },

@@ -1,6 +1,6 @@
-import type { Casework } from '../../../src/casework/casework.ts'
+import type { Services } from '../../../src/casework/services.ts'
 import { dayOfTheStories, fillDemo } from '../../../src/cli/demo-data/fill-demo.ts'
-import { openDatabase } from '../../../src/store/database.ts'
+import { openDatabase } from '../../../src/store/database/database.ts'
 import { type TestDatabase, testDatabase } from '../../support/database.ts'
 import { type RunningService, startService } from './running-service.ts'
 
@@ -23,7 +23,7 @@ export async function startDemo(state: 'filled' | 'first day'): Promise<RunningS
 async function fill({ connection }: TestDatabase): Promise<void> {
   const database = openDatabase({ connection })
   const clock = { now: () => '2021-10-26T09:00:00.000Z', today: () => dayOfTheStories }
-  const casework: Casework = { database, clock, publicUrl: 'http://127.0.0.1', contactEmail: null }
+  const casework: Services = { database, clock, publicUrl: 'http://127.0.0.1', contactEmail: null }
   await fillDemo(casework)
   await database.close()
 }

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 /** What somebody writes about one item; what is left out is left as it stands. */
-export type ToWrite = {
+type ToWrite = {
   readonly gap?: string
   readonly actions?: readonly string[]
   readonly owner?: string

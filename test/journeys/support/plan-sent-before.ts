@@ -1,9 +1,9 @@
-import type { Casework } from '../../../src/casework/casework.ts'
-import { marking, publishing, sending, signing, writing } from '../../../src/cli/demo-data/orders.ts'
-import { tellStories } from '../../../src/cli/demo-data/tell-stories.ts'
+import type { Services } from '../../../src/casework/services.ts'
+import { marking, publishing, sending, signing, writing } from '../../../src/cli/demo-data/commands.ts'
+import { playStories } from '../../../src/cli/demo-data/play-stories.ts'
 import type { Written } from '../../../src/cli/demo-data/written-item.ts'
 import { day } from '../../../src/core/day.ts'
-import { openDatabase } from '../../../src/store/database.ts'
+import { openDatabase } from '../../../src/store/database/database.ts'
 import type { Service } from './service.ts'
 
 const on = '2021-06-01'
@@ -19,12 +19,12 @@ export async function planSentBefore(
 ): Promise<void> {
   const opened = openDatabase({ connection: database, connections: 2 })
   const clock = { now: () => '2021-06-01T09:00:00.000Z', today: () => day(on) }
-  const casework: Casework = { database: opened, clock, publicUrl: url, contactEmail: null }
+  const casework: Services = { database: opened, clock, publicUrl: url, contactEmail: null }
   const gaps = Object.keys(items).join(' ')
-  await tellStories(casework, [
+  await playStories(casework, [
     {
       organisation,
-      tells: 'sends a plan',
+      summary: 'sends a plan',
       steps: [
         [on, 'editor', marking(gaps)],
         [on, 'editor', publishing],

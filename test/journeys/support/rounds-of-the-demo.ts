@@ -1,7 +1,7 @@
 import { confirmsProposal, looksAtCarryOver, opensProposal } from './changing-guidance.ts'
 import { choosesNoWorkbook, fillsInImport, marksToImport } from './files-to-send.ts'
-import { addsNotice, makesCalendarAddress } from './keeping-notices.ts'
 import { visitsOfEvidence } from './looking-at-evidence.ts'
+import { addsNotice, makesCalendarAddress } from './managing-announcements.ts'
 import { roundOfAnAdministrator, visitsOfPeople, visitsOfSigningIn } from './rounds-of-signing-in.ts'
 import { casefile, downloads, follows, inTurn, type Round, refused } from './visit.ts'
 

@@ -1,24 +1,24 @@
 import { handle } from '../../../casework/handle.ts'
+import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import type { AssessmentDraft } from '../../../core/casefile/drafts.ts'
-import { type Refusal, sayRefusal } from '../../../core/casefile/refusals.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
-import { field } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../../page-request.ts'
-import { formatAsked, tableFile } from '../../table-file.ts'
-import type { Opened } from '../opened.ts'
-import { assessmentTable } from './assessment-table.ts'
+import { groupedByStandard } from '../../../core/catalogue/catalogues.ts'
+import type { CycleName } from '../../../core/guidance/cycles.ts'
+import type { Table } from '../../../core/table.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { requestedFormat, tableFile } from '../../table-file.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 import { Marked } from './marked-page.tsx'
 import { readMarks, type TypedMarks, typedMarks } from './marking-form.ts'
 import { Marking } from './marking-page.tsx'
-import { answersOf, type Marks, marksOf } from './marks.ts'
-import { mayMark } from './may-mark.ts'
-import { mergeMarks } from './merge-marks.ts'
+import { answersOf, type Marks, markNames, marksOf, mayMark, mergeMarks } from './marks.ts'
 
 /** The assessment: to be marked by who may while it can be published, to be read by everybody else of its people. */
-export async function assessmentPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function assessmentPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const { organisation, cycle, assessmentDraft } = opened.casefile
-  const format = formatAsked(request.query)
+  const format = requestedFormat(request.query)
   if (format !== null) {
     const table = assessmentTable(cycle, marksOf(assessmentDraft))
     return tableFile(table, `Assessment ${organisation.code} ${cycle}`, format)
@@ -29,7 +29,7 @@ export async function assessmentPage(request: SignedInRequest, opened: Opened): 
 }
 
 /** Saves what is marked, as a draft. */
-export async function saveAssessment(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function saveAssessment(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const typed = typedMarks(request.form)
   const read = readMarks(typed)
   if (!read.ok) return refused(request, opened, typed, read.errors)
@@ -48,10 +48,10 @@ export async function saveAssessment(request: SignedInRequest, opened: Opened): 
   return goTo(`${opened.address}/assessment${field(request.form, 'then') === 'publish' ? '/publish' : '?saved=yes'}`)
 }
 
-function refusedBy(refusal: Refusal, request: SignedInRequest, opened: Opened, typed: TypedMarks): Answer {
+function refusedBy(refusal: Refusal, request: SignedInRequest, opened: CasefileContext, typed: TypedMarks): Answer {
   const draft = opened.casefile.assessmentDraft
   if (refusal.name !== 'changed-meanwhile' || draft === null)
-    return refused(request, opened, typed, [{ field: null, text: sayRefusal(refusal) }])
+    return refused(request, opened, typed, [{ field: null, text: refusalMessage(refusal) }])
   const { marks, others } = mergeMarks(typed.was, typed.marks, marksOf(draft))
   const again = { ...asSaved(draft), marks }
   return showAgain(
@@ -60,11 +60,30 @@ function refusedBy(refusal: Refusal, request: SignedInRequest, opened: Opened, t
   )
 }
 
-function refused(request: SignedInRequest, opened: Opened, typed: TypedMarks, errors: readonly FormError[]): Answer {
+function refused(
+  request: SignedInRequest,
+  opened: CasefileContext,
+  typed: TypedMarks,
+  errors: readonly FormError[],
+): Answer {
   return showAgain(<Marking request={request} opened={opened} typed={typed} errors={errors} />)
 }
 
 function asSaved(draft: AssessmentDraft | null): TypedMarks {
   const marks: Marks = marksOf(draft)
   return { basedOn: draft?.version ?? 0, was: marks, marks, added: '', addedMark: '' }
+}
+
+/** Every known item with its mark, in the columns that an import reads. */
+function assessmentTable(cycle: CycleName, marks: Marks): Table {
+  const items = groupedByStandard(cycle, [...marks.keys()]).flatMap((group) =>
+    group.items.map((item) => ({ ...item, standard: group.standard })),
+  )
+  return {
+    columns: ['Standard', 'Reference', 'Evidence item', 'Answer'],
+    rows: items.map(({ standard, reference, text }) => {
+      const mark = marks.get(reference)
+      return [standard, reference, text, mark === undefined ? '' : markNames[mark]]
+    }),
+  }
 }

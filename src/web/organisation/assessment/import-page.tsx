@@ -1,25 +1,29 @@
-import { keepUpload } from '../../../casework/uploads.ts'
-import { type AssessmentProblem, type AssessmentRows, readAssessment } from '../../../workbook/read-assessment.ts'
-import { type Answer, goTo, show, showAgain } from '../../answer.ts'
+import { storeUpload } from '../../../casework/plans/uploads.ts'
+import { type Answer, goTo, show, showAgain } from '../../../http/answer.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import {
+  type AssessmentProblem,
+  type AssessmentRows,
+  readAssessment,
+} from '../../../workbook/checking/read-assessment.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { FileUpload } from '../../nhsuk/file-upload.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../../page-request.ts'
-import type { Opened } from '../opened.ts'
-import { OrganisationFrame } from '../organisation-frame.tsx'
-import { mayMark } from './may-mark.ts'
+import { FileUpload } from '../../nhsuk/input.tsx'
+import type { CasefileContext } from '../casefile-context.ts'
+import { OrganisationLayout } from '../organisation-layout.tsx'
+import { mayMark } from './marks.ts'
 import type { WaitingMarks } from './read-import.ts'
 import { rowsInWords } from './rows-in-words.ts'
 
-export async function importPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function importPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   if (!mayMark(opened)) return goTo(`${opened.address}/assessment`)
   return show(<Import request={request} opened={opened} />)
 }
 
 /** Reads the file and keeps what it says until it is confirmed; with a problem in it nothing is kept. */
-export async function uploadMarks(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function uploadMarks(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const { casework, viewer, files } = request
   if (!mayMark(opened)) return goTo(`${opened.address}/assessment`)
   const file = files.get('file')
@@ -29,11 +33,11 @@ export async function uploadMarks(request: SignedInRequest, opened: Opened): Pro
   if (read.problems.length > 0) return wrong(request, opened, sayProblems(read.problems.length), read)
   if (read.marks.length === 0) return wrong(request, opened, 'The file marks no evidence item: its answers are empty')
   const waiting: WaitingMarks = { file: file.name, marks: read.marks, rows: read.rows }
-  const id = await keepUpload(casework, viewer, uploadKey(opened), waiting)
+  const id = await storeUpload(casework, viewer, uploadKey(opened), waiting)
   return goTo(`${opened.address}/assessment/import/preview?upload=${id}`)
 }
 
-export function uploadKey({ place }: Opened) {
+export function uploadKey({ place }: CasefileContext) {
   return { kind: 'assessment' as const, organisation: place.organisation.code, cycle: place.cycle }
 }
 
@@ -42,7 +46,7 @@ function sayProblems(count: number): string {
   return `${what} in the file. Mend the file and upload it again: nothing was changed`
 }
 
-function wrong(request: SignedInRequest, opened: Opened, text: string, found: Found | null = null): Answer {
+function wrong(request: SignedInRequest, opened: CasefileContext, text: string, found: Found | null = null): Answer {
   const errors = [{ field: 'file', text }]
   return showAgain(<Import request={request} opened={opened} errors={errors} found={found} />)
 }
@@ -52,7 +56,7 @@ type Found = { readonly problems: readonly AssessmentProblem[]; readonly rows: A
 
 type ImportProps = {
   readonly request: SignedInRequest
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly errors?: readonly FormError[]
   readonly found?: Found | null
 }
@@ -60,7 +64,7 @@ type ImportProps = {
 function Import({ request, opened, errors = [], found = null }: ImportProps) {
   const address = `${opened.address}/assessment`
   return (
-    <OrganisationFrame
+    <OrganisationLayout
       request={request}
       place={opened.place}
       title="Import marks"
@@ -81,7 +85,7 @@ function Import({ request, opened, errors = [], found = null }: ImportProps) {
         />
         <Button preventDoubleClick>Upload and look at it</Button>
       </Form>
-    </OrganisationFrame>
+    </OrganisationLayout>
   )
 }
 

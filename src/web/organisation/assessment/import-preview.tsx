@@ -1,31 +1,30 @@
 import { handle } from '../../../casework/handle.ts'
-import { dropUpload, waitingUpload } from '../../../casework/uploads.ts'
-import { sayRefusal } from '../../../core/casefile/refusals.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
+import { discardUpload, waitingUpload } from '../../../casework/plans/uploads.ts'
+import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { count, field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
-import { count, field } from '../../form.ts'
 import type { Crumb } from '../../nhsuk/breadcrumb.tsx'
 import { Button } from '../../nhsuk/button.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import type { FormError } from '../../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../../page-request.ts'
-import type { Opened } from '../opened.ts'
-import { OrganisationFrame } from '../organisation-frame.tsx'
+import type { CasefileContext } from '../casefile-context.ts'
+import { OrganisationLayout } from '../organisation-layout.tsx'
 import { uploadKey } from './import-page.tsx'
-import { answersOf, markName, marksOf } from './marks.ts'
-import { mayMark } from './may-mark.ts'
+import { answersOf, markName, marksOf, mayMark } from './marks.ts'
 import { importInto, type MarkChange, type WaitingMarks } from './read-import.ts'
 import { rowsInWords } from './rows-in-words.ts'
 
 /** What the uploaded file would change, before anything is changed. */
-export async function importPreview(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function importPreview(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const waiting = await waitingMarks(request, opened, field(request.query, 'upload'))
   if (waiting === null) return goTo(`${opened.address}/assessment/import`)
   return show(<Preview request={request} opened={opened} waiting={waiting} />)
 }
 
 /** Takes the file's marks on top of the saved ones, unless those changed since the preview. */
-export async function confirmImport(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function confirmImport(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const waiting = await waitingMarks(request, opened, field(form, 'upload'))
   if (waiting === null) return goTo(`${opened.address}/assessment/import`)
@@ -36,11 +35,11 @@ export async function confirmImport(request: SignedInRequest, opened: Opened): P
   if (handled.result === 'not-allowed') return notFound
   if (handled.result === 'refused') {
     const now = { ...opened, casefile: handled.casefile }
-    const errors = [{ field: null, text: sayRefusal(handled.refusal) }]
+    const errors = [{ field: null, text: refusalMessage(handled.refusal) }]
     const status = handled.refusal.name === 'changed-meanwhile' ? 409 : 422
     return showAgain(<Preview request={request} opened={now} waiting={waiting} errors={errors} />, status)
   }
-  await dropUpload(casework, viewer, uploadKey(opened))
+  await discardUpload(casework, viewer, uploadKey(opened))
   return goTo(`${opened.address}/assessment?saved=yes`)
 }
 
@@ -48,7 +47,7 @@ type Waiting = WaitingMarks & { readonly id: string }
 
 async function waitingMarks(
   { casework, viewer }: SignedInRequest,
-  opened: Opened,
+  opened: CasefileContext,
   id: string,
 ): Promise<Waiting | null> {
   const upload = mayMark(opened) ? await waitingUpload(casework, viewer, uploadKey(opened), id) : null
@@ -57,7 +56,7 @@ async function waitingMarks(
 
 type PreviewProps = {
   readonly request: SignedInRequest
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly waiting: Waiting
   readonly errors?: readonly FormError[]
 }
@@ -67,7 +66,7 @@ function Preview({ request, opened, waiting, errors = [] }: PreviewProps) {
   const draft = opened.casefile.assessmentDraft
   const { changes, alike } = importInto(marksOf(draft), waiting)
   return (
-    <OrganisationFrame
+    <OrganisationLayout
       request={request}
       place={opened.place}
       title="What the file changes"
@@ -88,7 +87,7 @@ function Preview({ request, opened, waiting, errors = [] }: PreviewProps) {
           <a href={address}>Leave everything as it is</a>
         </div>
       </Form>
-    </OrganisationFrame>
+    </OrganisationLayout>
   )
 }
 

@@ -1,21 +1,21 @@
+import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import type { AssessmentAnswer } from '../../../core/casefile/drafts.ts'
-import { sayRefusal } from '../../../core/casefile/refusals.ts'
-import { itemAsked } from '../../../core/catalogue/catalogues.ts'
+import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
+import { formatDate } from '../../../core/day.ts'
 import { isEligible } from '../../../core/organisation.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import type { Opened } from '../opened.ts'
-import { OrganisationFrame } from '../organisation-frame.tsx'
-import { MarkingState } from './marking-state.tsx'
-import { markName } from './marks.ts'
+import type { CasefileContext } from '../casefile-context.ts'
+import { OrganisationLayout } from '../organisation-layout.tsx'
+import { countsOf, markName, marksOf, mayMark } from './marks.ts'
 
 /** The assessment to be read, with the reason why it cannot be changed here by this viewer now. */
-export function Marked({ request, opened }: { readonly request: SignedInRequest; readonly opened: Opened }) {
+export function Marked({ request, opened }: { readonly request: SignedInRequest; readonly opened: CasefileContext }) {
   const { assessmentDraft, cycle } = opened.casefile
   const address = `${opened.address}/assessment`
   return (
-    <OrganisationFrame request={request} place={opened.place} title="Assessment">
+    <OrganisationLayout request={request} place={opened.place} title="Assessment">
       <InsetText>
         <p>{whyNot(opened)}</p>
       </InsetText>
@@ -28,21 +28,42 @@ export function Marked({ request, opened }: { readonly request: SignedInRequest;
         downloads={{ csv: `${address}?format=csv`, xlsx: `${address}?format=xlsx` }}
         columns={[
           { header: 'Item', nowrap: true, cell: ({ evidence }: AssessmentAnswer) => evidence },
-          { header: 'What it asks', cell: ({ evidence }) => itemAsked(cycle, evidence)?.text ?? 'Not in the list' },
+          { header: 'What it asks', cell: ({ evidence }) => catalogueItem(cycle, evidence)?.text ?? 'Not in the list' },
           { header: 'Marked', nowrap: true, cell: ({ answer }) => markName(answer) },
         ]}
       />
-    </OrganisationFrame>
+    </OrganisationLayout>
   )
 }
 
-function whyNot({ may, casefile }: Opened): string {
+function whyNot({ may, casefile }: CasefileContext): string {
   const { organisation, status } = casefile
-  if (!isEligible(organisation)) return sayRefusal({ name: 'not-eligible', type: organisation.type })
-  if (status === 'approaching-standards') return sayRefusal({ name: 'gaps-close-by-completion' })
+  if (!isEligible(organisation)) return refusalMessage({ name: 'not-eligible', type: organisation.type })
+  if (status === 'approaching-standards') return refusalMessage({ name: 'gaps-close-by-completion' })
   if (status === 'standards-met' || status === 'standards-exceeded')
     return 'The standard is met, so there is nothing left to mark or to publish.'
   return may('edit-assessment')
     ? 'The assessment cannot be changed now.'
     : 'An editor of the organisation marks the assessment and publishes it.'
+}
+
+/** How far the marking is, who saved last, and what of it is published. */
+export function MarkingState({ opened }: { readonly opened: CasefileContext }) {
+  const { assessmentDraft, publishedOn, gaps } = opened.casefile
+  if (assessmentDraft === null) return <p>Nothing is marked yet.</p>
+  const { met, partly, 'not-met': notMet } = countsOf(marksOf(assessmentDraft))
+  return (
+    <>
+      <p>
+        Saved so far: {met} met, {partly} partly met, {notMet} not met. Last saved by {assessmentDraft.changedBy.name}.
+      </p>
+      {publishedOn !== null && (
+        <p>
+          Published on {formatDate(publishedOn)}, with {gaps.length} {gaps.length === 1 ? 'gap' : 'gaps'} as it stands
+          now.
+          {mayMark(opened) && ' Publish again if gaps were missing or were no gaps.'}
+        </p>
+      )}
+    </>
+  )
 }

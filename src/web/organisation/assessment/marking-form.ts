@@ -1,6 +1,6 @@
 import { type EvidenceReference, parseEvidenceReference } from '../../../core/catalogue/evidence.ts'
-import { count, type Form, field } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
+import { count, field, type SubmittedForm } from '../../../http/form.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { type Mark, type Marks, parseMark, parseMarksText } from './marks.ts'
 
 /** The marking form as it was sent. */
@@ -14,11 +14,11 @@ export type TypedMarks = {
   readonly addedMark: string
 }
 
-export type ReadMarks =
+type ReadMarks =
   | { readonly ok: true; readonly marks: Marks }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
-export function typedMarks(form: Form): TypedMarks {
+export function typedMarks(form: SubmittedForm): TypedMarks {
   const marked = [...form.keys()].flatMap((name): [EvidenceReference, Mark][] => {
     const evidence = name.startsWith(prefix) ? parseEvidenceReference(name.slice(prefix.length)) : null
     const mark = parseMark(field(form, name))

@@ -5,7 +5,7 @@ import { Radios } from '../../nhsuk/radios.tsx'
 import { markField } from './marking-form.ts'
 import { type Mark, type Marks, markNames } from './marks.ts'
 
-export type MarkingListProps = {
+type MarkingListProps = {
   readonly cycle: CycleName
   readonly marks: Marks
   /** References to list besides those of the catalogue and those marked. */

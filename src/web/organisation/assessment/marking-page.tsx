@@ -1,26 +1,25 @@
 import { knownTotalFor } from '../../../core/catalogue/2020-21.ts'
 import { catalogueOf } from '../../../core/catalogue/catalogues.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Fieldset } from '../../nhsuk/fieldset.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
 import { Input } from '../../nhsuk/input.tsx'
-import { InsetText } from '../../nhsuk/inset-text.tsx'
+import { InsetText, WarningCallout } from '../../nhsuk/inset-text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import { Radios } from '../../nhsuk/radios.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import type { Opened } from '../opened.ts'
-import { OrganisationFrame } from '../organisation-frame.tsx'
+import type { CasefileContext } from '../casefile-context.ts'
+import { OrganisationLayout } from '../organisation-layout.tsx'
+import { MarkingState } from './marked-page.tsx'
 import type { TypedMarks } from './marking-form.ts'
 import { MarkingList } from './marking-list.tsx'
-import { MarkingState } from './marking-state.tsx'
-import { markNames, marksOf, marksText } from './marks.ts'
-import type { OtherMark } from './merge-marks.ts'
-import { OtherMarks } from './other-marks.tsx'
+import { markName, markNames, marksOf, marksText, type OtherMark } from './marks.ts'
 
-export type MarkingProps = {
+type MarkingProps = {
   readonly request: SignedInRequest
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly typed: TypedMarks
   readonly errors?: readonly FormError[] | undefined
   readonly saved?: boolean | undefined
@@ -32,7 +31,7 @@ export type MarkingProps = {
 export function Marking({ request, opened, typed, errors = [], saved, collision }: MarkingProps) {
   const { cycle } = opened.place
   return (
-    <OrganisationFrame request={request} place={opened.place} title="Assessment" errors={errors}>
+    <OrganisationLayout request={request} place={opened.place} title="Assessment" errors={errors}>
       {saved && <NotificationBanner variant="success" heading="The assessment is saved" headingElement="p" />}
       {collision && <OtherMarks {...collision} address={opened.address} />}
       <p class="nhsuk-body-l">Mark the mandatory evidence items that you meet, meet partly or do not meet.</p>
@@ -51,11 +50,11 @@ export function Marking({ request, opened, typed, errors = [], saved, collision 
           </Button>
         </div>
       </Form>
-    </OrganisationFrame>
+    </OrganisationLayout>
   )
 }
 
-function KnownItems({ opened }: { readonly opened: Opened }) {
+function KnownItems({ opened }: { readonly opened: CasefileContext }) {
   const { cycle, organisation } = opened.place
   const catalogue = catalogueOf(cycle)
   const total = catalogue === null ? null : knownTotalFor(organisation.type)
@@ -108,5 +107,40 @@ function AddItems({ typed, errors }: { readonly typed: TypedMarks; readonly erro
         error={errorOf(errors, 'added-mark')}
       />
     </Fieldset>
+  )
+}
+
+type OtherMarksProps = {
+  readonly by: string
+  readonly others: readonly OtherMark[]
+  readonly address: string
+}
+
+/** Told to whom saves after somebody else did: what that person marked otherwise, and what stands in the form now. */
+function OtherMarks({ by, others, address }: OtherMarksProps) {
+  return (
+    <>
+      <WarningCallout heading={`${by} saved this assessment while you were marking it`} headingLevel={2}>
+        <p>
+          Nothing was overwritten, and yours is not saved yet. The form below has both your marks and theirs. Where you
+          marked the same item differently, it has yours.
+        </p>
+        <p>
+          Look at the differences, change what you want and save. Or{' '}
+          <a href={`${address}/assessment`}>drop your marks and keep theirs</a>.
+        </p>
+      </WarningCallout>
+      <DataTable
+        caption={`What ${by} marked otherwise`}
+        rows={others}
+        empty={`${by} marked nothing otherwise than you. Save again to keep yours.`}
+        columns={[
+          { header: 'Item', nowrap: true, cell: ({ evidence }: OtherMark) => evidence },
+          { header: by, cell: ({ theirs }: OtherMark) => markName(theirs) },
+          { header: 'You', cell: ({ mine }: OtherMark) => markName(mine) },
+          { header: 'In the form below', cell: ({ kept }: OtherMark) => markName(kept) },
+        ]}
+      />
+    </>
   )
 }

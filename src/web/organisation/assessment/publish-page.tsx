@@ -1,34 +1,36 @@
 import { handle } from '../../../casework/handle.ts'
-import { counted } from '../../../core/casefile/counted.ts'
-import { sayRefusal } from '../../../core/casefile/refusals.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
-import { count, field } from '../../form.ts'
+import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import type { CycleName } from '../../../core/guidance/cycles.ts'
+import { pluralise } from '../../../core/sentences.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { count, field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import type { Opened } from '../opened.ts'
-import { OrganisationFrame } from '../organisation-frame.tsx'
-import { GapList } from './gap-list.tsx'
-import { countsOf, marksOf } from './marks.ts'
-import { mayMark } from './may-mark.ts'
+import type { CasefileContext } from '../casefile-context.ts'
+import { OrganisationLayout } from '../organisation-layout.tsx'
+import { countsOf, marksOf, mayMark } from './marks.ts'
 
 /** Asks before the assessment is published: what will be, what the public will see, and whether it is all there. */
-export async function publishPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function publishPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const ready = mayMark(opened) && (opened.casefile.assessmentDraft?.answers.length ?? 0) > 0
   return ready ? show(<Publish request={request} opened={opened} />) : goTo(`${opened.address}/assessment`)
 }
 
-export async function publishAssessment(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function publishAssessment(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const { form, casework, viewer } = request
   const basedOn = count(form, 'basedOn')
-  const saysAllAreListed = field(form, 'all-marked') === 'yes'
+  const confirmsAllListed = field(form, 'all-marked') === 'yes'
   const handled = await handle(casework, viewer, opened.place, {
     type: 'publish-assessment',
     basedOn,
-    saysAllAreListed,
+    confirmsAllListed,
     exceeds: field(form, 'exceeds') === 'yes',
   })
   switch (handled.result) {
@@ -38,7 +40,7 @@ export async function publishAssessment(request: SignedInRequest, opened: Opened
       return goTo(`${opened.address}/assessment/published`)
     case 'refused': {
       const { refusal } = handled
-      const error = { field: refusal.name === 'not-all-listed' ? 'all-marked' : null, text: sayRefusal(refusal) }
+      const error = { field: refusal.name === 'not-all-listed' ? 'all-marked' : null, text: refusalMessage(refusal) }
       const now = { ...opened, casefile: handled.casefile }
       const status = refusal.name === 'changed-meanwhile' ? 409 : 422
       return showAgain(<Publish request={request} opened={now} errors={[error]} />, status)
@@ -48,7 +50,7 @@ export async function publishAssessment(request: SignedInRequest, opened: Opened
 
 type PublishProps = {
   readonly request: SignedInRequest
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly errors?: readonly FormError[]
 }
 
@@ -58,7 +60,7 @@ function Publish({ request, opened, errors = [] }: PublishProps) {
   const { met, partly, 'not-met': notMet } = countsOf(marksOf(draft))
   const gaps = draft?.answers.filter(({ answer }) => answer !== 'met').map(({ evidence }) => evidence) ?? []
   return (
-    <OrganisationFrame
+    <OrganisationLayout
       request={request}
       place={opened.place}
       title="Publish the assessment"
@@ -66,7 +68,7 @@ function Publish({ request, opened, errors = [] }: PublishProps) {
       below={[{ text: 'Assessment', href: `${address}/assessment` }]}
     >
       <p class="nhsuk-body-l">
-        You have marked {counted(met, 'item')} as met, {partly} as partly met and {notMet} as not met.
+        You have marked {pluralise(met, 'item')} as met, {partly} as partly met and {notMet} as not met.
       </p>
       <WhatIsPublished gaps={gaps.length} cycle={casefile.cycle} />
       <GapList cycle={casefile.cycle} gaps={gaps} caption="Gaps: what your improvement plan will have to cover" />
@@ -77,7 +79,7 @@ function Publish({ request, opened, errors = [] }: PublishProps) {
         exceeds={field(request.form, 'exceeds') === 'yes'}
         error={errorOf(errors, 'all-marked')}
       />
-    </OrganisationFrame>
+    </OrganisationLayout>
   )
 }
 
@@ -130,10 +132,32 @@ function WhatIsPublished({ gaps, cycle }: { readonly gaps: number; readonly cycl
       </p>
       {gaps > 0 && (
         <p>
-          The {counted(gaps, 'gap')} below {gaps === 1 ? 'is' : 'are'} known to your organisation, the reviewers and
+          The {pluralise(gaps, 'gap')} below {gaps === 1 ? 'is' : 'are'} known to your organisation, the reviewers and
           those in your region who support you.
         </p>
       )}
     </InsetText>
+  )
+}
+
+type GapListProps = {
+  readonly cycle: CycleName
+  readonly gaps: readonly EvidenceReference[]
+  readonly caption: string
+}
+
+/** Evidence items by reference, with what each asks. */
+function GapList({ cycle, gaps, caption }: GapListProps) {
+  return (
+    <DataTable
+      caption={caption}
+      rows={gaps}
+      wordy
+      empty="No gaps: every item you marked is met, so no improvement plan is needed."
+      columns={[
+        { header: 'Item', nowrap: true, cell: (evidence: EvidenceReference) => evidence },
+        { header: 'What it asks', cell: (evidence) => catalogueItem(cycle, evidence)?.text ?? 'Not in the list' },
+      ]}
+    />
   )
 }

@@ -1,31 +1,31 @@
-import { counted } from '../../../core/casefile/counted.ts'
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
+import { pluralise } from '../../../core/sentences.ts'
 import { type NextStep, nextStep } from '../../../core/timetable/next-step.ts'
-import { type Answer, goTo, show } from '../../answer.ts'
+import { type Answer, goTo, show } from '../../../http/answer.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DayText } from '../../components/day-text.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Panel } from '../../nhsuk/panel.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import type { Opened } from '../opened.ts'
-import { OrganisationFrame } from '../organisation-frame.tsx'
+import type { CasefileContext } from '../casefile-context.ts'
+import { OrganisationLayout } from '../organisation-layout.tsx'
 
 /** After publishing: what is public now, and what comes next. */
-export async function publishedPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function publishedPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   if (opened.casefile.publishedOn === null) return goTo(`${opened.address}/assessment`)
   return show(<Published request={request} opened={opened} />)
 }
 
-function Published({ request, opened }: { readonly request: SignedInRequest; readonly opened: Opened }) {
+function Published({ request, opened }: { readonly request: SignedInRequest; readonly opened: CasefileContext }) {
   const { casefile, address, place } = opened
   const { organisation } = place
   return (
-    <OrganisationFrame request={request} place={place} title="Assessment published" heading={null}>
+    <OrganisationLayout request={request} place={place} title="Assessment published" heading={null}>
       <Panel heading="Assessment published">
         {statusNameOn(casefile.status, request.today)} for {casefile.cycle}
       </Panel>
       {casefile.gaps.length > 0 && (
         <p>
-          Your improvement plan now lists {counted(casefile.gaps.length, 'gap')}. The public sees the status only, in
+          Your improvement plan now lists {pluralise(casefile.gaps.length, 'gap')}. The public sees the status only, in
           the <a href="/register">register</a>.
         </p>
       )}
@@ -34,7 +34,7 @@ function Published({ request, opened }: { readonly request: SignedInRequest; rea
       <p>
         <a href={`/organisations/${organisation.code}`}>Go to {organisation.name}</a>
       </p>
-    </OrganisationFrame>
+    </OrganisationLayout>
   )
 }
 

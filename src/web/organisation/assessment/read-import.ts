@@ -1,5 +1,5 @@
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
-import type { AssessmentMark, AssessmentRows } from '../../../workbook/read-assessment.ts'
+import type { AssessmentMark, AssessmentRows } from '../../../workbook/checking/read-assessment.ts'
 import type { Mark, Marks } from './marks.ts'
 
 /** What a file that waits to be confirmed would do to the marks; kept between two requests. */

@@ -1,4 +1,4 @@
-import type { AssessmentRows } from '../../../workbook/read-assessment.ts'
+import type { AssessmentRows } from '../../../workbook/checking/read-assessment.ts'
 
 /** “5 rows below the headings: 2 mark an item, 1 has a problem, 1 has no answer, 1 is empty.” None is left out. */
 export function rowsInWords({ read, marking, withProblems, unanswered, empty }: AssessmentRows): string {

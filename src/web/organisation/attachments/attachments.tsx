@@ -1,25 +1,30 @@
-import { attachmentLimits, sayBytes } from '../../../core/casefile/attachment.ts'
-import { attachingRefusal } from '../../../core/casefile/decide-attachment.ts'
-import { sayRefusal } from '../../../core/casefile/refusals.ts'
+import {
+  attachmentKindNames,
+  attachmentLimits,
+  formatBytes,
+  type StoredAttachment,
+} from '../../../core/casefile/attachment.ts'
+import { attachingRefusal } from '../../../core/casefile/decide/decide-attachment.ts'
+import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import { itemText } from '../../../core/catalogue/2020-21.ts'
-import { inWords } from '../../../core/day.ts'
-import { ListTable } from '../../components/list-table.tsx'
-import { count } from '../../form.ts'
+import { formatDate } from '../../../core/day.ts'
+import { count } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { attachmentAddress, nameOf } from '../../components/attached-files.tsx'
+import { type ListColumn, ListTable } from '../../components/list-table.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { FileUpload } from '../../nhsuk/file-upload.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { FileUpload } from '../../nhsuk/input.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { CasefileFrame } from '../casefile-frame.tsx'
-import type { Opened } from '../opened.ts'
-import { attachmentColumns, withWithdrawal } from './attachment-columns.tsx'
-import type { OpenedItem } from './opened-item.ts'
+import type { CasefileContext } from '../casefile-context.ts'
+import { CasefileLayout } from '../organisation-layout.tsx'
+import type { ItemContext } from './item-context.ts'
 
-export type AttachmentsProps = {
+type AttachmentsProps = {
   readonly request: SignedInRequest
-  readonly opened: Opened
-  readonly item: OpenedItem
+  readonly opened: CasefileContext
+  readonly item: ItemContext
   readonly errors: readonly FormError[]
 }
 
@@ -29,7 +34,7 @@ export function Attachments({ request, opened, item, errors }: AttachmentsProps)
   const columns = attachmentColumns(opened, item)
   const asked = itemText(evidence)
   return (
-    <CasefileFrame
+    <CasefileLayout
       request={request}
       opened={opened}
       title={`Evidence of completion for ${evidence}`}
@@ -37,7 +42,7 @@ export function Attachments({ request, opened, item, errors }: AttachmentsProps)
       below={[{ text: 'Updates', href: `${opened.address}/updates` }]}
       wide
     >
-      <News request={request} opened={opened} item={item} />
+      <AttachmentResult request={request} opened={opened} item={item} />
       {asked !== null && <p>{asked}</p>}
       <p>
         Your organisation’s people and those who review plans at NHS Digital can open these files. They are not public.
@@ -54,12 +59,12 @@ export function Attachments({ request, opened, item, errors }: AttachmentsProps)
       <p>
         <a href={`${opened.address}/updates`}>Go to the updates</a>
       </p>
-    </CasefileFrame>
+    </CasefileLayout>
   )
 }
 
 /** After a change: what was done. */
-function News({ request, opened, item }: Omit<AttachmentsProps, 'errors'>) {
+function AttachmentResult({ request, opened, item }: Omit<AttachmentsProps, 'errors'>) {
   const version = count(request.query, 'attached') || count(request.query, 'withdrawn')
   const event = opened.events.find((each) => each.version === version)
   if (event?.type !== 'evidence-attached' && event?.type !== 'attachment-withdrawn') return null
@@ -78,7 +83,7 @@ function Withdrawn({ item: { withdrawn } }: Pick<AttachmentsProps, 'item'>) {
         {withdrawn.map(({ number, withdrawn: how }) =>
           how === null ? null : (
             <li>
-              File {number}, by {how.by} on {inWords(how.on)}: {how.reason}
+              File {number}, by {how.by} on {formatDate(how.on)}: {how.reason}
             </li>
           ),
         )}
@@ -89,7 +94,7 @@ function Withdrawn({ item: { withdrawn } }: Pick<AttachmentsProps, 'item'>) {
 
 function AttachForm({ opened, item, errors }: Omit<AttachmentsProps, 'request'>) {
   const no = attachingRefusal(opened.casefile, item.evidence)
-  if (no !== null) return <p>{sayRefusal(no)}</p>
+  if (no !== null) return <p>{refusalMessage(no)}</p>
   const { bytesAFile, filesAnItem } = attachmentLimits
   return (
     <Form action={item.address} multipart>
@@ -97,11 +102,52 @@ function AttachForm({ opened, item, errors }: Omit<AttachmentsProps, 'request'>)
         name="file"
         label={`Attach a file to ${item.evidence}`}
         labelSize="m"
-        hint={`One PDF, PNG, JPEG, Word, Excel or PowerPoint file of up to ${sayBytes(bytesAFile)} at a time, up to ${filesAnItem} for an item. First remove what names patients.`}
+        hint={`One PDF, PNG, JPEG, Word, Excel or PowerPoint file of up to ${formatBytes(bytesAFile)} at a time, up to ${filesAnItem} for an item. First remove what names patients.`}
         accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx"
         error={errorOf(errors, 'file')}
       />
       <Button preventDoubleClick>Attach the file</Button>
     </Form>
   )
+}
+
+/** The files of one item, on the page and as a file. */
+export function attachmentColumns(
+  opened: CasefileContext,
+  { names }: ItemContext,
+): readonly ListColumn<StoredAttachment>[] {
+  return [
+    {
+      header: 'File',
+      value: (file) => nameOf(file, names),
+      show: (file) => (
+        <a class="app-long-words" href={attachmentAddress(opened.address, file)}>
+          {nameOf(file, names)}
+        </a>
+      ),
+    },
+    { header: 'Kind', value: ({ kind }) => attachmentKindNames[kind] },
+    { header: 'Size', value: ({ bytes }) => formatBytes(bytes), nowrap: true },
+    { header: 'Virus check', value: ({ scanned }) => (scanned ? 'Checked' : 'Not checked') },
+    { header: 'Attached', value: ({ on }) => on, show: ({ on }) => formatDate(on) },
+    { header: 'By', value: ({ by }) => by },
+    { header: 'SHA-256', value: ({ sha256 }) => sha256, fileOnly: true },
+  ]
+}
+
+/** The same with a way to withdraw each, for those who may. */
+function withWithdrawal(
+  columns: readonly ListColumn<StoredAttachment>[],
+  { address }: ItemContext,
+): readonly ListColumn<StoredAttachment>[] {
+  const withdraw: ListColumn<StoredAttachment> = {
+    header: 'Withdraw',
+    value: () => '',
+    show: ({ id, number }) => (
+      <a href={`${address}/${id}/withdraw`}>
+        Withdraw<span class="nhsuk-u-visually-hidden"> file {number}</span>
+      </a>
+    ),
+  }
+  return [...columns, withdraw]
 }

@@ -1,7 +1,6 @@
-import { type Route, takingFile } from '../../page-request.ts'
-import { casefileRoute } from '../opened.ts'
-import { attachFile, attachmentsPage } from './attachments-page.tsx'
-import { downloadAttachment } from './download-attachment.ts'
+import { type Route, takingFile } from '../../../http/page-request.ts'
+import { casefileRoute } from '../casefile-context.ts'
+import { attachFile, attachmentsPage, downloadAttachment } from './attachments-page.tsx'
 import { withdrawFile, withdrawPage } from './withdraw-page.tsx'
 
 const list = 'plan/items/:reference/attachments'

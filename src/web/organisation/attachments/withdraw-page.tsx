@@ -1,27 +1,27 @@
-import { withdrawAttachment } from '../../../casework/withdraw-attachment.ts'
-import { type KeptAttachment, sayBytes } from '../../../core/casefile/attachment.ts'
-import { sayRefusal } from '../../../core/casefile/refusals.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
+import { withdrawAttachment } from '../../../casework/attachments/attachments.ts'
+import { formatBytes, type StoredAttachment } from '../../../core/casefile/attachment.ts'
+import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { nameOf } from '../../components/attached-files.tsx'
-import { field } from '../../form.ts'
 import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
 import { Textarea } from '../../nhsuk/textarea.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { CasefileFrame } from '../casefile-frame.tsx'
-import type { Opened } from '../opened.ts'
-import { type OpenedItem, openItem } from './opened-item.ts'
+import type { CasefileContext } from '../casefile-context.ts'
+import { CasefileLayout } from '../organisation-layout.tsx'
+import { findItem, type ItemContext } from './item-context.ts'
 
 /** Before a file is withdrawn: what that means, and why it is done. */
-export async function withdrawPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function withdrawPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const found = await fileNamed(request, opened)
   return found === null ? notFound : show(<Withdraw request={request} opened={opened} {...found} errors={[]} />)
 }
 
 /** Whoever comes second finds the list without the file. */
-export async function withdrawFile(request: SignedInRequest, opened: Opened): Promise<Answer> {
-  const item = await openItem(request, opened)
+export async function withdrawFile(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+  const item = await findItem(request, opened)
   const found = await fileNamed(request, opened)
   if (item === null || found === null) return item === null ? notFound : goTo(item.address)
   const { casework, viewer, form } = request
@@ -33,29 +33,29 @@ export async function withdrawFile(request: SignedInRequest, opened: Opened): Pr
       return notFound
     case 'refused': {
       if (handled.refusal.name === 'no-such-attachment') return goTo(item.address)
-      const errors = [{ field: 'reason', text: sayRefusal(handled.refusal) }]
+      const errors = [{ field: 'reason', text: refusalMessage(handled.refusal) }]
       return showAgain(<Withdraw request={request} opened={opened} {...found} errors={errors} />)
     }
   }
 }
 
-type Found = { readonly item: OpenedItem; readonly file: KeptAttachment }
+type FileOfItem = { readonly item: ItemContext; readonly file: StoredAttachment }
 
-async function fileNamed(request: SignedInRequest, opened: Opened): Promise<Found | null> {
-  const item = await openItem(request, opened)
+async function fileNamed(request: SignedInRequest, opened: CasefileContext): Promise<FileOfItem | null> {
+  const item = await findItem(request, opened)
   const file = item?.files.find(({ id }) => id === request.params.id)
   return item === null || file === undefined ? null : { item, file }
 }
 
-type WithdrawProps = Found & {
+type WithdrawProps = FileOfItem & {
   readonly request: SignedInRequest
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly errors: readonly FormError[]
 }
 
 function Withdraw({ request, opened, item, file, errors }: WithdrawProps) {
   return (
-    <CasefileFrame
+    <CasefileLayout
       request={request}
       opened={opened}
       title={`Withdraw file ${file.number} of ${item.evidence}`}
@@ -63,7 +63,7 @@ function Withdraw({ request, opened, item, file, errors }: WithdrawProps) {
       below={[{ text: `Evidence for ${item.evidence}`, href: item.address }]}
     >
       <p class="app-long-words">
-        {nameOf(file, item.names)}, {sayBytes(file.bytes)}
+        {nameOf(file, item.names)}, {formatBytes(file.bytes)}
       </p>
       <p>
         The file and its name are erased for good. The history keeps that there was a file, who attached and withdrew
@@ -85,6 +85,6 @@ function Withdraw({ request, opened, item, file, errors }: WithdrawProps) {
       <p>
         <a href={item.address}>Keep it and go back</a>
       </p>
-    </CasefileFrame>
+    </CasefileLayout>
   )
 }

@@ -1,32 +1,28 @@
-import { counted } from '../../../core/casefile/counted.ts'
-import type { PlanDraft } from '../../../core/casefile/drafts.ts'
-import { planOf } from '../../../core/casefile/drafts.ts'
-import { shortRevision } from '../../../core/casefile/revisions.ts'
-import { inWords } from '../../../core/day.ts'
-import { type Answer, show } from '../../answer.ts'
-import { count } from '../../form.ts'
-import { InsetText } from '../../nhsuk/inset-text.tsx'
+import { type PlanDraft, planOf } from '../../../core/casefile/drafts.ts'
+import { shortRevision } from '../../../core/casefile/history/revisions.ts'
+import { formatDate } from '../../../core/day.ts'
+import { pluralise } from '../../../core/sentences.ts'
+import type { Table } from '../../../core/table.ts'
+import { type Answer, show } from '../../../http/answer.ts'
+import { count } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { InsetText, WarningCallout } from '../../nhsuk/inset-text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
-import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { formatAsked, tableFile } from '../../table-file.ts'
-import { CasefileFrame } from '../casefile-frame.tsx'
-import { NoPlanYet } from '../no-plan-yet.tsx'
-import type { Opened } from '../opened.ts'
-import { checkTable } from './check-table.ts'
-import { FoundList } from './found-list.tsx'
-import { checkOf, type PlanCheck } from './plan-check.ts'
-import { PlanInNumbers } from './plan-in-numbers.tsx'
-import { WholePlan } from './whole-plan.tsx'
+import { requestedFormat, tableFile } from '../../table-file.ts'
+import type { CasefileContext } from '../casefile-context.ts'
+import { NoPlanYet } from '../no-plan.tsx'
+import { CasefileLayout } from '../organisation-layout.tsx'
+import { checkOf, FindingsList, type PlanCheck } from './findings.tsx'
+import { PlanTotals, WholePlan } from './whole-plan.tsx'
 
 const title = 'Check the plan'
 
 /** The whole plan as the reviewer will see it, with everything found in it; `?format=` gives what was found as a file. */
-export async function checkPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function checkPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const { planDraft, organisation, cycle } = opened.casefile
   if (planDraft === null) return show(<NoPlanYet request={request} opened={opened} title={title} />)
   const check = checkOf(opened, planDraft, request.today)
-  const format = formatAsked(request.query)
+  const format = requestedFormat(request.query)
   if (format !== null && check !== null)
     return tableFile(checkTable(check), `Findings ${organisation.code} ${cycle} ${request.today}`, format)
   return show(<Check request={request} opened={opened} draft={planDraft} check={check} />)
@@ -34,7 +30,7 @@ export async function checkPage(request: SignedInRequest, opened: Opened): Promi
 
 type CheckProps = {
   readonly request: SignedInRequest
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly draft: PlanDraft
   readonly check: PlanCheck | null
 }
@@ -42,32 +38,32 @@ type CheckProps = {
 function Check({ request, opened, draft, check }: CheckProps) {
   const address = opened.may('edit-plan') ? opened.address : null
   return (
-    <CasefileFrame request={request} opened={opened} title={title} wide>
-      <TakenIn request={request} />
+    <CasefileLayout request={request} opened={opened} title={title} wide>
+      <WorkbookImported request={request} />
       <p class="nhsuk-body-l">
-        This is the whole plan as the reviewer will see it, on {inWords(request.today)} (revision{' '}
+        This is the whole plan as the reviewer will see it, on {formatDate(request.today)} (revision{' '}
         {shortRevision(draft.revision)}).
       </p>
-      <PlanInNumbers plan={planOf(draft)} />
+      <PlanTotals plan={planOf(draft)} />
       {check === null ? <NoGuidance cycle={opened.place.cycle} /> : <Result check={check} opened={opened} />}
       <h2 class="nhsuk-heading-m" id="items">
         The plan, item by item
       </h2>
       <WholePlan plan={planOf(draft)} address={address} />
       <Onwards opened={opened} />
-    </CasefileFrame>
+    </CasefileLayout>
   )
 }
 
 /** After an upload was confirmed. */
-function TakenIn({ request: { query } }: { readonly request: SignedInRequest }) {
+function WorkbookImported({ request: { query } }: { readonly request: SignedInRequest }) {
   if (!query.has('taken-in')) return null
   const items = count(query, 'taken-in')
   return (
     <NotificationBanner variant="success" heading="The workbook was taken in">
       <p>
-        {items === 0 ? 'Everything on the web was kept as it was.' : `${counted(items, 'evidence item')} changed.`} This
-        is the plan now.
+        {items === 0 ? 'Everything on the web was kept as it was.' : `${pluralise(items, 'evidence item')} changed.`}{' '}
+        This is the plan now.
       </p>
     </NotificationBanner>
   )
@@ -81,21 +77,21 @@ function NoGuidance({ cycle }: { readonly cycle: string }) {
   )
 }
 
-function Result({ check, opened }: { readonly check: PlanCheck; readonly opened: Opened }) {
+function Result({ check, opened }: { readonly check: PlanCheck; readonly opened: CasefileContext }) {
   const here = `${opened.address}/plan/check`
   const address = opened.may('edit-plan') ? opened.address : null
   const any = check.findings.length + check.hints.length > 0
   return (
     <>
       <Verdict findings={check.findings.length} />
-      <FoundList
+      <FindingsList
         caption="Findings: why the plan cannot be agreed as it stands"
         found={check.findings}
         address={address}
         empty="No findings."
         downloads={any ? { csv: `${here}?format=csv`, xlsx: `${here}?format=xlsx` } : undefined}
       />
-      <FoundList
+      <FindingsList
         caption="Hints: what the reviewer may ask about"
         found={check.hints}
         address={address}
@@ -124,7 +120,7 @@ function Verdict({ findings }: { readonly findings: number }) {
   )
 }
 
-function Onwards({ opened: { address, may } }: { readonly opened: Opened }) {
+function Onwards({ opened: { address, may } }: { readonly opened: CasefileContext }) {
   return (
     <ul class="nhsuk-list">
       {may('sign-off-plan') && (
@@ -144,4 +140,19 @@ function Onwards({ opened: { address, may } }: { readonly opened: Opened }) {
       )}
     </ul>
   )
+}
+
+/** Findings and hints as a list to download. */
+function checkTable({ findings, hints }: PlanCheck): Table {
+  return {
+    columns: ['Kind', 'Rule', 'Evidence item', 'What was found', 'Guidance', 'What to do'],
+    rows: [...findings, ...hints].map(({ rule, evidence, heading, quote, whatToDo }) => [
+      quote === null ? 'Hint' : 'Finding',
+      rule,
+      evidence,
+      heading,
+      quote,
+      whatToDo,
+    ]),
+  }
 }

@@ -1,18 +1,17 @@
-import { groupedByStandard, itemAsked } from '../../../core/catalogue/catalogues.ts'
-import { compareEvidence, type EvidenceReference } from '../../../core/catalogue/evidence.ts'
-import type { Form as Sent } from '../../form.ts'
+import { catalogueItem, groupedByStandard } from '../../../core/catalogue/catalogues.ts'
+import { compareEvidence, type EvidenceReference, parseEvidenceReference } from '../../../core/catalogue/evidence.ts'
+import { field, fields, type SubmittedForm as Sent, type SubmittedForm } from '../../../http/form.ts'
 import { Button } from '../../nhsuk/button.tsx'
 import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
 import { Details } from '../../nhsuk/details.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
 import { Input } from '../../nhsuk/input.tsx'
 import { Textarea } from '../../nhsuk/textarea.tsx'
-import type { Opened } from '../opened.ts'
-import { typedWarning } from './typed-warning.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 
-export type EarlyWarningFormProps = {
-  readonly opened: Opened
+type EarlyWarningFormProps = {
+  readonly opened: CasefileContext
   /** As it was typed; null while the form was not sent yet. */
   readonly form: Sent | null
   readonly errors: readonly FormError[]
@@ -58,7 +57,7 @@ export function EarlyWarningForm({ opened, form, errors }: EarlyWarningFormProps
 }
 
 type ListProps = {
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly listed: readonly EvidenceReference[]
   readonly chosen: readonly string[]
 }
@@ -88,13 +87,45 @@ function FromTheList({ opened, listed, chosen }: ListProps) {
 }
 
 /** Marked in the assessment as not met or partly met, or told in an earlier warning. */
-function unmetSoFar({ casefile }: Opened): readonly EvidenceReference[] {
+function unmetSoFar({ casefile }: CasefileContext): readonly EvidenceReference[] {
   const marked = casefile.assessmentDraft?.answers.filter(({ answer }) => answer !== 'met') ?? []
   const told = casefile.earlyWarning?.evidence ?? []
   return [...new Set([...marked.map(({ evidence }) => evidence), ...told])].toSorted(compareEvidence)
 }
 
-function itemText({ place }: Opened, reference: EvidenceReference): string {
-  const asked = itemAsked(place.cycle, reference)
+function itemText({ place }: CasefileContext, reference: EvidenceReference): string {
+  const asked = catalogueItem(place.cycle, reference)
   return asked === null ? reference : `${reference} ${asked.text}`
+}
+
+/** The form of an early warning as it was sent. */
+type TypedWarning = {
+  readonly chosen: readonly string[]
+  /** References separated by spaces or commas. */
+  readonly others: string
+  readonly text: string
+}
+
+export function typedWarning(form: SubmittedForm): TypedWarning {
+  return { chosen: fields(form, 'evidence'), others: field(form, 'others'), text: field(form, 'text') }
+}
+
+type ReadWarning =
+  | { readonly ok: true; readonly evidence: readonly EvidenceReference[] }
+  | { readonly ok: false; readonly errors: readonly FormError[] }
+
+/** The items chosen and typed, each once and in order; what is no reference is said by name (reading 6). */
+export function readWarning({ chosen, others }: TypedWarning): ReadWarning {
+  const typed = others.split(/[\s,;]+/).filter((text) => text !== '')
+  const wrong = typed.filter((text) => parseEvidenceReference(text) === null)
+  if (wrong.length > 0) return { ok: false, errors: wrong.map(notReference) }
+  const references = [...chosen, ...typed].flatMap((text) => parseEvidenceReference(text) ?? [])
+  return { ok: true, evidence: [...new Set(references)].toSorted(compareEvidence) }
+}
+
+function notReference(text: string): FormError {
+  return {
+    field: 'others',
+    text: `“${text}” is not an evidence reference: it has three numbers with full stops between them, such as 4.5.3`,
+  }
 }

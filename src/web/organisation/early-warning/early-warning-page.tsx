@@ -1,28 +1,27 @@
 import { handle } from '../../../casework/handle.ts'
-import { securityLeadsOf } from '../../../casework/regions.ts'
-import { earlyWarningRefusal } from '../../../core/casefile/decide-engagement.ts'
-import { type Refusal, sayRefusal } from '../../../core/casefile/refusals.ts'
-import { inWords } from '../../../core/day.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
-import { field } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
+import { securityLeadsOf } from '../../../casework/regions/regions.ts'
+import { earlyWarningRefusal } from '../../../core/casefile/decide/decide-engagement.ts'
+import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { formatDate } from '../../../core/day.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { type Opened, openCasefile } from '../opened.ts'
-import { OrganisationFrame } from '../organisation-frame.tsx'
-import { EarlyWarningForm } from './early-warning-form.tsx'
-import { readWarning, typedWarning } from './typed-warning.ts'
+import { type CasefileContext, findCasefileContext } from '../casefile-context.ts'
+import { OrganisationLayout } from '../organisation-layout.tsx'
+import { EarlyWarningForm, readWarning, typedWarning } from './early-warning-form.tsx'
 import { WarningsGiven } from './warnings-given.tsx'
 
 const title = 'Early warning'
 
 /** T1: tell the Regional Security Lead in advance that the standard will be missed, and what for. */
-export async function earlyWarningPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function earlyWarningPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   return show(await page(request, opened, []))
 }
 
-export async function giveEarlyWarning(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function giveEarlyWarning(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const typed = typedWarning(form)
   const read = readWarning(typed)
@@ -41,22 +40,22 @@ export async function giveEarlyWarning(request: SignedInRequest, opened: Opened)
 
 /** What was typed comes back even where nothing can be told any more. */
 async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
-  const now = await openCasefile(request, 'give-early-warning')
+  const now = await findCasefileContext(request, 'give-early-warning')
   if (now === null) return notFound
   const error =
     refusal.name === 'nothing-said'
       ? { field: 'text', text: 'Choose the evidence items you will miss, or say in words what your region should know' }
-      : { field: null, text: sayRefusal(refusal) }
+      : { field: null, text: refusalMessage(refusal) }
   return showAgain(await page(request, now, [error]))
 }
 
-async function page(request: SignedInRequest, opened: Opened, errors: readonly FormError[]) {
+async function page(request: SignedInRequest, opened: CasefileContext, errors: readonly FormError[]) {
   const leads = await securityLeadsOf(request.casework, opened.place)
   const refusal = earlyWarningRefusal(opened.casefile, opened.today, request.today)
   const form = errors.length > 0 ? request.form : null
   const mayTell = opened.may('give-early-warning')
   return (
-    <OrganisationFrame request={request} place={opened.place} title={title} errors={errors}>
+    <OrganisationLayout request={request} place={opened.place} title={title} errors={errors}>
       {field(request.query, 'told') === 'yes' && opened.casefile.earlyWarning !== null && (
         <NotificationBanner variant="success" heading="Your Regional Security Lead is told" headingElement="p" />
       )}
@@ -64,7 +63,7 @@ async function page(request: SignedInRequest, opened: Opened, errors: readonly F
       <WarningsGiven opened={opened} />
       {refusal !== null && (
         <InsetText>
-          <p>{sayRefusal(refusal)}</p>
+          <p>{refusalMessage(refusal)}</p>
         </InsetText>
       )}
       {mayTell && (refusal === null || form !== null) && (
@@ -75,18 +74,18 @@ async function page(request: SignedInRequest, opened: Opened, errors: readonly F
           <EarlyWarningForm opened={opened} form={form} errors={errors} />
         </>
       )}
-    </OrganisationFrame>
+    </OrganisationLayout>
   )
 }
 
-function WhatItIs({ opened, leads }: { readonly opened: Opened; readonly leads: readonly string[] }) {
+function WhatItIs({ opened, leads }: { readonly opened: CasefileContext; readonly leads: readonly string[] }) {
   const deadline = opened.today?.assessmentPublicationDeadline ?? null
   return (
     <>
       <p>
         A Trust that will not meet the standard tells its Regional Security Lead
-        {deadline === null ? ' in advance' : ` before ${inWords(deadline)}`}. They direct it to data security services
-        and to exemplar organisations in the region. It changes no status, and nothing of it is public.
+        {deadline === null ? ' in advance' : ` before ${formatDate(deadline)}`}. They direct it to data security
+        services and to exemplar organisations in the region. It changes no status, and nothing of it is public.
       </p>
       <p>
         Regional Security Lead:{' '}

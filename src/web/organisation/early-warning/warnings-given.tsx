@@ -1,9 +1,9 @@
-import { inWords } from '../../../core/day.ts'
-import { Lines } from '../../components/lines.tsx'
-import type { Opened } from '../opened.ts'
+import { formatDate } from '../../../core/day.ts'
+import { Lines } from '../../components/text.tsx'
+import type { CasefileContext } from '../casefile-context.ts'
 
 /** What was told in advance, newest first. */
-export function WarningsGiven({ opened: { events } }: { readonly opened: Pick<Opened, 'events'> }) {
+export function WarningsGiven({ opened: { events } }: { readonly opened: Pick<CasefileContext, 'events'> }) {
   const warnings = events.flatMap((event) => (event.type === 'early-warning-given' ? [event] : [])).toReversed()
   if (warnings.length === 0) return null
   return (
@@ -14,7 +14,7 @@ export function WarningsGiven({ opened: { events } }: { readonly opened: Pick<Op
       {warnings.map(({ on, by, evidence, text }) => (
         <section>
           <h3 class="nhsuk-heading-s">
-            {inWords(on)}, {by.name}
+            {formatDate(on)}, {by.name}
           </h3>
           {evidence.length > 0 && <p>Will not be met: {evidence.join(', ')}</p>}
           {text !== '' && (

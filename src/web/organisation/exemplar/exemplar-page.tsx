@@ -1,19 +1,26 @@
 import { handle } from '../../../casework/handle.ts'
-import { type Refusal, sayRefusal } from '../../../core/casefile/refusals.ts'
-import { parseEvidenceReference } from '../../../core/catalogue/evidence.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
-import { field } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../../page-request.ts'
-import { type Opened, openCasefile } from '../opened.ts'
-import { ExemplarFor } from './exemplar-for.tsx'
+import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { meetsItem } from '../../../core/casefile/plans/gaps.ts'
+import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
+import { compareEvidence, type EvidenceReference, parseEvidenceReference } from '../../../core/catalogue/evidence.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
+import { Select } from '../../nhsuk/select.tsx'
+import { type CasefileContext, findCasefileContext } from '../casefile-context.ts'
+import { OrganisationLayout } from '../organisation-layout.tsx'
 
 /** T1, T7 “any exemplar organisations within the Region”: the organisation agrees to be named for an item, or withdraws. */
-export async function exemplarPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function exemplarPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   return show(<ExemplarFor request={request} opened={opened} errors={[]} />)
 }
 
-export async function decideExemplar(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function decideExemplar(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const evidence = parseEvidenceReference(field(form, 'evidence'))
   if (evidence === null) return again(request, opened, [{ field: 'evidence', text: 'Choose an evidence item' }])
@@ -30,10 +37,134 @@ export async function decideExemplar(request: SignedInRequest, opened: Opened): 
 }
 
 async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
-  const now = await openCasefile(request, 'agree-to-be-exemplar')
-  return now === null ? notFound : again(request, now, [{ field: 'evidence', text: sayRefusal(refusal) }])
+  const now = await findCasefileContext(request, 'agree-to-be-exemplar')
+  return now === null ? notFound : again(request, now, [{ field: 'evidence', text: refusalMessage(refusal) }])
 }
 
-function again(request: SignedInRequest, opened: Opened, errors: readonly FormError[]): Answer {
+function again(request: SignedInRequest, opened: CasefileContext, errors: readonly FormError[]): Answer {
   return showAgain(<ExemplarFor request={request} opened={opened} errors={errors} />)
+}
+
+type ExemplarForProps = {
+  readonly request: SignedInRequest
+  readonly opened: CasefileContext
+  readonly errors: readonly FormError[]
+}
+
+/** What the organisation is named for, and what else it could be named for. */
+function ExemplarFor({ request, opened, errors }: ExemplarForProps) {
+  return (
+    <OrganisationLayout request={request} place={opened.place} title="Be an exemplar" errors={errors}>
+      <ExemplarResult request={request} opened={opened} />
+      <p>
+        If your organisation meets an evidence item, it can agree to be named as an exemplar for it, so that others can
+        learn from it.
+      </p>
+      <p>
+        Who sees it: the Regional Security Lead and the Regional Digital Transformation team of your region, those who
+        review plans at NHS Digital, and the Trusts that your region directs to you. Those Trusts learn that your
+        organisation agreed to be named, and nothing else of it. It is not public. You can withdraw at any time.
+      </p>
+      <NamedFor opened={opened} />
+      <AgreeForm opened={opened} typed={field(request.form, 'evidence')} errors={errors} />
+    </OrganisationLayout>
+  )
+}
+
+function ExemplarResult({ request: { query }, opened: { casefile } }: Pick<ExemplarForProps, 'request' | 'opened'>) {
+  const [agreed, withdrawn] = [field(query, 'agreed'), field(query, 'withdrawn')]
+  const isNamed = (reference: string) => casefile.exemplarFor.some((each) => each === reference)
+  if (agreed !== '' && isNamed(agreed))
+    return <Banner text={`Your organisation is named as an exemplar for ${agreed}`} />
+  if (withdrawn !== '' && casefile.version > 0 && !isNamed(withdrawn) && /^[\w.]{1,8}$/.test(withdrawn))
+    return <Banner text={`Your organisation is not named for ${withdrawn} any more`} />
+  return null
+}
+
+function Banner({ text }: { readonly text: string }) {
+  return <NotificationBanner variant="success" heading={text} headingElement="p" />
+}
+
+function NamedFor({ opened }: { readonly opened: CasefileContext }) {
+  const { casefile, place } = opened
+  return (
+    <DataTable
+      caption="What your organisation agreed to be named for"
+      rows={casefile.exemplarFor.toSorted(compareEvidence)}
+      empty="Your organisation is not named for any item."
+      columns={[
+        { header: 'Evidence item', cell: (evidence: EvidenceReference) => itemText(place.cycle, evidence) },
+        {
+          header: 'Named now',
+          cell: (evidence) => (meetsItem(casefile, evidence) ? 'Yes' : 'No: it is not published as met any more'),
+        },
+        {
+          header: 'Withdraw',
+          headerHidden: true,
+          cell: (evidence) => (
+            <Form action={`${opened.address}/exemplar`}>
+              <input type="hidden" name="evidence" value={evidence} />
+              <Button
+                variant="secondary"
+                small
+                name="does"
+                value="withdraw"
+                ariaLabel={`Withdraw for ${evidence}`}
+                classes="nhsuk-u-margin-bottom-0"
+              >
+                Withdraw
+              </Button>
+            </Form>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+type AgreeFormProps = {
+  readonly opened: CasefileContext
+  readonly typed: string
+  readonly errors: readonly FormError[]
+}
+
+function AgreeForm({ opened, typed, errors }: AgreeFormProps) {
+  const items = couldBeNamedFor(opened)
+  if (items.length === 0) return <p>{whyNone(opened)}</p>
+  return (
+    <Form action={`${opened.address}/exemplar`}>
+      <Select
+        name="evidence"
+        label="Evidence item to be named for"
+        items={[
+          { value: '', text: 'Choose an item' },
+          ...items.map((evidence) => ({ value: evidence, text: itemText(opened.place.cycle, evidence) })),
+        ]}
+        value={typed}
+        error={errorOf(errors, 'evidence')}
+      />
+      <Button preventDoubleClick>Agree to be named</Button>
+    </Form>
+  )
+}
+
+/** What it published as met; once it meets the standard, its former gaps too. */
+function couldBeNamedFor({ casefile }: CasefileContext): readonly EvidenceReference[] {
+  const isMet = casefile.status === 'standards-met' || casefile.status === 'standards-exceeded'
+  return [...casefile.met, ...(isMet ? casefile.gaps : [])]
+    .filter((evidence) => !casefile.exemplarFor.includes(evidence))
+    .toSorted(compareEvidence)
+}
+
+function whyNone({ casefile }: CasefileContext): string {
+  if (casefile.publishedOn === null)
+    return 'The assessment of this cycle is not published yet. Once it is, you can choose among the items that it says are met.'
+  return casefile.exemplarFor.length > 0
+    ? 'Your organisation is named for every item that it published as met.'
+    : 'The published assessment names no item as met, so there is none to be named for.'
+}
+
+function itemText(cycle: string, evidence: EvidenceReference): string {
+  const asked = catalogueItem(cycle, evidence)
+  return asked === null ? evidence : `${evidence} ${asked.text}`
 }

@@ -1,34 +1,37 @@
 import { roleNames } from '../../../core/actor.ts'
-import { replay, type Step } from '../../../core/casefile/replay.ts'
-import { inWords } from '../../../core/day.ts'
-import { versionInWords } from '../../../core/guidance/version-in-words.ts'
-import { timeOfDay } from '../../../core/time-of-day.ts'
-import { type Answer, show } from '../../answer.ts'
+import { type ReplayStep, replay } from '../../../core/casefile/history/replay.ts'
+import { formatDate, timeOfDay } from '../../../core/day.ts'
+import { formatVersion } from '../../../core/guidance/guidance.ts'
+import type { Table } from '../../../core/table.ts'
+import { type Answer, show } from '../../../http/answer.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { formatAsked, tableFile } from '../../table-file.ts'
-import { CasefileFrame } from '../casefile-frame.tsx'
-import type { Opened } from '../opened.ts'
-import { historyTable } from './history-table.ts'
-import { ToldEvent } from './told-event.tsx'
+import { requestedFormat, tableFile } from '../../table-file.ts'
+import type { CasefileContext } from '../casefile-context.ts'
+import { CasefileLayout } from '../organisation-layout.tsx'
+import { EventEntry, historyEntryOf } from './history-entry.tsx'
 
-type Told = Step<Opened['events'][number]>
+type HistoryStep = ReplayStep<CasefileContext['events'][number]>
 
 /** Everything that happened, newest first; `?format=` gives it as a file, oldest first. */
-export async function historyPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function historyPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const steps = replay(opened.casefile, opened.events)
-  const format = formatAsked(request.query)
+  const format = requestedFormat(request.query)
   const { organisation, cycle } = opened.place
   if (format !== null) return tableFile(historyTable(steps), `History ${organisation.code} ${cycle}`, format)
   return show(<History request={request} opened={opened} steps={steps.toReversed()} />)
 }
 
-type HistoryProps = { readonly request: SignedInRequest; readonly opened: Opened; readonly steps: readonly Told[] }
+type HistoryProps = {
+  readonly request: SignedInRequest
+  readonly opened: CasefileContext
+  readonly steps: readonly HistoryStep[]
+}
 
 function History({ request, opened, steps }: HistoryProps) {
   const here = `${opened.address}/history`
   return (
-    <CasefileFrame request={request} opened={opened} title="History" wide>
+    <CasefileLayout request={request} opened={opened} title="History" wide>
       <p>Everything that was published, signed off, sent and decided, newest first. Nothing here can be changed.</p>
       <p>
         <a href={`${opened.address}/compare`}>Compare two revisions of the plan</a>
@@ -42,25 +45,45 @@ function History({ request, opened, steps }: HistoryProps) {
         empty="Nothing has happened yet. The history begins when the assessment is published."
         downloads={{ csv: `${here}?format=csv`, xlsx: `${here}?format=xlsx` }}
         columns={[
-          { header: 'When', width: 'one-quarter', cell: ({ event }: Told) => when(event) },
-          { header: 'What happened', cell: (step: Told) => <ToldEvent {...step} /> },
+          { header: 'When', width: 'one-quarter', cell: ({ event }: HistoryStep) => when(event) },
+          { header: 'What happened', cell: (step: HistoryStep) => <EventEntry {...step} /> },
           {
             header: 'Guidance',
-            cell: ({ event }: Told) => (
-              <a href={`/guidance/${opened.place.cycle}?on=${event.on}`}>{versionInWords(event.guidance)}</a>
+            cell: ({ event }: HistoryStep) => (
+              <a href={`/guidance/${opened.place.cycle}?on=${event.on}`}>{formatVersion(event.guidance)}</a>
             ),
           },
           {
             header: 'Who',
             width: 'one-quarter',
-            cell: ({ event: { by } }: Told) => `${by.name}, ${roleNames[by.role]}`,
+            cell: ({ event: { by } }: HistoryStep) => `${by.name}, ${roleNames[by.role]}`,
           },
         ]}
       />
-    </CasefileFrame>
+    </CasefileLayout>
   )
 }
 
-function when({ on, recordedAt }: Told['event']): string {
-  return `${inWords(on)}, ${timeOfDay(recordedAt)}`
+function when({ on, recordedAt }: HistoryStep['event']): string {
+  return `${formatDate(on)}, ${timeOfDay(recordedAt)}`
+}
+
+/** The history as a list to download, one event a row. */
+function historyTable(steps: readonly ReplayStep<CasefileContext['events'][number]>[]): Table {
+  return {
+    columns: ['Number', 'Day', 'Recorded at (UTC)', 'Name', 'Role', 'What happened', 'Details', 'Guidance', 'Hash'],
+    rows: steps.map(({ event, before }) => [
+      event.version,
+      event.on,
+      event.recordedAt,
+      event.by.name,
+      roleNames[event.by.role],
+      historyEntryOf(event, before).sentence,
+      historyEntryOf(event, before)
+        .details.map(({ evidence, text }) => (evidence === null ? text : `${evidence}: ${text}`))
+        .join('\n'),
+      formatVersion(event.guidance),
+      event.hash,
+    ]),
+  }
 }

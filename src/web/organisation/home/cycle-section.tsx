@@ -1,20 +1,22 @@
-import type { CycleHome, OrganisationHome } from '../../../casework/organisation-home.ts'
-import { earlyWarningRefusal } from '../../../core/casefile/decide-engagement.ts'
+import type { CycleHome, OrganisationHome } from '../../../casework/organisations/organisation-home.ts'
+import type { DirectedHelp } from '../../../casework/regions/services-directory.ts'
+import { earlyWarningRefusal } from '../../../core/casefile/decide/decide-engagement.ts'
 import { planOf } from '../../../core/casefile/drafts.ts'
-import { may, openedAsSubject } from '../../../core/permissions.ts'
-import { GuidanceNotice } from '../../components/guidance-notice.tsx'
-import { ReturnDay } from '../../components/return-day.ts'
-import type { SignedInRequest } from '../../page-request.ts'
-import { PlanInNumbers } from '../check/plan-in-numbers.tsx'
-import { HelpDirectedTo } from '../help-directed-to.tsx'
+import { formatDate } from '../../../core/day.ts'
+import { casefileScope, may } from '../../../core/permissions.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { ReturnDay } from '../../components/day-text.tsx'
+import { GuidanceChanged } from '../../components/guidance-change.tsx'
+import { Lines } from '../../components/text.tsx'
+import { SummaryList } from '../../nhsuk/summary-list.tsx'
+import { PlanTotals } from '../check/whole-plan.tsx'
 import { LastDecision } from '../last-decision.tsx'
-import { CasefileLinks } from './casefile-links.tsx'
-import { NextCycleLinks } from './next-cycle-links.tsx'
+import { CasefileLinks, NextCycleLinks } from './casefile-links.tsx'
 import { NextStepCard } from './next-step-card.tsx'
-import { StatusInWords } from './status-in-words.tsx'
+import { StatusText } from './status-text.tsx'
 import { YourDates } from './your-dates.tsx'
 
-export type CycleSectionProps = {
+type CycleSectionProps = {
   readonly request: SignedInRequest
   readonly home: OrganisationHome
   readonly shown: CycleHome
@@ -25,7 +27,7 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
   const { organisation, people } = home
   const { casefile } = shown
   const address = `/organisations/${organisation.code}/${casefile.cycle}`
-  const subject = openedAsSubject(organisation, request.today)
+  const subject = casefileScope(organisation, request.today)
   const allowed = (permission: Parameters<typeof may>[1]) => may(request.viewer, permission, subject)
   const canWarn = earlyWarningRefusal(casefile, shown.today, request.today) === null
   const warns = canWarn || casefile.earlyWarning !== null
@@ -35,8 +37,8 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
       <h2 class="nhsuk-heading-m" id={`cycle-${casefile.cycle}`}>
         Cycle {casefile.cycle}
       </h2>
-      <StatusInWords shown={shown} />
-      <GuidanceNotice cycle={casefile.cycle} change={shown.change} advice={shown.today?.advice} />
+      <StatusText shown={shown} />
+      <GuidanceChanged cycle={casefile.cycle} change={shown.change} advice={shown.today?.advice} />
       <NextCycleLinks home={home} shown={shown} carries={allowed('edit-assessment')} />
       <LastDecision opened={{ ...shown, address }} linked={allowed('edit-plan')} />
       <NextStepCard request={request} shown={shown} people={people} address={address} />
@@ -44,7 +46,7 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
         <>
           <h3 class="nhsuk-heading-s">The plan in one line</h3>
           <ReturnDay.Provider value={shown.today?.returnToBusinessAsUsual ?? null}>
-            <PlanInNumbers plan={plan} />
+            <PlanTotals plan={plan} />
           </ReturnDay.Provider>
         </>
       )}
@@ -52,5 +54,44 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
       <HelpDirectedTo help={shown.help} />
       <CasefileLinks casefile={casefile} address={address} allowed={allowed} warns={warns} />
     </section>
+  )
+}
+
+/** T1, T7: the services and exemplars that its region directed the organisation to; nothing where there are none. */
+function HelpDirectedTo({ help }: { readonly help: readonly DirectedHelp[] }) {
+  if (help.length === 0) return null
+  return (
+    <>
+      <h3 class="nhsuk-heading-s">Help you were directed to</h3>
+      <SummaryList rows={help.map((each) => ({ key: each.name, value: <Help help={each} /> }))} />
+    </>
+  )
+}
+
+function Help({ help }: { readonly help: DirectedHelp }) {
+  const since = `Your region directed you there on ${formatDate(help.on)}.`
+  if (help.kind === 'exemplar')
+    return (
+      <>
+        <p>Exemplar organisation ({help.code}): it agreed to be named, so that others can learn from it.</p>
+        <p>{since}</p>
+      </>
+    )
+  return (
+    <>
+      {help.entry === null ? (
+        <p>It is not in the directory any more. Ask your Regional Security Lead.</p>
+      ) : (
+        <>
+          <p>
+            <Lines text={help.entry.helpsWith} />
+          </p>
+          <p>
+            Serves {help.entry.serves.join(', ')}. Contact: <Lines text={help.entry.contact} />
+          </p>
+        </>
+      )}
+      <p>{since}</p>
+    </>
   )
 }

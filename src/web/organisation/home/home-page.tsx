@@ -1,25 +1,25 @@
-import { noticesForOrganisation } from '../../../casework/notices.ts'
-import { type OrganisationHome, organisationHome } from '../../../casework/organisation-home.ts'
-import { sayRefusal } from '../../../core/casefile/refusals.ts'
-import type { Notice } from '../../../core/notices/notice.ts'
-import { isEligible, type Organisation, typeNames } from '../../../core/organisation.ts'
-import { regionNames } from '../../../core/register/regions.ts'
-import { type Answer, goTo, notFound, show } from '../../answer.ts'
-import { Notices } from '../../components/notices.tsx'
-import { Frame } from '../../frame.tsx'
+import { announcementsForOrganisation } from '../../../casework/announcements/announcements.ts'
+import { type OrganisationHome, organisationHome } from '../../../casework/organisations/organisation-home.ts'
+import { roleNames } from '../../../core/actor.ts'
+import type { Announcement } from '../../../core/announcements/announcement.ts'
+import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { isEligible, type Organisation, regionNames, typeNames } from '../../../core/organisation.ts'
+import { may, organisationScope } from '../../../core/permissions.ts'
+import { type Answer, goTo, notFound, show } from '../../../http/answer.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { Announcements } from '../../components/announcements.tsx'
+import { DataTable } from '../../components/data-table.tsx'
+import { Layout } from '../../layout.tsx'
 import { Heading } from '../../nhsuk/heading.tsx'
-import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { KeepPeopleLink } from '../../people/keep-people-link.tsx'
+import { WarningCallout } from '../../nhsuk/inset-text.tsx'
 import { CycleSection } from './cycle-section.tsx'
-import { PeopleAndRoles } from './people-and-roles.tsx'
 import { Succession } from './succession.tsx'
 
 /** Home of one organisation: where it stands, what comes next, its days, its plan in a line, its people. */
 export async function organisationPage(request: SignedInRequest): Promise<Answer> {
   const home = await organisationHome(request.casework, request.viewer, request.params.code ?? '')
   if (home === null) return notFound
-  const notices = await noticesForOrganisation(request.casework, home.organisation)
+  const notices = await announcementsForOrganisation(request.casework, home.organisation)
   return show(<Home request={request} home={home} notices={notices} />)
 }
 
@@ -31,36 +31,70 @@ export async function casefileAddress({ params }: SignedInRequest): Promise<Answ
 type HomeProps = {
   readonly request: SignedInRequest
   readonly home: OrganisationHome
-  readonly notices: readonly Notice[]
+  readonly notices: readonly Announcement[]
 }
 
 function Home({ request, home, notices }: HomeProps) {
   const { organisation, cycles, people } = home
   return (
-    <Frame viewer={request.viewer} title={organisation.name} breadcrumbs={[{ text: 'My work', href: '/' }]}>
+    <Layout viewer={request.viewer} title={organisation.name} breadcrumbs={[{ text: 'My work', href: '/' }]}>
       <Heading size="l" caption={whoItIs(organisation)}>
         {organisation.name}
       </Heading>
       <Succession organisation={organisation} closedInto={home.closedInto} today={request.today} />
-      <Notices notices={notices} />
+      <Announcements notices={notices} />
       {isEligible(organisation) ? (
         cycles.map((cycle) => <CycleSection request={request} home={home} shown={cycle} />)
       ) : (
         <WarningCallout heading="No improvement plan for this organisation" headingLevel={2}>
-          <p>{sayRefusal({ name: 'not-eligible', type: organisation.type })}</p>
+          <p>{refusalMessage({ name: 'not-eligible', type: organisation.type })}</p>
         </WarningCallout>
       )}
       <PeopleAndRoles people={people} />
-      <KeepPeopleLink request={request} organisation={organisation} />
+      <ManagePeopleLink request={request} organisation={organisation} />
       {!organisation.demo && (
         <p>
           <a href={`/register/${organisation.code}`}>What the public sees of {organisation.name}</a>
         </p>
       )}
-    </Frame>
+    </Layout>
   )
 }
 
 function whoItIs({ code, type, region }: Organisation): string {
   return [code, typeNames[type], region === null ? 'no region' : regionNames[region]].join(', ')
+}
+
+type Row = OrganisationHome['people'][number]
+
+/** Who acts for the organisation here. */
+function PeopleAndRoles({ people }: { readonly people: readonly Row[] }) {
+  return (
+    <DataTable
+      caption="People and their roles"
+      rows={people}
+      empty="Nobody of this organisation is known here yet."
+      columns={[
+        { header: 'Name', cell: ({ name }: Row) => name },
+        { header: 'Role', cell: ({ role }) => roleNames[role] },
+        { header: 'Email', cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a> },
+      ]}
+    />
+  )
+}
+
+/** The way to an organisation's people, for its administrator. */
+function ManagePeopleLink({
+  request,
+  organisation,
+}: {
+  readonly request: SignedInRequest
+  readonly organisation: Organisation
+}) {
+  if (!may(request.viewer, 'keep-own-people', organisationScope(organisation, request.today))) return null
+  return (
+    <p>
+      <a href={`/organisations/${organisation.code}/people`}>Invite and remove people</a>
+    </p>
+  )
 }

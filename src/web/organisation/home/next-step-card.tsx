@@ -1,15 +1,15 @@
-import type { CycleHome, OrganisationHome } from '../../../casework/organisation-home.ts'
+import type { CycleHome, OrganisationHome } from '../../../casework/organisations/organisation-home.ts'
 import { holdsFor, type OrganisationRole, roleNames } from '../../../core/actor.ts'
-import { inheritorOn } from '../../../core/organisation.ts'
+import { successorOn } from '../../../core/organisation.ts'
 import { type NextStep, nextStep } from '../../../core/timetable/next-step.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DayText } from '../../components/day-text.tsx'
-import { DueTag } from '../../components/due-tag.tsx'
+import { DueTag } from '../../components/due.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Card } from '../../nhsuk/card.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
 
-export type NextStepCardProps = {
+type NextStepCardProps = {
   readonly request: SignedInRequest
   readonly shown: CycleHome
   readonly people: OrganisationHome['people']
@@ -20,7 +20,7 @@ export type NextStepCardProps = {
 export function NextStepCard({ request, shown, people, address }: NextStepCardProps) {
   const { organisation } = shown.casefile
   const step = nextStep(shown.casefile, shown.dated, request.today)
-  const acting = inheritorOn(request.today, organisation) ?? organisation.code
+  const acting = successorOn(request.today, organisation) ?? organisation.code
   const acts = step.actors.some((role) => holdsFor(request.viewer, role, acting))
   return (
     <Card heading="What happens next" headingLevel={3} headingSize="s" variant="feature">

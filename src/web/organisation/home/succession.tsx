@@ -1,5 +1,5 @@
-import { type Day, inWords } from '../../../core/day.ts'
-import { inheritorOn, type Organisation } from '../../../core/organisation.ts'
+import { type Day, formatDate } from '../../../core/day.ts'
+import { type Organisation, successorOn } from '../../../core/organisation.ts'
 
 type SuccessionProps = {
   readonly organisation: Organisation
@@ -22,7 +22,7 @@ function Closed({ organisation, today }: Pick<SuccessionProps, 'organisation' | 
   if (closed === null) return null
   return (
     <p>
-      {closed < today ? 'Closed' : 'Closes'} on {inWords(closed)}.
+      {closed < today ? 'Closed' : 'Closes'} on {formatDate(closed)}.
       {successors.length > 0 && (
         <>
           {' '}
@@ -42,8 +42,8 @@ function Closed({ organisation, today }: Pick<SuccessionProps, 'organisation' | 
 }
 
 function whatGoesOn(organisation: Organisation, today: Day): string {
-  const inheritor = inheritorOn(today, organisation)
-  if (inheritor !== null) return `What is open here goes on with the people of ${inheritor}.`
+  const successor = successorOn(today, organisation)
+  if (successor !== null) return `What is open here goes on with the people of ${successor}.`
   return organisation.successors.length === 0
     ? 'No successor is known, so nothing open here goes on and nothing more is asked for.'
     : 'No plan is inherited by several organisations, so nothing open here goes on and nothing more is asked for.'
@@ -54,7 +54,7 @@ function Predecessors({ organisation, closedInto, today }: SuccessionProps) {
   return (
     <ul>
       {closedInto.map((each) =>
-        inheritorOn(today, each) === organisation.code ? (
+        successorOn(today, each) === organisation.code ? (
           <li>
             <a href={`/organisations/${each.code}`}>{each.name}</a> ({each.code}) closed into this organisation
             {onDay(each)}. What is open there goes on with your people.
@@ -71,5 +71,5 @@ function Predecessors({ organisation, closedInto, today }: SuccessionProps) {
 }
 
 function onDay({ closed }: Organisation): string {
-  return closed === null ? '' : ` on ${inWords(closed)}`
+  return closed === null ? '' : ` on ${formatDate(closed)}`
 }

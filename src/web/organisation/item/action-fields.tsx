@@ -2,13 +2,13 @@ import { shownDateError } from '../../date-field.ts'
 import { Button } from '../../nhsuk/button.tsx'
 import { DateInput } from '../../nhsuk/date-input.tsx'
 import { Details } from '../../nhsuk/details.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Fieldset } from '../../nhsuk/fieldset.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
 import { Input } from '../../nhsuk/input.tsx'
 import { Textarea } from '../../nhsuk/textarea.tsx'
 import type { TypedAction } from './typed-item.ts'
 
-export type ActionFieldsProps = {
+type ActionFieldsProps = {
   readonly actions: readonly TypedAction[]
   readonly errors: readonly FormError[]
   readonly startAt: number | null

@@ -1,12 +1,12 @@
-import { type Day, inWords } from '../../../core/day.ts'
+import { type Day, formatDate } from '../../../core/day.ts'
 import { shownDateError } from '../../date-field.ts'
 import { DateInput } from '../../nhsuk/date-input.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Input } from '../../nhsuk/input.tsx'
 import { Radios } from '../../nhsuk/radios.tsx'
 import type { TypedItem } from './typed-item.ts'
 
-export type CompletionFieldsProps = {
+type CompletionFieldsProps = {
   readonly typed: TypedItem
   readonly errors: readonly FormError[]
   /** The latest day of the guidance; null where it is withdrawn or not known. */
@@ -21,7 +21,7 @@ export function CompletionFields({ typed, errors, latest }: CompletionFieldsProp
       legend="When will all of it be complete?"
       legendSize="m"
       legendHeading={2}
-      hint={latest === null ? undefined : `Items should be complete by ${inWords(latest)}.`}
+      hint={latest === null ? undefined : `Items should be complete by ${formatDate(latest)}.`}
       value={typed.completion}
       error={errorOf(errors, 'completion')}
       items={[

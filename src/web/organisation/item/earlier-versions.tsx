@@ -1,18 +1,18 @@
 import { lastSent, type SentPlan } from '../../../core/casefile/casefile.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
-import { inWords } from '../../../core/day.ts'
-import type { Judgement } from '../../../core/plan/judgement.ts'
+import { formatDate } from '../../../core/day.ts'
+import type { Judgement } from '../../../core/plan/rules.ts'
 import { Details } from '../../nhsuk/details.tsx'
-import type { Opened } from '../opened.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 import { ItemFacts } from './item-facts.tsx'
-import { judgementOf } from './judgement-of.ts'
+import { judgementOf } from './item-remarks.tsx'
 
 /** What was sent of this item before, newest first, each with what the reviewer said of it. */
 export function EarlierVersions({
   opened,
   evidence,
 }: {
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly evidence: EvidenceReference
 }) {
   const sent = opened.casefile.sent.filter(({ plan }) => plan.items.some((item) => item.evidence === evidence))
@@ -27,19 +27,19 @@ export function EarlierVersions({
   )
 }
 
-type VersionProps = { readonly plan: SentPlan; readonly evidence: EvidenceReference; readonly opened: Opened }
+type VersionProps = { readonly plan: SentPlan; readonly evidence: EvidenceReference; readonly opened: CasefileContext }
 
 function Version({ plan, evidence, opened }: VersionProps) {
   const item = plan.plan.items.find((each) => each.evidence === evidence)
   const judgement = judgementOf(opened.events, plan.revision, evidence)
   if (item === undefined) return null
   return (
-    <Details summary={`Sent on ${inWords(plan.sentOn)}, ${outcomes[plan.outcome]}`}>
+    <Details summary={`Sent on ${formatDate(plan.sentOn)}, ${outcomes[plan.outcome]}`}>
       <ItemFacts item={item} />
       {judgement !== null && (
         <p>
           <strong>The reviewer: </strong>
-          {saidOf(judgement, plan === lastSent(opened.casefile))}
+          {judgementText(judgement, plan === lastSent(opened.casefile))}
         </p>
       )}
     </Details>
@@ -47,7 +47,7 @@ function Version({ plan, evidence, opened }: VersionProps) {
 }
 
 /** Why the last plan was returned stands above the form already. */
-function saidOf({ realistic, reason }: Judgement, isLast: boolean): string {
+function judgementText({ realistic, reason }: Judgement, isLast: boolean): string {
   const verdict = realistic ? 'realistic' : 'not realistic'
   if (!realistic && isLast && reason !== '') return `${verdict}, for the reason given above.`
   return reason === '' ? `${verdict}.` : `${verdict}: ${reason}`

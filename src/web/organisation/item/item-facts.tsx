@@ -1,7 +1,7 @@
-import { describeAction, describeCovidImpact, describeOwner } from '../../../core/plan/in-words.ts'
+import { describeAction, describeCovidImpact, describeOwner } from '../../../core/plan/describe.ts'
 import { isDone, type PlanItem } from '../../../core/plan/plan.ts'
-import { CompletionText } from '../../components/completion-text.tsx'
-import { Lines } from '../../components/lines.tsx'
+import { CompletionText } from '../../components/day-text.tsx'
+import { Lines } from '../../components/text.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
 
 /** What an item said at some time, to be read beside what it says now. */

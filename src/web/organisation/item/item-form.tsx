@@ -1,18 +1,18 @@
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Fieldset } from '../../nhsuk/fieldset.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
 import { Input } from '../../nhsuk/input.tsx'
 import { Radios } from '../../nhsuk/radios.tsx'
 import { Textarea } from '../../nhsuk/textarea.tsx'
-import type { Opened } from '../opened.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 import { ActionFields } from './action-fields.tsx'
 import { CompletionFields } from './completion-fields.tsx'
 import type { TypedItem } from './typed-item.ts'
 
-export type ItemFormProps = {
-  readonly opened: Opened
+type ItemFormProps = {
+  readonly opened: CasefileContext
   readonly evidence: EvidenceReference
   readonly typed: TypedItem
   readonly errors: readonly FormError[]

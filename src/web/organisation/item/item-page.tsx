@@ -1,36 +1,35 @@
 import { attachmentsTo } from '../../../core/casefile/attachment.ts'
-import { counted } from '../../../core/casefile/counted.ts'
-import { itemAsked } from '../../../core/catalogue/catalogues.ts'
+import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
-import { type Answer, notFound, show } from '../../answer.ts'
+import { pluralise } from '../../../core/sentences.ts'
+import { type Answer, notFound, show } from '../../../http/answer.ts'
+import { field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { attachmentsAddress } from '../../components/attached-files.tsx'
 import { PlanItemCard } from '../../components/plan-item-card.tsx'
-import { field } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Heading } from '../../nhsuk/heading.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import { Pagination } from '../../nhsuk/pagination.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { CasefileFrame } from '../casefile-frame.tsx'
-import { NoGuidanceYet } from '../no-guidance-yet.tsx'
-import type { Opened } from '../opened.ts'
+import type { CasefileContext } from '../casefile-context.ts'
+import { NoGuidanceYet } from '../no-plan.tsx'
+import { CasefileLayout } from '../organisation-layout.tsx'
 import { EarlierVersions } from './earlier-versions.tsx'
 import { ItemForm } from './item-form.tsx'
-import { ItemRemarks } from './item-remarks.tsx'
+import { ItemRemarks, remarksOn } from './item-remarks.tsx'
 import { type ListedItem, listedItem } from './listed-item.ts'
-import { remarksOn } from './remarks-on.ts'
 import { type TypedItem, typedFromDraft } from './typed-item.ts'
 
 /** One item of the plan: a form for who may write it, else to be read. */
-export async function itemPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function itemPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const listed = listedItem(opened, request.params.reference)
   if (listed === null) return notFound
   return show(<Item request={request} opened={opened} listed={listed} typed={typedFromDraft(listed.draftItem)} />)
 }
 
-export type ItemProps = {
+type ItemProps = {
   readonly request: SignedInRequest
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly listed: ListedItem
   readonly typed: TypedItem
   readonly errors?: readonly FormError[]
@@ -41,11 +40,11 @@ export function Item({ request, opened, listed, typed, errors = [], startAt }: I
   const { evidence, draft, draftItem } = listed
   const saved = field(request.query, 'saved')
   return (
-    <CasefileFrame request={request} opened={opened} title={`Item ${evidence}`} heading={null} errors={errors}>
+    <CasefileLayout request={request} opened={opened} title={`Item ${evidence}`} heading={null} errors={errors}>
       {draft.items.some(({ item }) => item.evidence === saved) && (
         <NotificationBanner variant="success" heading={`Item ${saved} is saved`} headingElement="p" />
       )}
-      <Asked opened={opened} evidence={evidence} />
+      <ItemRequirement opened={opened} evidence={evidence} />
       <NoGuidanceYet opened={opened} />
       <ItemRemarks opened={opened} evidence={evidence} {...remarksOn(opened, listed, request.today)} />
       {opened.may('edit-plan') && opened.today !== null ? (
@@ -59,7 +58,7 @@ export function Item({ request, opened, listed, typed, errors = [], startAt }: I
       <EvidenceLink opened={opened} evidence={evidence} />
       <EarlierVersions opened={opened} evidence={evidence} />
       <Neighbours opened={opened} listed={listed} />
-    </CasefileFrame>
+    </CasefileLayout>
   )
 }
 
@@ -79,9 +78,15 @@ function Written({ opened, listed, typed, errors, startAt }: WrittenProps) {
   )
 }
 
-function Asked({ opened, evidence }: { readonly opened: Opened; readonly evidence: EvidenceReference }) {
+function ItemRequirement({
+  opened,
+  evidence,
+}: {
+  readonly opened: CasefileContext
+  readonly evidence: EvidenceReference
+}) {
   const { organisation, cycle } = opened.place
-  const asked = itemAsked(cycle, evidence)
+  const asked = catalogueItem(cycle, evidence)
   return (
     <>
       <Heading size="l" caption={`${organisation.name}, ${cycle}`}>
@@ -99,19 +104,25 @@ function Asked({ opened, evidence }: { readonly opened: Opened; readonly evidenc
 }
 
 /** Where files show that it is done, once the plan with this item was sent. */
-function EvidenceLink({ opened, evidence }: { readonly opened: Opened; readonly evidence: EvidenceReference }) {
+function EvidenceLink({
+  opened,
+  evidence,
+}: {
+  readonly opened: CasefileContext
+  readonly evidence: EvidenceReference
+}) {
   const { casefile, address, may } = opened
   const isDelivered = casefile.current?.items.some((item) => item.evidence === evidence) ?? false
   if (!isDelivered || !may('read-attachments')) return null
   return (
     <p>
       <a href={attachmentsAddress(address, evidence)}>Evidence of completion</a> (
-      {counted(attachmentsTo(casefile, evidence).length, 'file')})
+      {pluralise(attachmentsTo(casefile, evidence).length, 'file')})
     </p>
   )
 }
 
-function Neighbours({ opened, listed }: { readonly opened: Opened; readonly listed: ListedItem }) {
+function Neighbours({ opened, listed }: { readonly opened: CasefileContext; readonly listed: ListedItem }) {
   const link = (evidence: EvidenceReference | null) =>
     evidence === null ? undefined : { href: `${opened.address}/plan/items/${evidence}`, label: `Item ${evidence}` }
   const [previous, next] = [link(listed.previous), link(listed.next)]

@@ -1,6 +1,6 @@
 import type { DraftItem, PlanDraft } from '../../../core/casefile/drafts.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
-import type { Opened } from '../opened.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 
 /** An item of the plan being written, with its neighbours in the list. */
 export type ListedItem = {
@@ -12,7 +12,7 @@ export type ListedItem = {
 }
 
 /** null for a reference that is none of the plan's items. */
-export function listedItem({ casefile }: Opened, reference: string | undefined): ListedItem | null {
+export function listedItem({ casefile }: CasefileContext, reference: string | undefined): ListedItem | null {
   const draft = casefile.planDraft
   const place = draft?.items.findIndex(({ item }) => item.evidence === reference) ?? -1
   const draftItem = draft?.items[place]

@@ -1,19 +1,18 @@
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { Day } from '../../../core/day.ts'
 import { plainText } from '../../../core/plan/plain-item.ts'
-import type { Action, Owner, PlanItem } from '../../../core/plan/plan.ts'
-import { limits } from '../../../workbook/limits.ts'
-import { readEmail } from '../../../workbook/read-owner.ts'
+import type { Action, Completion, Owner, PlanItem } from '../../../core/plan/plan.ts'
+import { readEmail, wholeMonths } from '../../../workbook/checking/read-cells.ts'
+import { limits } from '../../../workbook/reading/limits.ts'
 import { dateError, readDate } from '../../date-field.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
-import { readCompletion } from './read-completion.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import type { TypedAction, TypedItem } from './typed-item.ts'
 
-export type ReadItem =
+type ReadItem =
   | { readonly ok: true; readonly item: PlanItem }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
-export type ItemReading = {
+type ItemReading = {
   readonly evidence: EvidenceReference
   readonly today: Day
   readonly newId: () => string
@@ -97,4 +96,54 @@ function tooLong({ gap, actions, owner, explanation }: TypedItem): readonly Form
   const most = limits.cellCharacters
   const text = `This text is too long: ${most.toLocaleString('en-GB')} characters at most`
   return texts.filter(([, typed]) => typed.length > most).map(([field]) => ({ field, text }))
+}
+
+type ReadCompletion = { readonly completion: Completion } | { readonly error: FormError }
+
+/** A day, an offset from the return to business as usual, or nothing yet; never a guess which of the two was meant. */
+function readCompletion({ completion, date, months, covid }: TypedItem): ReadCompletion {
+  switch (completion) {
+    case 'by':
+      return readDay(date)
+    case 'after':
+      return covid === 'yes' ? readOffset(months) : { error: covidMissing }
+    default: {
+      const typed = `${date.day}${date.month}${date.year}${months}`
+      return typed === '' ? { completion: { kind: 'not-given' } } : { error: choiceMissing }
+    }
+  }
+}
+
+function readDay(date: TypedItem['date']): ReadCompletion {
+  const read = readDate(date, 'The completion date')
+  switch (read.kind) {
+    case 'day':
+      return { completion: { kind: 'by', day: read.day } }
+    case 'empty':
+      return { completion: { kind: 'not-given' } }
+    case 'wrong':
+      return { error: dateError('completion-date', read) }
+  }
+}
+
+function readOffset(typed: string): ReadCompletion {
+  const months = typed === '' ? null : wholeMonths(typed)
+  if (typed !== '' && months === null) return { error: monthsWrong }
+  return { completion: { kind: 'after-return-to-business-as-usual', months } }
+}
+
+const monthsWrong: FormError = {
+  field: 'completion-months',
+  text: 'The number of months must be a whole number, such as 3',
+}
+
+/** P5 “Where this applies”: only an item that COVID has affected may be timed like this. */
+const covidMissing: FormError = {
+  field: 'covid',
+  text: 'Answer yes if the COVID response has affected this item, and say how. If it has not, give a day for completion',
+}
+
+const choiceMissing: FormError = {
+  field: 'completion',
+  text: 'Choose whether the item is complete by a day, or months after return to business as usual',
 }

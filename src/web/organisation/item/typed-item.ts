@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { DraftItem } from '../../../core/casefile/drafts.ts'
-import type { PlanItem } from '../../../core/plan/plan.ts'
+import { canonicalItem } from '../../../core/plan/canonical.ts'
+import { type ItemPart, itemParts } from '../../../core/plan/merge.ts'
+import { plainItem } from '../../../core/plan/plain-item.ts'
+import { emptyItem, type PlanItem } from '../../../core/plan/plan.ts'
+import { count, field, type SubmittedForm } from '../../../http/form.ts'
 import { noDate, type TypedDate, typedDate, typedFrom } from '../../date-field.ts'
-import { count, type Form, field } from '../../form.ts'
-import { partsAsOpened } from './parts-as-opened.ts'
 
 /** One item's form as it was typed: it comes back like this whatever is wrong with it. */
 export type TypedItem = {
@@ -34,7 +37,7 @@ const noAction: TypedAction = { id: '', text: '', done: noDate, note: '' }
 const mostActions = 100
 
 /** What the form sent. */
-export function typedItem(form: Form): TypedItem {
+export function typedItem(form: SubmittedForm): TypedItem {
   const numbers = Array.from({ length: Math.min(count(form, 'actions'), mostActions) }, (_, place) => place + 1)
   return {
     basedOn: count(form, 'basedOn'),
@@ -65,7 +68,7 @@ export function typedFromDraft({ item, version }: DraftItem): TypedItem {
   const typedActions = actions.map(({ id, text, doneOn, note }) => ({ id, text, done: typedFrom(doneOn), note }))
   return {
     basedOn: version,
-    asOpened: partsAsOpened(item),
+    asOpened: loadedParts(item),
     gap,
     actions: typedActions.length === 0 ? [noAction] : typedActions,
     owner: { name: owner?.name ?? '', role: owner?.role ?? '', email: owner?.email ?? '' },
@@ -95,4 +98,28 @@ export function withAnotherAction(typed: TypedItem): TypedItem {
 export function withoutAction(typed: TypedItem, number: number): TypedItem {
   const actions = typed.actions.filter((_, place) => place + 1 !== number)
   return { ...typed, actions: actions.length === 0 ? [noAction] : actions }
+}
+
+/** A fingerprint of each part of an item as a form was opened on it, in one hidden field. */
+function loadedParts(item: PlanItem): string {
+  return itemParts.map((part) => fingerprint(item, part)).join(' ')
+}
+
+/** Which parts of an item differ from how the form was opened; all of them where that is not known. */
+export function changedParts(item: PlanItem, asOpened: string): readonly ItemPart[] {
+  const before = asOpened.split(' ')
+  return itemParts.filter((part, place) => before[place] !== fingerprint(item, part))
+}
+
+/** Two people's versions of one item as one: mine in the parts that I changed, theirs in all others. */
+export function putTogether(theirs: PlanItem, mine: PlanItem, myParts: readonly ItemPart[]): PlanItem {
+  return { ...theirs, ...Object.fromEntries(myParts.map((part) => [part, mine[part]])) }
+}
+
+function fingerprint(item: PlanItem, part: ItemPart): string {
+  const only = { ...emptyItem(item.evidence), [part]: item[part] }
+  return createHash('sha256')
+    .update(canonicalItem(plainItem(only)))
+    .digest('hex')
+    .slice(0, 16)
 }

@@ -1,16 +1,17 @@
 import type { DraftItem, PlanDraft } from '../../../core/casefile/drafts.ts'
-import { itemAsked } from '../../../core/catalogue/catalogues.ts'
-import type { Day } from '../../../core/day.ts'
-import { describeCompletion, describeOwner } from '../../../core/plan/in-words.ts'
+import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import { type Day, formatDate } from '../../../core/day.ts'
+import { describeCompletion, describeOwner } from '../../../core/plan/describe.ts'
+import { isDone } from '../../../core/plan/plan.ts'
 import type { Finding } from '../../../core/plan/rules.ts'
-import { useReturnDay } from '../../components/return-day.ts'
-import { StatusTag } from '../../components/status-tag.tsx'
+import { useReturnDay } from '../../components/day-text.tsx'
+import { StatusTag, type Tone } from '../../components/status-tag.tsx'
 import { TaskList } from '../../nhsuk/task-list.tsx'
-import type { Opened } from '../opened.ts'
-import { itemState } from './item-state.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 
-export type ItemListProps = {
-  readonly opened: Opened
+type ItemListProps = {
+  readonly opened: CasefileContext
   readonly draft: PlanDraft
   readonly findings: readonly Finding[]
 }
@@ -26,7 +27,7 @@ export function ItemList({ opened, draft, findings }: ItemListProps) {
         const { evidence } = draftItem.item
         const { name, tone, lacks } = itemState(draftItem, findings)
         return {
-          heading: `${evidence} ${itemAsked(cycle, evidence)?.text ?? ''}`.trim(),
+          heading: `${evidence} ${catalogueItem(cycle, evidence)?.text ?? ''}`.trim(),
           href: `${opened.address}/plan/items/${evidence}`,
           hint: hintOf(draftItem, lacks, returnDay),
           status: <StatusTag name={name} tone={tone} />,
@@ -50,4 +51,52 @@ function hintOf({ item, version }: DraftItem, lacks: string, returnDay: Day | nu
       {lacks}
     </>
   )
+}
+
+/** How far an item of the plan is written, and what it lacks in a few words; empty where it lacks nothing. */
+type ItemState = { readonly name: string; readonly tone: Tone; readonly lacks: string }
+
+export function itemState({ item, version }: DraftItem, findings: readonly Finding[]): ItemState {
+  if (isDone(item)) return { name: 'Done', tone: 'good', lacks: '' }
+  const lacks = whatIsLacking(findings.filter((finding) => isAbout(finding, item.evidence)))
+  if (version === 0) return { name: 'Not started', tone: 'neutral', lacks }
+  return lacks === '' ? { name: 'Filled in', tone: 'good', lacks } : { name: 'Incomplete', tone: 'attention', lacks }
+}
+
+function isAbout(finding: Finding, evidence: EvidenceReference): boolean {
+  return 'evidence' in finding && finding.evidence === evidence
+}
+
+function whatIsLacking(findings: readonly Finding[]): string {
+  const missing = findings.flatMap((finding) => missingPart(finding) ?? [])
+  const sentences = [
+    missing.length === 0 ? '' : `Missing: ${missing.join(', ')}`,
+    ...findings.map((finding) => wrongDate(finding) ?? ''),
+  ]
+  return sentences.filter((sentence) => sentence !== '').join('. ')
+}
+
+function missingPart(finding: Finding): string | null {
+  switch (finding.rule) {
+    case 'P2':
+      return 'an action'
+    case 'P3':
+      return 'an owner'
+    case 'A1':
+      return 'a completion date'
+    case 'P5':
+      return finding.lacks === 'offset' ? 'the number of months' : 'a yes to the impact of COVID'
+    case 'P1':
+    case 'P4':
+    case 'P6':
+    case 'A2':
+    case 'A3':
+    case 'A4':
+      return null
+  }
+}
+
+function wrongDate(finding: Finding): string | null {
+  if (finding.rule === 'A4') return `Its date is after ${formatDate(finding.latest)}`
+  return finding.rule === 'P4' ? `Its date is before ${formatDate(finding.begins)}` : null
 }

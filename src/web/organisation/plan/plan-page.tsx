@@ -1,37 +1,35 @@
-import { type MailedPlan, mailedPlans } from '../../../casework/mailed-plans.ts'
+import { type MailedPlan, mailedPlans } from '../../../casework/plans/uploads.ts'
 import type { Casefile } from '../../../core/casefile/casefile.ts'
-import type { PlanDraft } from '../../../core/casefile/drafts.ts'
-import { planOf } from '../../../core/casefile/drafts.ts'
-import { findingsOfDraft } from '../../../core/casefile/findings.ts'
+import { type PlanDraft, planOf } from '../../../core/casefile/drafts.ts'
+import { findingsOfDraft } from '../../../core/casefile/plans/findings.ts'
 import { isDone } from '../../../core/plan/plan.ts'
 import type { Finding } from '../../../core/plan/rules.ts'
-import { type Answer, show } from '../../answer.ts'
+import { nextStep } from '../../../core/timetable/next-step.ts'
+import { type Answer, show } from '../../../http/answer.ts'
+import { field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { DayText } from '../../components/day-text.tsx'
+import { DueTag, NextEmail } from '../../components/due.tsx'
 import { MailedWorkbooks } from '../../components/mailed-workbooks.tsx'
 import { Progress } from '../../components/progress.tsx'
-import { field } from '../../form.ts'
+import { useHere } from '../../nhsuk/here.ts'
+import { WarningCallout } from '../../nhsuk/inset-text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
-import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { checkOf, type PlanCheck } from '../check/plan-check.ts'
-import { PlanInNumbers } from '../check/plan-in-numbers.tsx'
+import type { CasefileContext } from '../casefile-context.ts'
+import { checkOf, type PlanCheck } from '../check/findings.tsx'
+import { PlanTotals } from '../check/whole-plan.tsx'
 import { LastDecision } from '../last-decision.tsx'
-import { NextInShort } from '../next-in-short.tsx'
-import { NoGuidanceYet } from '../no-guidance-yet.tsx'
-import type { Opened } from '../opened.ts'
-import { OrganisationFrame } from '../organisation-frame.tsx'
-import { FoundInShort } from './found-in-short.tsx'
-import { isAsDelivered } from './is-as-delivered.ts'
-import { ItemList } from './item-list.tsx'
-import { itemState } from './item-state.ts'
-import { NoPlan } from './no-plan.tsx'
-import { SentState } from './sent-state.tsx'
+import { NoGuidanceYet, NoPlan } from '../no-plan.tsx'
+import { OrganisationLayout } from '../organisation-layout.tsx'
+import { FindingsSummary } from './findings-summary.tsx'
+import { ItemList, itemState } from './item-list.tsx'
+import { isAsDelivered, SentState } from './sent-state.tsx'
 import { StepsToSending } from './steps-to-sending.tsx'
-import { WorkbookLinks } from './workbook-links.tsx'
 
 const title = 'Improvement plan'
 
 /** The plan as a task list: each gap, what it lacks, what was found, and the steps up to sending it. */
-export async function planPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function planPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const draft = opened.casefile.planDraft
   if (draft === null) return show(<NoPlan request={request} opened={opened} title={title} />)
   const { organisation, cycle } = opened.place
@@ -43,7 +41,7 @@ export async function planPage(request: SignedInRequest, opened: Opened): Promis
 
 type PlanProps = {
   readonly request: SignedInRequest
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly draft: PlanDraft
   /** What came by mail for this plan from the viewer. */
   readonly mailed: readonly MailedPlan[]
@@ -55,7 +53,7 @@ function Plan({ request, opened, draft, mailed }: PlanProps) {
   const findings = findingsOfDraft(casefile, today)
   const check = checkOf(opened, draft, request.today)
   return (
-    <OrganisationFrame request={request} place={opened.place} title={title}>
+    <OrganisationLayout request={request} place={opened.place} title={title}>
       {draft.items.some(({ item }) => item.evidence === saved) && (
         <NotificationBanner variant="success" heading={`Item ${saved} is saved`} headingElement="p" />
       )}
@@ -63,15 +61,15 @@ function Plan({ request, opened, draft, mailed }: PlanProps) {
       <NoGuidanceYet opened={opened} />
       <SentState opened={opened} />
       <LastDecision opened={opened} linked={opened.may('edit-plan')} />
-      <NextInShort opened={opened} />
-      <PlanInNumbers plan={planOf(draft)} />
+      <NextDue opened={opened} />
+      <PlanTotals plan={planOf(draft)} />
       <Limit draft={draft} most={today?.mostOutstandingItems ?? null} />
       <Progress done={filledIn(draft, findings)} total={draft.items.length} what="items filled in" />
       <h2 class="nhsuk-heading-m">Items</h2>
       <ItemList opened={opened} draft={draft} findings={findings} />
       <WorkbookLinks opened={opened} />
       {!isSettled(casefile) && <UpToSending opened={opened} draft={draft} check={check} />}
-    </OrganisationFrame>
+    </OrganisationLayout>
   )
 }
 
@@ -86,7 +84,7 @@ function UpToSending({ opened, draft, check }: UpToSendingProps) {
   return (
     <>
       <StepsToSending opened={opened} draft={draft} findings={check?.findings.length ?? null} />
-      {check !== null && <FoundInShort opened={opened} check={check} />}
+      {check !== null && <FindingsSummary opened={opened} check={check} />}
     </>
   )
 }
@@ -112,5 +110,42 @@ function Limit({ draft, most }: { readonly draft: PlanDraft; readonly most: numb
         items until at most {most} are outstanding.
       </p>
     </WarningCallout>
+  )
+}
+
+/** The plan as a workbook, for those who would rather write it there. */
+function WorkbookLinks({ opened: { address, may } }: { readonly opened: CasefileContext }) {
+  return (
+    <ul>
+      <li>
+        <a href={`${address}/plan/workbook`}>Download the plan as a workbook (.xlsx)</a>
+      </li>
+      {may('edit-plan') && (
+        <li>
+          <a href={`${address}/plan/upload`}>Upload a workbook that you filled in</a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** What happens next, who acts and by when, and the letter that goes next, in two lines. */
+function NextDue({ opened }: { readonly opened: CasefileContext }) {
+  const { today } = useHere()
+  const { what, who, by, due } = nextStep(opened.casefile, opened.dated, today)
+  return (
+    <>
+      <p>
+        What happens next: {what}. Who: {who}.
+        {by !== null && (
+          <>
+            {' '}
+            By <DayText day={by} />.
+          </>
+        )}{' '}
+        {due !== null && opened.dated !== null && <DueTag due={due} dated={opened.dated} />}
+      </p>
+      <NextEmail shown={opened} />
+    </>
   )
 }

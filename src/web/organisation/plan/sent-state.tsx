@@ -1,11 +1,12 @@
-import { lastSent, type ReviewState } from '../../../core/casefile/casefile.ts'
-import { inWords } from '../../../core/day.ts'
+import { type Casefile, lastSent, type ReviewState } from '../../../core/casefile/casefile.ts'
+import { planOf } from '../../../core/casefile/drafts.ts'
+import { formatDate } from '../../../core/day.ts'
+import { canonicalPlan } from '../../../core/plan/canonical.ts'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
-import type { Opened } from '../opened.ts'
-import { isAsDelivered } from './is-as-delivered.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 
 /** What became of the plan that was sent last, and whether the one shown has changed since. */
-export function SentState({ opened }: { readonly opened: Opened }) {
+export function SentState({ opened }: { readonly opened: CasefileContext }) {
   const { casefile, address } = opened
   const sent = lastSent(casefile)
   if (sent === null) return null
@@ -13,7 +14,7 @@ export function SentState({ opened }: { readonly opened: Opened }) {
   return (
     <InsetText>
       <p>
-        {sent.sentBy.name} sent the plan on {inWords(sent.sentOn)}. {reviewStates[casefile.review]}
+        {sent.sentBy.name} sent the plan on {formatDate(sent.sentOn)}. {reviewStates[casefile.review]}
       </p>
       {!isAsDelivered(casefile) && (
         <p>
@@ -37,4 +38,10 @@ const reviewStates: Readonly<Record<ReviewState, string>> = {
   'with-sro': 'It is with the NHSX senior responsible owner, who decides whether it may finish late.',
   returned: 'It was returned.',
   approved: 'It was approved.',
+}
+
+/** True where the plan shown is the one sent last with its updates, and nobody has begun to write another. */
+export function isAsDelivered({ current, planDraft }: Pick<Casefile, 'current' | 'planDraft'>): boolean {
+  if (current === null || planDraft === null) return false
+  return canonicalPlan(planOf(planDraft)) === canonicalPlan(current)
 }

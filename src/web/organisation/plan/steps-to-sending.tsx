@@ -1,13 +1,13 @@
 import { lastSent } from '../../../core/casefile/casefile.ts'
-import { counted } from '../../../core/casefile/counted.ts'
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
-import { inWords } from '../../../core/day.ts'
+import { formatDate } from '../../../core/day.ts'
+import { pluralise } from '../../../core/sentences.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { type Task, TaskList } from '../../nhsuk/task-list.tsx'
-import type { Opened } from '../opened.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 
-export type StepsProps = {
-  readonly opened: Opened
+type StepsProps = {
+  readonly opened: CasefileContext
   readonly draft: PlanDraft
   /** null where no guidance is in force to check by. */
   readonly findings: number | null
@@ -30,7 +30,7 @@ function checkStep({ opened, findings }: StepsProps): Task {
     ) : findings === 0 ? (
       <StatusTag name="Nothing found" tone="good" />
     ) : (
-      <StatusTag name={counted(findings, 'finding')} tone="attention" />
+      <StatusTag name={pluralise(findings, 'finding')} tone="attention" />
     )
   return {
     heading: 'Check the plan',
@@ -49,7 +49,7 @@ function signOffStep({ opened, draft }: StepsProps): Task {
       hint: 'The SIRO signs this exact plan',
       status: <StatusTag name="Not signed off" tone="neutral" />,
     }
-  const by = `${signOff.by} on ${inWords(signOff.on)}`
+  const by = `${signOff.by} on ${formatDate(signOff.on)}`
   if (signOff.revision === draft.revision)
     return { ...task, hint: by, status: <StatusTag name="Signed off" tone="good" /> }
   const hint = `${by}. The plan was changed since, so it has to be signed off again`
@@ -62,7 +62,7 @@ function sendStep({ opened, draft }: StepsProps): Task {
   const task = { heading: 'Send the plan', ...(href === undefined ? {} : { href }) }
   const sent = lastSent(casefile)
   if (sent?.revision === draft.revision)
-    return { ...task, hint: `Sent on ${inWords(sent.sentOn)}`, status: <StatusTag name="Sent" tone="good" /> }
+    return { ...task, hint: `Sent on ${formatDate(sent.sentOn)}`, status: <StatusTag name="Sent" tone="good" /> }
   if (casefile.signOff?.revision === draft.revision)
     return { ...task, status: <StatusTag name="Ready to send" tone="underway" /> }
   return { ...task, hint: 'After the sign-off', status: <StatusTag name="Not yet" tone="neutral" /> }

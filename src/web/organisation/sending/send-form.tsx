@@ -1,19 +1,18 @@
 import { lastSent } from '../../../core/casefile/casefile.ts'
-import { counted } from '../../../core/casefile/counted.ts'
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
-import { inWords } from '../../../core/day.ts'
-import type { FindingWording } from '../../../core/plan/wording.ts'
+import { formatDate } from '../../../core/day.ts'
+import type { FindingWording } from '../../../core/plan/finding-wording.ts'
+import { pluralise } from '../../../core/sentences.ts'
 import { Button } from '../../nhsuk/button.tsx'
 import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
-import { InsetText } from '../../nhsuk/inset-text.tsx'
-import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
-import { FoundList } from '../check/found-list.tsx'
-import type { Opened } from '../opened.ts'
+import { InsetText, WarningCallout } from '../../nhsuk/inset-text.tsx'
+import type { CasefileContext } from '../casefile-context.ts'
+import { FindingsList } from '../check/findings.tsx'
 
-export type SendFormProps = {
-  readonly opened: Opened
+type SendFormProps = {
+  readonly opened: CasefileContext
   readonly draft: PlanDraft
   readonly findings: readonly FindingWording[]
   readonly errors: readonly FormError[]
@@ -26,7 +25,7 @@ export function SendForm({ opened, draft, findings, errors }: SendFormProps) {
     return (
       <InsetText>
         <p>
-          This exact plan was sent on {inWords(sent.sentOn)}. There is nothing new to send.{' '}
+          This exact plan was sent on {formatDate(sent.sentOn)}. There is nothing new to send.{' '}
           <a href={`${opened.address}/updates`}>Send an update</a>
         </p>
       </InsetText>
@@ -41,7 +40,7 @@ export function SendForm({ opened, draft, findings, errors }: SendFormProps) {
 }
 
 function sendForm(
-  { address }: Opened,
+  { address }: CasefileContext,
   draft: PlanDraft,
   against: readonly FindingWording[],
   errors: readonly FormError[],
@@ -68,18 +67,18 @@ function CannotBeAgreed({
   opened,
   findings,
 }: {
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly findings: readonly FindingWording[]
 }) {
   return (
     <>
       <WarningCallout heading="As it stands this plan cannot be agreed" headingLevel={2}>
         <p>
-          The guidance gives {counted(findings.length, 'reason')} against it. You can mend the plan first, or send it as
-          it stands.
+          The guidance gives {pluralise(findings.length, 'reason')} against it. You can mend the plan first, or send it
+          as it stands.
         </p>
       </WarningCallout>
-      <FoundList
+      <FindingsList
         caption="Why it cannot be agreed, and what to do"
         found={findings}
         address={opened.address}
@@ -89,7 +88,7 @@ function CannotBeAgreed({
   )
 }
 
-function NotSigned({ opened }: { readonly opened: Opened }) {
+function NotSigned({ opened }: { readonly opened: CasefileContext }) {
   return (
     <p>
       The plan can be sent as soon as it is signed off.{' '}

@@ -1,27 +1,36 @@
 import { handle } from '../../../casework/handle.ts'
-import { sirosOf } from '../../../casework/siros.ts'
-import type { Casefile } from '../../../core/casefile/casefile.ts'
-import { lastSent } from '../../../core/casefile/casefile.ts'
-import { type Refusal, sayRefusal } from '../../../core/casefile/refusals.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
-import { field } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../../page-request.ts'
-import { NoPlanYet } from '../no-plan-yet.tsx'
-import type { Opened } from '../opened.ts'
-import { SendPlan, sendTitle } from './send-plan.tsx'
+import { sirosOf } from '../../../casework/organisations/organisation-home.ts'
+import { type Casefile, lastSent } from '../../../core/casefile/casefile.ts'
+import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { type PlanDraft, planOf } from '../../../core/casefile/drafts.ts'
+import { shortRevision } from '../../../core/casefile/history/revisions.ts'
+import { formatDate } from '../../../core/day.ts'
+import { statusNameOn } from '../../../core/guidance/status-names.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { DayText } from '../../components/day-text.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import type { CasefileContext } from '../casefile-context.ts'
+import { checkOf } from '../check/findings.tsx'
+import { PlanTotals } from '../check/whole-plan.tsx'
+import { NoPlanYet } from '../no-plan.tsx'
+import { CasefileLayout } from '../organisation-layout.tsx'
+import { SendForm } from './send-form.tsx'
+import { SignOffState } from './sign-off-state.tsx'
 
 /** What sending means, what stands against it, and the button. */
-export async function sendPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function sendPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   return show(await page(request, opened, []))
 }
 
 /** Sends the revision that was on the page, and no other. */
-export async function sendPlan(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function sendPlan(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const revision = field(form, 'revision')
-  const toldItCannotBeAgreed = field(form, 'told') === 'yes'
-  const order = { type: 'send-plan', revision, toldItCannotBeAgreed } as const
+  const acknowledgesFindings = field(form, 'told') === 'yes'
+  const order = { type: 'send-plan', revision, acknowledgesFindings } as const
   const handled = await handle(casework, viewer, opened.place, order)
   const sent = `${opened.address}/plan/sent`
   switch (handled.result) {
@@ -44,12 +53,85 @@ function isSentTwice({ name }: Refusal, casefile: Casefile, viewer: string): boo
 }
 
 function errorFor(refusal: Refusal): FormError {
-  return { field: refusal.name === 'cannot-be-agreed-as-it-stands' ? 'told' : null, text: sayRefusal(refusal) }
+  return { field: refusal.name === 'cannot-be-agreed-as-it-stands' ? 'told' : null, text: refusalMessage(refusal) }
 }
 
-async function page(request: SignedInRequest, opened: Opened, errors: readonly FormError[]) {
+async function page(request: SignedInRequest, opened: CasefileContext, errors: readonly FormError[]) {
   const draft = opened.casefile.planDraft
   if (draft === null) return <NoPlanYet request={request} opened={opened} title={sendTitle} />
   const siros = await sirosOf(request.casework, opened.place.organisation)
   return <SendPlan request={request} opened={opened} draft={draft} siros={siros} errors={errors} />
+}
+
+const sendTitle = 'Send the plan'
+
+type SendPlanProps = {
+  readonly request: SignedInRequest
+  readonly opened: CasefileContext
+  readonly draft: PlanDraft
+  readonly siros: readonly string[]
+  readonly errors: readonly FormError[]
+}
+
+/** What sending means and what follows; then the sign-off, what stands against the plan, and the form. */
+function SendPlan({ request, opened, draft, siros, errors }: SendPlanProps) {
+  const findings = checkOf(opened, draft, request.today)?.findings ?? []
+  return (
+    <CasefileLayout request={request} opened={opened} title={sendTitle} errors={errors}>
+      <PlanTotals plan={planOf(draft)} />
+      <p>
+        <a href={`${opened.address}/plan/check`}>Read the whole plan as the reviewer will see it</a> (revision{' '}
+        {shortRevision(draft.revision)})
+      </p>
+      <EarlierPlan opened={opened} draft={draft} />
+      <WhatSendingMeans request={request} opened={opened} />
+      <h2 class="nhsuk-heading-m" id="sign-off">
+        Sign-off
+      </h2>
+      <SignOffState opened={opened} draft={draft} siros={siros} />
+      <SendForm opened={opened} draft={draft} findings={findings} errors={errors} />
+    </CasefileLayout>
+  )
+}
+
+function EarlierPlan({ opened, draft }: Pick<SendPlanProps, 'opened' | 'draft'>) {
+  const sent = lastSent(opened.casefile)
+  if (sent === null || sent.revision === draft.revision) return null
+  return (
+    <InsetText>
+      <p>
+        {sent.outcome === 'awaiting'
+          ? 'It replaces the plan that awaits review, sent on '
+          : 'The last plan was sent on '}
+        {formatDate(sent.sentOn)}.{' '}
+        <a href={`${opened.address}/compare?from=${sent.revision}&to=${draft.revision}`}>See what is different</a>
+      </p>
+    </InsetText>
+  )
+}
+
+function WhatSendingMeans({ request, opened }: Pick<SendPlanProps, 'request' | 'opened'>) {
+  const { today, casefile } = opened
+  const latest = today?.latestCompletion ?? null
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">What sending means</h2>
+      <p>
+        NHS Digital gets this exact plan and keeps it whole. You can go on working on it afterwards: what you change
+        then is only seen as a plan when it is signed off and sent again.
+      </p>
+      <h2 class="nhsuk-heading-m">What happens next</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        <li>Your editors, SIROs and administrators get a letter that says what was received and when.</li>
+        <li>A reviewer judges each item and approves the plan or returns it with reasons. You are told the outcome.</li>
+        <li>Until then the status stays {statusNameOn(casefile.status, request.today)}.</li>
+        <li>You can send updates from then on, at any time.</li>
+        {latest !== null && (
+          <li>
+            Actions should be complete by <DayText day={latest} />.
+          </li>
+        )}
+      </ul>
+    </>
+  )
 }

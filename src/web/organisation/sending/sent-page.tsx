@@ -1,28 +1,28 @@
 import { lastSent, type SentPlan } from '../../../core/casefile/casefile.ts'
-import { shortRevision } from '../../../core/casefile/revisions.ts'
-import { inWords } from '../../../core/day.ts'
+import { shortRevision } from '../../../core/casefile/history/revisions.ts'
+import { formatDate } from '../../../core/day.ts'
+import { audiences } from '../../../core/emails/email.ts'
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
-import { audiences } from '../../../core/timetable/letter.ts'
-import { type Answer, notFound, show } from '../../answer.ts'
+import { type Answer, notFound, show } from '../../../http/answer.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { Panel } from '../../nhsuk/panel.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { CasefileFrame } from '../casefile-frame.tsx'
-import type { Opened } from '../opened.ts'
+import type { CasefileContext } from '../casefile-context.ts'
+import { CasefileLayout } from '../organisation-layout.tsx'
 
 /** The plan was sent: when, which one, and what happens next. */
-export async function sentPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function sentPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const sent = lastSent(opened.casefile)
   return sent === null ? notFound : show(<Sent request={request} opened={opened} sent={sent} />)
 }
 
-type SentProps = { readonly request: SignedInRequest; readonly opened: Opened; readonly sent: SentPlan }
+type SentProps = { readonly request: SignedInRequest; readonly opened: CasefileContext; readonly sent: SentPlan }
 
 function Sent({ request, opened, sent }: SentProps) {
   const { address, casefile, may } = opened
   return (
-    <CasefileFrame request={request} opened={opened} title="Plan sent" heading={null}>
+    <CasefileLayout request={request} opened={opened} title="Plan sent" heading={null}>
       <Panel heading="Plan sent">
-        On {inWords(sent.sentOn)}
+        On {formatDate(sent.sentOn)}
         <br />
         Revision {shortRevision(sent.revision)}
       </Panel>
@@ -46,7 +46,7 @@ function Sent({ request, opened, sent }: SentProps) {
           <a href={`/organisations/${casefile.organisation.code}`}>Go to {casefile.organisation.name}</a>
         </li>
       </ul>
-    </CasefileFrame>
+    </CasefileLayout>
   )
 }
 

@@ -1,10 +1,10 @@
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
-import { inWords } from '../../../core/day.ts'
+import { formatDate } from '../../../core/day.ts'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
-import type { Opened } from '../opened.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 
-export type SignOffStateProps = {
-  readonly opened: Opened
+type SignOffStateProps = {
+  readonly opened: CasefileContext
   readonly draft: PlanDraft
   readonly siros: readonly string[]
 }
@@ -16,7 +16,7 @@ export function SignOffState({ opened, draft, siros }: SignOffStateProps) {
     return (
       <InsetText>
         <p>
-          {signOff.by}, SIRO, signed off this exact plan on {inWords(signOff.on)}. Any change to it needs a new
+          {signOff.by}, SIRO, signed off this exact plan on {formatDate(signOff.on)}. Any change to it needs a new
           sign-off.
         </p>
       </InsetText>
@@ -27,7 +27,7 @@ export function SignOffState({ opened, draft, siros }: SignOffStateProps) {
         <p>The SIRO has not signed off this plan yet.{isRequired(opened) && ' It cannot be sent before that.'}</p>
       ) : (
         <p>
-          {signOff.by}, SIRO, signed off an earlier version on {inWords(signOff.on)}. The plan was changed since
+          {signOff.by}, SIRO, signed off an earlier version on {formatDate(signOff.on)}. The plan was changed since
           {isRequired(opened) && ', so it has to be signed off again before it can be sent'}.{' '}
           <a href={comparison(opened, draft)}>See what changed</a>
         </p>
@@ -38,15 +38,15 @@ export function SignOffState({ opened, draft, siros }: SignOffStateProps) {
 }
 
 /** P6, unless the guidance has withdrawn it. */
-function isRequired({ today }: Opened): boolean {
+function isRequired({ today }: CasefileContext): boolean {
   return today?.siroSignOffRequired ?? true
 }
 
-function comparison({ address, casefile }: Opened, { revision }: PlanDraft): string {
+function comparison({ address, casefile }: CasefileContext, { revision }: PlanDraft): string {
   return `${address}/compare?from=${casefile.signOff?.revision ?? ''}&to=${revision}`
 }
 
-function whoSigns(siros: readonly string[], { place }: Opened): string {
+function whoSigns(siros: readonly string[], { place }: CasefileContext): string {
   const { name } = place.organisation
   if (siros.length === 0)
     return `No SIRO of ${name} is known to this service yet. The organisation administrator can add one.`

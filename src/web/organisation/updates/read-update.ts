@@ -1,16 +1,16 @@
 import type { ActionProgress, ItemProgress } from '../../../core/casefile/events.ts'
 import type { Day } from '../../../core/day.ts'
 import { type Action, isDone, type Plan, type PlanItem } from '../../../core/plan/plan.ts'
+import { field, type SubmittedForm } from '../../../http/form.ts'
 import { dateError, readDate, typedDate } from '../../date-field.ts'
-import { type Form, field } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { actionFields, isOpen, itemFields } from './update-fields.ts'
 
 /** What an update’s form says of each item, and what in it cannot be read. */
 export type ReadUpdate = { readonly progress: readonly ItemProgress[]; readonly errors: readonly FormError[] }
 
 /** Reads the form about a plan; `today` is only compared with new dates, that have to lie ahead. */
-export function readUpdate(form: Form, { items }: Plan, today: Day): ReadUpdate {
+export function readUpdate(form: SubmittedForm, { items }: Plan, today: Day): ReadUpdate {
   const read = items.filter((item) => !isDone(item)).map((item) => readItem(form, item, today))
   return { progress: read.map(({ progress }) => progress), errors: read.flatMap(({ errors }) => errors) }
 }
@@ -19,7 +19,7 @@ type ReadItem = { readonly progress: ItemProgress; readonly errors: readonly For
 type Outlook = ItemProgress['outlook']
 type Read<T> = { readonly value: T } | { readonly error: FormError }
 
-function readItem(form: Form, item: PlanItem, today: Day): ReadItem {
+function readItem(form: SubmittedForm, item: PlanItem, today: Day): ReadItem {
   const { evidence } = item
   const actions = item.actions.flatMap((action, place) =>
     isOpen(action) ? [readAction(form, item, action, place + 1)] : [],
@@ -37,7 +37,12 @@ function readItem(form: Form, item: PlanItem, today: Day): ReadItem {
 }
 
 /** A day without a tick is not guessed to mean done, nor a tick without a day to mean today. */
-function readAction(form: Form, { evidence }: PlanItem, action: Action, number: number): Read<ActionProgress | null> {
+function readAction(
+  form: SubmittedForm,
+  { evidence }: PlanItem,
+  action: Action,
+  number: number,
+): Read<ActionProgress | null> {
   const names = actionFields(evidence, action)
   const which = `action ${number} of ${evidence}`
   const on = readDate(typedDate(form, names.on), `The day on which ${which} was done`)
@@ -52,7 +57,7 @@ function readAction(form: Form, { evidence }: PlanItem, action: Action, number: 
   return { value: { id: action.id, doneOn: on.day, note } }
 }
 
-function readOutlook(form: Form, item: PlanItem, today: Day): Read<Outlook> {
+function readOutlook(form: SubmittedForm, item: PlanItem, today: Day): Read<Outlook> {
   switch (field(form, itemFields(item.evidence).outlook)) {
     case 'on-course':
       return { value: { kind: 'on-course' } }
@@ -65,7 +70,7 @@ function readOutlook(form: Form, item: PlanItem, today: Day): Read<Outlook> {
   }
 }
 
-function readNewDate(form: Form, { evidence }: PlanItem, today: Day): Read<Outlook> {
+function readNewDate(form: SubmittedForm, { evidence }: PlanItem, today: Day): Read<Outlook> {
   const names = itemFields(evidence)
   const to = readDate(typedDate(form, names.date), `The new date of ${evidence}`)
   if (to.kind === 'wrong') return { error: dateError(names.date, to) }
@@ -75,7 +80,7 @@ function readNewDate(form: Form, { evidence }: PlanItem, today: Day): Read<Outlo
   return withReason(form, names.dateReason, evidence, { kind: 'by', day: to.day })
 }
 
-function readNewMonths(form: Form, { evidence }: PlanItem): Read<Outlook> {
+function readNewMonths(form: SubmittedForm, { evidence }: PlanItem): Read<Outlook> {
   const names = itemFields(evidence)
   const months = field(form, names.months)
   if (!/^\d{1,2}$/.test(months))
@@ -86,7 +91,12 @@ function readNewMonths(form: Form, { evidence }: PlanItem): Read<Outlook> {
   })
 }
 
-function withReason(form: Form, name: string, evidence: string, completion: PlanItem['completion']): Read<Outlook> {
+function withReason(
+  form: SubmittedForm,
+  name: string,
+  evidence: string,
+  completion: PlanItem['completion'],
+): Read<Outlook> {
   const reason = field(form, name)
   if (reason === '') return { error: { field: name, text: `Give the reason for the new date of ${evidence}` } }
   return { value: { kind: 'new-date', completion, reason } }

@@ -1,18 +1,18 @@
 import { isDone, type Plan } from '../../../core/plan/plan.ts'
-import { Lines } from '../../components/lines.tsx'
-import type { Form as Sent } from '../../form.ts'
+import type { SubmittedForm as Sent } from '../../../http/form.ts'
+import { Lines } from '../../components/text.tsx'
 import { Button } from '../../nhsuk/button.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import type { FormError } from '../../nhsuk/form-error.ts'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
-import type { Opened } from '../opened.ts'
-import { givenDates } from './given-dates.ts'
-import { sentBack } from './sent-back.ts'
+import type { CasefileContext } from '../casefile-context.ts'
+import { givenDates } from './given-dates.tsx'
 import { fieldNames } from './update-fields.ts'
 import { UpdateItem } from './update-item.tsx'
+import { sentBack } from './update-state.tsx'
 
-export type UpdateFormProps = {
-  readonly opened: Opened
+type UpdateFormProps = {
+  readonly opened: CasefileContext
   readonly plan: Plan
   readonly form: Sent
   readonly errors: readonly FormError[]

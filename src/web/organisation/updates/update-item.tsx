@@ -1,29 +1,28 @@
 import { itemText } from '../../../core/catalogue/2020-21.ts'
-import { type Day, inWords } from '../../../core/day.ts'
-import { describeOwner } from '../../../core/plan/in-words.ts'
+import { type Day, formatDate } from '../../../core/day.ts'
+import { describeOwner } from '../../../core/plan/describe.ts'
 import type { Action, PlanItem } from '../../../core/plan/plan.ts'
-import { Lines } from '../../components/lines.tsx'
+import { field, type SubmittedForm } from '../../../http/form.ts'
+import { Lines } from '../../components/text.tsx'
 import { shownDateError, typedDate } from '../../date-field.ts'
-import { type Form, field } from '../../form.ts'
 import { Card } from '../../nhsuk/card.tsx'
 import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
 import { DateInput } from '../../nhsuk/date-input.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Input } from '../../nhsuk/input.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import { Textarea } from '../../nhsuk/textarea.tsx'
-import type { GivenDates } from './given-dates.ts'
-import { GivenDatesText } from './given-dates-text.tsx'
+import { type GivenDates, GivenDatesText } from './given-dates.tsx'
 import { actionFields, isOpen, itemFields } from './update-fields.ts'
 import { UpdateOutlook } from './update-outlook.tsx'
 
-export type UpdateItemProps = {
+type UpdateItemProps = {
   readonly item: PlanItem
   readonly dates: GivenDates
   /** The latest completion day of the guidance, null where none holds. */
   readonly latest: Day | null
   /** As it was typed, empty at first. */
-  readonly form: Form
+  readonly form: SubmittedForm
   readonly errors: readonly FormError[]
   /** Why a reviewer sent the item back, null where none did. */
   readonly sentBack: string | null
@@ -71,7 +70,7 @@ function DoneAction({ action, number }: { readonly action: Action; readonly numb
     <p>
       <strong>Action {number}:</strong> <Lines text={action.text} />
       <br />
-      Done on {action.doneOn === null ? '' : inWords(action.doneOn)}
+      Done on {action.doneOn === null ? '' : formatDate(action.doneOn)}
       {action.note !== '' && `: ${action.note}`}
     </p>
   )

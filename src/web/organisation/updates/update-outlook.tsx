@@ -1,23 +1,22 @@
-import { type Day, inWords } from '../../../core/day.ts'
-import { completionDay } from '../../../core/plan/completion-day.ts'
-import { describeCompletion } from '../../../core/plan/in-words.ts'
-import type { PlanItem } from '../../../core/plan/plan.ts'
-import { useReturnDay } from '../../components/return-day.ts'
+import { type Day, formatDate } from '../../../core/day.ts'
+import { describeCompletion } from '../../../core/plan/describe.ts'
+import { completionDay, type PlanItem } from '../../../core/plan/plan.ts'
+import { field, type SubmittedForm } from '../../../http/form.ts'
+import { useReturnDay } from '../../components/day-text.tsx'
 import { shownDateError, typedDate } from '../../date-field.ts'
-import { type Form, field } from '../../form.ts'
 import { DateInput } from '../../nhsuk/date-input.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { useHere } from '../../nhsuk/here.ts'
 import { Input } from '../../nhsuk/input.tsx'
 import { Radios } from '../../nhsuk/radios.tsx'
 import { Textarea } from '../../nhsuk/textarea.tsx'
 import { itemFields } from './update-fields.ts'
 
-export type UpdateOutlookProps = {
+type UpdateOutlookProps = {
   readonly item: PlanItem
   /** The latest completion day of the guidance, null where none holds. */
   readonly latest: Day | null
-  readonly form: Form
+  readonly form: SubmittedForm
   readonly errors: readonly FormError[]
 }
 
@@ -65,14 +64,14 @@ export function UpdateOutlook({ item, latest, form, errors }: UpdateOutlookProps
   )
 }
 
-function newDateFields({ evidence }: PlanItem, latest: Day | null, form: Form, errors: readonly FormError[]) {
+function newDateFields({ evidence }: PlanItem, latest: Day | null, form: SubmittedForm, errors: readonly FormError[]) {
   const names = itemFields(evidence)
   return (
     <>
       <DateInput
         name={names.date}
         legend={`By which day will ${evidence} be complete?`}
-        hint={latest === null ? undefined : `The guidance asks for completion by ${inWords(latest)}.`}
+        hint={latest === null ? undefined : `The guidance asks for completion by ${formatDate(latest)}.`}
         values={typedDate(form, names.date)}
         {...shownDateError(errors, names.date)}
       />
@@ -81,7 +80,7 @@ function newDateFields({ evidence }: PlanItem, latest: Day | null, form: Form, e
   )
 }
 
-function monthsFields({ evidence }: PlanItem, form: Form, errors: readonly FormError[]) {
+function monthsFields({ evidence }: PlanItem, form: SubmittedForm, errors: readonly FormError[]) {
   const names = itemFields(evidence)
   return (
     <>

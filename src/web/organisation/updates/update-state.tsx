@@ -1,16 +1,14 @@
+import type { CasefileEvent, ItemReason } from '../../../core/casefile/events.ts'
 import type { Day } from '../../../core/day.ts'
 import { nextStep } from '../../../core/timetable/next-step.ts'
 import { DayText } from '../../components/day-text.tsx'
-import { DueTag } from '../../components/due-tag.tsx'
-import { Lines } from '../../components/lines.tsx'
-import { NextLetter } from '../../components/next-letter.tsx'
-import { InsetText } from '../../nhsuk/inset-text.tsx'
-import { WarningCallout } from '../../nhsuk/warning-callout.tsx'
-import type { Opened } from '../opened.ts'
-import { type SentBack, sentBack } from './sent-back.ts'
+import { DueTag, NextEmail } from '../../components/due.tsx'
+import { Lines } from '../../components/text.tsx'
+import { InsetText, WarningCallout } from '../../nhsuk/inset-text.tsx'
+import type { CasefileContext } from '../casefile-context.ts'
 
 /** What an update is wanted for now: the next date, or that the completed plan is with the reviewer or came back. */
-export function UpdateState({ opened, today }: { readonly opened: Opened; readonly today: Day }) {
+export function UpdateState({ opened, today }: { readonly opened: CasefileContext; readonly today: Day }) {
   const { casefile } = opened
   if (casefile.completion === 'awaiting-confirmation')
     return (
@@ -22,7 +20,7 @@ export function UpdateState({ opened, today }: { readonly opened: Opened; readon
       </InsetText>
     )
   const back = sentBack(opened)
-  if (back !== null) return <CameBack back={back} />
+  if (back !== null) return <CompletionSentBack back={back} />
   const step = nextStep(casefile, opened.dated, today)
   return (
     <>
@@ -36,12 +34,12 @@ export function UpdateState({ opened, today }: { readonly opened: Opened; readon
         )}{' '}
         {step.due !== null && opened.dated !== null && <DueTag due={step.due} dated={opened.dated} />}
       </p>
-      <NextLetter shown={opened} />
+      <NextEmail shown={opened} />
     </>
   )
 }
 
-function CameBack({ back }: { readonly back: SentBack }) {
+function CompletionSentBack({ back }: { readonly back: SentBack }) {
   return (
     <WarningCallout heading="The completed plan was sent back" headingLevel={2}>
       {back.reason !== '' && (
@@ -59,4 +57,19 @@ function CameBack({ back }: { readonly back: SentBack }) {
       <p>These items are open again. Mark their actions as done when they are.</p>
     </WarningCallout>
   )
+}
+
+type SentBack = { readonly reason: string; readonly items: readonly ItemReason[] }
+
+/** Why a reviewer did not confirm the completion last reported; null where that is not how things stand. */
+export function sentBack({ casefile, events }: CasefileContext): SentBack | null {
+  if (casefile.completion !== 'sent-back') return null
+  const last = events.findLast(isNotConfirmed)
+  return last === undefined ? null : { reason: last.reason, items: last.items }
+}
+
+type NotConfirmed = CasefileEvent & { readonly type: 'completion-not-confirmed' }
+
+function isNotConfirmed<E extends CasefileEvent>(event: E): event is E & NotConfirmed {
+  return event.type === 'completion-not-confirmed'
 }

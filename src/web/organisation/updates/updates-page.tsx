@@ -1,26 +1,26 @@
 import { isDeepStrictEqual } from 'node:util'
 import { handle } from '../../../casework/handle.ts'
-import { isChangedSince } from '../../../core/casefile/decide.ts'
-import { saysSomething } from '../../../core/casefile/decide-update.ts'
-import { type Refusal, sayRefusal } from '../../../core/casefile/refusals.ts'
-import { replay } from '../../../core/casefile/replay.ts'
+import { isChangedSince } from '../../../core/casefile/decide/decide.ts'
+import { saysSomething } from '../../../core/casefile/decide/decide-update.ts'
+import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { replay } from '../../../core/casefile/history/replay.ts'
 import type { Plan } from '../../../core/plan/plan.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
-import { count } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../../page-request.ts'
-import { type Opened, openCasefile } from '../opened.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { count } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { type CasefileContext, findCasefileContext } from '../casefile-context.ts'
 import { type ReadUpdate, readUpdate } from './read-update.ts'
 import { actionFields } from './update-fields.ts'
 import { Updates } from './updates.tsx'
 
 /** How each item stands, the form of an update, and the updates sent so far. */
-export async function updatesPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function updatesPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   return show(<Updates request={request} opened={opened} form={new Map()} errors={[]} since={null} />)
 }
 
 /** Takes an update on the casefile as it was when the form was opened; what was typed comes back with every no. */
-export async function sendUpdate(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function sendUpdate(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const seen = count(form, 'seen')
   if (isChangedSince(seen, opened.casefile)) return changedMeanwhile(request, opened, seen)
@@ -36,18 +36,18 @@ export async function sendUpdate(request: SignedInRequest, opened: Opened): Prom
     case 'refused': {
       if (handled.refusal.name !== 'changed-while-reading')
         return again(request, opened, [errorFor(handled.refusal, { progress, errors }, request)])
-      const now = await openCasefile(request, 'send-update')
+      const now = await findCasefileContext(request, 'send-update')
       return now === null ? notFound : changedMeanwhile(request, now, seen)
     }
   }
 }
 
-function again(request: SignedInRequest, opened: Opened, errors: readonly FormError[]): Answer {
+function again(request: SignedInRequest, opened: CasefileContext, errors: readonly FormError[]): Answer {
   return showAgain(<Updates request={request} opened={opened} form={request.form} errors={errors} since={null} />)
 }
 
 /** The same form sent twice has arrived; any other is shown with what happened since it was opened. */
-function changedMeanwhile(request: SignedInRequest, opened: Opened, since: number): Answer {
+function changedMeanwhile(request: SignedInRequest, opened: CasefileContext, since: number): Answer {
   const { progress } = readUpdate(request.form, planAt(opened, since), request.today)
   const arrived = opened.events.find(
     (event) =>
@@ -57,18 +57,18 @@ function changedMeanwhile(request: SignedInRequest, opened: Opened, since: numbe
       isDeepStrictEqual(event.progress, progress.filter(saysSomething)),
   )
   if (arrived !== undefined) return goTo(sentAddress(opened, arrived.version))
-  const errors = [{ field: null, text: sayRefusal({ name: 'changed-while-reading' }) }]
+  const errors = [{ field: null, text: refusalMessage({ name: 'changed-while-reading' }) }]
   return showAgain(<Updates request={request} opened={opened} form={request.form} errors={errors} since={since} />, 409)
 }
 
 /** The plan being delivered as the form showed it. */
-function planAt({ casefile, events }: Opened, version: number): Plan {
+function planAt({ casefile, events }: CasefileContext, version: number): Plan {
   const step = replay(casefile, events).find(({ event }) => event.version === version)
   return step?.after.current ?? { items: [] }
 }
 
 function errorFor(refusal: Refusal, { progress }: ReadUpdate, { today }: SignedInRequest): FormError {
-  const text = sayRefusal(refusal)
+  const text = refusalMessage(refusal)
   if (refusal.name !== 'done-in-the-future') return { field: null, text }
   const item = progress.find(({ evidence }) => evidence === refusal.evidence)
   const action = item?.done.find(({ doneOn }) => doneOn > today)
@@ -76,6 +76,6 @@ function errorFor(refusal: Refusal, { progress }: ReadUpdate, { today }: SignedI
   return { field: `${actionFields(refusal.evidence, action).on}-day`, text }
 }
 
-function sentAddress({ address }: Opened, version: number): string {
+function sentAddress({ address }: CasefileContext, version: number): string {
   return `${address}/updates?sent=${version}`
 }

@@ -1,20 +1,19 @@
 import { handle } from '../../../casework/handle.ts'
-import { dropUpload, waitingUpload } from '../../../casework/uploads.ts'
-import { planUploadKey, type WaitingPlan } from '../../../casework/waiting-plan.ts'
+import { discardUpload, planUploadKey, type WaitingPlan, waitingUpload } from '../../../casework/plans/uploads.ts'
+import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
-import { type Refusal, sayRefusal } from '../../../core/casefile/refusals.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
-import { type Answer, goTo, notFound, show, showAgain } from '../../answer.ts'
-import { count, type Form, field } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../../page-request.ts'
-import { type Opened, openCasefile } from '../opened.ts'
-import { NoLongerWaiting } from './no-longer-waiting.tsx'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { count, field, type SubmittedForm } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { type CasefileContext, findCasefileContext } from '../casefile-context.ts'
+import { CasefileLayout } from '../organisation-layout.tsx'
 import { Preview } from './preview.tsx'
-import { actionsField, basedField, choiceField } from './preview-props.ts'
+import { actionsField, basedField, choiceField } from './previewed-item.tsx'
 import { changedItems, draftItem, mergeOf, touching, type UploadChoices, type UploadMerge } from './upload-merge.ts'
 
-type Waiting = {
+type UploadedPlan = {
   readonly id: string
   readonly draft: PlanDraft
   readonly plan: WaitingPlan
@@ -22,9 +21,9 @@ type Waiting = {
 }
 
 /** What the file would change, item by item. Nothing is changed before it is confirmed. */
-export async function previewPage(request: SignedInRequest, opened: Opened): Promise<Answer> {
-  const waiting = await waitingIn(request, opened)
-  if (waiting === null) return gone(request, opened)
+export async function previewPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+  const waiting = await findUpload(request, opened)
+  if (waiting === null) return uploadGone(request, opened)
   return show(
     <Preview
       request={request}
@@ -37,9 +36,9 @@ export async function previewPage(request: SignedInRequest, opened: Opened): Pro
 }
 
 /** Takes the file in as it was previewed; whatever changed on the web since then is shown first. */
-export async function confirmUpload(request: SignedInRequest, opened: Opened): Promise<Answer> {
-  const waiting = await waitingIn(request, opened)
-  if (waiting === null) return gone(request, opened)
+export async function confirmUpload(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+  const waiting = await findUpload(request, opened)
+  if (waiting === null) return uploadGone(request, opened)
   const { casework, viewer, form } = request
   const { draft, merge } = waiting
   if (isStale(form, waiting)) return again(request, opened, waiting, [changedSincePreview], 409)
@@ -53,11 +52,11 @@ export async function confirmUpload(request: SignedInRequest, opened: Opened): P
       missing.map(({ evidence }) => notChosen(evidence)),
     )
   const items = changedItems(merge, choices, draft).map((item) => ({ item, basedOn: based(form, item.evidence) }))
-  if (items.length === 0) return taken(request, opened, 0)
+  if (items.length === 0) return finishImport(request, opened, 0)
   const handled = await handle(casework, viewer, opened.place, { type: 'take-in-workbook', items })
   switch (handled.result) {
     case 'done':
-      return taken(request, opened, items.length)
+      return finishImport(request, opened, items.length)
     case 'not-allowed':
       return notFound
     case 'refused':
@@ -65,12 +64,15 @@ export async function confirmUpload(request: SignedInRequest, opened: Opened): P
   }
 }
 
-export async function dropPlan({ casework, viewer }: SignedInRequest, opened: Opened): Promise<Answer> {
-  await dropUpload(casework, viewer, planUploadKey(opened.place))
+export async function discardFromPage({ casework, viewer }: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+  await discardUpload(casework, viewer, planUploadKey(opened.place))
   return goTo(`${opened.address}/plan`)
 }
 
-async function waitingIn({ casework, viewer, params }: SignedInRequest, opened: Opened): Promise<Waiting | null> {
+async function findUpload(
+  { casework, viewer, params }: SignedInRequest,
+  opened: CasefileContext,
+): Promise<UploadedPlan | null> {
   const upload = await waitingUpload(casework, viewer, planUploadKey(opened.place), params.id ?? '')
   const draft = opened.casefile.planDraft
   if (upload === null || draft === null) return null
@@ -78,14 +80,14 @@ async function waitingIn({ casework, viewer, params }: SignedInRequest, opened: 
   return { id: upload.id, draft, plan, merge: mergeOf(draft, plan) }
 }
 
-function gone(request: SignedInRequest, opened: Opened): Answer {
-  return { kind: 'page', page: <NoLongerWaiting request={request} opened={opened} />, status: 404 }
+function uploadGone(request: SignedInRequest, opened: CasefileContext): Answer {
+  return { kind: 'page', page: <UploadGone request={request} opened={opened} />, status: 404 }
 }
 
 function again(
   request: SignedInRequest,
-  opened: Opened,
-  waiting: Waiting,
+  opened: CasefileContext,
+  waiting: UploadedPlan,
   errors: readonly FormError[],
   status: 409 | 422 = 422,
 ): Answer {
@@ -94,15 +96,15 @@ function again(
 }
 
 /** An item that the file would change has another version than the one that was shown. */
-function isStale(form: Form, { draft, merge }: Waiting): boolean {
+function isStale(form: SubmittedForm, { draft, merge }: UploadedPlan): boolean {
   return touching(merge).some(({ evidence }) => draftItem(draft, evidence)?.version !== based(form, evidence))
 }
 
-function based(form: Form, evidence: EvidenceReference): number {
+function based(form: SubmittedForm, evidence: EvidenceReference): number {
   return count(form, basedField(evidence))
 }
 
-function choicesIn(form: Form, { conflicts, removed, taken }: UploadMerge): UploadChoices {
+function choicesIn(form: SubmittedForm, { conflicts, removed, taken }: UploadMerge): UploadChoices {
   const items = [...conflicts, ...removed].flatMap(({ evidence }) => {
     const choice = field(form, choiceField(evidence))
     return choice === 'file' || choice === 'web' ? [[evidence, choice] as const] : []
@@ -123,17 +125,39 @@ function notChosen(evidence: EvidenceReference): FormError {
   }
 }
 
-async function taken({ casework, viewer }: SignedInRequest, opened: Opened, items: number): Promise<Answer> {
-  await dropUpload(casework, viewer, planUploadKey(opened.place))
+async function finishImport(
+  { casework, viewer }: SignedInRequest,
+  opened: CasefileContext,
+  items: number,
+): Promise<Answer> {
+  await discardUpload(casework, viewer, planUploadKey(opened.place))
   return goTo(`${opened.address}/plan/check?taken-in=${items}`)
 }
 
 async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
-  const now = await openCasefile(request, 'edit-plan')
-  const waiting = now === null ? null : await waitingIn(request, now)
+  const now = await findCasefileContext(request, 'edit-plan')
+  const waiting = now === null ? null : await findUpload(request, now)
   if (now === null) return notFound
-  if (waiting === null) return gone(request, now)
+  if (waiting === null) return uploadGone(request, now)
   const isChanged = refusal.name === 'changed-meanwhile'
-  const error = isChanged ? changedSincePreview : { field: null, text: sayRefusal(refusal) }
+  const error = isChanged ? changedSincePreview : { field: null, text: refusalMessage(refusal) }
   return again(request, now, waiting, [error], isChanged ? 409 : 422)
+}
+
+/** In place of a preview whose upload is gone. */
+function UploadGone({ request, opened }: { readonly request: SignedInRequest; readonly opened: CasefileContext }) {
+  const { address } = opened
+  return (
+    <CasefileLayout request={request} opened={opened} title="This upload is no longer waiting">
+      <p>It was taken in or dropped, you uploaded another workbook after it, or it is somebody else’s.</p>
+      <ul class="nhsuk-list">
+        <li>
+          <a href={`${address}/plan/check`}>See the plan as it stands now</a>
+        </li>
+        <li>
+          <a href={`${address}/plan/upload`}>Upload a workbook</a>
+        </li>
+      </ul>
+    </CasefileLayout>
+  )
 }

@@ -1,14 +1,19 @@
 import type { ComponentChildren } from 'preact'
-import { counted } from '../../../core/casefile/counted.ts'
-import { inWords } from '../../../core/day.ts'
+import { hintsOfPlan } from '../../../core/casefile/plans/findings.ts'
+import { formatDate } from '../../../core/day.ts'
+import { quotesOn } from '../../../core/guidance/clauses.ts'
+import { findingWording } from '../../../core/plan/finding-wording.ts'
+import { hintWording } from '../../../core/plan/hint-wording.ts'
 import type { MergeEntry } from '../../../core/plan/merge.ts'
+import { findingsIn } from '../../../core/plan/rules.ts'
+import { pluralise } from '../../../core/sentences.ts'
 import { Button } from '../../nhsuk/button.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { CasefileFrame } from '../casefile-frame.tsx'
-import { basedField, type PreviewProps } from './preview-props.ts'
-import { PreviewedItem } from './previewed-item.tsx'
-import { PreviewedResult } from './previewed-result.tsx'
-import { draftItem, touching, type UploadMerge } from './upload-merge.ts'
+import { FindingsList } from '../check/findings.tsx'
+import { PlanTotals } from '../check/whole-plan.tsx'
+import { CasefileLayout } from '../organisation-layout.tsx'
+import { basedField, PreviewedItem, type PreviewProps } from './previewed-item.tsx'
+import { draftItem, itemsAfter, touching, type UploadMerge } from './upload-merge.ts'
 
 /** What a file would change: conflicts first, then what is missing from it, what it changes, and what comes of it. */
 export function Preview(props: PreviewProps) {
@@ -16,7 +21,7 @@ export function Preview(props: PreviewProps) {
   const here = `${opened.address}/plan/upload/${id}`
   const changes = touching(merge).length > 0
   return (
-    <CasefileFrame
+    <CasefileLayout
       request={request}
       opened={opened}
       title="What the workbook changes"
@@ -25,7 +30,7 @@ export function Preview(props: PreviewProps) {
       wide
     >
       <p class="nhsuk-body-l">
-        <strong>{plan.fileName}</strong>, made on {inWords(plan.madeOn)}. Nothing has been changed yet.
+        <strong>{plan.fileName}</strong>, made on {formatDate(plan.madeOn)}. Nothing has been changed yet.
       </p>
       {plan.mailedAt !== undefined && (
         <p>It came by email, from your address. Anybody can write that on an email: if you did not send it, drop it.</p>
@@ -46,7 +51,7 @@ export function Preview(props: PreviewProps) {
       <Form action={`${here}/drop`}>
         <Button variant="secondary">Drop the workbook and change nothing</Button>
       </Form>
-    </CasefileFrame>
+    </CasefileLayout>
   )
 }
 
@@ -109,5 +114,31 @@ function inNumbers({ conflicts, removed, taken, leftOut, unchanged }: UploadMerg
   ] as const
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
   const total = parts.reduce((sum, [count]) => sum + count, 0)
-  return `${counted(total, 'evidence item')}: ${said.join(', ')}.`
+  return `${pluralise(total, 'evidence item')}: ${said.join(', ')}.`
+}
+
+/** What the plan would be after the upload, and what the rules would find in it. */
+function PreviewedResult({ request, opened, draft, merge, choices }: PreviewProps) {
+  const { dated, today, casefile, events } = opened
+  const plan = { items: itemsAfter(merge, choices, draft) }
+  if (dated === null || today === null) return null
+  const subject = { plan, gaps: casefile.gaps, signOff: 'not-asked', lateAccepted: false } as const
+  const quotes = quotesOn(dated, request.today)
+  const hints = hintsOfPlan(plan, casefile, events, today, request.today)
+  const isOpen = merge.conflicts.some(({ evidence }) => !choices.items.has(evidence))
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">The plan after that</h2>
+      {isOpen && <p>Counted with what is on the web wherever you have not chosen yet.</p>}
+      <PlanTotals plan={plan} />
+      <FindingsList
+        caption="Findings"
+        found={findingsIn(subject, today).map((finding) => findingWording(finding, quotes))}
+        address={null}
+        empty="No findings: the rules would find nothing against it."
+      />
+      <FindingsList caption="Hints" found={hints.map(hintWording)} address={null} empty="No hints." />
+      <p>Taking the workbook in is an edit: the SIRO has to sign off the plan after it.</p>
+    </>
+  )
 }

@@ -1,15 +1,18 @@
-import { counted } from '../../../core/casefile/counted.ts'
-import type { DraftItem } from '../../../core/casefile/drafts.ts'
+import type { WaitingPlan } from '../../../casework/plans/uploads.ts'
+import type { DraftItem, PlanDraft } from '../../../core/casefile/drafts.ts'
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { MergeEntry } from '../../../core/plan/merge.ts'
+import { pluralise } from '../../../core/sentences.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { FieldChanges } from '../../components/field-changes.tsx'
 import { Card } from '../../nhsuk/card.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Radios } from '../../nhsuk/radios.tsx'
+import type { CasefileContext } from '../casefile-context.ts'
 import { ItemFacts } from '../item/item-facts.tsx'
-import { actionsField, choiceField } from './preview-props.ts'
-import { missingActions, type UploadChoices } from './upload-merge.ts'
+import { missingActions, type UploadChoices, type UploadMerge } from './upload-merge.ts'
 
-export type PreviewedItemProps = {
+type PreviewedItemProps = {
   readonly entry: MergeEntry
   readonly draftItem: DraftItem | undefined
   readonly choices: UploadChoices
@@ -83,7 +86,7 @@ function MissingActions({ entry, choices }: PreviewedItemProps) {
   return (
     <Radios
       name={actionsField(evidence)}
-      legend={`${counted(missing, 'action')} of ${evidence} ${missing === 1 ? 'is' : 'are'} not in the file`}
+      legend={`${pluralise(missing, 'action')} of ${evidence} ${missing === 1 ? 'is' : 'are'} not in the file`}
       legendSize="s"
       small
       value={choices.removeActions.has(evidence) ? 'remove' : 'keep'}
@@ -97,4 +100,31 @@ function MissingActions({ entry, choices }: PreviewedItemProps) {
 
 function changedOnWeb(draftItem: DraftItem | undefined): string {
   return `${draftItem?.changedBy?.name ?? 'Somebody'} changed it on the web after the file was made.`
+}
+
+/** What the preview of an upload shows. */
+export type PreviewProps = {
+  readonly request: SignedInRequest
+  readonly opened: CasefileContext
+  readonly id: string
+  readonly draft: PlanDraft
+  readonly plan: WaitingPlan
+  readonly merge: UploadMerge
+  /** As chosen so far. */
+  readonly choices: UploadChoices
+  readonly errors: readonly FormError[]
+}
+
+/** The field that names the version of an item that was shown. */
+export function basedField(evidence: EvidenceReference): string {
+  return `based-${evidence}`
+}
+
+export function choiceField(evidence: EvidenceReference): string {
+  return `choose-${evidence}`
+}
+
+/** The field that says what becomes of the actions that the file lacks. */
+export function actionsField(evidence: EvidenceReference): string {
+  return `actions-${evidence}`
 }

@@ -1,11 +1,10 @@
-import type { WaitingPlan } from '../../../casework/waiting-plan.ts'
+import type { WaitingPlan } from '../../../casework/plans/uploads.ts'
 import type { DraftItem, PlanDraft } from '../../../core/casefile/drafts.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
-import { applyMerge, type Choices } from '../../../core/plan/apply-merge.ts'
 import { canonicalItem } from '../../../core/plan/canonical.ts'
-import { type MergeEntry, mergeUpload } from '../../../core/plan/merge.ts'
+import { applyMerge, type Choices, type MergeEntry, mergeUpload } from '../../../core/plan/merge.ts'
 import { type Action, emptyItem, type PlanItem } from '../../../core/plan/plan.ts'
-import { itemFingerprint } from '../../../workbook/item-hash.ts'
+import { itemFingerprint } from '../../../workbook/template.ts'
 
 /** What an upload would do to the plan on the web, sorted by what its person has to do about it. */
 export type UploadMerge = {

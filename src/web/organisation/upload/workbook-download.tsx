@@ -1,18 +1,22 @@
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
 import { itemText } from '../../../core/catalogue/2020-21.ts'
-import type { TemplateContents, TemplateRefusal } from '../../../workbook/template-sheets.ts'
-import { templateRefusalSentence, writeTemplate } from '../../../workbook/write-template.ts'
-import { type Answer, show, showAgain } from '../../answer.ts'
-import type { SignedInRequest } from '../../page-request.ts'
+import { type Answer, show, showAgain } from '../../../http/answer.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import {
+  type TemplateContents,
+  type TemplateRefusal,
+  templateRefusalSentence,
+  writeTemplate,
+} from '../../../workbook/writing/write-template.ts'
 import { xlsxMediaType } from '../../table-file.ts'
-import { CasefileFrame } from '../casefile-frame.tsx'
-import { NoPlanYet } from '../no-plan-yet.tsx'
-import type { Opened } from '../opened.ts'
+import type { CasefileContext } from '../casefile-context.ts'
+import { NoPlanYet } from '../no-plan.tsx'
+import { CasefileLayout } from '../organisation-layout.tsx'
 
 const title = 'Download the plan as a workbook'
 
 /** The template with the plan as it stands, to be filled in and uploaded again. */
-export async function workbookDownload(request: SignedInRequest, opened: Opened): Promise<Answer> {
+export async function workbookDownload(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
   const { planDraft, organisation, cycle } = opened.casefile
   if (planDraft === null) return show(<NoPlanYet request={request} opened={opened} title={title} />)
   const written = await writeTemplate(contentsOf(request, opened, planDraft))
@@ -28,7 +32,7 @@ export async function workbookDownload(request: SignedInRequest, opened: Opened)
 
 function contentsOf(
   { today }: SignedInRequest,
-  { casefile, today: guidance }: Opened,
+  { casefile, today: guidance }: CasefileContext,
   draft: PlanDraft,
 ): TemplateContents {
   return {
@@ -43,13 +47,13 @@ function contentsOf(
 
 type CannotBeWrittenProps = {
   readonly request: SignedInRequest
-  readonly opened: Opened
+  readonly opened: CasefileContext
   readonly refusal: TemplateRefusal
 }
 
 function CannotBeWritten({ request, opened, refusal }: CannotBeWrittenProps) {
   return (
-    <CasefileFrame
+    <CasefileLayout
       request={request}
       opened={opened}
       title={title}
@@ -58,6 +62,6 @@ function CannotBeWritten({ request, opened, refusal }: CannotBeWrittenProps) {
       <p>
         Write this plan on the web instead: <a href={`${opened.address}/plan`}>go to the plan</a>.
       </p>
-    </CasefileFrame>
+    </CasefileLayout>
   )
 }

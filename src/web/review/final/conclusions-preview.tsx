@@ -1,19 +1,21 @@
-import type { Conclusion } from '../../../casework/conclude-final-review.ts'
-import { counted } from '../../../core/casefile/counted.ts'
-import { sayRefusal } from '../../../core/casefile/refusals.ts'
+import type { ConclusionPreview, ConclusionResult } from '../../../casework/reviews/conclude-final-review.ts'
+import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
+import { pluralise } from '../../../core/sentences.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { CasefileStatus } from '../../components/status-tag.tsx'
 import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import { Textarea } from '../../nhsuk/textarea.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { FinalReviewFrame } from './final-review-frame.tsx'
+import { FinalReviewLayout } from './final-review-layout.tsx'
 
 type ConclusionsPreviewProps = {
   readonly request: SignedInRequest
   readonly cycle: CycleName
-  readonly conclusions: readonly Conclusion[]
+  readonly conclusions: readonly ConclusionPreview[]
   readonly errors: readonly FormError[]
 }
 
@@ -22,7 +24,7 @@ export function ConclusionsPreview({ request, cycle, conclusions, errors }: Conc
   const ready = conclusions.filter(({ refusal }) => refusal === null)
   const left = conclusions.filter(({ refusal }) => refusal !== null)
   return (
-    <FinalReviewFrame request={request} cycle={cycle} step="See what is recorded" errors={errors}>
+    <FinalReviewLayout request={request} cycle={cycle} step="See what is recorded" errors={errors}>
       {ready.length === 0 ? (
         <p>Nothing that you chose can be recorded now.</p>
       ) : (
@@ -32,12 +34,12 @@ export function ConclusionsPreview({ request, cycle, conclusions, errors }: Conc
       <p>
         <a href={`/reviews/final?cycle=${cycle}`}>Go back to the list and choose again</a>
       </p>
-    </FinalReviewFrame>
+    </FinalReviewLayout>
   )
 }
 
 /** Each with its outcome and its own text, to be recorded. */
-export function ConclusionsForm({ request, cycle, conclusions, errors }: ConclusionsPreviewProps) {
+function ConclusionsForm({ request, cycle, conclusions, errors }: ConclusionsPreviewProps) {
   return (
     <Form action="/reviews/final">
       <input type="hidden" name="cycle" value={cycle} />
@@ -49,14 +51,14 @@ export function ConclusionsForm({ request, cycle, conclusions, errors }: Conclus
         <ConclusionFields conclusion={conclusion} today={request.today} errors={errors} />
       ))}
       <Button name="press" value="record" variant="warning">
-        {`Record ${counted(conclusions.length, 'decision')}`}
+        {`Record ${pluralise(conclusions.length, 'decision')}`}
       </Button>
     </Form>
   )
 }
 
 type ConclusionFieldsProps = {
-  readonly conclusion: Conclusion
+  readonly conclusion: ConclusionPreview
   readonly today: SignedInRequest['today']
   readonly errors: readonly FormError[]
 }
@@ -92,7 +94,7 @@ function ConclusionFields({ conclusion, today, errors }: ConclusionFieldsProps) 
 }
 
 /** What is not recorded: why, and what had been typed for it. */
-export function LeftOut({
+function LeftOut({
   conclusions,
   cycle,
   title,
@@ -109,7 +111,7 @@ export function LeftOut({
             <a href={`/reviews/${organisation.code}/${cycle}`}>
               {organisation.name} ({organisation.code})
             </a>
-            : {refusal !== null && sayRefusal(refusal)}
+            : {refusal !== null && refusalMessage(refusal)}
             {typed !== '' && <> You typed: “{typed}”</>}
           </li>
         ))}
@@ -119,11 +121,54 @@ export function LeftOut({
 }
 
 /** S4 “with the reason”: each that is closed needs one. */
-export function reasonErrors(conclusions: readonly Conclusion[]): readonly FormError[] {
+export function reasonErrors(conclusions: readonly ConclusionPreview[]): readonly FormError[] {
   return conclusions
     .filter(({ does, text, refusal }) => refusal === null && does === 'close' && text === '')
     .map(({ organisation }) => ({
       field: `reason-${organisation.code}`,
       text: `Give the reason for closing ${organisation.name} as not met`,
     }))
+}
+
+type ConclusionsRecordedProps = {
+  readonly request: SignedInRequest
+  readonly cycle: CycleName
+  readonly concluded: readonly ConclusionResult[]
+}
+
+/** What was recorded, what was not and why, and a way to go on with what changed meanwhile. */
+export function ConclusionsRecorded({ request, cycle, concluded }: ConclusionsRecordedProps) {
+  const [done, refused] = [concluded.filter((each) => each.done), concluded.filter((each) => !each.done)]
+  const changed = refused.filter(({ refusal }) => refusal?.name === 'changed-while-reading')
+  return (
+    <FinalReviewLayout request={request} cycle={cycle} step="What was recorded">
+      {done.length > 0 && (
+        <NotificationBanner variant="success" heading={`${pluralise(done.length, 'decision')} recorded`}>
+          <ul>
+            {done.map(({ organisation, status }) => (
+              <li>
+                {organisation.name} ({organisation.code}): <CasefileStatus status={status} on={request.today} />
+              </li>
+            ))}
+          </ul>
+        </NotificationBanner>
+      )}
+      <LeftOut conclusions={refused} cycle={cycle} title="Not recorded" />
+      {changed.length > 0 && <TryAgain {...{ request, cycle, changed }} />}
+      <p>
+        <a href={`/reviews/final?cycle=${cycle}`}>Go on with the final review</a>
+      </p>
+    </FinalReviewLayout>
+  )
+}
+
+type TryAgainProps = Omit<ConclusionsRecordedProps, 'concluded'> & { readonly changed: readonly ConclusionResult[] }
+
+function TryAgain({ request, cycle, changed }: TryAgainProps) {
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">Look at what changed, then record these as they stand now</h2>
+      <ConclusionsForm request={request} cycle={cycle} conclusions={changed} errors={[]} />
+    </>
+  )
 }

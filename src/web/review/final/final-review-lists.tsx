@@ -1,19 +1,18 @@
-import { mostConcludedAtOnce } from '../../../casework/conclude-final-review.ts'
-import type { FinalReview, FinalReviewRow } from '../../../casework/final-review.ts'
-import type { CycleName } from '../../../core/guidance/cycles.ts'
+import { type ChosenCasefile, mostConcludedAtOnce } from '../../../casework/reviews/conclude-final-review.ts'
+import type { FinalReview, FinalReviewRow } from '../../../casework/reviews/final-review.ts'
+import { type CycleName, cycleNames, parseCycleName } from '../../../core/guidance/cycles.ts'
 import { may } from '../../../core/permissions.ts'
-import type { FinalReviewGroup, FinalReviewState } from '../../../core/timetable/final-review.ts'
+import type { FinalReviewGroup, FinalReviewState } from '../../../core/reviews/final-review.ts'
+import { field, fields, type SubmittedForm } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { type ListColumn, ListTable } from '../../components/list-table.tsx'
-import { field } from '../../form.ts'
 import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
 import { Textarea } from '../../nhsuk/textarea.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
 import { closedHeader, finalReviewColumns } from './final-review-columns.tsx'
-import { firstOf } from './read-choice.ts'
 
-export type FinalReviewListsProps = {
+type FinalReviewListsProps = {
   readonly request: SignedInRequest
   readonly cycle: CycleName
   readonly review: FinalReview
@@ -77,7 +76,7 @@ function columnsOf<Row>(group: ListedGroup, columns: readonly ListColumn<Row>[])
   return group === 'stays-not-met' ? columns : columns.filter(({ header }) => header !== closedHeader)
 }
 
-export const groupTitles: Readonly<Record<ListedGroup, string>> = {
+const groupTitles: Readonly<Record<ListedGroup, string>> = {
   confirm: 'Done, to be confirmed',
   close: 'Approaching Standards, not done',
   'stays-not-met': 'Standards Not Met already',
@@ -132,4 +131,28 @@ function Reason({ request, errors, closes }: FinalReviewListsProps & { readonly 
       <p>Choose at most {mostConcludedAtOnce} at once. Nothing is recorded before you have seen it.</p>
     </>
   )
+}
+
+/** The cycle that is asked for, or the first; null where there is no such cycle. */
+export function requestedCycle(form: SubmittedForm): CycleName | null {
+  const asked = field(form, 'cycle')
+  return asked === '' ? cycleNames[0] : parseCycleName(asked)
+}
+
+/** What was chosen, each code once; a Trust’s own reason stands in `reason-RXX`, else the common one holds. */
+export function readChosen(form: SubmittedForm): readonly ChosenCasefile[] {
+  const common = field(form, 'reason')
+  const chosen = new Map<string, ChosenCasefile>()
+  for (const value of fields(form, 'chosen')) {
+    const [, code, seen] = /^([A-Z0-9]{3,6}) (\d{1,9})$/.exec(value) ?? []
+    if (code === undefined) continue
+    const reason = form.has(`reason-${code}`) ? field(form, `reason-${code}`) : common
+    chosen.set(code, { code, seen: Number(seen), reason, note: field(form, `note-${code}`) })
+  }
+  return [...chosen.values()]
+}
+
+/** As many as are concluded at once. */
+export function firstOf(rows: readonly FinalReviewRow[]): readonly FinalReviewRow[] {
+  return rows.slice(0, mostConcludedAtOnce)
 }

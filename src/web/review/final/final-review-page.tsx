@@ -2,32 +2,30 @@ import {
   concludeFinalReview,
   mostConcludedAtOnce,
   previewConclusions,
-} from '../../../casework/conclude-final-review.ts'
-import { type FinalReview, finalReview } from '../../../casework/final-review.ts'
-import { counted } from '../../../core/casefile/counted.ts'
+} from '../../../casework/reviews/conclude-final-review.ts'
+import { type FinalReview, finalReview } from '../../../casework/reviews/final-review.ts'
 import type { CycleName } from '../../../core/guidance/cycles.ts'
-import { type Answer, notFound, show, showAgain } from '../../answer.ts'
+import { pluralise } from '../../../core/sentences.ts'
+import { type Answer, notFound, show, showAgain } from '../../../http/answer.ts'
+import { field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { tableOfList } from '../../components/list-table.tsx'
-import { field } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../../page-request.ts'
-import { formatAsked, tableFile } from '../../table-file.ts'
-import { ConclusionsPreview, reasonErrors } from './conclusions-preview.tsx'
-import { ConclusionsRecorded } from './conclusions-recorded.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { requestedFormat, tableFile } from '../../table-file.ts'
+import { ConclusionsPreview, ConclusionsRecorded, reasonErrors } from './conclusions-preview.tsx'
 import { finalReviewColumns } from './final-review-columns.tsx'
-import { FinalReviewFrame } from './final-review-frame.tsx'
-import { FinalReviewLists } from './final-review-lists.tsx'
+import { FinalReviewLayout } from './final-review-layout.tsx'
+import { FinalReviewLists, firstOf, readChosen, requestedCycle } from './final-review-lists.tsx'
 import { FinalReviewStateText } from './final-review-state.tsx'
-import { cycleAsked, firstOf, readChosen } from './read-choice.ts'
 
 const groups = ['confirm', 'close', 'stays-not-met'] as const
 
 /** T7: the list that a reviewer works through; `?choose=` ticks the first of a group, `?format=` gives one as a file. */
 export async function finalReviewPage(request: SignedInRequest): Promise<Answer> {
-  const cycle = cycleAsked(request.query)
+  const cycle = requestedCycle(request.query)
   const review = cycle === null ? null : await finalReview(request.casework, request.viewer, cycle)
   if (cycle === null || review === null) return notFound
-  const format = formatAsked(request.query)
+  const format = requestedFormat(request.query)
   const asked = groups.find((group) => group === field(request.query, 'table'))
   if (format !== null) {
     const rows = asked === undefined ? groups.flatMap((group) => review.groups[group]) : review.groups[asked]
@@ -41,7 +39,7 @@ export async function finalReviewPage(request: SignedInRequest): Promise<Answer>
 
 /** First shows what would be recorded, then records each on its own. */
 export async function concludeFromPage(request: SignedInRequest): Promise<Answer> {
-  const cycle = cycleAsked(request.form)
+  const cycle = requestedCycle(request.form)
   if (cycle === null) return notFound
   const chosen = readChosen(request.form)
   if (chosen.length === 0) return again(request, cycle, 'Choose at least one Trust')
@@ -49,7 +47,7 @@ export async function concludeFromPage(request: SignedInRequest): Promise<Answer
     return again(
       request,
       cycle,
-      `You chose ${counted(chosen.length, 'Trust')}. Choose at most ${mostConcludedAtOnce} at once`,
+      `You chose ${pluralise(chosen.length, 'Trust')}. Choose at most ${mostConcludedAtOnce} at once`,
     )
   const { casework, viewer } = request
   const conclusions = await previewConclusions(casework, viewer, cycle, chosen)
@@ -82,19 +80,19 @@ function pageOf(
 ) {
   const { length } = review.groups['needs-nothing']
   return (
-    <FinalReviewFrame request={request} cycle={cycle} errors={errors}>
+    <FinalReviewLayout request={request} cycle={cycle} errors={errors}>
       <FinalReviewStateText state={review.state} cycle={cycle} />
       {review.state.kind !== 'no-guidance' && (
         <>
           <FinalReviewLists request={request} cycle={cycle} review={review} chosen={chosen} errors={errors} />
           {length > 0 && (
             <p>
-              {counted(length, 'Trust')} with a casefile here {length === 1 ? 'needs' : 'need'} nothing: the standard is
-              met, or nothing is published.
+              {pluralise(length, 'Trust')} with a casefile here {length === 1 ? 'needs' : 'need'} nothing: the standard
+              is met, or nothing is published.
             </p>
           )}
         </>
       )}
-    </FinalReviewFrame>
+    </FinalReviewLayout>
   )
 }

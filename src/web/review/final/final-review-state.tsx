@@ -1,7 +1,7 @@
-import { inWords } from '../../../core/day.ts'
+import { formatDate } from '../../../core/day.ts'
 import type { CycleName } from '../../../core/guidance/cycles.ts'
-import type { FinalReviewState } from '../../../core/timetable/final-review.ts'
-import { Quote } from '../../components/quote.tsx'
+import type { FinalReviewState } from '../../../core/reviews/final-review.ts'
+import { Quote } from '../../components/text.tsx'
 
 /** How the final review stands today: ahead, begun, or withdrawn by which words. */
 export function FinalReviewStateText({
@@ -17,14 +17,14 @@ export function FinalReviewStateText({
     case 'ahead':
       return (
         <p>
-          The final review begins on {inWords(state.from)} (T7). Nothing can be decided here before; these are the
+          The final review begins on {formatDate(state.from)} (T7). Nothing can be decided here before; these are the
           Trusts that it would be about if it began today.
         </p>
       )
     case 'begun':
       return (
         <p>
-          The final review began on {inWords(state.from)} (T7). Confirm what is done, and close as not met, with the
+          The final review began on {formatDate(state.from)} (T7). Confirm what is done, and close as not met, with the
           reason, what is not.
         </p>
       )
@@ -45,7 +45,7 @@ function Withdrawn({ state: { since, source }, cycle }: WithdrawnProps) {
         Nobody is set back to Standards Not Met: the guidance withdrew that (S4, G1). What is reported as done is still
         confirmed.
       </p>
-      <Quote source={`The guidance ${cycle}, since ${inWords(since)}`} href={`/guidance/${cycle}`}>
+      <Quote source={`The guidance ${cycle}, since ${formatDate(since)}`} href={`/guidance/${cycle}`}>
         {source.replaceAll(/^“|”$/g, '')}
       </Quote>
     </>

@@ -1,16 +1,16 @@
-import { inWords } from '../../../core/day.ts'
-import { Lines } from '../../components/lines.tsx'
+import { formatDate } from '../../../core/day.ts'
+import { Lines } from '../../components/text.tsx'
 import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import { Textarea } from '../../nhsuk/textarea.tsx'
-import { ToldList } from '../told-list.tsx'
-import type { OpenedLatePlan } from './opened-late-plan.ts'
+import { EmailList } from '../review-layout.tsx'
+import type { LatePlanContext } from './late-plan-context.ts'
 
-export type LatePlanDecisionProps = {
-  readonly opened: OpenedLatePlan
+type LatePlanDecisionProps = {
+  readonly opened: LatePlanContext
   readonly reason: string
   readonly errors: readonly FormError[]
 }
@@ -48,8 +48,8 @@ export function LatePlanDecision({ opened, reason, errors }: LatePlanDecisionPro
 }
 
 type DecidedProps = {
-  readonly opened: OpenedLatePlan
-  readonly decision: NonNullable<OpenedLatePlan['decision']>
+  readonly opened: LatePlanContext
+  readonly decision: NonNullable<LatePlanContext['decision']>
   readonly typed: string
 }
 
@@ -61,7 +61,7 @@ function Decided({ opened, decision, typed }: DecidedProps) {
       <NotificationBanner
         variant={type === 'late-plan-accepted' ? 'success' : undefined}
         title="Decision"
-        heading={`${by.name} ${what} on ${inWords(on)} that this plan finishes late`}
+        heading={`${by.name} ${what} on ${formatDate(on)} that this plan finishes late`}
         disableAutoFocus
       >
         <p>
@@ -69,7 +69,7 @@ function Decided({ opened, decision, typed }: DecidedProps) {
         </p>
         {typed !== '' && typed !== reason && <p>You typed: “{typed}”</p>}
       </NotificationBanner>
-      <ToldList told={opened.told} />
+      <EmailList told={opened.told} />
     </>
   )
 }

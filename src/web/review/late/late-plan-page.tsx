@@ -1,36 +1,39 @@
-import { counted } from '../../../core/casefile/counted.ts'
-import { asItStands } from '../../../core/casefile/findings.ts'
-import { shortRevision } from '../../../core/casefile/revisions.ts'
-import { inWords } from '../../../core/day.ts'
-import { describeOwner } from '../../../core/plan/in-words.ts'
-import type { LateItem } from '../../../core/review/late-items.ts'
-import { type Answer, show } from '../../answer.ts'
+import { handle } from '../../../casework/handle.ts'
+import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { shortRevision } from '../../../core/casefile/history/revisions.ts'
+import { asItStands } from '../../../core/casefile/plans/findings.ts'
+import { formatDate } from '../../../core/day.ts'
+import { describeOwner } from '../../../core/plan/describe.ts'
+import type { LateItem } from '../../../core/reviews/late-items.ts'
+import { pluralise } from '../../../core/sentences.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { count, field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
-import { Lines } from '../../components/lines.tsx'
 import { PlanItemCard } from '../../components/plan-item-card.tsx'
-import type { FormError } from '../../nhsuk/form-error.ts'
+import { Lines } from '../../components/text.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { ReviewFrame } from '../review-frame.tsx'
+import { ReviewLayout } from '../review-layout.tsx'
+import { findLatePlan, type LatePlanContext } from './late-plan-context.ts'
 import { LatePlanDecision } from './late-plan-decision.tsx'
-import type { OpenedLatePlan } from './opened-late-plan.ts'
 
 /** A late plan, why it is late, and the decision. */
-export async function latePlanPage(request: SignedInRequest, opened: OpenedLatePlan): Promise<Answer> {
+export async function latePlanPage(request: SignedInRequest, opened: LatePlanContext): Promise<Answer> {
   return show(<LatePlan request={request} opened={opened} />)
 }
 
-export type LatePlanProps = {
+type LatePlanProps = {
   readonly request: SignedInRequest
-  readonly opened: OpenedLatePlan
+  readonly opened: LatePlanContext
   readonly reason?: string | undefined
   readonly errors?: readonly FormError[] | undefined
 }
 
-export function LatePlan({ request, opened, reason = '', errors = [] }: LatePlanProps) {
+function LatePlan({ request, opened, reason = '', errors = [] }: LatePlanProps) {
   const { place, casefile, sent, referral, late } = opened
   return (
-    <ReviewFrame
+    <ReviewLayout
       request={request}
       place={place}
       title="Late plan"
@@ -38,8 +41,8 @@ export function LatePlan({ request, opened, reason = '', errors = [] }: LatePlan
       errors={errors}
     >
       <p>
-        {sent.sentBy.name} sent this plan of {counted(sent.plan.items.length, 'evidence item')} on{' '}
-        {inWords(sent.sentOn)} (revision {shortRevision(sent.revision)}). {signedText(opened)}
+        {sent.sentBy.name} sent this plan of {pluralise(sent.plan.items.length, 'evidence item')} on{' '}
+        {formatDate(sent.sentOn)} (revision {shortRevision(sent.revision)}). {signedText(opened)}
       </p>
       <Referral referral={referral} />
       <LateItems late={late} />
@@ -48,15 +51,15 @@ export function LatePlan({ request, opened, reason = '', errors = [] }: LatePlan
       {asItStands(sent, casefile).items.map((item) => (
         <PlanItemCard item={item} />
       ))}
-    </ReviewFrame>
+    </ReviewLayout>
   )
 }
 
-function Referral({ referral: { by, on, reason } }: Pick<OpenedLatePlan, 'referral'>) {
+function Referral({ referral: { by, on, reason } }: Pick<LatePlanContext, 'referral'>) {
   return (
     <InsetText>
       <p>
-        {by.name}, reviewer, asks you on {inWords(on)}:
+        {by.name}, reviewer, asks you on {formatDate(on)}:
       </p>
       <p>
         “<Lines text={reason} />”
@@ -65,8 +68,10 @@ function Referral({ referral: { by, on, reason } }: Pick<OpenedLatePlan, 'referr
   )
 }
 
-function signedText({ sent: { signOff } }: OpenedLatePlan): string {
-  return signOff === null ? 'It is not signed off.' : `${signOff.by} signed it off as SIRO on ${inWords(signOff.on)}.`
+function signedText({ sent: { signOff } }: LatePlanContext): string {
+  return signOff === null
+    ? 'It is not signed off.'
+    : `${signOff.by} signed it off as SIRO on ${formatDate(signOff.on)}.`
 }
 
 function LateItems({ late }: { readonly late: readonly LateItem[] }) {
@@ -81,7 +86,7 @@ function LateItems({ late }: { readonly late: readonly LateItem[] }) {
           nowrap: true,
           cell: ({ item }: LateItem) => <a href={`#item-${item.evidence}`}>{item.evidence}</a>,
         },
-        { header: 'To be complete by', cell: ({ completes }: LateItem) => inWords(completes) },
+        { header: 'To be complete by', cell: ({ completes }: LateItem) => formatDate(completes) },
         { header: 'After the latest day', cell: lateness },
         { header: 'Owner', cell: ({ item }: LateItem) => describeOwner(item.owner) },
       ]}
@@ -90,5 +95,41 @@ function LateItems({ late }: { readonly late: readonly LateItem[] }) {
 }
 
 function lateness({ days, latest }: LateItem): string {
-  return `${counted(days, 'day')} after ${inWords(latest)}`
+  return `${pluralise(days, 'day')} after ${formatDate(latest)}`
+}
+
+/** The SRO's decision about the plan that was on the page, and no other. */
+export async function decideLatePlan(request: SignedInRequest, opened: LatePlanContext): Promise<Answer> {
+  const { casework, viewer, form } = request
+  const type = typeIn(field(form, 'decision'))
+  if (type === null) return again(request, opened, 'Choose whether you accept that this plan finishes late')
+  const [seen, revision, reason] = [count(form, 'seen'), field(form, 'revision'), field(form, 'reason')]
+  const handled = await handle(casework, viewer, opened.place, { type, seen, revision, reason })
+  switch (handled.result) {
+    case 'done':
+      return goTo(opened.address)
+    case 'not-allowed':
+      return notFound
+    case 'refused':
+      return refused(request, handled.refusal)
+  }
+}
+
+function typeIn(decision: string): 'accept-late-plan' | 'decline-late-plan' | null {
+  if (decision === 'accept') return 'accept-late-plan'
+  return decision === 'decline' ? 'decline-late-plan' : null
+}
+
+async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
+  const now = await findLatePlan(request)
+  if (now === null) return notFound
+  const isMine = now.decision?.by.id === request.viewer.id && now.decision.reason === field(request.form, 'reason')
+  if (refusal.name !== 'reason-missing' && isMine) return goTo(now.address)
+  return again(request, now, refusalMessage(refusal), refusal.name === 'reason-missing' ? 422 : 409)
+}
+
+function again(request: SignedInRequest, opened: LatePlanContext, text: string, status: 409 | 422 = 422): Answer {
+  const errors = [{ field: status === 422 ? 'reason' : null, text }]
+  const reason = field(request.form, 'reason')
+  return showAgain(<LatePlan request={request} opened={opened} reason={reason} errors={errors} />, status)
 }

@@ -1,17 +1,15 @@
-import { type LatePlan, latePlans } from '../../../casework/late-plans.ts'
-import { inWords } from '../../../core/day.ts'
-import { typeNames } from '../../../core/organisation.ts'
-import { regionNames } from '../../../core/register/regions.ts'
+import { type LatePlan, latePlans } from '../../../casework/reviews/review-queue.ts'
+import { formatDate } from '../../../core/day.ts'
+import { regionNames, typeNames } from '../../../core/organisation.ts'
 import type { Table } from '../../../core/table.ts'
-import { type Answer, notFound, show } from '../../answer.ts'
+import { type Answer, notFound, show } from '../../../http/answer.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { DayText } from '../../components/day-text.tsx'
-import { StatusTag } from '../../components/status-tag.tsx'
-import { Frame } from '../../frame.tsx'
+import { StatusTag, type Tone } from '../../components/status-tag.tsx'
+import { Layout } from '../../layout.tsx'
 import { Heading } from '../../nhsuk/heading.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { formatAsked, tableFile } from '../../table-file.ts'
-import { decisionTags } from './decision-tags.ts'
+import { requestedFormat, tableFile } from '../../table-file.ts'
 
 const title = 'Late plans'
 
@@ -20,10 +18,10 @@ export async function latePlansPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query, today } = request
   const plans = await latePlans(casework, viewer)
   if (plans === null) return notFound
-  const format = formatAsked(query)
+  const format = requestedFormat(query)
   if (format !== null) return tableFile(tableOf(plans), `Late plans ${today}`, format)
   return show(
-    <Frame viewer={viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
+    <Layout viewer={viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
       <Heading size="l">{title}</Heading>
       <p>
         A Trust’s plan has to be complete by the latest day of the guidance. Where you judge it to be appropriate, you
@@ -43,7 +41,7 @@ export async function latePlansPage(request: SignedInRequest): Promise<Answer> {
           { header: 'Decision', cell: decision },
         ]}
       />
-    </Frame>,
+    </Layout>,
   )
 }
 
@@ -68,13 +66,13 @@ function decision(plan: LatePlan) {
   return (
     <>
       <StatusTag {...decisionTags[plan.decision ?? 'waiting']} />
-      {decidedOn !== null && ` ${inWords(decidedOn)} by ${decidedBy}`}
+      {decidedOn !== null && ` ${formatDate(decidedOn)} by ${decidedBy}`}
     </>
   )
 }
 
 function dayOr(day: LatePlan['latestCompletion'], otherwise: string): string {
-  return day === null ? otherwise : inWords(day)
+  return day === null ? otherwise : formatDate(day)
 }
 
 function tableOf(plans: readonly LatePlan[]): Table {
@@ -106,4 +104,14 @@ function tableOf(plans: readonly LatePlan[]): Table {
       plan.decidedBy,
     ]),
   }
+}
+
+/** What became of a referral, in a word or two. */
+const decisionTags: Readonly<
+  Record<NonNullable<LatePlan['decision']> | 'waiting', { readonly name: string; readonly tone: Tone }>
+> = {
+  waiting: { name: 'Waits for you', tone: 'attention' },
+  'late-plan-accepted': { name: 'Accepted', tone: 'good' },
+  'late-plan-declined': { name: 'Not accepted', tone: 'bad' },
+  withdrawn: { name: 'Replaced by another plan', tone: 'neutral' },
 }

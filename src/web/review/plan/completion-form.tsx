@@ -1,15 +1,17 @@
-import { counted } from '../../../core/casefile/counted.ts'
-import type { PlanReview } from '../../../core/review/plan-review.ts'
+import type { ItemReason } from '../../../core/casefile/events.ts'
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import type { PlanReview } from '../../../core/reviews/plan-review.ts'
+import { pluralise } from '../../../core/sentences.ts'
+import { field, type SubmittedForm } from '../../../http/form.ts'
 import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
 import { Textarea } from '../../nhsuk/textarea.tsx'
-import type { TypedCompletion } from './completion-fields.ts'
 import { ItemUnderReview } from './item-under-review.tsx'
-import type { OpenedReview } from './opened-review.ts'
+import type { ReviewContext } from './review-context.ts'
 
-export type CompletionFormProps = {
-  readonly opened: OpenedReview
+type CompletionFormProps = {
+  readonly opened: ReviewContext
   readonly review: PlanReview
   readonly typed: TypedCompletion
   readonly errors: readonly FormError[]
@@ -21,7 +23,7 @@ export function CompletionForm({ opened, review, typed, errors }: CompletionForm
     <Form action={opened.address}>
       <input type="hidden" name="seen" value={opened.casefile.version} />
       <h2 class="nhsuk-heading-m" id="items">
-        The completed plan, {counted(review.items.length, 'item')}
+        The completed plan, {pluralise(review.items.length, 'item')}
       </h2>
       <p>Every action is reported as done. Give a reason only against items that you are not convinced of.</p>
       {review.items.map((item) => (
@@ -91,4 +93,39 @@ function SendingBack({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'err
       </Button>
     </>
   )
+}
+
+/** What the form about a completed plan holds. */
+type TypedCompletion = {
+  readonly note: string
+  readonly reason: string
+  readonly items: ReadonlyMap<EvidenceReference, string>
+}
+
+export function typedCompletion(form: SubmittedForm, { items }: PlanReview): TypedCompletion {
+  return {
+    note: field(form, 'note'),
+    reason: field(form, 'reason'),
+    items: new Map(items.map(({ sent: { evidence } }) => [evidence, field(form, `reason-${evidence}`)])),
+  }
+}
+
+/** The items that are to be done again, each with the reason. */
+export function reasonsIn({ items }: TypedCompletion): readonly ItemReason[] {
+  return [...items].flatMap(([evidence, reason]) => (reason === '' ? [] : [{ evidence, reason }]))
+}
+
+/** Whoever confirms has nothing left against an item: what stands there may not be lost. */
+export function againstConfirming(typed: TypedCompletion): readonly FormError[] {
+  return reasonsIn(typed).map(({ evidence }) => ({
+    field: `reason-${evidence}`,
+    text: `You gave a reason against ${evidence}. Send the plan back, or remove the reason to confirm`,
+  }))
+}
+
+/** Whoever sends a plan back says of which item. */
+export function againstSendingBack(typed: TypedCompletion): readonly FormError[] {
+  const [first] = typed.items.keys()
+  if (first === undefined || reasonsIn(typed).length > 0) return []
+  return [{ field: `reason-${first}`, text: 'Give the reason beside each item that is not done' }]
 }

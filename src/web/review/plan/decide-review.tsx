@@ -1,19 +1,19 @@
 import { handle } from '../../../casework/handle.ts'
-import type { Order } from '../../../core/casefile/commands.ts'
-import { type Answer, goTo, notFound, showAgain } from '../../answer.ts'
-import { count, field } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../../page-request.ts'
-import { againstConfirming, againstSendingBack, reasonsIn, typedCompletion } from './completion-fields.ts'
-import { judgementsIn, type TypedReview, typedReview, unchosen, unreasoned } from './judgement-form.ts'
-import type { OpenedReview } from './opened-review.ts'
+import type { Command } from '../../../core/casefile/commands.ts'
+import { type Answer, goTo, notFound, showAgain } from '../../../http/answer.ts'
+import { count, field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { againstConfirming, againstSendingBack, reasonsIn, typedCompletion } from './completion-form.tsx'
 import { refusedReview } from './refused-review.tsx'
+import type { ReviewContext } from './review-context.ts'
 import { ReviewOfPlan } from './review-page.tsx'
+import { judgementsIn, type TypedReview, typedReview, unchosen, unreasoned } from './typed-review.ts'
 
 type Decision = 'save' | 'approve' | 'return' | 'refer' | 'confirm' | 'send-back'
 
 /** Saves the judgements, and then does what the pressed button says. What is refused leaves them saved. */
-export async function decideReview(request: SignedInRequest, opened: OpenedReview): Promise<Answer> {
+export async function decideReview(request: SignedInRequest, opened: ReviewContext): Promise<Answer> {
   const decision = decisionIn(request)
   if (decision === 'confirm' || decision === 'send-back') return decideCompletion(request, opened, decision)
   if (opened.review === null) return goTo(opened.address)
@@ -30,7 +30,7 @@ export async function decideReview(request: SignedInRequest, opened: OpenedRevie
 
 async function decideCompletion(
   request: SignedInRequest,
-  opened: OpenedReview,
+  opened: ReviewContext,
   decision: 'confirm' | 'send-back',
 ): Promise<Answer> {
   const { form } = request
@@ -40,7 +40,7 @@ async function decideCompletion(
   const errors = opened.open === 'confirm' ? problemsFor[decision](typed) : []
   if (errors.length > 0) return showAgain(<ReviewOfPlan request={request} opened={opened} errors={errors} />)
   const seen = count(form, 'seen')
-  const order: Order =
+  const order: Command =
     decision === 'confirm'
       ? { type: 'confirm-completion', seen, note: typed.note }
       : { type: 'send-back-completion', seen, reason: typed.reason, items: reasonsIn(typed) }
@@ -48,7 +48,7 @@ async function decideCompletion(
 }
 
 /** null where it was done, else the answer that says why not. */
-async function give(request: SignedInRequest, { place }: OpenedReview, order: Order): Promise<Answer | null> {
+async function give(request: SignedInRequest, { place }: ReviewContext, order: Command): Promise<Answer | null> {
   const handled = await handle(request.casework, request.viewer, place, order)
   switch (handled.result) {
     case 'done':
@@ -60,7 +60,7 @@ async function give(request: SignedInRequest, { place }: OpenedReview, order: Or
   }
 }
 
-function judging({ form }: SignedInRequest, typed: TypedReview): Order {
+function judging({ form }: SignedInRequest, typed: TypedReview): Command {
   const [basedOn, revision] = [count(form, 'drafted'), field(form, 'revision')]
   return { type: 'judge-items', basedOn, revision, judgements: judgementsIn(typed), reason: typed.reason }
 }
@@ -69,7 +69,7 @@ function deciding(
   { form }: SignedInRequest,
   { reason, sroReason }: TypedReview,
   decision: 'approve' | 'return' | 'refer',
-): Order {
+): Command {
   const what = { seen: count(form, 'seen'), revision: field(form, 'revision') }
   switch (decision) {
     case 'approve':

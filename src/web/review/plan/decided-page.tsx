@@ -1,26 +1,25 @@
-import { whoWasTold } from '../../../casework/plan-under-review.ts'
+import { emailsAbout } from '../../../casework/reviews/plan-under-review.ts'
 import type { CasefileEvent } from '../../../core/casefile/events.ts'
-import { sentenceOf } from '../../../core/casefile/history.ts'
-import { replay } from '../../../core/casefile/replay.ts'
-import { inWords } from '../../../core/day.ts'
+import { sentenceOf } from '../../../core/casefile/history/history.ts'
+import { replay } from '../../../core/casefile/history/replay.ts'
+import { formatDate } from '../../../core/day.ts'
 import { isTrust } from '../../../core/organisation.ts'
-import { type Answer, notFound, show } from '../../answer.ts'
+import { type Answer, notFound, show } from '../../../http/answer.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import { Panel } from '../../nhsuk/panel.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { ReviewFrame, reviewsCrumb } from '../review-frame.tsx'
-import { ToldList } from '../told-list.tsx'
-import type { OpenedReview } from './opened-review.ts'
+import { EmailList, ReviewLayout, reviewsCrumb } from '../review-layout.tsx'
+import type { ReviewContext } from './review-context.ts'
 
 /** What was decided last, and who was written to about it. */
-export async function decidedPage(request: SignedInRequest, opened: OpenedReview): Promise<Answer> {
+export async function decidedPage(request: SignedInRequest, opened: ReviewContext): Promise<Answer> {
   const { casework, viewer } = request
   const step = replay(opened.casefile, opened.events).findLast(({ event }) => headings[event.type] !== undefined)
   if (step === undefined) return notFound
   const { event, before } = step
-  const told = await whoWasTold(casework, viewer, 'see-review-queue', opened.place, event.version)
+  const told = await emailsAbout(casework, viewer, 'see-review-queue', opened.place, event.version)
   const heading = headings[event.type] ?? ''
   return show(
-    <ReviewFrame
+    <ReviewLayout
       request={request}
       place={opened.place}
       title={heading}
@@ -30,18 +29,18 @@ export async function decidedPage(request: SignedInRequest, opened: OpenedReview
       <Panel heading={heading}>
         {opened.place.organisation.name}
         <br />
-        {inWords(event.on)}
+        {formatDate(event.on)}
       </Panel>
       <p>
         {event.by.name}: {sentenceOf(event, before)}
       </p>
-      <ToldList told={told} />
+      <EmailList told={told} />
       <Onwards opened={opened} />
-    </ReviewFrame>,
+    </ReviewLayout>,
   )
 }
 
-function Onwards({ opened: { address, casefile, may } }: { readonly opened: OpenedReview }) {
+function Onwards({ opened: { address, casefile, may } }: { readonly opened: ReviewContext }) {
   const couldAskRegion = may('ask-region') && isTrust(casefile.organisation) && casefile.review === 'returned'
   return (
     <ul class="nhsuk-list">

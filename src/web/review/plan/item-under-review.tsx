@@ -2,21 +2,20 @@ import type { ComponentChildren } from 'preact'
 import { attachmentsTo } from '../../../core/casefile/attachment.ts'
 import type { SentPlan } from '../../../core/casefile/casefile.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
-import { inWords } from '../../../core/day.ts'
-import { describeCompletion } from '../../../core/plan/in-words.ts'
-import type { ItemReview, PlanReview } from '../../../core/review/plan-review.ts'
+import { formatDate } from '../../../core/day.ts'
+import { describeCompletion } from '../../../core/plan/describe.ts'
+import type { ItemReview, PlanReview } from '../../../core/reviews/plan-review.ts'
 import { AttachedFiles } from '../../components/attached-files.tsx'
+import { useReturnDay } from '../../components/day-text.tsx'
 import { FieldChanges } from '../../components/field-changes.tsx'
-import { Lines } from '../../components/lines.tsx'
 import { PlanItemCard } from '../../components/plan-item-card.tsx'
-import { useReturnDay } from '../../components/return-day.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
-import { ItemNewsList } from './item-news-list.tsx'
-import type { OpenedReview } from './opened-review.ts'
-import { OthersDid } from './others-did.tsx'
+import { Lines } from '../../components/text.tsx'
+import { EventsOnItem, ItemNewsList } from './item-news.tsx'
+import type { ReviewContext } from './review-context.ts'
 
-export type ItemUnderReviewProps = {
-  readonly opened: OpenedReview
+type ItemUnderReviewProps = {
+  readonly opened: ReviewContext
   readonly review: PlanReview
   readonly item: ItemReview
   /** As it was sent, where that is judged; else as it is by now. */
@@ -38,7 +37,7 @@ export function ItemUnderReview({ opened, review, item, shows, children }: ItemU
         <Files opened={opened} evidence={evidence} />
         <WhyReturned review={review} evidence={evidence} />
         <SinceEarlier item={item} earlier={review.earlier} sent={review.sent} />
-        <OthersDid evidence={evidence} others={others} cycle={opened.place.cycle} />
+        <EventsOnItem evidence={evidence} others={others} cycle={opened.place.cycle} />
       </PlanItemCard>
       {children !== undefined && <div class="app-judged__judgement">{children}</div>}
     </div>
@@ -64,7 +63,7 @@ function Remarks({ review, evidence }: { readonly review: PlanReview; readonly e
 }
 
 /** What the organisation attached to show that it is done. */
-function Files({ opened, evidence }: { readonly opened: OpenedReview; readonly evidence: EvidenceReference }) {
+function Files({ opened, evidence }: { readonly opened: ReviewContext; readonly evidence: EvidenceReference }) {
   const { casefile, place, attachmentNames } = opened
   const address = `/organisations/${place.organisation.code}/${place.cycle}`
   return <AttachedFiles files={attachmentsTo(casefile, evidence)} names={attachmentNames} casefile={address} />
@@ -88,7 +87,7 @@ function WhyReturned({ review: { returned }, evidence }: { readonly review: Plan
   if (returned === null || judgement === undefined || judgement.reason === '') return null
   return (
     <p>
-      {returned.by.name} wrote when it was returned on {inWords(returned.on)}: “<Lines text={judgement.reason} />”
+      {returned.by.name} wrote when it was returned on {formatDate(returned.on)}: “<Lines text={judgement.reason} />”
     </p>
   )
 }
@@ -101,7 +100,7 @@ type SinceEarlierProps = {
 
 function SinceEarlier({ item: { change, sent: item }, earlier, sent }: SinceEarlierProps) {
   if (earlier === null || change === null) return null
-  const then = `the plan sent on ${inWords(earlier.sentOn)}`
+  const then = `the plan sent on ${formatDate(earlier.sentOn)}`
   switch (change.kind) {
     case 'unchanged':
       return <p>Unchanged since {then}.</p>
@@ -118,8 +117,8 @@ function SinceEarlier({ item: { change, sent: item }, earlier, sent }: SinceEarl
           <FieldChanges
             caption={`What changed in ${item.evidence}`}
             fields={change.fields}
-            beforeName={`Sent ${inWords(earlier.sentOn)}`}
-            afterName={`Sent ${inWords(sent.sentOn)}`}
+            beforeName={`Sent ${formatDate(earlier.sentOn)}`}
+            afterName={`Sent ${formatDate(sent.sentOn)}`}
           />
         </section>
       )

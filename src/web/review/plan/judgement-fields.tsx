@@ -1,12 +1,12 @@
-import type { Judgement } from '../../../core/plan/judgement.ts'
-import { Lines } from '../../components/lines.tsx'
+import type { Judgement } from '../../../core/plan/rules.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
-import { errorOf, type FormError } from '../../nhsuk/form-error.ts'
+import { Lines } from '../../components/text.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Radios } from '../../nhsuk/radios.tsx'
 import { Textarea } from '../../nhsuk/textarea.tsx'
-import type { TypedJudgement } from './judgement-form.ts'
+import type { TypedJudgement } from './typed-review.ts'
 
-export type JudgementFieldsProps = {
+type JudgementFieldsProps = {
   readonly evidence: string
   readonly typed: TypedJudgement
   readonly errors: readonly FormError[]

@@ -1,16 +1,18 @@
-import { counted } from '../../../core/casefile/counted.ts'
-import type { Judgement } from '../../../core/plan/judgement.ts'
-import type { PlanReview } from '../../../core/review/plan-review.ts'
+import { isTrust } from '../../../core/organisation.ts'
+import type { Judgement } from '../../../core/plan/rules.ts'
+import type { PlanReview } from '../../../core/reviews/plan-review.ts'
+import { pluralise } from '../../../core/sentences.ts'
+import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import type { FormError } from '../../nhsuk/form-error.ts'
-import { DecisionFields } from './decision-fields.tsx'
+import { Textarea } from '../../nhsuk/textarea.tsx'
 import { ItemUnderReview } from './item-under-review.tsx'
 import { JudgementFields } from './judgement-fields.tsx'
-import { nothingTyped, type TypedReview } from './judgement-form.ts'
-import type { OpenedReview } from './opened-review.ts'
+import type { ReviewContext } from './review-context.ts'
+import { nothingTyped, type TypedReview } from './typed-review.ts'
 
-export type JudgementsFormProps = {
-  readonly opened: OpenedReview
+type JudgementsFormProps = {
+  readonly opened: ReviewContext
   readonly review: PlanReview
   readonly typed: TypedReview
   readonly errors: readonly FormError[]
@@ -26,7 +28,7 @@ export function JudgementsForm({ opened, review, typed, errors, theirs }: Judgem
       <input type="hidden" name="revision" value={review.sent.revision} />
       <input type="hidden" name="drafted" value={casefile.reviewDraft?.version ?? 0} />
       <h2 class="nhsuk-heading-m" id="items">
-        The plan, {counted(review.items.length, 'item')}
+        The plan, {pluralise(review.items.length, 'item')}
       </h2>
       {review.items.map((item) => {
         const { evidence } = item.sent
@@ -44,5 +46,88 @@ export function JudgementsForm({ opened, review, typed, errors, theirs }: Judgem
       })}
       <DecisionFields opened={opened} review={review} typed={typed} errors={errors} />
     </Form>
+  )
+}
+
+type DecisionFieldsProps = {
+  readonly opened: ReviewContext
+  readonly review: PlanReview
+  readonly typed: TypedReview
+  readonly errors: readonly FormError[]
+}
+
+/** The decision, at the foot. Saving comes first: it is what the enter key does. */
+function DecisionFields({ opened, review, typed, errors }: DecisionFieldsProps) {
+  const { organisation } = opened.place
+  return (
+    <section class="app-decision" aria-labelledby="decision">
+      <h2 class="nhsuk-heading-m" id="decision">
+        Your decision
+      </h2>
+      <p>
+        Every button saves your judgements first. A decision is about this exact plan, and a letter tells the
+        organisation at once.
+      </p>
+      <Button name="decision" value="save" variant="secondary">
+        Save judgements
+      </Button>
+      <h3 class="nhsuk-heading-s">Approve</h3>
+      <p>{approvalText(review)}</p>
+      <Button name="decision" value="approve">
+        Approve the plan
+      </Button>
+      <Returning typed={typed} errors={errors} />
+      {isTrust(organisation) && review.isLate && <Referral typed={typed} errors={errors} />}
+    </section>
+  )
+}
+
+function Returning({ typed, errors }: Pick<DecisionFieldsProps, 'typed' | 'errors'>) {
+  return (
+    <>
+      <h3 class="nhsuk-heading-s">Return</h3>
+      <Textarea
+        name="reason"
+        label="Reason for the plan as a whole"
+        hint="What the organisation is to change. The reasons you gave for items, and the findings, go with it."
+        rows={4}
+        value={typed.reason}
+        error={errorOf(errors, 'reason')}
+      />
+      <Button name="decision" value="return" variant="secondary">
+        Return the plan
+      </Button>
+    </>
+  )
+}
+
+function approvalText({ findings, sent }: PlanReview): string {
+  const judged = `Each of the ${pluralise(sent.plan.items.length, 'item')} has to be judged realistic.`
+  if (findings.length === 0) return `The rules find nothing against this plan. ${judged}`
+  const reasons = findings.length === 1 ? 'is 1 finding' : `are ${findings.length} findings`
+  return `There ${reasons}, so the guidance does not let this plan be agreed as it stands. ${judged}`
+}
+
+/** A4: a Trust's late plan is for the SRO to accept. */
+function Referral({ typed, errors }: Pick<DecisionFieldsProps, 'typed' | 'errors'>) {
+  return (
+    <>
+      <h3 class="nhsuk-heading-s">Refer to the SRO</h3>
+      <p>
+        This Trust’s plan finishes late. The NHSX senior responsible owner may accept that, case by case. Nothing but
+        lateness can be accepted; you decide about the plan after that.
+      </p>
+      <Textarea
+        name="sro-reason"
+        label="Why the SRO should decide"
+        hint="The SRO and the organisation read it."
+        rows={4}
+        value={typed.sroReason}
+        error={errorOf(errors, 'sro-reason')}
+      />
+      <Button name="decision" value="refer" variant="secondary">
+        Refer to the SRO
+      </Button>
+    </>
   )
 }

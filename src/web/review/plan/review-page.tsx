@@ -1,34 +1,30 @@
 import type { ComponentChildren } from 'preact'
-import { counted } from '../../../core/casefile/counted.ts'
-import { versionInWords } from '../../../core/guidance/version-in-words.ts'
+import { formatVersion } from '../../../core/guidance/guidance.ts'
 import { isTrust } from '../../../core/organisation.ts'
-import type { Judgement } from '../../../core/plan/judgement.ts'
-import { type Answer, show } from '../../answer.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
-import type { SignedInRequest } from '../../page-request.ts'
-import { ReviewFrame, reviewsCrumb } from '../review-frame.tsx'
-import { Assessment } from './assessment.tsx'
-import { typedCompletion } from './completion-fields.ts'
-import { CompletionForm } from './completion-form.tsx'
-import { EarlierPlans } from './earlier-plans.tsx'
-import { FoundTable } from './found-table.tsx'
+import type { Judgement } from '../../../core/plan/rules.ts'
+import { pluralise } from '../../../core/sentences.ts'
+import { type Answer, show } from '../../../http/answer.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { ReviewLayout, reviewsCrumb } from '../review-layout.tsx'
+import { CompletionForm, typedCompletion } from './completion-form.tsx'
+import { EarlierPlans, FindingsTable } from './earlier-plans.tsx'
 import { ItemUnderReview } from './item-under-review.tsx'
 import { JudgementText } from './judgement-fields.tsx'
-import { savedReview, type TypedReview } from './judgement-form.ts'
 import { JudgementsForm } from './judgements-form.tsx'
-import { judgementsToShow } from './judgements-to-show.ts'
-import { Notices } from './notices.tsx'
-import type { OpenedReview } from './opened-review.ts'
-import { Standing } from './standing.tsx'
+import type { ReviewContext } from './review-context.ts'
+import { Assessment, ReviewSummary } from './review-summary.tsx'
+import { ReviewWarnings } from './review-warnings.tsx'
+import { judgementsToShow, savedReview, type TypedReview } from './typed-review.ts'
 
 /** Everything needed to decide about a plan on one page, the decision at its foot. */
-export async function reviewPage(request: SignedInRequest, opened: OpenedReview): Promise<Answer> {
+export async function reviewPage(request: SignedInRequest, opened: ReviewContext): Promise<Answer> {
   return show(<ReviewOfPlan request={request} opened={opened} />)
 }
 
-export type ReviewOfPlanProps = {
+type ReviewOfPlanProps = {
   readonly request: SignedInRequest
-  readonly opened: OpenedReview
+  readonly opened: ReviewContext
   /** What was typed; without it what was last saved. */
   readonly typed?: TypedReview | undefined
   readonly errors?: readonly FormError[] | undefined
@@ -42,7 +38,7 @@ export function ReviewOfPlan(props: ReviewOfPlanProps) {
   const { request, opened, errors, news } = props
   const { organisation } = opened.place
   return (
-    <ReviewFrame
+    <ReviewLayout
       request={request}
       place={opened.place}
       title="Review"
@@ -56,18 +52,18 @@ export function ReviewOfPlan(props: ReviewOfPlanProps) {
         {organisation.name} ({organisation.code})
       </h1>
       {news}
-      <Notices opened={opened} viewer={request.viewer.id} now={request.casework.clock.now()} />
-      <Standing opened={opened} today={request.today} />
+      <ReviewWarnings opened={opened} viewer={request.viewer.id} now={request.casework.clock.now()} />
+      <ReviewSummary opened={opened} today={request.today} />
       <Links opened={opened} />
       <Assessment casefile={opened.casefile} review={opened.review} />
       <Findings opened={opened} />
       <EarlierPlans opened={opened} />
       <Body {...props} />
-    </ReviewFrame>
+    </ReviewLayout>
   )
 }
 
-function Links({ opened: { place, casefile, address, may } }: { readonly opened: OpenedReview }) {
+function Links({ opened: { place, casefile, address, may } }: { readonly opened: ReviewContext }) {
   const home = `/organisations/${place.organisation.code}/${place.cycle}`
   return (
     <ul class="nhsuk-list app-links">
@@ -102,7 +98,7 @@ function Links({ opened: { place, casefile, address, may } }: { readonly opened:
 const judgeYourself = 'Whether it is realistic (A2) is for you to judge, item by item.'
 
 /** G3: what the rules of the day it was sent find, and which day that was. */
-function Findings({ opened: { review, place, open } }: { readonly opened: OpenedReview }) {
+function Findings({ opened: { review, place, open } }: { readonly opened: ReviewContext }) {
   if (review === null) return null
   const { sent, guidanceVersion, findings, hints } = review
   return (
@@ -112,14 +108,14 @@ function Findings({ opened: { review, place, open } }: { readonly opened: Opened
       </h2>
       <p>
         The plan is judged by the guidance in force when it was sent:{' '}
-        <a href={`/guidance/${place.cycle}?on=${sent.sentOn}`}>{versionInWords(guidanceVersion)}</a>.
+        <a href={`/guidance/${place.cycle}?on=${sent.sentOn}`}>{formatVersion(guidanceVersion)}</a>.
       </p>
-      <FoundTable
+      <FindingsTable
         caption="Findings: why the plan cannot be agreed as it stands"
         found={findings}
         empty={open === 'judge' ? `No findings. ${judgeYourself}` : 'No findings.'}
       />
-      <FoundTable
+      <FindingsTable
         caption="Hints: what you may want to look at"
         found={hints}
         empty="No hints. Hints point at what looks unrealistic; they never decide."
@@ -140,14 +136,14 @@ function Body(props: ReviewOfPlanProps) {
 }
 
 /** For an auditor, a reviewer who helped to write it, and whoever comes when there is nothing to decide. */
-function ItemsToRead({ opened }: { readonly opened: OpenedReview }) {
+function ItemsToRead({ opened }: { readonly opened: ReviewContext }) {
   const { review } = opened
   if (review === null) return null
   const judgements = judgementsToShow(opened)
   return (
     <section aria-labelledby="items">
       <h2 class="nhsuk-heading-m" id="items">
-        The plan, {counted(review.items.length, 'item')}
+        The plan, {pluralise(review.items.length, 'item')}
       </h2>
       {review.items.map((item) => {
         const judgement = judgements.find(({ evidence }) => evidence === item.sent.evidence)

@@ -1,13 +1,11 @@
 import { type Stage, stageNames } from '../../../core/casefile/casefile.ts'
-import { counted } from '../../../core/casefile/counted.ts'
-import { type Day, daysBetween, shortly } from '../../../core/day.ts'
+import { type Day, daysBetween, formatDateShort } from '../../../core/day.ts'
 import type { CycleName } from '../../../core/guidance/cycles.ts'
-import { shortTypeNames } from '../../../core/organisation.ts'
-import { regionNames } from '../../../core/register/regions.ts'
-import type { QueueColumn, QueueRow } from '../../../core/review/queue.ts'
-import { CasefileStatus } from '../../components/casefile-status.tsx'
+import { regionNames, shortTypeNames } from '../../../core/organisation.ts'
+import type { QueueColumn, QueueRow } from '../../../core/reviews/review-queue.ts'
+import { pluralise } from '../../../core/sentences.ts'
 import type { Column } from '../../components/data-table.tsx'
-import { StatusTag, type Tone } from '../../components/status-tag.tsx'
+import { CasefileStatus, StatusTag, type Tone } from '../../components/status-tag.tsx'
 import { type QueueQuery, queueAddress } from './queue-query.ts'
 
 /** The columns of the queue, each a way to order it. */
@@ -20,7 +18,7 @@ export function queueColumnsFor(query: QueueQuery, today: Day): readonly Column<
     { header: 'Region', cell: ({ region }) => (region === null ? 'None' : regionNames[region]), ...sorted('region') },
     { header: 'Status', cell: ({ status }) => <CasefileStatus status={status} on={today} />, ...sorted('status') },
     { header: 'Stage', cell: ({ stage }) => <StatusTag {...stageTag(stage)} />, ...sorted('stage') },
-    { header: 'Stage since', cell: ({ since }) => sinceWhen(since, today), nowrap: true, ...sorted('since') },
+    { header: 'Stage since', cell: ({ since }) => sinceText(since, today), nowrap: true, ...sorted('since') },
     { header: 'Items left', cell: leftOf, nowrap: true, ...sorted('outstanding') },
     { header: 'Latest date', cell: ({ latestCompletion: on }) => dayOrNone(on), nowrap: true, ...sorted('latest') },
     { header: 'Findings', cell: ({ findings }) => findings, numeric: true, ...sorted('findings') },
@@ -40,7 +38,7 @@ const tones: Readonly<Record<Stage, Tone>> = {
   finished: 'good',
 }
 
-export function stageTag(stage: Stage) {
+function stageTag(stage: Stage) {
   return { name: stageNames[stage], tone: tones[stage] }
 }
 
@@ -66,15 +64,15 @@ function leftOf({ items, outstanding }: QueueRow): string {
   return items === 0 ? 'No plan' : `${outstanding} of ${items}`
 }
 
-function sinceWhen(since: Day | null, today: Day) {
+function sinceText(since: Day | null, today: Day) {
   if (since === null) return 'Not yet'
   return (
     <>
-      {shortly(since)} <br />({counted(daysBetween(since, today), 'day')})
+      {formatDateShort(since)} <br />({pluralise(daysBetween(since, today), 'day')})
     </>
   )
 }
 
 function dayOrNone(day: Day | null): string {
-  return day === null ? 'None' : shortly(day)
+  return day === null ? 'None' : formatDateShort(day)
 }

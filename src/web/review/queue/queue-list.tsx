@@ -1,22 +1,21 @@
-import type { Queue } from '../../../casework/reviews.ts'
+import type { Queue } from '../../../casework/reviews/review-queue.ts'
 import type { Actor } from '../../../core/actor.ts'
-import { stageNames } from '../../../core/casefile/casefile.ts'
-import { counted } from '../../../core/casefile/counted.ts'
+import { type Stage, stageNames } from '../../../core/casefile/casefile.ts'
 import type { Day } from '../../../core/day.ts'
 import { cycleNames } from '../../../core/guidance/cycles.ts'
 import { type Choice, regionChoices, typeChoices } from '../../../core/register/choices.ts'
-import type { QueueFilter } from '../../../core/review/queue.ts'
+import type { QueueFilter } from '../../../core/reviews/review-queue.ts'
+import { pluralise } from '../../../core/sentences.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { FilterPanel, type SelectFilter } from '../../components/filter-panel.tsx'
 import { Pager } from '../../components/pager.tsx'
-import { Frame } from '../../frame.tsx'
+import { Layout } from '../../layout.tsx'
 import { Heading } from '../../nhsuk/heading.tsx'
 import { Select } from '../../nhsuk/select.tsx'
 import { queueColumnsFor } from './queue-columns.tsx'
 import { orderFields, type QueueQuery, queueAddress, queueStatusChoices, stageChoices } from './queue-query.ts'
-import { StageCounts } from './stage-counts.tsx'
 
-export type QueueListProps = {
+type QueueListProps = {
   readonly viewer: Actor
   readonly today: Day
   readonly query: QueueQuery
@@ -28,7 +27,7 @@ export function QueueList({ viewer, today, query, queue }: QueueListProps) {
   const { rows, found, pages } = queue
   const whole = { ...query, page: 1 }
   return (
-    <Frame viewer={viewer} title={pageTitle(query)} wide>
+    <Layout viewer={viewer} title={pageTitle(query)} wide>
       <Heading size="l">Reviews</Heading>
       <p>What awaits a reviewer stands first, oldest first. Open an organisation to review its plan.</p>
       <p>
@@ -47,7 +46,7 @@ export function QueueList({ viewer, today, query, queue }: QueueListProps) {
         />
       </div>
       <Pager page={query.page} pages={pages} href={(page) => queueAddress({ ...query, page })} />
-    </Frame>
+    </Layout>
   )
 }
 
@@ -58,7 +57,7 @@ function pageTitle({ filter: { cycle, stage }, page }: QueueQuery): string {
 }
 
 function captionOf({ filter, page }: QueueQuery, found: number, shown: number): string {
-  const what = `${counted(found, 'organisation')} in ${filter.cycle}`
+  const what = `${pluralise(found, 'organisation')} in ${filter.cycle}`
   return shown === found ? what : `${what}, ${shown} of them on page ${page}`
 }
 
@@ -66,7 +65,7 @@ function Filters({ query: { filter, order }, today }: { readonly query: QueueQue
   return (
     <FilterPanel
       action="/reviews"
-      kept={orderFields(order)}
+      hiddenFields={orderFields(order)}
       search={{ name: 'search', label: 'Name or ODS code', value: filter.search }}
       selects={selectsFor(filter, today)}
     >
@@ -113,5 +112,46 @@ function Empty({ query, found }: { readonly query: QueueQuery; readonly found: n
       No organisation has published an assessment for {cycle} in this service yet. When one does, it stands here. You
       can look at another cycle, or <a href="/register">find published statuses in the register</a>.
     </>
+  )
+}
+
+type StageCountsProps = { readonly query: QueueQuery; readonly counts: ReadonlyMap<Stage, number> }
+
+/** How many casefiles stand at each stage, each a link that narrows the list to it. */
+function StageCounts({ query, counts }: StageCountsProps) {
+  const stages = Object.keys(stageNames) as readonly Stage[]
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  return (
+    <nav aria-label="Stages">
+      <ul class="nhsuk-list app-counts">
+        <CountLink query={query} stage={null} name="All stages" count={all} />
+        {stages
+          .filter((stage) => counts.has(stage))
+          .map((stage) => (
+            <CountLink query={query} stage={stage} name={stageNames[stage]} count={counts.get(stage) ?? 0} />
+          ))}
+      </ul>
+    </nav>
+  )
+}
+
+type CountLinkProps = {
+  readonly query: QueueQuery
+  readonly stage: Stage | null
+  readonly name: string
+  readonly count: number
+}
+
+function CountLink({ query, stage, name, count }: CountLinkProps) {
+  const { filter, order } = query
+  return (
+    <li>
+      <a
+        href={queueAddress({ filter: { ...filter, stage }, order, page: 1 })}
+        aria-current={filter.stage === stage ? 'true' : undefined}
+      >
+        {name}: {count}
+      </a>
+    </li>
   )
 }

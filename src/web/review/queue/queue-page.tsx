@@ -1,14 +1,20 @@
-import { reviewQueue, wholeReviewQueue } from '../../../casework/reviews.ts'
-import { type Answer, notFound, show, showAgain } from '../../answer.ts'
-import { Frame } from '../../frame.tsx'
+import { reviewQueue, wholeReviewQueue } from '../../../casework/reviews/review-queue.ts'
+import { stageNames } from '../../../core/casefile/casefile.ts'
+import { type Day, daysBetween } from '../../../core/day.ts'
+import type { CycleName } from '../../../core/guidance/cycles.ts'
+import { statusNameOn } from '../../../core/guidance/status-names.ts'
+import { regionNames, typeNames } from '../../../core/organisation.ts'
+import type { QueueRow } from '../../../core/reviews/review-queue.ts'
+import type { Table } from '../../../core/table.ts'
+import { type Answer, notFound, show, showAgain } from '../../../http/answer.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { Layout } from '../../layout.tsx'
 import { Heading } from '../../nhsuk/heading.tsx'
-import type { SignedInRequest } from '../../page-request.ts'
-import { formatAsked, tableFile } from '../../table-file.ts'
+import { requestedFormat, tableFile } from '../../table-file.ts'
 import { QueueList } from './queue-list.tsx'
 import { readQueueQuery } from './queue-query.ts'
-import { queueTable } from './queue-table.ts'
 
-export const queueTitle = 'Reviews'
+const queueTitle = 'Reviews'
 
 /** Every casefile of a cycle, what awaits a reviewer first; `?format=` gives the whole filtered list as a file. */
 export async function queuePage(request: SignedInRequest): Promise<Answer> {
@@ -16,7 +22,7 @@ export async function queuePage(request: SignedInRequest): Promise<Answer> {
   const read = readQueueQuery(asked, today)
   if (!read.ok) return showAgain(<NotUnderstood request={request} problems={read.problems} />, 400)
   const { filter, order, page } = read.query
-  const format = formatAsked(asked)
+  const format = requestedFormat(asked)
   if (format !== null) {
     const rows = await wholeReviewQueue(casework, viewer, filter, order)
     return rows === null
@@ -35,12 +41,57 @@ type NotUnderstoodProps = {
 /** The address was typed or changed by hand: each problem in words, and the way back. */
 function NotUnderstood({ request, problems }: NotUnderstoodProps) {
   return (
-    <Frame viewer={request.viewer} title={queueTitle} wide errors={problems.map(({ text }) => ({ field: null, text }))}>
+    <Layout
+      viewer={request.viewer}
+      title={queueTitle}
+      wide
+      errors={problems.map(({ text }) => ({ field: null, text }))}
+    >
       <Heading size="l">{queueTitle}</Heading>
       <p>The address of this list asks for something that is not there, so nothing is shown.</p>
       <p>
         <a href="/reviews">Go to the whole list</a>
       </p>
-    </Frame>
+    </Layout>
   )
 }
+
+/** The queue as a list to download. Days are yyyy-mm-dd. */
+function queueTable(rows: readonly QueueRow[], cycle: CycleName, today: Day): Table {
+  return {
+    columns: headings,
+    rows: rows.map((row) => [
+      row.code,
+      row.name,
+      typeNames[row.type],
+      row.region === null ? null : regionNames[row.region],
+      cycle,
+      statusNameOn(row.status, today),
+      stageNames[row.stage],
+      row.since,
+      row.since === null ? null : daysBetween(row.since, today),
+      row.items,
+      row.outstanding,
+      row.latestCompletion,
+      row.findings,
+      row.lastUpdateOn,
+    ]),
+  }
+}
+
+const headings = [
+  'Code',
+  'Organisation',
+  'Type',
+  'Region',
+  'Cycle',
+  'Status',
+  'Stage',
+  'Stage since',
+  'Days',
+  'Items',
+  'Outstanding',
+  'Latest completion date',
+  'Findings',
+  'Last update',
+]

@@ -1,19 +1,18 @@
 import { type Stage, stageNames } from '../../../core/casefile/casefile.ts'
-import type { Status } from '../../../core/casefile/status.ts'
-import { statusMeanings } from '../../../core/casefile/status-meanings.ts'
+import { type Status, statusMeanings } from '../../../core/casefile/status.ts'
 import type { Day } from '../../../core/day.ts'
 import { cycleNames, parseCycleName } from '../../../core/guidance/cycles.ts'
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
 import { type Choice, regionChoices, typeChoices } from '../../../core/register/choices.ts'
-import { cycleOn } from '../../../core/register/query.ts'
-import { type QueueFilter, type QueueOrder, queueColumns } from '../../../core/review/queue.ts'
-import { type Form, fields } from '../../form.ts'
-import type { FormError } from '../../nhsuk/form-error.ts'
+import { cycleOn } from '../../../core/register/register-query.ts'
+import { type QueueFilter, type QueueOrder, queueColumns } from '../../../core/reviews/review-queue.ts'
+import { fields, type SubmittedForm } from '../../../http/form.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 
 /** What an address of the queue asks for; `page` counts from 1. */
 export type QueueQuery = { readonly filter: QueueFilter; readonly order: QueueOrder; readonly page: number }
 
-export type ReadQueueQuery =
+type ReadQueueQuery =
   | { readonly ok: true; readonly query: QueueQuery }
   | { readonly ok: false; readonly problems: readonly FormError[] }
 
@@ -25,7 +24,7 @@ export function queueStatusChoices(on: Day): readonly Choice<Status>[] {
 }
 
 /** Reads the queue's address strictly: what cannot be understood is a problem with its field, never a guess. */
-export function readQueueQuery(form: Form, today: Day): ReadQueueQuery {
+export function readQueueQuery(form: SubmittedForm, today: Day): ReadQueueQuery {
   const problems: FormError[] = []
   const read = <T>(name: string, otherwise: T, parse: (text: string) => T | null, problem: string): T => {
     const given = fields(form, name)

@@ -1,0 +1,161 @@
+import type { Actor } from '../../core/actor.ts'
+import {
+  type Announcement,
+  type AnnouncementContent,
+  type AnnouncementProblem,
+  contentOf,
+  isFor,
+  problemsIn,
+} from '../../core/announcements/announcement.ts'
+import type { Organisation } from '../../core/organisation.ts'
+import { may } from '../../core/permissions.ts'
+import {
+  type AnnouncementEvent,
+  allAnnouncements,
+  announcementById,
+  announcementEventsOf,
+  announcementsShownOn,
+  insertAnnouncement,
+  insertAnnouncementEvent,
+  updateAnnouncement,
+} from '../../store/announcements/announcements.ts'
+import { publicScope, type Tx } from '../../store/database/database.ts'
+import { organisationByCode } from '../../store/organisations/organisations.ts'
+import type { Services } from '../services.ts'
+
+type AnnouncementSaved =
+  | { readonly result: 'done'; readonly id: string }
+  | { readonly result: 'refused'; readonly problems: readonly AnnouncementProblem[] }
+  /** Somebody else changed or ended it since it was read. */
+  | { readonly result: 'changed-meanwhile' }
+  | { readonly result: 'not-allowed' }
+
+export type AnnouncementWithHistory = {
+  readonly notice: Announcement
+  /** Newest first. */
+  readonly history: Awaited<ReturnType<typeof announcementEventsOf>>
+}
+
+/** Every notice ever kept, for whoever keeps them. */
+export async function allAnnouncementsFor({ database }: Services, actor: Actor): Promise<readonly Announcement[]> {
+  return may(actor, 'keep-notices', null) ? allAnnouncements(database.withoutScope) : []
+}
+
+/** One notice with who did what to it; null for who may not keep notices, and where there is none. */
+export async function announcementFor(
+  { database }: Services,
+  actor: Actor,
+  id: string,
+): Promise<AnnouncementWithHistory | null> {
+  if (!may(actor, 'keep-notices', null) || !isUuid(id)) return null
+  const notice = await announcementById(database.withoutScope, id)
+  return notice === null ? null : { notice, history: await announcementEventsOf(database.withoutScope, id) }
+}
+
+export async function addAnnouncement(
+  casework: Services,
+  actor: Actor,
+  content: AnnouncementContent,
+): Promise<AnnouncementSaved> {
+  return saveIfValid(casework, actor, content, async (tx) => {
+    const id = await insertAnnouncement(tx, content)
+    await insertAnnouncementEvent(tx, {
+      ...stampOf(casework, actor),
+      announcement: id,
+      version: 1,
+      type: 'added',
+      content,
+    })
+    return { result: 'done', id }
+  })
+}
+
+/** `seen` is the version that the change was made from. */
+export async function changeAnnouncement(
+  casework: Services,
+  actor: Actor,
+  id: string,
+  seen: number,
+  content: AnnouncementContent,
+): Promise<AnnouncementSaved> {
+  return saveIfValid(casework, actor, content, (tx) =>
+    saveNextVersion(tx, casework, actor, { id, seen, content, type: 'changed' }),
+  )
+}
+
+/** From today it is not shown any more. */
+export async function endAnnouncement(
+  casework: Services,
+  actor: Actor,
+  id: string,
+  seen: number,
+): Promise<AnnouncementSaved> {
+  const found = await announcementFor(casework, actor, id)
+  if (found === null) return { result: 'not-allowed' }
+  const content = contentOf(found.notice)
+  return casework.database.inTransaction(publicScope, (tx) =>
+    saveNextVersion(tx, casework, actor, { id, seen, content, type: 'ended' }),
+  )
+}
+
+async function saveIfValid(
+  { database }: Services,
+  actor: Actor,
+  content: AnnouncementContent,
+  work: (tx: Tx) => Promise<AnnouncementSaved>,
+): Promise<AnnouncementSaved> {
+  if (!may(actor, 'keep-notices', null)) return { result: 'not-allowed' }
+  const problems = problemsIn(content)
+  return problems.length > 0 ? { result: 'refused', problems } : database.inTransaction(publicScope, work)
+}
+
+type Change = {
+  readonly id: string
+  readonly seen: number
+  readonly content: AnnouncementContent
+  readonly type: 'changed' | 'ended'
+}
+
+async function saveNextVersion(tx: Tx, casework: Services, actor: Actor, change: Change): Promise<AnnouncementSaved> {
+  const { id, seen, content, type } = change
+  if (!isUuid(id)) return { result: 'not-allowed' }
+  const endedOn = type === 'ended' ? casework.clock.today() : null
+  if (!(await updateAnnouncement(tx, id, seen, content, endedOn))) return { result: 'changed-meanwhile' }
+  await insertAnnouncementEvent(tx, { ...stampOf(casework, actor), announcement: id, version: seen + 1, type, content })
+  return { result: 'done', id }
+}
+
+function stampOf({ clock }: Services, actor: Actor): Pick<AnnouncementEvent, 'by' | 'on' | 'recordedAt'> {
+  return { by: { id: actor.id, name: actor.name }, on: clock.today(), recordedAt: clock.now() }
+}
+
+function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
+}
+
+/**
+ * The notices of the day that are for this person; null is the public. Who has a role beyond one organisation answers
+ * questions about all of them, and sees them all.
+ */
+export async function announcementsShownTo(casework: Services, viewer: Actor | null): Promise<readonly Announcement[]> {
+  const { database, clock } = casework
+  const notices = await announcementsShownOn(database.withoutScope, clock.today())
+  if (notices.length === 0 || viewer?.appointments.some((each) => !('organisation' in each))) return notices
+  const organisations = viewer === null ? [] : await organisationsOf(casework, viewer)
+  return notices.filter((notice) => notice.audience === 'everyone' || organisations.some((each) => isFor(notice, each)))
+}
+
+/** The notices of the day that are for one organisation. */
+export async function announcementsForOrganisation(
+  { database, clock }: Services,
+  organisation: Organisation,
+): Promise<readonly Announcement[]> {
+  const notices = await announcementsShownOn(database.withoutScope, clock.today())
+  return notices.filter((notice) => isFor(notice, organisation))
+}
+
+async function organisationsOf({ database }: Services, { appointments }: Actor): Promise<readonly Organisation[]> {
+  const codes = new Set(appointments.flatMap((each) => ('organisation' in each ? [each.organisation] : [])))
+  const found = await Promise.all([...codes].map((code) => organisationByCode(database.withoutScope, code)))
+  return found.flatMap((each) => each ?? [])
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
+import { queueALetter } from '../../../test/support/queue-an-email.ts'
+import type { Actor } from '../../core/actor.ts'
+import { markEmailFailed } from './deliver-email.ts'
+import { emailFor, myEmails, outboxPage, retryEmail } from './outbox.ts'
+
+let casework: TestCasework
+let lead: Actor
+let editor: Actor
+let toEditor: string
+
+before(async () => {
+  casework = await testCasework()
+  lead = await casework.person('lead')
+  editor = await casework.person('editor')
+  toEditor = await queueALetter(casework, { to: editor })
+})
+
+after(() => casework.close())
+
+describe('who sees letters', () => {
+  const cases: readonly [key: string, outboxShown: boolean, letterShown: boolean][] = [
+    ['lead', true, true],
+    ['auditor', true, true],
+    ['editor', false, true],
+    ['editor-2', false, false],
+    ['siro', false, false],
+    ['reviewer', false, false],
+    ['sro', false, false],
+    ['rsl', false, false],
+  ]
+  for (const [key, outboxShown, letterShown] of cases) {
+    test(`${key}: the outbox ${outboxShown ? 'yes' : 'no'}, a letter to an editor ${letterShown ? 'yes' : 'no'}`, async () => {
+      const person = await casework.person(key)
+      assert.equal((await outboxPage(casework, person, null, 1)) !== null, outboxShown)
+      assert.equal((await emailFor(casework, person, toEditor)) !== null, letterShown)
+    })
+  }
+
+  test('everybody sees the letters to themselves among their own', async () => {
+    assert.deepEqual(
+      (await myEmails(casework, editor)).map(({ id }) => id),
+      [toEditor],
+    )
+    assert.deepEqual(await myEmails(casework, lead), [])
+  })
+
+  test('what is no id names no letter', async () => {
+    for (const id of ['', 'x', "' or 1=1", toEditor.slice(1)]) assert.equal(await emailFor(casework, lead, id), null)
+  })
+})
+
+test('the outbox counts every state and pages by fifty', async () => {
+  for (let letter = 1; letter < 51; letter++) await queueALetter(casework)
+  const first = await outboxPage(casework, lead, 'queued', 1)
+  assert.deepEqual(first?.counts, { queued: 51, sent: 0, stuck: 0, withdrawn: 0 })
+  assert.deepEqual([first?.letters.length, first?.pages], [50, 2])
+  assert.equal((await outboxPage(casework, lead, null, 2))?.letters.length, 1)
+  assert.equal((await outboxPage(casework, lead, null, 99))?.page, 2)
+  assert.equal((await outboxPage(casework, lead, 'sent', 1))?.letters.length, 0)
+})
+
+describe('sending a stuck letter again', () => {
+  test('is for the lead alone', async () => {
+    await markEmailFailed(casework, toEditor)
+    for (const key of ['editor', 'reviewer', 'auditor']) {
+      assert.equal(await retryEmail(casework, await casework.person(key), toEditor), 'not-allowed')
+    }
+    assert.deepEqual(
+      (await outboxPage(casework, lead, 'stuck', 1))?.letters.map(({ id }) => id),
+      [toEditor],
+    )
+  })
+
+  test('queues it once, however often it is asked for', async () => {
+    assert.equal(await retryEmail(casework, lead, toEditor), 'queued')
+    assert.equal(await retryEmail(casework, lead, toEditor), 'not-stuck')
+    assert.equal(await retryEmail(casework, lead, 'x'), 'not-stuck')
+  })
+})

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
+import type { Actor } from '../../core/actor.ts'
+import { parseEvidenceReference } from '../../core/catalogue/evidence.ts'
+import { parseOdsCode } from '../../core/organisation.ts'
+import { ensureDemoPerson } from '../../store/demo/demo.ts'
+import type { CasefileKey } from '../../store/record/casefiles.ts'
+import { handle } from '../handle.ts'
+import { findCasefile } from '../questions.ts'
+import { serviceScope } from '../scope.ts'
+import { queueEmails } from './queue-emails.ts'
+
+let casework: TestCasework
+let editor: Actor
+let place: CasefileKey
+
+before(async () => {
+  casework = await testCasework()
+  for (const key of ['editor-2', 'siro', 'reader', 'reviewer', 'lead', 'sro']) await casework.person(key)
+  for (const key of ['editor', 'siro']) await casework.person(key, 'XCC')
+  editor = await casework.person('editor')
+  const found = await findCasefile(casework, 'XCE', '2020-21')
+  assert.ok(found !== null)
+  place = found
+})
+
+beforeEach(forget)
+
+after(() => casework.close())
+
+describe('publishing an assessment with a gap', () => {
+  test('writes to every editor and SIRO of the organisation, to nobody else, with a job each', async () => {
+    await publish()
+    const letters = await queued()
+    assert.deepEqual(
+      letters.map(({ to_email, kind }) => [to_email, kind]),
+      ['editor-2.xce', 'editor.xce', 'siro.xce'].map((name) => [`${name}@demo.example`, 'published-not-met']),
+    )
+    assert.ok(letters.every(({ jobs }) => jobs === 1))
+  })
+
+  test('the letter names its person and links to the service', async () => {
+    const { version } = await publish()
+    const [letter] = (await queued()).filter(({ to_email }) => to_email === 'siro.xce@demo.example')
+    assert.match(letter?.body ?? '', /^Dear Sam Siro \(XCE\)\n/)
+    assert.match(letter?.body ?? '', /https:\/\/dspt\.example\/organisations\/XCE\/2020-21\/plan\n/)
+    assert.equal(letter?.occasion, `XCE/2020-21/${version}/published-not-met`)
+    assert.match(letter?.message_id ?? '', /^<[0-9a-f-]{36}@dspt\.example>$/)
+  })
+
+  test('a person with two roles gets one letter, and one who was removed gets none', async () => {
+    const both = { name: 'Bo Both', email: 'both@demo.example' }
+    const xce = { organisation: place.organisation.code }
+    const id = await ensureDemoPerson(casework.database.withoutScope, {
+      ...both,
+      appointment: { role: 'editor', ...xce },
+    })
+    await ensureDemoPerson(casework.database.withoutScope, { ...both, appointment: { role: 'siro', ...xce } })
+    await publish()
+    assert.equal((await queued()).filter(({ to_email }) => to_email === both.email).length, 1)
+    await casework.database.withoutScope
+      .updateTable('people')
+      .set({ removed_at: '2021-06-01T09:00:00.000Z' })
+      .where('id', '=', id)
+      .execute()
+    await forget()
+    await publish()
+    assert.equal((await queued()).filter(({ to_email }) => to_email === both.email).length, 0)
+  })
+})
+
+test('queued twice for one event, a letter is kept once', async () => {
+  const casefile = await publish()
+  const event = { type: 'plan-referred-to-sro', revision: 'a'.repeat(64), reason: 'Late' } as const
+  const stamp = {
+    by: { id: editor.id, name: editor.name, role: 'reviewer' },
+    on: casework.clock.today(),
+    guidance: '',
+  } as const
+  await forget()
+  for (let time = 0; time < 2; time++) {
+    await casework.database.inTransaction(serviceScope, (tx) =>
+      queueEmails(tx, casework, casefile, [{ ...event, ...stamp }]),
+    )
+  }
+  const letters = await queued()
+  assert.deepEqual(letters.map(({ kind }) => kind).toSorted(), [
+    'late-plan-referred',
+    'late-plan-referred',
+    'late-plan-to-decide',
+  ])
+  assert.ok(letters.every(({ jobs }) => jobs === 1))
+})
+
+test('what is undone leaves neither letter nor job', async () => {
+  const casefile = await publish()
+  await forget()
+  const stamp = {
+    by: { id: editor.id, name: editor.name, role: 'siro' },
+    on: casework.clock.today(),
+    guidance: '',
+  } as const
+  const signed = { type: 'plan-signed-off', revision: 'a'.repeat(64), plan: { items: [] }, ...stamp } as const
+  const undone = casework.database.inTransaction(serviceScope, async (tx) => {
+    await queueEmails(tx, casework, casefile, [signed])
+    throw new Error('undo')
+  })
+  await assert.rejects(undone, /undo/)
+  assert.deepEqual(await queued(), [])
+})
+
+/** Publishes one gap, another one each time: the same is not published twice. */
+async function publish() {
+  const basedOn = await draftVersion()
+  const evidence = parseEvidenceReference(`4.5.${basedOn + 1}`)
+  assert.ok(evidence !== null)
+  const answers = [{ evidence, answer: 'not-met' as const, note: '' }]
+  await handle(casework, editor, place, { type: 'mark-assessment', basedOn, answers })
+  const order = { type: 'publish-assessment', basedOn: basedOn + 1, confirmsAllListed: true } as const
+  const handled = await handle(casework, editor, place, order)
+  assert.ok(handled.result === 'done', JSON.stringify(handled))
+  return handled.casefile
+}
+
+function draftVersion(): Promise<number> {
+  return casework.database.inTransaction(serviceScope, async (tx) => {
+    const draft = await tx
+      .selectFrom('drafts')
+      .select('version')
+      .where('kind', '=', 'assessment')
+      .where('organisation', '=', parseOdsCode('XCE'))
+      .executeTakeFirst()
+    return draft?.version ?? 0
+  })
+}
+
+type Queued = {
+  readonly to_email: string
+  readonly kind: string
+  readonly body: string
+  readonly occasion: string
+  readonly message_id: string
+  readonly jobs: number
+}
+
+/** The letters since the last `forget`, by address, each with how many jobs will deliver it. */
+function queued(): Promise<readonly Queued[]> {
+  return casework.database.inTransaction(serviceScope, async (tx) => {
+    const { rows } = await sql<Queued>`
+      select l.*, (select count(*) from dspt_queues.job j where j.name = 'deliver-letter' and j.data->>'id' = l.id::text) as jobs
+      from letters l where occasion not like 'old/%' order by to_email, kind`.execute(tx)
+    return rows
+  })
+}
+
+function forget() {
+  return casework.database.inTransaction(serviceScope, (tx) =>
+    sql`update letters set occasion = 'old/' || id where occasion not like 'old/%'`.execute(tx),
+  )
+}

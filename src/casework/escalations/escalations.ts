@@ -1,0 +1,109 @@
+import type { Actor } from '../../core/actor.ts'
+import type { EscalationDecision } from '../../core/casefile/engagement.ts'
+import { type EscalationState, type Lapse, lapseOf, stateOfEscalation } from '../../core/casefile/escalations.ts'
+import type { MilestoneId } from '../../core/casefile/reminders.ts'
+import type { Day } from '../../core/day.ts'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import { type Guidance, guidanceOn } from '../../core/guidance/guidance.ts'
+import type { OdsCode } from '../../core/organisation.ts'
+import { may, organisationScope } from '../../core/permissions.ts'
+import { lastSubmission } from '../../core/timetable/timetable-state.ts'
+import {
+  casefilesWithEscalations,
+  type EscalatedRow,
+  type EscalationEvent,
+  escalationEvents,
+} from '../../store/escalations/escalations.ts'
+import { guidanceOf } from '../../store/guidance/guidance.ts'
+import { scopeOf } from '../scope.ts'
+import type { Services } from '../services.ts'
+
+/** An escalation with its ground in short. */
+export type ListedEscalation = {
+  readonly code: OdsCode
+  readonly name: string
+  readonly cycle: CycleName
+  /** What was due, and by when. */
+  readonly milestone: MilestoneId
+  readonly occasion: Day
+  readonly proposedOn: Day
+  readonly state: EscalationState
+  /** Why there is nothing to escalate any more; null where there is, or was when somebody decided. */
+  readonly lapse: Lapse | null
+  /** How often it was asked for what was due before it was proposed. */
+  readonly reminders: number
+  readonly regionAskedOn: Day | null
+  readonly lastContactOn: Day | null
+  /** Who confirmed or declined it, and why. */
+  readonly answered: Decision | null
+  /** What the SRO decided last. */
+  readonly decided: (Decision & { readonly decision: EscalationDecision }) | null
+  readonly enforcementNotices: number
+}
+
+type Decision = { readonly on: Day; readonly by: string; readonly reason: string }
+
+/** T8: what concerns this person: proposals for NHS Digital; what was confirmed for the SRO; of that operators for the NIS authority. */
+export async function escalationsFor(casework: Services, actor: Actor): Promise<readonly ListedEscalation[]> {
+  if (!may(actor, 'see-escalations', null)) return []
+  const { database, clock } = casework
+  const today = clock.today()
+  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+    const rows = await casefilesWithEscalations(tx)
+    const events = await escalationEvents(tx, [...new Set(rows.map(({ code }) => code))])
+    const guidance = new Map<CycleName, Guidance | null>()
+    for (const cycle of new Set(rows.map((row) => row.cycle)))
+      guidance.set(cycle, guidanceOn(await guidanceOf(tx, cycle), today))
+    return rows.flatMap((row) => {
+      const of = events.filter(({ code, cycle }) => code === row.code && cycle === row.cycle)
+      return listedOf(row, of, guidance.get(row.cycle) ?? null, actor, today)
+    })
+  })
+}
+
+function listedOf(
+  row: EscalatedRow,
+  events: readonly EscalationEvent[],
+  guidance: Guidance | null,
+  actor: Actor,
+  today: Day,
+): readonly ListedEscalation[] {
+  const isEscalated = row.standing.escalations.some(({ state }) => state === 'confirmed')
+  const subject = organisationScope(row, today)
+  if (!may(actor, 'see-escalations', { ...subject, escalated: isEscalated })) return []
+  const seesProposals = may(actor, 'see-escalations', subject)
+  return row.standing.escalations
+    .filter(({ state }) => state === 'confirmed' || seesProposals)
+    .map((escalation) => listedEscalation(row, escalation, events, guidance))
+}
+
+function listedEscalation(
+  { code, name, cycle, standing }: EscalatedRow,
+  { milestone, occasion, proposedOn, state }: EscalatedRow['standing']['escalations'][number],
+  events: readonly EscalationEvent[],
+  guidance: Guidance | null,
+): ListedEscalation {
+  const about = events.flatMap(({ event, on, by }) =>
+    event.type !== 'notice-recorded' && event.milestone === milestone && event.occasion === occasion
+      ? [{ event, on, by }]
+      : [],
+  )
+  const answered = about.find(({ event }) => event.type !== 'escalation-decided')
+  const decided = about.findLast(({ event }) => event.type === 'escalation-decided')
+  const heard = lastSubmission(standing)
+  const lapse = lapseOf({ milestone, proposedOn }, heard, guidance)
+  const asked = standing.asked.filter((each) => each.milestone === milestone && each.occasion === occasion)
+  return {
+    ...{ code, name, cycle, milestone, occasion, proposedOn, lapse },
+    state: stateOfEscalation(state, lapse, decided !== undefined),
+    reminders: asked.filter(({ rung }) => rung !== 'escalation-proposed' && rung !== 'region').length,
+    regionAskedOn: asked.find(({ rung }) => rung === 'region')?.on ?? null,
+    lastContactOn: heard,
+    answered: answered === undefined ? null : { on: answered.on, by: answered.by, reason: answered.event.reason },
+    decided:
+      decided?.event.type === 'escalation-decided'
+        ? { on: decided.on, by: decided.by, reason: decided.event.reason, decision: decided.event.decision }
+        : null,
+    enforcementNotices: events.filter(({ event }) => event.type === 'notice-recorded').length,
+  }
+}

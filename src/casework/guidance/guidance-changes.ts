@@ -1,0 +1,110 @@
+import type { Actor, Role } from '../../core/actor.ts'
+import { type GuidanceChange, withChanges } from '../../core/guidance/change.ts'
+import { type ChangeProblem, type ChangeRefusal, problemsOf } from '../../core/guidance/change-problems.ts'
+import { type CycleName, cycle } from '../../core/guidance/cycles.ts'
+import { roleFor } from '../../core/permissions.ts'
+import type { Tx } from '../../store/database/database.ts'
+import { enqueue } from '../../store/database/queues.ts'
+import { type ChangePayload, changesOf } from '../../store/guidance/guidance.ts'
+import { insertProposal, type Proposal, proposalById, settleProposal } from '../../store/guidance/guidance-proposals.ts'
+import { appendCycleEvent, lockCycle } from '../../store/record/cycle-events.ts'
+import { scopeOf } from '../scope.ts'
+import type { Services } from '../services.ts'
+import { isCountedOrSmall, isId, type ProposalKey } from './guidance-preview.ts'
+
+type ProposeResult =
+  | { readonly result: 'proposed'; readonly id: string }
+  | { readonly result: 'refused'; readonly problems: readonly ChangeProblem[] }
+  | { readonly result: 'not-allowed' }
+
+/** G2: lays a change before a second person. Nothing holds differently yet. */
+export async function proposeChange(
+  { database, clock }: Services,
+  actor: Actor,
+  name: CycleName,
+  change: GuidanceChange,
+): Promise<ProposeResult> {
+  const base = cycle(name).guidance
+  if (roleFor(actor, 'amend-guidance', null) === null || base === null) return { result: 'not-allowed' }
+  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+    const on = clock.today()
+    const problems = problemsOf(change, withChanges(base, await changesOf(tx, name)), on)
+    if (problems.length > 0) return { result: 'refused', problems }
+    const by = { id: actor.id, name: actor.name, on, at: clock.now() }
+    return { result: 'proposed', id: await insertProposal(tx, name, change, by) }
+  })
+}
+
+export type SettleResult =
+  | { readonly result: 'done' }
+  | { readonly result: 'refused'; readonly refusal: ChangeRefusal }
+  | { readonly result: 'not-allowed' }
+
+/**
+ * G2: a second person issues a proposed change. It holds at once wherever guidance is asked for, because it is an event
+ * of the cycle; those affected are told by a job of the same transaction. `seen` counts the changes that were issued
+ * when what it does was looked at.
+ */
+export async function confirmChange(
+  casework: Services,
+  actor: Actor,
+  { cycle: name, id }: ProposalKey,
+  seen: number,
+): Promise<SettleResult> {
+  return settle(casework, actor, 'confirm-guidance', { cycle: name, id }, async (tx, proposal, role) => {
+    const { clock } = casework
+    if (proposal.proposedBy.id === actor.id) return { name: 'own-change', by: actor.name }
+    const changes = await changesOf(tx, name)
+    if (changes.length !== seen) return { name: 'guidance-changed-meanwhile' }
+    if (!(await isCountedOrSmall(tx, proposal, changes, clock.today()))) return { name: 'not-counted-yet' }
+    const base = cycle(name).guidance
+    const problems = base === null ? [] : problemsOf(proposal.change, withChanges(base, changes), clock.today())
+    if (problems.length > 0) return { name: 'cannot-be-issued', problems }
+    await issue(tx, casework, { id: actor.id, name: actor.name, role }, proposal)
+    return null
+  })
+}
+
+/** Takes a proposal back: by whoever proposed it, or by another lead. */
+export async function withdrawChange(casework: Services, actor: Actor, key: ProposalKey): Promise<SettleResult> {
+  return settle(casework, actor, 'amend-guidance', key, async (tx) => {
+    await settleProposal(tx, key.id, 'dropped', { id: actor.id, name: actor.name, on: casework.clock.today() })
+    return null
+  })
+}
+
+/** Whoever settles proposals of one cycle follow one another. */
+async function settle(
+  { database }: Services,
+  actor: Actor,
+  permission: 'amend-guidance' | 'confirm-guidance',
+  { cycle: name, id }: ProposalKey,
+  work: (tx: Tx, proposal: Proposal, role: Role) => Promise<ChangeRefusal | null>,
+): Promise<SettleResult> {
+  const role = roleFor(actor, permission, null)
+  if (role === null || !isId(id)) return { result: 'not-allowed' }
+  return database.inTransaction(await scopeOf(database, actor), async (tx): Promise<SettleResult> => {
+    await lockCycle(tx, name)
+    const proposal = await proposalById(tx, id)
+    if (proposal?.cycle !== name) return { result: 'not-allowed' }
+    const { state, settledBy } = proposal
+    const refusal: ChangeRefusal | null =
+      state === 'proposed'
+        ? await work(tx, proposal, role)
+        : { name: 'settled-already', state, by: settledBy ?? 'Somebody' }
+    return refusal === null ? { result: 'done' } : { result: 'refused', refusal }
+  })
+}
+
+async function issue(
+  tx: Tx,
+  { clock }: Services,
+  by: { readonly id: string; readonly name: string; readonly role: Role },
+  { id, cycle: name, change, proposedBy, proposedOn }: Proposal,
+): Promise<void> {
+  const payload: ChangePayload = { change, proposal: id, proposedBy, proposedOn }
+  const on = clock.today()
+  await appendCycleEvent(tx, { cycle: name, type: 'guidance-changed', payload, by, on, recordedAt: clock.now() })
+  await settleProposal(tx, id, 'issued', { id: by.id, name: by.name, on })
+  await enqueue(tx, 'tell-of-guidance-change', { id })
+}

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import type { SendMailOptions } from 'nodemailer'
+import { aMessage } from '../../../test/support/mail.ts'
+import { type MailDoorUnderTest, mailDoor, workbook } from '../../../test/support/mail-door.ts'
+import { forTheLead } from '../../core/mailbox/mail-outcome-wording.ts'
+import { mailLimits } from '../../core/mailbox/message.ts'
+import { mailedPlans, waitingUpload } from '../plans/uploads.ts'
+
+let door: MailDoorUnderTest
+
+before(async () => {
+  door = await mailDoor()
+})
+afterEach(() => door.empty())
+after(() => door.close())
+
+describe('a workbook by mail', () => {
+  test('waits for its sender, who is told where', async () => {
+    const { outcome, upload, hasSource } = await door.sent({ attachments: [await workbook()] })
+    assert.equal(outcome, 'waiting')
+    assert.ok(hasSource)
+    const person = await door.casework.person('editor')
+    const [plan, ...others] = await mailedPlans(door.casework, person)
+    assert.deepEqual([plan?.id, plan?.organisation, plan?.fileName, others.length], [upload, 'XCE', 'Plan.xlsx', 0])
+    const key = { kind: 'plan', organisation: 'XCE', cycle: '2020-21' } as const
+    assert.ok((await waitingUpload(door.casework, person, key as never, upload ?? '')) !== null)
+    assert.deepEqual(await mailedPlans(door.casework, await door.casework.person('editor-2')), [])
+    const [letter] = await door.letters()
+    assert.match(letter?.body ?? '', new RegExp(`/organisations/XCE/2020-21/plan/upload/${upload}`))
+    assert.deepEqual([letter?.to.email, letter?.inReplyTo], ['editor.xce@demo.example', '<1@trust.example>'])
+    assert.deepEqual([await door.server.holds('INBOX'), await door.server.holds('Done')], [held(0), held(1)])
+  })
+
+  test('takes the place of the one before, and each is answered', async () => {
+    await door.sent({ messageId: '<1@trust.example>', attachments: [await workbook()] })
+    await door.sent({ messageId: '<2@trust.example>', attachments: [await workbook({ plan: { D2: 'Mended' } })] })
+    assert.equal((await mailedPlans(door.casework, await door.casework.person('editor'))).length, 1)
+    assert.equal((await door.letters()).length, 2)
+  })
+
+  test('forwarded inside another message is found', async () => {
+    const content = await aMessage({ from: 'colleague@trust.example', attachments: [await workbook()] })
+    const forwarded = { filename: 'Plan.eml', content, contentType: 'message/rfc822' }
+    assert.equal((await door.sent({ attachments: [forwarded] })).outcome, 'waiting')
+  })
+
+  test('with cells that cannot be read is answered with where they are, and nothing of the plan', async () => {
+    const { outcome } = await door.sent({
+      attachments: [await workbook({ plan: { A2: 'secret', D2: 'secret text' } })],
+    })
+    assert.equal(outcome, 'cells-to-mend')
+    const [letter] = await door.letters()
+    assert.match(letter?.body ?? '', /, A2: /)
+    assert.match(letter?.body ?? '', /\/organisations\/XCE\/2020-21\/plan\/upload\n/)
+    assert.doesNotMatch(letter?.body ?? '', /secret/)
+  })
+
+  test('by mail cannot reach an organisation that its sender does not edit', async () => {
+    const { outcome, why } = await door.sent({ from: 'editor.xcc@demo.example', attachments: [await workbook()] })
+    assert.equal(outcome, 'other-organisation')
+    assert.match(why, /plan of XCE.*editor of XCC/)
+  })
+})
+
+describe('what cannot be taken in is answered and listed for the lead', () => {
+  const cases: readonly [name: string, mail: () => Promise<SendMailOptions>, outcome: string, why: RegExp][] = [
+    [
+      'an unknown sender',
+      async () => ({ from: 'x@y.example', attachments: [await workbook()] }),
+      'unknown-sender',
+      /Nobody/,
+    ],
+    ['a SIRO, who edits nothing', async () => ({ from: 'siro.xce@demo.example' }), 'not-an-editor', /editor of no/],
+    ['no workbook', async () => ({}), 'no-workbook', /No workbook/],
+    [
+      'two workbooks',
+      async () => ({ attachments: [await workbook(), await workbook({ plan: { D2: 'x' } })] }),
+      'several-workbooks',
+      /2 workbooks/,
+    ],
+    [
+      'an old workbook',
+      async () => ({ attachments: [{ filename: 'p.xls', content: Buffer.from('d0cf11e0a1b11ae1', 'hex') }] }),
+      'refused-workbook',
+      /\.xls/,
+    ],
+    [
+      'a list of values',
+      async () => ({ attachments: [{ filename: 'p.csv', content: 'a,b\n1,2\n' }] }),
+      'refused-workbook',
+      /CSV/,
+    ],
+    [
+      'a workbook that no longer names its organisation',
+      async () => ({ attachments: [await workbook({ details: { B1: null } })] }),
+      'refused-workbook',
+      /Details/,
+    ],
+    [
+      'a message too large',
+      async () => ({ attachments: [{ filename: 'p.xlsx', content: Buffer.alloc(mailLimits.messageBytes) }] }),
+      'too-large',
+      /too large/,
+    ],
+    [
+      'Outlook’s wrapping',
+      async () => ({ attachments: [{ filename: 'winmail.dat', content: 'x', contentType: 'application/ms-tnef' }] }),
+      'no-workbook',
+      /winmail/,
+    ],
+  ]
+  for (const [name, mail, outcome, why] of cases) {
+    test(name, async () => {
+      const kept = await door.sent(await mail())
+      assert.equal(kept.outcome, outcome)
+      assert.match(kept.why, why)
+      assert.ok(forTheLead.includes(kept.outcome))
+      const [letter, ...others] = await door.letters()
+      assert.deepEqual([letter?.id, others.length], [kept.answer, 0])
+    })
+  }
+
+  test('nothing of what an unknown sender wrote goes back', async () => {
+    await door.sent({ from: '"Buy now" <x@y.example>', subject: 'Buy now', text: 'Buy now' })
+    const [letter] = await door.letters()
+    assert.doesNotMatch(`${letter?.subject}${letter?.body}${letter?.to.name}`, /Buy now/)
+  })
+})
+
+test('nobody gets two answers a day about what could not be taken in', async () => {
+  await door.sent({ messageId: '<1@trust.example>' })
+  const second = await door.sent({ messageId: '<2@trust.example>', text: 'Once more' })
+  assert.deepEqual([second.outcome, second.answer, (await door.letters()).length], ['no-workbook', null, 1])
+})
+
+describe('no answer goes to', () => {
+  const cases: readonly [name: string, headers: Readonly<Record<string, string>>][] = [
+    ['an auto-reply', { 'Auto-Submitted': 'auto-replied' }],
+    ['a mailing list', { 'List-Id': '<all.trust.example>', Precedence: 'list' }],
+    ['who wants none', { 'X-Auto-Response-Suppress': 'All' }],
+    ['a mail server', { 'Return-Path': '<>' }],
+  ]
+  for (const [name, headers] of cases) {
+    test(name, async () => {
+      assert.equal((await door.sent({ headers, attachments: [await workbook()] })).answer, null)
+      assert.deepEqual(await door.letters(), [])
+    })
+  }
+
+  test('ourselves, whether by address or by a letter that came back', async () => {
+    assert.equal((await door.sent({ from: 'plans@dspt.example' })).outcome, 'automatic')
+    await door.sent({ messageId: '<2@trust.example>', text: 'Another' })
+    const [letter] = await door.letters()
+    assert.equal((await door.sent({ messageId: letter?.messageId ?? '', text: 'Back' })).outcome, 'automatic')
+  })
+})
+
+function held(messages: number) {
+  return { messages, seen: messages }
+}

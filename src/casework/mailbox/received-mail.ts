@@ -1,0 +1,84 @@
+import type { Actor } from '../../core/actor.ts'
+import type { Outcome } from '../../core/mailbox/mail-outcome.ts'
+import { forTheLead, outcomeKinds } from '../../core/mailbox/mail-outcome-wording.ts'
+import { may } from '../../core/permissions.ts'
+import {
+  countMail,
+  handleMail,
+  type MailQuery,
+  mailById,
+  mailPage,
+  mailSource,
+  type ReceivedMail,
+} from '../../store/mailbox/received-mail.ts'
+import { scopeOf } from '../scope.ts'
+import type { Services } from '../services.ts'
+
+export type { ReceivedMail as KeptMail } from '../../store/mailbox/received-mail.ts'
+
+/** Which messages a list shows. `to-do`: those that the lead has to look at and nobody has. */
+export type MailFilter = {
+  readonly outcome: Outcome['kind'] | null
+  readonly state: 'to-do' | 'handled' | 'all'
+}
+
+export type ReceivedMailPage = {
+  readonly mail: readonly ReceivedMail[]
+  readonly page: number
+  readonly pages: number
+  /** How many there are on all pages. */
+  readonly total: number
+}
+
+/** A page of what came by mail, the newest first; null for whoever may not see it. `page` begins at 1. */
+export async function receivedMailPage(
+  { database }: Services,
+  actor: Actor,
+  filter: MailFilter,
+  { page, perPage }: { readonly page: number; readonly perPage: number },
+): Promise<ReceivedMailPage | null> {
+  if (!may(actor, 'see-mailbox', null)) return null
+  const asked = queryOf(filter)
+  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+    const total = await countMail(tx, asked)
+    const pages = Math.max(1, Math.ceil(total / perPage))
+    const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
+    const mail = await mailPage(tx, asked, { offset: (shown - 1) * perPage, limit: perPage })
+    return { mail, page: shown, pages, total }
+  })
+}
+
+function queryOf({ outcome, state }: MailFilter): MailQuery {
+  const all = state === 'to-do' ? forTheLead : outcomeKinds
+  return { outcomes: outcome === null ? all : [outcome], handled: state === 'all' ? null : state === 'handled' }
+}
+
+/** One message, or null where there is none or this person may not see it. */
+export async function receivedMailFor({ database }: Services, actor: Actor, id: string): Promise<ReceivedMail | null> {
+  if (!may(actor, 'see-mailbox', null) || !isId(id)) return null
+  return database.inTransaction(await scopeOf(database, actor), (tx) => mailById(tx, id))
+}
+
+/** A message as it came, for whoever deals with it; null once that was done. */
+export async function originalMail({ database }: Services, actor: Actor, id: string): Promise<Buffer | null> {
+  if (!may(actor, 'handle-mailbox', null) || !isId(id)) return null
+  return database.inTransaction(await scopeOf(database, actor), (tx) => mailSource(tx, id))
+}
+
+/** Marks a message as dealt with and forgets how it came: `already` where somebody was quicker. */
+export async function markMailHandled(
+  { database, clock }: Services,
+  actor: Actor,
+  id: string,
+  note: string,
+): Promise<'done' | 'already' | 'not-allowed'> {
+  if (!may(actor, 'handle-mailbox', null)) return 'not-allowed'
+  if (!isId(id)) return 'already'
+  const scope = await scopeOf(database, actor)
+  const handling = { at: clock.now(), by: { id: actor.id, name: actor.name }, note }
+  return (await database.inTransaction(scope, (tx) => handleMail(tx, id, handling))) ? 'done' : 'already'
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}

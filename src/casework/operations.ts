@@ -1,0 +1,24 @@
+import { type Figures, readFigures } from '../store/database/figures.ts'
+import { type OpenQueues, openQueues as openStoreQueues } from '../store/database/queues.ts'
+import { serviceScope } from './scope.ts'
+import type { Services } from './services.ts'
+
+/** Whether the service can do its work now: its database answers. */
+export async function isReady({ database }: Pick<Services, 'database'>): Promise<boolean> {
+  try {
+    await database.answers()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** How the service stands, in numbers, for whoever watches it. */
+export function readFiguresForOperator({ database, clock }: Services): Promise<Figures> {
+  return database.inTransaction(serviceScope, (tx) => readFigures(tx, clock.now()))
+}
+
+/** The queues for whoever works them: the doors of the house do not reach into the store themselves. */
+export function openQueues(connection: string, onError: (error: Error) => void): Promise<OpenQueues> {
+  return openStoreQueues(connection, onError)
+}

@@ -1,0 +1,123 @@
+import type { Actor } from '../../core/actor.ts'
+import { type OdsCode, type Organisation, parseOdsCode } from '../../core/organisation.ts'
+import { may, organisationScope } from '../../core/permissions.ts'
+import { organisationByCode } from '../../store/organisations/organisations.ts'
+import { type PeopleEvent, peopleEventsOf, personById, type StoredPerson } from '../../store/people/manage-people.ts'
+import { type ListedPerson, listPeople, type PeopleFilter } from '../../store/people/people-list.ts'
+import { secondFactorOf } from '../../store/people/sign-in/second-factors.ts'
+import { scopeOf } from '../scope.ts'
+import type { Services } from '../services.ts'
+
+export type { ListedPerson, PeopleFilter } from '../../store/people/people-list.ts'
+
+/** One page of a list of people, and how many there are in all. */
+export type PeoplePage = {
+  readonly people: readonly ListedPerson[]
+  readonly of: number
+  readonly page: number
+  readonly pages: number
+}
+
+const perPage = 50
+/** More than will ever be here. */
+const all = 100_000
+
+/** Everybody; null for whoever may not see them. `page` begins at 1; null: all on one. */
+export async function peoplePage(
+  casework: Services,
+  viewer: Actor,
+  filter: PeopleFilter,
+  page: number | null,
+): Promise<PeoplePage | null> {
+  return may(viewer, 'see-people', null) ? pageOf(casework, viewer, filter, page) : null
+}
+
+/** An organisation with its own people, for its administrator; null for anybody else. */
+export async function ownPeople(
+  casework: Services,
+  viewer: Actor,
+  code: string,
+): Promise<{ readonly organisation: Organisation; readonly people: readonly ListedPerson[] } | null> {
+  const organisation = await ownOrganisation(casework, viewer, code)
+  if (organisation === null) return null
+  const filter = { search: '', role: null, removed: false, organisation: organisation.code }
+  const { people } = await pageOf(casework, viewer, filter, null)
+  return { organisation, people: people.map((each) => onlyOf(each, organisation.code)) }
+}
+
+/** A person with what was changed, when and by whom. */
+export type PersonWithHistory = {
+  readonly person: StoredPerson
+  readonly history: readonly PeopleEvent[]
+  readonly hasSecondFactor: boolean
+}
+
+/** Anybody, for whoever sees people; null for anybody else, and where there is no such person. */
+export async function personWithHistory(
+  casework: Services,
+  viewer: Actor,
+  id: string,
+): Promise<PersonWithHistory | null> {
+  return may(viewer, 'see-people', null) ? personOf(casework, viewer, id, null) : null
+}
+
+/** One of an organisation's own people, for its administrator: what they hold elsewhere does not show. */
+export async function ownPerson(
+  casework: Services,
+  viewer: Actor,
+  code: string,
+  id: string,
+): Promise<(PersonWithHistory & { readonly organisation: Organisation }) | null> {
+  const organisation = await ownOrganisation(casework, viewer, code)
+  if (organisation === null) return null
+  const found = await personOf(casework, viewer, id, organisation.code)
+  return found === null ? null : { ...found, organisation }
+}
+
+async function pageOf(
+  { database }: Services,
+  viewer: Actor,
+  filter: PeopleFilter,
+  page: number | null,
+): Promise<PeoplePage> {
+  const scope = await scopeOf(database, viewer)
+  const ask = (offset: number, limit: number) =>
+    database.inTransaction(scope, (tx) => listPeople(tx, filter, { offset, limit }))
+  if (page === null) return { ...(await ask(0, all)), page: 1, pages: 1 }
+  const found = await ask((Math.max(1, page) - 1) * perPage, perPage)
+  return { ...found, page: Math.max(1, page), pages: Math.max(1, Math.ceil(found.of / perPage)) }
+}
+
+async function ownOrganisation(
+  { database, clock }: Services,
+  viewer: Actor,
+  text: string,
+): Promise<Organisation | null> {
+  const code = parseOdsCode(text)
+  const organisation = code === null ? null : await organisationByCode(database.withoutScope, code)
+  if (organisation === null) return null
+  return may(viewer, 'keep-own-people', organisationScope(organisation, clock.today())) ? organisation : null
+}
+
+async function personOf(
+  { database }: Services,
+  viewer: Actor,
+  id: string,
+  code: OdsCode | null,
+): Promise<PersonWithHistory | null> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
+  return database.inTransaction(await scopeOf(database, viewer), async (tx) => {
+    const found = await personById(tx, id)
+    if (found === null) return null
+    const person = code === null ? found : onlyOf(found, code)
+    if (code !== null && person.appointments.length === 0) return null
+    const factor = await secondFactorOf(tx, id)
+    const hasSecondFactor = factor !== null && factor.confirmedAt !== null
+    return { person, history: await peopleEventsOf(tx, id, code), hasSecondFactor }
+  })
+}
+
+function onlyOf<Held extends ListedPerson>(person: Held, code: OdsCode): Held {
+  const appointments = person.appointments.filter((each) => 'organisation' in each && each.organisation === code)
+  return { ...person, appointments }
+}

@@ -1,0 +1,111 @@
+import {
+  AuthorizationResponseError,
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  type Configuration,
+  calculatePKCECodeChallenge,
+  discovery,
+  fetchUserInfo,
+  None,
+} from 'openid-client'
+
+/** Who tells us who somebody is, by OpenID Connect, and where in its answer their address and name are. */
+export type ProviderSettings = {
+  /** As in the provider's own discovery document; `http:` on this machine only. */
+  readonly issuer: string
+  readonly clientId: string
+  /** null: a public client, whom PKCE alone protects. */
+  readonly clientSecret: string | null
+  readonly scope: string
+  readonly emailClaim: string
+  /** Whether the operator vouches for the addresses where the provider does not say that it verified them. */
+  readonly trustsEmail: boolean
+  readonly nameClaim: string
+  /** What its button says after “Sign in with”. */
+  readonly label: string
+}
+
+export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string }
+
+/** What is sent along and has to come back as it was. */
+type Checks = { readonly state: string; readonly nonce: string; readonly verifier: string }
+
+type ProviderAnswer =
+  | { readonly kind: 'claims'; readonly claims: Claims }
+  /** The provider's own no: its code, such as `access_denied`. */
+  | { readonly kind: 'refused'; readonly code: string }
+  /** It could not be reached, or what it said does not hold. */
+  | { readonly kind: 'failed' }
+
+/** The provider as the rest of the house knows it. It is asked for its addresses when first needed, not at start. */
+export type OidcClient = {
+  readonly settings: ProviderSettings
+  /** Where to send the browser, or null while the provider cannot be reached. */
+  readonly authorizationUrl: (redirectUri: string, checks: Checks) => Promise<string | null>
+  /** `answered` is the whole address that the provider sent the browser back to. */
+  readonly claims: (answered: URL, checks: Checks) => Promise<ProviderAnswer>
+}
+
+const secondsToWait = 10
+
+export function oidcClient(settings: ProviderSettings): OidcClient {
+  let found: Configuration | null = null
+  const provider = async () => {
+    found ??= await discover(settings)
+    return found
+  }
+  return {
+    settings,
+    authorizationUrl: async (redirectUri, checks) => {
+      const config = await provider().catch(() => null)
+      return config === null ? null : urlFor(config, settings, redirectUri, checks)
+    },
+    claims: async (answered, checks) => {
+      try {
+        return { kind: 'claims', claims: await claimsFrom(await provider(), answered, checks) }
+      } catch (error) {
+        return error instanceof AuthorizationResponseError ? { kind: 'refused', code: error.error } : { kind: 'failed' }
+      }
+    },
+  }
+}
+
+function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<Configuration> {
+  const url = new URL(issuer)
+  return discovery(url, clientId, clientSecret ?? undefined, clientSecret === null ? None() : undefined, {
+    timeout: secondsToWait,
+    execute: url.protocol === 'http:' ? [allowInsecureRequests] : [],
+  })
+}
+
+async function urlFor(
+  config: Configuration,
+  { scope }: ProviderSettings,
+  redirectUri: string,
+  { state, nonce, verifier }: Checks,
+): Promise<string> {
+  const url = buildAuthorizationUrl(config, {
+    redirect_uri: redirectUri,
+    scope,
+    state,
+    nonce,
+    code_challenge: await calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  })
+  return url.href
+}
+
+/** Providers put an address into the ID token or keep it for their userinfo endpoint; the latter wins. */
+async function claimsFrom(config: Configuration, answered: URL, checks: Checks): Promise<Claims> {
+  const tokens = await authorizationCodeGrant(config, answered, {
+    expectedState: checks.state,
+    expectedNonce: checks.nonce,
+    pkceCodeVerifier: checks.verifier,
+    idTokenExpected: true,
+  })
+  const claims = tokens.claims()
+  if (claims === undefined) throw new Error('The provider gave no ID token')
+  if (config.serverMetadata().userinfo_endpoint === undefined) return claims
+  return { ...claims, ...(await fetchUserInfo(config, tokens.access_token, claims.sub)) }
+}

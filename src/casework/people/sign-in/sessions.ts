@@ -1,0 +1,89 @@
+import type { Actor } from '../../../core/actor.ts'
+import {
+  deleteSession,
+  deleteSessionOf,
+  deleteSessionsOf,
+  insertSession,
+  type ListedSession,
+  type Session,
+  type SignInMethod,
+  sessionByHash,
+  sessionsOf,
+  touchSession,
+} from '../../../store/people/sign-in/sessions.ts'
+import { minutesBefore, type Services, type SessionLimits } from '../../services.ts'
+import { hashOf, newToken } from './secrets.ts'
+
+/** How long a session lives where no setting says otherwise. */
+export const sessionLimits: SessionLimits = { idleMinutes: 60, absoluteMinutes: 12 * 60 }
+
+/** Begins a session; the token (256 bits, base64url) is known to the browser only, the database keeps its sha256. */
+export async function startSession(
+  { database, clock }: Services,
+  person: string,
+  device: string,
+  beganBy: SignInMethod = 'demo',
+): Promise<string> {
+  const token = newToken()
+  await insertSession(database.withoutScope, {
+    tokenHash: hashOf(token),
+    person,
+    now: clock.now(),
+    device: device.slice(0, 200),
+    beganBy,
+  })
+  return token
+}
+
+/**
+ * Who is signed in with this token, or null when it is unknown, ended or too old. `isDemo` says whether the demo's door
+ * is open: a session that began there is over wherever it is shut, for nobody showed who they are.
+ */
+export async function actorOfSession(casework: Services, token: string, isDemo: boolean): Promise<Actor | null> {
+  const { database, clock } = casework
+  const session = await sessionByHash(database.withoutScope, hashOf(token))
+  if (session === null) return null
+  const now = clock.now()
+  if (session.beganBy === 'demo' && !isDemo) return null
+  if (isOver(session, now, casework.sessionLimits ?? sessionLimits)) {
+    await deleteSession(database.withoutScope, hashOf(token))
+    return null
+  }
+  if (minutesBetween(session.lastSeenAt, now) >= 1) await touchSession(database.withoutScope, hashOf(token), now)
+  return session.actor
+}
+
+export async function endSession({ database }: Services, token: string): Promise<void> {
+  await deleteSession(database.withoutScope, hashOf(token))
+}
+
+function isOver({ lastSeenAt, startedAt }: Session, now: string, limits: SessionLimits): boolean {
+  return minutesBetween(lastSeenAt, now) > limits.idleMinutes || minutesBetween(startedAt, now) > limits.absoluteMinutes
+}
+
+function minutesBetween(earlier: string, later: string): number {
+  return (Date.parse(later) - Date.parse(earlier)) / 60_000
+}
+
+export type MySession = Omit<ListedSession, 'tokenHash'> & { readonly isThisOne: boolean }
+
+/** Where this person is signed in, the one used last first; `token` is that of the browser that asks. */
+export async function mySessions(casework: Services, actor: Actor, token: string): Promise<readonly MySession[]> {
+  const { database, clock, sessionLimits: limits = sessionLimits } = casework
+  const now = clock.now()
+  const sessions = await sessionsOf(database.withoutScope, actor.id)
+  return sessions
+    .filter(({ lastSeenAt }) => lastSeenAt >= minutesBefore(now, limits.idleMinutes))
+    .filter(({ startedAt }) => startedAt >= minutesBefore(now, limits.absoluteMinutes))
+    .map(({ tokenHash, ...session }) => ({ ...session, isThisOne: tokenHash === hashOf(token) }))
+}
+
+/** Ends one of this person's own sessions; nothing happens where it is gone, or another's. */
+export async function endMySession({ database }: Services, actor: Actor, id: string): Promise<void> {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) await deleteSessionOf(database.withoutScope, actor.id, id)
+}
+
+/** Ends all of this person's sessions but the one that asks. */
+export async function endMyOtherSessions({ database }: Services, actor: Actor, token: string): Promise<void> {
+  await deleteSessionsOf(database.withoutScope, actor.id, hashOf(token))
+}

@@ -1,0 +1,107 @@
+import type { Actor } from '../../../core/actor.ts'
+import { parseName } from '../../../core/people/name-and-email.ts'
+import { publicScope, type Tx } from '../../../store/database/database.ts'
+import { actorByEmail, actorById, renamePerson } from '../../../store/people/people.ts'
+import {
+  insertIdentity,
+  insertSingleSignOnAttempt,
+  personOfIdentity,
+  takeSingleSignOnAttempt,
+} from '../../../store/people/sign-in/single-sign-on.ts'
+import { minutesBefore, type Services } from '../../services.ts'
+import { countAttempt } from './attempts.ts'
+import type { Claims, OidcClient, ProviderSettings } from './oidc-client.ts'
+import { hashOf, newToken } from './secrets.ts'
+import { startSession } from './sessions.ts'
+
+/** Minutes in which to come back from the provider. */
+const minutesAway = 10
+
+type SingleSignOnStart =
+  /** `browser` is kept by the browser alone: only there does the journey end. */
+  | { readonly outcome: 'sent-away'; readonly to: string; readonly browser: string }
+  | { readonly outcome: 'provider-away' }
+  | { readonly outcome: 'too-many' }
+
+/** Sends a browser to the provider. `next` is a path here; `network` the address it comes from. */
+export async function beginSingleSignOn(
+  casework: Services,
+  client: OidcClient,
+  { next, network }: { readonly next: string; readonly network: string },
+): Promise<SingleSignOnStart> {
+  const { database, clock } = casework
+  if (!(await countAttempt(casework, { kind: 'single-sign-on-from-network', key: network })))
+    return { outcome: 'too-many' }
+  const [state, nonce, verifier, browser] = [newToken(), newToken(), newToken(), newToken()]
+  const to = await client.authorizationUrl(callbackOf(casework), { state, nonce, verifier })
+  if (to === null) return { outcome: 'provider-away' }
+  const hashes = { stateHash: hashOf(state), browserHash: hashOf(browser) }
+  await insertSingleSignOnAttempt(database.withoutScope, { ...hashes, nonce, verifier, next, begunAt: clock.now() })
+  return { outcome: 'sent-away', to, browser }
+}
+
+export type SingleSignOnResult =
+  | { readonly outcome: 'signed-in'; readonly token: string; readonly to: string }
+  | { readonly outcome: 'stale' }
+  | { readonly outcome: 'refused'; readonly code: string }
+  | { readonly outcome: 'failed' }
+  | { readonly outcome: 'no-verified-email' }
+  | { readonly outcome: 'unknown-person' }
+
+/** What the browser brought back. `query` is that of its address; `browser` what the browser had kept. */
+export async function completeSingleSignOn(
+  casework: Services,
+  client: OidcClient,
+  { query, browser, device }: { readonly query: string; readonly browser: string; readonly device: string },
+): Promise<SingleSignOnResult> {
+  const { database, clock } = casework
+  const answered = new URL(`${callbackOf(casework)}?${query}`)
+  const state = answered.searchParams.get('state') ?? ''
+  const journey = await takeSingleSignOnAttempt(database.withoutScope, {
+    stateHash: hashOf(state),
+    browserHash: hashOf(browser),
+  })
+  if (journey === null || journey.begunAt < minutesBefore(clock.now(), minutesAway)) return { outcome: 'stale' }
+  const answer = await client.claims(answered, { state, nonce: journey.nonce, verifier: journey.verifier })
+  if (answer.kind === 'refused') return { outcome: 'refused', code: answer.code }
+  if (answer.kind === 'failed') return { outcome: 'failed' }
+  const email = verifiedEmail(answer.claims, client.settings)
+  if (email === null) return { outcome: 'no-verified-email' }
+  const person = await database.inTransaction(publicScope, (tx) =>
+    findPerson(tx, casework, client, answer.claims, email),
+  )
+  if (person === null) return { outcome: 'unknown-person' }
+  const token = await startSession(casework, person.id, device, 'single-sign-on')
+  return { outcome: 'signed-in', token, to: journey.next }
+}
+
+function callbackOf({ publicUrl }: Services): string {
+  return `${publicUrl}/sign-in/callback`
+}
+
+/** In small letters; null where there is none, or neither the provider nor the operator vouches for it. */
+function verifiedEmail(claims: Claims, { emailClaim, trustsEmail }: ProviderSettings): string | null {
+  const email = claims[emailClaim]
+  const isDenied = 'email_verified' in claims && claims.email_verified !== true
+  const isVouchedFor = emailClaim === 'email' && claims.email_verified === true
+  if (isDenied || !(isVouchedFor || trustsEmail)) return null
+  return typeof email === 'string' && email.includes('@') ? email.trim().toLowerCase() : null
+}
+
+/** By the subject that was seen before, else by the address: then the subject is remembered. null: nobody known. */
+async function findPerson(
+  tx: Tx,
+  { clock }: Services,
+  { settings: { issuer, nameClaim } }: OidcClient,
+  claims: Claims,
+  email: string,
+): Promise<Actor | null> {
+  const identity = { issuer, subject: claims.sub }
+  const known = await personOfIdentity(tx, identity)
+  const person = known === null ? await actorByEmail(tx, email) : await actorById(tx, known)
+  if (person === null) return null
+  if (known === null && !(await insertIdentity(tx, identity, person.id, clock.now()))) return null
+  const name = parseName(String(claims[nameClaim] ?? ''))
+  if (name !== null) await renamePerson(tx, person.id, name)
+  return person
+}

@@ -1,0 +1,68 @@
+import type { Actor } from '../../core/actor.ts'
+import type { Casefile } from '../../core/casefile/casefile.ts'
+import { openGaps } from '../../core/casefile/plans/gaps.ts'
+import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
+import { type CycleName, cycleNames } from '../../core/guidance/cycles.ts'
+import type { CasefileKey } from '../../store/record/casefiles.ts'
+import { type Handled, handle } from '../handle.ts'
+import { casefileFor } from '../questions.ts'
+import type { Services } from '../services.ts'
+
+/** G4: what of an earlier cycle may be carried over into the casefile of the cycle that its guidance names. */
+export type CarryOver = {
+  readonly from: CycleName
+  /** Still open there and not marked here. */
+  readonly open: readonly EvidenceReference[]
+  /** Still open there, and marked here already. */
+  readonly marked: readonly EvidenceReference[]
+  /** The version of the assessment that marks would be added to. */
+  readonly basedOn: number
+  /** Published already: nothing can be added by carrying over. */
+  readonly isPublished: boolean
+  readonly into: Casefile
+}
+
+/** null where no guidance of an earlier cycle names this one today, or this person may not read them. */
+export async function carryOverInto(casework: Services, actor: Actor, place: CasefileKey): Promise<CarryOver | null> {
+  const into = await casefileFor(casework, actor, 'read-casefile', place)
+  const earlier = await earlierCasefile(casework, actor, place)
+  if (into === null || earlier === null) return null
+  const draft = into.casefile.assessmentDraft
+  const here = new Set(draft?.answers.map(({ evidence }) => evidence))
+  const all = openGaps(earlier)
+  return {
+    from: earlier.cycle,
+    open: all.filter((evidence) => !here.has(evidence)),
+    marked: all.filter((evidence) => here.has(evidence)),
+    basedOn: draft?.version ?? 0,
+    isPublished: into.casefile.publishedOn !== null,
+    into: into.casefile,
+  }
+}
+
+/** Marks the chosen gaps as not met in the next assessment. What is not open in the earlier cycle is left out. */
+export async function carryOver(
+  casework: Services,
+  actor: Actor,
+  place: CasefileKey,
+  chosen: { readonly evidence: readonly string[]; readonly basedOn: number },
+): Promise<Handled> {
+  const found = await carryOverInto(casework, actor, place)
+  if (found === null) return { result: 'not-allowed' }
+  const evidence = [...found.open, ...found.marked].filter((each) => chosen.evidence.includes(each))
+  const { basedOn } = chosen
+  return handle(casework, actor, place, { type: 'carry-over-gaps', from: found.from, evidence, basedOn })
+}
+
+/** The casefile of the cycle whose guidance names this one as the next. */
+async function earlierCasefile(
+  casework: Services,
+  actor: Actor,
+  { organisation, cycle }: CasefileKey,
+): Promise<Casefile | null> {
+  for (const name of cycleNames) {
+    const view = await casefileFor(casework, actor, 'read-casefile', { organisation, cycle: name })
+    if (view?.today?.nextCycle === cycle) return view.casefile
+  }
+  return null
+}

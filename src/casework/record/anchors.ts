@@ -1,0 +1,32 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Day } from '../../core/day.ts'
+import { type Anchor, insertAnchor } from '../../store/record/anchors.ts'
+import { serviceScope } from '../scope.ts'
+import type { Services } from '../services.ts'
+
+/**
+ * Anchors what was recorded since the last time and writes the anchor into `folder`, which should be where nobody who
+ * may write to the database may: a chain alone can be rebuilt by an insider. null where nothing was recorded. It holds
+ * codes, counts and hashes, nothing of what was recorded.
+ */
+export async function publishAnchor({ database, clock }: Services, day: Day, folder: string): Promise<Anchor | null> {
+  const anchor = await database.inTransaction(serviceScope, (tx) => insertAnchor(tx, day, clock.now()))
+  if (anchor !== null) await writeAnchor(anchor, folder)
+  return anchor
+}
+
+/** Written beside and moved, so that there is never half of one. */
+async function writeAnchor(anchor: Anchor, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, `anchor-${String(anchor.sequence).padStart(6, '0')}.json`)
+  await writeFile(`${path}.new`, `${JSON.stringify(anchor)}\n`)
+  await rename(`${path}.new`, path)
+}
+
+/** The anchors in a folder, oldest first; none where there is no such folder. Throws where a file is no anchor. */
+export async function anchorsIn(folder: string): Promise<readonly Anchor[]> {
+  const names = await readdir(folder).catch(() => [])
+  const files = names.filter((name) => /^anchor-\d{6,}\.json$/.test(name)).toSorted()
+  return Promise.all(files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Anchor))
+}

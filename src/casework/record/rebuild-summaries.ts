@@ -1,0 +1,43 @@
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import { guidanceOn } from '../../core/guidance/guidance.ts'
+import { parseOdsCode } from '../../core/organisation.ts'
+import type { Tx } from '../../store/database/database.ts'
+import { guidanceOf } from '../../store/guidance/guidance.ts'
+import { organisationByCode } from '../../store/organisations/organisations.ts'
+import { loadCasefile, lockCasefile } from '../../store/record/casefiles.ts'
+import { saveSummary } from '../../store/record/summaries.ts'
+import { casefilesWithoutState } from '../../store/timetable/reminders.ts'
+import { findingsCount } from '../handle.ts'
+import { serviceScope } from '../scope.ts'
+import type { Services } from '../services.ts'
+
+const atOnce = 50
+
+/** Makes the summaries that an older build left without a standing from their events; gives how many there were. */
+export async function rebuildSummaries({ database }: Pick<Services, 'database'>): Promise<number> {
+  let rebuilt = 0
+  for (;;) {
+    const places = await database.inTransaction(serviceScope, async (tx) => {
+      const found = await casefilesWithoutState(tx, atOnce)
+      for (const { organisation, cycle } of found) await rebuild(tx, organisation, cycle)
+      return found.length
+    })
+    rebuilt += places
+    if (places < atOnce) return rebuilt
+  }
+}
+
+async function rebuild(tx: Tx, code: string, cycle: CycleName): Promise<void> {
+  const ods = parseOdsCode(code)
+  const organisation = ods === null ? null : await organisationByCode(tx, ods)
+  if (organisation === null) throw new Error(`There is a casefile of ${code}, and no such organisation`)
+  const place = { organisation, cycle }
+  await lockCasefile(tx, place)
+  const guidance = await guidanceOf(tx, cycle)
+  const casefile = await loadCasefile(tx, place)
+  await saveSummary(
+    tx,
+    casefile,
+    findingsCount(casefile, (on) => guidanceOn(guidance, on)),
+  )
+}

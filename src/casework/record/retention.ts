@@ -1,0 +1,37 @@
+import type { Tx } from '../../store/database/database.ts'
+import { emptyOldEmails, emptyOldMail } from '../../store/record/retention.ts'
+import { serviceScope } from '../scope.ts'
+import { minutesBefore, type Services } from '../services.ts'
+
+/** How many days things are kept once they were sent, or dealt with; null: for ever. */
+export type RetentionPeriods = { readonly lettersDays: number | null; readonly emailsDays: number | null }
+
+const atOnce = 500
+const aDay = 24 * 60
+
+/** Empties the letters and emails whose time is over, a few hundred at once. Gives how many of each. */
+export async function purgeExpired(
+  casework: Pick<Services, 'database' | 'clock'>,
+  { lettersDays, emailsDays }: RetentionPeriods,
+): Promise<{ readonly letters: number; readonly emails: number }> {
+  return {
+    letters: await emptyAll(casework, lettersDays, emptyOldEmails),
+    emails: await emptyAll(casework, emailsDays, emptyOldMail),
+  }
+}
+
+async function emptyAll(
+  { database, clock }: Pick<Services, 'database' | 'clock'>,
+  days: number | null,
+  empty: (tx: Tx, old: { before: string; now: string; atMost: number }) => Promise<number>,
+): Promise<number> {
+  if (days === null) return 0
+  const now = clock.now()
+  const old = { before: minutesBefore(now, days * aDay), now, atMost: atOnce }
+  let emptied = 0
+  for (;;) {
+    const count = await database.inTransaction(serviceScope, (tx) => empty(tx, old))
+    emptied += count
+    if (count < atOnce) return emptied
+  }
+}

@@ -1,0 +1,74 @@
+import { type Anchor, allAnchors } from '../../store/record/anchors.ts'
+import { brokenCycleEvents } from '../../store/record/cycle-events.ts'
+import { removedCasefiles } from '../../store/record/retention.ts'
+import { type StoredCasefile, storedCasefiles } from '../../store/record/stored-casefiles.ts'
+import { serviceScope } from '../scope.ts'
+import type { Services } from '../services.ts'
+import { anchorErrors, removalsIn } from './verify-anchors.ts'
+import { attachmentErrors, casefileErrors, type IntegrityError } from './verify-casefile.ts'
+
+/** What was looked at, and everything in it that does not agree. */
+export type Verified = {
+  readonly casefiles: number
+  readonly events: number
+  readonly anchors: number
+  /** Casefiles that were removed because their time was over: nothing of them is left to be looked at. */
+  readonly removed: number
+  readonly errors: readonly IntegrityError[]
+}
+
+const atOnce = 200
+
+/**
+ * Proves the record, also while the service runs: each casefile's chain, that its summary and its public statuses equal
+ * a replay, that each attached file is what was attached, the chain of each cycle, and the anchors, those kept `outside`
+ * the database first of all. `progress` is told how many casefiles were looked at.
+ */
+export async function verify(
+  { database, attachmentsFolder = null }: Pick<Services, 'database' | 'attachmentsFolder'>,
+  outside: readonly Anchor[],
+  progress: (casefiles: number) => void = () => {},
+): Promise<Verified> {
+  // Before the casefiles: every event that these anchors name is there when its casefile is read.
+  const anchors = await database.inTransaction(serviceScope, allAnchors)
+  const [hashes, begun] = [new Map<string, string>(), new Map<string, string>()]
+  const flaws: IntegrityError[] = []
+  let [casefiles, events] = [0, 0]
+  for await (const kept of everyCasefile({ database })) {
+    casefiles += 1
+    events += kept.events.length
+    flaws.push(...casefileErrors(kept), ...(await attachmentErrors(kept, attachmentsFolder)))
+    begun.set(`${kept.cycle}/${kept.organisation.code}`, kept.events[0]?.recordedAt ?? '')
+    for (const { version, hash } of kept.events) hashes.set(keyOf(kept.cycle, kept.organisation.code, version), hash)
+    if (casefiles % atOnce === 0) progress(casefiles)
+  }
+  const cycles = await database.inTransaction(serviceScope, brokenCycleEvents)
+  flaws.push(
+    ...cycles.map(
+      (where): IntegrityError => ({ kind: 'chain', where, what: 'it is not what was recorded, or not in its place' }),
+    ),
+  )
+  // After them: one that was removed while they were read is missed by nobody.
+  const removed = await database.inTransaction(serviceScope, removedCasefiles)
+  const hashAt = (cycle: string, code: string, version: number) => hashes.get(keyOf(cycle, code, version))
+  const removals = removalsIn(removed, [...anchors, ...outside], (cycle, code) => begun.get(`${cycle}/${code}`))
+  const all = [...flaws, ...removals.errors, ...anchorErrors(anchors, outside, hashAt, removals.isRemoved)]
+  return { casefiles, events, anchors: anchors.length, removed: removed.length, errors: all }
+}
+
+async function* everyCasefile({ database }: Pick<Services, 'database'>): AsyncGenerator<StoredCasefile> {
+  let after: { readonly cycle: string; readonly organisation: string } | null = null
+  for (;;) {
+    const page: readonly StoredCasefile[] = await database.inTransaction(serviceScope, (tx) =>
+      storedCasefiles(tx, after, atOnce),
+    )
+    yield* page
+    const last = page.at(-1)
+    if (last === undefined) return
+    after = { cycle: last.cycle, organisation: last.organisation.code }
+  }
+}
+
+function keyOf(cycle: string, organisation: string, version: number): string {
+  return `${cycle}/${organisation}/${version}`
+}

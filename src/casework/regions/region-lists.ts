@@ -1,0 +1,120 @@
+import type { Actor, RegionalRole } from '../../core/actor.ts'
+import { needsPlan } from '../../core/casefile/status.ts'
+import type { Day } from '../../core/day.ts'
+import type { RegionCode } from '../../core/organisation.ts'
+import { type RegionTask, regionTasks } from '../../core/regions/region-tasks.ts'
+import { type Due, duesOf, isOpen, nextFirst } from '../../core/timetable/due.ts'
+import { lastSubmission, type TimetableInput, type TimetableState } from '../../core/timetable/timetable-state.ts'
+import type { Services } from '../services.ts'
+import { type RegionCasefile, type RegionEvent, type RegionView, regionView } from './regions.ts'
+
+/** A casefile of a region as its page lists it. */
+export type ListedCasefile = RegionCasefile & {
+  readonly next: Due | null
+  readonly lastContactOn: Day | null
+  /** What is overdue, or asked for because nothing was heard for a while (U2). */
+  readonly late: readonly Due[]
+  readonly closedUnmetOn: Day | null
+}
+
+export type RegionListTask = RegionTask &
+  Pick<RegionCasefile, 'code' | 'name' | 'cycle'> & {
+    /** What was recorded about it since it was asked, newest first. */
+    readonly done: readonly SupportEvent[]
+  }
+
+export type SupportEvent = RegionEvent & { readonly event: { readonly type: 'support-recorded' } }
+export type WarningEvent = RegionEvent & { readonly event: { readonly type: 'early-warning-given' } }
+
+/** What a region has before it on a day, each list most urgent first. */
+export type RegionLists = {
+  readonly tasks: readonly RegionListTask[]
+  readonly warnings: readonly WarningEvent[]
+  readonly withoutPlan: readonly ListedCasefile[]
+  readonly late: readonly ListedCasefile[]
+  readonly closedUnmet: readonly ListedCasefile[]
+  readonly casefiles: readonly ListedCasefile[]
+  readonly support: readonly SupportEvent[]
+}
+
+export function regionLists(view: RegionView, today: Day): RegionLists {
+  const casefiles = view.casefiles.map((casefile) => listed(casefile, view, today))
+  return {
+    tasks: view.casefiles.flatMap((casefile) => tasksOf(casefile, view, today)).toSorted(mostUrgentFirst),
+    warnings: view.told.filter(isWarning),
+    withoutPlan: casefiles.filter(({ late }) => late.some(({ milestone }) => milestone === 'plan')),
+    late: casefiles.filter(({ late }) => late.some(({ milestone }) => milestone !== 'plan')),
+    closedUnmet: casefiles.filter(({ closedUnmetOn, status }) => closedUnmetOn !== null && needsPlan(status)),
+    casefiles,
+    support: view.told.filter(isSupport),
+  }
+}
+
+function listed(casefile: RegionCasefile, view: RegionView, today: Day): ListedCasefile {
+  const bound = timetableInputOf(casefile)
+  if (bound === null) return { ...casefile, next: null, lastContactOn: null, late: [], closedUnmetOn: null }
+  const dues = duesOf(bound, view.guidance.get(casefile.cycle) ?? null, today)
+  return {
+    ...casefile,
+    next: nextFirst(dues).find(isOpen) ?? null,
+    lastContactOn: lastSubmission(bound.standing),
+    late: dues.filter(
+      ({ milestone, state }) => state === 'overdue' || (milestone === 'update' && state === 'asked-for'),
+    ),
+    closedUnmetOn: bound.standing.closedUnmetOn,
+  }
+}
+
+function tasksOf(casefile: RegionCasefile, view: RegionView, today: Day): readonly RegionListTask[] {
+  const { code, name, cycle } = casefile
+  const bound = timetableInputOf(casefile)
+  if (bound === null) return []
+  const told = view.told.filter((each) => each.code === code && each.cycle === cycle)
+  const support = told.filter(isSupport)
+  const asked = told.flatMap(({ event, answered, on, by }) =>
+    event.type === 'region-asked' && !answered ? [{ on, by, reason: event.reason }] : [],
+  )
+  const done = support.map(({ on, event }) => ({ on, services: event.services, exemplars: event.exemplars }))
+  const dated = view.guidance.get(cycle) ?? null
+  return regionTasks({ bound, dated, today, asked, support: done }).map((task) => ({
+    ...task,
+    code,
+    name,
+    cycle,
+    done: support.filter(({ on }) => on >= task.since),
+  }))
+}
+
+/** null where an older build wrote the row and it was not made anew yet. */
+function timetableInputOf(
+  casefile: RegionCasefile & { readonly standing: TimetableState | null },
+): TimetableInput | null {
+  return casefile.standing === null ? null : { organisation: casefile, standing: casefile.standing }
+}
+
+/** A day to keep comes first, then what was asked longest ago. */
+function mostUrgentFirst(a: RegionListTask, b: RegionListTask): number {
+  if (a.by !== b.by) return a.by === null ? 1 : b.by === null ? -1 : a.by < b.by ? -1 : 1
+  return a.since < b.since ? -1 : a.since > b.since ? 1 : 0
+}
+
+function isSupport(told: RegionEvent): told is SupportEvent {
+  return told.event.type === 'support-recorded'
+}
+
+function isWarning(told: RegionEvent): told is WarningEvent {
+  return told.event.type === 'early-warning-given'
+}
+
+/** What is asked of this person for a region: of the RDT team or of the Regional Security Lead, as they hold. */
+export async function tasksInMyRegions(casework: Services, actor: Actor): Promise<readonly RegionListTask[]> {
+  const held = actor.appointments.flatMap((each): { role: RegionalRole; region: RegionCode }[] =>
+    'region' in each ? [each] : [],
+  )
+  const tasks = held.map(async ({ role, region }) => {
+    const view = await regionView(casework, actor, region)
+    if (view === null) return []
+    return regionLists(view, casework.clock.today()).tasks.filter((task) => task.role === role)
+  })
+  return (await Promise.all(tasks)).flat()
+}

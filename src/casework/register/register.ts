@@ -1,0 +1,82 @@
+import type { Day } from '../../core/day.ts'
+import type { OdsCode } from '../../core/organisation.ts'
+import { type Publication, publicationOn, type RegisterEntry } from '../../core/register/publication.ts'
+import { cycleOn, type RegisterQuery } from '../../core/register/register-query.ts'
+import { type RegisterTotals, totalsOf } from '../../core/register/totals.ts'
+import { type Database, publicScope } from '../../store/database/database.ts'
+import { entriesOf, registerCells, registerEntries, statusRecords } from '../../store/register/register.ts'
+import type { Services } from '../services.ts'
+
+const registerPageLength = 50
+
+/** One page of the public register. `found` counts all that the query finds, `totals` leaves its status out. */
+export type RegisterPage = {
+  readonly publications: readonly Publication[]
+  readonly found: number
+  readonly pages: number
+  readonly totals: RegisterTotals
+}
+
+/** What one organisation's public page shows: each cycle it is listed in, latest first, and its successors' (reading 7). */
+export type RegisterOrganisation = {
+  readonly publications: readonly [Publication, ...Publication[]]
+  readonly successors: readonly Publication[]
+}
+
+/** A page past the last one is empty. */
+export function registerPage({ database }: Services, query: RegisterQuery): Promise<RegisterPage> {
+  return database.inTransaction(publicScope, async (tx) => {
+    const offset = (query.page - 1) * registerPageLength
+    const entries = await registerEntries(tx, query, { limit: registerPageLength, offset })
+    const totals = totalsOf(await registerCells(tx, query))
+    const found = query.status === null ? totals.all.total : totals.all.counts[query.status]
+    const pages = Math.ceil(found / registerPageLength)
+    return { publications: await publicationsOf(tx, query.on, entries), found, pages, totals }
+  })
+}
+
+/** Everything that the query finds, whatever its page: for downloads. */
+export function registerDownload({ database }: Services, query: RegisterQuery): Promise<readonly Publication[]> {
+  return database.inTransaction(publicScope, async (tx) => {
+    return publicationsOf(tx, query.on, await registerEntries(tx, query, null))
+  })
+}
+
+/** Null for an organisation that the register does not list, one of the demo's among them. */
+export async function registerOrganisation(
+  { database: { withoutScope } }: Services,
+  code: OdsCode,
+  on: Day,
+): Promise<RegisterOrganisation | null> {
+  const [first, ...more] = await everyCycle(withoutScope, on, [code])
+  if (first === undefined) return null
+  return { publications: [first, ...more], successors: await everyCycle(withoutScope, on, first.successors) }
+}
+
+/** A cycle that had not begun by that day is shown only where something is known of it. */
+async function everyCycle(
+  db: Database['withoutScope'],
+  on: Day,
+  codes: readonly OdsCode[],
+): Promise<readonly Publication[]> {
+  if (codes.length === 0) return []
+  const all = await publicationsOf(db, on, await entriesOf(db, codes, on))
+  const begun = all.filter(({ cycle, shown }) => cycle <= cycleOn(on) || shown !== 'not-known')
+  return begun.length > 0 ? begun : all
+}
+
+/** What the public sees of each entry on a day, in the order of the entries. */
+export async function publicationsOf(
+  db: Database['withoutScope'],
+  on: Day,
+  entries: readonly RegisterEntry[],
+): Promise<readonly Publication[]> {
+  const records = await statusRecords(
+    db,
+    entries.map(({ code }) => code),
+  )
+  return entries.map((entry) => {
+    const own = (records.get(entry.code) ?? []).filter(({ cycle }) => cycle === entry.cycle)
+    return publicationOn(on, entry, own)
+  })
+}

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
+import { issueDecember } from '../../../test/support/issue-december.ts'
+import { askedAndWritten, type RemindersAndEmails } from '../../../test/support/reminders-and-emails.ts'
+import { planSentBy, type Story } from '../../../test/support/story.ts'
+import { day } from '../../core/day.ts'
+import { parseOdsCode } from '../../core/organisation.ts'
+import { anItem, by, ref } from '../../core/plan/plan.builders.ts'
+import { ensureDemoPerson } from '../../store/demo/demo.ts'
+import { deliverEmail } from '../emails/deliver-email.ts'
+import { verify } from '../record/verify.ts'
+import { serviceScope } from '../scope.ts'
+import { runDay } from './daily-run.ts'
+
+let casework: TestCasework
+let kept: RemindersAndEmails
+const items = [anItem({ evidence: ref('4.5.3'), completion: by('2021-12-15') })]
+const trusts: Record<string, Story> = {}
+
+/** One year of several organisations, its days moved forward from test to test. */
+before(async () => {
+  casework = await testCasework()
+  kept = askedAndWritten(casework)
+  for (const key of ['reviewer', 'lead', 'rdt']) await casework.person(key)
+  for (const code of ['XCE', 'RXX', 'RAL']) trusts[code] = await aTrustDelivering(code)
+})
+
+after(async () => {
+  assert.deepEqual((await verify(casework, [])).errors, [])
+  await casework.close()
+})
+
+test('T4 on 2 September the editor and the owner of an action are reminded, each by one letter', async () => {
+  await open('2021-09-02')
+  assert.deepEqual(await kept.namesOn('2021-09-02', 'XCE'), ['editor.xce', 'jo.bloggs'])
+  const [letter] = (await kept.lettersOn('2021-09-02')).filter(({ to_email }) => to_email.startsWith('jo.bloggs'))
+  assert.match(letter?.subject ?? '', /^3 organisations: 3 requests$/)
+  assert.match(letter?.body ?? '', /Erin Editor \(XCE\), editor\.xce@demo\.example/)
+  assert.doesNotMatch(letter?.body ?? '', /https:|Remote access/)
+})
+
+test('T4 a day opened again, and by two workers at once, asks nothing twice', async () => {
+  await Promise.all([open('2021-09-19'), open('2021-09-19'), open('2021-09-19')])
+  await open('2021-09-19')
+  assert.equal((await kept.asksOn('2021-09-19')).length, 3)
+  const events = await kept.rows(sql`select 1 from casefile_events where type = 'asked' and on_day = '2021-09-19'`)
+  assert.equal(events.length, 3)
+  assert.equal((await kept.lettersOn('2021-09-19')).length, 4)
+  const jobs = await kept.rows<{ id: string; count: number }>(
+    sql`select data->>'id' as id, count(*) as count from dspt_queues.job where name = 'deliver-letter'
+        and data->>'id' in (select id::text from letters where occasion = 'chasing/2021-09-19') group by 1`,
+  )
+  assert.equal(jobs.map(({ count }) => count).join(), '1,1,1,1')
+})
+
+test('T4 an opening that is broken off goes on where it was', async () => {
+  const broken: TestCasework = { ...casework, publicUrl: 'no address' }
+  casework.standOn(day('2021-09-30'))
+  await assert.rejects(runDay(broken, day('2021-09-30'), 'A test'))
+  assert.equal((await kept.asksOn('2021-09-30')).length, 3)
+  assert.equal((await kept.lettersOn('2021-09-30')).length, 0)
+  const opened = await open('2021-09-30')
+  assert.deepEqual(opened.result === 'opened' && [opened.day.asks, opened.day.letters], [3, 3])
+})
+
+describe('a late update', () => {
+  test('T5 is chased on 1 October, the region is asked, and the organisation is told by when', async () => {
+    await trusts.RXX?.update([said])
+    await open('2021-10-01')
+    assert.deepEqual(await kept.asksOn('2021-10-01', 'XCE'), ['september-update/overdue', 'september-update/region'])
+    assert.deepEqual(await kept.namesOn('2021-10-01', 'XCE'), ['editor.xce', 'rdt', 'siro.xce'])
+    const body = async (to: string) =>
+      (await kept.lettersOn('2021-10-01')).find(({ to_email }) => to_email.startsWith(to))?.body ?? ''
+    assert.match(await body('siro.xce'), /by 14 October 2021 at the latest/)
+    assert.match(await body('siro.xce'), /A revised improvement plan is asked for as well, by 15 October 2021/)
+    assert.match(await body('rdt'), /Please work with the Trust/)
+    assert.doesNotMatch(await body('rdt'), /Remote access/)
+  })
+
+  test('T4 what came in the meantime is not chased', async () => {
+    assert.deepEqual(await kept.asksOn('2021-10-01', 'RXX'), [])
+  })
+
+  test('T5 a letter that waits for its mail server when the update comes is not sent any more', async () => {
+    const [letter] = (await kept.lettersOn('2021-10-01')).filter(({ to_email }) => to_email.startsWith('siro.xce'))
+    casework.standOn(day('2021-10-08'))
+    await trusts.XCE?.update([said])
+    await deliver(letter?.id ?? '')
+    assert.deepEqual(
+      (await kept.lettersOn('2021-10-01')).filter(({ id }) => id === letter?.id).map(({ state }) => state),
+      ['withdrawn'],
+    )
+  })
+
+  test('T5 T8 once it came all stops; of another, escalation is proposed to the reviewers and the lead', async () => {
+    await open('2021-10-15')
+    assert.deepEqual(await kept.asksOn('2021-10-15'), ['september-update/escalation-proposed'])
+    assert.deepEqual(await kept.namesOn('2021-10-15'), ['lead', 'reviewer'])
+  })
+})
+
+test('T4 the machine was off for three days: each is passed over, and nothing of them is asked', async () => {
+  await open('2021-12-03')
+  const opened = await open('2021-12-07')
+  assert.equal(opened.result === 'opened' && opened.missed, 3)
+  assert.deepEqual(await kept.asksOn('2021-12-03', 'XCE'), ['final-update/reminder'])
+  assert.deepEqual(await kept.asksOn('2021-12-07'), [])
+  const passed = await kept.rows<{ day: string; casefiles: number }>(
+    sql`select day, casefiles from opened_days where day between '2021-12-04' and '2021-12-06' order by day`,
+  )
+  assert.deepEqual(
+    passed.map(({ casefiles }) => casefiles),
+    [0, 0, 0],
+  )
+  const refused = await runDay(casework, day('2021-12-05'), 'A test')
+  assert.deepEqual(refused, { result: 'refused', refusal: { name: 'later-day-opened', opened: '2021-12-07' } })
+})
+
+test('a day that is to come is not opened', async () => {
+  const refused = await runDay(casework, day('2021-12-08'), 'A test')
+  assert.deepEqual(refused, { result: 'refused', refusal: { name: 'day-to-come', today: '2021-12-07' } })
+})
+
+describe('20 and 21 December', () => {
+  test('T6 on the 20th every Trust is reminded of the 31st, and who is in several gets one letter', async () => {
+    const both = { name: 'Bo Both', email: 'both@demo.example' }
+    for (const organisation of ['XCE', 'RXX'].flatMap((code) => parseOdsCode(code) ?? [])) {
+      await ensureDemoPerson(casework.database.withoutScope, {
+        ...both,
+        appointment: { role: 'editor', organisation },
+      })
+    }
+    await open('2021-12-20')
+    assert.equal((await kept.asksOn('2021-12-20')).length, 3)
+    const toBoth = (await kept.lettersOn('2021-12-20')).filter(({ to_email }) => to_email === both.email)
+    assert.deepEqual(
+      toBoth.map(({ subject }) => subject),
+      ['2 organisations: 2 requests'],
+    )
+    assert.match(toBoth[0]?.body ?? '', /by 31 December 2021/)
+  })
+
+  test('G1 on the 21st the change is issued, nobody is reminded, and what is not sent yet is not sent', async () => {
+    casework.standOn(day('2021-12-21'))
+    await issueDecember(casework)
+    await open('2021-12-21')
+    assert.deepEqual(await kept.asksOn('2021-12-21'), [])
+    const letters = await kept.lettersOn('2021-12-20')
+    for (const { id } of letters) await deliver(id)
+    assert.deepEqual([...new Set((await kept.lettersOn('2021-12-20')).map(({ state }) => state))], ['withdrawn'])
+  })
+
+  test('G1 and in January nobody is chased, no region asked, no escalation proposed', async () => {
+    for (const on of ['2021-12-31', '2022-01-01', '2022-01-15']) {
+      await open(on)
+      assert.deepEqual(await kept.asksOn(on), [])
+    }
+  })
+})
+
+test('U2 a summary of an older build gets its standing from the events when a day is opened', async () => {
+  await casework.database.inTransaction(serviceScope, (tx) =>
+    sql`update casefiles set standing = null where organisation = 'XCE'`.execute(tx),
+  )
+  await open('2022-01-16')
+  const [{ standing } = { standing: null }] = await kept.rows<{ standing: { asked: readonly unknown[] } | null }>(
+    sql`select standing from casefiles where organisation = 'XCE'`,
+  )
+  assert.ok((standing?.asked.length ?? 0) > 3)
+})
+
+const said = {
+  evidence: ref('4.5.3'),
+  note: 'Tokens are ordered',
+  done: [],
+  outlook: { kind: 'on-course' },
+} as const
+
+async function aTrustDelivering(code: string): Promise<Story> {
+  for (const key of ['editor', 'siro']) await casework.person(key, code)
+  casework.standOn(day('2021-06-20'))
+  const story = await planSentBy(casework, code, items)
+  casework.standOn(day('2021-07-12'))
+  await story.judge(true)
+  await story.approve()
+  return story
+}
+
+function open(on: string) {
+  casework.standOn(day(on))
+  return runDay(casework, day(on), 'A test')
+}
+
+function deliver(id: string): Promise<void> {
+  const transport = { deliver: async () => ({ delivered: true }) as const, close: () => {} }
+  return deliverEmail({ casework, transport }, id)
+}

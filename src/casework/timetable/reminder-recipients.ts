@@ -1,0 +1,77 @@
+import type { Role } from '../../core/actor.ts'
+import type { SentReminder } from '../../core/casefile/reminders.ts'
+import type { Day } from '../../core/day.ts'
+import { recipients } from '../../core/emails/reminder-recipients.ts'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import { type OdsCode, successorOn } from '../../core/organisation.ts'
+import type { Tx } from '../../store/database/database.ts'
+import { type AppointedPerson, peopleOfAll, peopleOfNoOrganisation } from '../../store/people/people.ts'
+import type { PendingReminderRow } from '../../store/timetable/pending-reminders.ts'
+import type { TimetableRow } from '../../store/timetable/reminders.ts'
+
+/** Asks just made in one casefile. */
+type CasefileReminders = {
+  readonly row: TimetableRow
+  readonly cycle: CycleName
+  readonly asks: readonly SentReminder[]
+}
+
+const ownRoles: readonly Role[] = ['editor', 'siro']
+const centralRoles: readonly Role[] = ['rdt-team', 'reviewer', 'lead']
+
+/** Whom these asks reach, each address once for each ask: the ladder in `recipients.ts`. */
+export async function pendingRemindersOf(
+  tx: Tx,
+  made: readonly CasefileReminders[],
+  on: Day,
+): Promise<readonly PendingReminderRow[]> {
+  const codes = new Set(made.map(({ row }) => answeringOrganisation(row, on)))
+  const people = await peopleOfAll(tx, [...codes], ownRoles)
+  const byOrganisation = Map.groupBy(people, ({ organisation }) => organisation)
+  const others = await peopleOfNoOrganisation(tx, centralRoles)
+  return made.flatMap(({ row, cycle, asks }) => {
+    const reachable = [
+      ...(byOrganisation.get(answeringOrganisation(row, on)) ?? []),
+      ...others.filter((each) => isInRegionOf(each, row)),
+    ]
+    return asks.flatMap((ask) => recipientsOf(row, cycle, ask, reachable))
+  })
+}
+
+/** Reading 7: the people of the one organisation that it closed into go on with its casefile. */
+export function answeringOrganisation({ organisation }: TimetableRow, on: Day): OdsCode {
+  return successorOn(on, organisation) ?? organisation.code
+}
+
+function isInRegionOf({ region }: AppointedPerson, { organisation }: TimetableRow): boolean {
+  return region === null || region === organisation.region
+}
+
+function recipientsOf(
+  row: TimetableRow,
+  cycle: CycleName,
+  ask: SentReminder,
+  people: readonly AppointedPerson[],
+): readonly PendingReminderRow[] {
+  const { roles, actionOwners } = recipients[ask.rung]
+  const found = new Map<string, PendingReminderRow['to']>()
+  for (const role of roles) {
+    for (const { id, name, email } of people.filter((each) => each.role === role)) {
+      if (!found.has(email)) found.set(email, { email, person: id, name, role })
+    }
+  }
+  for (const { name, email } of actionOwners && isUpdate(ask) ? row.standing.owners : []) {
+    if (!found.has(email) && isAddress(email)) found.set(email, { email, person: null, name, role: 'action-owner' })
+  }
+  return [...found.values()].map((to) => ({ organisation: row.organisation.code, cycle, ask, to }))
+}
+
+/** T4: it is the updates that owners of actions are reminded of. */
+function isUpdate({ milestone }: SentReminder): boolean {
+  return milestone === 'september-update' || milestone === 'final-update'
+}
+
+/** What people write into a plan may be no address, or two. */
+function isAddress(text: string): boolean {
+  return /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(text)
+}

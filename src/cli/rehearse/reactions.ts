@@ -1,0 +1,76 @@
+import { isProposalCurrent, proposalOf } from '../../core/casefile/escalations.ts'
+import type { SentReminder } from '../../core/casefile/reminders.ts'
+import { addDays, type Day } from '../../core/day.ts'
+import { lastSubmission, type TimetableState } from '../../core/timetable/timetable-state.ts'
+import type { Step } from './agenda.ts'
+import type { Chance } from './chance.ts'
+import { type CommandOf, supporting } from './commands.ts'
+
+/** What follows from what an organisation was asked on a day: by its region, a reviewer, the SRO and the NIS authority. */
+export function stepsAfterReminders(standing: TimetableState, today: Day, chance: Chance): readonly Step[] {
+  const asks = standing.asked.filter(({ on }) => on === today)
+  return asks.flatMap((ask) => {
+    if (ask.rung === 'region') return [regionHelps(standing, today, chance)]
+    return ask.rung === 'escalation-proposed' ? escalation(ask, today, chance) : []
+  })
+}
+
+/** T2, T5: asked to work with the Trust, its team rings up. */
+function regionHelps(standing: TimetableState, today: Day, chance: Chance): Step {
+  const on = chance.daysAfter(today, 2, 6)
+  const text = `Made up: ${lastSubmission(standing) === null ? 'the Trust was rung up about its plan' : 'the Trust was rung up'}.`
+  return { on, by: 'rdt-team', order: supporting('call', on, text) }
+}
+
+/** T8: confirmed by a reviewer (one in five is not), decided by the SRO; one in five then has an information notice. */
+function escalation({ milestone, occasion }: SentReminder, today: Day, chance: Chance): readonly Step[] {
+  const about = { milestone, occasion }
+  const isDeclined = chance.is(0.2)
+  const decidedOn = chance.daysAfter(today, 3, 8)
+  const sroOn = chance.daysAfter(decidedOn, 4, 10)
+  const goesOn = chance.is(0.2)
+  const propose = { on: decidedOn, by: { role: 'reviewer', number: chance.between(0, 2) } } as const
+  const confirmOrDecline: CommandOf = (casefile, guidance) => {
+    const proposal = proposalOf(casefile, milestone, occasion)
+    if (proposal?.state !== 'proposed' || !isProposalCurrent(proposal, casefile, guidance)) return null
+    if (isDeclined) return { type: 'decline-escalation', ...about, reason: 'Made up: they answered by telephone.' }
+    return { type: 'confirm-escalation', ...about, reason: 'Made up: nothing was heard.' }
+  }
+  const decide: CommandOf = (casefile) =>
+    proposalOf(casefile, milestone, occasion)?.state === 'confirmed'
+      ? {
+          type: 'decide-escalation',
+          ...about,
+          decision: goesOn ? 'refer-to-nis-authority' : 'work-with-organisation',
+          reason: 'Made up',
+        }
+      : null
+  return [
+    { ...propose, order: confirmOrDecline },
+    { on: sroOn, by: { role: 'sro', number: 0 }, order: decide },
+    ...(goesOn ? enforcementNotice(sroOn, chance) : []),
+  ]
+}
+
+/** NIS Regulations 2018: decided outside, recorded here. */
+function enforcementNotice(after: Day, chance: Chance): readonly Step[] {
+  const on = chance.daysAfter(after, 10, 20)
+  const reference = 'MADE-UP/1'
+  const order: CommandOf = ({ escalations, enforcementNotices: notices }) => {
+    const isReferred = escalations.some(({ decisions }) =>
+      decisions.some((each) => each.decision === 'refer-to-nis-authority'),
+    )
+    if (!isReferred || notices.length > 0) return null
+    const asks = 'Made up: how the service is kept secure meanwhile.'
+    return { type: 'record-notice', kind: 'information', reference, issuedOn: on, asks, answerBy: addDays(on, 28) }
+  }
+  const answer: CommandOf = ({ enforcementNotices: notices }) =>
+    notices.some((each) => each.reference === reference && each.outcome === null)
+      ? { type: 'answer-notice', reference, outcome: 'Made up: answered in time.' }
+      : null
+  const by = { role: 'nis-authority', number: 0 } as const
+  return [
+    { on, by, order },
+    { on: chance.daysAfter(on, 14, 24), by, order: answer },
+  ]
+}

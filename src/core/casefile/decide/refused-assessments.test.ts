@@ -1,0 +1,35 @@
+import { after, erin } from '../casefile.builders.ts'
+import { answer, check, marked, none, open, publish } from './refused-commands.builders.ts'
+
+const emptied = after(none, erin, '2021-06-20', { type: 'mark-assessment', basedOn: 0, answers: [] })
+
+check('an order about the assessment', [
+  [
+    'marking on what another has changed',
+    marked,
+    erin,
+    '2021-06-21',
+    { type: 'mark-assessment', basedOn: 0, answers: [answer] },
+    'changed-meanwhile',
+  ],
+  [
+    'marking on what is there',
+    marked,
+    erin,
+    '2021-06-21',
+    { type: 'mark-assessment', basedOn: 1, answers: [answer] },
+    null,
+  ],
+  ['publishing nothing', none, erin, '2021-06-20', publish, 'nothing-marked'],
+  ['publishing what was emptied', emptied, erin, '2021-06-20', publish, 'nothing-marked'],
+  ['publishing what another has changed', marked, erin, '2021-06-20', { ...publish, basedOn: 2 }, 'changed-meanwhile'],
+  [
+    'publishing without saying that all is listed',
+    marked,
+    erin,
+    '2021-06-20',
+    { ...publish, confirmsAllListed: false },
+    'not-all-listed',
+  ],
+  ['publishing the same again', open, erin, '2021-06-21', publish, 'nothing-new-to-publish'],
+])

@@ -1,0 +1,146 @@
+import type { StoredAttachment } from './attachment.ts'
+import { addContributors, type CasefileRecord } from './casefile.ts'
+import type { EnforcementNotice, Escalation } from './engagement.ts'
+import type { CasefileEvent } from './events.ts'
+
+const engagement = [
+  'early-warning-given',
+  'asked',
+  'region-asked',
+  'support-recorded',
+  'escalation-confirmed',
+  'escalation-declined',
+  'escalation-decided',
+  'notice-recorded',
+  'notice-answered',
+  'exemplar-agreed',
+  'exemplar-withdrawn',
+  'gaps-carried-over',
+  'evidence-attached',
+  'attachment-withdrawn',
+] as const
+
+/** What happens around a plan: asks, help, escalation and evidence that it is done. None of it moves a status. */
+export type EngagementEvent = CasefileEvent & { readonly type: (typeof engagement)[number] }
+
+export function isEngagement(event: CasefileEvent): event is EngagementEvent {
+  return engagement.some((type) => type === event.type)
+}
+
+/** What changes in a record by one of them. */
+export function evolveEngagement(event: EngagementEvent, record: CasefileRecord): Partial<CasefileRecord> {
+  const { on } = event
+  const by = event.by.name
+  switch (event.type) {
+    case 'early-warning-given':
+      return { earlyWarning: { on, by, evidence: event.evidence, text: event.text } }
+    case 'asked':
+      return reminded(event, record)
+    case 'region-asked':
+      return { regionRequests: [...record.regionRequests, { on, by, reason: event.reason }] }
+    case 'support-recorded': {
+      const { kind, happenedOn, text, services, exemplars } = event
+      return { support: [...record.support, { on, by, kind, happenedOn, text, services, exemplars }] }
+    }
+    case 'escalation-confirmed':
+    case 'escalation-declined':
+      return { escalations: decided(event, record) }
+    case 'escalation-decided':
+      return { escalations: decidedBySro(event, record) }
+    case 'notice-recorded': {
+      const { kind, reference, issuedOn, asks, answerBy } = event
+      const notice: EnforcementNotice = { kind, reference, issuedOn, asks, answerBy, recordedOn: on, outcome: null }
+      return { enforcementNotices: [...record.enforcementNotices, notice] }
+    }
+    case 'notice-answered':
+      return { enforcementNotices: answered(event, record) }
+    case 'exemplar-agreed':
+      return { exemplarFor: [...record.exemplarFor, event.evidence] }
+    case 'exemplar-withdrawn':
+      return { exemplarFor: record.exemplarFor.filter((each) => each !== event.evidence) }
+    case 'gaps-carried-over':
+      return { carriedOverFrom: event.from }
+    case 'evidence-attached':
+      return attached(event, record)
+    case 'attachment-withdrawn':
+      return { attachments: withdrawn(event, record) }
+  }
+}
+
+type By<T extends EngagementEvent['type']> = EngagementEvent & { readonly type: T }
+
+/** T8: with the last rung of the ladder an escalation stands proposed. */
+function reminded({ asks, on }: By<'asked'>, record: CasefileRecord): Partial<CasefileRecord> {
+  const proposals = asks
+    .filter(({ rung }) => rung === 'escalation-proposed')
+    .map(
+      ({ milestone, occasion }): Escalation => ({
+        milestone,
+        occasion,
+        proposedOn: on,
+        state: 'proposed',
+        decidedOn: null,
+        decidedBy: null,
+        reason: '',
+        decisions: [],
+      }),
+    )
+  return {
+    reminders: [...record.reminders, ...asks.map((ask) => ({ ...ask, on }))],
+    escalations: [...record.escalations, ...proposals],
+  }
+}
+
+function decided(
+  event: By<'escalation-confirmed' | 'escalation-declined'>,
+  { escalations }: CasefileRecord,
+): readonly Escalation[] {
+  const state = event.type === 'escalation-confirmed' ? 'confirmed' : 'declined'
+  const { on, by, reason } = event
+  return escalations.map((each) =>
+    isAbout(event, each) ? { ...each, state, decidedOn: on, decidedBy: by.name, reason } : each,
+  )
+}
+
+function decidedBySro(event: By<'escalation-decided'>, { escalations }: CasefileRecord): readonly Escalation[] {
+  const { on, by, decision, reason } = event
+  return escalations.map((each) =>
+    isAbout(event, each) ? { ...each, decisions: [...each.decisions, { on, by: by.name, decision, reason }] } : each,
+  )
+}
+
+function isAbout(event: Pick<Escalation, 'milestone' | 'occasion'>, escalation: Escalation): boolean {
+  return escalation.milestone === event.milestone && escalation.occasion === event.occasion
+}
+
+function answered(
+  { reference, outcome, on }: By<'notice-answered'>,
+  { enforcementNotices: notices }: CasefileRecord,
+): readonly EnforcementNotice[] {
+  return notices.map((each) => (each.reference === reference ? { ...each, outcome: { on, text: outcome } } : each))
+}
+
+/** Whoever brings the evidence does not confirm what it shows. */
+function attached(event: By<'evidence-attached'>, record: CasefileRecord): Partial<CasefileRecord> {
+  const { id, evidence, number, kind, bytes, sha256, scanned, on, by } = event
+  const kept: StoredAttachment = {
+    id,
+    evidence,
+    number,
+    kind,
+    bytes,
+    sha256,
+    scanned,
+    on,
+    by: by.name,
+    withdrawn: null,
+  }
+  return { attachments: [...record.attachments, kept], contributors: addContributors(record, [by.id]) }
+}
+
+function withdrawn(
+  { id, on, by, reason }: By<'attachment-withdrawn'>,
+  { attachments }: CasefileRecord,
+): readonly StoredAttachment[] {
+  return attachments.map((each) => (each.id === id ? { ...each, withdrawn: { on, by: by.name, reason } } : each))
+}

@@ -1,0 +1,91 @@
+import { type Casefile, lastSent } from '../casefile/casefile.ts'
+import type { CasefileEvent } from '../casefile/events.ts'
+import { firstQuotes, type Quotes, quotesOn } from '../guidance/clauses.ts'
+import { type CycleGuidance, guidanceOn } from '../guidance/guidance.ts'
+import { assessmentEmails } from './assessment-emails.ts'
+import {
+  closedUnmetEmails,
+  completionEmails,
+  correctionEmails,
+  sentBackEmails,
+  updateEmails,
+} from './delivery-emails.ts'
+import type { Email } from './email.ts'
+import { type AnyEmailInput, type EmailWording, type EmailWordings, type EventType, pathOf } from './email-wording.ts'
+import { confirmedEscalationEmails, decidedEscalationEmails, enforcementNoticeEmails } from './escalation-emails.ts'
+import { acceptedLatenessEmails, declinedLatenessEmails, referralEmails } from './late-plan-emails.ts'
+import { sentPlanEmails, signOffEmails } from './plan-emails.ts'
+import { earlyWarningEmails, regionRequestEmails, supportEmails } from './region-emails.ts'
+import { approvalEmails, returnEmails } from './review-emails.ts'
+
+/** Who is told what, event by event: the whole of it (`docs/letters.md` is made from this table). */
+export const emailWordings: { readonly [T in EventType]: EmailWordings<T> } = {
+  'assessment-published': assessmentEmails,
+  'plan-signed-off': signOffEmails,
+  'plan-sent': sentPlanEmails,
+  'plan-approved': approvalEmails,
+  'plan-returned': returnEmails,
+  'plan-referred-to-sro': referralEmails,
+  'late-plan-accepted': acceptedLatenessEmails,
+  'late-plan-declined': declinedLatenessEmails,
+  'update-sent': updateEmails,
+  'completion-confirmed': completionEmails,
+  'completion-not-confirmed': sentBackEmails,
+  'status-corrected': correctionEmails,
+  'early-warning-given': earlyWarningEmails,
+  // What the timetable asks for goes into one letter a person and day: see `reminder-email.ts`.
+  asked: {},
+  'region-asked': regionRequestEmails,
+  'support-recorded': supportEmails,
+  'escalation-confirmed': confirmedEscalationEmails,
+  'escalation-declined': {},
+  'escalation-decided': decidedEscalationEmails,
+  'notice-recorded': enforcementNoticeEmails,
+  'notice-answered': {},
+  'closed-unmet': closedUnmetEmails,
+  'exemplar-agreed': {},
+  'exemplar-withdrawn': {},
+  'gaps-carried-over': {},
+  // Nobody is told of each file: the update or the completion that it shows has its letter.
+  'evidence-attached': {},
+  'attachment-withdrawn': {},
+}
+
+/**
+ * The letters about an event, one for each audience. `casefile` is as it stands after the event; `guidance` is the
+ * cycle's with every amendment, null where it is not known: letters then name no dates.
+ */
+export function emailsFor(event: CasefileEvent, casefile: Casefile, guidance: CycleGuidance | null): readonly Email[] {
+  const about: AnyEmailInput = {
+    event,
+    casefile,
+    guidance: guidanceOn(guidance, event.on),
+    quotes: quotesFor(event, casefile, guidance),
+  }
+  const wordings = Object.entries(emailWordings[event.type] as EmailWordings<EventType>)
+  return wordings
+    .filter(([, { when }]) => when?.holds(about) ?? true)
+    .map(([kind, wording]) => writeEmail(kind, wording, about))
+}
+
+function writeEmail(
+  kind: string,
+  { to, subjectEnding: happened, body, link }: EmailWording<EventType>,
+  about: AnyEmailInput,
+): Email {
+  const { organisation, cycle } = about.casefile
+  return {
+    kind,
+    to,
+    subject: `${organisation.name}, ${cycle}: ${happened(about)}`,
+    body: body(about)
+      .filter((paragraph) => paragraph !== '')
+      .join('\n\n'),
+    link: { text: link.text, path: pathOf(link.page, about.casefile) },
+  }
+}
+
+/** G3: a plan is judged by the guidance of the day it was sent, so that is what is quoted. */
+function quotesFor(event: CasefileEvent, casefile: Casefile, guidance: CycleGuidance | null): Quotes {
+  return guidance === null ? firstQuotes : quotesOn(guidance, lastSent(casefile)?.sentOn ?? event.on)
+}

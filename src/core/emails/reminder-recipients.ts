@@ -1,0 +1,91 @@
+import type { Role } from '../actor.ts'
+import type { EscalationStep, Reminder, SentReminder } from '../casefile/reminders.ts'
+import type { CycleName } from '../guidance/cycles.ts'
+import type { Guidance } from '../guidance/guidance.ts'
+import type { Organisation } from '../organisation.ts'
+import { milestones } from '../timetable/milestones.ts'
+
+/** As whom somebody is written to: what is asked of an action owner is not what is asked of NHSX’s reviewers. */
+export type Addressee = 'organisation' | 'action-owner' | 'rdt-team' | 'national'
+
+type Recipients = { readonly roles: readonly Role[]; readonly actionOwners: boolean; readonly words: string }
+
+const editors: Recipients = { roles: ['editor'], actionOwners: false, words: 'the organisation’s editors' }
+const editorsAndSiros: Recipients = {
+  roles: ['editor', 'siro'],
+  actionOwners: false,
+  words: 'the organisation’s editors and SIROs',
+}
+const editorsAndActionOwners: Recipients = {
+  roles: ['editor'],
+  actionOwners: true,
+  words: 'the organisation’s editors, and for an update whoever owns an action that is not done',
+}
+
+/** The ladder: whom each rung reaches. */
+export const recipients: Readonly<Record<EscalationStep, Recipients>> = {
+  reminder: editorsAndActionOwners,
+  'last-reminder': editorsAndActionOwners,
+  'on-the-day': editors,
+  overdue: editorsAndSiros,
+  'update-asked': editorsAndSiros,
+  region: {
+    roles: ['rdt-team', 'editor', 'siro'],
+    actionOwners: false,
+    words: 'the Regional Digital Transformation team of its region, and the organisation’s editors and SIROs',
+  },
+  'escalation-proposed': {
+    roles: ['reviewer', 'lead'],
+    actionOwners: false,
+    words: 'the reviewers and the lead at NHS Digital, one of whom confirms or declines it',
+  },
+}
+
+/** As whom the holder of a role is written to, or an action owner, who holds none here. */
+export function addresseeOf(role: string): Addressee {
+  if (role === 'action-owner' || role === 'rdt-team') return role
+  return role === 'reviewer' || role === 'lead' ? 'national' : 'organisation'
+}
+
+/** One ask as it is put to one person. */
+export type PendingReminder = {
+  readonly reminder: SentReminder
+  readonly organisation: Pick<Organisation, 'code' | 'name'>
+  readonly cycle: CycleName
+  readonly as: Addressee
+  /** In force on the day of the letter. */
+  readonly guidance: Guidance
+  /** How many unfinished evidence items are the action owner’s; 0 for everybody else. */
+  readonly items: number
+  /** Whom an action owner tells how far they are: name and address. */
+  readonly editors: readonly { readonly name: string; readonly email: string }[]
+}
+
+type ReminderDescription = {
+  /** “A reminder: send the September update by”, to be followed by the day of the milestone. */
+  readonly what: string
+  readonly toWhom: string
+}
+
+/** What the service will write, and to whom, if nothing is heard and no guidance changes. */
+export function describeReminder({ milestone, rung }: Pick<Reminder, 'milestone' | 'rung'>): ReminderDescription {
+  return { what: `${kinds[rung]}: ${lowered(milestones[milestone].title)}`, toWhom: raised(recipients[rung].words) }
+}
+
+const kinds: Readonly<Record<EscalationStep, string>> = {
+  reminder: 'Reminder',
+  'last-reminder': 'Last reminder',
+  'on-the-day': 'On the day',
+  overdue: 'That the day has passed',
+  'update-asked': 'Update wanted',
+  region: 'Request to work with the organisation',
+  'escalation-proposed': 'Escalation to NHSX, proposed',
+}
+
+function lowered(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+}
+
+function raised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}

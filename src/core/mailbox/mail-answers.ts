@@ -1,0 +1,153 @@
+import { pluralise } from '../sentences.ts'
+import type { CasefileName, CellToCorrect, Outcome } from './mail-outcome.ts'
+
+/** The letter that answers a message. It holds nothing of the message but what says where to mend it. */
+export type MailAnswer = {
+  readonly kind: `mailbox-${Outcome['kind']}`
+  readonly subject: string
+  readonly body: string
+  readonly link: { readonly text: string; readonly path: string }
+}
+
+type Answered = Exclude<Outcome['kind'], 'automatic' | 'unreadable'>
+
+type Writing<Kind extends Answered> = {
+  readonly subject: string
+  readonly body: (outcome: Extract<Outcome, { kind: Kind }>) => readonly string[]
+  readonly link?: (outcome: Extract<Outcome, { kind: Kind }>, upload: string) => MailAnswer['link']
+}
+
+/** What the sender is told. What no person wrote, or could not be read, is not answered. */
+const writings: { readonly [Kind in Answered]: Writing<Kind> } = {
+  waiting: {
+    subject: 'Your workbook waits for you to confirm it',
+    body: (outcome) => [
+      `The workbook that came by email for ${named(outcome.in)} was read. Nothing is changed yet: an email alone never changes a plan.`,
+      'Sign in, look at what it changes, then take it in or drop it.',
+      'If you did not send it, drop it and tell us.',
+    ],
+    link: (outcome, upload) => ({
+      text: 'See what it changes',
+      path: `${addressOf(outcome.in)}/plan/upload/${upload}`,
+    }),
+  },
+  'cells-to-mend': {
+    subject: 'Your workbook has cells to mend',
+    body: (outcome) => [
+      `${pluralise(outcome.cells.length, 'cell')} of the workbook that came by email for ${named(outcome.in)} cannot be read, so nothing was taken in. Mend these, then send it again or upload it:`,
+      cellList(outcome.cells),
+    ],
+    link: (outcome) => uploadOf(outcome.in),
+  },
+  'refused-workbook': {
+    subject: 'Your file could not be read',
+    body: ({ sentence }) => [`The file that came by email could not be read. ${sentence}`],
+  },
+  'no-plan': {
+    subject: 'There is no plan yet for your workbook',
+    body: (outcome) => [
+      `A workbook came by email for ${named(outcome.in)}, which has no improvement plan yet. Publish the assessment first; then download the workbook anew.`,
+    ],
+    link: (outcome) => ({ text: 'Go to the improvement plan', path: `${addressOf(outcome.in)}/plan` }),
+  },
+  'other-organisation': {
+    subject: 'Your workbook names another organisation',
+    body: ({ named: code, editorOf }) => [
+      `The workbook that came by email is the plan of ${code}. You are an editor of ${editorOf.join(', ')}. Download the workbook of your own organisation and fill in that one.`,
+    ],
+  },
+  'no-workbook': {
+    subject: 'Your email had no workbook',
+    body: ({ hidden }) => [hidden === null ? nothingAttached : hiddenWorkbook[hidden]],
+  },
+  'several-workbooks': {
+    subject: 'Your email had several workbooks',
+    body: () => ['Your email had more than one workbook, so none was opened. Send each one in an email of its own.'],
+  },
+  'not-an-editor': {
+    subject: 'Your email was not taken in',
+    body: () => [
+      'Only an editor of an organisation can send its improvement plan by email, and you are an editor of none. Somebody will look at your email.',
+    ],
+  },
+  'unknown-sender': {
+    subject: 'Your email was not taken in',
+    body: () => [
+      'Improvement plans are taken in by email only from the address that a person is known by in this service, and this address is not known. Send it from your work address, or ask an editor of your organisation. Somebody will look at your email.',
+    ],
+  },
+  'too-large': {
+    subject: 'Your email was too large',
+    body: () => ['Your email was too large to be opened. Attach only the workbook and send it again, or upload it.'],
+  },
+}
+
+const nothingAttached =
+  'Improvement plans are taken in by email as one attached .xlsx workbook, and your email had none. Download the workbook of your plan, fill it in and attach it. Somebody will look at your email.'
+
+const hiddenWorkbook = {
+  winmail:
+    'Outlook wrapped your attachment into a file called winmail.dat, which cannot be opened here. Send the email as HTML or plain text, or upload the workbook.',
+  encrypted: 'Your email is encrypted, so it cannot be read here. Send it without encryption, or upload the workbook.',
+} as const
+
+/** The answer to a message, or null where it gets none. `upload` is the id of what waits, if anything does. */
+export function answerTo(outcome: Outcome, upload: string | null): MailAnswer | null {
+  if (outcome.kind === 'automatic' || outcome.kind === 'unreadable') return null
+  // The table is checked kind by kind; TypeScript cannot see that the one looked up takes this very outcome.
+  const writing = writings[outcome.kind] as Writing<Answered>
+  const link = writing.link?.(outcome as never, upload ?? '') ?? { text: 'Go to the service', path: '/' }
+  return {
+    kind: `mailbox-${outcome.kind}`,
+    subject: writing.subject,
+    body: writing.body(outcome as never).join('\n\n'),
+    link,
+  }
+}
+
+/** True where one more answer stays within the limits. */
+export function mayAnswer({ kind }: Outcome, sent: AnswersSent): boolean {
+  if (kind === 'unknown-sender' && sent.toUnknown >= answerLimits.toUnknown) return false
+  if (aboutWorkbook.includes(kind)) return sent.toAddress < answerLimits.aboutWorkbook
+  return sent.aboutTrouble < answerLimits.aboutTrouble
+}
+
+/** Only a person who may edit the named plan gets these, at the address we know. */
+export const aboutWorkbook: readonly Outcome['kind'][] = ['waiting', 'cells-to-mend']
+
+const cellsListed = 30
+
+function cellList(cells: readonly CellToCorrect[]): string {
+  const lines = cells.slice(0, cellsListed).map(({ sheet, cell, write }) => `- ${sheet}, ${cell}: ${write}`)
+  const left = cells.length - lines.length
+  return [...lines, ...(left > 0 ? [`- and ${left} more: upload the workbook to see all of them`] : [])].join('\n')
+}
+
+function named({ organisation, name, cycle }: CasefileName): string {
+  return `${name} (${organisation}), ${cycle}`
+}
+
+function uploadOf(casefile: CasefileName): MailAnswer['link'] {
+  return { text: 'Upload a workbook', path: `${addressOf(casefile)}/plan/upload` }
+}
+
+function addressOf({ organisation, cycle }: CasefileName): string {
+  return `/organisations/${organisation}/${cycle}`
+}
+
+/** Answers within 24 hours. */
+export const answerLimits = {
+  /** To one address, about what could not be taken in. */
+  aboutTrouble: 1,
+  /** To one address, about a workbook that was opened: somebody mends a cell and sends it again. */
+  aboutWorkbook: 10,
+  /** To all addresses that this service does not know, together: From can be forged to make us write to others. */
+  toUnknown: 50,
+} as const
+
+/** What was answered in the last 24 hours. */
+export type AnswersSent = {
+  readonly toAddress: number
+  readonly aboutTrouble: number
+  readonly toUnknown: number
+}

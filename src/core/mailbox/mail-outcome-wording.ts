@@ -1,0 +1,78 @@
+import { pluralise } from '../sentences.ts'
+import type { Outcome } from './mail-outcome.ts'
+import { automaticSigns } from './message.ts'
+
+type Kind = Outcome['kind']
+type Meaning<K extends Kind> = {
+  readonly name: string
+  /** False where nobody has to look at it. */
+  readonly forTheLead: boolean
+  readonly why: (outcome: Extract<Outcome, { kind: K }>) => string
+}
+
+/** What each outcome is called, whether the lead has to look at it, and why it came to it. */
+const meanings: { readonly [K in Kind]: Meaning<K> } = {
+  waiting: {
+    name: 'Waits for its sender',
+    forTheLead: false,
+    why: (outcome) => `Its workbook is the plan of ${outcome.in.organisation}, ${outcome.in.cycle}.`,
+  },
+  'cells-to-mend': {
+    name: 'Cells to mend',
+    forTheLead: false,
+    why: ({ cells }) => `${pluralise(cells.length, 'cell')} of its workbook cannot be read.`,
+  },
+  'refused-workbook': { name: 'File not read', forTheLead: true, why: ({ sentence }) => sentence },
+  'no-plan': {
+    name: 'No plan yet',
+    forTheLead: true,
+    why: (outcome) => `${outcome.in.organisation} has no plan for ${outcome.in.cycle} yet.`,
+  },
+  'other-organisation': {
+    name: 'Another organisation’s',
+    forTheLead: true,
+    why: ({ named, editorOf }) =>
+      `Its workbook is the plan of ${named}; its sender is an editor of ${editorOf.join(', ')}.`,
+  },
+  'no-workbook': { name: 'No workbook', forTheLead: true, why: ({ hidden }) => without[hidden ?? 'nothing'] },
+  'several-workbooks': {
+    name: 'Several workbooks',
+    forTheLead: true,
+    why: ({ names }) => `It has ${names.length} workbooks.`,
+  },
+  'not-an-editor': {
+    name: 'From no editor',
+    forTheLead: true,
+    why: () => 'Its sender is known, but is an editor of no organisation.',
+  },
+  'unknown-sender': { name: 'Unknown sender', forTheLead: true, why: () => 'Nobody here has this address.' },
+  'too-large': {
+    name: 'Too large',
+    forTheLead: true,
+    why: () => 'It was too large to be opened. It stands in the folder “Done” of the mailbox.',
+  },
+  unreadable: { name: 'Cannot be read', forTheLead: true, why: ({ what }) => what },
+  automatic: { name: 'Automatic', forTheLead: false, why: ({ sign }) => automaticSigns[sign] },
+}
+
+const without = {
+  nothing: 'No workbook is attached.',
+  winmail: 'Its attachment is wrapped as winmail.dat.',
+  encrypted: 'It is encrypted.',
+} as const
+
+export const outcomeKinds = Object.keys(meanings) as readonly Kind[]
+
+export function outcomeName(kind: Kind): string {
+  return meanings[kind].name
+}
+
+/** The outcomes that the lead has to look at. */
+export const forTheLead: readonly Kind[] = outcomeKinds.filter((kind) => meanings[kind].forTheLead)
+
+/** Why a message came to this, in a sentence or two. */
+export function reasonText(outcome: Outcome): string {
+  // The table is checked kind by kind; TypeScript cannot see that the one looked up takes this very outcome.
+  const { why } = meanings[outcome.kind] as Meaning<Kind>
+  return why(outcome as never)
+}

@@ -1,0 +1,143 @@
+import type { RegionalRole } from '../actor.ts'
+import type { Casefile } from '../casefile/casefile.ts'
+import type { RegionRequest, Support } from '../casefile/engagement.ts'
+import type { CasefileEvent } from '../casefile/events.ts'
+import type { SentReminder } from '../casefile/reminders.ts'
+import { needsPlan } from '../casefile/status.ts'
+import { type Day, formatDate } from '../day.ts'
+import { type CycleGuidance, guidanceOn } from '../guidance/guidance.ts'
+import { duesOf } from '../timetable/due.ts'
+import { milestones } from '../timetable/milestones.ts'
+import type { TimetableInput } from '../timetable/timetable-state.ts'
+
+/** One thing a region is asked to do about a Trust, as it stands on a day. Each ends by itself. */
+export type RegionTask = {
+  readonly rule: 'T1' | 'T2' | 'T3' | 'T5' | 'T6' | 'T7'
+  /** Whose it is: the dated asks are the RDT team’s, the others the Regional Security Lead’s. */
+  readonly role: RegionalRole
+  readonly what: string
+  /** Since when it is asked. */
+  readonly since: Day
+  /** The last day there is for it; null where none is set. */
+  readonly by: Day | null
+  /** What a reviewer wrote, or nothing. */
+  readonly reason: string
+}
+
+type RegionInput = {
+  readonly bound: TimetableInput
+  readonly dated: CycleGuidance | null
+  readonly today: Day
+  /** The asks of reviewers that nothing has come on since. */
+  readonly asked: readonly Pick<RegionRequest, 'on' | 'by' | 'reason'>[]
+  readonly support: readonly Pick<Support, 'on' | 'services' | 'exemplars'>[]
+}
+
+/** What a region is asked to do about one Trust, longest asked first. */
+export function regionTasks(situation: RegionInput): readonly RegionTask[] {
+  const tasks = [
+    ...ofTheTeam(situation),
+    ...ofReviewers(situation),
+    ...ofEarlyWarning(situation),
+    ...ofClosing(situation),
+  ]
+  return tasks.toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
+}
+
+/** T2, T5 */
+function ofTheTeam({ bound, dated, today }: RegionInput): readonly RegionTask[] {
+  return openRegionReminders(bound, dated, today).map(({ milestone, occasion, on, atTheLatest }) => ({
+    rule: ruleOf[milestone] ?? 'T5',
+    role: 'rdt-team',
+    what: `Work with the Trust. ${milestones[milestone].title} ${formatDate(occasion)}: it has not come`,
+    since: on,
+    by: atTheLatest,
+    reason: '',
+  }))
+}
+
+const ruleOf: Readonly<Partial<Record<keyof typeof milestones, RegionTask['rule']>>> = {
+  plan: 'T2',
+  'september-update': 'T5',
+  'final-update': 'T6',
+}
+
+/** T3 “the NHS Digital Regional Security Lead will be asked to work with the Trust” */
+function ofReviewers({ asked, bound }: RegionInput): readonly RegionTask[] {
+  if (!needsPlan(bound.standing.status)) return []
+  return asked.map(({ on, by, reason }) => ({
+    rule: 'T3',
+    role: 'regional-security-lead',
+    what: `Work with the Trust, as ${by} asked`,
+    since: on,
+    by: null,
+    reason,
+  }))
+}
+
+/** T1: until something was done about it, its plan has come, or the standard is met. */
+function ofEarlyWarning({ bound: { standing }, support }: RegionInput): readonly RegionTask[] {
+  const { warnedOn, firstSentOn, status } = standing
+  const isMissed = status === 'not-published' || needsPlan(status)
+  if (warnedOn === null || !isMissed || firstSentOn !== null || support.some(({ on }) => on >= warnedOn)) return []
+  const what = 'Direct the Trust to services and exemplars: it told you in advance that it will miss the standard'
+  return [{ rule: 'T1', role: 'regional-security-lead', what, since: warnedOn, by: null, reason: '' }]
+}
+
+/** T7 “Regional Security Leads will help the Trust … by directing the Trust to appropriate Data Security services and any exemplar organisations” */
+function ofClosing({ bound: { standing }, support }: RegionInput): readonly RegionTask[] {
+  const { closedUnmetOn, status } = standing
+  if (closedUnmetOn === null || !needsPlan(status)) return []
+  const isDirected = support.some(
+    ({ on, services, exemplars }) => on >= closedUnmetOn && services.length + exemplars.length > 0,
+  )
+  if (isDirected) return []
+  const what = 'Closed as not met at the final review: direct the Trust to services and exemplars'
+  return [{ rule: 'T7', role: 'regional-security-lead', what, since: closedUnmetOn, by: null, reason: '' }]
+}
+
+/** An ask to the RDT team that still stands; `by` is the last day there is for it, where there is one. */
+type RegionReminder = SentReminder & { readonly atTheLatest: Day | null }
+
+/**
+ * T2, T5 “asked to work with the Trust”: what the region was asked for and has not come. An ask stops by itself when
+ * what was asked for comes, and when the guidance withdraws it.
+ */
+function openRegionReminders(
+  bound: TimetableInput,
+  dated: CycleGuidance | null,
+  today: Day,
+): readonly RegionReminder[] {
+  const overdue = duesOf(bound, dated, today).filter(({ state }) => state === 'overdue')
+  return bound.standing.asked
+    .filter(({ rung }) => rung === 'region')
+    .filter(({ milestone, occasion }) => overdue.some((due) => due.milestone === milestone && due.by === occasion))
+    .map((ask) => ({ ...ask, atTheLatest: latestFor(ask, dated, today) }))
+}
+
+/** T5 “by 14th October at the latest” */
+function latestFor({ milestone }: SentReminder, dated: CycleGuidance | null, today: Day): Day | null {
+  return milestone === 'september-update' ? (guidanceOn(dated, today)?.octoberUpdateAtTheLatest ?? null) : null
+}
+
+/** T3: what ends a reviewer's ask to work with a Trust by itself: a plan or an update came, or a plan was found satisfactory. */
+export const endsRegionRequest: readonly CasefileEvent['type'][] = [
+  'plan-sent',
+  'plan-approved',
+  'update-sent',
+  'completion-confirmed',
+]
+
+/** The asks of reviewers that nothing has come on since, oldest first; none where no plan is needed any more. */
+export function openRegionRequests(
+  { status }: Pick<Casefile, 'status'>,
+  events: readonly CasefileEvent[],
+): readonly RegionRequest[] {
+  if (!needsPlan(status)) return []
+  const answered = events.findLastIndex(({ type }) => endsRegionRequest.includes(type))
+  return events
+    .slice(answered + 1)
+    .flatMap((event) =>
+      event.type === 'region-asked' ? [{ on: event.on, by: event.by.name, reason: event.reason }] : [],
+    )
+}

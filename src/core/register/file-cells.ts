@@ -1,0 +1,110 @@
+import type { Status } from '../casefile/status.ts'
+import { type Day, parseDay } from '../day.ts'
+import type { CycleName } from '../guidance/cycles.ts'
+import { statusNames } from '../guidance/status-names.ts'
+import { type OdsCode, parseOdsCode } from '../organisation.ts'
+
+/** What stands in a code cell. */
+type CodeInFile =
+  | { readonly kind: 'code'; readonly code: OdsCode }
+  | { readonly kind: 'missing' }
+  /** A spreadsheet took it for a number or a date, or something was cut off; which code it was cannot be known. */
+  | { readonly kind: 'damaged' }
+  /** Not a code of the organisations here, which have three to six letters and digits. */
+  | { readonly kind: 'other' }
+
+const damages: readonly RegExp[] = [
+  /^\d+\.\d*$/, // 117.0
+  /^\d(\.\d+)?E[+-]\d+$/, // 1E+05
+  /^[A-Z0-9]{1,2}$/, // 7, once 007
+  /^\d{1,2}-[A-Z]{3}(-\d{2,4})?$/, // 1-Mar
+  /^[A-Z]{3}-\d{2}$/, // Sep-21
+  /^\d{1,2}\/\d{1,2}\/\d{2,4}( .*)?$/, // 01/03/2021
+]
+
+/** Lower case is no damage, nor are spaces around it; anything else is told rather than mended. */
+export function codeInFile(text: string): CodeInFile {
+  const plain = text.trim().toUpperCase()
+  if (isNothing(plain)) return { kind: 'missing' }
+  if (damages.some((damage) => damage.test(plain))) return { kind: 'damaged' }
+  const code = parseOdsCode(plain)
+  return code === null ? { kind: 'other' } : { kind: 'code', code }
+}
+
+/** What programs write where there is nothing. */
+function isNothing(text: string): boolean {
+  return ['', '-', 'NA', 'N/A', '#N/A', 'NULL', 'NONE', 'NAN'].includes(text.trim().toUpperCase())
+}
+
+/** The code that a name ends in, as in “COUNTY HALL (214AA)”; null where there is none. */
+export function codeInName(name: string): string | null {
+  return /\(([A-Z0-9]{3,6})\)\s*$/i.exec(name)?.[1] ?? null
+}
+
+/** What stands in a date cell: a day, nothing, or what is no day. */
+type DayInFile = { readonly kind: 'day'; readonly day: Day | null } | { readonly kind: 'not-a-day' }
+
+/** `30/06/2021`, day first, or `2021-06-30`; a time of day after it does not matter. A bare number is not a day. */
+export function dayInFile(text: string): DayInFile {
+  if (isNothing(text)) return { kind: 'day', day: null }
+  const [date = ''] = text.trim().split(/[ T]/)
+  const [, dayOfMonth, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(date) ?? []
+  const found = parseDay(year === undefined ? date : `${year}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`)
+  return found === null ? { kind: 'not-a-day' } : { kind: 'day', day: found }
+}
+
+function twoDigits(number = ''): string {
+  return number.padStart(2, '0')
+}
+
+/** What stands in a status cell. */
+type StatusInFile =
+  | { readonly kind: 'status'; readonly status: Status; readonly cycle: CycleName | 'not-said' }
+  /** A status of a year that the organisation published in last, such as `19/20 Standards Met`. */
+  | { readonly kind: 'another-cycle' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'not-a-status' }
+
+/** The name in a download of 2019; those since are in the guidance (S6). */
+const olderNames: readonly (readonly [name: string, status: Status])[] = [
+  ['Standards Not Fully Met (Plan Agreed)', 'approaching-standards'],
+]
+
+const byName: ReadonlyMap<string, Status> = new Map(
+  [
+    ...olderNames,
+    ...Object.entries(statusNames).flatMap(([status, dated]) =>
+      dated.map(({ value }) => [value, status as Status] as const),
+    ),
+  ].map(([name, status]) => [plain(name), status]),
+)
+
+/** A status with its years before or after it, `20/21 Standards Met` or `Standards Met (2020-21)`, or without them. */
+export function statusInFile(text: string, cycle: CycleName): StatusInFile {
+  if (isNothing(text)) return { kind: 'nothing' }
+  if (text.length > longest) return { kind: 'not-a-status' }
+  const years = yearsIn(text)
+  const status = byName.get(plain(years === null ? text : text.replace(years.text, ' ')))
+  if (status === undefined) return { kind: 'not-a-status' }
+  if (years === null) return { kind: 'status', status, cycle: 'not-said' }
+  return years.cycle === cycle ? { kind: 'status', status, cycle } : { kind: 'another-cycle' }
+}
+
+/** No status is longer, and a long text is not worth searching. */
+const longest = 100
+
+/** Two years of which the second follows the first: `20/21`, `2020-21` and `2020/2021` are all the cycle 2020-21. */
+function yearsIn(text: string): { readonly text: string; readonly cycle: string } | null {
+  const [found = '', from = '', to = ''] = /(?<![\w/-])(?:20)?(\d\d)\s*[/–-]\s*(?:20)?(\d\d)(?![\w/-])/.exec(text) ?? []
+  if (found === '' || (Number(from) + 1) % 100 !== Number(to)) return null
+  return { text: found, cycle: `20${from}-${to}` }
+}
+
+/** Brackets or a colon that stood around the years are left without them. */
+function plain(name: string): string {
+  return name
+    .replace(/\(\s*\)/, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s:–-]+|[\s:–-]+$/g, '')
+    .toLowerCase()
+}

@@ -1,0 +1,16 @@
+/** “1 evidence item”, “3 evidence items”: a number with its noun. */
+export function pluralise(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** A paragraph of lines: a heading, then one line for each point that is not empty. Without points, nothing. */
+export function list(heading: string, points: readonly string[]): string {
+  const lines = points.filter((point) => point !== '').map((point) => `- ${point}`)
+  return lines.length === 0 ? '' : [heading, ...lines].join('\n')
+}
+
+/** The text as a sentence: a full stop is put where it ends with no mark of its own. */
+export function sentence(text: string): string {
+  const trimmed = text.trim()
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`
+}

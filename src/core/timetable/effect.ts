@@ -1,0 +1,86 @@
+import type { EscalationStep, MilestoneId, Reminder } from '../casefile/reminders.ts'
+import { formatDate } from '../day.ts'
+import type { Due, DueState } from './due.ts'
+
+/** What an effect concerns, as lists and letters call it. */
+export const concernNames: Readonly<Record<Concern, string>> = {
+  due: 'What is due',
+  ask: 'Letter planned',
+  letter: 'Letter not yet sent',
+  limit: 'Limit of the plan',
+}
+
+export const effectKindNames: Readonly<Record<Effect['kind'], string>> = {
+  changes: 'Changes',
+  appears: 'Appears',
+  withdrawn: 'Is withdrawn',
+}
+
+const names: Readonly<Record<MilestoneId, string>> = {
+  'early-warning': 'Early warning to the Regional Security Lead',
+  publication: 'Assessment published',
+  plan: 'Improvement plan',
+  'september-update': 'September update',
+  'october-update': 'Missing September update',
+  'revised-plan': 'Revised plan',
+  completion: 'Latest day to complete the actions',
+  'final-update': 'Final update',
+  'final-review': 'Final review',
+  update: 'Contact for an update',
+}
+
+const states: Readonly<Record<DueState, string>> = {
+  ahead: 'ahead',
+  'asked-for': 'asked for',
+  due: 'due that day',
+  overdue: 'overdue',
+  met: 'met',
+  missed: 'missed',
+  withdrawn: 'withdrawn',
+}
+
+const stepNames: Readonly<Record<EscalationStep, string>> = {
+  reminder: 'reminder',
+  'last-reminder': 'last reminder',
+  'on-the-day': 'letter on the day',
+  overdue: 'letter after the day has passed',
+  'update-asked': 'letter that asks for an update',
+  region: 'letter to the region',
+  'escalation-proposed': 'proposal to escalate to NHSX',
+}
+
+export function milestoneTitle(id: MilestoneId): string {
+  return names[id]
+}
+
+/** “31 December 2021, ahead”. */
+export function dueText({ by, state }: Due): string {
+  return by === null ? states[state] : `${formatDate(by)}, ${states[state]}`
+}
+
+/** “Final update: last reminder”. */
+export function reminderText(milestone: MilestoneId, rung: EscalationStep): string {
+  return `${names[milestone]}: ${stepNames[rung]}`
+}
+
+/** The same for a letter about one day. */
+export function queuedReminderText({ milestone, rung, occasion }: Reminder): string {
+  return `${reminderText(milestone, rung)} (for ${formatDate(occasion)})`
+}
+
+/** One effect in a letter: “Final update: 31 December 2021, ahead; from now on withdrawn”. */
+export function effectText({ what, before, after, kind }: Effect): string {
+  if (kind === 'appears') return `${what}: ${after}`
+  return `${what}: ${after} (before: ${before})`
+}
+
+/** What a change of guidance does to one casefile: something it asks, a letter planned or queued, a limit of its plan. */
+export type Effect = {
+  readonly kind: 'changes' | 'appears' | 'withdrawn'
+  readonly concerns: Concern
+  readonly what: string
+  readonly before: string
+  readonly after: string
+}
+
+export type Concern = 'due' | 'ask' | 'letter' | 'limit'

@@ -1,0 +1,121 @@
+import type { EscalationStep, MilestoneId, Reminder } from '../casefile/reminders.ts'
+import { needsPlan } from '../casefile/status.ts'
+import { type Day, formatDate } from '../day.ts'
+import { describeValue } from '../guidance/describe.ts'
+import { type CycleGuidance, guidanceOn } from '../guidance/guidance.ts'
+import { meanings } from '../guidance/meanings.ts'
+import { type Due, duesOf } from './due.ts'
+import { type Concern, dueText, type Effect, milestoneTitle, queuedReminderText, reminderText } from './effect.ts'
+import { plannedReminders, remindersDue } from './reminders-due.ts'
+import type { TimetableInput } from './timetable-state.ts'
+
+/** A chasing letter that is written down but not sent. */
+export type QueuedReminder = Reminder & { readonly to: string }
+
+/** The same guidance without a change and with it, on the day from which all of the change holds. */
+export type GuidanceComparison = { readonly before: CycleGuidance; readonly after: CycleGuidance; readonly on: Day }
+
+/** G2 “which casefiles, which due things, which letters not yet sent will change, appear or be withdrawn, before and after”. */
+export function effectsOn(
+  bound: TimetableInput,
+  waiting: readonly QueuedReminder[],
+  comparison: GuidanceComparison,
+): readonly Effect[] {
+  const { before, after, on } = comparison
+  const [duesBefore, duesAfter] = [duesOf(bound, before, on), duesOf(bound, after, on)]
+  return [
+    ...duesChanged(duesBefore, duesAfter),
+    ...remindersChanged(remindersOn(bound, before, on), remindersOn(bound, after, on)),
+    ...queuedRemindersWithdrawn(waiting, duesBefore, duesAfter),
+    ...limitsChanged(bound, comparison),
+  ]
+}
+
+function duesChanged(before: readonly Due[], after: readonly Due[]): readonly Effect[] {
+  const ids = [...new Set([...before, ...after].map(({ milestone }) => milestone))]
+  return ids.flatMap((id) => {
+    const [was, is] = [openDue(before, id), openDue(after, id)]
+    if (was === null && is === null) return []
+    if (was?.by === is?.by && was?.state === is?.state) return []
+    return effect('due', milestoneTitle(id), was && dueText(was), is && dueText(is))
+  })
+}
+
+/** What is met or withdrawn asks for nothing. */
+function openDue(dues: readonly Due[], id: MilestoneId): Due | null {
+  const due = dues.find(({ milestone }) => milestone === id)
+  return due === undefined || due.state === 'met' || due.state === 'withdrawn' ? null : due
+}
+
+type Planned = {
+  readonly milestone: MilestoneId
+  readonly rung: EscalationStep
+  readonly from: Day
+  readonly occasion: Day
+}
+
+function remindersOn(bound: TimetableInput, dated: CycleGuidance, on: Day): readonly Planned[] {
+  return [...remindersDue(bound, dated, on).map((ask) => ({ ...ask, from: on })), ...plannedReminders(bound, dated, on)]
+}
+
+function remindersChanged(before: readonly Planned[], after: readonly Planned[]): readonly Effect[] {
+  const keys = [...new Map([...before, ...after].map((ask) => [`${ask.milestone} ${ask.rung}`, ask])).values()]
+  return keys.flatMap(({ milestone, rung }) => {
+    const isThat = (ask: Planned) => ask.milestone === milestone && ask.rung === rung
+    const [was, is] = [before.find(isThat) ?? null, after.find(isThat) ?? null]
+    if (was?.from === is?.from && was?.occasion === is?.occasion) return []
+    return effect('ask', reminderText(milestone, rung), was && formatDate(was.from), is && formatDate(is.from))
+  })
+}
+
+/** A letter that was asked for and not sent yet does not go once nothing asks for its day any more. */
+function queuedRemindersWithdrawn(
+  waiting: readonly QueuedReminder[],
+  before: readonly Due[],
+  after: readonly Due[],
+): readonly Effect[] {
+  const asksFor = (dues: readonly Due[], { milestone, occasion }: QueuedReminder) => {
+    const due = openDue(dues, milestone)
+    return due?.by === occasion && due.state !== 'missed'
+  }
+  return waiting
+    .filter((chase) => asksFor(before, chase) && !asksFor(after, chase))
+    .flatMap((chase) => effect('letter', queuedReminderText(chase), `queued to ${chase.to}`, null))
+}
+
+/** Nothing before appears, nothing after is withdrawn. */
+function effect(concerns: Concern, what: string, before: string | null, after: string | null): readonly Effect[] {
+  const kind = before === null ? 'appears' : after === null ? 'withdrawn' : 'changes'
+  return [{ kind, concerns, what, before: before ?? 'none', after: after ?? 'withdrawn' }]
+}
+
+/** The values that decide whether a plan can be agreed (P5, P6, A3, A4). */
+const limits = [
+  'latestCompletion',
+  'mostOutstandingItems',
+  'returnToBusinessAsUsual',
+  'siroSignOffRequired',
+] as const satisfies readonly (keyof CycleGuidance)[]
+
+/** By what a plan that is not decided yet is judged, before and after a change (G3). */
+function limitsChanged({ standing }: TimetableInput, comparison: GuidanceComparison): readonly Effect[] {
+  const { review, status, publishedOn, lastSentOn } = standing
+  if (publishedOn === null || !needsPlan(status)) return []
+  if (review === 'awaiting-review' || review === 'with-sro')
+    return lastSentOn === null ? [] : changedOn(lastSentOn, 'Plan under review', comparison)
+  const isToBeSent = review === 'nothing-sent' || review === 'returned'
+  return isToBeSent ? changedOn(comparison.on, 'Plan still to be sent', comparison) : []
+}
+
+function changedOn(day: Day, which: string, { before, after }: GuidanceComparison): readonly Effect[] {
+  const [was, is] = [guidanceOn(before, day), guidanceOn(after, day)]
+  if (was === null || is === null) return []
+  return limits.flatMap((key): readonly Effect[] => {
+    if (was[key] === is[key]) return []
+    const words = (guidance: typeof was) =>
+      guidance[key] === null ? 'none' : describeValue(guidance[key], meanings[key])
+    const kind = was[key] === null ? 'appears' : is[key] === null ? 'withdrawn' : 'changes'
+    const what = `${which}: ${meanings[key].title.replace(/^./, (letter) => letter.toLowerCase())}`
+    return [{ kind, concerns: 'limit', what, before: words(was), after: is[key] === null ? 'withdrawn' : words(is) }]
+  })
+}

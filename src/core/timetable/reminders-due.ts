@@ -1,0 +1,168 @@
+import {
+  type EscalationStep,
+  isSameReminder,
+  type MilestoneId,
+  type Reminder,
+  type SentReminder,
+} from '../casefile/reminders.ts'
+import { addDays, type Day } from '../day.ts'
+import { type CycleGuidance, type Guidance, guidanceOn } from '../guidance/guidance.ts'
+import { type Due, type DueState, duesOf } from './due.ts'
+import { isLatePublisher } from './milestone-status.ts'
+import { milestones } from './milestones.ts'
+import { silentSince, type TimetableInput } from './timetable-state.ts'
+
+/** An ask with the first day on which it is made. */
+export type PlannedReminder = Reminder & { readonly from: Day }
+
+/**
+ * What is to be asked of whom on a day, in the order of the year and of the ladder, and was not asked yet. Asking late
+ * gives what still makes sense: reminders only while they remind of something to come, chasing also days later.
+ */
+export function remindersDue(bound: TimetableInput, dated: CycleGuidance | null, today: Day): readonly Reminder[] {
+  return remindersByDue(bound, dated, today).flatMap(({ due, rungs }) =>
+    rungs
+      .filter(
+        (planned) => planned.from <= today && isStillUseful(planned, rungs, due, today) && !isSent(planned, bound),
+      )
+      .map(({ milestone, occasion, rung }) => ({ milestone, occasion, rung })),
+  )
+}
+
+/** What will be asked after a day if nothing is heard and no guidance changes, soonest first. */
+export function plannedReminders(
+  bound: TimetableInput,
+  dated: CycleGuidance | null,
+  today: Day,
+): readonly PlannedReminder[] {
+  return remindersByDue(bound, dated, today)
+    .flatMap(({ rungs }) => rungs.filter((planned) => planned.from > today && !isSent(planned, bound)))
+    .filter(({ milestone, from }) => milestone !== 'update' || isUpdateWantedOn(from, bound, dated))
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+}
+
+/** U2: by then a dated update may be what is asked for. */
+function isUpdateWantedOn(day: Day, bound: TimetableInput, dated: CycleGuidance | null): boolean {
+  const dues = duesOf(bound, dated, day)
+  return dues.some((due) => due.milestone === 'update' && needsReminder(due, dues))
+}
+
+type DueReminders = { readonly due: Due; readonly rungs: readonly PlannedReminder[] }
+
+const remindedStates: readonly DueState[] = ['ahead', 'asked-for', 'due', 'overdue']
+
+/** What is asked for at all among what is due: nothing that is met, withdrawn or history (G1). */
+function needsReminder(due: Due, dues: readonly Due[]): boolean {
+  return remindedStates.includes(due.state) && !isSuperseded(due, dues)
+}
+
+function remindersByDue(bound: TimetableInput, dated: CycleGuidance | null, today: Day): readonly DueReminders[] {
+  const guidance = guidanceOn(dated, today)
+  if (guidance === null) return []
+  const dues = duesOf(bound, dated, today)
+  return dues
+    .filter((due) => needsReminder(due, dues))
+    .map((due) => ({ due, rungs: remindersOf(due, bound, guidance, today) }))
+}
+
+/** U2: nobody is contacted for an update in general while a dated one is being asked for. */
+function isSuperseded({ milestone }: Due, dues: readonly Due[]): boolean {
+  const dated: readonly MilestoneId[] = ['september-update', 'final-update']
+  const open: readonly DueState[] = ['asked-for', 'due', 'overdue']
+  return milestone === 'update' && dues.some((due) => dated.includes(due.milestone) && open.includes(due.state))
+}
+
+function remindersOf(
+  { milestone, by }: Due,
+  bound: TimetableInput,
+  guidance: Guidance,
+  today: Day,
+): readonly PlannedReminder[] {
+  if (by === null) return []
+  return milestones[milestone].steps.flatMap((rung) => {
+    const from = firstDayOf[rung]({ milestone, by, bound, guidance, today })
+    return from === null ? [] : [{ milestone, occasion: by, rung, from }]
+  })
+}
+
+type StepInput = {
+  readonly milestone: MilestoneId
+  readonly by: Day
+  readonly bound: TimetableInput
+  readonly guidance: Guidance
+  readonly today: Day
+}
+
+/** The ladder: its intervals are values of the guidance or of this service; one that is withdrawn leaves its rung out. */
+const firstDayOf: Readonly<Record<EscalationStep, (rungs: StepInput) => Day | null>> = {
+  reminder: ({ by, guidance }) => daysFrom(by, negative(guidance.firstReminderDaysBefore)),
+  'last-reminder': ({ by, guidance }) => daysFrom(by, negative(guidance.lastReminderDaysBefore)),
+  'on-the-day': (rungs) => (isLate(rungs) ? null : rungs.by),
+  overdue: (rungs) => afterPassing(rungs, rungs.guidance.organisationChasedAfterDays),
+  'update-asked': ({ by }) => by,
+  region: (rungs) =>
+    rungs.bound.organisation.region === null ? null : afterPassing(rungs, rungs.guidance.regionAskedAfterDays),
+  'escalation-proposed': (rungs) => {
+    const { milestone, by, bound, guidance, today } = rungs
+    const asked = bound.standing.asked.find((each) => isSameReminder(each, { milestone, occasion: by, rung: 'region' }))
+    const asks = afterPassing(rungs, guidance.regionAskedAfterDays)
+    // However late the region is asked, it has its days before NHSX is.
+    const from = asks !== null && asks < today && bound.organisation.region !== null ? today : asks
+    return daysFrom(asked?.on ?? from, guidance.escalationProposedAfterDays)
+  },
+}
+
+/** T2 “late publishers: from the day they publish”; everybody else some days after the day has passed. */
+function afterPassing(rungs: StepInput, days: number | null): Day | null {
+  return isLate(rungs) && days !== null ? rungs.bound.standing.publishedOn : daysFrom(rungs.by, days)
+}
+
+function isLate({ milestone, bound, guidance }: StepInput): boolean {
+  return milestone === 'plan' && isLatePublisher(bound.standing, guidance)
+}
+
+/** A reminder that another has overtaken, or of a day that has passed, is yesterday’s nonsense. */
+function isStillUseful({ rung }: PlannedReminder, rungs: readonly PlannedReminder[], { by }: Due, today: Day): boolean {
+  if (rung === 'on-the-day') return by === today
+  if (rung !== 'reminder' && rung !== 'last-reminder') return true
+  const isOvertaken = rung === 'reminder' && rungs.some((each) => each.rung === 'last-reminder' && each.from <= today)
+  return by !== null && today < by && !isOvertaken
+}
+
+function isSent(planned: PlannedReminder, { standing }: TimetableInput): boolean {
+  return standing.asked.some((each) => isSameReminder(each, planned))
+}
+
+function daysFrom(day: Day | null, days: number | null): Day | null {
+  return day === null || days === null ? null : addDays(day, days)
+}
+
+function negative(days: number | null): number | null {
+  return days === null ? null : -days
+}
+
+/**
+ * Whether a letter may still say so: what was asked for has neither come nor been withdrawn or moved since, and a
+ * reminder still reminds of something to come (G1).
+ */
+export function isStillDue(ask: SentReminder, bound: TimetableInput, dated: CycleGuidance | null, today: Day): boolean {
+  const dues = duesOf(bound, dated, today)
+  const due = dues.find(({ milestone }) => milestone === ask.milestone)
+  if (due === undefined || !needsReminder(due, dues)) return false
+  return (ask.milestone === 'update' || due.by === ask.occasion) && stillDueByStep[ask.rung](ask, bound, today)
+}
+
+const stillDueByStep: Readonly<
+  Record<EscalationStep, (ask: SentReminder, bound: TimetableInput, today: Day) => boolean>
+> = {
+  reminder: ({ occasion }, _bound, today) => today < occasion,
+  'last-reminder': ({ occasion }, _bound, today) => today < occasion,
+  'on-the-day': ({ occasion }, _bound, today) => today === occasion,
+  overdue: () => true,
+  'update-asked': ({ on }, { standing }) => (silentSince(standing) ?? on) < on,
+  region: (_ask, { organisation }) => organisation.region !== null,
+  'escalation-proposed': ({ milestone, occasion }, { standing }) =>
+    standing.escalations.some(
+      (each) => each.milestone === milestone && each.occasion === occasion && each.state === 'proposed',
+    ),
+}

@@ -1,0 +1,106 @@
+import { type Casefile, type CasefileRecord, lastSent, type ReviewState } from '../casefile/casefile.ts'
+import type { Escalation } from '../casefile/engagement.ts'
+import type { SentReminder } from '../casefile/reminders.ts'
+import type { Status } from '../casefile/status.ts'
+import type { Day } from '../day.ts'
+import type { Organisation } from '../organisation.ts'
+import { isDone } from '../plan/plan.ts'
+
+/**
+ * What the timetable needs to know of a casefile, small enough to be kept beside it for lists and for opening a day
+ * over all of them. It follows from the events; `standingOf` of a replay is always equal to what is kept.
+ */
+export type TimetableState = {
+  readonly status: Status
+  readonly publishedOn: Day | null
+  readonly firstSentOn: Day | null
+  readonly lastSentOn: Day | null
+  readonly lastUpdateOn: Day | null
+  readonly decidedOn: Day | null
+  readonly review: ReviewState
+  readonly completion: CasefileRecord['completion']
+  readonly warnedOn: Day | null
+  readonly closedUnmetOn: Day | null
+  readonly asked: readonly SentReminder[]
+  readonly escalations: readonly Pick<Escalation, 'milestone' | 'occasion' | 'proposedOn' | 'state'>[]
+  /** Who owns something that is still to be done in the plan last sent, with an address to write to; T4 reminds them. */
+  readonly owners: readonly OwnerToRemind[]
+}
+
+/** `items` counts the evidence items that are theirs and not done. */
+type OwnerToRemind = { readonly name: string; readonly email: string; readonly items: number }
+
+export function timetableStateOf(casefile: CasefileRecord): TimetableState {
+  return {
+    status: casefile.status,
+    publishedOn: casefile.publishedOn,
+    firstSentOn: casefile.sent[0]?.sentOn ?? null,
+    lastSentOn: lastSent(casefile)?.sentOn ?? null,
+    lastUpdateOn: casefile.lastUpdateOn,
+    decidedOn: casefile.decidedOn,
+    review: casefile.review,
+    completion: casefile.completion,
+    warnedOn: casefile.earlyWarning?.on ?? null,
+    closedUnmetOn: casefile.closedUnmetOn,
+    asked: casefile.reminders,
+    escalations: casefile.escalations.map(({ milestone, occasion, proposedOn, state }) => ({
+      milestone,
+      occasion,
+      proposedOn,
+      state,
+    })),
+    owners: ownersToRemind(casefile),
+  }
+}
+
+/** One more ask: the same as the standing of the casefile after the event `asked`, without the casefile. */
+export function timetableStateAfter(standing: TimetableState, asks: readonly SentReminder[]): TimetableState {
+  const proposed = asks
+    .filter(({ rung }) => rung === 'escalation-proposed')
+    .map(({ milestone, occasion, on }) => ({ milestone, occasion, proposedOn: on, state: 'proposed' as const }))
+  return {
+    ...standing,
+    asked: [...standing.asked, ...asks],
+    escalations: [...standing.escalations, ...proposed],
+  }
+}
+
+function ownersToRemind({ current }: Pick<Casefile, 'current'>): readonly OwnerToRemind[] {
+  const owners = new Map<string, OwnerToRemind>()
+  for (const item of current?.items ?? []) {
+    const email = item.owner?.email.trim().toLowerCase() ?? ''
+    if (item.owner === null || email === '' || isDone(item)) continue
+    const items = (owners.get(email)?.items ?? 0) + 1
+    owners.set(email, { name: item.owner.name.trim(), email, items })
+  }
+  return [...owners.values()]
+}
+
+/** The day the organisation was last heard of: a plan or an update sent; null before the first. */
+export function lastSubmission({
+  lastSentOn,
+  lastUpdateOn,
+}: Pick<TimetableState, 'lastSentOn' | 'lastUpdateOn'>): Day | null {
+  return latest(lastSentOn, lastUpdateOn)
+}
+
+/** The day that silence is counted from (U2): the last word of either side. null before a plan was sent. */
+export function silentSince(standing: TimetableState): Day | null {
+  const heard = lastSubmission(standing)
+  return heard === null ? null : latest(heard, standing.decidedOn)
+}
+
+function latest(...days: readonly (Day | null)[]): Day | null {
+  return (
+    days
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1) ?? null
+  )
+}
+
+/** Whom the timetable is read for. */
+export type TimetableInput = {
+  readonly organisation: Pick<Organisation, 'type' | 'region' | 'closed' | 'successors'>
+  readonly standing: TimetableState
+}

@@ -1,0 +1,83 @@
+/** What a form sent: every name with its safe texts, in order. A Map, so that no name can be one of an object's own. */
+export type SubmittedForm = ReadonlyMap<string, readonly string[]>
+
+export type UploadedFile = { readonly name: string; readonly bytes: Buffer }
+
+/** One value, trimmed; empty when the field was not sent. */
+export function field(form: SubmittedForm, name: string): string {
+  return (form.get(name)?.[0] ?? '').trim()
+}
+
+/** Every value of a repeated field or of checkboxes. */
+export function fields(form: SubmittedForm, name: string): readonly string[] {
+  return form.get(name) ?? []
+}
+
+/** A whole number of at least 0 that the page itself had put into the form; anything else counts as 0. */
+export function count(form: SubmittedForm, name: string): number {
+  const text = field(form, name)
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0
+}
+
+/** A parsed body or query string as a form; values that are no text are left out. */
+export function formFrom(body: unknown): SubmittedForm {
+  if (typeof body !== 'object' || body === null) return new Map()
+  return new Map(Object.entries(body).map(([name, value]) => [name, textsIn(value)]))
+}
+
+function textsIn(value: unknown): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return values.filter((each) => typeof each === 'string').map(safeText)
+}
+
+/** A text as the database and a workbook can keep it: no control characters but tab and line end, no half of a character. */
+export function safeText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(controls, '').replace(halves, '\uFFFD')
+}
+
+const controls = /(?![\t\n])\p{Cc}/gu
+const halves = /\p{Cs}/gu
+
+type Part =
+  | { readonly type: 'field'; readonly value: unknown; readonly valueTruncated: boolean }
+  | { readonly type: 'file'; readonly filename: string; readonly toBuffer: () => Promise<Buffer> }
+
+/** A plain form, or a form in parts with a file; an empty file input sends a file without a name. */
+export async function partsOf(
+  body: unknown,
+): Promise<{ form: SubmittedForm; files: ReadonlyMap<string, UploadedFile> }> {
+  const entries = typeof body === 'object' && body !== null ? Object.entries(body) : []
+  const values = new Map<string, readonly string[]>(formFrom(body))
+  const files = new Map<string, UploadedFile>()
+  for (const [name, value] of entries) {
+    for (const part of Array.isArray(value) ? value : [value]) {
+      if (!isPart(part)) continue
+      if (part.type === 'field') values.set(name, [...(values.get(name) ?? []), wholeText(part)])
+      else if (part.filename !== '') files.set(name, { name: safeText(part.filename), bytes: await part.toBuffer() })
+    }
+  }
+  return { form: values, files }
+}
+
+function isPart(value: unknown): value is Part {
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && (value.type === 'field' || value.type === 'file')
+  )
+}
+
+/** A text cut short on the way is refused: kept, it would look like what was written. */
+function wholeText({ value, valueTruncated }: Part & { readonly type: 'field' }): string {
+  if (valueTruncated) throw Object.assign(new Error('A field of the form is too long'), { statusCode: 413 })
+  return typeof value === 'string' ? safeText(value) : ''
+}
+
+/**
+ * In bytes. The register of the whole toolkit holds about 5 MB; the bounded reader refuses a plan of more than 2 MB
+ * itself. Beside its file, a form in `parts` holds a few short fields: the library reads them all before anybody is asked.
+ */
+export const uploadLimits = {
+  file: 10 * 1024 * 1024,
+  form: 1024 * 1024,
+  body: 11 * 1024 * 1024,
+  parts: { fields: 20, fieldSize: 50_000, parts: 21 },
+} as const

@@ -1,0 +1,84 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Services } from '../casework/services.ts'
+import type { Actor } from '../core/actor.ts'
+import type { Day } from '../core/day.ts'
+import type { Permission } from '../core/permissions.ts'
+import type { Answer } from './answer.ts'
+import { formFrom, partsOf, type SubmittedForm, type UploadedFile } from './form.ts'
+import type { ServerParts, Site } from './server-parts.ts'
+import { sessionCookie, signInCookie } from './session-cookie.ts'
+
+/** Everything a page may know about the request it answers. */
+export type PageRequest = {
+  readonly casework: Services
+  readonly site: Site
+  readonly viewer: Actor | null
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: SubmittedForm
+  readonly form: SubmittedForm
+  readonly files: ReadonlyMap<string, UploadedFile>
+  readonly csrf: string
+  readonly today: Day
+  readonly sessionToken: string | null
+  readonly device: string
+  /** The address on the network that asks. */
+  readonly network: string
+  /** Kept by a browser that is half way through signing in. */
+  readonly signInToken: string | null
+}
+
+/** A page for somebody signed in: its route's permission lets nobody else in. */
+export type SignedInRequest = PageRequest & { readonly viewer: Actor }
+
+export type Page = (request: PageRequest) => Promise<Answer>
+
+/** One line of the site map: method, path, who may, page. */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly permission: Permission
+  /** Whether its form brings a file; no other form may. */
+  readonly takesFile?: true
+  readonly page: Page
+}
+
+/** A route whose page is only ever given a signed-in viewer; the server sends everybody else to sign in. */
+export function forViewer(page: (request: SignedInRequest) => Promise<Answer>): Page {
+  return (request) => {
+    const { viewer } = request
+    if (viewer === null)
+      throw new Error(`${request.path} was opened to nobody: give its route a permission of signed-in people`)
+    return page({ ...request, viewer })
+  }
+}
+
+/** The same route for a form that brings a file. */
+export function takingFile(route: Route): Route {
+  return { ...route, takesFile: true }
+}
+
+export async function readPageRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  viewer: Actor | null,
+  { casework, site }: ServerParts,
+): Promise<PageRequest> {
+  const { form, files } = await partsOf(request.body)
+  return {
+    casework,
+    site,
+    viewer,
+    path: request.url,
+    params: request.params as Readonly<Record<string, string>>,
+    query: formFrom(request.query),
+    form,
+    files,
+    csrf: reply.generateCsrf(),
+    today: casework.clock.today(),
+    sessionToken: request.cookies[sessionCookie(site)] ?? null,
+    device: request.headers['user-agent'] ?? '',
+    network: request.ip,
+    signInToken: request.cookies[signInCookie(site)] ?? null,
+  }
+}

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { Writable } from 'node:stream'
+import { test } from 'node:test'
+import { testCasework } from '../../test/support/casework.ts'
+import { assetsFolder } from '../web/nhsuk/asset-url.ts'
+import { createServer } from '../web/server.ts'
+
+test('a log says which route was asked for and how it was answered, never what was typed, by whom or from where', async () => {
+  const lines: string[] = []
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString('utf8'))
+      done()
+    },
+  })
+  const casework = await testCasework()
+  const server = await createServer({
+    casework,
+    site: { publicUrl: casework.publicUrl, demo: null, contactEmail: null, mailboxAddress: null },
+    assets: assetsFolder,
+    logger: { level: 'info', stream },
+    requestsPerMinute: 1000,
+  })
+  await server.inject({ method: 'GET', url: '/register?search=Zyxwvut', remoteAddress: '192.0.2.7' })
+  await server.inject({ method: 'GET', url: '/nowhere/Zyxwvut', remoteAddress: '192.0.2.7' })
+  await server.inject({ method: 'POST', url: '/sign-in', payload: 'email=zyxwvut@example.org' })
+  await server.close()
+  await casework.close()
+  const log = lines.join('')
+  assert.match(log, /"route":"\/register"/)
+  assert.match(log, /"statusCode":200/)
+  for (const told of [/zyxwvut/i, /192\.0\.2\.7/]) assert.doesNotMatch(log, told)
+})

@@ -1,0 +1,37 @@
+import { cleanUpAttachments } from '../casework/attachments/clean-up-attachments.ts'
+import type { openQueues } from '../casework/operations.ts'
+import { removeExpiredSignIns, resealSecrets } from '../casework/people/sign-in/expired-sign-ins.ts'
+import { rebuildSummaries } from '../casework/record/rebuild-summaries.ts'
+import { purgeExpired, type RetentionPeriods } from '../casework/record/retention.ts'
+import type { Services } from '../casework/services.ts'
+import { redact } from './redact.ts'
+
+const queue = 'sweep-sign-ins'
+const everyHour = '17 * * * *'
+
+/**
+ * Sweeps, once an hour and in one of the processes, what is over, old or left behind, renews the seals of secrets, and
+ * makes whole what a process of an older build wrote meanwhile.
+ */
+export async function scheduleHourlyCleanup(
+  { boss }: Awaited<ReturnType<typeof openQueues>>,
+  casework: Services,
+  keeping: RetentionPeriods,
+): Promise<void> {
+  const steps: readonly (() => Promise<unknown>)[] = [
+    () => removeExpiredSignIns(casework),
+    () => resealSecrets(casework),
+    () => purgeExpired(casework, keeping),
+    () => cleanUpAttachments(casework),
+    () => rebuildSummaries(casework),
+  ]
+  await boss.work(queue, { pollingIntervalSeconds: 60, batchSize: 1 }, () => inTurn(steps))
+  await boss.schedule(queue, everyHour)
+}
+
+/** One that fails keeps no other from its turn. */
+export async function inTurn(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failed: string[] = []
+  for (const step of steps) await step().catch((error: unknown) => failed.push(redact(error)))
+  if (failed.length > 0) throw new Error(failed.join(', '))
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { NewAttachment } from '../../core/casefile/attachment.ts'
+import type { Tx } from '../database/database.ts'
+import type { CasefileKey } from '../record/casefiles.ts'
+
+/** Where the content of a file is. */
+export type StoredIn = 'database' | 'folder'
+
+/** A file beside the event that it was attached; `content` is null where a folder keeps it. `at` is an instant. */
+export async function insertAttachment(
+  tx: Tx,
+  { organisation, cycle }: CasefileKey,
+  { scanned: _inItsEvent, ...attachment }: NewAttachment,
+  { name, content, at }: { readonly name: string; readonly content: Buffer | null; readonly at: string },
+): Promise<void> {
+  const keptIn: StoredIn = content === null ? 'folder' : 'database'
+  await tx
+    .insertInto('attachments')
+    .values({ ...attachment, organisation: organisation.code, cycle, name, content, kept_in: keptIn, attached_at: at })
+    .execute()
+}
+
+/** The names of a casefile's files by their ids; those withdrawn have none any more. */
+export async function attachmentNames(
+  tx: Tx,
+  { organisation, cycle }: CasefileKey,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('attachments')
+    .select(['id', 'name'])
+    .where('organisation', '=', organisation.code)
+    .where('cycle', '=', cycle)
+    .where('erased_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export type StoredContent = { readonly keptIn: StoredIn; readonly content: Buffer | null }
+
+/** Where a file's content is, and the content itself where that is here; null where it was erased or never was. */
+export async function attachmentContent(
+  tx: Tx,
+  { organisation, cycle }: CasefileKey,
+  id: string,
+): Promise<StoredContent | null> {
+  const row = await tx
+    .selectFrom('attachments')
+    .select(['kept_in', 'content'])
+    .where('id', '=', id)
+    .where('organisation', '=', organisation.code)
+    .where('cycle', '=', cycle)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return row === undefined ? null : { keptIn: row.kept_in, content: row.content }
+}
+
+/** Erases name and content. Gives where the content was, for whoever has to remove a file as well. */
+export async function eraseAttachment(
+  tx: Tx,
+  { organisation, cycle }: CasefileKey,
+  id: string,
+  at: string,
+): Promise<StoredIn> {
+  const row = await tx
+    .updateTable('attachments')
+    .set({ name: '', content: null, erased_at: at })
+    .where('id', '=', id)
+    .where('organisation', '=', organisation.code)
+    .where('cycle', '=', cycle)
+    .returning('kept_in')
+    .executeTakeFirstOrThrow()
+  return row.kept_in
+}
+
+/** Of these ids, which are of files that a folder is to keep, and which were erased. */
+export async function statesOfFiles(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, 'kept' | 'erased'>> {
+  const { rows } = await sql<{ id: string; state: 'kept' | 'erased' }>`
+    select id, case when erased_at is null then 'kept' else 'erased' end as state
+    from attachments where id = any(${ids}::uuid[]) and kept_in = 'folder'`.execute(tx)
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}

@@ -1,0 +1,115 @@
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { OdsCode } from '../../core/organisation.ts'
+import { asService, type ConnectionUrl, serviceRole } from './connection.ts'
+import type { Tables } from './tables.ts'
+
+/** For whom a transaction runs: row security shows it the casefiles of these organisations, or all of them. */
+export type Scope = {
+  readonly national: boolean
+  readonly organisations: readonly OdsCode[]
+  /** Whose people see what closed into one of these alone as well (reading 7). */
+  readonly successors?: readonly OdsCode[]
+  readonly person: string | null
+}
+
+/** Sees no casefile at all: for what is public and for signing in. */
+export const publicScope: Scope = { national: false, organisations: [], person: null }
+
+export type Tx = Transaction<Tables>
+
+/** The one way to the tables: there is no asking without saying for whom. */
+export type Database = {
+  /** For what belongs to no casefile (people, sessions, organisations, statuses): row security shows it no casefile at all. */
+  readonly withoutScope: Kysely<Tables>
+  /** Runs `work` in one transaction, kept if it returns and undone if it throws. A lost race is the caller's to try again. */
+  inTransaction<T>(viewer: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Throws where the database does not answer. */
+  answers(): Promise<void>
+  close(): Promise<void>
+}
+
+type Options = {
+  readonly connection: ConnectionUrl
+  /** Connections kept at most, each one transaction at a time. */
+  readonly connections?: number
+  /** Told of a connection that was lost; the next transaction opens another. */
+  readonly onLostConnection?: (error: Error) => void
+}
+
+/** Opens the database as the role `dspt_service`, whoever the URL signs in as. Connects when first used. */
+export function openDatabase({ connection, connections = 10, onLostConnection = () => {} }: Options): Database {
+  const pool = new pg.Pool({
+    connectionString: asService(connection, 'improvement plans'),
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    types: valueReaders,
+  })
+  surviveLostConnections(pool, onLostConnection)
+  const tables = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    withoutScope: tables,
+    inTransaction: (viewer, work) =>
+      tables.transaction().execute(async (tx) => {
+        await setScope(viewer, tx)
+        return work(tx)
+      }),
+    answers: async () => {
+      await sql`select 1`.execute(tables)
+    },
+    close: () => tables.destroy(),
+  }
+}
+
+/** The pool listens only while a connection idles; one lost in the middle of a transaction would end the process. */
+function surviveLostConnections(pool: pg.Pool, onLostConnection: (error: Error) => void): void {
+  pool.on('connect', (client) => client.on('error', onLostConnection))
+  pool.on('error', () => {})
+}
+
+async function setScope({ national, organisations, successors: heirs = [], person }: Scope, tx: Tx): Promise<void> {
+  const { rows } = await sql<{ role: string }>`
+    select set_config('dspt.national', ${national ? 'yes' : 'no'}, true),
+           set_config('dspt.organisations', concat_ws(',', ${organisations.join(',')}::text${succeededCodes(heirs)}), true),
+           set_config('dspt.person', ${person ?? ''}, true),
+           current_user as role`.execute(tx)
+  if (rows[0]?.role !== serviceRole) {
+    throw new Error(
+      `Connected as ${rows[0]?.role}, where row security may not hold: let nothing between us and PostgreSQL drop the connection's options`,
+    )
+  }
+}
+
+/** Part of the same question, so that no page waits for another. */
+function succeededCodes(heirs: readonly OdsCode[]): RawBuilder<unknown> {
+  if (heirs.length === 0) return sql``
+  return sql`, (
+    select string_agg(code, ',') from organisations
+    where closed is not null and cardinality(successors) = 1 and successors[1] = any(${heirs})
+  )`
+}
+
+const { builtins } = pg.types
+
+/** How values come back: a day as its text, an instant as ISO text in UTC, a count as a number. The rest as `pg` reads it. */
+const readers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [builtins.DATE, (text) => text],
+  [builtins.TIMESTAMPTZ, isoInstant],
+  [builtins.INT8, safeNumber],
+])
+
+/** Given to each connection rather than set for the whole process, so that other users of `pg` are left alone. */
+export const valueReaders: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => readers.get(oid) ?? pg.types.getTypeParser(oid, format),
+}
+
+/** Milliseconds as JavaScript writes them, so that an instant reads back exactly as it was written and hashes the same. */
+function isoInstant(text: string): string {
+  return new Date(text).toISOString()
+}
+
+function safeNumber(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new Error(`${text} is too large for a number: select it as text`)
+  return number
+}

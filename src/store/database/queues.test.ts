@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import pg from 'pg'
+import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { serviceRole } from './connection.ts'
+import { type Database, openDatabase, publicScope } from './database.ts'
+import { enqueue, type OpenQueues, openQueues, queues } from './queues.ts'
+
+let made: TestDatabase
+let database: Database
+let open: OpenQueues
+const troubles: Error[] = []
+
+before(async () => {
+  made = await testDatabase()
+  database = openDatabase({ connection: made.connection })
+  open = await openQueues(made.connection, (error) => troubles.push(error))
+})
+
+after(async () => {
+  await open.close()
+  await database.close()
+  await made.close()
+})
+
+describe('a job', () => {
+  test('is there once the transaction that queued it is', async () => {
+    await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-letter', { letter: 'a' }))
+    const jobs = await open.boss.fetch('deliver-letter')
+    assert.deepEqual(
+      jobs.map(({ data }) => data),
+      [{ letter: 'a' }],
+    )
+  })
+
+  test('is not there where its transaction was undone', async () => {
+    const undone = database.inTransaction(publicScope, async (tx) => {
+      await enqueue(tx, 'deliver-letter', { letter: 'b' })
+      throw new Error('undone')
+    })
+    await assert.rejects(undone, /undone/)
+    assert.deepEqual(await open.boss.fetch('deliver-letter'), [])
+  })
+
+  test('to open the day waits at most once', async () => {
+    const queue = () => database.inTransaction(publicScope, (tx) => enqueue(tx, 'open-the-day', {}))
+    assert.notEqual(await queue(), null)
+    assert.equal(await queue(), null)
+    assert.equal((await open.boss.findJobs('open-the-day', { queued: true })).length, 1)
+  })
+
+  test('that fails is kept and tried again later', async () => {
+    const id = await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-letter', { letter: 'c' }))
+    const [job] = await open.boss.fetch('deliver-letter')
+    assert.equal(job?.id, id)
+    await open.boss.fail('deliver-letter', job?.id ?? '', { reason: 'no answer' })
+    const kept = await open.boss.getJobById('deliver-letter', id ?? '')
+    assert.equal(kept?.state, 'retry')
+    assert.equal(kept?.retryLimit, queues['deliver-letter'].retryLimit)
+  })
+})
+
+test('the service may schedule jobs and work them, though it owns no table', async () => {
+  await open.boss.schedule('open-the-day', '0 7 * * *', {}, { tz: 'Europe/London' })
+  const worked = new Promise<object>((resolve) => {
+    void open.boss.work<object>('open-the-day', { pollingIntervalSeconds: 0.5 }, async ([job]) =>
+      resolve(job?.data ?? {}),
+    )
+  })
+  assert.deepEqual(await worked, {})
+  assert.deepEqual(troubles, [])
+})
+
+test('jobs go on after every connection was lost', async () => {
+  const owner = new pg.Client({ connectionString: made.ownerConnection })
+  await owner.connect()
+  await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [serviceRole])
+  await owner.end()
+  await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-letter', { letter: 'd' }))
+  const [job] = await open.boss.fetch<object>('deliver-letter')
+  assert.deepEqual(job?.data, { letter: 'd' })
+  await open.boss.complete('deliver-letter', job?.id ?? '')
+  assert.ok(troubles.splice(0).length > 0, 'that they were lost was told')
+})
+
+test('the tables of the queue belong to their owner, and the service may not change their shape', async () => {
+  await assert.rejects(open.boss.createQueue('another', { partition: true }), /permission denied/)
+})

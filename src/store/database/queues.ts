@@ -1,0 +1,144 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import { CompiledQuery } from 'kysely'
+import pg from 'pg'
+import { PgBoss, type Queue, type SendOptions } from 'pg-boss'
+import { asService, type ConnectionUrl, serviceRole } from './connection.ts'
+import type { Tx } from './database.ts'
+
+/** Every queue, and what happens when one of its jobs fails. Made by `migrate`, because a queue is a table of its own. */
+export const queues = {
+  /** Where a letter's job ends up when every try has failed. Before the queue that names it. */
+  'letter-stuck': { policy: 'standard', retryLimit: 10, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 },
+  /** Ten more tries, each wait about twice the one before: a letter is stuck after about a day. */
+  'deliver-letter': {
+    policy: 'standard',
+    retryLimit: 10,
+    retryDelay: 60,
+    retryBackoff: true,
+    expireInSeconds: 300,
+    deadLetter: 'letter-stuck',
+  },
+  /** One waiting at most: a second would find the day open already. */
+  'open-the-day': { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
+  /** Looks up who asked for a link to sign in: the page that took the question must not know. */
+  'send-sign-in-link': { policy: 'standard', retryLimit: 3, retryDelay: 5, expireInSeconds: 60 },
+  /** One waiting at most. Not tried again: the next hour does. */
+  'sweep-sign-ins': { policy: 'short', retryLimit: 0, expireInSeconds: 300 },
+  /** One at work and one waiting at most. Not tried again: the next minute does. */
+  'fetch-mail': { policy: 'stately', retryLimit: 0, expireInSeconds: 900 },
+  /** What a proposed change of guidance does, counted over more casefiles than a request waits for. */
+  'count-guidance-change': { policy: 'standard', retryLimit: 5, retryDelay: 10, expireInSeconds: 1800 },
+  /** The letters about a change of guidance; begun again where it stopped. */
+  'tell-of-guidance-change': {
+    policy: 'standard',
+    retryLimit: 10,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: 1800,
+  },
+} as const satisfies Readonly<Record<string, Omit<Queue, 'name'>>>
+
+type QueueName = keyof typeof queues
+
+/** The schema of pg-boss, beside ours. */
+const queueSchema = 'dspt_queues'
+
+/** Only writes jobs, and only in the transaction of whoever asks. It reads once what each queue is, and keeps that. */
+const sender = new PgBoss({ schema: queueSchema, db: { executeSql: inTransactionOfCaller } })
+
+const transactionOfCaller = new AsyncLocalStorage<Tx>()
+
+/**
+ * Queues a job in the caller's transaction: it is there if and only if what was written beside it is. Gives its id,
+ * or null where the queue already holds its like. A job may run twice, and must be safe to.
+ */
+export function enqueue(tx: Tx, queue: QueueName, payload: object, options: SendOptions = {}): Promise<string | null> {
+  return transactionOfCaller.run(tx, () => sender.send(queue, payload, options))
+}
+
+/** The same for many jobs at once. */
+export async function enqueueAll(tx: Tx, queue: QueueName, payloads: readonly object[]): Promise<void> {
+  if (payloads.length === 0) return
+  const jobs = payloads.map((data) => ({ data }))
+  await transactionOfCaller.run(tx, () => sender.insert(queue, jobs))
+}
+
+async function inTransactionOfCaller(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+  const tx = transactionOfCaller.getStore()
+  if (tx === undefined) throw new Error('A job is queued in the transaction it belongs to: use `enqueue`')
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(text, values))
+  return { rows: [...rows] }
+}
+
+/** The queues being worked: `boss` is told what to do with each job, `close` lets the running ones end. */
+export type OpenQueues = { readonly boss: PgBoss; close(): Promise<void> }
+
+/**
+ * Starts working the queues as the role `dspt_service`. A database that is away for a while is waited for: pg-boss
+ * marks a job as done without looking whether that succeeded, so an error there would end the process.
+ */
+export async function openQueues(connection: ConnectionUrl, onError: (error: Error) => void): Promise<OpenQueues> {
+  const pool = new pg.Pool({ connectionString: asService(connection, 'improvement plans, jobs'), max: 4 })
+  pool.on('connect', (client) => client.on('error', onError))
+  pool.on('error', () => {})
+  const boss = new PgBoss({
+    schema: queueSchema,
+    migrate: false,
+    db: { executeSql: retryWhileAway(pool, onError) },
+    // Indexes are their owner's to rebuild, and who works the queues is watched from elsewhere.
+    reindex: false,
+    registerInstance: false,
+  })
+  boss.on('error', onError)
+  await boss.start()
+  return {
+    boss,
+    close: async () => {
+      await boss.stop({ timeout: 5000 })
+      await pool.end()
+    },
+  }
+}
+
+function retryWhileAway(pool: pg.Pool, onError: (error: Error) => void) {
+  return async (text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> => {
+    for (;;) {
+      try {
+        return await pool.query(text, values)
+      } catch (error) {
+        // Nobody waits for what pg-boss still asks once it is closed; an error, or an answer without rows, would end the process.
+        if (pool.ending) return new Promise(() => {})
+        if (!isAway(error)) throw error
+        onError(error)
+        await wait(1000)
+      }
+    }
+  }
+}
+
+/** PostgreSQL's own word on a statement is final; that it stops (57P), has no room (53300) or cannot be reached is not. */
+function isAway(error: unknown): error is Error {
+  if (error instanceof pg.DatabaseError) return /^(57P|08|53300)/.test(error.code ?? '')
+  return error instanceof Error
+}
+
+/** Makes or upgrades the tables of pg-boss and every queue, and lets the service use them but not change their shape. */
+export async function migrateQueues(client: pg.Client): Promise<void> {
+  const boss = new PgBoss({
+    schema: queueSchema,
+    schedule: false,
+    supervise: false,
+    db: { executeSql: (text, values) => client.query(text, values) },
+  })
+  await boss.start()
+  for (const name of Object.keys(queues) as QueueName[]) {
+    const { policy, ...options } = queues[name]
+    await boss.createQueue(name, { policy, ...options })
+    await boss.updateQueue(name, options)
+  }
+  await boss.stop({ graceful: false })
+  await client.query(`
+    grant usage on schema ${queueSchema} to ${serviceRole};
+    grant select, insert, update, delete on all tables in schema ${queueSchema} to ${serviceRole}`)
+}

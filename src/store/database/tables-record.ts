@@ -1,0 +1,119 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { AttachmentKind } from '../../core/casefile/attachment.ts'
+import type { Status } from '../../core/casefile/status.ts'
+import type { Day, Instant, Json } from './column-types.ts'
+
+export type CasefilesTable = {
+  readonly organisation: string
+  readonly cycle: string
+  readonly version: number
+  readonly status: Status
+  readonly status_since: Day | null
+  readonly published_on: Day | null
+  readonly stage: string
+  readonly stage_since: Day | null
+  readonly items: Generated<number>
+  readonly outstanding: Generated<number>
+  readonly latest_completion: Day | null
+  readonly findings: Generated<number>
+  readonly last_update_on: Day | null
+  readonly referred_to_sro: Generated<boolean>
+  readonly standing: ColumnType<unknown, string | undefined, string>
+  readonly escalated: Generated<boolean>
+  readonly anchored_version: Generated<number>
+}
+
+export type CasefileEventsTable = Recorded & {
+  readonly organisation: string
+  readonly guidance_version: string
+}
+
+export type CycleEventsTable = Recorded
+
+/** What the two streams of events have in common. */
+type Recorded = {
+  readonly cycle: string
+  readonly version: number
+  readonly type: string
+  readonly payload: Json
+  readonly by_person: string | null
+  readonly by_name: string
+  readonly by_role: string
+  readonly on_day: Day
+  readonly recorded_at: Instant
+  readonly previous_hash: string
+  readonly hash: string
+}
+
+export type DraftsTable = {
+  readonly organisation: string
+  readonly cycle: string
+  readonly kind: 'assessment' | 'plan' | 'review'
+  readonly version: number
+  readonly content: Json
+  readonly changed_by: string | null
+  readonly changed_by_name: string
+  readonly changed_at: Instant
+}
+
+export type UploadsTable = {
+  readonly id: Generated<string>
+  readonly organisation: string | null
+  readonly cycle: string
+  readonly kind: 'plan' | 'assessment' | 'register'
+  readonly person: string
+  readonly content: Json
+  readonly uploaded_at: Instant
+}
+
+export type StatusesTable = {
+  readonly organisation: string
+  readonly cycle: string
+  readonly from_day: Day
+  readonly sequence: number
+  readonly status: Status
+  readonly published_on: Day | null
+  readonly basis: 'decided' | 'observed'
+  readonly source: Generated<string>
+}
+
+export type ApprovedItemsTable = {
+  readonly organisation: string
+  readonly cycle: string
+  readonly evidence: string
+  readonly sent_on: Day
+  readonly approved_on: Day
+  readonly item: Json
+}
+
+export type AnchorsTable = {
+  readonly sequence: number
+  readonly day: Day
+  readonly made_at: Instant
+  readonly heads: Json
+  readonly previous_root: string
+  readonly root: string
+}
+
+export type AttachmentsTable = {
+  readonly id: string
+  readonly organisation: string
+  readonly cycle: string
+  readonly evidence: string
+  readonly name: string
+  readonly kind: AttachmentKind
+  readonly bytes: number
+  readonly sha256: string
+  readonly kept_in: 'database' | 'folder'
+  readonly content: Buffer | null
+  readonly attached_at: Instant
+  readonly erased_at: Instant | null
+}
+
+export type RemovedCasefilesTable = {
+  readonly organisation: string
+  readonly cycle: string
+  readonly version: number
+  readonly hash: string
+  readonly removed_at: Instant
+}

@@ -1,0 +1,176 @@
+import { type Selectable, sql } from 'kysely'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import type { OdsCode } from '../../core/organisation.ts'
+import type { Tx } from '../database/database.ts'
+import type { OutboxTable } from '../database/tables-emails.ts'
+
+/** `withdrawn` is a chasing letter that was not sent: what it asks for had come, or was taken back. */
+export type EmailState = 'queued' | 'sent' | 'stuck' | 'withdrawn'
+
+/** A letter to one person, as it is kept. Instants are ISO 8601 in UTC. */
+export type StoredEmail = {
+  readonly id: string
+  readonly occasion: string
+  readonly kind: string
+  readonly organisation: OdsCode | null
+  readonly cycle: CycleName | null
+  readonly to: { readonly id: string | null; readonly name: string; readonly email: string }
+  readonly subject: string
+  readonly body: string
+  readonly on: string
+  readonly queuedAt: string
+  readonly state: EmailState
+  readonly attempts: number
+  readonly lastError: string | null
+  readonly sentAt: string | null
+  readonly messageId: string
+  /** The Message-ID that it answers. */
+  readonly inReplyTo?: string | null
+}
+
+export type NewEmail = Omit<StoredEmail, 'state' | 'attempts' | 'lastError' | 'sentAt'>
+
+/** Keeps a letter; false where one of this occasion to this address is kept already. */
+export async function insertEmail(tx: Tx, letter: NewEmail): Promise<boolean> {
+  return (await insertEmails(tx, [letter])).has(letter.id)
+}
+
+/** Keeps many letters; gives the ids of those that were not kept already. */
+export async function insertEmails(tx: Tx, letters: readonly NewEmail[]): Promise<ReadonlySet<string>> {
+  if (letters.length === 0) return new Set()
+  const rows = await tx
+    .insertInto('letters')
+    .values(letters.map(newRow))
+    .onConflict((conflict) => conflict.columns(['occasion', 'to_email']).doNothing())
+    .returning('id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+function newRow({ to, on, queuedAt, messageId, inReplyTo = null, ...letter }: NewEmail) {
+  return {
+    ...letter,
+    to_person: to.id,
+    to_name: to.name,
+    to_email: to.email,
+    on_day: on,
+    queued_at: queuedAt,
+    message_id: messageId,
+    in_reply_to: inReplyTo,
+  }
+}
+
+export async function emailById(tx: Tx, id: string): Promise<StoredEmail | null> {
+  const row = await tx.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : emailOf(row)
+}
+
+/** How long a transaction may wait for a mail server; the queue gives a delivery up after five minutes. */
+const longestDelivery = '4min'
+
+/** The letter, locked until the transaction ends; null while somebody else has it locked. */
+export async function lockEmail(tx: Tx, id: string): Promise<StoredEmail | null> {
+  await sql`select set_config('idle_in_transaction_session_timeout', ${longestDelivery}, true)`.execute(tx)
+  const row = await tx
+    .selectFrom('letters')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return row === undefined ? null : emailOf(row)
+}
+
+export async function markSent(tx: Tx, id: string, sentAt: string): Promise<void> {
+  await tx
+    .updateTable('letters')
+    .set((set) => ({ state: 'sent', sent_at: sentAt, attempts: set('attempts', '+', 1), last_error: null }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Counts a try that failed, and why; `state` is `stuck` where no further try will be made. */
+export async function markFailed(tx: Tx, id: string, why: string, state: 'queued' | 'stuck'): Promise<void> {
+  await tx
+    .updateTable('letters')
+    .set((set) => ({ state, attempts: set('attempts', '+', 1), last_error: why }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** From one state to another; false where the letter is in another state by now. */
+export async function moveEmail(tx: Tx, id: string, from: EmailState, to: EmailState): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('letters')
+    .set({ state: to })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+type Page = { readonly state: EmailState | null; readonly offset: number; readonly limit: number }
+
+/** The outbox, newest first, in one state or all. */
+export async function emailsPage(tx: Tx, { state, offset, limit }: Page): Promise<readonly StoredEmail[]> {
+  const rows = await tx
+    .selectFrom('letters')
+    .selectAll()
+    .$if(state !== null, (query) => query.where('state', '=', state))
+    .orderBy('queued_at', 'desc')
+    .orderBy('id')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  return rows.map(emailOf)
+}
+
+export async function countEmails(tx: Tx): Promise<Readonly<Record<EmailState, number>>> {
+  const rows = await tx
+    .selectFrom('letters')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute()
+  const counts = Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+  return { queued: 0, sent: 0, stuck: 0, withdrawn: 0, ...counts }
+}
+
+/** The letters to one person, newest first. */
+export async function emailsTo(tx: Tx, person: string, limit: number): Promise<readonly StoredEmail[]> {
+  const rows = await tx
+    .selectFrom('letters')
+    .selectAll()
+    .where('to_person', '=', person)
+    .orderBy('queued_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(emailOf)
+}
+
+function emailOf(row: Selectable<OutboxTable>): StoredEmail {
+  return {
+    id: row.id,
+    occasion: row.occasion,
+    kind: row.kind,
+    organisation: row.organisation as OdsCode | null,
+    cycle: row.cycle as CycleName | null,
+    to: { id: row.to_person, name: row.to_name, email: row.to_email },
+    subject: row.subject,
+    body: row.body,
+    on: row.on_day,
+    queuedAt: row.queued_at,
+    state: row.state,
+    attempts: row.attempts,
+    lastError: row.last_error,
+    sentAt: row.sent_at,
+    messageId: row.message_id,
+    inReplyTo: row.in_reply_to,
+  }
+}
+
+/** The ids of the letters that wait to be sent, oldest first. */
+export async function queuedEmails(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('letters').select('id').where('state', '=', 'queued').orderBy('queued_at').execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import type { EscalationStep, MilestoneId } from '../../core/casefile/reminders.ts'
+import type { Day } from '../../core/day.ts'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import type { OdsCode, Organisation } from '../../core/organisation.ts'
+import type { Effect } from '../../core/timetable/effect.ts'
+import type { QueuedReminder } from '../../core/timetable/guidance-effects.ts'
+import type { TimetableState } from '../../core/timetable/timetable-state.ts'
+import type { Tx } from '../database/database.ts'
+
+/** A begun casefile as the timetable sees it. `standing` is null in a row that was written before it was kept. */
+export type CasefileWithState = { readonly organisation: Organisation; readonly standing: TimetableState | null }
+
+/** Begun casefiles of a cycle in the order of their codes, behind `after`. */
+export async function casefilesAfter(
+  tx: Tx,
+  cycle: CycleName,
+  after: string,
+  limit: number,
+): Promise<readonly CasefileWithState[]> {
+  const rows = await tx
+    .selectFrom('casefiles')
+    .innerJoin('organisations', 'organisations.code', 'casefiles.organisation')
+    .select(['code', 'name', 'type', 'region', 'opened', 'closed', 'successors', 'demo', 'casefiles.standing'])
+    .where('casefiles.cycle', '=', cycle)
+    .where('casefiles.version', '>', 0)
+    .where('casefiles.organisation', '>', after)
+    .orderBy('casefiles.organisation')
+    .limit(limit)
+    .execute()
+  return rows.map(({ standing, ...organisation }) => ({
+    organisation: organisation as unknown as Organisation,
+    standing: standing as TimetableState | null,
+  }))
+}
+
+export async function countCasefiles(tx: Tx, cycle: CycleName): Promise<number> {
+  const { count } = await tx
+    .selectFrom('casefiles')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('cycle', '=', cycle)
+    .where('version', '>', 0)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Chasing letters to or about these organisations that are written down, in a letter or not, and did not go yet. */
+export async function unsentReminders(
+  tx: Tx,
+  cycle: CycleName,
+  codes: readonly OdsCode[],
+): Promise<ReadonlyMap<OdsCode, readonly QueuedReminder[]>> {
+  if (codes.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('chases')
+    .leftJoin('letters', 'letters.id', 'chases.letter')
+    .select(['chases.organisation', 'milestone', 'chases.occasion', 'rung', 'chases.to_name'])
+    .where('chases.cycle', '=', cycle)
+    .where('chases.organisation', 'in', codes)
+    .where('dropped', '=', false)
+    .where((where) => where.or([where('chases.letter', 'is', null), where('letters.state', '=', 'queued')]))
+    .orderBy('chases.occasion')
+    .orderBy('chases.to_email')
+    .execute()
+  const chases = new Map<OdsCode, readonly QueuedReminder[]>()
+  for (const { organisation, milestone, occasion, rung, to_name: to } of rows) {
+    const code = organisation as OdsCode
+    const chase = { milestone: milestone as MilestoneId, occasion: occasion as Day, rung: rung as EscalationStep, to }
+    chases.set(code, [...(chases.get(code) ?? []), chase])
+  }
+  return chases
+}
+
+export type EffectRow = Effect & { readonly organisation: { readonly code: OdsCode; readonly name: string } }
+
+/** Begins to count anew what a proposal changes, and gives the number of this run. What was counted before is gone. */
+export async function beginCount(
+  tx: Tx,
+  id: string,
+  about: { readonly countedFor: string; readonly toCount: number },
+): Promise<number> {
+  const { run } = await tx
+    .updateTable('guidance_proposals')
+    .set((set) => ({
+      count_run: set('count_run', '+', 1),
+      count_state: 'counting',
+      counted_for: about.countedFor,
+      counted: 0,
+      to_count: about.toCount,
+    }))
+    .where('id', '=', id)
+    .returning('count_run as run')
+    .executeTakeFirstOrThrow()
+  await tx.deleteFrom('guidance_effects').where('proposal', '=', id).execute()
+  return run
+}
+
+/** Says how far a run has come; false where another has overtaken it. */
+export async function advanceCount(
+  tx: Tx,
+  id: string,
+  run: number,
+  { counted, isDone }: { readonly counted: number; readonly isDone: boolean },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('guidance_proposals')
+    .set({ counted, count_state: isDone ? 'counted' : 'counting' })
+    .where('id', '=', id)
+    .where('count_run', '=', run)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Keeps what was found, in one statement. */
+export async function insertEffects(tx: Tx, id: string, effects: readonly EffectRow[]): Promise<void> {
+  if (effects.length === 0) return
+  const rows = effects.map(({ organisation, ...effect }) => ({ ...effect, organisation: organisation.code }))
+  await sql`
+    insert into guidance_effects (proposal, organisation, sequence, kind, concerns, what, before, after)
+    select ${id}::uuid, organisation, row_number() over (partition by organisation), kind, concerns, what, before, after
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as given (organisation text, kind text, concerns text, what text, before text, after text)`.execute(tx)
+}
+
+/** What was counted, by organisation; all of it where no limit is given. */
+export async function effectsPage(
+  tx: Tx,
+  id: string,
+  page: { readonly limit: number; readonly offset: number } | null,
+): Promise<readonly EffectRow[]> {
+  const rows = await tx
+    .selectFrom('guidance_effects')
+    .innerJoin('organisations', 'organisations.code', 'guidance_effects.organisation')
+    .select(['code', 'name', 'kind', 'concerns', 'what', 'before', 'after'])
+    .where('proposal', '=', id)
+    .orderBy('code')
+    .orderBy('sequence')
+    .$if(page !== null, (query) => query.limit(page?.limit ?? 0).offset(page?.offset ?? 0))
+    .execute()
+  return rows.map(({ code, name, ...effect }) => ({
+    ...(effect as unknown as Effect),
+    organisation: { code: code as OdsCode, name },
+  }))
+}
+
+/** How often each effect was found, and in how many organisations something was. */
+export type EffectCounts = {
+  readonly organisations: number
+  readonly effects: number
+  readonly lines: readonly (Pick<Effect, 'concerns' | 'kind' | 'what'> & { readonly count: number })[]
+}
+
+export async function countEffects(tx: Tx, id: string): Promise<EffectCounts> {
+  const lines = await tx
+    .selectFrom('guidance_effects')
+    .select(({ fn }) => ['concerns', 'what', 'kind', fn.countAll<number>().as('count')])
+    .where('proposal', '=', id)
+    .groupBy(['concerns', 'what', 'kind'])
+    .orderBy('concerns')
+    .orderBy('what')
+    .execute()
+  const { organisations } = await tx
+    .selectFrom('guidance_effects')
+    .select(sql<number>`count(distinct organisation)`.as('organisations'))
+    .where('proposal', '=', id)
+    .executeTakeFirstOrThrow()
+  const effects = lines.reduce((sum, { count }) => sum + count, 0)
+  return { organisations, effects, lines: lines as unknown as EffectCounts['lines'] }
+}

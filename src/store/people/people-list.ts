@@ -1,0 +1,74 @@
+import { type Expression, sql } from 'kysely'
+import type { Appointment, Role } from '../../core/actor.ts'
+import type { OdsCode } from '../../core/organisation.ts'
+import type { Tx } from '../database/database.ts'
+import { appointmentsOf } from './people.ts'
+
+export type ListedPerson = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly removed: boolean
+  readonly appointments: readonly Appointment[]
+}
+
+export type PeopleFilter = {
+  /** Part of a name or an address, or the code of an organisation; empty for all. */
+  readonly search: string
+  readonly role: Role | null
+  readonly removed: boolean
+  /** Only people with a role there. */
+  readonly organisation: OdsCode | null
+}
+
+type Window = { readonly offset: number; readonly limit: number }
+
+/** People by name; `of` is how many there are in all. */
+export async function listPeople(
+  tx: Tx,
+  filter: PeopleFilter,
+  { offset, limit }: Window,
+): Promise<{ readonly people: readonly ListedPerson[]; readonly of: number }> {
+  const { of } = await matching(tx, filter)
+    .select(({ fn }) => fn.countAll<number>().as('of'))
+    .executeTakeFirstOrThrow()
+  const rows = await matching(tx, filter)
+    .select(['id', 'name', 'email', 'removed_at as removedAt'])
+    .select(
+      sql<Parameters<typeof appointmentsOf>[0]>`array(
+        select json_build_object('role', role, 'organisation', organisation, 'region', region)
+        from appointments where person = people.id order by role, organisation, region
+      )`.as('appointments'),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  const people = rows.map(({ removedAt, appointments, ...person }) => ({
+    ...person,
+    removed: removedAt !== null,
+    appointments: appointmentsOf(appointments),
+  }))
+  return { people, of }
+}
+
+function matching(tx: Tx, { search, role, removed, organisation }: PeopleFilter) {
+  const holds = (condition: Expression<boolean>) =>
+    sql<boolean>`exists (select from appointments where person = people.id and ${condition})`
+  const part = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return tx
+    .selectFrom('people')
+    .where('removed_at', removed ? 'is not' : 'is', null)
+    .$if(search !== '', (query) =>
+      query.where((where) =>
+        where.or([
+          where('name', 'ilike', part),
+          where('email', 'ilike', part),
+          holds(sql<boolean>`organisation = ${search.toUpperCase()}`),
+        ]),
+      ),
+    )
+    .$if(role !== null, (query) => query.where(holds(sql<boolean>`role = ${role}`)))
+    .$if(organisation !== null, (query) => query.where(holds(sql<boolean>`organisation = ${organisation}`)))
+}

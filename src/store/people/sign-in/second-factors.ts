@@ -1,0 +1,135 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../../database/tables.ts'
+
+/** `secret` is sealed; instants are ISO 8601 in UTC. `confirmedAt` is null until a first code showed that an app has it. */
+type SecondFactor = {
+  readonly secret: string
+  readonly begunAt: string
+  readonly confirmedAt: string | null
+  readonly recoveryCodesLeft: number
+}
+
+export async function secondFactorOf(db: Kysely<Tables>, person: string): Promise<SecondFactor | null> {
+  const row = await db
+    .selectFrom('second_factors')
+    .select(['secret', 'begun_at as begunAt', 'confirmed_at as confirmedAt'])
+    .select(sql<number>`cardinality(recovery)`.as('recoveryCodesLeft'))
+    .where('person', '=', person)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Begins one, in place of any that was begun before and not confirmed; whoever has one keeps it. */
+export async function insertSecondFactor(
+  db: Kysely<Tables>,
+  { person, secret, now }: { readonly person: string; readonly secret: string; readonly now: string },
+): Promise<void> {
+  await db
+    .insertInto('second_factors')
+    .values({ person, secret, begun_at: now })
+    .onConflict((conflict) =>
+      conflict.column('person').doUpdateSet({ secret, begun_at: now }).where('second_factors.confirmed_at', 'is', null),
+    )
+    .execute()
+}
+
+type Confirmation = {
+  readonly person: string
+  readonly step: number
+  readonly recovery: readonly string[]
+  readonly now: string
+}
+
+/** False where it was confirmed already. */
+export async function confirmSecondFactor(
+  db: Kysely<Tables>,
+  { person, step, recovery, now }: Confirmation,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('second_factors')
+    .set({ confirmed_at: now, last_step: step, recovery })
+    .where('person', '=', person)
+    .where('confirmed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Takes the code of this half minute; false where it, or a later one, was taken already. */
+export async function takeStep(db: Kysely<Tables>, person: string, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('second_factors')
+    .set({ last_step: step })
+    .where('person', '=', person)
+    .where((where) => where.or([where('last_step', 'is', null), where('last_step', '<', step)]))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Takes a recovery code by its hash; false where it is none, or was taken already. */
+export async function takeRecoveryCode(db: Kysely<Tables>, person: string, hash: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('second_factors')
+    .set({ recovery: sql<readonly string[]>`array_remove(recovery, ${hash})` })
+    .where('person', '=', person)
+    .where(sql<boolean>`${hash} = any(recovery)`)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Every secret as it is kept, with whose it is. */
+export function storedSecrets(db: Kysely<Tables>): Promise<readonly { person: string; secret: string }[]> {
+  return db.selectFrom('second_factors').select(['person', 'secret']).execute()
+}
+
+/** Puts a secret in the place of the same one sealed before; nothing is done where it was changed meanwhile. */
+export async function replaceSecret(
+  db: Kysely<Tables>,
+  { person, before, after }: { readonly person: string; readonly before: string; readonly after: string },
+): Promise<void> {
+  await db
+    .updateTable('second_factors')
+    .set({ secret: after })
+    .where('person', '=', person)
+    .where('secret', '=', before)
+    .execute()
+}
+
+export async function deleteSecondFactor(db: Kysely<Tables>, person: string): Promise<void> {
+  await db.deleteFrom('second_factors').where('person', '=', person).execute()
+}
+
+/** A used link whose person still owes a code. */
+type PendingSignIn = { readonly person: string; readonly next: string; readonly begunAt: string }
+
+export async function insertPendingSignIn(
+  db: Kysely<Tables>,
+  { tokenHash, person, next, begunAt }: PendingSignIn & { readonly tokenHash: string },
+): Promise<void> {
+  await db.insertInto('half_sign_ins').values({ token_hash: tokenHash, person, next, begun_at: begunAt }).execute()
+}
+
+export async function pendingSignInByHash(db: Kysely<Tables>, tokenHash: string): Promise<PendingSignIn | null> {
+  const row = await db
+    .selectFrom('half_sign_ins')
+    .select(['person', 'next', 'begun_at as begunAt'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Ends it; false where it was ended already. */
+export async function deletePendingSignIn(db: Kysely<Tables>, tokenHash: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('half_sign_ins')
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows === 1n
+}
+
+export async function deletePendingSignInsOf(db: Kysely<Tables>, person: string): Promise<void> {
+  await db.deleteFrom('half_sign_ins').where('person', '=', person).execute()
+}
+
+export async function deletePendingSignInsBefore(db: Kysely<Tables>, instant: string): Promise<void> {
+  await db.deleteFrom('half_sign_ins').where('begun_at', '<', instant).execute()
+}

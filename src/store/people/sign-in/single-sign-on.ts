@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely'
+import type { Tx } from '../../database/database.ts'
+import type { Tables } from '../../database/tables.ts'
+
+/** Somebody on the way to a provider; what they bring back must fit it. */
+type SingleSignOnAttempt = {
+  readonly stateHash: string
+  readonly browserHash: string
+  readonly nonce: string
+  readonly verifier: string
+  readonly next: string
+  readonly begunAt: string
+}
+
+export async function insertSingleSignOnAttempt(db: Kysely<Tables>, journey: SingleSignOnAttempt): Promise<void> {
+  const { stateHash, browserHash, nonce, verifier, next, begunAt } = journey
+  await db
+    .insertInto('sign_in_journeys')
+    .values({ state_hash: stateHash, browser_hash: browserHash, nonce, verifier, next, begun_at: begunAt })
+    .execute()
+}
+
+/** Takes a journey out, so that it is used once; null where none of this state began in this browser. */
+export async function takeSingleSignOnAttempt(
+  db: Kysely<Tables>,
+  { stateHash, browserHash }: Pick<SingleSignOnAttempt, 'stateHash' | 'browserHash'>,
+): Promise<SingleSignOnAttempt | null> {
+  const row = await db
+    .deleteFrom('sign_in_journeys')
+    .where('state_hash', '=', stateHash)
+    .where('browser_hash', '=', browserHash)
+    .returning(['nonce', 'verifier', 'next', 'begun_at as begunAt'])
+    .executeTakeFirst()
+  return row === undefined ? null : { stateHash, browserHash, ...row }
+}
+
+export async function deleteSingleSignOnAttemptsBefore(db: Kysely<Tables>, instant: string): Promise<void> {
+  await db.deleteFrom('sign_in_journeys').where('begun_at', '<', instant).execute()
+}
+
+/** Who a provider says somebody is, for good. */
+type Identity = { readonly issuer: string; readonly subject: string }
+
+/** The id of the person whom a provider's subject is known to be, or null. */
+export async function personOfIdentity(tx: Tx, { issuer, subject }: Identity): Promise<string | null> {
+  const row = await tx
+    .selectFrom('identities')
+    .select('person')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst()
+  return row?.person ?? null
+}
+
+/** Ties a subject to a person; false where either is tied to another already. */
+export async function insertIdentity(
+  tx: Tx,
+  { issuer, subject }: Identity,
+  person: string,
+  now: string,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await tx
+    .insertInto('identities')
+    .values({ issuer, subject, person, first_seen_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function deleteIdentitiesOf(db: Kysely<Tables>, person: string): Promise<void> {
+  await db.deleteFrom('identities').where('person', '=', person).execute()
+}

@@ -1,0 +1,79 @@
+import { type Kysely, sql } from 'kysely'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import type { OdsCode } from '../../core/organisation.ts'
+import type { Tx } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
+
+/** What an upload is for. A register's file belongs to no single organisation. */
+export type UploadKey =
+  | { readonly kind: 'plan' | 'assessment'; readonly organisation: OdsCode; readonly cycle: CycleName }
+  | { readonly kind: 'register'; readonly organisation: null; readonly cycle: CycleName }
+
+/** A file that was read and waits for its person to confirm or drop it. `content` is as it was kept. */
+export type Upload = { readonly id: string; readonly content: unknown; readonly uploadedAt: string }
+
+/** Keeps what was read of a file; gives the id to ask for it by. `content` is kept as JSON. */
+export async function insertUpload(
+  tx: Tx,
+  key: UploadKey,
+  { person, content, at }: { readonly person: string; readonly content: object; readonly at: string },
+): Promise<string> {
+  const row = await tx
+    .insertInto('uploads')
+    .values({ ...key, person, content: JSON.stringify(content), uploaded_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** The person's own upload of that id and purpose, or null. `id` has to be a UUID. */
+export async function uploadById(tx: Tx, key: UploadKey, person: string, id: string): Promise<Upload | null> {
+  const row = await tx
+    .selectFrom('uploads')
+    .select(['id', 'content', 'uploaded_at'])
+    .where('id', '=', id)
+    .where('kind', '=', key.kind)
+    .where('organisation', 'is not distinct from', key.organisation)
+    .where('cycle', '=', key.cycle)
+    .where('person', '=', person)
+    .executeTakeFirst()
+  return row === undefined ? null : { id: row.id, content: row.content, uploadedAt: row.uploaded_at }
+}
+
+/** A plan that came by mail and waits for this person. `mailedAt` is an instant. */
+export type MailedPlan = {
+  readonly id: string
+  readonly organisation: OdsCode
+  readonly cycle: CycleName
+  readonly fileName: string
+  readonly mailedAt: string
+}
+
+/** What waits for this person of what came by mail, the newest first. */
+export async function mailedPlansOf(tx: Tx, person: string): Promise<readonly MailedPlan[]> {
+  const { rows } = await sql<MailedPlan>`
+    select id, organisation, cycle, content->>'fileName' as "fileName", content->>'mailedAt' as "mailedAt"
+    from uploads where person = ${person} and kind = 'plan' and content ? 'mailedAt'
+    order by uploaded_at desc, id`.execute(tx)
+  return rows
+}
+
+/** Drops whatever waits for a person: of one organisation, or with null of all. */
+export async function deleteUploadsOf(db: Kysely<Tables>, person: string, organisation: string | null): Promise<void> {
+  await db
+    .deleteFrom('uploads')
+    .where('person', '=', person)
+    .$if(organisation !== null, (query) => query.where('organisation', '=', organisation))
+    .execute()
+}
+
+/** Drops whatever this person has waiting for this purpose. */
+export async function deleteUploads(tx: Tx, { kind, organisation, cycle }: UploadKey, person: string): Promise<void> {
+  await tx
+    .deleteFrom('uploads')
+    .where('kind', '=', kind)
+    .where('organisation', 'is not distinct from', organisation)
+    .where('cycle', '=', cycle)
+    .where('person', '=', person)
+    .execute()
+}

@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import type { OdsCode } from '../../core/organisation.ts'
+import { tablesInOrder } from '../database/backup.ts'
+import type { ConnectionUrl } from '../database/connection.ts'
+import type { Tx } from '../database/database.ts'
+import { seeEverything } from '../database/row-security.ts'
+
+type Old = { readonly before: string; readonly now: string; readonly atMost: number }
+
+/**
+ * Takes words, name and address out of letters that were sent before an instant, or queued before it and withdrawn; that they went out stays
+ * on the record, and an occasion still has one letter to each. Gives how many.
+ */
+export async function emptyOldEmails(tx: Tx, { before, now, atMost }: Old): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update letters set removed_at = ${now}, to_person = null, to_name = 'Removed',
+      to_email = id || '@removed.invalid', subject = 'Removed: its time was over', body = '', last_error = null
+    where id in (select id from letters where coalesce(sent_at, queued_at) < ${before} and state in ('sent', 'withdrawn')
+      and removed_at is null order by queued_at limit ${atMost})
+    returning id`.execute(tx)
+  const ids = rows.map(({ id }) => id)
+  await sql`
+    update chases set to_person = null, to_name = 'Removed', to_email = letter || '@removed.invalid'
+    where letter = any(${ids}::uuid[])`.execute(tx)
+  return ids.length
+}
+
+/** Takes sender, subject and the message itself out of emails that were dealt with before an instant. Gives how many. */
+export async function emptyOldMail(tx: Tx, { before, now, atMost }: Old): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update mailbox set removed_at = ${now}, source = null, from_name = 'Removed',
+      from_email = id || '@removed.invalid', subject = 'Removed: its time was over', note = ''
+    where id in (select id from mailbox where handled_at < ${before} and removed_at is null
+      order by handled_at limit ${atMost})`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
+/** A casefile whose time was over: how far its record went, and the hash it ended with. */
+export type RemovedCasefile = {
+  readonly organisation: OdsCode
+  readonly cycle: CycleName
+  readonly version: number
+  readonly hash: string
+  /** An instant. */
+  readonly removedAt: string
+}
+
+export async function removedCasefiles(tx: Tx): Promise<readonly RemovedCasefile[]> {
+  const rows = await tx
+    .selectFrom('removed_casefiles')
+    .select(['organisation', 'cycle', 'version', 'hash', 'removed_at as removedAt'])
+    .execute()
+  return rows as unknown as readonly RemovedCasefile[]
+}
+
+/** A casefile that nothing was recorded in for long, as far as its record goes. */
+type OldCasefile = Omit<RemovedCasefile, 'removedAt'>
+
+/** What went, and the attached files in the folder that belonged to it: they are the caller's to remove. */
+type Removed = { readonly casefiles: readonly OldCasefile[]; readonly files: readonly string[] }
+
+/** What stays of a removed casefile: what the public was told, and what has a time of its own. */
+const tablesToKeep = ['statuses', 'letters', 'mailbox', 'removed_casefiles', 'successions']
+
+/** Casefiles in which nothing was recorded on or after `before`, such as 2013-11-23. `owner` owns the tables. */
+export function oldCasefiles(owner: ConnectionUrl, before: string): Promise<readonly OldCasefile[]> {
+  return asOwner(owner, (client) => findOld(client, before))
+}
+
+/**
+ * Removes them from every table, all or none, and keeps where each record ended, so that anchors naming it still prove
+ * the rest. The service's own role cannot do this. `now` is an instant.
+ */
+export function removeCasefiles(owner: ConnectionUrl, before: string, now: string): Promise<Removed> {
+  return asOwner(owner, async (client) => {
+    await client.query('lock table dspt.casefiles in share row exclusive mode')
+    const old = await findOld(client, before)
+    const [codes, cycles] = [old.map(({ organisation }) => organisation), old.map(({ cycle }) => cycle)]
+    await client.query(
+      `insert into dspt.removed_casefiles select *, $5::timestamptz
+       from unnest($1::text[], $2::text[], $3::int[], $4::text[])
+       on conflict (organisation, cycle, version) do update set hash = excluded.hash, removed_at = excluded.removed_at`,
+      [codes, cycles, old.map(({ version }) => version), old.map(({ hash }) => hash), now],
+    )
+    const which = '(organisation, cycle) in (select * from unnest($1::text[], $2::text[]))'
+    const { rows } = await client.query<{ id: string }>(
+      `select id from dspt.attachments where kept_in = 'folder' and erased_at is null and ${which}`,
+      [codes, cycles],
+    )
+    for (const table of (await tablesOfCasefiles(client)).toReversed()) {
+      await client.query(`delete from dspt.${table} where ${which}`, [codes, cycles])
+    }
+    return { casefiles: old, files: rows.map(({ id }) => id) }
+  })
+}
+
+async function findOld(client: pg.Client, before: string): Promise<readonly OldCasefile[]> {
+  const { rows } = await client.query<OldCasefile>(
+    `select c.organisation, c.cycle, c.version, e.hash from dspt.casefiles c
+     join dspt.casefile_events e using (organisation, cycle, version)
+     where e.on_day < $1 order by c.cycle, c.organisation`,
+    [before],
+  )
+  return rows
+}
+
+/** Whatever names an organisation and a cycle belongs to a casefile, each table after those it refers to. */
+async function tablesOfCasefiles(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = 'dspt' and column_name in ('organisation', 'cycle')
+     group by table_name having count(*) = 2`,
+  )
+  const named = new Set(rows.map(({ name }) => name))
+  return (await tablesInOrder(client)).filter((name) => named.has(name) && !tablesToKeep.includes(name))
+}
+
+async function asOwner<Result>(owner: ConnectionUrl, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: owner, application_name: 'improvement plans, retention' })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await seeEverything(client)
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,57 @@
+import { type Casefile, type CasefileRecord, stageOf } from '../../core/casefile/casefile.ts'
+import { isEscalated } from '../../core/casefile/escalations.ts'
+import { isDone, type PlanItem } from '../../core/plan/plan.ts'
+import { timetableStateOf } from '../../core/timetable/timetable-state.ts'
+import type { Tx } from '../database/database.ts'
+
+/** The summary row that lists read, written in the transaction of its events; it can be made again from them at any time. */
+export async function saveSummary(tx: Tx, casefile: Casefile, findings: number): Promise<void> {
+  await tx
+    .updateTable('casefiles')
+    .set({ version: casefile.version, ...summaryOf(casefile), findings })
+    .where('organisation', '=', casefile.organisation.code)
+    .where('cycle', '=', casefile.cycle)
+    .execute()
+}
+
+/** What a casefile's row says of it beside its version, by the name of each column. */
+export function summaryOf(casefile: CasefileRecord) {
+  const items = casefile.current?.items ?? []
+  return {
+    status: casefile.status,
+    status_since: casefile.statusSince,
+    published_on: casefile.publishedOn,
+    stage: stageOf(casefile),
+    stage_since: casefile.stageSince,
+    items: items.length,
+    outstanding: items.filter((item) => !isDone(item)).length,
+    latest_completion: latestDay(items),
+    last_update_on: casefile.lastUpdateOn,
+    referred_to_sro: casefile.referredToSro,
+    escalated: isEscalated(casefile),
+    standing: JSON.stringify(timetableStateOf(casefile)),
+  }
+}
+
+function latestDay(items: readonly PlanItem[]): string | null {
+  const days = items.flatMap(({ completion }) => (completion.kind === 'by' ? [completion.day] : []))
+  return days.toSorted().at(-1) ?? null
+}
+
+/** The public record gains a row when a decision set or changed the status (S7: no room for anything else). */
+export async function recordStatus(tx: Tx, before: Casefile, after: Casefile, on: string): Promise<void> {
+  if (before.status === after.status && before.publishedOn === after.publishedOn) return
+  await tx
+    .insertInto('statuses')
+    .values({
+      organisation: after.organisation.code,
+      cycle: after.cycle,
+      from_day: on,
+      sequence: after.version,
+      status: after.status,
+      published_on: after.publishedOn,
+      basis: 'decided',
+      source: '',
+    })
+    .execute()
+}

@@ -1,0 +1,158 @@
+import { type RawBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { type Stage, stageNames } from '../../core/casefile/casefile.ts'
+import { type Status, statusMeanings } from '../../core/casefile/status.ts'
+import type { Day } from '../../core/day.ts'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import { type OdsCode, type OrganisationType, typeNames } from '../../core/organisation.ts'
+import type { RegisterType } from '../../core/register/choices.ts'
+import { searchWords } from '../../core/register/register-query.ts'
+import type { QueueColumn, QueueFilter, QueueOrder, QueueRow } from '../../core/reviews/review-queue.ts'
+import type { Tx } from '../database/database.ts'
+
+type Page = { readonly limit: number; readonly offset: number }
+
+/** Every row of the queue; what is equal in this order stands oldest first. */
+export async function queueRows(tx: Tx, filter: QueueFilter, order: QueueOrder): Promise<readonly QueueRow[]> {
+  return (await rowsIn(tx, filter, order).execute()) as unknown as readonly QueueRow[]
+}
+
+/**
+ * One page of the queue, and how many casefiles stand at each stage under this filter, its own stage left out. As
+ * one statement: the page is asked for all day long, and each more is another way to the database and back.
+ */
+export async function queuePage(
+  tx: Tx,
+  filter: QueueFilter,
+  order: QueueOrder,
+  { limit, offset }: Page,
+): Promise<{ readonly rows: readonly QueueRow[]; readonly counts: ReadonlyMap<Stage, number> }> {
+  const counted = casefiles(tx, { ...filter, stage: null })
+    .select(['casefiles.stage', (count) => count.fn.countAll<number>().as('count')])
+    .groupBy('casefiles.stage')
+  const { rows, counts } = await tx
+    .selectNoFrom([
+      jsonArrayFrom(rowsIn(tx, filter, order).limit(limit).offset(offset)).as('rows'),
+      jsonArrayFrom(counted).as('counts'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    rows: rows as unknown as readonly QueueRow[],
+    counts: new Map(counts.map(({ stage, count }) => [stage as Stage, count])),
+  }
+}
+
+function rowsIn(tx: Tx, filter: QueueFilter, order: QueueOrder) {
+  return casefiles(tx, filter)
+    .innerJoin('organisations', 'organisations.code', 'casefiles.organisation')
+    .select([
+      'organisations.code',
+      'organisations.name',
+      'organisations.type',
+      'organisations.region',
+      'casefiles.status',
+      'casefiles.stage',
+      'casefiles.stage_since as since',
+      'casefiles.items',
+      'casefiles.outstanding',
+      'casefiles.latest_completion as latestCompletion',
+      'casefiles.findings',
+      'casefiles.last_update_on as lastUpdateOn',
+    ])
+    .orderBy(columns[order.by], (by) => (order.descending ? by.desc().nullsLast() : by.asc().nullsLast()))
+    .orderBy('casefiles.stage_since')
+    .orderBy('casefiles.organisation')
+}
+
+const waitingFirst = sql`casefiles.stage not in ('awaiting-review', 'awaiting-confirmation')`
+
+const columns: Readonly<Record<QueueColumn, RawBuilder<unknown>>> = {
+  waiting: waitingFirst,
+  organisation: sql`organisations.search_text`,
+  code: sql`organisations.code`,
+  type: inOrderOf(typeNames, sql`organisations.type`),
+  region: sql`(select regions.name from regions where regions.code = organisations.region)`,
+  status: inOrderOf(statusMeanings, sql`casefiles.status`),
+  stage: inOrderOf(stageNames, sql`casefiles.stage`),
+  since: sql`casefiles.stage_since`,
+  items: sql`casefiles.items`,
+  outstanding: sql`casefiles.outstanding`,
+  latest: sql`casefiles.latest_completion`,
+  findings: sql`casefiles.findings`,
+  update: sql`casefiles.last_update_on`,
+}
+
+/** In the order in which our own table names them, which is that of the guidance or of the process. */
+function inOrderOf(names: Readonly<Record<string, string>>, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`array_position(${sql.lit(`{${Object.keys(names).join(',')}}`)}::text[], ${value})`
+}
+
+/** A casefile without an event is only a draft of its organisation's. */
+function casefiles(tx: Tx, filter: QueueFilter) {
+  const { cycle, status, stage } = filter
+  const among = organisationsIn(filter)
+  return tx
+    .selectFrom('casefiles')
+    .where((where) =>
+      where.and([
+        where('casefiles.cycle', '=', cycle),
+        where('casefiles.version', '>', 0),
+        ...(status === null ? [] : [where('casefiles.status', '=', status)]),
+        ...(stage === null ? [] : [where('casefiles.stage', '=', stage)]),
+        ...(among === null ? [] : [where('casefiles.organisation', 'in', among)]),
+      ]),
+    )
+}
+
+/** The codes of the organisations that the filter names, or null where it leaves them all: then nothing need be joined. */
+function organisationsIn({ type, region, search }: QueueFilter): RawBuilder<string> | null {
+  const conditions = [
+    ...(type === null ? [] : [sql`type = any(${typesOf(type)}::text[])`]),
+    ...(region === null ? [] : [region === 'none' ? sql`region is null` : sql`region = ${region}`]),
+    ...searchWords(search).map((word) => sql`search_text like ${`%${escaped(word)}%`}`),
+  ]
+  return conditions.length === 0
+    ? null
+    : sql`(select code from organisations where ${sql.join(conditions, sql` and `)})`
+}
+
+function typesOf(type: RegisterType): readonly OrganisationType[] {
+  return type === 'trust' ? ['nhs-trust', 'foundation-trust'] : [type]
+}
+
+/** What a person types is text, never a pattern. */
+function escaped(word: string): string {
+  return word.replaceAll(/[\\%_]/g, '\\$&')
+}
+
+/** One casefile in a list of work. `since` is the day it came to its stage. */
+export type WorkRow = {
+  readonly code: OdsCode
+  readonly name: string
+  readonly cycle: CycleName
+  readonly status: Status
+  readonly stage: Stage
+  readonly since: Day | null
+}
+
+/** Casefiles at these stages, or at any with null, that the transaction may see: whatever waits longest first. */
+export async function casefilesAt(tx: Tx, stages: readonly Stage[] | null, limit: number): Promise<readonly WorkRow[]> {
+  const rows = await tx
+    .selectFrom('casefiles')
+    .innerJoin('organisations', 'organisations.code', 'casefiles.organisation')
+    .select([
+      'organisations.code',
+      'organisations.name',
+      'casefiles.cycle',
+      'casefiles.status',
+      'casefiles.stage',
+      'casefiles.stage_since as since',
+    ])
+    .where('casefiles.version', '>', 0)
+    .$if(stages !== null, (query) => query.where('casefiles.stage', 'in', stages ?? []))
+    .orderBy('casefiles.stage_since')
+    .orderBy('organisations.code')
+    .limit(limit)
+    .execute()
+  return rows as unknown as readonly WorkRow[]
+}

@@ -1,0 +1,68 @@
+import { type Selectable, sql } from 'kysely'
+import type { Day } from '../../core/day.ts'
+import type { Tx } from '../database/database.ts'
+import type { DailyRunsTable } from '../database/tables-emails.ts'
+
+/** A day that was opened, or passed over because the machine was off: then nothing was read on it. */
+export type DailyRun = {
+  readonly day: Day
+  /** Instants, ISO 8601 in UTC; null while it is being opened, or where that was broken off. */
+  readonly begunAt: string
+  readonly finishedAt: string | null
+  readonly by: string
+  readonly casefiles: number
+  readonly asks: number
+  readonly letters: number
+}
+
+/** The latest day that was begun, or null before the first. */
+export async function lastDailyRun(tx: Tx): Promise<DailyRun | null> {
+  const row = await tx.selectFrom('opened_days').selectAll().orderBy('day', 'desc').limit(1).executeTakeFirst()
+  return row === undefined ? null : dailyRunOf(row)
+}
+
+/** Writes down that a day is being opened; one begun before stays as it is. */
+export async function beginDailyRun(tx: Tx, day: Day, by: string, now: string): Promise<void> {
+  await tx
+    .insertInto('opened_days')
+    .values({ day, begun_at: now, finished_at: null, by_name: by })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Writes down the days between two as passed over, in order; gives how many there are. */
+export async function recordMissedDays(tx: Tx, after: Day, before: Day, by: string, now: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into opened_days (day, begun_at, finished_at, by_name)
+    select missed::date, ${now}, ${now}, ${by}
+    from generate_series(${after}::date + 1, ${before}::date - 1, interval '1 day') as missed
+    on conflict do nothing`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
+export async function finishDailyRun(
+  tx: Tx,
+  day: Day,
+  counts: Pick<DailyRun, 'casefiles' | 'asks' | 'letters'>,
+  now: string,
+): Promise<DailyRun> {
+  const row = await tx
+    .updateTable('opened_days')
+    .set({ ...counts, finished_at: now })
+    .where('day', '=', day)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return dailyRunOf(row)
+}
+
+function dailyRunOf(row: Selectable<DailyRunsTable>): DailyRun {
+  return {
+    day: row.day as Day,
+    begunAt: row.begun_at,
+    finishedAt: row.finished_at,
+    by: row.by_name,
+    casefiles: row.casefiles,
+    asks: row.asks,
+    letters: row.letters,
+  }
+}

@@ -1,0 +1,185 @@
+import { sql } from 'kysely'
+import type { CasefileEvent } from '../../core/casefile/events.ts'
+import type { SentReminder } from '../../core/casefile/reminders.ts'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import type { OdsCode, Organisation } from '../../core/organisation.ts'
+import type { TimetableState } from '../../core/timetable/timetable-state.ts'
+import type { Tx } from '../database/database.ts'
+import { eventRow } from '../record/casefiles.ts'
+
+/** What opening a day reads of a casefile: the organisation, and its standing instead of its events. */
+export type TimetableRow = {
+  readonly organisation: Pick<Organisation, 'code' | 'name' | 'type' | 'region' | 'closed' | 'successors'>
+  readonly version: number
+  readonly standing: TimetableState
+}
+
+/** Casefiles of a cycle in which something has happened, by code, behind `after`. */
+export async function timetableRowsAfter(
+  tx: Tx,
+  cycle: CycleName,
+  after: string,
+  limit: number,
+): Promise<readonly TimetableRow[]> {
+  const rows = await selectTimetableRows(tx, cycle)
+    .where('casefiles.organisation', '>', after)
+    .orderBy('casefiles.organisation')
+    .limit(limit)
+    .execute()
+  return rows.map(rowOf)
+}
+
+/** The same of these organisations, locked until the transaction ends: whoever would change one waits. */
+export async function lockTimetableRows(
+  tx: Tx,
+  cycle: CycleName,
+  codes: readonly OdsCode[],
+): Promise<readonly TimetableRow[]> {
+  const rows = await selectTimetableRows(tx, cycle)
+    .where(sql<boolean>`casefiles.organisation = any(${codes})`)
+    .orderBy('casefiles.organisation')
+    .forUpdate('casefiles')
+    .execute()
+  return rows.map(rowOf)
+}
+
+/** The same, not locked. */
+export async function timetableRowsOf(
+  tx: Tx,
+  cycle: CycleName,
+  codes: readonly OdsCode[],
+): Promise<readonly TimetableRow[]> {
+  const rows = await selectTimetableRows(tx, cycle)
+    .where(sql<boolean>`casefiles.organisation = any(${codes})`)
+    .execute()
+  return rows.map(rowOf)
+}
+
+function selectTimetableRows(tx: Tx, cycle: CycleName) {
+  return tx
+    .selectFrom('casefiles')
+    .innerJoin('organisations', 'organisations.code', 'casefiles.organisation')
+    .select([
+      'organisations.code',
+      'organisations.name',
+      'organisations.type',
+      'organisations.region',
+      'organisations.closed',
+      'organisations.successors',
+      'casefiles.version',
+      'casefiles.standing',
+    ])
+    .where('casefiles.cycle', '=', cycle)
+    .where('casefiles.version', '>', 0)
+    .where('casefiles.standing', 'is not', null)
+}
+
+function rowOf(row: Awaited<ReturnType<ReturnType<typeof selectTimetableRows>['execute']>>[number]): TimetableRow {
+  const { version, standing, ...organisation } = row
+  return {
+    organisation: organisation as unknown as TimetableRow['organisation'],
+    version,
+    standing: standing as TimetableState,
+  }
+}
+
+/** Where the row of an older build has no standing yet, by cycle and code. */
+export async function casefilesWithoutState(
+  tx: Tx,
+  limit: number,
+): Promise<readonly { readonly organisation: string; readonly cycle: CycleName }[]> {
+  const rows = await tx
+    .selectFrom('casefiles')
+    .select(['organisation', 'cycle'])
+    .where('version', '>', 0)
+    .where('standing', 'is', null)
+    .orderBy('cycle')
+    .orderBy('organisation')
+    .limit(limit)
+    .execute()
+  return rows.map(({ organisation, cycle }) => ({ organisation, cycle: cycle as CycleName }))
+}
+
+/** One event `asked` behind what is there, with what it leaves behind. The casefile is locked by this transaction. */
+export type NewReminders = {
+  readonly code: OdsCode
+  readonly version: number
+  readonly event: CasefileEvent & { readonly type: 'asked' }
+  readonly reminders: readonly SentReminder[]
+  readonly standing: TimetableState
+}
+
+/**
+ * For the rest of the transaction PostgreSQL looks rows up by their indexes. It would plan the checks of foreign keys for
+ * the tables as they were when the first row came, and read through all of them for each of sixty thousand.
+ */
+export async function preferIndexes(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`.execute(tx)
+}
+
+/** Records asks in many casefiles of one cycle at once: their events, chained each to its own last, and their rows. */
+export async function recordReminders(
+  tx: Tx,
+  cycle: CycleName,
+  asked: readonly NewReminders[],
+  recordedAt: string,
+): Promise<void> {
+  const hashes = await lastHashes(
+    tx,
+    cycle,
+    asked.map(({ code }) => code),
+  )
+  const events = asked.map(({ code, version, event }) =>
+    eventRow(code, cycle, { ...event, version: version + 1, recordedAt }, hashOf(hashes, code)),
+  )
+  const asks = asked.flatMap(({ code, reminders: made }) =>
+    made.map(({ on, ...ask }) => ({ organisation: code, cycle, ...ask, on_day: on })),
+  )
+  await tx.insertInto('casefile_events').values(events).execute()
+  await tx
+    .insertInto('asks')
+    .values(asks)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await updateSummaries(tx, cycle, asked)
+}
+
+async function lastHashes(tx: Tx, cycle: CycleName, codes: readonly OdsCode[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('casefiles')
+    .innerJoin('casefile_events as last', (join) =>
+      join
+        .onRef('last.organisation', '=', 'casefiles.organisation')
+        .onRef('last.cycle', '=', 'casefiles.cycle')
+        .onRef('last.version', '=', 'casefiles.version'),
+    )
+    .select(['casefiles.organisation', 'last.hash'])
+    .where('casefiles.cycle', '=', cycle)
+    .where(sql<boolean>`casefiles.organisation = any(${codes})`)
+    .execute()
+  return new Map(rows.map(({ organisation, hash }) => [organisation, hash]))
+}
+
+function hashOf(hashes: ReadonlyMap<string, string>, code: OdsCode): string {
+  const hash = hashes.get(code)
+  if (hash === undefined) throw new Error(`The casefile of ${code} has no event at its version: run npm run verify`)
+  return hash
+}
+
+async function updateSummaries(tx: Tx, cycle: CycleName, asked: readonly NewReminders[]): Promise<void> {
+  const rows = JSON.stringify(asked.map(({ code, version, standing }) => ({ code, version: version + 1, standing })))
+  await sql`
+    update casefiles set version = asked.version, standing = asked.standing
+    from jsonb_to_recordset(${rows}::jsonb) as asked (code text, version integer, standing jsonb)
+    where casefiles.organisation = asked.code and casefiles.cycle = ${cycle}`.execute(tx)
+}
+
+/** How many asks were made on a day. */
+export async function countReminders(tx: Tx, day: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('asks')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('on_day', '=', day)
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,94 @@
+import { encode } from 'uqr'
+import type { SecondFactorState } from '../../../casework/people/sign-in/second-factor.ts'
+import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { Input } from '../../nhsuk/input.tsx'
+import { WarningCallout } from '../../nhsuk/inset-text.tsx'
+
+type SetUpAppProps = {
+  readonly standing: Extract<SecondFactorState, { state: 'begun' }>
+  /** Where the first code is sent. */
+  readonly action: string
+  readonly errors: readonly FormError[]
+}
+
+/** How an app learns the secret, and the form for its first code. */
+export function SetUpApp({ standing: { secret, address }, action, errors }: SetUpAppProps) {
+  return (
+    <>
+      <p>You need an app that makes one-time codes. Your organisation may say which one to use.</p>
+      <h2 class="nhsuk-heading-m">1. Give the app this secret</h2>
+      <p>Let the app look at this picture:</p>
+      <p>
+        <QrCode text={address} label="The secret for your app. The same is written below it." />
+      </p>
+      <p>
+        Or type it in: <code class="app-long-words">{secret.match(/.{1,4}/g)?.join(' ')}</code>
+      </p>
+      <p>
+        Or, on the telephone itself, <a href={address}>open it in the app</a>.
+      </p>
+      <h2 class="nhsuk-heading-m">2. Show that it works</h2>
+      <Form action={action}>
+        <CodeInput label="The 6 digits that the app shows" error={errorOf(errors, 'code')} />
+        <Button>Set up the app</Button>
+      </Form>
+    </>
+  )
+}
+
+type CodeInputProps = {
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+}
+
+/** A code is typed anew each time: one that was wrong helps nobody. */
+export function CodeInput({ label, hint, error }: CodeInputProps) {
+  return (
+    <Input
+      name="code"
+      label={label}
+      hint={hint}
+      width={20}
+      code
+      autocomplete="one-time-code"
+      spellcheck={false}
+      error={error}
+    />
+  )
+}
+
+/** A QR code drawn here, with the quiet edge that readers need. `label` says what it holds. */
+function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
+  const { data, size } = encode(text, { border: 4 })
+  return (
+    <svg role="img" aria-label={label} width="200" height="200" viewBox={`0 0 ${size} ${size}`}>
+      <rect width={size} height={size} fill="#fff" />
+      <path
+        fill="#000"
+        d={data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')}
+      />
+    </svg>
+  )
+}
+
+/** Shown once: only their hashes are kept. */
+export function RecoveryCodes({ codes, next }: { readonly codes: readonly string[]; readonly next: string }) {
+  return (
+    <>
+      <WarningCallout heading="Keep these codes now">
+        <p>They are not shown again. Each lets you in once when you do not have your app with you.</p>
+      </WarningCallout>
+      <ul>
+        {codes.map((code) => (
+          <li>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <Button href={next}>Go on</Button>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { SignInWays } from '../../../http/server-parts.ts'
+import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { Input } from '../../nhsuk/input.tsx'
+
+type SignInWaysProps = {
+  readonly ways: SignInWays
+  /** A path here to go to once signed in. */
+  readonly next: string
+  readonly email: string
+  readonly errors: readonly FormError[]
+}
+
+/** The ways to show who one is, as they are set up. */
+export function SignInOptions({ ways: { singleSignOn, mailLink }, next, email, errors }: SignInWaysProps) {
+  return (
+    <>
+      {singleSignOn !== null && (
+        <p>
+          <Button href={`/sign-in/start?${new URLSearchParams({ next })}`}>
+            Sign in with {singleSignOn.settings.label}
+          </Button>
+        </p>
+      )}
+      {mailLink && (
+        <>
+          <h2 class="nhsuk-heading-m">{singleSignOn === null ? 'With a link by email' : 'Or with a link by email'}</h2>
+          <Form action="/sign-in/link">
+            <input type="hidden" name="next" value={next} />
+            <Input
+              name="email"
+              label="Email address"
+              hint="The one that your invitation came to. The link works once, for 15 minutes."
+              type="email"
+              autocomplete="email"
+              spellcheck={false}
+              value={email}
+              error={errorOf(errors, 'email')}
+            />
+            <Button>Email me a link</Button>
+          </Form>
+        </>
+      )}
+      <p>You have no account? People are invited: ask the administrator of your organisation.</p>
+    </>
+  )
+}

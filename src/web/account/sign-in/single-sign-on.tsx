@@ -1,0 +1,83 @@
+import {
+  beginSingleSignOn,
+  completeSingleSignOn,
+  type SingleSignOnResult,
+} from '../../../casework/people/sign-in/single-sign-on.ts'
+import { type Answer, notFound } from '../../../http/answer.ts'
+import { field } from '../../../http/form.ts'
+import type { PageRequest } from '../../../http/page-request.ts'
+import { pathWithin } from './sign-in-page.tsx'
+import { signInExpired, signInProblem, tooManyTries } from './sign-in-problem.tsx'
+
+/** Sends the browser to the provider. */
+export async function startSingleSignOn(request: PageRequest): Promise<Answer> {
+  const { casework, site, query, network } = request
+  const client = site.signIn?.singleSignOn ?? null
+  if (client === null) return notFound
+  const sent = await beginSingleSignOn(casework, client, { next: pathWithin(field(query, 'next')), network })
+  switch (sent.outcome) {
+    case 'sent-away':
+      return { kind: 'go-on-signing-in', token: sent.browser, to: sent.to }
+    case 'too-many':
+      return tooManyTries(request)
+    case 'provider-away':
+      return providerAway(request)
+  }
+}
+
+/** Where the provider sends the browser back to. */
+export async function finishSingleSignOn(request: PageRequest): Promise<Answer> {
+  const { casework, site, path, signInToken, device } = request
+  const client = site.signIn?.singleSignOn ?? null
+  if (client === null) return notFound
+  const query = path.split('?')[1] ?? ''
+  const came = await completeSingleSignOn(casework, client, { query, browser: signInToken ?? '', device })
+  return came.outcome === 'signed-in'
+    ? { kind: 'start-session', token: came.token, to: came.to }
+    : whyNot(request, came)
+}
+
+function whyNot(request: PageRequest, came: Exclude<SingleSignOnResult, { outcome: 'signed-in' }>): Answer {
+  switch (came.outcome) {
+    case 'stale':
+      return signInExpired(request, 'This sign-in is over')
+    case 'failed':
+      return providerAway(request)
+    case 'refused':
+      return refused(request, came.code)
+    case 'no-verified-email':
+      return signInProblem(request, {
+        title: 'Your email address is not confirmed',
+        status: 403,
+        children: <p>Where you signed in, your email address is missing or not confirmed. Confirm it there first.</p>,
+      })
+    case 'unknown-person':
+      return signInProblem(request, {
+        title: 'Ask your administrator',
+        status: 403,
+        children: <p>You have signed in, but there is no way on from here. Ask your administrator to invite you.</p>,
+      })
+  }
+}
+
+/** Only a code of the standard's own form is shown: the rest of such an address may be anybody's words. */
+function refused(request: PageRequest, code: string): Answer {
+  return signInProblem(request, {
+    title: 'You were not signed in',
+    status: 403,
+    children: (
+      <p>
+        Where you signed in, the answer was no{/^[a-z_]{1,40}$/.test(code) && ` (${code})`}. Try again, or ask whoever
+        looks after your account there.
+      </p>
+    ),
+  })
+}
+
+function providerAway(request: PageRequest): Answer {
+  return signInProblem(request, {
+    title: 'Signing in does not work just now',
+    status: 503,
+    children: <p>The place where you sign in does not answer as it should. Try again in a few minutes.</p>,
+  })
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '../core/actor.ts'
+import { cycleNames } from '../core/guidance/cycles.ts'
+import { regionNames } from '../core/organisation.ts'
+import { may } from '../core/permissions.ts'
+import type { AccountItem, NavigationItem } from './nhsuk/header.tsx'
+import { Page, type PageProps } from './nhsuk/page.tsx'
+
+type LayoutProps = Omit<PageProps, 'navigation' | 'account'> & { readonly viewer: Actor | null }
+
+/** A page of this service: the document with the navigation that this viewer may follow. */
+export function Layout({ viewer, ...page }: LayoutProps) {
+  return <Page {...page} navigation={navigationOf(viewer)} account={accountOf(viewer)} />
+}
+
+function navigationOf(viewer: Actor | null): readonly NavigationItem[] {
+  return [
+    ...(viewer === null ? [] : [{ text: 'My work', href: '/' }]),
+    ...organisationsOf(viewer),
+    ...regionsOf(viewer),
+    ...(may(viewer, 'see-review-queue', null) ? [{ text: 'Reviews', href: '/reviews' }] : []),
+    ...(may(viewer, 'decide-late-plan', null) ? [{ text: 'Late plans', href: '/exceptions' }] : []),
+    ...(may(viewer, 'see-escalations', null) ? [{ text: 'Escalations', href: '/escalations' }] : []),
+    ...(may(viewer, 'see-guidance-desk', null) ? [{ text: 'Cycle', href: `/cycles/${cycleNames[0]}` }] : []),
+    ...(may(viewer, 'import-register', null) ? [{ text: 'Import register', href: '/register/import' }] : []),
+    ...(may(viewer, 'see-letters', null) ? [{ text: 'Letters', href: '/letters' }] : []),
+    ...(may(viewer, 'see-mailbox', null) ? [{ text: 'Mailbox', href: '/mailbox' }] : []),
+    { text: 'Register', href: '/register' },
+    { text: 'Guidance', href: '/guidance' },
+    { text: 'Help', href: '/help' },
+  ]
+}
+
+function organisationsOf(viewer: Actor | null): readonly NavigationItem[] {
+  const codes = viewer?.appointments.flatMap((each) => ('organisation' in each ? [each.organisation] : [])) ?? []
+  return [...new Set(codes)].map((code) => ({ text: `Organisation ${code}`, href: `/organisations/${code}` }))
+}
+
+function regionsOf(viewer: Actor | null): readonly NavigationItem[] {
+  const regions = viewer?.appointments.flatMap((each) => ('region' in each ? [each.region] : [])) ?? []
+  return [...new Set(regions)].map((code) => ({ text: `${regionNames[code]} region`, href: `/region/${code}` }))
+}
+
+function accountOf(viewer: Actor | null): readonly AccountItem[] {
+  if (viewer === null) return [{ text: 'Sign in', href: '/sign-in' }]
+  return [
+    { text: viewer.name, href: '/account', icon: true },
+    { text: 'Sign out', action: '/sign-out' },
+  ]
+}

@@ -1,0 +1,160 @@
+import {
+  type AnnouncementWithHistory,
+  announcementFor,
+  changeAnnouncement,
+  endAnnouncement,
+} from '../../../casework/announcements/announcements.ts'
+import { formatDate } from '../../../core/day.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { count } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { Announcements } from '../../components/announcements.tsx'
+import { DataTable } from '../../components/data-table.tsx'
+import { DayText } from '../../components/day-text.tsx'
+import { Layout } from '../../layout.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { WarningCallout } from '../../nhsuk/inset-text.tsx'
+import { AnnouncementForm } from './announcement-form.tsx'
+import {
+  announcementErrors,
+  readAnnouncement,
+  type TypedAnnouncement,
+  typedAnnouncement,
+  typedFromAnnouncement,
+} from './read-announcement.ts'
+
+/** One notice, to be changed or ended, with who did what to it. */
+export async function announcementPage(request: SignedInRequest): Promise<Answer> {
+  const found = await savedAnnouncement(request)
+  if (found === null) return notFound
+  return show(
+    <AnnouncementView request={request} found={found} typed={typedFromAnnouncement(found.notice)} errors={[]} />,
+  )
+}
+
+export async function saveAnnouncement(request: SignedInRequest): Promise<Answer> {
+  const typed = typedAnnouncement(request.form)
+  const read = readAnnouncement(typed)
+  if (!read.ok) return again(request, typed, read.errors)
+  const { casework, viewer, params, form } = request
+  const kept = await changeAnnouncement(casework, viewer, params.id ?? '', count(form, 'seen'), read.content)
+  switch (kept.result) {
+    case 'done':
+      return goTo('/notices')
+    case 'refused':
+      return again(request, typed, announcementErrors(kept.problems))
+    case 'changed-meanwhile':
+      return again(request, typed, [], 409)
+    case 'not-allowed':
+      return notFound
+  }
+}
+
+export async function endFromPage(request: SignedInRequest): Promise<Answer> {
+  const { casework, viewer, params, form } = request
+  const kept = await endAnnouncement(casework, viewer, params.id ?? '', count(form, 'seen'))
+  if (kept.result === 'done') return goTo('/notices')
+  const found = await savedAnnouncement(request)
+  return found === null ? notFound : again(request, typedFromAnnouncement(found.notice), [], 409)
+}
+
+/** 409 where somebody else changed it: what it says now stands beside what was typed, and saving again takes that. */
+async function again(
+  request: SignedInRequest,
+  typed: TypedAnnouncement,
+  errors: readonly FormError[],
+  status: 409 | 422 = 422,
+): Promise<Answer> {
+  const found = await savedAnnouncement(request)
+  if (found === null) return notFound
+  const page = (
+    <AnnouncementView request={request} found={found} typed={typed} errors={errors} changed={status === 409} />
+  )
+  return showAgain(page, status)
+}
+
+function savedAnnouncement({ casework, viewer, params }: SignedInRequest): Promise<AnnouncementWithHistory | null> {
+  return announcementFor(casework, viewer, params.id ?? '')
+}
+
+type AnnouncementViewProps = {
+  readonly request: SignedInRequest
+  readonly found: AnnouncementWithHistory
+  readonly typed: TypedAnnouncement
+  readonly errors: readonly FormError[]
+  /** Whether somebody else changed it while it was being written. */
+  readonly changed?: boolean
+}
+
+function AnnouncementView({
+  request,
+  found: { notice, history },
+  typed,
+  errors,
+  changed = false,
+}: AnnouncementViewProps) {
+  const { id, title, version, endedOn } = notice
+  return (
+    <Layout
+      viewer={request.viewer}
+      title={`Notice: ${title}`}
+      errors={errors}
+      breadcrumbs={[
+        { text: 'My work', href: '/' },
+        { text: 'Notices', href: '/notices' },
+      ]}
+    >
+      <h1 class="nhsuk-heading-l">{title}</h1>
+      {changed && <ChangedMeanwhile notice={notice} isOpen={endedOn === null} />}
+      {endedOn === null ? (
+        <>
+          <AnnouncementForm action={`/notices/${id}`} typed={typed} errors={errors} seen={version} />
+          <Form action={`/notices/${id}/end`}>
+            <input type="hidden" name="seen" value={String(version)} />
+            <Button variant="secondary">End it today</Button>
+          </Form>
+        </>
+      ) : (
+        <>
+          <p>It was ended on {formatDate(endedOn)} and is not shown any more.</p>
+          <Announcements notices={[notice]} />
+        </>
+      )}
+      <History history={history} />
+    </Layout>
+  )
+}
+
+type SavedAnnouncement = Pick<AnnouncementWithHistory, 'notice'>
+
+function ChangedMeanwhile({ notice, isOpen }: SavedAnnouncement & { readonly isOpen: boolean }) {
+  return (
+    <WarningCallout heading="Somebody changed it while you were reading" headingLevel={2}>
+      <p>
+        It now says this. {isOpen && 'What you typed stands in the form below: save it again to put it in its place.'}
+      </p>
+      <Announcements notices={[notice]} headingLevel={3} />
+    </WarningCallout>
+  )
+}
+
+const happened = { added: 'Added', changed: 'Changed', ended: 'Ended' }
+
+type HistoryLine = AnnouncementWithHistory['history'][number]
+
+function History({ history }: Pick<AnnouncementWithHistory, 'history'>) {
+  return (
+    <DataTable
+      caption="Who did what, newest first"
+      rows={history}
+      empty="Nothing yet."
+      columns={[
+        { header: 'What', cell: ({ type }: HistoryLine) => happened[type] },
+        { header: 'Who', cell: ({ byName }) => byName },
+        { header: 'Day', cell: ({ on }) => <DayText day={on} plain /> },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,106 @@
+import { addAnnouncement, allAnnouncementsFor } from '../../../casework/announcements/announcements.ts'
+import {
+  type Announcement,
+  type AnnouncementState,
+  audienceNames,
+  stateOf,
+} from '../../../core/announcements/announcement.ts'
+import { formatDate } from '../../../core/day.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { DayText } from '../../components/day-text.tsx'
+import { StatusTag, type Tone } from '../../components/status-tag.tsx'
+import { Layout } from '../../layout.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { AnnouncementForm } from './announcement-form.tsx'
+import {
+  announcementErrors,
+  emptyAnnouncement,
+  readAnnouncement,
+  type TypedAnnouncement,
+  typedAnnouncement,
+} from './read-announcement.ts'
+
+/** Every notice, those that are over among them. */
+export async function announcementsPage({ casework, viewer, today }: SignedInRequest): Promise<Answer> {
+  const notices = await allAnnouncementsFor(casework, viewer)
+  return show(
+    <Layout viewer={viewer} title="Notices" breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
+      <h1 class="nhsuk-heading-l">Notices</h1>
+      <p>
+        Webinars and other things to announce. They are shown on the help page, in “My work”, on the home pages of the
+        organisations they are for and, where they have a day, in calendar feeds. When they are over, they are gone.
+      </p>
+      <Button href="/notices/add">Add a notice</Button>
+      <DataTable
+        caption="Notices, the newest first"
+        rows={notices}
+        empty="No notices yet."
+        columns={[
+          { header: 'Title', cell: ({ id, title }: Announcement) => <a href={`/notices/${id}`}>{title}</a> },
+          { header: 'For whom', cell: ({ audience }) => audienceNames[audience] },
+          { header: 'Cycle', nowrap: true, cell: ({ cycle }) => cycle },
+          { header: 'Takes place', cell: ({ day }) => (day === null ? 'No day' : <DayText day={day} />) },
+          { header: 'Shown', cell: ({ from, until }) => `${formatDate(from)} to ${formatDate(until)}` },
+          { header: 'State', cell: (notice) => <State state={stateOf(notice, today)} /> },
+        ]}
+      />
+    </Layout>,
+  )
+}
+
+const states: Readonly<Record<AnnouncementState, { readonly name: string; readonly tone: Tone }>> = {
+  'to-come': { name: 'Not shown yet', tone: 'underway' },
+  shown: { name: 'Shown', tone: 'good' },
+  over: { name: 'Over', tone: 'neutral' },
+}
+
+function State({ state }: { readonly state: AnnouncementState }) {
+  return <StatusTag {...states[state]} />
+}
+
+export async function addAnnouncementPage(request: SignedInRequest): Promise<Answer> {
+  return show(<Add request={request} typed={emptyAnnouncement(request.today)} errors={[]} />)
+}
+
+export async function saveNewAnnouncement(request: SignedInRequest): Promise<Answer> {
+  const typed = typedAnnouncement(request.form)
+  const read = readAnnouncement(typed)
+  const again = (errors: readonly FormError[]) => showAgain(<Add request={request} typed={typed} errors={errors} />)
+  if (!read.ok) return again(read.errors)
+  const kept = await addAnnouncement(request.casework, request.viewer, read.content)
+  switch (kept.result) {
+    case 'done':
+      return goTo('/notices')
+    case 'refused':
+      return again(announcementErrors(kept.problems))
+    case 'changed-meanwhile':
+    case 'not-allowed':
+      return notFound
+  }
+}
+
+type AddProps = {
+  readonly request: SignedInRequest
+  readonly typed: TypedAnnouncement
+  readonly errors: readonly FormError[]
+}
+
+function Add({ request, typed, errors }: AddProps) {
+  return (
+    <Layout
+      viewer={request.viewer}
+      title="Add a notice"
+      errors={errors}
+      breadcrumbs={[
+        { text: 'My work', href: '/' },
+        { text: 'Notices', href: '/notices' },
+      ]}
+    >
+      <h1 class="nhsuk-heading-l">Add a notice</h1>
+      <AnnouncementForm action="/notices/add" typed={typed} errors={errors} seen={null} />
+    </Layout>
+  )
+}

@@ -1,0 +1,82 @@
+import { confirmChange, type SettleResult, withdrawChange } from '../../../casework/guidance/guidance-changes.ts'
+import {
+  type EffectRow,
+  type PreviewedProposal,
+  previewedProposal,
+} from '../../../casework/guidance/guidance-preview.ts'
+import { changeRefusalMessage } from '../../../core/guidance/change-problems.ts'
+import { type CycleName, parseCycleName } from '../../../core/guidance/cycles.ts'
+import type { Table } from '../../../core/table.ts'
+import { concernNames, effectKindNames } from '../../../core/timetable/effect.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { count } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { requestedFormat, tableFile } from '../../table-file.ts'
+import { ChangeView } from './change-view.tsx'
+
+/** G2: a proposed or issued change: what it says, what it does, and who confirms or confirmed it. */
+export async function changePage(request: SignedInRequest): Promise<Answer> {
+  const name = parseCycleName(request.params.cycle ?? '')
+  if (name === null) return notFound
+  const format = requestedFormat(request.query)
+  const page = format === null ? Math.max(1, count(request.query, 'page')) : null
+  const shown = await findChange(request, name, page)
+  if (shown === null) return notFound
+  if (format !== null && shown.preview?.state === 'counted')
+    return tableFile(effectsTable(shown.preview.effects), `Change of the guidance ${name}`, format)
+  return show(<ChangeView request={request} name={name} shown={shown} errors={[]} />)
+}
+
+/** The same page with what kept the change from being confirmed or dropped. */
+async function changeAgain(request: SignedInRequest, name: CycleName, errors: readonly FormError[]): Promise<Answer> {
+  const shown = await findChange(request, name, 1)
+  if (shown === null) return notFound
+  return showAgain(<ChangeView request={request} name={name} shown={shown} errors={errors} />, 409)
+}
+
+function findChange(
+  { casework, viewer, params }: SignedInRequest,
+  cycle: CycleName,
+  page: number | null,
+): Promise<PreviewedProposal | null> {
+  return previewedProposal(casework, viewer, { cycle, id: params.id ?? '' }, page)
+}
+
+/** The whole list of what a change does, as a file. */
+function effectsTable(effects: readonly EffectRow[]): Table {
+  return {
+    columns: ['ODS code', 'Organisation', 'What', 'Concerns', 'How', 'Before', 'After'],
+    rows: effects.map(({ organisation, what, concerns, kind, before, after }) => [
+      organisation.code,
+      organisation.name,
+      what,
+      concernNames[concerns],
+      effectKindNames[kind],
+      before,
+      after,
+    ]),
+  }
+}
+
+/** G2: a second person issues the change. */
+export async function confirmFromPage(request: SignedInRequest): Promise<Answer> {
+  return settled(request, (key) => confirmChange(request.casework, request.viewer, key, count(request.form, 'seen')))
+}
+
+export async function withdrawFromPage(request: SignedInRequest): Promise<Answer> {
+  return settled(request, (key) => withdrawChange(request.casework, request.viewer, key))
+}
+
+async function settled(
+  request: SignedInRequest,
+  settle: (key: { readonly cycle: CycleName; readonly id: string }) => Promise<SettleResult>,
+): Promise<Answer> {
+  const cycle = parseCycleName(request.params.cycle ?? '')
+  if (cycle === null) return notFound
+  const id = request.params.id ?? ''
+  const answer = await settle({ cycle, id })
+  if (answer.result === 'not-allowed') return notFound
+  if (answer.result === 'done') return goTo(`/cycles/${cycle}/changes/${id}`)
+  return changeAgain(request, cycle, [{ field: 'confirm', text: changeRefusalMessage(answer.refusal) }])
+}

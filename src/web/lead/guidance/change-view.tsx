@@ -1,0 +1,110 @@
+import type { PreviewedProposal } from '../../../casework/guidance/guidance-preview.ts'
+import { formatDate } from '../../../core/day.ts'
+import type { CycleName } from '../../../core/guidance/cycles.ts'
+import { may } from '../../../core/permissions.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { ChangeDetails } from '../../components/guidance-change.tsx'
+import { Layout } from '../../layout.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { Heading } from '../../nhsuk/heading.tsx'
+import { SummaryList } from '../../nhsuk/summary-list.tsx'
+import { ChangePreview } from './change-preview.tsx'
+import { cycleTrail } from './cycle-page.tsx'
+
+type ChangeViewProps = {
+  readonly request: SignedInRequest
+  readonly name: CycleName
+  readonly shown: PreviewedProposal
+  readonly errors: readonly FormError[]
+}
+
+/** How often a page asks again how far a count has come, in seconds. */
+const reloadAfterSeconds = 3
+
+export function ChangeView({ request, name, shown, errors }: ChangeViewProps) {
+  const { proposal, issued, preview } = shown
+  const address = `/cycles/${name}/changes/${proposal.id}`
+  const { title } = proposal.change
+  return (
+    <Layout
+      viewer={request.viewer}
+      title={`${captionOf(shown, name)}: ${title}`}
+      errors={errors}
+      breadcrumbs={cycleTrail(name)}
+      refreshAfter={preview?.state === 'counting' ? reloadAfterSeconds : undefined}
+      wide
+    >
+      <Heading size="l" caption={captionOf(shown, name)}>
+        {title}
+      </Heading>
+      <WhoAndWhen shown={shown} name={name} />
+      <ChangeDetails change={proposal.change} />
+      {preview !== null && (
+        <ChangePreview preview={preview} isIssued={issued !== null} address={address}>
+          {proposal.state === 'proposed' && <Settle request={request} shown={shown} address={address} />}
+        </ChangePreview>
+      )}
+    </Layout>
+  )
+}
+
+function captionOf({ proposal, issued }: PreviewedProposal, name: CycleName): string {
+  if (issued !== null) return `Change ${issued.number} of the guidance ${name}`
+  return `${proposal.state === 'dropped' ? 'Dropped' : 'Proposed'} change of the guidance ${name}`
+}
+
+function WhoAndWhen({ shown: { proposal, issued }, name }: Pick<ChangeViewProps, 'shown' | 'name'>) {
+  const { proposedBy, proposedOn, settledBy, settledOn, state } = proposal
+  const settled = settledBy === null || settledOn === null ? null : `${settledBy} on ${formatDate(settledOn)}`
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Proposed by', value: `${proposedBy.name} on ${formatDate(proposedOn)}` },
+        {
+          key: state === 'dropped' ? 'Dropped by' : 'Confirmed by',
+          value: settled ?? 'Nobody yet: it needs a second person',
+        },
+        ...(issued === null
+          ? []
+          : [
+              {
+                key: 'Where everybody reads it',
+                value: <a href={`/guidance/${name}/changes/${issued.number}`}>{`Change ${issued.number}`}</a>,
+              },
+            ]),
+      ]}
+    />
+  )
+}
+
+type SettleProps = Pick<ChangeViewProps, 'request' | 'shown'> & { readonly address: string }
+
+/** Confirming, for another lead than who proposed it; dropping, for both. */
+function Settle({ request, shown, address }: SettleProps) {
+  const { viewer } = request
+  const { proposal, preview, seen } = shown
+  if (!may(viewer, 'amend-guidance', null)) return null
+  const isOwn = proposal.proposedBy.id === viewer.id
+  const isCounted = preview?.state === 'counted'
+  return (
+    <>
+      {isOwn && <p>You proposed this change, so another lead confirms it. Send them the address of this page.</p>}
+      {!isOwn && !isCounted && <p>It can be confirmed once what it does has been counted.</p>}
+      {!isOwn && isCounted && may(viewer, 'confirm-guidance', null) && (
+        <Form action={`${address}/confirm`}>
+          <input type="hidden" name="seen" value={seen} />
+          <p id="confirm">
+            Once confirmed, it holds at once everywhere, and everybody whom it affects gets its message by letter. It
+            can only be undone by another change.
+          </p>
+          <Button preventDoubleClick>Confirm and issue this change</Button>
+        </Form>
+      )}
+      <Form action={`${address}/drop`}>
+        <Button variant="secondary">Drop this proposal</Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+import {
+  type KeptMail,
+  markMailHandled,
+  originalMail,
+  receivedMailFor,
+} from '../../../casework/mailbox/received-mail.ts'
+import { outcomeName } from '../../../core/mailbox/mail-outcome-wording.ts'
+import { may } from '../../../core/permissions.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { Layout } from '../../layout.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { InsetText } from '../../nhsuk/inset-text.tsx'
+import { SummaryList } from '../../nhsuk/summary-list.tsx'
+import { Textarea } from '../../nhsuk/textarea.tsx'
+import { momentText } from './mailbox-state.tsx'
+
+const longestNote = 1000
+
+/** One message: what it was, what became of it, and what was done about it. */
+export async function mailPage(request: SignedInRequest): Promise<Answer> {
+  const mail = await receivedMailFor(request.casework, request.viewer, request.params.id ?? '')
+  return mail === null ? notFound : show(<Mail request={request} mail={mail} errors={[]} />)
+}
+
+export async function handleFromPage(request: SignedInRequest): Promise<Answer> {
+  const { casework, viewer, params, form } = request
+  const mail = await receivedMailFor(casework, viewer, params.id ?? '')
+  if (mail === null) return notFound
+  const note = field(form, 'note')
+  const error = note === '' ? 'Write what was done about it' : note.length > longestNote ? tooLong : null
+  if (error !== null) return showAgain(<Mail request={request} mail={mail} errors={[{ field: 'note', text: error }]} />)
+  switch (await markMailHandled(casework, viewer, mail.id, note)) {
+    case 'done':
+      return goTo(`/mailbox/${mail.id}`)
+    case 'already':
+      return showAgain(<Mail request={request} mail={mail} errors={[quicker]} />, 409)
+    case 'not-allowed':
+      return notFound
+  }
+}
+
+/** The message itself, to be opened with a mail program. */
+export async function mailFile({ casework, viewer, params }: SignedInRequest): Promise<Answer> {
+  const id = params.id ?? ''
+  const content = await originalMail(casework, viewer, id)
+  if (content === null) return notFound
+  return { kind: 'file', name: `Message ${id}.eml`, mediaType: 'message/rfc822', content }
+}
+
+const tooLong = `Write at most ${longestNote.toLocaleString('en-GB')} characters`
+const quicker: FormError = {
+  field: null,
+  text: 'Somebody else has dealt with this email meanwhile. See what they wrote',
+}
+
+type MailProps = { readonly request: SignedInRequest; readonly mail: KeptMail; readonly errors: readonly FormError[] }
+
+function Mail(props: MailProps) {
+  const { mail, errors, request } = props
+  const title = mail.subject === '' ? 'Email without a subject' : mail.subject
+  return (
+    <Layout viewer={request.viewer} title={title} backLink={{ href: '/mailbox', text: 'Mailbox' }} errors={errors}>
+      <h1 class="nhsuk-heading-l">{title}</h1>
+      <SummaryList rows={rowsOf(mail)} />
+      <Handling {...props} />
+    </Layout>
+  )
+}
+
+function rowsOf(mail: KeptMail) {
+  const { organisation, cycle, answer } = mail
+  const home = `/organisations/${organisation}`
+  return [
+    { key: 'From', value: fromText(mail) },
+    { key: 'Received', value: momentText(mail.receivedAt) },
+    { key: 'What became of it', value: outcomeName(mail.outcome) },
+    { key: 'Why', value: mail.why },
+    ...(organisation === null
+      ? []
+      : [{ key: 'Organisation', value: <a href={home}>{`${organisation}, ${cycle}`}</a> }]),
+    { key: 'Answer', value: answer === null ? 'None' : <a href={`/letters/${answer}`}>The letter that answered it</a> },
+  ]
+}
+
+export function fromText({ from: { name, email } }: KeptMail): string {
+  if (email === '') return 'Nobody that can be made out'
+  return name === '' ? email : `${name}, ${email}`
+}
+
+function Handling({ request, mail, errors }: MailProps) {
+  const { handled } = mail
+  if (handled !== null)
+    return (
+      <InsetText>
+        <p>
+          {handled.by} dealt with it on {momentText(handled.at)}: {handled.note}
+        </p>
+      </InsetText>
+    )
+  if (!may(request.viewer, 'handle-mailbox', null)) return <p>Nobody has dealt with it yet.</p>
+  return <ToDealWith request={request} mail={mail} errors={errors} />
+}
+
+function ToDealWith({ request, mail: { id, hasSource }, errors }: MailProps) {
+  return (
+    <>
+      {hasSource && (
+        <p>
+          <a href={`/mailbox/${id}/message`}>Download the email as it came</a>. Its sender may not be who it says, and
+          its attachments were not checked: open it with care.
+        </p>
+      )}
+      <Form action={`/mailbox/${id}`}>
+        <Textarea
+          name="note"
+          label="What was done about it"
+          labelSize="m"
+          hint="The email itself is no longer kept here then. It stays in the folder “Done” of the mailbox."
+          rows={3}
+          value={field(request.form, 'note')}
+          error={errorOf(errors, 'note')}
+        />
+        <Button preventDoubleClick>Mark as dealt with</Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,145 @@
+import { lastMailboxVisit, type MailboxVisit } from '../../../casework/mailbox/receive-mail.ts'
+import {
+  type KeptMail,
+  type MailFilter,
+  type ReceivedMailPage,
+  receivedMailPage,
+} from '../../../casework/mailbox/received-mail.ts'
+import { forTheLead, outcomeKinds, outcomeName } from '../../../core/mailbox/mail-outcome-wording.ts'
+import type { Table } from '../../../core/table.ts'
+import { type Answer, notFound, show } from '../../../http/answer.ts'
+import { count, field, type SubmittedForm } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { FilterPanel } from '../../components/filter-panel.tsx'
+import { Pager } from '../../components/pager.tsx'
+import { StatusTag } from '../../components/status-tag.tsx'
+import { Layout } from '../../layout.tsx'
+import { requestedFormat, tableFile } from '../../table-file.ts'
+import { fromText } from './mail-page.tsx'
+import { MailboxState, momentText } from './mailbox-state.tsx'
+
+const perPage = 50
+/** Rows of a file: more than anybody reads. */
+const mostInFile = 10_000
+
+/** What came by mail, and what the lead has to look at. */
+export async function mailboxPage(request: SignedInRequest): Promise<Answer> {
+  const { casework, viewer, query } = request
+  const [filter, format] = [filterIn(query), requestedFormat(query)]
+  const pages = format === null ? { page: count(query, 'page'), perPage } : { page: 1, perPage: mostInFile }
+  const found = await receivedMailPage(casework, viewer, filter, pages)
+  if (found === null) return notFound
+  if (format !== null) return tableFile(tableOf(found.mail), `Mailbox ${request.today}`, format)
+  return show(<Mailbox request={request} found={found} filter={filter} visit={await lastMailboxVisit(casework)} />)
+}
+
+function filterIn(query: SubmittedForm): MailFilter {
+  const state = field(query, 'state')
+  return {
+    outcome: outcomeKinds.find((kind) => kind === field(query, 'outcome')) ?? null,
+    state: state === 'handled' || state === 'all' ? state : 'to-do',
+  }
+}
+
+type MailboxProps = {
+  readonly request: SignedInRequest
+  readonly found: ReceivedMailPage
+  readonly filter: MailFilter
+  readonly visit: MailboxVisit | null
+}
+
+function Mailbox({ request, found, filter, visit }: MailboxProps) {
+  const here = (changes: Readonly<Record<string, string>>) =>
+    `/mailbox?${new URLSearchParams({ ...(filter.outcome === null ? {} : { outcome: filter.outcome }), state: filter.state, ...changes })}`
+  return (
+    <Layout viewer={request.viewer} title="Mailbox" wide>
+      <h1 class="nhsuk-heading-l">Mailbox</h1>
+      <MailboxState address={request.site.mailboxAddress ?? null} visit={visit} />
+      <Filters filter={filter} />
+      <DataTable
+        caption={`${captions[filter.state]}, newest first`}
+        columns={columns}
+        rows={found.mail}
+        rowKey={({ id }) => `mail-${id}`}
+        empty={filter.state === 'to-do' ? 'There is no email to deal with.' : 'No email of this kind has come.'}
+        downloads={{ csv: here({ format: 'csv' }), xlsx: here({ format: 'xlsx' }) }}
+      />
+      <Pager page={found.page} pages={found.pages} href={(page) => here({ page: String(page) })} />
+    </Layout>
+  )
+}
+
+function Filters({ filter }: Pick<MailboxProps, 'filter'>) {
+  return (
+    <FilterPanel
+      action="/mailbox"
+      selects={[
+        {
+          name: 'outcome',
+          label: 'What became of it',
+          all: 'Anything',
+          items: outcomeKinds.map((value) => ({ value, text: outcomeName(value) })),
+          value: filter.outcome ?? '',
+        },
+        { name: 'state', label: 'Show', all: 'To deal with', items: states, value: filter.state },
+      ]}
+    />
+  )
+}
+
+const states = [
+  { value: 'handled', text: 'Dealt with' },
+  { value: 'all', text: 'Everything' },
+]
+
+const captions: Readonly<Record<MailFilter['state'], string>> = {
+  'to-do': 'Emails to deal with',
+  handled: 'Emails dealt with',
+  all: 'All emails',
+}
+
+const columns: readonly Column<KeptMail>[] = [
+  {
+    header: 'Subject',
+    cell: ({ id, subject }) => <a href={`/mailbox/${id}`}>{subject === '' ? 'No subject' : subject}</a>,
+  },
+  { header: 'From', cell: (mail) => fromText(mail) },
+  { header: 'Received', cell: ({ receivedAt }) => momentText(receivedAt) },
+  { header: 'What became of it', cell: (mail) => <Outcome mail={mail} />, nowrap: true },
+  { header: 'Why', cell: ({ why }) => why },
+]
+
+function Outcome({ mail: { outcome, handled } }: { readonly mail: KeptMail }) {
+  const open = handled === null && forTheLead.includes(outcome)
+  return (
+    <StatusTag name={outcomeName(outcome)} tone={open ? 'attention' : outcome === 'waiting' ? 'good' : 'neutral'} />
+  )
+}
+
+function tableOf(mail: readonly KeptMail[]): Table {
+  return {
+    columns: [
+      'Received',
+      'From',
+      'Email',
+      'Subject',
+      'What became of it',
+      'Why',
+      'Organisation',
+      'Dealt with by',
+      'Note',
+    ],
+    rows: mail.map(({ receivedAt, from, subject, outcome, why, organisation, handled }) => [
+      receivedAt,
+      from.name,
+      from.email,
+      subject,
+      outcomeName(outcome),
+      why,
+      organisation ?? '',
+      handled?.by ?? '',
+      handled?.note ?? '',
+    ]),
+  }
+}

@@ -1,0 +1,67 @@
+import type { Actor } from '../../../core/actor.ts'
+import { cycleNames } from '../../../core/guidance/cycles.ts'
+import { shownDateError, type TypedDate } from '../../date-field.ts'
+import { Layout } from '../../layout.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import { DateInput } from '../../nhsuk/date-input.tsx'
+import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { FileUpload, Input } from '../../nhsuk/input.tsx'
+import { Select } from '../../nhsuk/select.tsx'
+
+/** What was typed, so that it comes back; a file has to be chosen again. */
+export type TypedImport = { readonly cycle: string; readonly source: string; readonly observedOn: TypedDate }
+
+type Props = { readonly viewer: Actor; readonly typed: TypedImport; readonly errors: readonly FormError[] }
+
+export function ImportForm({ viewer, typed, errors }: Props) {
+  return (
+    <Layout
+      viewer={viewer}
+      title="Import a published register"
+      errors={errors}
+      backLink={{ href: '/register', text: 'Register' }}
+    >
+      <h1 class="nhsuk-heading-l">Import a published register</h1>
+      <p>
+        Use the file that the toolkit’s organisation search gives. It is recorded as what was seen on a day (S8), never
+        as a decision. Before anything is recorded you see what would change.
+      </p>
+      <ImportFields typed={typed} errors={errors} />
+    </Layout>
+  )
+}
+
+/** The form with what was typed; a file that was wrong is followed by it too. */
+export function ImportFields({ typed, errors }: Omit<Props, 'viewer'>) {
+  const date = shownDateError(errors, 'observedOn')
+  return (
+    <Form action="/register/import" multipart>
+      <Select
+        name="cycle"
+        label="Which cycle does it show?"
+        items={cycleNames.map((name) => ({ value: name, text: name }))}
+        value={typed.cycle}
+        error={errorOf(errors, 'cycle')}
+      />
+      <DateInput
+        name="observedOn"
+        legend="On which day was it seen?"
+        legendSize="s"
+        hint="For example, 25 10 2021"
+        values={typed.observedOn}
+        error={date.error}
+        errorIn={date.errorIn}
+      />
+      <Input
+        name="source"
+        label="Where does it come from?"
+        hint="For example, the toolkit’s search results of 25 October 2021"
+        value={typed.source}
+        error={errorOf(errors, 'source')}
+      />
+      <FileUpload name="file" label="The file" hint="CSV or .xlsx, as downloaded" error={errorOf(errors, 'file')} />
+      <Button>Read the file</Button>
+    </Form>
+  )
+}

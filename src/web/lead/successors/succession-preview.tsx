@@ -1,0 +1,97 @@
+import {
+  type CasefileAtClosing,
+  closingKnown,
+  type SuccessionPreview,
+} from '../../../casework/organisations/successions.ts'
+import { stageNames } from '../../../core/casefile/casefile.ts'
+import { addDays, formatDate } from '../../../core/day.ts'
+import type { Organisation } from '../../../core/organisation.ts'
+import type { Succession } from '../../../core/organisations/succession.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { CasefileStatus } from '../../components/status-tag.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import { Form } from '../../nhsuk/form.tsx'
+import { SummaryList } from '../../nhsuk/summary-list.tsx'
+import { SuccessorsLayout } from './successors-layout.tsx'
+import { nameAndCode, type TypedSuccession } from './typed-succession.ts'
+
+type SuccessionPreviewProps = {
+  readonly request: SignedInRequest
+  readonly typed: TypedSuccession
+  readonly succession: Succession
+  readonly preview: SuccessionPreview
+}
+
+/** What is recorded and what follows for each open casefile, before it is. */
+export function SuccessionPreviewPage({ request, typed, succession, preview }: SuccessionPreviewProps) {
+  const { organisation, successors, open } = preview
+  const goesOn = whatGoesOn(succession, successors)
+  return (
+    <SuccessorsLayout request={request} step={`See what follows for ${organisation.name}`}>
+      <SummaryList
+        rows={[
+          { key: 'Organisation', value: nameAndCode(organisation) },
+          { key: 'Known until now', value: closingOf(organisation, organisation.successors.join(', ')) },
+          { key: 'To be recorded', value: closingOf(succession, successors.map(nameAndCode).join(', ')) },
+          { key: 'Reason', value: succession.reason === '' ? 'None given' : succession.reason },
+        ]}
+      />
+      <DataTable
+        caption="Its open casefiles"
+        rows={open}
+        empty="It has no open casefile here, so nothing goes on anywhere."
+        columns={[
+          { header: 'Cycle', cell: ({ cycle }: CasefileAtClosing) => cycle, nowrap: true },
+          { header: 'Status', cell: ({ status }) => <CasefileStatus status={status} on={request.today} /> },
+          { header: 'Stage', cell: ({ stage }) => stageNames[stage] },
+          { header: 'What follows', cell: () => goesOn },
+        ]}
+      />
+      <Form action="/successors">
+        <HiddenFields typed={typed} seen={closingKnown(organisation)} />
+        <div class="nhsuk-button-group">
+          <Button name="press" value="record" variant="warning">
+            Record it
+          </Button>
+          <Button name="press" value="change" variant="secondary">
+            Change it
+          </Button>
+        </div>
+      </Form>
+    </SuccessorsLayout>
+  )
+}
+
+function HiddenFields({ typed, seen }: { readonly typed: TypedSuccession; readonly seen: string }) {
+  const { closed, ...texts } = typed
+  const fields = {
+    ...texts,
+    'closed-day': closed.day,
+    'closed-month': closed.month,
+    'closed-year': closed.year,
+    seen,
+  }
+  return (
+    <>
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+    </>
+  )
+}
+
+function closingOf({ closed }: Pick<Organisation, 'closed'>, successors: string): string {
+  if (closed === null) return 'Open'
+  return `Closed on ${formatDate(closed)}, ${successors === '' ? 'no successor' : `succeeded by ${successors}`}`
+}
+
+/** Reading 7 “no plan is inherited by several”. */
+function whatGoesOn({ closed }: Succession, successors: readonly Organisation[]): string {
+  const [only, ...others] = successors
+  if (closed === null) return 'It goes on with the people of the organisation itself.'
+  if (only === undefined) return 'Nobody goes on with it, and nothing more is asked for.'
+  if (others.length > 0)
+    return 'No plan is inherited by several: nobody goes on with it, and nothing more is asked for.'
+  return `The people of ${nameAndCode(only)} go on with it from ${formatDate(addDays(closed, 1))}.`
+}

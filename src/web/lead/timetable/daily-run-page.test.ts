@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { planSentBy } from '../../../../test/support/story.ts'
+import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
+import { runDay } from '../../../casework/timetable/daily-run.ts'
+import { dailyRunHealth, isDailyRunDue } from '../../../casework/timetable/daily-run-health.ts'
+import { dailyRunCommand } from '../../../cli/daily-run.ts'
+import { day } from '../../../core/day.ts'
+import { anItem } from '../../../core/plan/plan.builders.ts'
+import { warnIfLate } from '../../../jobs/daily-run.ts'
+
+let web: TestWeb
+let lead: TestBrowser
+const here = '/cycles/2020-21/day'
+
+before(async () => {
+  web = await testWeb()
+  web.casework.standOn(day('2021-06-20'))
+  await planSentBy(web.casework, 'XCE', [anItem()])
+  lead = await web.browser('lead')
+  web.casework.standOn(day('2021-09-02'))
+})
+after(() => web.close())
+
+test('T4 a lead sees what a day would ask of whom, opens it, and is told what it did', async () => {
+  const before = await lead.get(here)
+  assert.match(before.html, /1 casefile of 2020-21 with something in it, 1 ask still to be made/)
+  assert.match(before.html, /Reminder: send the September update by 30 September 2021/)
+  const file = await lead.get(`${here}?format=csv`)
+  assert.match(file.bytes.toString('utf8'), /XCE,Central England NHS Trust,/)
+  assert.equal((await lead.post(here)).location, here)
+  const after = await lead.get(here)
+  assert.match(
+    after.html,
+    /2 September 2021 was opened at .* by Leah Lead: 1 casefile read, 1 ask made, 2 letters written/,
+  )
+  assert.match(after.html, /Nothing is to be asked in this cycle today/)
+  assert.match((await lead.get('/demo')).html, /2 September 2021 was opened at/)
+})
+
+test('nobody else sees it or opens a day', async () => {
+  for (const person of ['reviewer', 'editor', 'auditor']) {
+    const browser = await web.browser(person)
+    assert.equal((await browser.get(here)).status, 404)
+    assert.equal((await browser.post(here)).status, 404)
+  }
+})
+
+test('an earlier day is refused, with the reason and nothing lost', async () => {
+  web.casework.standOn(day('2021-09-01'))
+  const refused = await lead.post(here)
+  assert.match(refused.html, /2 September 2021 is open already, so an earlier day is over/)
+})
+
+test('the operator is warned when a day was missed, and no more once it is open', async () => {
+  web.casework.standOn(day('2021-09-10'))
+  const asked = () => web.server.inject({ path: '/health/day' })
+  assert.equal((await asked()).statusCode, 503)
+  const said: string[] = []
+  await warnIfLate(web.casework, ({ message }) => said.push(message))
+  assert.match(said.join(), /^10 September 2021 is not open, so nobody was asked for anything/)
+  assert.ok(await isDailyRunDue(web.casework))
+  await runDay(web.casework, day('2021-09-10'), 'A test')
+  assert.deepEqual([(await asked()).statusCode, (await asked()).json().status], [200, 'opened'])
+  await warnIfLate(web.casework, () => assert.fail('it is not late any more'))
+  assert.equal(await isDailyRunDue(web.casework), false)
+})
+
+const hours: readonly (readonly [now: string, state: string, due: boolean])[] = [
+  ['2021-09-11T05:59:59Z', 'waiting', false],
+  ['2021-09-11T06:00:00Z', 'waiting', true],
+  ['2021-09-11T06:59:59Z', 'waiting', true],
+  ['2021-09-11T07:00:00Z', 'late', true],
+]
+
+for (const [now, state, due] of hours) {
+  test(`at ${now}, in summer time, today’s opening is ${state}${due ? ' and due' : ''}`, async () => {
+    const clock = { today: () => day('2021-09-11'), now: () => now }
+    const casework = { ...web.casework, clock }
+    assert.equal((await dailyRunHealth(casework)).state, state)
+    assert.equal(await isDailyRunDue(casework), due)
+  })
+}
+
+test('from the command line a day is opened with progress, or refused with the reason', async () => {
+  const lines: string[] = []
+  const run = (...args: string[]) => dailyRunCommand(web.casework, args, (line) => lines.push(line))
+  const opened = await run('--day', '2021-09-10')
+  assert.equal(opened.output, '10 September 2021 is open: 1 casefile read, 0 asks made, 0 letters written.')
+  assert.deepEqual(lines, ['1 casefiles read…'])
+  for (const [args, said] of [
+    [['--day', '2021-09-31'], /is not a day/],
+    [['--day', '2021-09-11'], /That day is still to come: today is 10 September 2021/],
+    [['--day', '2021-09-01'], /10 September 2021 is open already/],
+    [['--month', '9'], /npm run open-the-day/],
+  ] as const) {
+    const refused = await run(...args)
+    assert.equal(refused.exitCode, 2)
+    assert.match(refused.error, said)
+  }
+})

@@ -1,0 +1,180 @@
+import type { AvailableHelp } from '../../../casework/regions/regions.ts'
+import { stageNames, stageOf } from '../../../core/casefile/casefile.ts'
+import { missingItems } from '../../../core/casefile/plans/gaps.ts'
+import { serviceStateOn, servicesFor } from '../../../core/catalogue/data-security-service.ts'
+import { formatDate } from '../../../core/day.ts'
+import { isTrust, type RegionCode, regionNames } from '../../../core/organisation.ts'
+import { duesOf } from '../../../core/timetable/due.ts'
+import { milestones } from '../../../core/timetable/milestones.ts'
+import { timetableStateOf } from '../../../core/timetable/timetable-state.ts'
+import { field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { DayText } from '../../components/day-text.tsx'
+import { DueTag } from '../../components/due.tsx'
+import { ListTable } from '../../components/list-table.tsx'
+import { CasefileStatus } from '../../components/status-tag.tsx'
+import { Layout } from '../../layout.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { Heading } from '../../nhsuk/heading.tsx'
+import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
+import type { CasefileContext } from '../../organisation/casefile-context.ts'
+import { WarningsGiven } from '../../organisation/early-warning/warnings-given.tsx'
+import { gapColumns, gapsAndHelp } from './gaps-and-help.tsx'
+import { SupportForm, type TypedSupport } from './support-form.tsx'
+import { SupportRecorded } from './support-recorded.tsx'
+import { taskColumns, tasksAbout } from './tasks-table.tsx'
+
+type SupportOfTrustProps = {
+  readonly request: SignedInRequest
+  readonly opened: CasefileContext
+  readonly help: AvailableHelp
+  readonly typed: TypedSupport
+  readonly errors: readonly FormError[]
+}
+
+/** Everything a region needs to work with one Trust. */
+export function SupportOfTrust(props: SupportOfTrustProps) {
+  const { request, opened, errors } = props
+  const { organisation, cycle } = opened.place
+  const title = `Work with the ${isTrust(organisation) ? 'Trust' : 'organisation'}`
+  return (
+    <Layout
+      viewer={request.viewer}
+      title={`${title}, ${organisation.name} ${cycle}`}
+      errors={errors}
+      breadcrumbs={[{ text: 'My work', href: '/' }, ...crumbOf(organisation.region)]}
+      wide
+    >
+      <Heading size="l" caption={`${organisation.name} (${organisation.code}), ${cycle}`}>
+        {title}
+      </Heading>
+      {field(request.query, 'recorded') === 'yes' && (
+        <NotificationBanner variant="success" heading="What you did is recorded" headingElement="p" />
+      )}
+      <CasefileState request={request} opened={opened} />
+      <RegionTasks request={request} opened={opened} />
+      <WarningsGiven opened={opened} />
+      <Gaps {...props} />
+      <Dues opened={opened} today={request.today} />
+      <Done {...props} />
+    </Layout>
+  )
+}
+
+function crumbOf(region: RegionCode | null) {
+  return region === null ? [] : [{ text: `${regionNames[region]} region`, href: `/region/${region}` }]
+}
+
+function CasefileState({ request, opened }: Pick<SupportOfTrustProps, 'request' | 'opened'>) {
+  const { casefile, address, place } = opened
+  return (
+    <>
+      <p>
+        <CasefileStatus status={casefile.status} on={request.today} /> {stageNames[stageOf(casefile)]}
+        {casefile.stageSince !== null && `, since ${formatDate(casefile.stageSince)}`}.
+      </p>
+      <p>
+        <a href={`/organisations/${place.organisation.code}`}>Home of the organisation</a>
+        {' · '}
+        <a href={`${address}/plan`}>Improvement plan</a>
+      </p>
+    </>
+  )
+}
+
+function RegionTasks({ request, opened }: Pick<SupportOfTrustProps, 'request' | 'opened'>) {
+  return (
+    <ListTable
+      caption="What the region is asked to do"
+      columns={taskColumns}
+      rows={tasksAbout(opened, request.today)}
+      empty="Nothing is asked of the region about this organisation now."
+      wordy
+    />
+  )
+}
+
+function Gaps({ request, opened, help }: SupportOfTrustProps) {
+  const { casefile, place, address } = opened
+  const file = (format: string) => `${address}/support?table=gaps&format=${format}`
+  return (
+    <section id="gaps">
+      <ListTable
+        caption="What it misses, and who and what could help"
+        columns={gapColumns}
+        rows={gapsAndHelp(place.cycle, missingItems(casefile), help, request.today)}
+        empty="No evidence item is known that this organisation misses."
+        downloads={{ csv: file('csv'), xlsx: file('xlsx') }}
+        wordy
+      />
+      <p>
+        Who already meets an item is for the region’s eyes: name only exemplars to others, who agreed to it.{' '}
+        <a href="/services-directory">Directory of data security services</a>
+      </p>
+    </section>
+  )
+}
+
+function Dues({ opened, today }: { readonly opened: CasefileContext; readonly today: SignedInRequest['today'] }) {
+  const { casefile, dated } = opened
+  if (dated === null) return null
+  const dues = duesOf({ organisation: casefile.organisation, standing: timetableStateOf(casefile) }, dated, today)
+  return (
+    <DataTable
+      caption="Its dates"
+      rows={dues}
+      empty="No date binds this organisation now."
+      columns={[
+        { header: 'What', cell: ({ milestone }) => milestones[milestone].title },
+        { header: 'Day', cell: ({ by }) => (by === null ? 'No day is set any more' : <DayText day={by} plain />) },
+        { header: 'How it stands', cell: (due) => <DueTag due={due} dated={dated} /> },
+      ]}
+    />
+  )
+}
+
+function Done({ request, opened, help, typed, errors }: SupportOfTrustProps) {
+  const { casefile, address } = opened
+  const file = (format: string) => `${address}/support?table=support&format=${format}`
+  return (
+    <>
+      <h2 class="nhsuk-heading-m" id="support">
+        What the region did
+      </h2>
+      <SupportRecorded support={casefile.support} downloads={{ csv: file('csv'), xlsx: file('xlsx') }} />
+      {opened.may('record-support') && (
+        <>
+          <h2 class="nhsuk-heading-m" id="record">
+            Record what you did
+          </h2>
+          <SupportForm
+            address={address}
+            typed={typed}
+            services={servicesFirst(help, opened, request)}
+            exemplars={exemplarsByCode(help)}
+            errors={errors}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+/** Those that help with what it misses stand first. */
+function servicesFirst(help: AvailableHelp, { casefile }: CasefileContext, { today }: SignedInRequest) {
+  const fitting = new Set(
+    missingItems(casefile).flatMap((evidence) => servicesFor(help.services, evidence, today).map(({ id }) => id)),
+  )
+  return help.services
+    .filter((service) => serviceStateOn(service, today) === 'available')
+    .toSorted((a, b) => Number(fitting.has(b.id)) - Number(fitting.has(a.id)))
+}
+
+function exemplarsByCode({ exemplars }: AvailableHelp) {
+  const codes = [...new Set(exemplars.map(({ code }) => code))]
+  return codes.map((code) => {
+    const named = exemplars.filter((each) => each.code === code)
+    return { code, name: named[0]?.name ?? '', evidence: named.map(({ evidence }) => evidence).join(', ') }
+  })
+}

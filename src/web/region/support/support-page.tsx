@@ -1,0 +1,84 @@
+import { handle } from '../../../casework/handle.ts'
+import { type AvailableHelp, availableHelp } from '../../../casework/regions/regions.ts'
+import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { missingItems } from '../../../core/casefile/plans/gaps.ts'
+import { serviceStateOn } from '../../../core/catalogue/data-security-service.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { field } from '../../../http/form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
+import { tableOfList } from '../../components/list-table.tsx'
+import { noDate } from '../../date-field.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { type CasefileContext, findCasefileContext } from '../../organisation/casefile-context.ts'
+import { requestedFormat, tableFile } from '../../table-file.ts'
+import { gapColumns, gapsAndHelp } from './gaps-and-help.tsx'
+import { readSupport, type TypedSupport, typedSupport } from './support-form.tsx'
+import { SupportOfTrust } from './support-of-trust.tsx'
+import { newestFirst, supportColumns } from './support-recorded.tsx'
+
+/** One Trust for its region: what is asked, what it misses, who and what could help, what was done, and a way to record it. */
+export async function supportPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+  const help = await helpFor(request, opened)
+  if (help === null) return notFound
+  return (await requestedFile(request, opened, help)) ?? show(pageOf(request, opened, help, []))
+}
+
+export async function recordSupport(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+  const { casework, viewer, form, today } = request
+  const help = await helpFor(request, opened)
+  if (help === null) return notFound
+  const services = help.services.filter((service) => serviceStateOn(service, today) === 'available')
+  const read = readSupport(typedSupport(form), { services, exemplars: help.exemplars.map(({ code }) => code) })
+  if (!read.ok) return showAgain(pageOf(request, opened, help, read.errors))
+  const handled = await handle(casework, viewer, opened.place, read.order)
+  switch (handled.result) {
+    case 'done':
+      return goTo(`${opened.address}/support?recorded=yes`)
+    case 'not-allowed':
+      return notFound
+    case 'refused':
+      return refused(request, help, handled.refusal)
+  }
+}
+
+async function refused(request: SignedInRequest, help: AvailableHelp, refusal: Refusal): Promise<Answer> {
+  const now = await findCasefileContext(request, 'record-support')
+  return now === null ? notFound : showAgain(pageOf(request, now, help, [errorFor(refusal)]))
+}
+
+function errorFor(refusal: Refusal): FormError {
+  if (refusal.name === 'not-happened-yet') return { field: 'happened-day', text: refusalMessage(refusal) }
+  if (refusal.name === 'nothing-said')
+    return { field: 'text', text: 'Say what was said or done, or choose what you directed the Trust to' }
+  return { field: null, text: refusalMessage(refusal) }
+}
+
+function helpFor(
+  { casework, viewer }: SignedInRequest,
+  { place, casefile }: CasefileContext,
+): Promise<AvailableHelp | null> {
+  return availableHelp(casework, viewer, place, missingItems(casefile))
+}
+
+function pageOf(request: SignedInRequest, opened: CasefileContext, help: AvailableHelp, errors: readonly FormError[]) {
+  const typed = errors.length > 0 ? typedSupport(request.form) : nothingTyped
+  return <SupportOfTrust request={request} opened={opened} help={help} typed={typed} errors={errors} />
+}
+
+const nothingTyped: TypedSupport = { kind: '', happenedOn: noDate, text: '', services: [], exemplars: [] }
+
+async function requestedFile(
+  request: SignedInRequest,
+  opened: CasefileContext,
+  help: AvailableHelp,
+): Promise<Answer | null> {
+  const format = requestedFormat(request.query)
+  if (format === null) return null
+  const { casefile, place } = opened
+  const name = `${place.organisation.code} ${place.cycle} ${request.today}`
+  if (field(request.query, 'table') === 'gaps') {
+    const rows = gapsAndHelp(place.cycle, missingItems(casefile), help, request.today)
+    return tableFile(tableOfList(gapColumns, rows), `Gaps and help ${name}`, format)
+  }
+  return tableFile(tableOfList(supportColumns, newestFirst(casefile.support)), `Support ${name}`, format)
+}

@@ -1,0 +1,54 @@
+import { type RegionalRole, roleNames } from '../../../core/actor.ts'
+import type { Day } from '../../../core/day.ts'
+import { openRegionRequests, type RegionTask, regionTasks } from '../../../core/regions/region-tasks.ts'
+import { timetableStateOf } from '../../../core/timetable/timetable-state.ts'
+import { DayText } from '../../components/day-text.tsx'
+import type { ListColumn } from '../../components/list-table.tsx'
+import { Lines } from '../../components/text.tsx'
+import type { CasefileContext } from '../../organisation/casefile-context.ts'
+
+/** How a task of a region is shown, wherever it is listed. */
+export const taskColumns: readonly ListColumn<RegionTask>[] = [
+  {
+    header: 'What is asked',
+    value: ({ what }) => what,
+    show: ({ what, rule, reason }) => (
+      <>
+        {what} ({rule}).
+        {reason !== '' && (
+          <>
+            <br />
+            <span class="nhsuk-u-font-weight-normal">
+              Reason: <Lines text={reason} />
+            </span>
+          </>
+        )}
+      </>
+    ),
+  },
+  { header: 'Rule', value: ({ rule }) => rule, fileOnly: true },
+  { header: 'Reason', value: ({ reason }) => reason, fileOnly: true },
+  { header: 'Of whom', value: ({ role }) => roleShort[role] },
+  { header: 'Asked on', value: ({ since }) => since, show: ({ since }) => <DayText day={since} /> },
+  {
+    header: 'At the latest by',
+    value: ({ by }) => by,
+    show: ({ by }) => (by === null ? 'No day is set' : <DayText day={by} />),
+  },
+]
+
+const roleShort: Readonly<Record<RegionalRole, string>> = {
+  'rdt-team': 'RDT team',
+  'regional-security-lead': roleNames['regional-security-lead'],
+}
+
+/** What the region is asked to do about one Trust now. */
+export function tasksAbout({ casefile, events, dated }: CasefileContext, today: Day): readonly RegionTask[] {
+  return regionTasks({
+    bound: { organisation: casefile.organisation, standing: timetableStateOf(casefile) },
+    dated,
+    today,
+    asked: openRegionRequests(casefile, events),
+    support: casefile.support,
+  })
+}

@@ -1,0 +1,95 @@
+import { type Day, parseDay, weekday } from '../../core/day.ts'
+
+/** What a text says of a day: which one, that it names one that does not exist, or that it is no such text at all. */
+type DayInText =
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'impossible'; readonly is: string }
+  | { readonly kind: 'none' }
+
+/**
+ * A day written in one of the common English forms, day first and with its year: `31/12/2021`, `31.12.21`,
+ * `31-12-2021`, `31 December 2021`, `31st Dec 2021`, `Friday 31 December 2021`, `2021-12-31`. Years of two digits are 20xx.
+ */
+export function dayInText(text: string): DayInText {
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .replace(/(\d) ?([/.]) ?(?=\d)/g, '$1$2')
+    .trim()
+  const { weekdayName, rest } = withoutWeekday(plain)
+  const parts = partsOf(rest)
+  if (parts === null) return { kind: 'none' }
+  if (parts.year.length > 4) return { kind: 'impossible', is: `a date with a year of ${parts.year.length} digits` }
+  if (parts.year.length === 3) return { kind: 'impossible', is: 'a date with a year of 3 digits' }
+  return onWeekday(weekdayName, existing(parts))
+}
+
+/** As they stand in the text; `month` is null for a name that is no month. */
+type Parts = { readonly day: string; readonly month: number | null; readonly year: string }
+
+function partsOf(text: string): Parts | null {
+  const [, isoYear, isoMonth, isoDay] = /^(\d{4,})-(\d\d)-(\d\d)$/.exec(text) ?? []
+  if (isoYear && isoMonth && isoDay) return { day: isoDay, month: Number(isoMonth), year: isoYear }
+  const [, day, , month, year] = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{2,6})$/.exec(text) ?? []
+  if (day && month && year) return { day, month: Number(month), year }
+  return wordedParts(text)
+}
+
+function wordedParts(text: string): Parts | null {
+  const worded = /^(\d{1,2})(?:st|nd|rd|th)?(?:[ -]| of )([a-z]+\.?),?[ -]'?(\d{2,6})$/i
+  const [, day, name, year] = worded.exec(text) ?? []
+  if (day === undefined || name === undefined || year === undefined) return null
+  const month = monthNumber(name)
+  return month === null ? null : { day, month, year }
+}
+
+function existing({ day, month, year }: Parts): DayInText {
+  const fullYear = year.length === 2 ? `20${year}` : year
+  if (month === null || month < 1 || month > 12) {
+    return { kind: 'impossible', is: `a date in month ${month}: the day comes first, then the month` }
+  }
+  const found = parseDay(`${fullYear}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return found === null ? { kind: 'impossible', is: 'a day that does not exist' } : { kind: 'day', day: found }
+}
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+function withoutWeekday(text: string): { readonly weekdayName: string | null; readonly rest: string } {
+  const [whole, name] = /^([a-z]+),? (?=\d)/i.exec(text) ?? []
+  const full = weekdays.find(
+    (weekday) => name !== undefined && name.length >= 3 && weekday.startsWith(name.toLowerCase()),
+  )
+  if (whole === undefined || full === undefined) return { weekdayName: null, rest: text }
+  return { weekdayName: full, rest: text.slice(whole.length) }
+}
+
+function onWeekday(name: string | null, found: DayInText): DayInText {
+  if (name === null || found.kind !== 'day') return found
+  const real = weekdays[weekday(found.day) - 1]
+  if (real === name) return found
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+  return { kind: 'impossible', is: `a date that is not a ${capital(name)} but a ${capital(real ?? '')}` }
+}
+
+/** A month by its English name, short or long, in any case and with or without a full stop: 1 to 12, or null. */
+export function monthNumber(name: string): number | null {
+  const month = months.findIndex((names) => names.includes(name.toLowerCase().replace(/\.$/, '')))
+  return month === -1 ? null : month + 1
+}
+
+const months: readonly (readonly string[])[] = [
+  ['january', 'jan'],
+  ['february', 'feb'],
+  ['march', 'mar'],
+  ['april', 'apr'],
+  ['may'],
+  ['june', 'jun'],
+  ['july', 'jul'],
+  ['august', 'aug'],
+  ['september', 'sep', 'sept'],
+  ['october', 'oct'],
+  ['november', 'nov'],
+  ['december', 'dec'],
+]
+
+/** Any of those names, for use inside a pattern. */
+export const monthPattern: string = `(?:${months.flat().join('|')})\\b\\.?`

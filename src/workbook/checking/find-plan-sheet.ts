@@ -1,0 +1,99 @@
+import { cellName } from '../cell-address.ts'
+import { shown } from '../reading/cell.ts'
+import type { Refusal } from '../reading/refusal.ts'
+import type { Row, Sheet } from '../reading/sheet.ts'
+import type { Workbook } from '../reading/workbook.ts'
+import { type ColumnKey, columnOrder, columns, sheetNames } from '../template.ts'
+import type { Problem } from './problem.ts'
+
+/** The sheet with the plan, and in which of its columns each heading was found. */
+export type PlanSheet = {
+  readonly sheet: Sheet
+  readonly headingRow: number
+  readonly columns: ReadonlyMap<ColumnKey, number>
+  /** Columns that are missing or there twice: a blank in them means nothing. */
+  readonly unsure: ReadonlySet<ColumnKey>
+  readonly problems: readonly Problem[]
+}
+
+/** Finds the plan by its headings, in whatever order its columns are now; the sheet’s own name decides between several. */
+export function findPlanSheet({ sheets }: Workbook): PlanSheet | Refusal {
+  const found = sheets.flatMap((sheet) => planSheetIn(sheet) ?? [])
+  const named = found.filter(({ sheet }) => sheet.name === sheetNames.plan)
+  const [plan, ...others] = named.length > 0 ? named : found
+  if (plan === undefined) return { reason: 'no-plan-sheet' }
+  if (others.length > 0) return { reason: 'several-plan-sheets', sheets: found.map(({ sheet }) => sheet.name) }
+  return plan
+}
+
+/** The heading row is the first with these two; the others may be missing, and are then said to be. */
+const telling: readonly ColumnKey[] = ['evidence', 'action']
+
+function planSheetIn(sheet: Sheet): PlanSheet | null {
+  for (const row of sheet.rows.filter(({ cells }) => cells.size >= telling.length)) {
+    const headings = headingsIn(row)
+    const keys = new Set(headings.map(({ key }) => key))
+    if (!telling.every((key) => keys.has(key))) continue
+    const lacking = columnOrder.filter((key) => key !== 'asks' && !keys.has(key)) // `asks` is there for people alone
+    const twice = headings.filter(({ key }, place) => headings.findIndex((other) => other.key === key) < place)
+    return {
+      sheet,
+      headingRow: row.number,
+      columns: new Map(headings.toReversed().map(({ key, column }) => [key, column])),
+      unsure: new Set([...lacking, ...twice.map(({ key }) => key)]),
+      problems: [
+        ...lacking.map((key) => missing(sheet, row, key)),
+        ...twice.map((heading) => repeated(sheet, row, heading)),
+      ],
+    }
+  }
+  return null
+}
+
+type Heading = { readonly key: ColumnKey; readonly column: number }
+
+function headingsIn({ cells }: Row): readonly Heading[] {
+  return [...cells]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([column, cell]) => {
+      const key = byHeading.get(plain(shown(cell)))
+      return key === undefined ? [] : [{ key, column }]
+    })
+}
+
+const byHeading = new Map(columnOrder.map((key) => [plain(columns[key].heading), key]))
+
+/** Headings keep their meaning in other case, with other spaces, and without what is in brackets. */
+function plain(heading: string): string {
+  return heading
+    .replace(/\([^)]*\)/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s*:]+$/, '')
+    .trim()
+    .toLowerCase()
+}
+
+function missing(sheet: Sheet, row: Row, key: ColumnKey): Problem {
+  const { heading, rule } = columns[key]
+  const column = columnOrder.indexOf(key) + 1
+  const cell = row.cells.get(column)
+  return {
+    rule,
+    sheet: sheet.name,
+    cell: cellName({ row: row.number, column }),
+    holds: cell === undefined ? '' : shown(cell),
+    is: `not the heading “${heading}”, which is nowhere else in this row either`,
+    write: `Write “${heading}” above the column that holds it, or put the column back.`,
+  }
+}
+
+function repeated(sheet: Sheet, row: Row, { key, column }: Heading): Problem {
+  return {
+    rule: columns[key].rule,
+    sheet: sheet.name,
+    cell: cellName({ row: row.number, column }),
+    holds: columns[key].heading,
+    is: 'the same heading a second time',
+    write: 'Keep one column of this name and give the other another name.',
+  }
+}

@@ -1,0 +1,48 @@
+import { cellName } from '../cell-address.ts'
+import { type Cell, shown } from '../reading/cell.ts'
+import type { Row } from '../reading/sheet.ts'
+import type { CellRule } from '../template.ts'
+
+/** A filled cell, and where it is: for a merged area, where its value is. */
+export type FoundCell = { readonly cell: Cell; readonly address: string }
+
+/** The cell that a column shows in a row; null when it is blank or the column is missing. */
+export function findCell(row: Row, column: number | undefined): FoundCell | null {
+  if (column === undefined) return null
+  const own = row.cells.get(column)
+  if (own !== undefined) return filled(own, cellName({ row: row.number, column }))
+  const spread = row.spread.get(column)
+  return spread === undefined ? null : filled(spread.cell, cellName(spread.anchor))
+}
+
+/** The same without merging: null in all cells of a merged area but its first. */
+export function findOwnCell(row: Row, column: number | undefined): FoundCell | null {
+  return column !== undefined && row.cells.has(column) ? findCell(row, column) : null
+}
+
+function filled(cell: Cell, address: string): FoundCell | null {
+  return shown(cell) === '' ? null : { cell, address }
+}
+
+export type CellLocation = { readonly sheet: string; readonly cell: string }
+
+/** One cell that could not be taken as it stands: it says what is there, what that is, and what to write instead. */
+export type Problem = CellLocation & {
+  readonly rule: CellRule
+  /** The text as it stands there. */
+  readonly holds: string
+  /** Completes “this is …”. */
+  readonly is: string
+  /** A whole sentence. */
+  readonly write: string
+}
+
+/** A problem with a filled cell. */
+export function problemWith(
+  sheet: string,
+  rule: CellRule,
+  { cell, address }: FoundCell,
+  { is, write }: { readonly is: string; readonly write: string },
+): Problem {
+  return { rule, sheet, cell: address, holds: shown(cell), is, write }
+}

@@ -1,0 +1,179 @@
+import { type EvidenceReference, parseEvidenceReference } from '../../core/catalogue/evidence.ts'
+import { cellName } from '../cell-address.ts'
+import { shown } from '../reading/cell.ts'
+import { csvSheet, mayBeCsv } from '../reading/csv-sheet.ts'
+import type { Misshapen } from '../reading/read-csv.ts'
+import { isRefusal, refusalSentence } from '../reading/refusal.ts'
+import type { Row, Sheet } from '../reading/sheet.ts'
+import { openWorkbook } from '../reading/workbook.ts'
+import { type FoundCell, findCell } from './problem.ts'
+
+/** One evidence item as a file marks it. */
+export type AssessmentMark = { readonly evidence: EvidenceReference; readonly answer: 'met' | 'partly' | 'not-met' }
+
+/** A cell that could not be taken: what stands there, what that is, and what to write instead. */
+export type AssessmentProblem = {
+  readonly row: number
+  readonly cell: string
+  readonly holds: string
+  /** Completes “this is …”. */
+  readonly is: string
+  readonly write: string
+}
+
+export type ReadAssessment =
+  | { readonly kind: 'refused'; readonly because: string }
+  | {
+      readonly kind: 'read'
+      readonly sheet: string
+      readonly marks: readonly AssessmentMark[]
+      readonly problems: readonly AssessmentProblem[]
+      readonly rows: AssessmentRows
+    }
+
+/** Every row below the headings, down to the last filled one, counted once: `read` is the sum of the others. */
+export type AssessmentRows = {
+  readonly read: number
+  readonly marking: number
+  readonly withProblems: number
+  readonly unanswered: number
+  readonly empty: number
+}
+
+type FileSheet = Sheet & { readonly misshapen?: readonly Misshapen[] }
+
+/** Reads an .xlsx or CSV file with a column of references and one of answers; a row without an answer marks nothing. */
+export async function readAssessment(bytes: Uint8Array): Promise<ReadAssessment> {
+  const sheets = await sheetsIn(bytes)
+  if ('refused' in sheets) return { kind: 'refused', because: sheets.refused }
+  const found = sheets.flatMap((sheet) => columnsIn(sheet) ?? [])[0]
+  if (found === undefined) return { kind: 'refused', because: noHeadings }
+  return readRows(found)
+}
+
+async function sheetsIn(bytes: Uint8Array): Promise<readonly FileSheet[] | { readonly refused: string }> {
+  if (mayBeCsv(bytes)) {
+    const sheet = csvSheet(bytes, (values) => headingsIn(values) !== null)
+    return 'refused' in sheet ? sheet : [sheet]
+  }
+  const workbook = await openWorkbook(bytes)
+  return isRefusal(workbook) ? { refused: refusalSentence(workbook) } : workbook.sheets
+}
+
+const noHeadings =
+  'No row has the headings “Reference” and “Answer”. Put them above the two columns, or start from the list that can be downloaded here.'
+
+type Columns = {
+  readonly sheet: FileSheet
+  readonly heading: number
+  readonly reference: number
+  readonly answer: number
+}
+
+const referenceHeadings = /^(evidence )?(item )?(reference|ref)$|^evidence( item)?$/i
+const answerHeadings = /^answer$|^status$|^met( ?\/ ?.*)?$/i
+
+function columnsIn(sheet: FileSheet): Columns | null {
+  for (const { number, cells } of sheet.rows) {
+    const columns = [...cells.keys()]
+    const found = headingsIn([...cells.values()].map(shown))
+    const [reference, answer] = [columns[found?.reference ?? -1], columns[found?.answer ?? -1]]
+    if (reference !== undefined && answer !== undefined) return { sheet, heading: number, reference, answer }
+  }
+  return null
+}
+
+/** Which of the texts are the two headings, from 0. */
+function headingsIn(texts: readonly string[]): { readonly reference: number; readonly answer: number } | null {
+  const reference = texts.findIndex((text) => referenceHeadings.test(text))
+  const answer = texts.findIndex((text) => answerHeadings.test(text))
+  return reference === -1 || answer === -1 ? null : { reference, answer }
+}
+
+type Marked = { readonly mark: AssessmentMark; readonly row: number }
+
+type ReadRow = Marked | { readonly problem: AssessmentProblem }
+
+function readRows(columns: Columns): ReadAssessment & { readonly kind: 'read' } {
+  const rows = columns.sheet.rows.filter(({ number }) => number > columns.heading)
+  const misshapen = columns.sheet.misshapen ?? []
+  const torn = new Set(misshapen.map(({ row }) => row))
+  const read = rows.filter(({ number }) => !torn.has(number)).flatMap((row) => readRow(columns, row) ?? [])
+  const marked = read.flatMap((each) => ('mark' in each ? [each] : []))
+  const problems = [
+    ...misshapen.map((each) => ({ ...each, cell: cellName({ row: each.row, column: 1 }), holds: each.stands })),
+    ...read.flatMap((each) => ('problem' in each ? [each.problem] : [])),
+    ...repeatedIn(columns, marked),
+  ].toSorted((a, b) => a.row - b.row)
+  const wrong = new Set(problems.map(({ row }) => row))
+  const marks = marked.filter(({ row }) => !wrong.has(row)).map(({ mark }) => mark)
+  return { kind: 'read', sheet: columns.sheet.name, marks, problems, rows: counted(columns, rows, marks, wrong) }
+}
+
+function repeatedIn(columns: Columns, marked: readonly Marked[]): readonly AssessmentProblem[] {
+  const first = new Map(marked.toReversed().map(({ mark, row }) => [mark.evidence, row]))
+  return marked.flatMap(({ mark, row }) => {
+    const before = first.get(mark.evidence) ?? row
+    return before === row ? [] : [twice(columns, row, mark.evidence, before)]
+  })
+}
+
+function counted(
+  { heading }: Columns,
+  rows: readonly Row[],
+  { length: marking }: readonly AssessmentMark[],
+  { size: withProblems }: ReadonlySet<number>,
+): AssessmentRows {
+  const read = (rows.at(-1)?.number ?? heading) - heading
+  const unanswered = rows.length - marking - withProblems
+  return { read, marking, withProblems, unanswered, empty: read - rows.length }
+}
+
+/** null for a row that says nothing of any item. */
+function readRow(columns: Columns, row: Row): ReadRow | null {
+  const said = findCell(row, columns.answer)
+  if (said === null) return null
+  const reference = findCell(row, columns.reference)
+  const text = reference === null ? '' : shown(reference.cell)
+  const evidence = parseEvidenceReference(text)
+  const answer = answers.get(plainAnswer(said))
+  const at = (column: number) => ({ row: row.number, cell: cellName({ row: row.number, column }) })
+  if (evidence === null) return { problem: { ...at(columns.reference), holds: text, ...notAReference(text) } }
+  if (answer === undefined) return { problem: { ...at(columns.answer), holds: shown(said.cell), ...notAnAnswer } }
+  return { mark: { evidence, answer }, row: row.number }
+}
+
+function plainAnswer({ cell }: FoundCell): string {
+  return shown(cell)
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, ' ')
+}
+
+const answers: ReadonlyMap<string, AssessmentMark['answer']> = new Map([
+  ['met', 'met'],
+  ['partly', 'partly'],
+  ['partly met', 'partly'],
+  ['partially met', 'partly'],
+  ['not met', 'not-met'],
+])
+
+const notAnAnswer = {
+  is: 'not an answer that can be read',
+  write: 'Write met, partly met or not met. Leave it empty to mark nothing.',
+}
+
+function notAReference(text: string) {
+  const write = 'Write the reference of the evidence item, such as 4.5.3.'
+  if (text === '') return { is: 'a row with an answer but no evidence reference', write }
+  if (!/^\d+[/-]\d+[/-]\d+$|^\d{1,2}[- ][a-z]{3}([- ]\d{2,4})?$/i.test(text))
+    return { is: 'not the reference of an evidence item', write }
+  return {
+    is: 'a date: the spreadsheet has turned the reference into one',
+    write: `${write} First format the column as text, so that the spreadsheet leaves it alone.`,
+  }
+}
+
+function twice(columns: Columns, row: number, evidence: EvidenceReference, before: number): AssessmentProblem {
+  const cell = cellName({ row, column: columns.reference })
+  return { row, cell, holds: evidence, is: `also in row ${before}`, write: 'Keep only one of the two rows.' }
+}

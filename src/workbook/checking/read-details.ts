@@ -1,0 +1,82 @@
+import { type EvidenceReference, parseEvidenceReference } from '../../core/catalogue/evidence.ts'
+import type { Day } from '../../core/day.ts'
+import { type CycleName, parseCycleName } from '../../core/guidance/cycles.ts'
+import { type OdsCode, parseOdsCode } from '../../core/organisation.ts'
+import { shown } from '../reading/cell.ts'
+import { isRefusal, type Refusal } from '../reading/refusal.ts'
+import type { Row, Sheet } from '../reading/sheet.ts'
+import type { Workbook } from '../reading/workbook.ts'
+import { detailNames, gapListHeadings, sheetNames, templateVersion } from '../template.ts'
+import { type CellLocation, findCell } from './problem.ts'
+
+/** What the file says it is. */
+export type FileDetails = {
+  readonly organisation: { readonly code: OdsCode; readonly name: string }
+  readonly cycle: CycleName
+  readonly templateVersion: string
+  readonly madeOn: Day
+  readonly listed: readonly ListedGap[]
+}
+
+/** A gap that the template listed: what its item said then, and the number of its last row. */
+type ListedGap = {
+  readonly evidence: EvidenceReference
+  readonly fingerprint: string
+  readonly lastRow: number
+  readonly at: CellLocation
+}
+
+/** Reads the sheet that nobody fills in. Whatever is not as it was written there is refused: nothing could be matched by it. */
+export function readDetails({ sheets }: Workbook): FileDetails | Refusal {
+  const sheet = sheets.find(({ name }) => name.toLowerCase() === sheetNames.details.toLowerCase())
+  if (sheet === undefined) return changed('is missing')
+  const version = detail(sheet, detailNames.templateVersion)
+  if (version !== '' && version !== templateVersion) return { reason: 'other-template-version', version }
+  const code = parseOdsCode(detail(sheet, detailNames.organisationCode))
+  const cycle = parseCycleName(detail(sheet, detailNames.cycle))
+  const madeOn = madeOnIn(sheet)
+  if (version === '' || code === null || cycle === null || madeOn === null) {
+    return changed('no longer says for which organisation, which cycle and on which day the template was made')
+  }
+  const listed = gapsListedIn(sheet)
+  if (isRefusal(listed)) return listed
+  const name = detail(sheet, detailNames.organisationName)
+  return { organisation: { code, name }, cycle, templateVersion: version, madeOn, listed }
+}
+
+function detail(sheet: Sheet, name: string): string {
+  const row = sheet.rows.find((row) => textIn(row, 1) === name)
+  return row === undefined ? '' : textIn(row, 2)
+}
+
+function madeOnIn(sheet: Sheet): Day | null {
+  const row = sheet.rows.find((row) => textIn(row, 1) === detailNames.madeOn)
+  const cell = row === undefined ? null : findCell(row, 2)?.cell
+  return cell?.kind === 'day' ? cell.day : null
+}
+
+function gapsListedIn(sheet: Sheet): readonly ListedGap[] | Refusal {
+  const heading = sheet.rows.findIndex((row) => textIn(row, 1) === gapListHeadings[0])
+  if (heading === -1) return changed('no longer lists the gaps')
+  const listed = sheet.rows.slice(heading + 1).map((row) => listedGap(sheet, row))
+  const whole = listed.flatMap((gap) => gap ?? [])
+  const distinct = new Set(whole.map(({ evidence }) => evidence)).size
+  return distinct < listed.length ? changed('no longer lists the gaps as it did') : whole
+}
+
+function listedGap({ name: sheet }: Sheet, row: Row): ListedGap | null {
+  const evidence = parseEvidenceReference(textIn(row, 1))
+  const fingerprint = textIn(row, 2)
+  const lastRow = Number(textIn(row, 3))
+  if (evidence === null || !/^[0-9a-f]{64}$/.test(fingerprint) || !Number.isInteger(lastRow)) return null
+  return { evidence, fingerprint, lastRow, at: { sheet, cell: `A${row.number}` } }
+}
+
+function textIn(row: Row, column: number): string {
+  const found = findCell(row, column)
+  return found === null ? '' : shown(found.cell)
+}
+
+function changed(what: string): Refusal {
+  return { reason: 'no-details', what }
+}

@@ -1,0 +1,72 @@
+import { compareEvidence } from '../../core/catalogue/evidence.ts'
+import type { FileItem, ListedGaps } from '../../core/plan/merge.ts'
+import { cellName, parseCellAddress } from '../cell-address.ts'
+import { isRefusal, type Refusal } from '../reading/refusal.ts'
+import { openWorkbook, type Workbook } from '../reading/workbook.ts'
+import { itemFingerprint } from '../template.ts'
+import { findPlanSheet, type PlanSheet } from './find-plan-sheet.ts'
+import type { CellLocation, Problem } from './problem.ts'
+import { type FileDetails, readDetails } from './read-details.ts'
+import { type FilledItem, readItem } from './read-item.ts'
+import { sortRows } from './sort-rows.ts'
+
+/** A filled template: what it is, the items in it, and each cell that could not be taken as it stands. */
+export type FilledPlan = FileDetails & {
+  /** The sheet that all cells of the items are on. */
+  readonly sheet: string
+  /** The heading of the evidence items: where what concerns the whole plan is shown. */
+  readonly heading: CellLocation
+  /** In order of evidence reference. Blank items that the template listed are here too, unless their rows were deleted. */
+  readonly items: readonly FilledItem[]
+  /** From the top left to the bottom right. */
+  readonly problems: readonly Problem[]
+}
+
+type PlanReading =
+  | { readonly read: true; readonly plan: FilledPlan }
+  | { readonly read: false; readonly refusal: Refusal }
+
+/** Reads an improvement plan template that was filled in, from the bytes of an .xlsx file from anywhere. */
+export async function readPlan(bytes: Uint8Array): Promise<PlanReading> {
+  const workbook = await openWorkbook(bytes)
+  if (isRefusal(workbook)) return { read: false, refusal: workbook }
+  const plan = planIn(workbook)
+  return isRefusal(plan) ? { read: false, refusal: plan } : { read: true, plan }
+}
+
+/** The file’s side of a merge with the plan on the web. */
+export function fileItems({ items }: FilledPlan): readonly FileItem[] {
+  return items.map(({ item, unread }) => ({ item, unread, fingerprint: itemFingerprint(item) }))
+}
+
+/** What the file was made with, for the same. */
+export function listedGaps({ listed }: FilledPlan): ListedGaps {
+  return new Map(listed.map(({ evidence, fingerprint }) => [evidence, fingerprint]))
+}
+
+function planIn(workbook: Workbook): FilledPlan | Refusal {
+  const plan = findPlanSheet(workbook)
+  if (isRefusal(plan)) return plan
+  const details = readDetails(workbook)
+  if (isRefusal(details)) return details
+  const { items, problems } = sortRows(plan)
+  const lastRows = new Map(details.listed.map(({ evidence, lastRow }) => [evidence, lastRow]))
+  const read = items.map((rows) => readItem(plan, rows, lastRows.get(rows.evidence) ?? 0))
+  const all = [...plan.problems, ...problems, ...read.flatMap((item) => item.problems)]
+  return {
+    ...details,
+    sheet: plan.sheet.name,
+    heading: headingOf(plan),
+    items: read.map(({ filled }) => filled).toSorted((a, b) => compareEvidence(a.item.evidence, b.item.evidence)),
+    problems: all.toSorted(byPlace),
+  }
+}
+
+function headingOf({ sheet, headingRow, columns }: PlanSheet): CellLocation {
+  return { sheet: sheet.name, cell: cellName({ row: headingRow, column: columns.get('evidence') ?? 1 }) }
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  const [left, right] = [parseCellAddress(a.cell), parseCellAddress(b.cell)]
+  return (left?.row ?? 0) - (right?.row ?? 0) || (left?.column ?? 0) - (right?.column ?? 0)
+}

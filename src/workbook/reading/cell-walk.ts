@@ -1,0 +1,136 @@
+import { parseDay } from '../../core/day.ts'
+import { type CellAddress, cellName, parseCellAddress } from '../cell-address.ts'
+import type { Cell } from './cell.ts'
+import { limits } from './limits.ts'
+import type { Refusal } from './refusal.ts'
+import { type DateSystem, serialDay } from './serial-day.ts'
+import type { NumberShows } from './styles.ts'
+import { type Attributes, textGatherer, type XmlHandlers } from './xml.ts'
+
+/** What a sheet’s XML yields on the way through: each cell once, and each merged area by its text, such as `B2:B4`. */
+type CellListener = {
+  readonly cell: (cell: RawCell) => Refusal | undefined
+  readonly merge: (area: string) => void
+}
+
+/** Handlers that find the cells in the XML of the sheet of that name. */
+export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
+  const placer = cellPlacer(sheet)
+  const strings = textGatherer()
+  let reading: 'v' | 'f' | null = null
+  let cell: Writable<RawCell> | null = null
+  return {
+    open: (name, attributes) => {
+      if (name === 'row') return placer.row(attributes)
+      if (name === 'mergeCell') listener.merge(attributes.ref ?? '')
+      if (name === 'c') {
+        const at = placer.cell(attributes)
+        if ('reason' in at) return at
+        cell = { at, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', formula: null }
+      }
+      if (name === 'f' && cell !== null) cell.formula = ''
+      reading = name === 'v' || name === 'f' ? name : null
+      strings.open(name)
+      return undefined
+    },
+    text: (text) => {
+      strings.text(text)
+      if (cell === null || reading === null) return
+      if (reading === 'v') cell.value += text
+      else cell.formula += text
+    },
+    close: (name) => {
+      strings.close(name)
+      reading = null
+      if (name === 'is' && cell !== null) cell.value = strings.take()
+      if (name !== 'c' || cell === null) return undefined
+      const finished = cell
+      cell = null
+      return listener.cell(finished)
+    },
+  }
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Rows and cells may leave out where they are: then they follow the one before. */
+function cellPlacer(sheet: string) {
+  let row = 0
+  let column = 0
+  return {
+    row: ({ r }: Attributes): Refusal | undefined => {
+      row = r === undefined ? row + 1 : Number(r)
+      column = 0
+      if (Number.isInteger(row) && row >= 1 && row <= limits.rowNumber) return undefined
+      return { reason: 'cell-out-of-range', sheet, cell: `row ${(r ?? String(row)).slice(0, 20)}` }
+    },
+    cell: ({ r }: Attributes): CellAddress | Refusal => {
+      const at = r === undefined ? { row, column: column + 1 } : parseCellAddress(r)
+      if (at === null) return { reason: 'damaged', what: `“${sheet}” has a cell at no place` }
+      column = at.column
+      if (at.row > limits.rowNumber) return { reason: 'cell-out-of-range', sheet, cell: cellName(at) }
+      return at.row === row ? at : { reason: 'damaged', what: `cell ${cellName(at)} of “${sheet}” is in another row` }
+    },
+  }
+}
+
+/** A cell as it is written in the file, before its text, style and date system are looked up. */
+export type RawCell = {
+  readonly at: CellAddress
+  /** `t`: n, s, str, inlineStr, b, e or d. */
+  readonly type: string
+  readonly style: number
+  readonly value: string
+  readonly formula: string | null
+}
+
+/** What the cells of all sheets of a workbook refer to. */
+export type Shared = {
+  readonly strings: readonly string[]
+  readonly styles: readonly NumberShows[]
+  readonly dates: DateSystem
+}
+
+/** The cell with its references resolved; null when it is empty, `unreadable` when it refers to what is not there. */
+export function resolveCell(raw: RawCell, shared: Shared): Cell | null | 'unreadable' {
+  const { type, value, formula } = raw
+  if (formula !== null) return { kind: 'formula', text: `=${formula}` }
+  if (value === '') return null
+  switch (type) {
+    case 's':
+      return textOf(shared.strings[Number(value)])
+    case 'str':
+    case 'inlineStr':
+      return { kind: 'text', text: value }
+    case 'b':
+      return { kind: 'boolean', value: value.trim() === '1' || value.trim() === 'true' }
+    case 'e':
+      return { kind: 'error', text: value }
+    case 'd':
+      return isoDate(value)
+    case 'n':
+      return numberCell(raw, shared)
+    default:
+      return 'unreadable'
+  }
+}
+
+function textOf(text: string | undefined): Cell | null | 'unreadable' {
+  if (text === undefined) return 'unreadable'
+  return text === '' ? null : { kind: 'text', text }
+}
+
+function isoDate(value: string): Cell {
+  const day = parseDay(value.trim().slice(0, 10))
+  return day === null ? { kind: 'text', text: value } : { kind: 'day', day }
+}
+
+function numberCell({ style, value }: RawCell, { styles, dates }: Shared): Cell | 'unreadable' {
+  const number = Number(value)
+  if (!Number.isFinite(number)) return 'unreadable'
+  const asDay = serialDay(number, dates)
+  const shows = styles[style] ?? 'number'
+  if (shows === 'number' || asDay === null) return { kind: 'number', text: value.trim(), asDay }
+  if ('year' in asDay) return { kind: 'far-date', year: asDay.year }
+  return shows === 'day' ? { kind: 'day', day: asDay.day } : { kind: 'part-of-a-day', shows, day: asDay.day }
+}

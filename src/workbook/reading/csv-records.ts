@@ -1,0 +1,57 @@
+import { CsvError, parse } from 'csv-parse/sync'
+
+/** One row of a CSV file: its values as they stand there, and the line of the file that it begins on, from 1. */
+export type CsvRow = { readonly line: number; readonly values: readonly string[] }
+
+/** The rows up to the first that cannot be read; `broken` is the line that one begins on, null where all were read. */
+type CsvRecords = { readonly rows: readonly CsvRow[]; readonly broken: number | null }
+
+/** At most so many rows, of so many characters each. */
+export type CsvLimits = { readonly rows: number; readonly rowCharacters: number }
+
+/**
+ * Rows as RFC 4180 has them, with line ends of any kind, also mixed. Where that fails, quotation marks within a value
+ * that is not in any (`6" racks`) are letters; but one that opens a value and would then run over lines breaks its row.
+ */
+export function csvRecords(text: string, separator: string, limits: CsvLimits): CsvRecords {
+  const strict = recordsIn(text, separator, limits, false)
+  return strict.broken === null ? strict : untilRunaway(recordsIn(text, separator, limits, true))
+}
+
+function recordsIn(text: string, separator: string, limits: CsvLimits, relaxed: boolean): CsvRecords {
+  const options = { ...reading(separator, limits), relax_quotes: relaxed }
+  try {
+    return { rows: numbered(parse(text, options)).rows, broken: null }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const readable = Number(error.records)
+    const { rows, next } = numbered(readable === 0 ? [] : parse(text, { ...options, to: readable }))
+    return { rows, broken: next }
+  }
+}
+
+function reading(delimiter: string, { rows, rowCharacters }: CsvLimits) {
+  const record_delimiter = ['\r\n', '\n', '\r']
+  return { delimiter, record_delimiter, relax_column_count: true, max_record_size: rowCharacters, to: rows }
+}
+
+/** Asking the library for lines halves its speed; a row takes one, and one more for each line end in a value. */
+function numbered(records: readonly (readonly string[])[]) {
+  const rows: CsvRow[] = []
+  let next = 1
+  for (const values of records) {
+    rows.push({ line: next, values })
+    next += 1 + values.reduce((ends, value) => ends + lineEnds(value), 0)
+  }
+  return { rows, next }
+}
+
+function lineEnds(value: string): number {
+  return value.match(/\r\n|\n|\r/g)?.length ?? 0
+}
+
+/** Here a value keeps the mark that opened it only where another closed it too early. */
+function untilRunaway({ rows, broken }: CsvRecords): CsvRecords {
+  const at = rows.findIndex(({ values }) => values.some((value) => value.startsWith('"') && /[\r\n]/.test(value)))
+  return at === -1 ? { rows, broken } : { rows: rows.slice(0, at), broken: rows[at]?.line ?? broken }
+}

@@ -1,0 +1,52 @@
+import type { Cell } from './cell.ts'
+import type { CsvRow } from './csv-records.ts'
+import type { IsHeading } from './csv-separator.ts'
+import { utf16 } from './decode-text.ts'
+import { limits } from './limits.ts'
+import { looksLike } from './lookalike.ts'
+import { type Misshapen, type NoCsv, plainValue, readCsv } from './read-csv.ts'
+import type { Row, Sheet } from './sheet.ts'
+
+/** A list of values as a sheet; the misshapen rows are among its rows. */
+type CsvSheet = Sheet & { readonly misshapen: readonly Misshapen[] }
+
+/** Empty ones too: spreadsheets write hundreds, and a row that does not fit its headings takes long to read. */
+const mostRows = 10_000
+
+/** True for a file that can be tried as a list of values; Excel also writes it in letters of one byte, or of two. */
+export function mayBeCsv(bytes: Uint8Array): boolean {
+  if (bytes.length === 0) return false
+  const like = looksLike(bytes)
+  if (like === 'a list of values (CSV)' || like === 'a text file') return true
+  return like === 'something else' && (utf16(bytes) !== null || !bytes.includes(0))
+}
+
+/** A list of values as one sheet, every value a text; refused where it holds more than is read of a workbook. */
+export function csvSheet(bytes: Uint8Array, isHeading: IsHeading): CsvSheet | NoCsv {
+  if (bytes.length > limits.fileBytes) return { refused: 'The file is larger than 2 MB. Take out what is not needed.' }
+  const file = readCsv(bytes, isHeading, { rows: mostRows, rowCharacters: limits.fileBytes })
+  if ('refused' in file) return file
+  if (file.rows.length > mostRows) {
+    return {
+      refused: `The file has more than ${mostRows.toLocaleString('en-GB')} rows, empty ones too. Take out what is not an evidence item.`,
+    }
+  }
+  const rows = file.rows.map(rowOf).filter(({ cells }) => cells.size > 0)
+  if (rows.length > limits.rows) {
+    return { refused: `The file has more than ${limits.rows} filled rows. Take out what is not an evidence item.` }
+  }
+  const far = rows.find(({ cells }) => Math.max(...cells.keys()) > limits.columns)
+  if (far !== undefined) {
+    return {
+      refused: `Row ${far.number} of the file has more than ${limits.columns} values. Take out what is not needed.`,
+    }
+  }
+  return { name: 'CSV', rows, misshapen: file.misshapen }
+}
+
+function rowOf({ values }: CsvRow, place: number): Row {
+  const filled = values
+    .map((value, column): [number, Cell] => [column + 1, { kind: 'text', text: plainValue(value) }])
+    .filter(([, cell]) => cell.kind === 'text' && cell.text !== '')
+  return { number: place + 1, cells: new Map(filled), spread: new Map() }
+}

@@ -1,0 +1,153 @@
+import { SaxesParser } from 'saxes'
+import { limits } from './limits.ts'
+import type { Refusal } from './refusal.ts'
+
+export type Attributes = Readonly<Record<string, string>>
+
+/** Called for each tag and text, names without their prefix; a refusal returned by one ends the walk. */
+export type XmlHandlers = {
+  readonly open: (name: string, attributes: Attributes) => Refusal | undefined
+  readonly text?: (text: string) => void
+  readonly close?: (name: string) => Refusal | undefined
+}
+
+/** Walks one part; null when it was read to its end. */
+export type XmlWalker = (part: string, bytes: Uint8Array, handlers: XmlHandlers) => Refusal | null
+
+/** A walker for all parts of one workbook: they share one allowance of length and of marks. */
+export function xmlWalker(): XmlWalker {
+  let marks = 0
+  let bytesRead = 0
+  const tooMuchIn = (chunk: string) => {
+    marks += marksIn(chunk)
+    return marks > limits.marks
+  }
+  return (part, bytes, handlers) => {
+    bytesRead += bytes.length
+    if (bytesRead > limits.xmlBytes) return { reason: 'unpacks-too-large', part }
+    const xml = decode(bytes)
+    if (xml === null) return { reason: 'damaged', what: `${part} is not UTF-8 text` }
+    if (xml.includes('<!DOCTYPE')) return { reason: 'document-type', part }
+    return walk(part, xml, handlers, tooMuchIn)
+  }
+}
+
+const chunkLength = 65_536
+
+function walk(part: string, xml: string, handlers: XmlHandlers, tooMuchIn: (chunk: string) => boolean): Refusal | null {
+  const { parser, refused } = boundedParser(part, handlers)
+  for (let start = 0; start < xml.length; start += chunkLength) {
+    const chunk = xml.slice(start, start + chunkLength)
+    if (tooMuchIn(chunk)) return { reason: 'too-much-markup', part }
+    parser.write(chunk)
+    const refusal = refused()
+    if (refusal !== null) return refusal
+  }
+  parser.close()
+  return refused()
+}
+
+/** A parser that goes deaf at the first refusal; `refused` says which it was. */
+function boundedParser(part: string, handlers: XmlHandlers) {
+  let refusal: Refusal | null = null
+  let depth = 0
+  let attributes = 0
+  const refuse = (found: Refusal | undefined) => {
+    refusal ??= found ?? null
+  }
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  parser.on('error', () => refuse({ reason: 'damaged', what: `${part} is not well-formed XML` }))
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > limits.attributesOfOneTag) refuse({ reason: 'too-much-markup', part })
+  })
+  parser.on('opentag', (tag) => {
+    depth += 1
+    attributes = 0
+    if (depth > limits.depth) refuse({ reason: 'too-much-markup', part })
+    if (refusal === null) refuse(handlers.open(localName(tag.name), tag.attributes))
+  })
+  parser.on('text', (text) => {
+    if (refusal === null) handlers.text?.(text)
+  })
+  parser.on('cdata', (text) => {
+    if (refusal === null) handlers.text?.(text)
+  })
+  parser.on('closetag', (tag) => {
+    depth -= 1
+    if (refusal === null) refuse(handlers.close?.(localName(tag.name)))
+  })
+  return { parser, refused: (): Refusal | null => refusal }
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+/** Tags, entities and carriage returns, each of which stops the parser to think. */
+function marksIn(chunk: string): number {
+  let count = 0
+  for (let at = 0; at < chunk.length; at++) {
+    const code = chunk.charCodeAt(at)
+    if (code === 0x3c || code === 0x26 || code === 0x0d) count += 1
+  }
+  return count
+}
+
+/** Every spreadsheet program writes UTF-8; anything else could hide a document type from us. */
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Gathers the text of one string item, whether plain or rich, leaving out the reading aids (`rPh`) of Asian scripts. */
+type TextGatherer = {
+  readonly open: (name: string) => void
+  readonly text: (text: string) => void
+  readonly close: (name: string) => void
+  /** What was gathered since the last time it was taken. */
+  readonly take: () => string
+}
+
+export function textGatherer(): TextGatherer {
+  let gathered = ''
+  let inText = false
+  let inReadingAid = false
+  return {
+    open: (name) => {
+      if (name === 'rPh') inReadingAid = true
+      if (name === 't') inText = true
+    },
+    text: (text) => {
+      if (inText && !inReadingAid) gathered += text
+    },
+    close: (name) => {
+      if (name === 'rPh') inReadingAid = false
+      if (name === 't') inText = false
+    },
+    take: () => {
+      const taken = decodeEscapes(gathered)
+      gathered = ''
+      return taken
+    },
+  }
+}
+
+/** `_x000D_` is how spreadsheets write a character that XML cannot hold, and `_x005F_` a real underscore before such a thing. */
+function decodeEscapes(text: string): string {
+  if (!text.includes('_x')) return text
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+}
+
+/** XML’s own spelling of yes and no. */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true'
+}
+
+/** The value of an attribute whatever its prefix, such as `r:id`. */
+export function prefixed(attributes: Attributes, name: string): string | undefined {
+  return Object.entries(attributes).find(([key]) => key.endsWith(`:${name}`))?.[1]
+}

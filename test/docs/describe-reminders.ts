@@ -1,0 +1,104 @@
+import { anOrganisation } from '../../src/core/casefile/example-events.builders.ts'
+import type { EscalationStep, SentReminder } from '../../src/core/casefile/reminders.ts'
+import { addDays, day } from '../../src/core/day.ts'
+import { emailText } from '../../src/core/emails/email.ts'
+import { reminderEmail } from '../../src/core/emails/reminder-email.ts'
+import {
+  type Addressee,
+  addresseeOf,
+  type PendingReminder,
+  recipients,
+} from '../../src/core/emails/reminder-recipients.ts'
+import { guidance2021 } from '../../src/core/guidance/cycles/2020-21.ts'
+import { guidanceOn } from '../../src/core/guidance/guidance.ts'
+import { milestoneIds, milestones } from '../../src/core/timetable/milestones.ts'
+
+/** The second half of `docs/letters.md`: what opening a day asks, of whom, with an example of every wording. */
+export function describeChasing(): readonly string[] {
+  return [
+    '## chasing',
+    '',
+    'When a day is opened, what the timetable asks on it goes into one letter a person and day, however many organisations and',
+    'steps it is about; a second waits for the next day. The subject line has the number of requests and the organisation, or how',
+    'many organisations, and nothing else (S7). What was met or withdrawn before its letter was written, or delivered, is not',
+    'sent. A letter that says several things is kept with no organisation.',
+    '',
+    '| Rung of the ladder | goes to |',
+    '|---|---|',
+    ...(Object.keys(recipients) as EscalationStep[]).map((rung) => `| ${rung} | ${recipients[rung].words} |`),
+    '',
+    ...examples().flatMap(({ chase, name }) => shown(chase, name)),
+  ]
+}
+
+function examples(): readonly { readonly chase: PendingReminder; readonly name: string }[] {
+  return milestoneIds.flatMap((milestone) =>
+    milestones[milestone].steps.flatMap((rung) =>
+      addressees(milestone, rung).map((as) => ({
+        chase: chaseOf({ milestone, rung, ...daysOf(milestone, rung) }, as),
+        name: names[as],
+      })),
+    ),
+  )
+}
+
+const names: Readonly<Record<Addressee, string>> = {
+  organisation: 'Erin Editor',
+  'action-owner': 'Jo Bloggs',
+  'rdt-team': 'Dot Transformation',
+  national: 'Rita Reviewer',
+}
+
+function addressees(milestone: SentReminder['milestone'], rung: EscalationStep): readonly Addressee[] {
+  const { roles, actionOwners } = recipients[rung]
+  const isUpdate = milestone === 'september-update' || milestone === 'final-update'
+  return [...new Set([...roles.map(addresseeOf), ...(actionOwners && isUpdate ? (['action-owner'] as const) : [])])]
+}
+
+/** The day that it is asked for by, and the day on which it is asked. */
+function daysOf(milestone: SentReminder['milestone'], rung: EscalationStep): Pick<SentReminder, 'occasion' | 'on'> {
+  const asked: Partial<Record<SentReminder['milestone'], string>> = {
+    'september-update': '2021-09-30',
+    'final-update': '2021-12-31',
+  }
+  const occasion = day(milestone === 'update' ? '2021-10-10' : (asked[milestone] ?? '2021-06-30'))
+  return { occasion, on: addDays(occasion, days[rung]) }
+}
+
+const days: Readonly<Record<EscalationStep, number>> = {
+  reminder: -28,
+  'last-reminder': -11,
+  'on-the-day': 0,
+  overdue: 1,
+  'update-asked': 0,
+  region: 1,
+  'escalation-proposed': 15,
+}
+
+function chaseOf(ask: SentReminder, as: Addressee): PendingReminder {
+  const guidance = guidanceOn(guidance2021, ask.on)
+  if (guidance === null) throw new Error('The examples are of the year of the guidance')
+  const editors = [{ name: 'Erin Editor', email: 'erin.editor@example.nhs.uk' }]
+  return { reminder: ask, as, guidance, editors, items: 2, organisation: anOrganisation(), cycle: '2020-21' }
+}
+
+function shown(chase: PendingReminder, name: string): readonly string[] {
+  const { subject, ...letter } = reminderEmail([chase])
+  const text = emailText(letter, { name, publicUrl: 'https://dspt.example', contact: 'the DSPT team' })
+  return [
+    `### ${chase.reminder.milestone}, ${chase.reminder.rung}, ${titles[chase.as]}`,
+    '',
+    '```text',
+    `Subject: ${subject}`,
+    '',
+    `${text}\`\`\``,
+    '',
+  ]
+}
+
+const titles: Readonly<Record<Addressee, string>> = {
+  organisation: 'to the organisation',
+  'action-owner': 'to an action owner without an account',
+  'rdt-team': 'to the region',
+  national: 'to the reviewers and the lead',
+}

@@ -1,0 +1,49 @@
+import { type RawBuilder, sql } from 'kysely'
+import { serviceScope } from '../../src/casework/scope.ts'
+import type { TestCasework } from './casework.ts'
+
+/** What opening days has left behind, as the database has it. */
+export type RemindersAndEmails = {
+  /** The chasing letters of a day, by address. */
+  readonly lettersOn: (on: string) => Promise<readonly LetterRow[]>
+  /** The first parts of the addresses that had one, about one organisation or any. */
+  readonly namesOn: (on: string, code?: string) => Promise<readonly string[]>
+  /** What was asked on a day, as `september-update/overdue`. */
+  readonly asksOn: (on: string, code?: string) => Promise<readonly string[]>
+  readonly rows: <T>(query: RawBuilder<unknown>) => Promise<readonly T[]>
+}
+
+type LetterRow = {
+  readonly id: string
+  readonly to_email: string
+  readonly subject: string
+  readonly body: string
+  readonly state: string
+}
+
+export function askedAndWritten({ database }: TestCasework): RemindersAndEmails {
+  const rows = async <T>(query: RawBuilder<unknown>): Promise<readonly T[]> => {
+    const found = await database.inTransaction(serviceScope, (tx) => query.execute(tx))
+    return found.rows as readonly T[]
+  }
+  return {
+    rows,
+    lettersOn: (on) =>
+      rows<LetterRow>(sql`select * from letters where occasion = ${`chasing/${on}`} order by to_email`),
+    namesOn: async (on, code) => {
+      const chased = await rows<{ to_email: string }>(
+        sql`select distinct c.to_email from chases c join letters l on l.id = c.letter
+            where l.occasion = ${`chasing/${on}`} and c.organisation = coalesce(${code ?? null}::text, c.organisation)
+            order by 1`,
+      )
+      return chased.map(({ to_email }) => to_email.replace(/@.*/, ''))
+    },
+    asksOn: async (on, code) => {
+      const asked = await rows<{ what: string }>(
+        sql`select milestone || '/' || rung as what from asks
+            where on_day = ${on} and organisation = coalesce(${code ?? null}::text, organisation) order by 1`,
+      )
+      return asked.map(({ what }) => what)
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { RemindersAndEmails } from './reminders-and-emails.ts'
+
+/** How many days were opened to their end. */
+export async function daysOpened({ rows }: RemindersAndEmails): Promise<number> {
+  return (await rows(sql`select 1 from opened_days where finished_at is not null`)).length
+}
+
+/** How many updates are in the record. */
+export async function updatesStored({ rows }: RemindersAndEmails): Promise<number> {
+  return (await rows(sql`select 1 from casefile_events where type = 'update-sent'`)).length
+}
+
+/** How many events hold this very text. */
+export async function eventsWith({ rows }: RemindersAndEmails, text: string): Promise<number> {
+  return (await rows(sql`select 1 from casefile_events where payload::text like ${`%"${text}"%`}`)).length
+}
+
+/** Letters that are queued, sent, stuck or withdrawn. */
+export function lettersIn({ rows }: RemindersAndEmails, state: string) {
+  return rows<{ message_id: string }>(sql`select message_id from letters where state = ${state}`)
+}
+
+/** The tables that have such a column. */
+export async function columnsNamed({ rows }: RemindersAndEmails, name: string): Promise<readonly string[]> {
+  const found = await rows<{ table_name: string }>(
+    sql`select table_name from information_schema.columns where column_name = ${name} order by 1`,
+  )
+  return found.map(({ table_name }) => table_name)
+}
