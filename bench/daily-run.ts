@@ -55,13 +55,13 @@ async function opened(database: Services['database'], text: string) {
   })
   const seconds = inSeconds(begun)
   if (result.result !== 'opened') throw new Error(`${text} was not opened: ${JSON.stringify(result)}`)
-  const { casefiles: read, asks, letters } = result.day
+  const { casefiles: read, reminders, emails } = result.day
   return {
     day: text,
     seconds,
     casefiles: read,
-    asks,
-    letters,
+    reminders,
+    emails,
     megabytes: {
       residentBefore: inMegabytes(before.rss),
       residentAtMost: inMegabytes(most.rss),

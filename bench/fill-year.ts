@@ -20,7 +20,7 @@ const silent: TimetableState = {
   completion: 'not-reported',
   warnedOn: null,
   closedUnmetOn: null,
-  asked: [],
+  reminders: [],
   escalations: [],
   owners: [],
 }
@@ -44,7 +44,7 @@ export async function fillYear(owner: ConnectionUrl, casefiles: number): Promise
     [casefiles],
   )
   await client.query(
-    `insert into casefiles (organisation, cycle, version, status, published_on, stage, standing)
+    `insert into casefiles (organisation, cycle, version, status, published_on, stage, timetableState)
      select code, '2020-21', 1, 'approaching-standards', '2021-06-20', 'delivering', $1::jsonb
      from organisations where code like 'B_____'`,
     [JSON.stringify(silent)],

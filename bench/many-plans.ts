@@ -28,7 +28,7 @@ const firstDay = day('2021-06-01')
 const firstCompletion = day('2021-09-01')
 
 /**
- * Writes one casefile with a plan of 15 items, as the one door would, but for the letters: the decisions are taken in
+ * Writes one casefile with a plan of 15 items, as the one door would, but for the emails: the decisions are taken in
  * memory and kept through the store's own functions. `place` of the row in the list varies its days and how far it got.
  */
 export async function writePlan(tx: Tx, organisation: Organisation, row: number, cast: Cast): Promise<void> {
@@ -63,7 +63,7 @@ function storyOf(organisation: Organisation, row: number, { editor, siro, review
   give(editor, 'editor', sentOn, { type: 'mark-assessment', basedOn: 0, answers })
   give(editor, 'editor', sentOn, { type: 'publish-assessment', basedOn: 1, confirmsAllListed: true })
   give(editor, 'editor', sentOn, {
-    type: 'take-in-workbook',
+    type: 'import-workbook',
     items: gaps.map((evidence, place) => ({ item: itemFor(evidence, row, place), basedOn: 0 })),
   })
   const revision = told.casefile.planDraft?.revision ?? ''

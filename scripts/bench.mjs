@@ -75,7 +75,7 @@ Reading a filled template of ${workbook.items} items (${workbook.bytes} bytes) a
 
 One day over ${opening.casefiles.toLocaleString('en-GB')} casefiles, each a Trust that delivers a plan, with one editor; in process, PostgreSQL on the same cores (targets: at most 60 s, and memory that stays flat). Load average before ${opening.load.before.map((each) => each.toFixed(1)).join(', ')}, after ${opening.load.after.map((each) => each.toFixed(1)).join(', ')}.
 
-| day | seconds | casefiles read | asks | letters | resident MB before | at most | heap MB at most |
+| day | seconds | casefiles read | asks | emails | resident MB before | at most | heap MB at most |
 | --- | --- | --- | --- | --- | --- | --- | --- |
 ${openingRow('Quiet: nothing is asked', opening.quiet)}
 ${openingRow('Every one is asked', opening.everyone)}
@@ -89,7 +89,7 @@ What the change of 21 December 2021 does, worked out over every casefile (target
 | --- | --- |
 | Preview of ${amendment.few} casefiles, at once | p50 ${amendment.atOnce.p50} ms, longest ${amendment.atOnce.longest} ms |
 | Preview of ${amendment.many.toLocaleString('en-GB')} casefiles, by a job | ${amendment.byJob.countedInSeconds} s, ${amendment.byJob.effects.toLocaleString('en-GB')} effects kept; the page that asks for it ${amendment.byJob.firstPageMilliseconds} ms, the page with the result ${amendment.byJob.pageMilliseconds} ms |
-| Its letters to as many editors queued, with a count of what it did | ${amendment.byJob.toldInSeconds} s |
+| Its emails to as many editors queued, with a count of what it did | ${amendment.byJob.toldInSeconds} s |
 | Memory of the process after that | ${amendment.byJob.residentMegabytes} MB |
 
 ## Hostile files
@@ -123,9 +123,9 @@ The plan of one organisation, opened by its editor over HTTP, by turns with all 
 Milliseconds; what is measured alone is measured in one process, without HTTP.`
 }
 
-function openingRow(what, { seconds, casefiles, asks, letters, megabytes }) {
+function openingRow(what, { seconds, casefiles, asks, emails, megabytes }) {
   const { residentBefore, residentAtMost, heapAtMost } = megabytes
-  return `| ${what} | ${seconds} | ${casefiles} | ${asks} | ${letters} | ${residentBefore} | ${residentAtMost} | ${heapAtMost} |`
+  return `| ${what} | ${seconds} | ${casefiles} | ${asks} | ${emails} | ${residentBefore} | ${residentAtMost} | ${heapAtMost} |`
 }
 
 function timesRow(what, { p50, p95, longest }, target) {

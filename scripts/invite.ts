@@ -37,7 +37,7 @@ async function inviteOn(
   await database.close()
   if (outcome === 'unknown-organisation') return leave('There is no organisation of this code. Nobody was invited.')
   console.log(
-    outcome === 'done' ? `${invitation.email} is invited; the letter is queued.` : 'They have this role already.',
+    outcome === 'done' ? `${invitation.email} is invited; the email is queued.` : 'They have this role already.',
   )
 }
 

@@ -15,7 +15,7 @@ const patterns = (folders.length === 0 ? ['src/core'] : folders).map((each) =>
   each.endsWith('.ts') ? each : `${each.replace(/\/$/, '')}/**/*.ts`,
 )
 
-const keptIn = '.mutate/results.json'
+const storedIn = '.mutate/results.json'
 const started = performance.now()
 process.chdir(project)
 const stryker = new Stryker({
@@ -37,7 +37,7 @@ const stryker = new Stryker({
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env.MUTATE_CONCURRENCY ?? 1),
   incremental: true,
-  incrementalFile: keptIn,
+  incrementalFile: storedIn,
   force: process.argv.includes('--force'),
   tempDirName: '.mutate/copies',
   reporters: ['progress-append-only'],
@@ -52,7 +52,7 @@ if (!process.argv.includes('--report')) {
   if (folders.length === 0) writeFileSync(lastRun, JSON.stringify(run))
 }
 
-const changes = resultsOf(project, keptIn)
+const changes = resultsOf(project, storedIn)
 writeFileSync(
   'docs/mutation.md',
   `${report(changes, existsSync(lastRun) ? JSON.parse(readFileSync(lastRun, 'utf8')) : null)}\n`,

@@ -17,7 +17,7 @@ async function reset({ databaseUrl, dataDir, production, attachments }: Settings
   if (!process.argv.includes('--yes') && !(await agreed(dataDir))) return leave('Nothing was deleted.')
   const removal = await removeEmbedded(dataDir)
   if (!removal.removed) return leave(removal.because)
-  removeFiles(join(dataDir, 'letters'), /^\.?[0-9TZ]+-[0-9a-f-]+\.eml$/)
+  removeFiles(join(dataDir, 'emails'), /^\.?[0-9TZ]+-[0-9a-f-]+\.eml$/)
   removeFiles(join(dataDir, 'anchors'), /^anchor-\d{6,}\.json(\.new)?$/)
   if (attachments.folder !== null)
     removeFiles(attachments.folder, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.part)?$/)
@@ -26,7 +26,7 @@ async function reset({ databaseUrl, dataDir, production, attachments }: Settings
 
 /** No answer, as where nobody is there to give one, is a no. */
 async function agreed(dataDir: string): Promise<boolean> {
-  console.log(`This deletes every assessment, plan, letter and session in ${dataDir}. It cannot be undone.`)
+  console.log(`This deletes every assessment, plan, email and session in ${dataDir}. It cannot be undone.`)
   process.stdout.write(`Type ${word} to go on: `)
   for await (const line of createInterface({ input: process.stdin })) return line.trim() === word
   return false

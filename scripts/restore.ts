@@ -28,7 +28,7 @@ async function putBack(from: string, owner: string, service: string, settings: S
   const restored = await restore(owner, from)
   if (!restored.restored) return leave(restored.because)
   const database = openDatabase({ connection: service, connections: 2 })
-  const letters = await requeueEmails({ database })
+  const emails = await requeueEmails({ database })
   const {
     casefiles,
     events,
@@ -37,7 +37,7 @@ async function putBack(from: string, owner: string, service: string, settings: S
   await database.close()
   for (const { where, what } of flaws) console.log(`${where}: ${what}`)
   console.log(
-    `As of ${restored.manifest.takenAt}: ${casefiles} casefiles, ${events} events, ${letters} letters to be sent`,
+    `As of ${restored.manifest.takenAt}: ${casefiles} casefiles, ${events} events, ${emails} emails to be sent`,
   )
   if (settings.databaseUrl !== null) console.log(`The tables belong to ${restored.owner}: the service signs in as that`)
   console.log(flaws.length === 0 ? 'Verified: no flaw' : `${flaws.length} flaws`)

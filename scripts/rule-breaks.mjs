@@ -258,8 +258,8 @@ export const breaks = [
   {
     rule: 'T4',
     file: 'src/casework/timetable/record-reminders.ts',
-    find: 'standing: standingAfterAsks(standing, asks)',
-    put: 'standing: standingAfterAsks(standing, [])',
+    find: 'timetableState: standingAfterAsks(timetableState, asks)',
+    put: 'timetableState: standingAfterAsks(timetableState, [])',
     tests: openingTest,
   },
   {
@@ -272,8 +272,8 @@ export const breaks = [
   {
     rule: 'T6',
     file: 'src/core/timetable/milestone-status.ts',
-    find: 'isUpdatedSince(standing, guidance.finalUpdateFrom)',
-    put: 'isUpdatedSince(standing, guidance.septemberUpdateFrom)',
+    find: 'isUpdatedSince(timetableState, guidance.finalUpdateFrom)',
+    put: 'isUpdatedSince(timetableState, guidance.septemberUpdateFrom)',
     tests: yearTest,
   },
   {
@@ -300,8 +300,8 @@ export const breaks = [
   {
     rule: 'U2',
     file: 'src/core/timetable/milestone-status.ts',
-    find: 'lastContact(standing) ?? silentSince(standing)',
-    put: 'silentSince(standing)',
+    find: 'lastContact(timetableState) ?? silentSince(timetableState)',
+    put: 'silentSince(timetableState)',
     tests: ['src/core/timetable/reminders-for-updates.test.ts'],
   },
   {

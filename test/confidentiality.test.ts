@@ -53,22 +53,22 @@ async function serving(items: readonly PlanItem[]): Promise<TestWeb> {
   return web
 }
 
-/** By a person or by the clock, with as many casefiles, asks and letters as the plans behind it make. */
+/** By a person or by the clock, with as many casefiles, asks and emails as the plans behind it make. */
 async function openLastDay({ casework }: TestWeb, by: string): Promise<void> {
   const today = casework.clock.today()
   assert.equal((await runDay(casework, today, by)).result, 'opened')
   await changeDay(casework, by, by === theService.name ? [3, 1, 2] : [3, 5, 7])
 }
 
-type Did = readonly [casefiles: number, asks: number, letters: number]
+type Did = readonly [casefiles: number, asks: number, emails: number]
 
 /** What is kept of the day that was opened, as its owner may write it. */
 async function changeDay({ database, clock }: TestWeb['casework'], by: string, did: Did): Promise<void> {
-  const [casefiles, asks, letters] = did
+  const [casefiles, asks, emails] = did
   await database.inTransaction(publicScope, (tx) =>
     tx
-      .updateTable('opened_days')
-      .set({ by_name: by, casefiles, asks, letters })
+      .updateTable('daily_runs')
+      .set({ by_name: by, casefiles, reminders: asks, emails })
       .where('day', '=', clock.today())
       .execute(),
   )
@@ -138,7 +138,7 @@ const runs: readonly (readonly [what: string, by: string, did: Did])[] = [
   ['who opened it', 'Quentin Qwizzelbach', [3, 1, 2]],
   ['how many casefiles were read', theService.name, [2222, 1, 2]],
   ['how many asks were made', theService.name, [3, 2222, 2]],
-  ['how many letters were written', theService.name, [3, 1, 2222]],
+  ['how many emails were written', theService.name, [3, 1, 2222]],
 ]
 
 for (const [what, by, did] of runs) {

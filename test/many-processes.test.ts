@@ -20,7 +20,7 @@ import { savedItem } from './support/item-form.ts'
 import { type MailServer, mailServer } from './support/mail-server.ts'
 import { nextRelease } from './support/next-release.ts'
 import { askedAndWritten, type RemindersAndEmails } from './support/reminders-and-emails.ts'
-import { columnsNamed, daysOpened, eventsWith, lettersIn, updatesStored } from './support/stored-by-now.ts'
+import { columnsNamed, daysOpened, emailsIn, eventsWith, updatesStored } from './support/stored-by-now.ts'
 import { planSentBy, storyOf } from './support/story.ts'
 import { type Desk, type SentUpdates, sendUpdates } from './support/updates-from.ts'
 
@@ -131,7 +131,7 @@ test('a person who asks one process too often is asked to wait by the other', as
 test('a newer build changes the schema and answers, while the older ones go on writing', async () => {
   const build = nextRelease(dataDir)
   const [newer, sent] = await Promise.all([start('web', build), load('meanwhile', 6)])
-  assert.deepEqual(await columnsNamed(kept, 'of_a_newer_build'), ['casefiles', 'letters'])
+  assert.deepEqual(await columnsNamed(kept, 'of_a_newer_build'), ['casefiles', 'emails'])
   const later = await load('afterwards', 2)
   await open(newer, editor, plan)
   assert.equal(await newer.stop(), 0)
@@ -148,12 +148,14 @@ test('killed in the middle of its work, a process loses nothing that was acknowl
   for (const text of acknowledged) assert.equal(await eventsWith(kept, text), 1, text)
 })
 
-test('T4 two workers open the day once, and send each letter once', { timeout: 60_000 }, async () => {
-  const asked = await kept.rows(sql`select 1 from casefile_events where type = 'asked' and on_day = '2021-09-19'`)
+test('T4 two workers open the day once, and send each email once', { timeout: 60_000 }, async () => {
+  const asked = await kept.rows(
+    sql`select 1 from casefile_events where type = 'reminders-sent' and on_day = '2021-09-19'`,
+  )
   assert.equal(asked.length, codes.length + 1)
   assert.equal(await daysOpened(kept), 1)
-  while ((await lettersIn(kept, 'queued')).length > 0) await pause(100)
-  const sent = await lettersIn(kept, 'sent')
+  while ((await emailsIn(kept, 'queued')).length > 0) await pause(100)
+  const sent = await emailsIn(kept, 'sent')
   assert.ok(sent.length > codes.length)
   const taken = mail.taken.map(({ source }) => /^Message-ID: (<[^>]+>)/im.exec(source)?.[1])
   assert.deepEqual(taken.toSorted(), sent.map(({ message_id }) => message_id).toSorted())

@@ -47,17 +47,17 @@ describe('a migration only adds, so that the build before goes on working', () =
 
 describe('a migration is refused that', () => {
   const cases = [
-    'drop table dspt.letters',
-    'alter table dspt.letters drop column body',
-    'alter table dspt.letters rename column body to words',
-    'alter table dspt.letters alter column body type bytea',
-    'alter table dspt.letters alter body set data type bytea',
-    'alter table dspt.letters alter column body set not null',
-    'alter table dspt.letters add removed boolean not null',
-    "alter table dspt.letters add kind text default 'x' check (kind <> '')",
-    'alter table dspt.letters add constraint short check (char_length(body) < 10)',
-    'revoke insert on dspt.letters from dspt_service',
-    'delete from dspt.letters',
+    'drop table dspt.outbox',
+    'alter table dspt.outbox drop column body',
+    'alter table dspt.outbox rename column body to words',
+    'alter table dspt.outbox alter column body type bytea',
+    'alter table dspt.outbox alter body set data type bytea',
+    'alter table dspt.outbox alter column body set not null',
+    'alter table dspt.outbox add removed boolean not null',
+    "alter table dspt.outbox add kind text default 'x' check (kind <> '')",
+    'alter table dspt.outbox add constraint short check (char_length(body) < 10)',
+    'revoke insert on dspt.outbox from dspt_service',
+    'delete from dspt.outbox',
   ]
   for (const statement of cases) test(statement, () => assert.equal(wrongIn(`${statement};`).length > 0, true))
 })
@@ -65,11 +65,11 @@ describe('a migration is refused that', () => {
 describe('a migration is let through that', () => {
   const cases = [
     'create table dspt.later (id uuid primary key, body text not null check (char_length(body) < 10))',
-    'alter table dspt.letters add removed boolean not null default false',
-    'alter table dspt.letters add removed_at timestamptz',
-    'alter table dspt.letters alter column body drop not null',
-    'alter table dspt.letters enable row level security',
-    'grant select, delete on dspt.letters to dspt_service',
+    'alter table dspt.outbox add removed boolean not null default false',
+    'alter table dspt.outbox add removed_at timestamptz',
+    'alter table dspt.outbox alter column body drop not null',
+    'alter table dspt.outbox enable row level security',
+    'grant select, delete on dspt.outbox to dspt_service',
   ]
   for (const statement of cases) test(statement, () => assert.deepEqual(wrongIn(`-- why; 'so'\n${statement};`), []))
 })

@@ -22,12 +22,12 @@ export function resultsOf(project, file) {
 
 /** What the compiler said once it says again while nothing in core changes. */
 function refusedAmong(project, changes) {
-  const keptIn = join(project, '.mutate/refused.json')
-  const kept = existsSync(keptIn) ? JSON.parse(readFileSync(keptIn, 'utf8')) : {}
+  const storedIn = join(project, '.mutate/refused.json')
+  const kept = existsSync(storedIn) ? JSON.parse(readFileSync(storedIn, 'utf8')) : {}
   const unknown = changes.filter((change) => kept[keyOf(change)] === undefined)
   const refused = refusedByCompiler(project, unknown)
   for (const change of unknown) kept[keyOf(change)] = refused.has(change)
-  writeFileSync(keptIn, JSON.stringify(kept))
+  writeFileSync(storedIn, JSON.stringify(kept))
   return new Set(changes.filter((change) => kept[keyOf(change)]))
 }
 

@@ -13,7 +13,7 @@ export function testFiles(folder) {
 const documents = [
   'evidence-items.test.ts',
   'guidance.test.ts',
-  'letters.test.ts',
+  'emails.test.ts',
   'mail-answers.test.ts',
   'permitted-roles.test.ts',
   'records.test.ts',

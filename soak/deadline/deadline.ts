@@ -9,7 +9,7 @@ import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import type { Cast } from './cast.ts'
 import { type EveningDatabase, eveningDatabase } from './database.ts'
-import { lettersSent } from './emails-sent.ts'
+import { emailsSent } from './emails-sent.ts'
 import { type Stretch, size, stretches } from './evening.ts'
 import type { Told } from './generator.ts'
 import { checkLedger } from './ledger.ts'
@@ -73,14 +73,14 @@ async function play({ given, use, postmaster }: EveningDatabase): Promise<number
   return missed.length === 0 ? 0 : 1
 }
 
-/** One stretch after the other, once the letters of the morning are out. */
+/** One stretch after the other, once the emails of the morning are out. */
 async function measure(
   owner: ConnectionUrl,
   service: Service,
   cast: Cast,
   postmaster: number | null,
 ): Promise<readonly Measured[]> {
-  await lettersSent(owner)
+  await emailsSent(owner)
   const files = [join(folder, 'cast.json'), join(folder, 'ledger.json')] as const
   writeFileSync(files[0], JSON.stringify(cast))
   const generator = fork(join(import.meta.dirname, 'generator.ts'), [String(service.port), ...files], {

@@ -4,18 +4,18 @@ import type { ConnectionUrl } from '../../src/store/database/connection.ts'
 
 const patienceInSeconds = 300
 
-/** Waits until no letter waits to be sent. */
-export async function lettersSent(owner: ConnectionUrl): Promise<void> {
+/** Waits until no email waits to be sent. */
+export async function emailsSent(owner: ConnectionUrl): Promise<void> {
   const client = new pg.Client({ connectionString: owner })
   await client.connect()
   try {
     for (let second = 0; second < patienceInSeconds; second++) {
-      const { rows } = await client.query(`select count(*)::int as waiting from dspt.letters where state = 'queued'`)
+      const { rows } = await client.query(`select count(*)::int as waiting from dspt.outbox where state = 'queued'`)
       if (rows[0]?.waiting === 0) return
       await pause(1000)
     }
   } finally {
     await client.end()
   }
-  throw new Error(`After ${patienceInSeconds} seconds letters still wait to be sent`)
+  throw new Error(`After ${patienceInSeconds} seconds emails still wait to be sent`)
 }

@@ -23,8 +23,8 @@ const atOnce = 4
 export async function setUp(owner: ConnectionUrl, howMany: number): Promise<Cast> {
   await migrate(owner)
   const database = openDatabase({ connection: owner, connections: atOnce })
-  const standing = { today: deadline }
-  const clock = { today: () => standing.today, now: () => `${standing.today}${beginsAt.slice(10)}` }
+  const timetableState = { today: deadline }
+  const clock = { today: () => timetableState.today, now: () => `${timetableState.today}${beginsAt.slice(10)}` }
   const casework: Services = { database, clock, publicUrl: 'https://plans.example.nhs.uk', contactEmail: null }
   const organisations = await someOrganisations(casework, howMany)
   const { teams, reviewers } = await makePeople(casework, organisations, size.reviewers)
@@ -88,7 +88,7 @@ async function written(
   await give(on(days[1]), editor, organisation, { type: 'publish-assessment', basedOn: 1, confirmsAllListed: true })
   const items = gaps.filter((evidence) => !empty.includes(evidence)).map((evidence) => writtenItem(evidence, row))
   return give(on(days[2]), editor, organisation, {
-    type: 'take-in-workbook',
+    type: 'import-workbook',
     items: items.map((item) => ({ item, basedOn: 0 })),
   })
 }

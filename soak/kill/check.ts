@@ -13,12 +13,12 @@ import { countOf, type Office } from './office.ts'
 /** What was looked at when all was over, and every sentence of what does not agree. */
 export type Checked = {
   readonly events: number
-  readonly letters: Readonly<Record<string, number>>
+  readonly emails: Readonly<Record<string, number>>
   readonly copies: { readonly once: number; readonly explained: number }
   readonly wrong: readonly string[]
 }
 
-/** Compares the record with what people were told, and the letters with the record and with what the mail server took. */
+/** Compares the record with what people were told, and the emails with the record and with what the mail server took. */
 export async function check(
   database: Database,
   offices: readonly Office[],
@@ -28,20 +28,18 @@ export async function check(
   const records = await Promise.all(offices.map(({ code }) => recordOf(database, code)))
   const told = offices.flatMap((office, place) => differences(office, records[place]))
   const { errors: flaws, events } = await verify({ database }, [])
-  const letters = await lettersOf(database)
-  const wanted = await lettersWanted(database, records)
+  const emails = await emailsOf(database)
+  const wanted = await emailsWanted(database, records)
   const days = await unfinishedDays(database)
-  const copies = copiesOf(letters, taken, away)
+  const copies = copiesOf(emails, taken, away)
   return {
     events,
-    letters: Object.fromEntries(
-      ['sent', 'withdrawn', 'queued', 'stuck'].map((state) => [state, count(letters, state)]),
-    ),
+    emails: Object.fromEntries(['sent', 'withdrawn', 'queued', 'failed'].map((state) => [state, count(emails, state)])),
     copies,
     wrong: [
       ...told,
       ...flaws.map(({ where, what }) => `${where}: ${what}`),
-      ...missingLetters(wanted, letters),
+      ...missingEmails(wanted, emails),
       ...days,
       ...copies.wrong,
     ],
@@ -53,7 +51,7 @@ function differences(office: Office, record: Recorded | undefined): readonly str
   const { events, casefile } = record
   const kept = new Map<string, string>((casefile.planDraft?.items ?? []).map(({ item }) => [item.evidence, item.gap]))
   const types = new Set([...office.happened.keys(), ...events.map(({ type }) => type)])
-  const asked = [...types].filter((type) => type !== 'asked' && type !== 'assessment-published')
+  const asked = [...types].filter((type) => type !== 'reminders-sent' && type !== 'assessment-published')
   return [
     ...asked.flatMap((type) => {
       const recorded = events.filter((event) => event.type === type).length
@@ -76,21 +74,21 @@ function differences(office: Office, record: Recorded | undefined): readonly str
   ]
 }
 
-type Letter = { readonly occasion: string; readonly to: string; readonly state: string; readonly messageId: string }
+type Email = { readonly dedupeKey: string; readonly to: string; readonly state: string; readonly messageId: string }
 
-async function lettersOf(database: Database): Promise<readonly Letter[]> {
+async function emailsOf(database: Database): Promise<readonly Email[]> {
   const { rows } = await database.inTransaction(serviceScope, (tx) =>
-    sql<Letter>`select occasion, to_email as to, state, message_id as "messageId" from letters`.execute(tx),
+    sql<Email>`select dedupe_key, to_email as to, state, message_id as "messageId" from outbox`.execute(tx),
   )
   return rows
 }
 
-function count(letters: readonly Letter[], state: string): number {
-  return letters.filter((letter) => letter.state === state).length
+function count(emails: readonly Email[], state: string): number {
+  return emails.filter((email) => email.state === state).length
 }
 
-/** What has to have been written about each event, by the core's own word: occasion and address. */
-async function lettersWanted(database: Database, records: readonly Recorded[]): Promise<readonly string[]> {
+/** What has to have been written about each event, by the core's own word: dedupeKey and address. */
+async function emailsWanted(database: Database, records: readonly Recorded[]): Promise<readonly string[]> {
   return database.inTransaction(serviceScope, async (tx) => {
     const guidance = await guidanceOf(tx, cycle)
     const wanted: string[] = []
@@ -99,67 +97,67 @@ async function lettersWanted(database: Database, records: readonly Recorded[]): 
         const casefile = { ...after, assessmentDraft: null, planDraft: null, reviewDraft: null }
         const to = await addressEmails(tx, casefile, event.on, emailsFor(event, casefile, guidance))
         const about = `${place.organisation.code}/${cycle}/${after.version}`
-        wanted.push(...to.map((each) => `${about}/${each.letter.kind} to ${each.to.email}`))
+        wanted.push(...to.map((each) => `${about}/${each.email.kind} to ${each.to.email}`))
       }
     }
     return wanted
   })
 }
 
-function missingLetters(wanted: readonly string[], letters: readonly Letter[]): readonly string[] {
-  const kept = new Set(letters.map(({ occasion, to }) => `${occasion} to ${to}`))
+function missingEmails(wanted: readonly string[], emails: readonly Email[]): readonly string[] {
+  const kept = new Set(emails.map(({ dedupeKey, to }) => `${dedupeKey} to ${to}`))
   const asked = new Set(wanted)
   const aboutEvents = [...kept].filter((each) => /^[A-Z0-9]+\/2020-21\/\d+\//.test(each))
   return [
-    ...wanted.filter((each) => !kept.has(each)).map((each) => `no letter was queued: ${each}`),
-    ...aboutEvents.filter((each) => !asked.has(each)).map((each) => `a letter about nothing: ${each}`),
-    ...letters
-      .filter(({ state }) => state === 'queued' || state === 'stuck')
-      .map(({ occasion, state }) => `a letter is ${state}: ${occasion}`),
+    ...wanted.filter((each) => !kept.has(each)).map((each) => `no email was queued: ${each}`),
+    ...aboutEvents.filter((each) => !asked.has(each)).map((each) => `an email about nothing: ${each}`),
+    ...emails
+      .filter(({ state }) => state === 'queued' || state === 'failed')
+      .map(({ dedupeKey, state }) => `an email is ${state}: ${dedupeKey}`),
   ]
 }
 
-/** Every day that was begun was opened to its end, and whatever it asked went into a letter or was met before. */
+/** Every day that was begun was opened to its end, and whatever it asked went into an email or was met before. */
 async function unfinishedDays(database: Database): Promise<readonly string[]> {
   return database.inTransaction(serviceScope, async (tx) => {
-    const days = await sql<{ day: string }>`select day from opened_days where finished_at is null`.execute(tx)
+    const days = await sql<{ day: string }>`select day from daily_runs where finished_at is null`.execute(tx)
     const chases = await sql<{ n: number }>`
-      select count(*)::int as n from chases where letter is null and not dropped`.execute(tx)
+      select count(*)::int as n from pending_reminders where email is null and not dropped`.execute(tx)
     const waiting = chases.rows[0]?.n ?? 0
     return [
       ...days.rows.map(({ day }) => `${day} was begun and not opened to its end`),
-      ...(waiting === 0 ? [] : [`${waiting} chases are in no letter`]),
+      ...(waiting === 0 ? [] : [`${waiting} chases are in no email`]),
     ]
   })
 }
 
-/** Milliseconds within which the service notes that a letter was taken; a kill then leaves it not knowing. */
+/** Milliseconds within which the service notes that an email was taken; a kill then leaves it not knowing. */
 const noteTaken = 2000
 
 /** From a kill to the next answer: while PostgreSQL is away, what was taken cannot be noted either. */
 export type Away = { readonly from: number; readonly until: number }
 
-/** Whether a letter was taken while nothing could be noted of it. */
+/** Whether an email was taken while nothing could be noted of it. */
 function isUnnoted({ at }: Taken, away: readonly Away[]): boolean {
   return away.some(({ from, until }) => at > from - noteTaken && at < until + noteTaken)
 }
 
 /** A second copy is explained where the answer to the first was lost, or where the service was killed after it. */
-function copiesOf(letters: readonly Letter[], taken: readonly Taken[], away: readonly Away[]) {
+function copiesOf(emails: readonly Email[], taken: readonly Taken[], away: readonly Away[]) {
   const wrong: string[] = []
   let [once, explained] = [0, 0]
-  const known = new Set(letters.map(({ messageId }) => messageId))
-  for (const { messageId } of taken) if (!known.has(messageId)) wrong.push(`${messageId} arrived and is no letter`)
-  for (const { messageId, state, occasion } of letters) {
+  const known = new Set(emails.map(({ messageId }) => messageId))
+  for (const { messageId } of taken) if (!known.has(messageId)) wrong.push(`${messageId} arrived and is no email`)
+  for (const { messageId, state, dedupeKey } of emails) {
     const copies = taken.filter((each) => each.messageId === messageId)
-    if (state === 'sent' && copies.length === 0) wrong.push(`a letter counts as sent and never arrived: ${occasion}`)
+    if (state === 'sent' && copies.length === 0) wrong.push(`an email counts as sent and never arrived: ${dedupeKey}`)
     // Taken, not noted, and by the next try no longer wanted: it counts as withdrawn all the same.
     if (state === 'withdrawn' && copies.some((copy) => copy.answered && !isUnnoted(copy, away)))
-      wrong.push(`a letter that was withdrawn arrived: ${occasion}`)
+      wrong.push(`an email that was withdrawn arrived: ${dedupeKey}`)
     if (copies.length === 1) once += 1
     for (const copy of copies.slice(0, -1)) {
       if (!copy.answered || isUnnoted(copy, away)) explained += 1
-      else wrong.push(`a letter arrived twice for no reason: ${occasion}`)
+      else wrong.push(`an email arrived twice for no reason: ${dedupeKey}`)
     }
   }
   return { once, explained, wrong }

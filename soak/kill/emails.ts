@@ -2,19 +2,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { ConnectionUrl } from '../../src/store/database/connection.ts'
 
-/** Lets letters that failed be tried again at once: waits between tries are minutes and hours, which prove nothing here. */
-export async function hurryLetters(owner: ConnectionUrl): Promise<void> {
+/** Lets emails that failed be tried again at once: waits between tries are minutes and hours, which prove nothing here. */
+export async function hurryEmails(owner: ConnectionUrl): Promise<void> {
   await asked(
     owner,
-    `update dspt_queues.job set start_after = now() where name = 'deliver-letter' and state in ('created', 'retry')`,
+    `update dspt_queues.job set start_after = now() where name = 'deliver-email' and state in ('created', 'retry')`,
   )
 }
 
-/** Waits until no letter waits; one whose process was killed is tried again when its five minutes are over. */
-export async function lettersOut(owner: ConnectionUrl, longestMinutes: number): Promise<void> {
+/** Waits until no email waits; one whose process was killed is tried again when its five minutes are over. */
+export async function emailsOut(owner: ConnectionUrl, longestMinutes: number): Promise<void> {
   for (let second = 0; second < longestMinutes * 60; second++) {
-    await hurryLetters(owner)
-    const { rows } = await asked(owner, `select count(*)::int as n from dspt.letters where state = 'queued'`)
+    await hurryEmails(owner)
+    const { rows } = await asked(owner, `select count(*)::int as n from dspt.outbox where state = 'queued'`)
     if (rows[0]?.n === 0) return
     await pause(1000)
   }

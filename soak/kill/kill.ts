@@ -13,7 +13,7 @@ import { chanceFrom } from '../deadline/chance.ts'
 import { hiddenIn } from '../deadline/journeys/send-request.ts'
 import { visiting } from '../visit.ts'
 import { type Away, check } from './check.ts'
-import { hurryLetters, lettersOut } from './emails.ts'
+import { emailsOut, hurryEmails } from './emails.ts'
 import { live, type Soak } from './life.ts'
 import { moodyMailServer } from './mail.ts'
 import { type Kills, report } from './report.ts'
@@ -62,7 +62,7 @@ async function soak(): Promise<number> {
   await living
   mail.beGood()
   await openLastDay(service, cast.lead, counted.today)
-  await lettersOut(owner, 12)
+  await emailsOut(owner, 12)
   const checked = await check(database, cast.offices, mail.taken, counted.away)
   await database.close()
   const exitCode = await service.stop()
@@ -90,7 +90,7 @@ async function killOverAndOver({ service, chance }: Soak, owner: ConnectionUrl, 
     away.push({ from, until: Date.now() })
     counted[victim] += 1
     today = await moving
-    await hurryLetters(owner).catch(() => {})
+    await hurryEmails(owner).catch(() => {})
     if (round % 10 === 9) console.log(`${round + 1} kills, ${today}`)
   }
   return { counted, away, today }

@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import type { Chance } from '../deadline/chance.ts'
 
-/** One copy of a letter that the mail server took. `answered` is false where it hung up before it could say so. */
+/** One copy of an email that the mail server took. `answered` is false where it hung up before it could say so. */
 export type Taken = { readonly messageId: string; readonly at: number; readonly answered: boolean }
 
-/** What the mail server did instead of taking a letter, by kind. */
+/** What the mail server did instead of taking an email, by kind. */
 type Moods = { refused: number; stalled: number; 'hung-up-before': number; 'hung-up-after': number }
 
 /** A real mail server on loopback that fails, stalls and drops connections at random, until it is told to be good. */
@@ -66,7 +66,7 @@ function notNow(): Error {
   return Object.assign(new Error('Try again later'), { responseCode: 451 })
 }
 
-/** The connection of one session: a letter on its way through another is not cut off with it. */
+/** The connection of one session: an email on its way through another is not cut off with it. */
 function hangUp(server: SMTPServer, session: string): void {
   for (const connection of server.connections) {
     const { id, _socket } = connection as unknown as { readonly id: string; readonly _socket: Socket }

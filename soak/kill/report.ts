@@ -56,17 +56,17 @@ ${actions.map((name) => `| ${name} | ${outcomes.map((outcome) => run.tally.get(n
 At the end ${checked.events} events were recorded: each acknowledged action is there, none is there twice, and the record proves
 itself (\`verify\`)${checked.wrong.length === 0 ? '' : ', **but for what is listed below**'}.
 
-## Letters
+## Emails
 
-${Object.entries(checked.letters)
+${Object.entries(checked.emails)
   .map(([state, count]) => `${count} ${state}`)
   .join(
     ', ',
   )}. The mail server on purpose refused ${mail.moods.refused} times for now, stalled ${mail.moods.stalled} times, hung up
 ${mail.moods['hung-up-before']} times before a message and ${mail.moods['hung-up-after']} times after taking one without saying so. What had to be written about
-each event was worked out again from the record: each of these letters was queued exactly once, and arrived. ${checked.copies.once}
+each event was worked out again from the record: each of these emails was queued exactly once, and arrived. ${checked.copies.once}
 arrived once; ${checked.copies.explained} further copies came with the same Message-ID, each after an answer that was lost with its connection or
-with the process that waited for it, or that could not be noted while PostgreSQL was away. Waits between two tries were cut short, but not the five minutes after which a letter whose
+with the process that waited for it, or that could not be noted while PostgreSQL was away. Waits between two tries were cut short, but not the five minutes after which an email whose
 process was killed is tried again.
 
 ## What was wrong

@@ -19,7 +19,7 @@ import type { Office } from './office.ts'
 
 const firstDay = day('2021-06-21')
 
-/** Brings an empty database so far that plans are written: everybody who will ever get a letter is there from the start. */
+/** Brings an empty database so far that plans are written: everybody who will ever get an email is there from the start. */
 export async function setUp(owner: ConnectionUrl, offices: number): Promise<{ offices: Office[]; lead: Browser }> {
   await migrate(owner)
   const database = openDatabase({ connection: owner, connections: 2 })
@@ -65,7 +65,7 @@ async function enter(casework: Services, code: string, row: number): Promise<Off
   })
   await give(casework, code, day('2021-06-15'), { type: 'publish-assessment', basedOn: 1, confirmsAllListed: true })
   const items = gaps.map((evidence) => ({ item: writtenItem(evidence, row), basedOn: 0 }))
-  await give(casework, code, firstDay, { type: 'take-in-workbook', items })
+  await give(casework, code, firstDay, { type: 'import-workbook', items })
   return {
     code,
     address: `/organisations/${code}/${cycle}`,

@@ -21,24 +21,24 @@ after(() => door.close())
 const two = [anItem(), anItem({ evidence: ref('10.1.1') })]
 
 describe('what an order comes to', () => {
-  test('is kept by one transaction: event, summary, public status, draft, letters and their jobs', async () => {
+  test('is kept by one transaction: event, summary, public status, draft, emails and their jobs', async () => {
     await trust.story.publish(two)
     const { rows } = await door.owner.query<{ kind: string; written: string }>(
       `select 'event' as kind, xmin::text as written from dspt.casefile_events where organisation = $1
        union all select 'summary', xmin::text from dspt.casefiles where organisation = $1
        union all select 'status', xmin::text from dspt.statuses where organisation = $1 and basis = 'decided'
        union all select 'draft', xmin::text from dspt.drafts where organisation = $1 and kind = 'plan'
-       union all select 'letter', xmin::text from dspt.letters where organisation = $1
-       union all select 'job', j.xmin::text from dspt_queues.job j join dspt.letters l on l.id::text = j.data->>'id' where l.organisation = $1`,
+       union all select 'email', xmin::text from dspt.outbox where organisation = $1
+       union all select 'job', j.xmin::text from dspt_queues.job j join dspt.outbox l on l.id::text = j.data->>'id' where l.organisation = $1`,
       [trust.place.organisation.code],
     )
-    const letters = ['letter', 'letter', 'letter']
+    const emails = ['email', 'email', 'email']
     const jobs = ['job', 'job', 'job']
     assert.deepEqual(rows.map(({ kind }) => kind).toSorted(), [
       'draft',
       'event',
       ...jobs,
-      ...letters,
+      ...emails,
       'status',
       'summary',
     ])
@@ -145,7 +145,7 @@ describe('a reviewer who also acts for the organisation, and wrote nothing', () 
     ['judge-items', { basedOn: 0, judgements: [], reason }],
     ['correct-status', { to: 'standards-met', reason }],
     ['ask-region', { reason }],
-    ['decline-escalation', { milestone: 'plan', occasion: '2021-06-30', reason }],
+    ['decline-escalation', { milestone: 'plan', dueDate: '2021-06-30', reason }],
     ['close-unmet', { reason }],
   ]
   for (const [type, more] of cases) {

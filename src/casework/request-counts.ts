@@ -20,15 +20,15 @@ type Count = { known: number; unreported: number }
 
 export function requestCounts({ database, clock }: Pick<Services, 'database' | 'clock'>): RequestCounts {
   let [minute, cleared] = ['', '']
-  let standings = new Map<string, Count>()
+  let counts = new Map<string, Count>()
   const turnTo = (now: string) => {
     if (minuteOf(now) === minute) return
     minute = minuteOf(now)
-    standings = new Map()
+    counts = new Map()
   }
   const exchange = async () => {
     turnTo(clock.now())
-    const [of, counted] = [minute, standings]
+    const [of, counted] = [minute, counts]
     const untold = takeUnreported(counted)
     if (untold.size === 0) return
     const known = await addRequestCounts(database.withoutScope, of, untold)
@@ -42,30 +42,30 @@ export function requestCounts({ database, clock }: Pick<Services, 'database' | '
       const now = clock.now()
       turnTo(now)
       const hash = hashOf(key)
-      const standing = standings.get(hash) ?? { known: 0, unreported: 0 }
-      standing.unreported += 1
-      standings.set(hash, standing)
-      return { requests: standing.known + standing.unreported, millisecondsLeft: 60_000 - (Date.parse(now) % 60_000) }
+      const count = counts.get(hash) ?? { known: 0, unreported: 0 }
+      count.unreported += 1
+      counts.set(hash, count)
+      return { requests: count.known + count.unreported, millisecondsLeft: 60_000 - (Date.parse(now) % 60_000) }
     },
     exchange,
   }
 }
 
 /** What was not told yet counts as known from here on: the answer brings the sum of all. */
-function takeUnreported(standings: Map<string, Count>): ReadonlyMap<string, number> {
+function takeUnreported(counts: Map<string, Count>): ReadonlyMap<string, number> {
   const untold = new Map<string, number>()
-  for (const [key, standing] of standings) {
-    if (standing.unreported === 0) continue
-    untold.set(key, standing.unreported)
-    standing.known += standing.unreported
-    standing.unreported = 0
+  for (const [key, count] of counts) {
+    if (count.unreported === 0) continue
+    untold.set(key, count.unreported)
+    count.known += count.unreported
+    count.unreported = 0
   }
   return untold
 }
 
-function updateKnown(standings: Map<string, Count>, key: string, requests: number): void {
-  const standing = standings.get(key)
-  if (standing !== undefined) standing.known = Math.max(standing.known, requests)
+function updateKnown(counts: Map<string, Count>, key: string, requests: number): void {
+  const count = counts.get(key)
+  if (count !== undefined) count.known = Math.max(count.known, requests)
 }
 
 function minuteOf(now: string): string {

@@ -6,9 +6,9 @@ import type { Database } from '../store/database/database.ts'
 export type Services = {
   readonly database: Database
   readonly clock: Clock
-  /** Where the service is reached, without a slash at the end: letters link to it. */
+  /** Where the service is reached, without a slash at the end: emails link to it. */
   readonly publicUrl: string
-  /** Whom a letter says to ask for help; null where no address is set: none is guessed (reading 5). */
+  /** Whom an email says to ask for help; null where no address is set: none is guessed (reading 5). */
   readonly contactEmail: string | null
   /** Where they are not those of `sign-in.ts`. */
   readonly sessionLimits?: SessionLimits

@@ -76,7 +76,7 @@ describe('who may', () => {
   })
 
   test('the auditor changes nothing, and regions and NIS authority only record what they did', () => {
-    const records: readonly Permission[] = ['record-support', 'record-notice']
+    const records: readonly Permission[] = ['record-support', 'record-enforcement-notice']
     const changes = (Object.keys(permissions) as readonly Permission[]).filter(
       (each) => !/^(read|see)-/.test(each) && !records.includes(each),
     )

@@ -23,15 +23,15 @@ export type Permission =
   | 'correct-status'
   | 'decide-late-plan'
   | 'import-register'
-  | 'see-letters'
-  | 'retry-letters'
+  | 'see-outbox'
+  | 'retry-emails'
   | 'see-mailbox'
   | 'handle-mailbox'
-  | 'see-guidance-desk'
+  | 'see-guidance-changes'
   | 'amend-guidance'
   | 'confirm-guidance'
-  | 'open-the-day'
-  | 'record-asks'
+  | 'daily-run'
+  | 'record-reminders'
   | 'give-early-warning'
   | 'ask-region'
   | 'see-region'
@@ -39,19 +39,19 @@ export type Permission =
   | 'see-escalations'
   | 'confirm-escalation'
   | 'decide-escalation'
-  | 'record-notice'
+  | 'record-enforcement-notice'
   | 'see-final-review'
   | 'conclude-final-review'
   | 'agree-to-be-exemplar'
   | 'attach-evidence'
   | 'read-attachments'
   | 'see-directory'
-  | 'keep-directory'
-  | 'keep-notices'
+  | 'manage-directory'
+  | 'manage-announcements'
   | 'record-succession'
   | 'see-people'
-  | 'keep-people'
-  | 'keep-own-people'
+  | 'manage-people'
+  | 'manage-own-people'
 
 /** Who may: the whole of it (`docs/permissions.md` is made from this table). What is not named here is refused. */
 export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyone' | 'signed-in'>> = {
@@ -81,15 +81,15 @@ export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyon
   'correct-status': ['reviewer', 'lead'],
   'decide-late-plan': ['sro'],
   'import-register': ['lead'],
-  'see-letters': ['lead', 'auditor'],
-  'retry-letters': ['lead'],
+  'see-outbox': ['lead', 'auditor'],
+  'retry-emails': ['lead'],
   'see-mailbox': ['lead', 'auditor'],
   'handle-mailbox': ['lead'],
-  'see-guidance-desk': ['lead', 'auditor'],
+  'see-guidance-changes': ['lead', 'auditor'],
   'amend-guidance': ['lead'],
   'confirm-guidance': ['lead'],
-  'open-the-day': ['lead'],
-  'record-asks': ['service'],
+  'daily-run': ['lead'],
+  'record-reminders': ['service'],
   'give-early-warning': ['editor', 'siro'],
   'ask-region': ['reviewer', 'lead'],
   'see-region': ['regional-security-lead', 'rdt-team', 'reviewer', 'lead', 'auditor'],
@@ -97,19 +97,19 @@ export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyon
   'see-escalations': ['sro', 'reviewer', 'lead', 'nis-authority', 'auditor'],
   'confirm-escalation': ['reviewer', 'lead'],
   'decide-escalation': ['sro'],
-  'record-notice': ['nis-authority'],
+  'record-enforcement-notice': ['nis-authority'],
   'see-final-review': ['reviewer', 'lead', 'auditor'],
   'conclude-final-review': ['reviewer', 'lead'],
   'agree-to-be-exemplar': ['organisation-administrator'],
   'attach-evidence': ['editor'],
   'read-attachments': ['editor', 'siro', 'organisation-administrator', 'reader', 'reviewer', 'lead', 'auditor'],
   'see-directory': 'signed-in',
-  'keep-directory': ['lead'],
-  'keep-notices': ['lead'],
+  'manage-directory': ['lead'],
+  'manage-announcements': ['lead'],
   'record-succession': ['lead'],
   'see-people': ['lead', 'auditor'],
-  'keep-people': ['lead'],
-  'keep-own-people': ['organisation-administrator'],
+  'manage-people': ['lead'],
+  'manage-own-people': ['organisation-administrator'],
 }
 
 /** What a permission is asked about: an organisation's casefile or a region; nothing in particular is null instead. */
@@ -203,7 +203,7 @@ const decidesOnOthers: readonly Permission[] = [
   'ask-region',
   'confirm-escalation',
   'decide-escalation',
-  'record-notice',
+  'record-enforcement-notice',
   'conclude-final-review',
 ]
 

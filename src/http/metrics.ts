@@ -12,20 +12,20 @@ export type Metrics = { readonly watch: (server: FastifyInstance) => void; reado
 type Figures = Awaited<ReturnType<typeof readFiguresForOperator>>
 
 const gauges: Readonly<Record<keyof Figures, readonly [name: string, help: string]>> = {
-  lettersQueued: ['dspt_letters_queued', 'Letters that wait to be sent'],
-  lettersStuck: ['dspt_letters_stuck', 'Letters that could not be sent and wait for the lead'],
-  oldestLetterSeconds: ['dspt_letter_oldest_seconds', 'How long the oldest waiting letter has waited'],
+  emailsQueued: ['dspt_emails_queued', 'Emails that wait to be sent'],
+  emailsFailed: ['dspt_emails_failed', 'Emails that could not be sent and wait for the lead'],
+  oldestEmailSeconds: ['dspt_email_oldest_seconds', 'How long the oldest waiting email has waited'],
   sessions: ['dspt_sessions', 'Sessions not ended yet'],
   casefiles: ['dspt_casefiles', 'Casefiles begun'],
   events: ['dspt_events', 'Events recorded in casefiles'],
-  lastOpenedDay: ['dspt_last_opened_day_seconds', 'The last day that was opened, since 1970'],
-  lastOpenedDayByPerson: [
-    'dspt_last_opened_day_by_person',
+  lastDailyRun: ['dspt_last_daily_run_seconds', 'The last day that was opened, since 1970'],
+  lastDailyRunByPerson: [
+    'dspt_last_daily_run_by_person',
     '1 where a person opened that day, 0 where it opened by itself',
   ],
-  lastOpenedDayCasefiles: ['dspt_last_opened_day_casefiles', 'Casefiles read when that day was opened'],
-  lastOpenedDayAsks: ['dspt_last_opened_day_asks', 'Asks made when that day was opened'],
-  lastOpenedDayLetters: ['dspt_last_opened_day_letters', 'Letters written when that day was opened'],
+  lastDailyRunCasefiles: ['dspt_last_daily_run_casefiles', 'Casefiles read when that day was opened'],
+  lastDailyRunReminders: ['dspt_last_daily_run_reminders', 'Reminders sent by that daily run'],
+  lastDailyRunEmails: ['dspt_last_daily_run_emails', 'Emails written when that day was opened'],
 }
 
 /** On a port of its own: paths, counts and times, no address, no person, nothing of a plan. */

@@ -27,7 +27,7 @@ after(async () => {
   await casework.close()
 })
 
-test('T4 two workers that start on a day that is not open open it, and each letter goes once', async () => {
+test('T4 two workers that start on a day that is not open open it, and each email goes once', async () => {
   const sent: string[] = []
   const transport = {
     deliver: async ({ messageId }: { readonly messageId: string }) => {
@@ -40,16 +40,16 @@ test('T4 two workers that start on a day that is not open open it, and each lett
     workers.push(await startWorker({ connection: casework.made.connection, casework, transport }))
   }
   await until(async () => {
-    const { rows } = await owner.query(`select from dspt.letters where kind = 'chasing' and state = 'sent'`)
+    const { rows } = await owner.query(`select from dspt.outbox where kind = 'chasing' and state = 'sent'`)
     return rows.length === 2
   })
   assert.equal(new Set(sent).size, sent.length)
-  const { rows: days } = await owner.query(`select asks, letters, by_name from dspt.opened_days`)
-  assert.deepEqual(days, [{ asks: 1, letters: 2, by_name: 'This service' }])
+  const { rows: days } = await owner.query(`select reminders, emails, by_name from dspt.daily_runs`)
+  assert.deepEqual(days, [{ reminders: 1, emails: 2, by_name: 'This service' }])
 })
 
 test('however many workers there are, the day is on the schedule once, at seven in England', async () => {
-  const { rows } = await owner.query(`select cron, timezone from dspt_queues.schedule where name = 'open-the-day'`)
+  const { rows } = await owner.query(`select cron, timezone from dspt_queues.schedule where name = 'daily-run'`)
   assert.deepEqual(rows, [{ cron: '0 7 * * *', timezone: 'Europe/London' }])
 })
 

@@ -8,7 +8,7 @@ import { theService } from '../core/actor.ts'
 import { formatDate } from '../core/day.ts'
 import { throwRedacted } from './redact.ts'
 
-const queue = 'open-the-day'
+const queue = 'daily-run'
 const eachDay = `0 ${dailyRunHour} * * *`
 const anHour = 3_600_000
 

@@ -6,7 +6,7 @@ import { purgeExpired, type RetentionPeriods } from '../casework/record/retentio
 import type { Services } from '../casework/services.ts'
 import { redact } from './redact.ts'
 
-const queue = 'sweep-sign-ins'
+const queue = 'hourly-cleanup'
 const everyHour = '17 * * * *'
 
 /**

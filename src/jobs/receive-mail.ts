@@ -1,7 +1,7 @@
 import { type MailboxDeps, receiveMail } from '../casework/mailbox/receive-mail.ts'
 import type { openQueues } from '../casework/operations.ts'
 
-const queue = 'fetch-mail'
+const queue = 'receive-mail'
 const everyMinute = '* * * * *'
 
 type Options = { readonly pollingIntervalSeconds: number; readonly onError: (error: Error) => void }

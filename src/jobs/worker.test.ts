@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { type TestCasework, testCasework } from '../../test/support/casework.ts'
 import { type MailServer, mailServer, type Unwilling } from '../../test/support/mail-server.ts'
-import { queueALetter } from '../../test/support/queue-an-email.ts'
+import { queueAnEmail } from '../../test/support/queue-an-email.ts'
 import { outboxPage, retryEmail } from '../casework/emails/outbox.ts'
 import { serviceScope } from '../casework/scope.ts'
 import type { Actor } from '../core/actor.ts'
@@ -50,8 +50,8 @@ after(async () => {
   await casework.close()
 })
 
-test('two workers on one queue deliver each letter once', async () => {
-  const ids = await Promise.all(Array.from({ length: 20 }, () => queueALetter(casework)))
+test('two workers on one queue deliver each email once', async () => {
+  const ids = await Promise.all(Array.from({ length: 20 }, () => queueAnEmail(casework)))
   await work()
   await work()
   for (const id of ids) await untilState(id, 'sent')
@@ -59,22 +59,22 @@ test('two workers on one queue deliver each letter once', async () => {
   assert.deepEqual(delivered.toSorted(), ids.map((id) => `<${id}@dspt.example>`).toSorted())
 })
 
-test('a job that runs again leaves a sent letter alone', async () => {
+test('a job that runs again leaves a sent email alone', async () => {
   await work()
-  const id = await queueALetter(casework)
+  const id = await queueAnEmail(casework)
   await untilState(id, 'sent')
-  await casework.database.inTransaction(serviceScope, (tx) => enqueue(tx, 'deliver-letter', { id }))
+  await casework.database.inTransaction(serviceScope, (tx) => enqueue(tx, 'deliver-email', { id }))
   await untilNoJobs()
   assert.equal(server.taken.length, 1)
-  assert.equal((await letter(id)).attempts, 1)
+  assert.equal((await email(id)).attempts, 1)
 })
 
-test('a letter to somebody who was removed meanwhile stays here, but for the one that says so', async () => {
+test('an email to somebody who was removed meanwhile stays here, but for the one that says so', async () => {
   const { id: person, name, email } = await casework.person('editor-2')
   const to = { id: person, name, email }
   const [about, says] = [
-    await queueALetter(casework, { to }),
-    await queueALetter(casework, { to, kind: 'person-removed' }),
+    await queueAnEmail(casework, { to }),
+    await queueAnEmail(casework, { to, kind: 'person-removed' }),
   ]
   await owner.query('update dspt.people set removed_at = now() where id = $1', [person])
   await work()
@@ -84,41 +84,41 @@ test('a letter to somebody who was removed meanwhile stays here, but for the one
   assert.deepEqual(server.taken.map(messageIdOf), [`<${says}@dspt.example>`])
 })
 
-test('a letter that two tries failed to deliver arrives with the third, once', async () => {
+test('an email that two tries failed to deliver arrives with the third, once', async () => {
   let tries = 0
   mood = () => (++tries <= 2 ? { at: 'recipient', code: 451 } : null)
   await work()
-  const id = await queueALetter(casework)
+  const id = await queueAnEmail(casework)
   const { attempts, lastError } = await untilState(id, 'sent')
   assert.deepEqual([attempts, lastError], [3, null])
   assert.equal(server.taken.length, 1)
 })
 
-describe('a stuck letter', () => {
+describe('a failed email', () => {
   test('is one that every try failed to deliver; the lead sees why, and sends it again', async () => {
     mood = () => ({ at: 'recipient', code: 451 })
     await work()
-    const id = await queueALetter(casework)
-    const { attempts, lastError } = await untilState(id, 'stuck')
-    assert.deepEqual([attempts, lastError], [3, 'The mail server did not take the letter (EENVELOPE, answer 451)'])
+    const id = await queueAnEmail(casework)
+    const { attempts, lastError } = await untilState(id, 'failed')
+    assert.deepEqual([attempts, lastError], [3, 'The mail server did not take the email (EENVELOPE, answer 451)'])
     assert.deepEqual(
-      (await outboxPage(casework, lead, 'stuck', 1))?.letters.map((stuck) => stuck.id),
+      (await outboxPage(casework, lead, 'failed', 1))?.emails.map((failed) => failed.id),
       [id],
     )
     mood = () => null
     assert.equal(await retryEmail(casework, lead, id), 'queued')
     await untilState(id, 'sent')
-    assert.equal(await retryEmail(casework, lead, id), 'not-stuck')
+    assert.equal(await retryEmail(casework, lead, id), 'not-failed')
   })
 
   test('is at once one whose address does not exist', async () => {
     mood = () => ({ at: 'recipient', code: 550 })
     await work()
-    assert.equal((await untilState(await queueALetter(casework), 'stuck')).attempts, 1)
+    assert.equal((await untilState(await queueAnEmail(casework), 'failed')).attempts, 1)
   })
 })
 
-test('a worker that is stopped lets the letter on its way arrive', async () => {
+test('a worker that is stopped lets the email on its way arrive', async () => {
   let ask = () => {}
   const asked = new Promise<void>((resolve) => {
     ask = resolve
@@ -129,21 +129,21 @@ test('a worker that is stopped lets the letter on its way arrive', async () => {
     return null
   }
   const worker = await work()
-  const id = await queueALetter(casework)
+  const id = await queueAnEmail(casework)
   await asked
   workers = []
   await worker.stop()
-  assert.equal((await letter(id)).state, 'sent')
+  assert.equal((await email(id)).state, 'sent')
 })
 
-test('a lost database is waited for: letters go on when it is back', async () => {
+test('a lost database is waited for: emails go on when it is back', async () => {
   await work()
-  await untilState(await queueALetter(casework), 'sent')
+  await untilState(await queueAnEmail(casework), 'sent')
   await owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
   )
   await wait(50)
-  const id = await queueALetter(casework)
+  const id = await queueAnEmail(casework)
   await untilState(id, 'sent')
   assert.ok(errors.length > 0)
 })
@@ -155,7 +155,7 @@ async function work(): Promise<Worker> {
   return worker
 }
 
-async function letter(id: string): Promise<StoredEmail> {
+async function email(id: string): Promise<StoredEmail> {
   const found = await casework.database.inTransaction(serviceScope, (tx) => emailById(tx, id))
   assert.ok(found !== null)
   return found
@@ -163,14 +163,14 @@ async function letter(id: string): Promise<StoredEmail> {
 
 async function untilState(id: string, state: StoredEmail['state']): Promise<StoredEmail> {
   for (;;) {
-    const found = await letter(id)
+    const found = await email(id)
     if (found.state === state) return found
     await wait(50)
   }
 }
 
 async function untilNoJobs(): Promise<void> {
-  const waiting = `select from dspt_queues.job where name = 'deliver-letter' and state < 'completed'`
+  const waiting = `select from dspt_queues.job where name = 'deliver-email' and state < 'completed'`
   while ((await owner.query(waiting)).rowCount !== 0) await wait(50)
 }
 

@@ -21,7 +21,7 @@ type Options = DeliveryDeps & {
   readonly mail?: MailboxDeps | null
   /** Where each day's anchor is written; null: nowhere. */
   readonly anchorFolder?: string | null
-  /** For how long letters and emails are kept whole; without it for ever. */
+  /** For how long emails and emails are kept whole; without it for ever. */
   readonly retention?: RetentionPeriods
   /** How long an empty queue is left alone; at least half a second. */
   readonly pollingIntervalSeconds?: number
@@ -29,18 +29,18 @@ type Options = DeliveryDeps & {
   readonly onError?: (error: Error) => void
 }
 
-/** Letters on their way at the same time. */
+/** Emails on their way at the same time. */
 const concurrency = 2
 
 /**
- * Works the queues until stopped; `stop` lets a letter that is on its way arrive, then closes the transport. Several
+ * Works the queues until stopped; `stop` lets an email that is on its way arrive, then closes the transport. Several
  * workers may work the same queues, in one process or many.
  */
 export async function startWorker({
   connection,
   mail = null,
   anchorFolder = null,
-  retention: keeping = { lettersDays: null, emailsDays: null },
+  retention: keeping = { sentEmailsDays: null, receivedMailDays: null },
   pollingIntervalSeconds = 0.5,
   onError = report,
   ...post
@@ -48,12 +48,12 @@ export async function startWorker({
   const queues = await openQueues(connection, onError)
   const work = (queue: string, does: (id: string) => Promise<void>) =>
     workOn(queues, queue, { pollingIntervalSeconds }, does)
-  for (let hand = 0; hand < concurrency; hand++) await work('deliver-letter', (id) => deliverEmail(post, id))
-  await work('letter-stuck', (id) => markEmailFailed(post.casework, id))
+  for (let hand = 0; hand < concurrency; hand++) await work('deliver-email', (id) => deliverEmail(post, id))
+  await work('email-failed', (id) => markEmailFailed(post.casework, id))
   await work('send-sign-in-link', (id) => answerLinkRequest(post.casework, id))
   await scheduleHourlyCleanup(queues, post.casework, keeping)
   await work('count-guidance-change', async (id) => void (await countEffectsOf(post.casework, id)))
-  await work('tell-of-guidance-change', (id) => notifyOfChange(post.casework, id))
+  await work('notify-of-guidance-change', (id) => notifyOfChange(post.casework, id))
   const stopTelling = await scheduleDailyRun(queues, post.casework, { anchorFolder, pollingIntervalSeconds, onError })
   if (mail !== null) await scheduleMailbox(queues, mail, { pollingIntervalSeconds, onError })
   return {

@@ -6,10 +6,10 @@ import { after, test } from 'node:test'
 import { folderTransport } from './folder.ts'
 import { anEmail } from './transport.builders.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'letters-'))
+const folder = mkdtempSync(join(tmpdir(), 'emails-'))
 after(() => rmSync(folder, { recursive: true }))
 
-test('each letter is one file that a mail program opens, and a repeat is the same file', async () => {
+test('each email is one file that a mail program opens, and a repeat is the same file', async () => {
   const transport = folderTransport(join(folder, 'outbox'), 'DSPT <no-reply@dspt.example>')
   await transport.deliver(anEmail())
   const [file] = readdirSync(join(folder, 'outbox'))

@@ -4,15 +4,15 @@ import { createTransport } from 'nodemailer'
 import { messageOf, type Transport } from './transport.ts'
 
 /**
- * Puts each letter into `folder` as an `.eml` file that mail programs open, named by when it was queued and its id: a
+ * Puts each email into `folder` as an `.eml` file that mail programs open, named by when it was queued and its id: a
  * repeat lands on the same file, and half a file is never seen.
  */
 export function folderTransport(folder: string, from: string): Transport {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
-    deliver: async (letter) => {
-      const { message } = await composer.sendMail(messageOf(letter, from))
-      const name = `${letter.queuedAt.replace(/[^0-9TZ]/g, '')}-${letter.id}.eml`
+    deliver: async (email) => {
+      const { message } = await composer.sendMail(messageOf(email, from))
+      const name = `${email.queuedAt.replace(/[^0-9TZ]/g, '')}-${email.id}.eml`
       await mkdir(folder, { recursive: true, mode: 0o700 })
       await writeFile(join(folder, `.${name}`), message as Buffer, { mode: 0o600 })
       await rename(join(folder, `.${name}`), join(folder, name))

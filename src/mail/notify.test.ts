@@ -15,7 +15,7 @@ type Answer = { readonly status: number; readonly body: unknown }
 
 const taken: Answer = { status: 201, body: { id: '44444444-4444-4444-8444-444444444444', reference: '7d1' } }
 
-test('a letter is posted once, with the template, its words and its id as the reference', async () => {
+test('an email is posted once, with the template, its words and its id as the reference', async () => {
   const { asked, delivery } = await deliverTo(taken)
   assert.deepEqual(delivery, { delivered: true })
   assert.deepEqual(
@@ -36,7 +36,7 @@ test('a letter is posted once, with the template, its words and its id as the re
   assert.equal(JSON.parse(atob(asked[0]?.token.split('.')[1] ?? '')).iss, '11111111-1111-4111-8111-111111111111')
 })
 
-describe('a letter that is not taken', () => {
+describe('an email that is not taken', () => {
   const cases: readonly [what: string, answer: Answer, lasting: boolean, why: RegExp][] = [
     [
       'because the address cannot be one: no other try helps',

@@ -5,7 +5,7 @@ import { smtpTransport } from './smtp.ts'
 import { anEmail } from './transport.builders.ts'
 import type { Delivery } from './transport.ts'
 
-test('a letter reaches the server as plain text, for one address, marked as automatic', async () => {
+test('an email reaches the server as plain text, for one address, marked as automatic', async () => {
   const { server, delivery } = await deliverTo()
   assert.deepEqual(delivery, { delivered: true })
   const [mail, ...others] = server.taken
@@ -25,16 +25,16 @@ test('a letter reaches the server as plain text, for one address, marked as auto
 })
 
 test('a line break in a name or a subject makes no header', async () => {
-  const letter = anEmail({
+  const email = anEmail({
     subject: 'Hello\r\nBcc: all@trust.example',
     to: { name: 'E\r\nX: y', email: 'erin@trust.example' },
   })
-  const { server } = await deliverTo(() => null, letter)
+  const { server } = await deliverTo(() => null, email)
   assert.doesNotMatch(server.taken[0]?.source ?? '', /^(Bcc|X):/m)
   assert.deepEqual(server.taken[0]?.to, ['erin@trust.example'])
 })
 
-describe('a letter that is not taken', () => {
+describe('an email that is not taken', () => {
   const cases: readonly [what: string, mood: Unwilling, lasting: boolean][] = [
     ['because there is no such address: no other try helps', { at: 'recipient', code: 550 }, true],
     ['because the address is busy: another try may help', { at: 'recipient', code: 450 }, false],
@@ -73,11 +73,11 @@ test('a message that was taken without an answer is not sent again by the transp
 
 async function deliverTo(
   mood: () => Unwilling = () => null,
-  letter = anEmail(),
+  email = anEmail(),
 ): Promise<{ readonly server: MailServer; readonly delivery: Delivery }> {
   const server = await mailServer(mood)
   const transport = smtpTransport(server.url, 'DSPT <no-reply@dspt.example>')
-  const delivery = await transport.deliver(letter)
+  const delivery = await transport.deliver(email)
   transport.close()
   await server.close()
   return { server, delivery }

@@ -6,7 +6,7 @@ const patience = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout
 
 /**
  * Delivers through the mail server at `url` (`smtp://user:password@host:587`, `smtps://…`), from `from`
- * (`Name <address>`). A letter goes out twice only if the connection ends after the server took it and before it said so.
+ * (`Name <address>`). An email goes out twice only if the connection ends after the server took it and before it said so.
  */
 export function smtpTransport(url: string, from: string): Transport {
   const options = {
@@ -19,9 +19,9 @@ export function smtpTransport(url: string, from: string): Transport {
   }
   const pool = createTransport(options)
   return {
-    deliver: async (letter): Promise<Delivery> => {
+    deliver: async (email): Promise<Delivery> => {
       try {
-        await pool.sendMail(messageOf(letter, from))
+        await pool.sendMail(messageOf(email, from))
         return { delivered: true }
       } catch (error) {
         return failure(error)
@@ -37,5 +37,5 @@ function failure(error: unknown): Delivery {
   if (code === undefined) throw error
   const answer = responseCode === undefined ? '' : `, answer ${responseCode}`
   const lasting = command === 'RCPT TO' && responseCode !== undefined && responseCode >= 500
-  return { delivered: false, why: `The mail server did not take the letter (${code}${answer})`, lasting }
+  return { delivered: false, why: `The mail server did not take the email (${code}${answer})`, lasting }
 }

@@ -1,6 +1,6 @@
 import type { Outgoing } from './transport.ts'
 
-/** A letter to Erin, but for what the test changes in it. */
+/** An email to Erin, but for what the test changes in it. */
 export function anEmail(changes: Partial<Outgoing> = {}): Outgoing {
   return {
     id: '7d1',

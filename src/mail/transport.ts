@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer'
 
-/** A letter on its way to one person. What is fixed with the letter makes a repeat of it recognisable. */
+/** An email on its way to one person. What is fixed with the email makes a repeat of it recognisable. */
 export type Outgoing = {
   readonly id: string
   /** `<…@…>`, the same at every try. */
@@ -16,22 +16,22 @@ export type Outgoing = {
 }
 
 /**
- * How a try ended. `why` is kept and shown: it names neither a person nor anything of the letter. `lasting` says that
+ * How a try ended. `why` is kept and shown: it names neither a person nor anything of the email. `lasting` says that
  * another try cannot help, such as for an address that does not exist.
  */
 export type Delivery =
   | { readonly delivered: true }
   | { readonly delivered: false; readonly why: string; readonly lasting: boolean }
 
-/** A way to deliver letters. A failure that is to be expected is a value; only our own mistakes throw. */
+/** A way to deliver emails. A failure that is to be expected is a value; only our own mistakes throw. */
 export type Transport = {
-  deliver(letter: Outgoing): Promise<Delivery>
+  deliver(email: Outgoing): Promise<Delivery>
   close(): void
 }
 
-/** The message nodemailer makes of a letter: plain text, and marked so that no holiday reply answers it (RFC 3834). */
-export function messageOf(letter: Outgoing, from: string): SendMailOptions {
-  const { messageId, to, subject, text, queuedAt, inReplyTo = null } = letter
+/** The message nodemailer makes of an email: plain text, and marked so that no holiday reply answers it (RFC 3834). */
+export function messageOf(email: Outgoing, from: string): SendMailOptions {
+  const { messageId, to, subject, text, queuedAt, inReplyTo = null } = email
   return {
     from,
     to: { name: to.name, address: to.email },

@@ -75,8 +75,8 @@ export function readSettings(environment: Environment): SettingsRead {
     mailbox: readMailbox(set, complain),
     signIn,
     retention: {
-      lettersDays: wholeNumber(set, 'KEEP_LETTERS_DAYS', { least: 30, most: 36_500, usual: null }, complain),
-      emailsDays: wholeNumber(set, 'KEEP_EMAILS_DAYS', { least: 1, most: 36_500, usual: null }, complain),
+      sentEmailsDays: wholeNumber(set, 'KEEP_SENT_EMAILS_DAYS', { least: 30, most: 36_500, usual: null }, complain),
+      receivedMailDays: wholeNumber(set, 'KEEP_RECEIVED_MAIL_DAYS', { least: 1, most: 36_500, usual: null }, complain),
     },
     casefilesYears: wholeNumber(set, 'KEEP_CASEFILES_YEARS', { least: 2, most: 100, usual: null }, complain),
   }
@@ -107,12 +107,12 @@ function readMail(set: Environment, dataDir: string, complain: Complain): MailSe
   if ((key === undefined) !== (templateId === undefined))
     complain('NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID go together: set both or neither')
   if (url !== null && key !== undefined)
-    complain('SMTP_URL and NOTIFY_API_KEY are both set: letters go one way, so set one of them')
+    complain('SMTP_URL and NOTIFY_API_KEY are both set: emails go one way, so set one of them')
   if (url !== null && MAIL_FROM === undefined)
-    complain('MAIL_FROM is missing: with SMTP_URL, set whom letters come from')
+    complain('MAIL_FROM is missing: with SMTP_URL, set whom emails come from')
   if (url !== null) return { kind: 'smtp', url, from }
   if (key !== undefined) return { kind: 'notify', key, templateId: templateId ?? '' }
-  return { kind: 'folder', folder: join(dataDir, 'letters'), from }
+  return { kind: 'folder', folder: join(dataDir, 'emails'), from }
 }
 
 /** A password goes over the network only where nobody can listen. */

@@ -22,7 +22,7 @@ export type SignInSettings = {
 type Environment = Readonly<Record<string, string | undefined>>
 type Complain = (problem: string) => void
 
-/** `sendsMail`: whether letters leave this machine, so that a link would arrive. */
+/** `sendsMail`: whether emails leave this machine, so that a link would arrive. */
 export function readSignIn(set: Environment, complain: Complain, sendsMail: boolean): SignInSettings {
   const signIn = {
     provider: readProvider(set, complain),

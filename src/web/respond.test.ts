@@ -35,11 +35,11 @@ function send(url: string, payload: string, type = 'application/x-www-form-urlen
 describe('an address that cannot be read', () => {
   const cases: readonly [name: string, url: string, status: number][] = [
     ['a percent sign alone', '/register/%', 400],
-    ['half an encoded letter', '/organisations/%E0%A4%A/2020-21', 400],
+    ['half an encoded email', '/organisations/%E0%A4%A/2020-21', 400],
     ['a null character in a path', '/organisations/XCE%00/2020-21', 404],
     ['a null character in a cycle', '/organisations/XCE/2020-21%00', 404],
-    ['a null character in a letter’s id', '/letters/%00', 404],
-    ['a letter’s id that is no id', '/letters/1', 404],
+    ['a null character in an email’s id', '/emails/%00', 404],
+    ['an email’s id that is no id', '/emails/1', 404],
     ['a null character in a search', '/register?search=%00abc', 200],
     ['a null character in a search of the queue', '/reviews?search=%00', 404],
     ['an object’s own name as a status', '/register?status=constructor', 400],

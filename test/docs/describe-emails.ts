@@ -11,8 +11,8 @@ import { emailsFor, emailWordings } from '../../src/core/emails/event-emails.ts'
 import { guidance2021 } from '../../src/core/guidance/cycles/2020-21.ts'
 import { describeChasing } from './describe-reminders.ts'
 
-/** `docs/letters.md`: who is told what, from the wording table, with an example of every letter. */
-export function describeLetters(): string {
+/** `docs/emails.md`: who is told what, from the wording table, with an example of every email. */
+export function describeEmails(): string {
   const kinds = Object.entries(emailWordings).flatMap(([type, wordings]) =>
     Object.entries(wordings).map(([kind, wording]) => ({ type, kind, wording: wording as EmailWording<EventType> })),
   )
@@ -24,11 +24,11 @@ export function describeLetters(): string {
 }
 
 const introduction = [
-  '# Letters',
+  '# Emails',
   '',
   'Generated from the wording tables in `src/core/timetable/`: run `test/docs/emails.test.ts` with `WRITE_DOCS=1` to renew it.',
   '',
-  'Every event that concerns somebody queues its letters in the same transaction. A person gets each letter once, also',
+  'Every event that concerns somebody queues its emails in the same transaction. A person gets each email once, also',
   'with several roles. Dates and numbers are those of the guidance on the day of the event; what is withdrawn is not named.',
   'Plan text goes to the people of the organisation and to reviewers only, and never into a subject line (S7).',
   'What the timetable asks by itself is under [chasing](#chasing).',
@@ -36,7 +36,7 @@ const introduction = [
   '',
 ]
 
-const tableHead = ['| When this happens | and | this letter is written |', '|---|---|---|']
+const tableHead = ['| When this happens | and | this email is written |', '|---|---|---|']
 
 function link(kind: string, { to }: EmailWording<EventType>): string {
   return `[\`${kind}\`](#${kind}) to ${audiences[to].name}`
@@ -47,17 +47,17 @@ function condition({ when }: EmailWording<EventType>): string {
 }
 
 function section(kind: string, { to }: EmailWording<EventType>): string {
-  const letter = examples().find((each) => each.kind === kind)
-  if (letter === undefined) throw new Error(`No example event gives the letter ${kind}: add one here`)
+  const email = examples().find((each) => each.kind === kind)
+  if (email === undefined) throw new Error(`No example event gives the email ${kind}: add one here`)
   const name = to === 'reviewers' ? 'Rita Reviewer' : to === 'sro' ? 'Sol Owner' : 'Erin Editor'
-  const text = emailText(letter, { name, publicUrl: 'https://dspt.example', contact: 'the DSPT team' })
+  const text = emailText(email, { name, publicUrl: 'https://dspt.example', contact: 'the DSPT team' })
   return [
     `## ${kind}`,
     '',
     `To ${audiences[to].name}.`,
     '',
     '```text',
-    `Subject: ${letter.subject}`,
+    `Subject: ${email.subject}`,
     '',
     `${text}\`\`\``,
     '',

@@ -9,8 +9,8 @@ const upload = '00000000-0000-4000-8000-000000000000'
 
 export const exampleOutcomes: { readonly [Kind in Outcome['kind']]: Extract<Outcome, { kind: Kind }> } = {
   waiting: { kind: 'waiting', in: place },
-  'cells-to-mend': {
-    kind: 'cells-to-mend',
+  'cells-to-correct': {
+    kind: 'cells-to-correct',
     in: place,
     cells: [{ sheet: 'Plan', cell: 'H4', write: 'Write one day, as day/month/year.' }],
   },

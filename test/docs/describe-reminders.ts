@@ -13,19 +13,19 @@ import { guidance2021 } from '../../src/core/guidance/cycles/2020-21.ts'
 import { guidanceOn } from '../../src/core/guidance/guidance.ts'
 import { milestoneIds, milestones } from '../../src/core/timetable/milestones.ts'
 
-/** The second half of `docs/letters.md`: what opening a day asks, of whom, with an example of every wording. */
+/** The second half of `docs/emails.md`: what opening a day asks, of whom, with an example of every wording. */
 export function describeChasing(): readonly string[] {
   return [
     '## chasing',
     '',
-    'When a day is opened, what the timetable asks on it goes into one letter a person and day, however many organisations and',
+    'When a day is opened, what the timetable asks on it goes into one email a person and day, however many organisations and',
     'steps it is about; a second waits for the next day. The subject line has the number of requests and the organisation, or how',
-    'many organisations, and nothing else (S7). What was met or withdrawn before its letter was written, or delivered, is not',
-    'sent. A letter that says several things is kept with no organisation.',
+    'many organisations, and nothing else (S7). What was met or withdrawn before its email was written, or delivered, is not',
+    'sent. An email that says several things is kept with no organisation.',
     '',
-    '| Rung of the ladder | goes to |',
+    '| Step of the ladder | goes to |',
     '|---|---|',
-    ...(Object.keys(recipients) as EscalationStep[]).map((rung) => `| ${rung} | ${recipients[rung].words} |`),
+    ...(Object.keys(recipients) as EscalationStep[]).map((step) => `| ${step} | ${recipients[step].words} |`),
     '',
     ...examples().flatMap(({ chase, name }) => shown(chase, name)),
   ]
@@ -33,9 +33,9 @@ export function describeChasing(): readonly string[] {
 
 function examples(): readonly { readonly chase: PendingReminder; readonly name: string }[] {
   return milestoneIds.flatMap((milestone) =>
-    milestones[milestone].steps.flatMap((rung) =>
-      addressees(milestone, rung).map((as) => ({
-        chase: chaseOf({ milestone, rung, ...daysOf(milestone, rung) }, as),
+    milestones[milestone].steps.flatMap((step) =>
+      addressees(milestone, step).map((as) => ({
+        chase: chaseOf({ milestone, step, ...daysOf(milestone, step) }, as),
         name: names[as],
       })),
     ),
@@ -49,20 +49,20 @@ const names: Readonly<Record<Addressee, string>> = {
   national: 'Rita Reviewer',
 }
 
-function addressees(milestone: SentReminder['milestone'], rung: EscalationStep): readonly Addressee[] {
-  const { roles, actionOwners } = recipients[rung]
+function addressees(milestone: SentReminder['milestone'], step: EscalationStep): readonly Addressee[] {
+  const { roles, actionOwners } = recipients[step]
   const isUpdate = milestone === 'september-update' || milestone === 'final-update'
   return [...new Set([...roles.map(addresseeOf), ...(actionOwners && isUpdate ? (['action-owner'] as const) : [])])]
 }
 
 /** The day that it is asked for by, and the day on which it is asked. */
-function daysOf(milestone: SentReminder['milestone'], rung: EscalationStep): Pick<SentReminder, 'occasion' | 'on'> {
+function daysOf(milestone: SentReminder['milestone'], step: EscalationStep): Pick<SentReminder, 'dueDate' | 'on'> {
   const asked: Partial<Record<SentReminder['milestone'], string>> = {
     'september-update': '2021-09-30',
     'final-update': '2021-12-31',
   }
-  const occasion = day(milestone === 'update' ? '2021-10-10' : (asked[milestone] ?? '2021-06-30'))
-  return { occasion, on: addDays(occasion, days[rung]) }
+  const dueDate = day(milestone === 'update' ? '2021-10-10' : (asked[milestone] ?? '2021-06-30'))
+  return { dueDate, on: addDays(dueDate, days[step]) }
 }
 
 const days: Readonly<Record<EscalationStep, number>> = {
@@ -83,10 +83,10 @@ function chaseOf(ask: SentReminder, as: Addressee): PendingReminder {
 }
 
 function shown(chase: PendingReminder, name: string): readonly string[] {
-  const { subject, ...letter } = reminderEmail([chase])
-  const text = emailText(letter, { name, publicUrl: 'https://dspt.example', contact: 'the DSPT team' })
+  const { subject, ...email } = reminderEmail([chase])
+  const text = emailText(email, { name, publicUrl: 'https://dspt.example', contact: 'the DSPT team' })
   return [
-    `### ${chase.reminder.milestone}, ${chase.reminder.rung}, ${titles[chase.as]}`,
+    `### ${chase.reminder.milestone}, ${chase.reminder.step}, ${titles[chase.as]}`,
     '',
     '```text',
     `Subject: ${subject}`,

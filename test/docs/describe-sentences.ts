@@ -34,7 +34,7 @@ import { registerSentences } from './register-sentences.ts'
 export function describeSentences(): string {
   return [
     '# Sentences',
-    'Generated from the tables of words in `src/core/`: run `test/docs/sentences.test.ts` with `WRITE_DOCS=1` to renew it. Letters stand in `letters.md`, answers to email in `answers-to-email.md`.',
+    'Generated from the tables of words in `src/core/`: run `test/docs/sentences.test.ts` with `WRITE_DOCS=1` to renew it. Emails stand in `emails.md`, answers to email in `answers-to-email.md`.',
     section('Why an order is refused', Object.values(refusals).map(refusalMessage)),
     section('Why a change of somebody’s roles is refused', Object.values(peopleRefusals)),
     ...guidanceSentences().map(({ title, sentences }) => section(title, sentences)),
@@ -42,7 +42,7 @@ export function describeSentences(): string {
     section('What happened', exampleEventTypes.flatMap(told)),
     section('Why an email came to what it did', Object.values(exampleOutcomes).map(reasonText)),
     section('Why an email is automatic', Object.values(automaticSigns)),
-    section('Letters about roles', peopleLetters()),
+    section('Emails about roles', peopleEmails()),
     section('Names', names()),
     section('Bank holidays', bankHolidays()),
   ].join('\n\n')
@@ -89,7 +89,7 @@ const refusals: { readonly [N in Refusal['name']]: Refusal & { readonly name: N 
   'not-with-sro': { name: 'not-with-sro' },
   'not-completed': { name: 'not-completed' },
   'no-such-move': { name: 'no-such-move' },
-  'way-round-suspension': { name: 'way-round-suspension' },
+  'bypasses-suspension': { name: 'bypasses-suspension' },
   'only-for-trusts': { name: 'only-for-trusts' },
   'published-already': { name: 'published-already' },
   'too-late-to-warn': { name: 'too-late-to-warn', deadline: on },
@@ -136,14 +136,14 @@ const happened: { readonly [T in CasefileEvent['type']]: true } = {
   'status-corrected': true,
   'closed-unmet': true,
   'early-warning-given': true,
-  asked: true,
-  'region-asked': true,
+  'reminders-sent': true,
+  'region-help-requested': true,
   'support-recorded': true,
   'escalation-confirmed': true,
   'escalation-declined': true,
   'escalation-decided': true,
-  'notice-recorded': true,
-  'notice-answered': true,
+  'enforcement-notice-recorded': true,
+  'enforcement-notice-answered': true,
   'exemplar-agreed': true,
   'exemplar-withdrawn': true,
   'gaps-carried-over': true,
@@ -161,7 +161,7 @@ function told(type: CasefileEvent['type']): readonly string[] {
   return [sentenceOf(event, before), ...details]
 }
 
-function peopleLetters(): readonly string[] {
+function peopleEmails(): readonly string[] {
   const editor = { role: 'editor', organisation: 'RXX' as OdsCode } as const
   return [
     invitation('Ada', [editor]),

@@ -39,7 +39,7 @@ export function describeYear(): string {
         ladder.join(' '),
       ]),
     ),
-    '## The audiences of letters',
+    '## The audiences of emails',
     list(Object.entries(audiences).map(([id, { name, roles }]) => `\`${id}\` ${name}: ${roles.join(', ')}`)),
     '## Names of effects',
     list(
@@ -95,16 +95,16 @@ function standsOn(bound: TimetableInput, dated: CycleGuidance, on: (typeof days)
       `${due.milestone} ${dueText(due)}${due.state === 'ahead' || due.state === 'met' ? '' : ` (${dueStateText(due, dated, on)})`}`,
   )
   const asks = remindersDue(bound, dated, on).map((ask) => `**${queuedReminderText(ask)}**`)
-  const wanted = bound.standing.asked
+  const wanted = bound.timetableState.reminders
     .filter((ask) => isStillDue(ask, bound, dated, on))
-    .map(({ rung }) => `still ${rung}`)
+    .map(({ step }) => `still ${step}`)
   const [next] = plannedReminders(bound, dated, on)
   const then = next === undefined ? [] : [`then ${next.from} ${Object.values(describeReminder(next)).join(', ')}`]
   return [...dues, ...asks, ...wanted, ...then].join('; ') || 'nothing'
 }
 
 function effects(name: string, bound: TimetableInput): readonly string[] {
-  const waiting = bound.standing.asked.map((ask) => ({ ...ask, to: 'Erin' }))
+  const waiting = bound.timetableState.reminders.map((ask) => ({ ...ask, to: 'Erin' }))
   return ['2021-12-21'].map(day).flatMap((on) => {
     const found = effectsOn(bound, waiting, { before: guidance2021, after: afterDecember, on })
     return found.map((effect) => `${name}, ${on}, ${effect.concerns}, ${effect.kind}: ${effectText(effect)}`)
@@ -112,14 +112,14 @@ function effects(name: string, bound: TimetableInput): readonly string[] {
 }
 
 function calendars(): readonly string[] {
-  const { standing } = delivering()
+  const { timetableState } = delivering()
   const organisation = anOrganisation()
   return [guidance2021, afterDecember].flatMap((dated) =>
     ['2021-12-20', '2021-12-21']
       .map(day)
       .flatMap((on) => [
         `## Calendar on ${on}${dated === guidance2021 ? '' : ', with the change of December'}`,
-        list(calendarOfOrganisation(organisation, '2020-21', standing, dated, on).map(entry)),
+        list(calendarOfOrganisation(organisation, '2020-21', timetableState, dated, on).map(entry)),
         list(calendarOfCycle('2020-21', dated, on).map(entry)),
         list(
           timetableOn(dated, on).map(

@@ -1,6 +1,6 @@
 import { test } from 'node:test'
-import { describeLetters } from './describe-emails.ts'
+import { describeEmails } from './describe-emails.ts'
 import { assertFresh } from './fresh.ts'
 
-test('docs/letters.md shows every letter as the wording tables write it', () =>
-  assertFresh('letters.md', describeLetters()))
+test('docs/emails.md shows every email as the wording tables write it', () =>
+  assertFresh('emails.md', describeEmails()))

@@ -15,7 +15,7 @@ export function guidanceSentences(): readonly Group[] {
     { title: 'What is wrong with a change of the guidance', sentences: problems() },
     { title: 'What is wrong with a value', sentences: values() },
     { title: 'Why a change is not confirmed now', sentences: refusals },
-    { title: 'Letters about a change', sentences: letters() },
+    { title: 'Emails about a change', sentences: emails() },
   ]
 }
 
@@ -94,7 +94,7 @@ const effects: readonly Effect[] = [
   { ...shown, kind: 'withdrawn', concerns: 'ask' },
 ]
 
-function letters(): readonly string[] {
+function emails(): readonly string[] {
   const one = { code: 'RXX', name: 'Central England NHS Trust', effects }
   const another = { code: 'RYY', name: 'Southern NHS Trust', effects: effects.slice(2) }
   return [

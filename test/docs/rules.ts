@@ -10,7 +10,7 @@ const review = '/reviews/:code/:cycle'
 const assessment = '/organisations/:code/:cycle/assessment'
 const updates = '/organisations/:code/:cycle/updates'
 const home = '/organisations/:code'
-const opening = '/cycles/:cycle/day'
+const opening = '/years/:cycle/daily-run'
 
 /** Every rule that this service carries out, in the order of the process. */
 export const rules: readonly Rule[] = [
@@ -37,7 +37,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'A4',
     asks: 'nothing later than the latest day, but for a Trust that the SRO lets',
-    screens: [check, review, '/exceptions/:code/:cycle'],
+    screens: [check, review, '/late-plans/:code/:cycle'],
   },
   { id: 'H1', asks: 'hint: no single accountable owner', screens: [check, review] },
   { id: 'H2', asks: 'hint: an action that only restates the gap', screens: [check, review] },
@@ -90,7 +90,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'T9',
     asks: 'the timetable can change on the day, and be changed back',
-    screens: ['/cycles/:cycle', '/cycles/:cycle/changes/new'],
+    screens: ['/years/:cycle', '/years/:cycle/changes/new'],
   },
   {
     id: 'G1',
@@ -100,7 +100,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'G2',
     asks: 'every policy value is dated data with its source, changed by two people who see what it does',
-    screens: ['/guidance/:cycle', '/cycles/:cycle', '/cycles/:cycle/changes/:id'],
+    screens: ['/guidance/:cycle', '/years/:cycle', '/years/:cycle/changes/:id'],
   },
   { id: 'G3', asks: 'a plan is judged by the guidance of the day it was sent', screens: [review, '/guidance/:cycle'] },
   {

@@ -18,7 +18,7 @@ const mistakes: readonly [name: string, found: RegExp][] = [
   ['a path of this machine', /node_modules|\/src\/(core|store|web|casework)\//],
   [
     'a statement of SQL',
-    /\b(select|insert|update) .{0,80}\b(from|into|set)\b.{0,40}\b(casefiles|letters|people|drafts)\b/i,
+    /\b(select|insert|update) .{0,80}\b(from|into|set)\b.{0,40}\b(casefiles|emails|people|drafts)\b/i,
   ],
   ['another’s plan', new RegExp(secret)],
 ]
@@ -146,7 +146,7 @@ const fieldsOfForms = [
   'title',
   'message',
   'milestone',
-  'occasion',
+  'dueDate',
   'kind',
   'reference',
   'email',

@@ -12,7 +12,7 @@ test('a late plan is accepted by the SRO', async ({ service }) => {
   const sro = await service.person('sro')
 
   await test.step('the SRO does not see it before it is referred', async () => {
-    await sro.goto('/exceptions/XCE/2020-21')
+    await sro.goto('/late-plans/XCE/2020-21')
     await expect(sro.getByRole('heading', { level: 1 })).toHaveText('Page not found')
   })
 
@@ -33,7 +33,7 @@ test('a late plan is accepted by the SRO', async ({ service }) => {
       .getByRole('link', { name: /Central England|late plan/i })
       .first()
       .click()
-    await sro.goto('/exceptions')
+    await sro.goto('/late-plans')
     await sro.getByRole('link', { name: 'Central England NHS Trust (XCE)' }).click()
     await expect(sro.getByText('The data centre opens in January')).toBeVisible()
     await expect(sro.getByRole('row', { name: /8\.3\.1/ })).toContainText('32 days after 30 December 2021')

@@ -13,9 +13,9 @@ test('T4 T5 a late update is chased, then the region is asked, then it comes and
 
   await test.step('the organisation is reminded four weeks before, and told on the day', async () => {
     await service.moveTo('2021-09-02')
-    await expectLetters(editor, 1)
+    await expectEmails(editor, 1)
     await service.moveTo('2021-09-30')
-    await expectLetters(editor, 2)
+    await expectEmails(editor, 2)
     await editor.goto('/organisations/XCE')
     await expect(editor.getByText('30 September 2021 (today)').first()).toBeVisible()
   })
@@ -56,8 +56,8 @@ test('T4 T5 a late update is chased, then the region is asked, then it comes and
   })
 })
 
-/** How many letters of chasing an editor has had: one a day at most. */
-async function expectLetters(person: Page, chasing: number): Promise<void> {
+/** How many emails of chasing an editor has had: one a day at most. */
+async function expectEmails(person: Page, chasing: number): Promise<void> {
   await person.goto('/account')
   await expect(person.getByRole('link', { name: /: \d+ requests?$/ })).toHaveCount(chasing)
 }

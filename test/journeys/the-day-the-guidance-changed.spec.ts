@@ -3,7 +3,7 @@ import { planSentBefore, twoItems } from './support/plan-sent-before.ts'
 import { approve } from './support/reviewing.ts'
 import { test } from './support/service.ts'
 
-const prepared = '/cycles/2020-21/changes/new?prepared=2020-21-december-update-withdrawn'
+const prepared = '/years/2020-21/changes/new?prepared=2020-21-december-update-withdrawn'
 
 test('G1 G2 G4 the change of 21 December is issued on the day, from a screen', async ({ service, page }) => {
   await planSentBefore(service, 'XCE', twoItems)

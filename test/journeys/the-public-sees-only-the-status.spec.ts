@@ -50,7 +50,7 @@ test('the public sees only the status', async ({ page, service }) => {
   await test.step('and is not there for people of other organisations', async () => {
     const stranger = await service.person('editor', 'XCC')
     const own = [`/organisations/${council}`, `/organisations/${council}/2020-21/plan`, `/reviews/${council}/2020-21`]
-    for (const path of [...own, `/organisations/${council}/2020-21/plan/workbook`, '/reviews', '/letters']) {
+    for (const path of [...own, `/organisations/${council}/2020-21/plan/workbook`, '/reviews', '/emails']) {
       const answer = await stranger.request.get(`${service.url}${path}`)
       expect(answer.status(), path).toBe(404)
       expect(await answer.text(), path).not.toMatch(/gooseberry/i)

@@ -15,7 +15,7 @@ export type BuiltProcess = {
 
 type Where = {
   readonly database: ConnectionUrl
-  /** Where letters go, as `smtp://…`. */
+  /** Where emails go, as `smtp://…`. */
   readonly mail: string
   /** The folder of its data, and where the sources' build is if not in this project. */
   readonly dataDir: string

@@ -22,8 +22,8 @@ export type MailDoorUnderTest = {
   readonly sent: (mail: SendMailOptions) => Promise<ReceivedMail>
   readonly takeIn: (from?: Mailbox) => Promise<void>
   readonly kept: () => Promise<readonly ReceivedMail[]>
-  readonly letters: () => Promise<readonly StoredEmail[]>
-  /** Forgets all mail and every letter. */
+  readonly emails: () => Promise<readonly StoredEmail[]>
+  /** Forgets all mail and every email. */
   readonly empty: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -40,10 +40,10 @@ export async function mailDoor(given: TestCasework | null = null): Promise<MailD
   await casework.person('editor', 'XCC')
   const mailbox = imapMailbox(server.url)
   const takeIn = (from = mailbox) => receiveMail({ casework, mailbox: from, ownAddresses: ['plans@dspt.example'] })
-  const door = { casework, server, mailbox, takeIn, kept: () => keptIn(casework), letters: () => lettersIn(casework) }
+  const door = { casework, server, mailbox, takeIn, kept: () => storedIn(casework), emails: () => emailsIn(casework) }
   const empty = async () => {
     await server.empty()
-    await owner.query('delete from dspt.mailbox; delete from dspt.letters; delete from dspt_queues.job')
+    await owner.query('delete from dspt.received_mail; delete from dspt.outbox; delete from dspt_queues.job')
   }
   await empty()
   return {
@@ -69,12 +69,12 @@ async function sentThrough({ server, takeIn, kept }: Through, mail: SendMailOpti
   return found
 }
 
-function keptIn({ database }: TestCasework): Promise<readonly ReceivedMail[]> {
+function storedIn({ database }: TestCasework): Promise<readonly ReceivedMail[]> {
   const all = { outcomes: outcomeKinds, handled: null }
   return database.inTransaction(serviceScope, (tx) => mailPage(tx, all, { offset: 0, limit: 50 }))
 }
 
-function lettersIn({ database }: TestCasework): Promise<readonly StoredEmail[]> {
+function emailsIn({ database }: TestCasework): Promise<readonly StoredEmail[]> {
   return database.inTransaction(serviceScope, (tx) => emailsPage(tx, { state: null, offset: 0, limit: 50 }))
 }
 

@@ -20,7 +20,7 @@ export const record = `
   insert into dspt.casefile_events
     select organisation, cycle, 1, 'x', '{}', null, 'A', 'editor', '2021-06-01', '2021-06-01T09:00Z', '1', '${hash}', '${hash}'
     from dspt.casefiles;
-  insert into dspt.letters (occasion, kind, to_name, to_email, subject, body, on_day, queued_at, message_id)
+  insert into dspt.outbox (dedupe_key, kind, to_name, to_email, subject, body, on_day, queued_at, message_id)
     values ('o', 'k', 'A', 'a@example.org', 's', 'b', '2021-06-01', now(), 'm')`
 
 /** A database of an ordinary owner, which goes with the test. */

@@ -4,12 +4,12 @@ import type { Services } from '../../src/casework/services.ts'
 import { enqueue } from '../../src/store/database/queues.ts'
 import { insertEmail, type NewEmail } from '../../src/store/emails/outbox.ts'
 
-/** Keeps a letter and queues its delivery; gives its id. */
-export function queueALetter({ database, clock }: Services, changes: Partial<NewEmail> = {}): Promise<string> {
+/** Keeps an email and queues its delivery; gives its id. */
+export function queueAnEmail({ database, clock }: Services, changes: Partial<NewEmail> = {}): Promise<string> {
   const id = randomUUID()
-  const letter: NewEmail = {
+  const email: NewEmail = {
     id,
-    occasion: `test/${id}`,
+    dedupeKey: `test/${id}`,
     kind: 'test',
     organisation: null,
     cycle: null,
@@ -22,8 +22,8 @@ export function queueALetter({ database, clock }: Services, changes: Partial<New
     ...changes,
   }
   return database.inTransaction(serviceScope, async (tx) => {
-    await insertEmail(tx, letter)
-    await enqueue(tx, 'deliver-letter', { id })
+    await insertEmail(tx, email)
+    await enqueue(tx, 'deliver-email', { id })
     return id
   })
 }

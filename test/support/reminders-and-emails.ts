@@ -4,8 +4,8 @@ import type { TestCasework } from './casework.ts'
 
 /** What opening days has left behind, as the database has it. */
 export type RemindersAndEmails = {
-  /** The chasing letters of a day, by address. */
-  readonly lettersOn: (on: string) => Promise<readonly LetterRow[]>
+  /** The chasing emails of a day, by address. */
+  readonly emailsOn: (on: string) => Promise<readonly EmailRow[]>
   /** The first parts of the addresses that had one, about one organisation or any. */
   readonly namesOn: (on: string, code?: string) => Promise<readonly string[]>
   /** What was asked on a day, as `september-update/overdue`. */
@@ -13,7 +13,7 @@ export type RemindersAndEmails = {
   readonly rows: <T>(query: RawBuilder<unknown>) => Promise<readonly T[]>
 }
 
-type LetterRow = {
+type EmailRow = {
   readonly id: string
   readonly to_email: string
   readonly subject: string
@@ -28,19 +28,18 @@ export function askedAndWritten({ database }: TestCasework): RemindersAndEmails 
   }
   return {
     rows,
-    lettersOn: (on) =>
-      rows<LetterRow>(sql`select * from letters where occasion = ${`chasing/${on}`} order by to_email`),
+    emailsOn: (on) => rows<EmailRow>(sql`select * from outbox where dedupe_key = ${`chasing/${on}`} order by to_email`),
     namesOn: async (on, code) => {
       const chased = await rows<{ to_email: string }>(
-        sql`select distinct c.to_email from chases c join letters l on l.id = c.letter
-            where l.occasion = ${`chasing/${on}`} and c.organisation = coalesce(${code ?? null}::text, c.organisation)
+        sql`select distinct c.to_email from pending_reminders c join outbox l on l.id = c.email
+            where l.dedupeKey = ${`chasing/${on}`} and c.organisation = coalesce(${code ?? null}::text, c.organisation)
             order by 1`,
       )
       return chased.map(({ to_email }) => to_email.replace(/@.*/, ''))
     },
     asksOn: async (on, code) => {
       const asked = await rows<{ what: string }>(
-        sql`select milestone || '/' || rung as what from asks
+        sql`select milestone || '/' || step as what from reminders
             where on_day = ${on} and organisation = coalesce(${code ?? null}::text, organisation) order by 1`,
       )
       return asked.map(({ what }) => what)

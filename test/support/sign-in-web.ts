@@ -13,7 +13,7 @@ export type SignInWeb = {
   /** Real time, as ISO 8601; begins on 1 June 2021 at 9:00 UTC. */
   readonly moveTo: (instant: string) => void
   readonly browser: () => Browser
-  /** Does what the workers would: gives the texts of the letters that went out, by address. */
+  /** Does what the workers would: gives the texts of the emails that went out, by address. */
   readonly work: () => Promise<ReadonlyMap<string, string>>
   readonly close: () => Promise<void>
 }
@@ -68,8 +68,8 @@ async function workOnce(casework: TestCasework): Promise<ReadonlyMap<string, str
   const sent = new Map<string, string>()
   const requests = await casework.database.withoutScope.selectFrom('sign_in_requests').select('id').execute()
   for (const { id } of requests) await answerLinkRequest(casework, id)
-  const letters = await casework.database.inTransaction(serviceScope, (tx) =>
-    tx.selectFrom('letters').select('id').where('state', '=', 'queued').orderBy('queued_at').execute(),
+  const emails = await casework.database.inTransaction(serviceScope, (tx) =>
+    tx.selectFrom('outbox').select('id').where('state', '=', 'queued').orderBy('queued_at').execute(),
   )
   const transport = {
     deliver: async ({ to, text }: { readonly to: { readonly email: string }; readonly text: string }) => {
@@ -78,6 +78,6 @@ async function workOnce(casework: TestCasework): Promise<ReadonlyMap<string, str
     },
     close: () => {},
   }
-  for (const { id } of letters) await deliverEmail({ casework, transport }, id)
+  for (const { id } of emails) await deliverEmail({ casework, transport }, id)
   return sent
 }

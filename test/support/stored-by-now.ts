@@ -3,7 +3,7 @@ import type { RemindersAndEmails } from './reminders-and-emails.ts'
 
 /** How many days were opened to their end. */
 export async function daysOpened({ rows }: RemindersAndEmails): Promise<number> {
-  return (await rows(sql`select 1 from opened_days where finished_at is not null`)).length
+  return (await rows(sql`select 1 from daily_runs where finished_at is not null`)).length
 }
 
 /** How many updates are in the record. */
@@ -16,9 +16,9 @@ export async function eventsWith({ rows }: RemindersAndEmails, text: string): Pr
   return (await rows(sql`select 1 from casefile_events where payload::text like ${`%"${text}"%`}`)).length
 }
 
-/** Letters that are queued, sent, stuck or withdrawn. */
-export function lettersIn({ rows }: RemindersAndEmails, state: string) {
-  return rows<{ message_id: string }>(sql`select message_id from letters where state = ${state}`)
+/** Emails that are queued, sent, stuck or withdrawn. */
+export function emailsIn({ rows }: RemindersAndEmails, state: string) {
+  return rows<{ message_id: string }>(sql`select message_id from outbox where state = ${state}`)
 }
 
 /** The tables that have such a column. */

@@ -38,7 +38,7 @@ export type AnnouncementWithHistory = {
 
 /** Every notice ever kept, for whoever keeps them. */
 export async function allAnnouncementsFor({ database }: Services, actor: Actor): Promise<readonly Announcement[]> {
-  return may(actor, 'keep-notices', null) ? allAnnouncements(database.withoutScope) : []
+  return may(actor, 'manage-announcements', null) ? allAnnouncements(database.withoutScope) : []
 }
 
 /** One notice with who did what to it; null for who may not keep notices, and where there is none. */
@@ -47,7 +47,7 @@ export async function announcementFor(
   actor: Actor,
   id: string,
 ): Promise<AnnouncementWithHistory | null> {
-  if (!may(actor, 'keep-notices', null) || !isUuid(id)) return null
+  if (!may(actor, 'manage-announcements', null) || !isUuid(id)) return null
   const notice = await announcementById(database.withoutScope, id)
   return notice === null ? null : { notice, history: await announcementEventsOf(database.withoutScope, id) }
 }
@@ -104,7 +104,7 @@ async function saveIfValid(
   content: AnnouncementContent,
   work: (tx: Tx) => Promise<AnnouncementSaved>,
 ): Promise<AnnouncementSaved> {
-  if (!may(actor, 'keep-notices', null)) return { result: 'not-allowed' }
+  if (!may(actor, 'manage-announcements', null)) return { result: 'not-allowed' }
   const problems = problemsIn(content)
   return problems.length > 0 ? { result: 'refused', problems } : database.inTransaction(publicScope, work)
 }

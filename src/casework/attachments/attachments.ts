@@ -92,11 +92,11 @@ export async function withdrawAttachment(
   reason: string,
 ): Promise<Handled> {
   const { clock, attachmentsFolder: folder = null } = casework
-  const was: { keptIn: StoredIn } = { keptIn: 'database' }
+  const was: { storedIn: StoredIn } = { storedIn: 'database' }
   const handled = await handle(casework, actor, place, { type: 'withdraw-attachment', id, reason }, async (tx) => {
-    was.keptIn = await eraseAttachment(tx, place, id, clock.now())
+    was.storedIn = await eraseAttachment(tx, place, id, clock.now())
   })
   // Broken off before this, the file is removed by the next sweep.
-  if (handled.result === 'done' && was.keptIn === 'folder' && folder !== null) await removeFile(folder, id)
+  if (handled.result === 'done' && was.storedIn === 'folder' && folder !== null) await removeFile(folder, id)
   return handled
 }

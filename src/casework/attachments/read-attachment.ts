@@ -35,11 +35,11 @@ export async function readAttachment(
 
 /** The content wherever it is kept; null where it is not there. */
 export async function contentOf(
-  { keptIn, content }: StoredContent,
+  { storedIn, content }: StoredContent,
   id: string,
   { attachmentsFolder: folder = null }: Pick<Services, 'attachmentsFolder'>,
 ): Promise<Buffer | null> {
-  if (keptIn === 'database') return content
+  if (storedIn === 'database') return content
   return folder === null ? null : readStoredFile(folder, id)
 }
 

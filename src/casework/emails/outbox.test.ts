@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
-import { queueALetter } from '../../../test/support/queue-an-email.ts'
+import { queueAnEmail } from '../../../test/support/queue-an-email.ts'
 import type { Actor } from '../../core/actor.ts'
 import { markEmailFailed } from './deliver-email.ts'
 import { emailFor, myEmails, outboxPage, retryEmail } from './outbox.ts'
@@ -15,13 +15,13 @@ before(async () => {
   casework = await testCasework()
   lead = await casework.person('lead')
   editor = await casework.person('editor')
-  toEditor = await queueALetter(casework, { to: editor })
+  toEditor = await queueAnEmail(casework, { to: editor })
 })
 
 after(() => casework.close())
 
-describe('who sees letters', () => {
-  const cases: readonly [key: string, outboxShown: boolean, letterShown: boolean][] = [
+describe('who sees emails', () => {
+  const cases: readonly [key: string, outboxShown: boolean, emailShown: boolean][] = [
     ['lead', true, true],
     ['auditor', true, true],
     ['editor', false, true],
@@ -31,15 +31,15 @@ describe('who sees letters', () => {
     ['sro', false, false],
     ['rsl', false, false],
   ]
-  for (const [key, outboxShown, letterShown] of cases) {
-    test(`${key}: the outbox ${outboxShown ? 'yes' : 'no'}, a letter to an editor ${letterShown ? 'yes' : 'no'}`, async () => {
+  for (const [key, outboxShown, emailShown] of cases) {
+    test(`${key}: the outbox ${outboxShown ? 'yes' : 'no'}, an email to an editor ${emailShown ? 'yes' : 'no'}`, async () => {
       const person = await casework.person(key)
       assert.equal((await outboxPage(casework, person, null, 1)) !== null, outboxShown)
-      assert.equal((await emailFor(casework, person, toEditor)) !== null, letterShown)
+      assert.equal((await emailFor(casework, person, toEditor)) !== null, emailShown)
     })
   }
 
-  test('everybody sees the letters to themselves among their own', async () => {
+  test('everybody sees the emails to themselves among their own', async () => {
     assert.deepEqual(
       (await myEmails(casework, editor)).map(({ id }) => id),
       [toEditor],
@@ -47,36 +47,36 @@ describe('who sees letters', () => {
     assert.deepEqual(await myEmails(casework, lead), [])
   })
 
-  test('what is no id names no letter', async () => {
+  test('what is no id names no email', async () => {
     for (const id of ['', 'x', "' or 1=1", toEditor.slice(1)]) assert.equal(await emailFor(casework, lead, id), null)
   })
 })
 
 test('the outbox counts every state and pages by fifty', async () => {
-  for (let letter = 1; letter < 51; letter++) await queueALetter(casework)
+  for (let email = 1; email < 51; email++) await queueAnEmail(casework)
   const first = await outboxPage(casework, lead, 'queued', 1)
-  assert.deepEqual(first?.counts, { queued: 51, sent: 0, stuck: 0, withdrawn: 0 })
-  assert.deepEqual([first?.letters.length, first?.pages], [50, 2])
-  assert.equal((await outboxPage(casework, lead, null, 2))?.letters.length, 1)
+  assert.deepEqual(first?.counts, { queued: 51, sent: 0, failed: 0, withdrawn: 0 })
+  assert.deepEqual([first?.emails.length, first?.pages], [50, 2])
+  assert.equal((await outboxPage(casework, lead, null, 2))?.emails.length, 1)
   assert.equal((await outboxPage(casework, lead, null, 99))?.page, 2)
-  assert.equal((await outboxPage(casework, lead, 'sent', 1))?.letters.length, 0)
+  assert.equal((await outboxPage(casework, lead, 'sent', 1))?.emails.length, 0)
 })
 
-describe('sending a stuck letter again', () => {
+describe('sending a failed email again', () => {
   test('is for the lead alone', async () => {
     await markEmailFailed(casework, toEditor)
     for (const key of ['editor', 'reviewer', 'auditor']) {
       assert.equal(await retryEmail(casework, await casework.person(key), toEditor), 'not-allowed')
     }
     assert.deepEqual(
-      (await outboxPage(casework, lead, 'stuck', 1))?.letters.map(({ id }) => id),
+      (await outboxPage(casework, lead, 'failed', 1))?.emails.map(({ id }) => id),
       [toEditor],
     )
   })
 
   test('queues it once, however often it is asked for', async () => {
     assert.equal(await retryEmail(casework, lead, toEditor), 'queued')
-    assert.equal(await retryEmail(casework, lead, toEditor), 'not-stuck')
-    assert.equal(await retryEmail(casework, lead, 'x'), 'not-stuck')
+    assert.equal(await retryEmail(casework, lead, toEditor), 'not-failed')
+    assert.equal(await retryEmail(casework, lead, 'x'), 'not-failed')
   })
 })

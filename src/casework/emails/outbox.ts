@@ -14,11 +14,11 @@ import {
 import { scopeOf, serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 
-export type { EmailState as LetterState, StoredEmail as KeptLetter } from '../../store/emails/outbox.ts'
+export type { EmailState, StoredEmail as KeptEmail } from '../../store/emails/outbox.ts'
 
-/** One page of the outbox, newest first, and how many letters there are in each state. */
+/** One page of the outbox, newest first, and how many emails there are in each state. */
 export type OutboxPage = {
-  readonly letters: readonly StoredEmail[]
+  readonly emails: readonly StoredEmail[]
   readonly counts: Readonly<Record<EmailState, number>>
   readonly page: number
   readonly pages: number
@@ -26,49 +26,49 @@ export type OutboxPage = {
 
 const perPage = 50
 
-/** The letters in one state, or in all; null for whoever may not see them. `page` begins at 1. */
+/** The emails in one state, or in all; null for whoever may not see them. `page` begins at 1. */
 export async function outboxPage(
   casework: Services,
   actor: Actor,
   state: EmailState | null,
   page: number,
 ): Promise<OutboxPage | null> {
-  if (!may(actor, 'see-letters', null)) return null
+  if (!may(actor, 'see-outbox', null)) return null
   return casework.database.inTransaction(await scopeOf(casework.database, actor), async (tx) => {
     const counts = await countEmails(tx)
     const total = state === null ? Object.values(counts).reduce((sum, each) => sum + each, 0) : counts[state]
     const pages = Math.max(1, Math.ceil(total / perPage))
     const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
-    const letters = await emailsPage(tx, { state, offset: (shown - 1) * perPage, limit: perPage })
-    return { letters, counts, page: shown, pages }
+    const emails = await emailsPage(tx, { state, offset: (shown - 1) * perPage, limit: perPage })
+    return { emails, counts, page: shown, pages }
   })
 }
 
-/** One letter, for those who see the outbox and for the person it is to; null for anybody else. */
+/** One email, for those who see the outbox and for the person it is to; null for anybody else. */
 export async function emailFor(casework: Services, actor: Actor, id: string): Promise<StoredEmail | null> {
   if (!isId(id)) return null
   const scope = await scopeOf(casework.database, actor)
-  const letter = await casework.database.inTransaction(scope, (tx) => emailById(tx, id))
-  return letter?.to.id === actor.id || may(actor, 'see-letters', null) ? letter : null
+  const email = await casework.database.inTransaction(scope, (tx) => emailById(tx, id))
+  return email?.to.id === actor.id || may(actor, 'see-outbox', null) ? email : null
 }
 
-/** The newest letters to this person. */
+/** The newest emails to this person. */
 export async function myEmails(casework: Services, actor: Actor): Promise<readonly StoredEmail[]> {
   const scope = await scopeOf(casework.database, actor)
   return casework.database.inTransaction(scope, (tx) => emailsTo(tx, actor.id, perPage))
 }
 
-/** Queues a stuck letter again: `not-stuck` when it is in another state by now. */
+/** Queues a failed email again: `not-stuck` when it is in another state by now. */
 export async function retryEmail(
   casework: Services,
   actor: Actor,
   id: string,
-): Promise<'queued' | 'not-stuck' | 'not-allowed'> {
-  if (!may(actor, 'retry-letters', null)) return 'not-allowed'
-  if (!isId(id)) return 'not-stuck'
+): Promise<'queued' | 'not-failed' | 'not-allowed'> {
+  if (!may(actor, 'retry-emails', null)) return 'not-allowed'
+  if (!isId(id)) return 'not-failed'
   return casework.database.inTransaction(await scopeOf(casework.database, actor), async (tx) => {
-    if (!(await moveEmail(tx, id, 'stuck', 'queued'))) return 'not-stuck'
-    await enqueue(tx, 'deliver-letter', { id })
+    if (!(await moveEmail(tx, id, 'failed', 'queued'))) return 'not-failed'
+    await enqueue(tx, 'deliver-email', { id })
     return 'queued'
   })
 }
@@ -77,11 +77,11 @@ function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }
 
-/** Queues every letter that was not sent when a backup was taken: the queue itself is in no backup. Gives how many. */
+/** Queues every email that was not sent when a backup was taken: the queue itself is in no backup. Gives how many. */
 export async function requeueEmails({ database }: Pick<Services, 'database'>): Promise<number> {
   return database.inTransaction(serviceScope, async (tx) => {
     const ids = await queuedEmails(tx)
-    for (const id of ids) await enqueue(tx, 'deliver-letter', { id })
+    for (const id of ids) await enqueue(tx, 'deliver-email', { id })
     return ids.length
   })
 }

@@ -33,24 +33,24 @@ after(() => casework.close())
 describe('publishing an assessment with a gap', () => {
   test('writes to every editor and SIRO of the organisation, to nobody else, with a job each', async () => {
     await publish()
-    const letters = await queued()
+    const emails = await queued()
     assert.deepEqual(
-      letters.map(({ to_email, kind }) => [to_email, kind]),
+      emails.map(({ to_email, kind }) => [to_email, kind]),
       ['editor-2.xce', 'editor.xce', 'siro.xce'].map((name) => [`${name}@demo.example`, 'published-not-met']),
     )
-    assert.ok(letters.every(({ jobs }) => jobs === 1))
+    assert.ok(emails.every(({ jobs }) => jobs === 1))
   })
 
-  test('the letter names its person and links to the service', async () => {
+  test('the email names its person and links to the service', async () => {
     const { version } = await publish()
-    const [letter] = (await queued()).filter(({ to_email }) => to_email === 'siro.xce@demo.example')
-    assert.match(letter?.body ?? '', /^Dear Sam Siro \(XCE\)\n/)
-    assert.match(letter?.body ?? '', /https:\/\/dspt\.example\/organisations\/XCE\/2020-21\/plan\n/)
-    assert.equal(letter?.occasion, `XCE/2020-21/${version}/published-not-met`)
-    assert.match(letter?.message_id ?? '', /^<[0-9a-f-]{36}@dspt\.example>$/)
+    const [email] = (await queued()).filter(({ to_email }) => to_email === 'siro.xce@demo.example')
+    assert.match(email?.body ?? '', /^Dear Sam Siro \(XCE\)\n/)
+    assert.match(email?.body ?? '', /https:\/\/dspt\.example\/organisations\/XCE\/2020-21\/plan\n/)
+    assert.equal(email?.dedupeKey, `XCE/2020-21/${version}/published-not-met`)
+    assert.match(email?.message_id ?? '', /^<[0-9a-f-]{36}@dspt\.example>$/)
   })
 
-  test('a person with two roles gets one letter, and one who was removed gets none', async () => {
+  test('a person with two roles gets one email, and one who was removed gets none', async () => {
     const both = { name: 'Bo Both', email: 'both@demo.example' }
     const xce = { organisation: place.organisation.code }
     const id = await ensureDemoPerson(casework.database.withoutScope, {
@@ -71,7 +71,7 @@ describe('publishing an assessment with a gap', () => {
   })
 })
 
-test('queued twice for one event, a letter is kept once', async () => {
+test('queued twice for one event, an email is kept once', async () => {
   const casefile = await publish()
   const event = { type: 'plan-referred-to-sro', revision: 'a'.repeat(64), reason: 'Late' } as const
   const stamp = {
@@ -85,16 +85,16 @@ test('queued twice for one event, a letter is kept once', async () => {
       queueEmails(tx, casework, casefile, [{ ...event, ...stamp }]),
     )
   }
-  const letters = await queued()
-  assert.deepEqual(letters.map(({ kind }) => kind).toSorted(), [
+  const emails = await queued()
+  assert.deepEqual(emails.map(({ kind }) => kind).toSorted(), [
     'late-plan-referred',
     'late-plan-referred',
     'late-plan-to-decide',
   ])
-  assert.ok(letters.every(({ jobs }) => jobs === 1))
+  assert.ok(emails.every(({ jobs }) => jobs === 1))
 })
 
-test('what is undone leaves neither letter nor job', async () => {
+test('what is undone leaves neither email nor job', async () => {
   const casefile = await publish()
   await forget()
   const stamp = {
@@ -140,23 +140,23 @@ type Queued = {
   readonly to_email: string
   readonly kind: string
   readonly body: string
-  readonly occasion: string
+  readonly dedupeKey: string
   readonly message_id: string
   readonly jobs: number
 }
 
-/** The letters since the last `forget`, by address, each with how many jobs will deliver it. */
+/** The emails since the last `forget`, by address, each with how many jobs will deliver it. */
 function queued(): Promise<readonly Queued[]> {
   return casework.database.inTransaction(serviceScope, async (tx) => {
     const { rows } = await sql<Queued>`
-      select l.*, (select count(*) from dspt_queues.job j where j.name = 'deliver-letter' and j.data->>'id' = l.id::text) as jobs
-      from letters l where occasion not like 'old/%' order by to_email, kind`.execute(tx)
+      select l.*, (select count(*) from dspt_queues.job j where j.name = 'deliver-email' and j.data->>'id' = l.id::text) as jobs
+      from outbox l where dedupe_key not like 'old/%' order by to_email, kind`.execute(tx)
     return rows
   })
 }
 
 function forget() {
   return casework.database.inTransaction(serviceScope, (tx) =>
-    sql`update letters set occasion = 'old/' || id where occasion not like 'old/%'`.execute(tx),
+    sql`update outbox set dedupe_key = 'old/' || id where dedupe_key not like 'old/%'`.execute(tx),
   )
 }

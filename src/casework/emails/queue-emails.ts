@@ -13,8 +13,8 @@ import { type Person, peopleHolding } from '../../store/people/people.ts'
 import type { Services } from '../services.ts'
 
 /**
- * Writes and queues the letters about what has just happened, in the transaction of its events: there are letters if
- * and only if it happened. `casefile` is as it stands after `events`. Nobody gets two letters about one event.
+ * Writes and queues the emails about what has just happened, in the transaction of its events: there are emails if
+ * and only if it happened. `casefile` is as it stands after `events`. Nobody gets two emails about one event.
  */
 export async function queueEmails(
   tx: Tx,
@@ -25,30 +25,30 @@ export async function queueEmails(
   const guidance = await guidanceOf(tx, casefile.cycle)
   for (const [place, event] of events.entries()) {
     const version = casefile.version - events.length + place + 1
-    for (const { letter, to } of await addressEmails(tx, casefile, event.on, emailsFor(event, casefile, guidance))) {
-      await queue(tx, newEmailOf(casework, casefile, { letter, to, event, version }))
+    for (const { email, to } of await addressEmails(tx, casefile, event.on, emailsFor(event, casefile, guidance))) {
+      await queue(tx, newEmailOf(casework, casefile, { email, to, event, version }))
     }
   }
 }
 
-/** A letter, and one person whom it goes to. */
-type AddressedEmail = { readonly letter: Email; readonly to: Person }
+/** An email, and one person whom it goes to. */
+type AddressedEmail = { readonly email: Email; readonly to: Person }
 
 /**
- * Each letter for each person of its audience; who is in two audiences gets the first letter. Reading 7: where the
+ * Each email for each person of its audience; who is in two audiences gets the first email. Reading 7: where the
  * organisation closed into one other, that one's people answer for it. Its region stays its own.
  */
 export async function addressEmails(
   tx: Tx,
   { organisation }: Casefile,
   on: Day,
-  letters: readonly Email[],
+  emails: readonly Email[],
 ): Promise<readonly AddressedEmail[]> {
   const found = new Map<string, AddressedEmail>()
   const answering = successorOn(on, organisation) ?? organisation.code
-  for (const letter of letters) {
-    const people = await peopleHolding(tx, audiences[letter.to].roles, answering, organisation.region)
-    for (const to of people) if (!found.has(to.id)) found.set(to.id, { letter, to })
+  for (const email of emails) {
+    const people = await peopleHolding(tx, audiences[email.to].roles, answering, organisation.region)
+    for (const to of people) if (!found.has(to.id)) found.set(to.id, { email, to })
   }
   return [...found.values()]
 }
@@ -58,24 +58,24 @@ type EmailOfEvent = AddressedEmail & { readonly event: CasefileEvent; readonly v
 function newEmailOf(
   { clock, publicUrl, contactEmail }: Pick<Services, 'clock' | 'publicUrl' | 'contactEmail'>,
   { organisation, cycle }: Casefile,
-  { letter, to, event, version }: EmailOfEvent,
+  { email, to, event, version }: EmailOfEvent,
 ): NewEmail {
   const id = randomUUID()
   return {
     id,
-    occasion: `${organisation.code}/${cycle}/${version}/${letter.kind}`,
-    kind: letter.kind,
+    dedupeKey: `${organisation.code}/${cycle}/${version}/${email.kind}`,
+    kind: email.kind,
     organisation: organisation.code,
     cycle,
     to,
-    subject: letter.subject,
-    body: emailText(letter, { name: to.name, publicUrl, contact: contactEmail }),
+    subject: email.subject,
+    body: emailText(email, { name: to.name, publicUrl, contact: contactEmail }),
     on: event.on,
     queuedAt: clock.now(),
     messageId: `<${id}@${new URL(publicUrl).hostname}>`,
   }
 }
 
-async function queue(tx: Tx, letter: NewEmail): Promise<void> {
-  if (await insertEmail(tx, letter)) await enqueue(tx, 'deliver-letter', { id: letter.id })
+async function queue(tx: Tx, email: NewEmail): Promise<void> {
+  if (await insertEmail(tx, email)) await enqueue(tx, 'deliver-email', { id: email.id })
 }

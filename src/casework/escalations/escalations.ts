@@ -25,7 +25,7 @@ export type ListedEscalation = {
   readonly cycle: CycleName
   /** What was due, and by when. */
   readonly milestone: MilestoneId
-  readonly occasion: Day
+  readonly dueDate: Day
   readonly proposedOn: Day
   readonly state: EscalationState
   /** Why there is nothing to escalate any more; null where there is, or was when somebody decided. */
@@ -68,42 +68,42 @@ function listedOf(
   actor: Actor,
   today: Day,
 ): readonly ListedEscalation[] {
-  const isEscalated = row.standing.escalations.some(({ state }) => state === 'confirmed')
+  const isEscalated = row.timetableState.escalations.some(({ state }) => state === 'confirmed')
   const subject = organisationScope(row, today)
   if (!may(actor, 'see-escalations', { ...subject, escalated: isEscalated })) return []
   const seesProposals = may(actor, 'see-escalations', subject)
-  return row.standing.escalations
+  return row.timetableState.escalations
     .filter(({ state }) => state === 'confirmed' || seesProposals)
     .map((escalation) => listedEscalation(row, escalation, events, guidance))
 }
 
 function listedEscalation(
-  { code, name, cycle, standing }: EscalatedRow,
-  { milestone, occasion, proposedOn, state }: EscalatedRow['standing']['escalations'][number],
+  { code, name, cycle, timetableState }: EscalatedRow,
+  { milestone, dueDate, proposedOn, state }: EscalatedRow['timetableState']['escalations'][number],
   events: readonly EscalationEvent[],
   guidance: Guidance | null,
 ): ListedEscalation {
   const about = events.flatMap(({ event, on, by }) =>
-    event.type !== 'notice-recorded' && event.milestone === milestone && event.occasion === occasion
+    event.type !== 'enforcement-notice-recorded' && event.milestone === milestone && event.dueDate === dueDate
       ? [{ event, on, by }]
       : [],
   )
   const answered = about.find(({ event }) => event.type !== 'escalation-decided')
   const decided = about.findLast(({ event }) => event.type === 'escalation-decided')
-  const heard = lastSubmission(standing)
+  const heard = lastSubmission(timetableState)
   const lapse = lapseOf({ milestone, proposedOn }, heard, guidance)
-  const asked = standing.asked.filter((each) => each.milestone === milestone && each.occasion === occasion)
+  const asked = timetableState.reminders.filter((each) => each.milestone === milestone && each.dueDate === dueDate)
   return {
-    ...{ code, name, cycle, milestone, occasion, proposedOn, lapse },
+    ...{ code, name, cycle, milestone, dueDate, proposedOn, lapse },
     state: stateOfEscalation(state, lapse, decided !== undefined),
-    reminders: asked.filter(({ rung }) => rung !== 'escalation-proposed' && rung !== 'region').length,
-    regionAskedOn: asked.find(({ rung }) => rung === 'region')?.on ?? null,
+    reminders: asked.filter(({ step }) => step !== 'escalation-proposed' && step !== 'region').length,
+    regionAskedOn: asked.find(({ step }) => step === 'region')?.on ?? null,
     lastContactOn: heard,
     answered: answered === undefined ? null : { on: answered.on, by: answered.by, reason: answered.event.reason },
     decided:
       decided?.event.type === 'escalation-decided'
         ? { on: decided.on, by: decided.by, reason: decided.event.reason, decision: decided.event.decision }
         : null,
-    enforcementNotices: events.filter(({ event }) => event.type === 'notice-recorded').length,
+    enforcementNotices: events.filter(({ event }) => event.type === 'enforcement-notice-recorded').length,
   }
 }

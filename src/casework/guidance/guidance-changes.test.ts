@@ -62,7 +62,7 @@ describe('the change of 21 December 2021, issued from a screen', () => {
     const ofTrust = preview.effects.filter(({ organisation }) => organisation.code === 'XCE')
     const due = ofTrust.find(({ what, concerns }) => what === 'Final update' && concerns === 'due')
     assert.deepEqual([due?.kind, due?.before.split(',')[0], due?.after], ['withdrawn', '31 December 2021', 'withdrawn'])
-    assert.ok(ofTrust.some(({ what, kind }) => what === 'Final update: letter on the day' && kind === 'withdrawn'))
+    assert.ok(ofTrust.some(({ what, kind }) => what === 'Final update: email on the day' && kind === 'withdrawn'))
     assert.ok(ofTrust.some(({ what, kind }) => what === 'Final review' && kind === 'withdrawn'))
     assert.equal(preview.counts.organisations, 2)
   })
@@ -112,17 +112,17 @@ describe('the change of 21 December 2021, issued from a screen', () => {
     assert.equal(guidanceOn(dated, day('2021-12-20'))?.latestCompletion, '2021-12-30')
   })
 
-  test('G4 those affected get one letter each with the message, however often it is told', async () => {
+  test('G4 those affected get one email each with the message, however often it is told', async () => {
     await notifyOfChange(casework, id)
     await notifyOfChange(casework, id)
-    const letters = await casework.database.inTransaction(serviceScope, (tx) =>
-      tx.selectFrom('letters').select(['to_email', 'body']).where('kind', '=', 'guidance-changed').execute(),
+    const emails = await casework.database.inTransaction(serviceScope, (tx) =>
+      tx.selectFrom('outbox').select(['to_email', 'body']).where('kind', '=', 'guidance-changed').execute(),
     )
-    const addresses = letters.map(({ to_email }) => to_email)
+    const addresses = emails.map(({ to_email }) => to_email)
     assert.equal(new Set(addresses).size, addresses.length)
     for (const to of ['editor.xce@demo.example', 'siro.rxx@demo.example', 'reviewer@demo.example'])
       assert.ok(addresses.includes(to), to)
-    const body = letters.find(({ to_email }) => to_email === 'editor.xce@demo.example')?.body ?? ''
+    const body = emails.find(({ to_email }) => to_email === 'editor.xce@demo.example')?.body ?? ''
     assert.match(body, /into the Log4j vulnerability/)
     assert.match(body, /What changes for .*Central England.*\n(- .*\n)*- Final update: withdrawn/)
   })

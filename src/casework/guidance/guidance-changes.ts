@@ -106,5 +106,5 @@ async function issue(
   const on = clock.today()
   await appendCycleEvent(tx, { cycle: name, type: 'guidance-changed', payload, by, on, recordedAt: clock.now() })
   await settleProposal(tx, id, 'issued', { id: by.id, name: by.name, on })
-  await enqueue(tx, 'tell-of-guidance-change', { id })
+  await enqueue(tx, 'notify-of-guidance-change', { id })
 }

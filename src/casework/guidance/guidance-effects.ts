@@ -112,7 +112,7 @@ export async function findEffects(
   const effects: EffectRow[] = []
   for (const casefile of casefiles) {
     const { organisation } = casefile
-    const bound = { organisation, standing: await timetableStateIn(tx, cycle, casefile) }
+    const bound = { organisation, timetableState: await timetableStateIn(tx, cycle, casefile) }
     const found = effectsOn(bound, waiting.get(organisation.code) ?? [], comparison)
     const { code, name } = organisation
     effects.push(...found.map((effect) => ({ ...effect, organisation: { code, name } })))
@@ -125,7 +125,7 @@ export async function findEffects(
 async function timetableStateIn(
   tx: Tx,
   cycle: CycleName,
-  { organisation, standing }: CasefileWithState,
+  { organisation, timetableState }: CasefileWithState,
 ): Promise<TimetableState> {
-  return standing ?? timetableStateOf(await loadCasefile(tx, { organisation, cycle }))
+  return timetableState ?? timetableStateOf(await loadCasefile(tx, { organisation, cycle }))
 }

@@ -56,7 +56,7 @@ export async function previewedProposal(
   { cycle, id }: ProposalKey,
   page: number | null,
 ): Promise<PreviewedProposal | null> {
-  if (!may(actor, 'see-guidance-desk', null) || !isId(id)) return null
+  if (!may(actor, 'see-guidance-changes', null) || !isId(id)) return null
   return database.inTransaction(await scopeOf(database, actor), async (tx) => {
     const proposal = await proposalById(tx, id)
     if (proposal?.cycle !== cycle) return null

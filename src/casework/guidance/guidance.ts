@@ -62,7 +62,7 @@ export async function guidanceWorkspace(
   actor: Actor,
   name: CycleName,
 ): Promise<GuidanceWorkspace | null> {
-  if (!may(actor, 'see-guidance-desk', null)) return null
+  if (!may(actor, 'see-guidance-changes', null)) return null
   return database.inTransaction(await scopeOf(database, actor), async (tx) => {
     const base = cycle(name).guidance
     const changes = await changesOf(tx, name)

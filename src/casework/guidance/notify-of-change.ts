@@ -17,8 +17,8 @@ import { countEffectsOf } from './guidance-effects.ts'
 const batch = 200
 
 /**
- * G2 “the affected are told”: counts what an issued change does, then queues one letter to each address, in batches.
- * Safe to run twice: nobody gets a second letter about one change.
+ * G2 “the affected are told”: counts what an issued change does, then queues one email to each address, in batches.
+ * Safe to run twice: nobody gets a second email about one change.
  */
 export async function notifyOfChange(casework: Services, id: string): Promise<void> {
   const issued = await issuedChange(casework, id)
@@ -53,8 +53,8 @@ async function notifyNextBatch(tx: Tx, casework: Services, issued: Issued, after
 
 async function notifySupporters(tx: Tx, casework: Services, issued: Issued): Promise<void> {
   for (const person of await affectedSupporters(tx, issued.change.proposal)) {
-    const letter = supportersEmail(issued.cycle, issued.change, person.organisations, person.whose)
-    await queueEmail(tx, casework, issued, person, letter)
+    const email = supportersEmail(issued.cycle, issued.change, person.organisations, person.whose)
+    await queueEmail(tx, casework, issued, person, email)
   }
 }
 
@@ -63,21 +63,21 @@ async function queueEmail(
   { clock, publicUrl, contactEmail }: Services,
   { cycle, change }: Issued,
   { id: person, name, email }: Person,
-  letter: Email,
+  written: Email,
 ): Promise<void> {
   const id = randomUUID()
   const isNew = await insertEmail(tx, {
     id,
-    occasion: `guidance/${cycle}/${change.number}`,
-    kind: letter.kind,
+    dedupeKey: `guidance/${cycle}/${change.number}`,
+    kind: written.kind,
     organisation: null,
     cycle,
     to: { id: person, name, email },
-    subject: letter.subject,
-    body: emailText(letter, { name, publicUrl, contact: contactEmail }),
+    subject: written.subject,
+    body: emailText(written, { name, publicUrl, contact: contactEmail }),
     on: change.issuedOn,
     queuedAt: clock.now(),
     messageId: `<${id}@${new URL(publicUrl).hostname}>`,
   })
-  if (isNew) await enqueue(tx, 'deliver-letter', { id })
+  if (isNew) await enqueue(tx, 'deliver-email', { id })
 }

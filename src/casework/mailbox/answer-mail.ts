@@ -10,7 +10,7 @@ import type { Services } from '../services.ts'
 import type { InterpretedMail } from './interpret-mail.ts'
 
 /**
- * Writes and queues the answer to a message in the transaction that keeps it. Gives the letter's id, or null where no
+ * Writes and queues the answer to a message in the transaction that keeps it. Gives the email's id, or null where no
  * answer is due: nobody wrote the message, its sender wants none, or had enough of them within a day.
  */
 export async function answerMail(
@@ -25,10 +25,10 @@ export async function answerMail(
   const since = dayBefore(casework.clock.now())
   const kinds = aboutWorkbook.map((kind) => `mailbox-${kind}`)
   if (!mayAnswer(outcome, await answersSince(tx, message.from.email, since, kinds))) return null
-  const letter = answerEmail(casework, mail, message.from.email, answer)
-  await insertEmail(tx, letter)
-  await enqueue(tx, 'deliver-letter', { id: letter.id })
-  return letter.id
+  const email = answerEmail(casework, mail, message.from.email, answer)
+  await insertEmail(tx, email)
+  await enqueue(tx, 'deliver-email', { id: email.id })
+  return email.id
 }
 
 /** Nothing that an unknown sender wrote comes back in it: From can be forged to make us carry it to others. */
@@ -42,7 +42,7 @@ function answerEmail(
   const name = sender?.name ?? 'sender'
   return {
     id,
-    occasion: `mailbox/${mail}`,
+    dedupeKey: `mailbox/${mail}`,
     kind: answer.kind,
     organisation: place?.organisation.code ?? null,
     cycle: place?.cycle ?? null,

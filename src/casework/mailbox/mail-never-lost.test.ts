@@ -22,7 +22,7 @@ describe('no mail is lost or taken in twice', () => {
     await assert.rejects(door.takeIn(killed), /killed/)
     assert.deepEqual([(await door.kept()).length, await door.server.holds('INBOX')], [1, { messages: 1, seen: 0 }])
     await door.takeIn()
-    assert.deepEqual([(await door.kept()).length, (await door.letters()).length], [1, 1])
+    assert.deepEqual([(await door.kept()).length, (await door.emails()).length], [1, 1])
     assert.deepEqual([await door.server.holds('INBOX'), await door.server.holds('Done')], [held(0), held(1)])
   })
 

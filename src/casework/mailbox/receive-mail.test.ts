@@ -26,9 +26,9 @@ describe('a workbook by mail', () => {
     const key = { kind: 'plan', organisation: 'XCE', cycle: '2020-21' } as const
     assert.ok((await waitingUpload(door.casework, person, key as never, upload ?? '')) !== null)
     assert.deepEqual(await mailedPlans(door.casework, await door.casework.person('editor-2')), [])
-    const [letter] = await door.letters()
-    assert.match(letter?.body ?? '', new RegExp(`/organisations/XCE/2020-21/plan/upload/${upload}`))
-    assert.deepEqual([letter?.to.email, letter?.inReplyTo], ['editor.xce@demo.example', '<1@trust.example>'])
+    const [email] = await door.emails()
+    assert.match(email?.body ?? '', new RegExp(`/organisations/XCE/2020-21/plan/upload/${upload}`))
+    assert.deepEqual([email?.to.email, email?.inReplyTo], ['editor.xce@demo.example', '<1@trust.example>'])
     assert.deepEqual([await door.server.holds('INBOX'), await door.server.holds('Done')], [held(0), held(1)])
   })
 
@@ -36,7 +36,7 @@ describe('a workbook by mail', () => {
     await door.sent({ messageId: '<1@trust.example>', attachments: [await workbook()] })
     await door.sent({ messageId: '<2@trust.example>', attachments: [await workbook({ plan: { D2: 'Mended' } })] })
     assert.equal((await mailedPlans(door.casework, await door.casework.person('editor'))).length, 1)
-    assert.equal((await door.letters()).length, 2)
+    assert.equal((await door.emails()).length, 2)
   })
 
   test('forwarded inside another message is found', async () => {
@@ -49,11 +49,11 @@ describe('a workbook by mail', () => {
     const { outcome } = await door.sent({
       attachments: [await workbook({ plan: { A2: 'secret', D2: 'secret text' } })],
     })
-    assert.equal(outcome, 'cells-to-mend')
-    const [letter] = await door.letters()
-    assert.match(letter?.body ?? '', /, A2: /)
-    assert.match(letter?.body ?? '', /\/organisations\/XCE\/2020-21\/plan\/upload\n/)
-    assert.doesNotMatch(letter?.body ?? '', /secret/)
+    assert.equal(outcome, 'cells-to-correct')
+    const [email] = await door.emails()
+    assert.match(email?.body ?? '', /, A2: /)
+    assert.match(email?.body ?? '', /\/organisations\/XCE\/2020-21\/plan\/upload\n/)
+    assert.doesNotMatch(email?.body ?? '', /secret/)
   })
 
   test('by mail cannot reach an organisation that its sender does not edit', async () => {
@@ -116,22 +116,22 @@ describe('what cannot be taken in is answered and listed for the lead', () => {
       assert.equal(kept.outcome, outcome)
       assert.match(kept.why, why)
       assert.ok(forTheLead.includes(kept.outcome))
-      const [letter, ...others] = await door.letters()
-      assert.deepEqual([letter?.id, others.length], [kept.answer, 0])
+      const [email, ...others] = await door.emails()
+      assert.deepEqual([email?.id, others.length], [kept.answer, 0])
     })
   }
 
   test('nothing of what an unknown sender wrote goes back', async () => {
     await door.sent({ from: '"Buy now" <x@y.example>', subject: 'Buy now', text: 'Buy now' })
-    const [letter] = await door.letters()
-    assert.doesNotMatch(`${letter?.subject}${letter?.body}${letter?.to.name}`, /Buy now/)
+    const [email] = await door.emails()
+    assert.doesNotMatch(`${email?.subject}${email?.body}${email?.to.name}`, /Buy now/)
   })
 })
 
 test('nobody gets two answers a day about what could not be taken in', async () => {
   await door.sent({ messageId: '<1@trust.example>' })
   const second = await door.sent({ messageId: '<2@trust.example>', text: 'Once more' })
-  assert.deepEqual([second.outcome, second.answer, (await door.letters()).length], ['no-workbook', null, 1])
+  assert.deepEqual([second.outcome, second.answer, (await door.emails()).length], ['no-workbook', null, 1])
 })
 
 describe('no answer goes to', () => {
@@ -144,15 +144,15 @@ describe('no answer goes to', () => {
   for (const [name, headers] of cases) {
     test(name, async () => {
       assert.equal((await door.sent({ headers, attachments: [await workbook()] })).answer, null)
-      assert.deepEqual(await door.letters(), [])
+      assert.deepEqual(await door.emails(), [])
     })
   }
 
-  test('ourselves, whether by address or by a letter that came back', async () => {
+  test('ourselves, whether by address or by an email that came back', async () => {
     assert.equal((await door.sent({ from: 'plans@dspt.example' })).outcome, 'automatic')
     await door.sent({ messageId: '<2@trust.example>', text: 'Another' })
-    const [letter] = await door.letters()
-    assert.equal((await door.sent({ messageId: letter?.messageId ?? '', text: 'Back' })).outcome, 'automatic')
+    const [email] = await door.emails()
+    assert.equal((await door.sent({ messageId: email?.messageId ?? '', text: 'Back' })).outcome, 'automatic')
   })
 })
 

@@ -47,16 +47,16 @@ describe('an organisation merges and its open casefile goes on at the successor'
     assert.deepEqual(await inTheWorkOfTheHeir(), ['2020-21'])
   })
 
-  test('what they do there says their own name, and letters go to them', async () => {
+  test('what they do there says their own name, and emails go to them', async () => {
     const siro = await web.casework.person('siro', 'XCG')
     const revision = (await view())?.casefile.planDraft?.revision ?? ''
     assert.equal((await handle(web.casework, siro, await place(), { type: 'sign-off-plan', revision })).result, 'done')
     assert.equal((await view())?.events.at(-1)?.by.name, siro.name)
     const version = (await view())?.casefile.version
     const told = await web.casework.database.inTransaction(serviceScope, (tx) =>
-      tx.selectFrom('letters').select(['to_email', 'occasion']).where('organisation', '=', 'XCE').execute(),
+      tx.selectFrom('outbox').select(['to_email', 'dedupe_key']).where('organisation', '=', 'XCE').execute(),
     )
-    const ofSignOff = told.filter(({ occasion }) => occasion.startsWith(`XCE/2020-21/${version}/`))
+    const ofSignOff = told.filter(({ dedupe_key }) => dedupe_key.startsWith(`XCE/2020-21/${version}/`))
     const addresses = ofSignOff.map(({ to_email }) => to_email)
     assert.ok(addresses.includes((await web.casework.person('editor', 'XCG')).email))
     assert.ok(!addresses.includes((await web.casework.person('editor')).email))

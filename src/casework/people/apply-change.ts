@@ -27,7 +27,7 @@ export type PeopleManager = {
   readonly organisation: OdsCode | null
 }
 
-/** Makes a change that was found to be allowed: the roles, what it brings with it, its record and its letter. */
+/** Makes a change that was found to be allowed: the roles, what it brings with it, its record and its email. */
 export async function applyChange(
   tx: Tx,
   casework: Services,
@@ -76,29 +76,29 @@ export async function recordEvent(
   await insertPeopleEvent(tx, { ...event, organisation, by, on: clock.today(), recordedAt: clock.now() })
 }
 
-/** Queues a letter to the person whom it is about. */
+/** Queues an email to the person whom it is about. */
 export async function emailPerson(
   tx: Tx,
   { clock, publicUrl, contactEmail }: Services,
   { organisation }: PeopleManager,
   { id: to, name, email }: Pick<StoredPerson, 'id' | 'name' | 'email'>,
-  letter: PeopleEmail,
+  written: PeopleEmail,
 ): Promise<void> {
   const id = randomUUID()
   await insertEmail(tx, {
     id,
-    occasion: `people/${id}`,
-    kind: letter.kind,
+    dedupeKey: `people/${id}`,
+    kind: written.kind,
     organisation,
     cycle: null,
     to: { id: to, name, email },
-    subject: letter.subject,
-    body: emailText(letter, { name, publicUrl, contact: contactEmail }),
+    subject: written.subject,
+    body: emailText(written, { name, publicUrl, contact: contactEmail }),
     on: clock.today(),
     queuedAt: clock.now(),
     messageId: `<${id}@${new URL(publicUrl).hostname}>`,
   })
-  await enqueue(tx, 'deliver-letter', { id })
+  await enqueue(tx, 'deliver-email', { id })
 }
 
 function organisationsLeft(before: readonly Appointment[], now: readonly Appointment[]): readonly OdsCode[] {
@@ -111,7 +111,7 @@ type Record = (type: NewPeopleEvent['type']) => Promise<void>
 
 async function reinstate(tx: Tx, person: string, record: Record): Promise<void> {
   await markRemoved(tx, person, null)
-  await record('brought-back')
+  await record('reinstated')
 }
 
 /** Whoever may do nothing here any more is out at once. */

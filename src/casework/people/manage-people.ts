@@ -142,7 +142,7 @@ async function areOrganisationsKnown(tx: Tx, give: readonly Appointment[]): Prom
 }
 
 function mayManage(actor: Actor, { organisation, subject }: ManagedScope): boolean {
-  return organisation === null ? may(actor, 'keep-people', null) : may(actor, 'keep-own-people', subject)
+  return organisation === null ? may(actor, 'manage-people', null) : may(actor, 'manage-own-people', subject)
 }
 
 /** A lead gives every role; an administrator those of the one organisation. */

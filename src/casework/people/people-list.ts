@@ -96,7 +96,7 @@ async function ownOrganisation(
   const code = parseOdsCode(text)
   const organisation = code === null ? null : await organisationByCode(database.withoutScope, code)
   if (organisation === null) return null
-  return may(viewer, 'keep-own-people', organisationScope(organisation, clock.today())) ? organisation : null
+  return may(viewer, 'manage-own-people', organisationScope(organisation, clock.today())) ? organisation : null
 }
 
 async function personOf(

@@ -36,10 +36,10 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A letter in a state, `days` and `seconds` before now. */
-async function aLetter(state: string, days: number, seconds = 0): Promise<string> {
+/** An email in a state, `days` and `seconds` before now. */
+async function anEmail(state: string, days: number, seconds = 0): Promise<string> {
   const { rows } = await door.owner.query<{ id: string }>(
-    `insert into dspt.letters (occasion, kind, to_name, to_email, subject, body, on_day, queued_at, message_id, state)
+    `insert into dspt.outbox (dedupe_key, kind, to_name, to_email, subject, body, on_day, queued_at, message_id, state)
      values (gen_random_uuid()::text, 'k', 'Erin', 'erin@example.org', 'A plan', 'Its words', '2021-01-01',
        $1::timestamptz - make_interval(days => $2, secs => $3), gen_random_uuid()::text, $4) returning id`,
     [now, days, seconds, state],
@@ -52,25 +52,25 @@ async function row(table: string, id: string) {
   return rows[0]
 }
 
-test('letters lose words and address after their days, but for those that wait or are stuck', async () => {
-  const gone = [await aLetter('sent', 30, 1), await aLetter('withdrawn', 31)]
-  const stays = [await aLetter('sent', 30), await aLetter('queued', 400), await aLetter('stuck', 400)]
-  const keeping = { lettersDays: 30, emailsDays: null }
-  assert.deepEqual(await purgeExpired(door.casework, keeping), { letters: 2, emails: 0 })
+test('emails lose words and address after their days, but for those that wait or are stuck', async () => {
+  const gone = [await anEmail('sent', 30, 1), await anEmail('withdrawn', 31)]
+  const stays = [await anEmail('sent', 30), await anEmail('queued', 400), await anEmail('failed', 400)]
+  const keeping = { sentEmailsDays: 30, receivedMailDays: null }
+  assert.deepEqual(await purgeExpired(door.casework, keeping), { sentEmails: 2, receivedMail: 0 })
   for (const id of gone) {
-    const { subject, body, to_name, to_email, kind } = await row('letters', id)
+    const { subject, body, to_name, to_email, kind } = await row('outbox', id)
     assert.deepEqual([subject, body, to_name, kind], ['Removed: its time was over', '', 'Removed', 'k'])
     assert.equal(to_email, `${id}@removed.invalid`)
   }
-  for (const id of stays) assert.equal((await row('letters', id)).body, 'Its words')
-  assert.deepEqual(await purgeExpired(door.casework, keeping), { letters: 0, emails: 0 })
+  for (const id of stays) assert.equal((await row('outbox', id)).body, 'Its words')
+  assert.deepEqual(await purgeExpired(door.casework, keeping), { sentEmails: 0, receivedMail: 0 })
 })
 
 test('emails lose sender and subject after their days, but for those not dealt with', async () => {
   const { id: lead } = await door.casework.person('lead')
   const aMail = async (handled: boolean) => {
     const { rows } = await door.owner.query<{ id: string }>(
-      `insert into dspt.mailbox (message_id, content_hash, from_email, from_name, subject, received_at, taken_in_at,
+      `insert into dspt.received_mail (message_id, content_hash, from_email, from_name, subject, received_at, imported_at,
          outcome, why, source, handled_at, handled_by)
        values (gen_random_uuid()::text, repeat('0', 64), 'erin@example.org', 'Erin', 'My plan', $1, $1, 'no-workbook', '',
          'whole', $2, $3) returning id`,
@@ -79,11 +79,14 @@ test('emails lose sender and subject after their days, but for those not dealt w
     return rows[0]?.id ?? ''
   }
   const [dealtWith, waiting] = [await aMail(true), await aMail(false)]
-  assert.deepEqual(await purgeExpired(door.casework, { lettersDays: null, emailsDays: 149 }), { letters: 0, emails: 1 })
-  const { from_email, subject, source, outcome } = await row('mailbox', dealtWith)
+  assert.deepEqual(await purgeExpired(door.casework, { sentEmailsDays: null, receivedMailDays: 149 }), {
+    sentEmails: 0,
+    receivedMail: 1,
+  })
+  const { from_email, subject, source, outcome } = await row('received_mail', dealtWith)
   assert.deepEqual([from_email, subject, source], [`${dealtWith}@removed.invalid`, 'Removed: its time was over', null])
   assert.equal(outcome, 'no-workbook')
-  assert.equal((await row('mailbox', waiting)).subject, 'My plan')
+  assert.equal((await row('received_mail', waiting)).subject, 'My plan')
 })
 
 test('an old casefile is removed whole by the owner, and the anchors still prove the others', async () => {

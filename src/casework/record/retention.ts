@@ -4,19 +4,19 @@ import { serviceScope } from '../scope.ts'
 import { minutesBefore, type Services } from '../services.ts'
 
 /** How many days things are kept once they were sent, or dealt with; null: for ever. */
-export type RetentionPeriods = { readonly lettersDays: number | null; readonly emailsDays: number | null }
+export type RetentionPeriods = { readonly sentEmailsDays: number | null; readonly receivedMailDays: number | null }
 
 const atOnce = 500
 const aDay = 24 * 60
 
-/** Empties the letters and emails whose time is over, a few hundred at once. Gives how many of each. */
+/** Empties the emails sent and received whose time is over, a few hundred at once. Gives how many of each. */
 export async function purgeExpired(
   casework: Pick<Services, 'database' | 'clock'>,
-  { lettersDays, emailsDays }: RetentionPeriods,
-): Promise<{ readonly letters: number; readonly emails: number }> {
+  { sentEmailsDays, receivedMailDays }: RetentionPeriods,
+): Promise<{ readonly sentEmails: number; readonly receivedMail: number }> {
   return {
-    letters: await emptyAll(casework, lettersDays, emptyOldEmails),
-    emails: await emptyAll(casework, emailsDays, emptyOldMail),
+    sentEmails: await emptyAll(casework, sentEmailsDays, emptyOldEmails),
+    receivedMail: await emptyAll(casework, receivedMailDays, emptyOldMail),
   }
 }
 

@@ -55,7 +55,7 @@ describe('files that somebody tampered with are found:', () => {
     [
       'slipped in',
       () => `insert into dspt.attachments select 'c0ffee00-0000-4000-8000-000000000000', organisation, cycle, evidence, name,
-        kind, bytes, sha256, kept_in, content, attached_at, erased_at from dspt.attachments where id = '${here}'`,
+        kind, bytes, sha256, stored_in, content, attached_at, erased_at from dspt.attachments where id = '${here}'`,
       'attachment c0ffee00-0000-4000-8000-000000000000: no event says that it was attached',
     ],
   ]

@@ -47,8 +47,8 @@ function brokenLink(place: CasefileKey, event: StoredEvent, previous: string): s
 function summaryErrors({ organisation, cycle, events, row }: StoredCasefile): readonly IntegrityError[] {
   const last = replay({ organisation, cycle }, events).at(-1)
   if (last === undefined) return []
-  const { standing, ...columns } = summaryOf(last.after)
-  const expected = { ...columns, standing: JSON.parse(standing) as unknown }
+  const { timetable_state: timetableState, ...columns } = summaryOf(last.after)
+  const expected = { ...columns, timetable_state: JSON.parse(timetableState) as unknown }
   return Object.entries(expected)
     .filter(([column, value]) => stableJson(row[column] ?? null) !== stableJson(value))
     .map(([column]) => ({
@@ -104,15 +104,15 @@ async function errorInFile(event: Attached, row: StoredFile, isWithdrawn: boolea
   if (facts.some((fact) => row[fact] !== event[fact])) return 'its row is not what was recorded'
   if (isWithdrawn) return errorInWithdrawnFile(row, folder)
   if (row.erased) return 'it was erased, and nobody withdrew it'
-  if (row.keptIn === 'folder' && folder === null) return 'it is kept in a folder, and ATTACHMENTS_DIR is not set'
-  const hash = row.keptIn === 'database' ? row.contentSha256 : await hashInFolder(folder, row)
+  if (row.storedIn === 'folder' && folder === null) return 'it is kept in a folder, and ATTACHMENTS_DIR is not set'
+  const hash = row.storedIn === 'database' ? row.contentSha256 : await hashInFolder(folder, row)
   if (hash === null) return 'its content is missing'
   return hash === event.sha256 ? null : 'its content is not what was attached'
 }
 
 async function errorInWithdrawnFile(row: StoredFile, folder: string | null): Promise<string | null> {
   if (!row.erased) return 'it was withdrawn, and its content is still there'
-  if (row.keptIn === 'database' || (await hashInFolder(folder, row)) === null) return null
+  if (row.storedIn === 'database' || (await hashInFolder(folder, row)) === null) return null
   return 'it was withdrawn, and its content is still in the folder until the next hourly sweep'
 }
 

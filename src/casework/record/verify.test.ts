@@ -60,7 +60,7 @@ async function foundAfter(...tampering: readonly string[]): Promise<readonly str
   const { errors: flaws } = await verified()
   await door.owner.query(`
     delete from dspt.casefile_events; insert into dspt.casefile_events select * from kept_events;
-    update dspt.casefiles c set version = k.version, status = k.status, items = k.items, standing = k.standing
+    update dspt.casefiles c set version = k.version, status = k.status, items = k.items, timetable_state = k.timetable_state
     from kept_rows k where (k.organisation, k.cycle) = (c.organisation, c.cycle)`)
   return flaws.map(({ kind, where }) => `${kind}: ${where}`)
 }
@@ -109,8 +109,10 @@ describe('found by whoever was not there:', () => {
     ],
     ['a changed summary', [`update dspt.casefiles set items = 1 where organisation = 'CODE'`], 'summary: CODE/2020-21'],
     [
-      'a changed standing',
-      [`update dspt.casefiles set standing = standing || '{"asked": [1]}' where organisation = 'CODE'`],
+      'a changed timetableState',
+      [
+        `update dspt.casefiles set timetable_state = timetable_state || '{"reminders": [1]}' where organisation = 'CODE'`,
+      ],
       'summary: CODE/2020-21',
     ],
   ]

@@ -57,11 +57,11 @@ function listed(casefile: RegionCasefile, view: RegionView, today: Day): ListedC
   return {
     ...casefile,
     next: nextFirst(dues).find(isOpen) ?? null,
-    lastContactOn: lastSubmission(bound.standing),
+    lastContactOn: lastSubmission(bound.timetableState),
     late: dues.filter(
       ({ milestone, state }) => state === 'overdue' || (milestone === 'update' && state === 'asked-for'),
     ),
-    closedUnmetOn: bound.standing.closedUnmetOn,
+    closedUnmetOn: bound.timetableState.closedUnmetOn,
   }
 }
 
@@ -72,7 +72,7 @@ function tasksOf(casefile: RegionCasefile, view: RegionView, today: Day): readon
   const told = view.told.filter((each) => each.code === code && each.cycle === cycle)
   const support = told.filter(isSupport)
   const asked = told.flatMap(({ event, answered, on, by }) =>
-    event.type === 'region-asked' && !answered ? [{ on, by, reason: event.reason }] : [],
+    event.type === 'region-help-requested' && !answered ? [{ on, by, reason: event.reason }] : [],
   )
   const done = support.map(({ on, event }) => ({ on, services: event.services, exemplars: event.exemplars }))
   const dated = view.guidance.get(cycle) ?? null
@@ -87,9 +87,9 @@ function tasksOf(casefile: RegionCasefile, view: RegionView, today: Day): readon
 
 /** null where an older build wrote the row and it was not made anew yet. */
 function timetableInputOf(
-  casefile: RegionCasefile & { readonly standing: TimetableState | null },
+  casefile: RegionCasefile & { readonly timetableState: TimetableState | null },
 ): TimetableInput | null {
-  return casefile.standing === null ? null : { organisation: casefile, standing: casefile.standing }
+  return casefile.timetableState === null ? null : { organisation: casefile, timetableState: casefile.timetableState }
 }
 
 /** A day to keep comes first, then what was asked longest ago. */

@@ -25,7 +25,7 @@ export async function saveService(
   id: string | null,
   entry: ServiceEntry,
 ): Promise<SaveServiceResult> {
-  if (!may(actor, 'keep-directory', null)) return 'not-allowed'
+  if (!may(actor, 'manage-directory', null)) return 'not-allowed'
   const keeper = { name: actor.name, on: clock.today() }
   const db = database.withoutScope
   const kept = id === null ? await insertService(db, entry, keeper) : await updateService(db, id, entry, keeper)

@@ -16,7 +16,7 @@ describe('a CSV file is read as text, code by code', () => {
     test(name, async () => assert.deepEqual(await registerRows(bytes), { kind: 'rows', rows, misshapen: [] }))
   }
 
-  test('in the letters of one byte that Excel writes', async () => {
+  test('in the emails of one byte that Excel writes', async () => {
     const read = await registerRows(Buffer.from('Code,Name\nRVJ,Caf\xe9\n', 'latin1'))
     assert.deepEqual(read.kind === 'rows' && read.rows[1], ['RVJ', 'Café'])
   })

@@ -35,7 +35,7 @@ export async function recordedCasefiles(
   return all
 }
 
-/** How many letters of each kind were written; a rehearsal delivers none of them. */
+/** How many emails of each kind were written; a rehearsal delivers none of them. */
 export function countedEmails({
   database,
 }: Services): Promise<readonly { readonly kind: string; readonly count: number }[]> {
@@ -47,6 +47,6 @@ export function remindedOn(
   { database }: Services,
   cycle: CycleName,
   on: Day,
-): Promise<readonly { readonly organisation: OdsCode; readonly standing: TimetableState }[]> {
+): Promise<readonly { readonly organisation: OdsCode; readonly timetableState: TimetableState }[]> {
   return database.inTransaction(serviceScope, (tx) => timetableStatesRemindedOn(tx, cycle, on))
 }

@@ -34,7 +34,8 @@ export async function finalReview(
     const dated = await guidanceOf(tx, cycle)
     const types = guidanceOn(dated, today)?.improvementProcessTypes ?? []
     const rows = types.length === 0 ? [] : await finalReviewRows(tx, cycle, types)
-    const of = (group: FinalReviewGroup) => rows.filter(({ standing }) => finalReviewGroup(standing) === group)
+    const of = (group: FinalReviewGroup) =>
+      rows.filter(({ timetableState }) => finalReviewGroup(timetableState) === group)
     const groups = {
       confirm: of('confirm'),
       close: of('close'),

@@ -93,12 +93,12 @@ function hashOf(token: string): string {
 type Timetable = {
   /** What is asked of the organisation, in the order of the year. */
   readonly dues: readonly Due[]
-  /** The letters that will go if nothing is heard and no guidance changes, soonest first. */
+  /** The emails that will go if nothing is heard and no guidance changes, soonest first. */
   readonly plannedReminders: readonly PlannedReminder[]
 }
 
 /** One organisation's own timetable on a day: nothing where the cycle's guidance is not known or had not begun. */
 export function timetableOf(casefile: CasefileRecord, dated: CycleGuidance | null, today: Day): Timetable {
-  const bound = { organisation: casefile.organisation, standing: timetableStateOf(casefile) }
+  const bound = { organisation: casefile.organisation, timetableState: timetableStateOf(casefile) }
   return { dues: duesOf(bound, dated, today), plannedReminders: plannedReminders(bound, dated, today) }
 }

@@ -32,25 +32,27 @@ after(async () => {
   await casework.close()
 })
 
-test('T4 on 2 September the editor and the owner of an action are reminded, each by one letter', async () => {
+test('T4 on 2 September the editor and the owner of an action are reminded, each by one email', async () => {
   await open('2021-09-02')
   assert.deepEqual(await kept.namesOn('2021-09-02', 'XCE'), ['editor.xce', 'jo.bloggs'])
-  const [letter] = (await kept.lettersOn('2021-09-02')).filter(({ to_email }) => to_email.startsWith('jo.bloggs'))
-  assert.match(letter?.subject ?? '', /^3 organisations: 3 requests$/)
-  assert.match(letter?.body ?? '', /Erin Editor \(XCE\), editor\.xce@demo\.example/)
-  assert.doesNotMatch(letter?.body ?? '', /https:|Remote access/)
+  const [email] = (await kept.emailsOn('2021-09-02')).filter(({ to_email }) => to_email.startsWith('jo.bloggs'))
+  assert.match(email?.subject ?? '', /^3 organisations: 3 requests$/)
+  assert.match(email?.body ?? '', /Erin Editor \(XCE\), editor\.xce@demo\.example/)
+  assert.doesNotMatch(email?.body ?? '', /https:|Remote access/)
 })
 
 test('T4 a day opened again, and by two workers at once, asks nothing twice', async () => {
   await Promise.all([open('2021-09-19'), open('2021-09-19'), open('2021-09-19')])
   await open('2021-09-19')
   assert.equal((await kept.asksOn('2021-09-19')).length, 3)
-  const events = await kept.rows(sql`select 1 from casefile_events where type = 'asked' and on_day = '2021-09-19'`)
+  const events = await kept.rows(
+    sql`select 1 from casefile_events where type = 'reminders-sent' and on_day = '2021-09-19'`,
+  )
   assert.equal(events.length, 3)
-  assert.equal((await kept.lettersOn('2021-09-19')).length, 4)
+  assert.equal((await kept.emailsOn('2021-09-19')).length, 4)
   const jobs = await kept.rows<{ id: string; count: number }>(
-    sql`select data->>'id' as id, count(*) as count from dspt_queues.job where name = 'deliver-letter'
-        and data->>'id' in (select id::text from letters where occasion = 'chasing/2021-09-19') group by 1`,
+    sql`select data->>'id' as id, count(*) as count from dspt_queues.job where name = 'deliver-email'
+        and data->>'id' in (select id::text from outbox where dedupe_key = 'chasing/2021-09-19') group by 1`,
   )
   assert.equal(jobs.map(({ count }) => count).join(), '1,1,1,1')
 })
@@ -60,9 +62,9 @@ test('T4 an opening that is broken off goes on where it was', async () => {
   casework.standOn(day('2021-09-30'))
   await assert.rejects(runDay(broken, day('2021-09-30'), 'A test'))
   assert.equal((await kept.asksOn('2021-09-30')).length, 3)
-  assert.equal((await kept.lettersOn('2021-09-30')).length, 0)
+  assert.equal((await kept.emailsOn('2021-09-30')).length, 0)
   const opened = await open('2021-09-30')
-  assert.deepEqual(opened.result === 'opened' && [opened.day.asks, opened.day.letters], [3, 3])
+  assert.deepEqual(opened.result === 'opened' && [opened.day.reminders, opened.day.emails], [3, 3])
 })
 
 describe('a late update', () => {
@@ -72,7 +74,7 @@ describe('a late update', () => {
     assert.deepEqual(await kept.asksOn('2021-10-01', 'XCE'), ['september-update/overdue', 'september-update/region'])
     assert.deepEqual(await kept.namesOn('2021-10-01', 'XCE'), ['editor.xce', 'rdt', 'siro.xce'])
     const body = async (to: string) =>
-      (await kept.lettersOn('2021-10-01')).find(({ to_email }) => to_email.startsWith(to))?.body ?? ''
+      (await kept.emailsOn('2021-10-01')).find(({ to_email }) => to_email.startsWith(to))?.body ?? ''
     assert.match(await body('siro.xce'), /by 14 October 2021 at the latest/)
     assert.match(await body('siro.xce'), /A revised improvement plan is asked for as well, by 15 October 2021/)
     assert.match(await body('rdt'), /Please work with the Trust/)
@@ -83,13 +85,13 @@ describe('a late update', () => {
     assert.deepEqual(await kept.asksOn('2021-10-01', 'RXX'), [])
   })
 
-  test('T5 a letter that waits for its mail server when the update comes is not sent any more', async () => {
-    const [letter] = (await kept.lettersOn('2021-10-01')).filter(({ to_email }) => to_email.startsWith('siro.xce'))
+  test('T5 an email that waits for its mail server when the update comes is not sent any more', async () => {
+    const [email] = (await kept.emailsOn('2021-10-01')).filter(({ to_email }) => to_email.startsWith('siro.xce'))
     casework.standOn(day('2021-10-08'))
     await trusts.XCE?.update([said])
-    await deliver(letter?.id ?? '')
+    await deliver(email?.id ?? '')
     assert.deepEqual(
-      (await kept.lettersOn('2021-10-01')).filter(({ id }) => id === letter?.id).map(({ state }) => state),
+      (await kept.emailsOn('2021-10-01')).filter(({ id }) => id === email?.id).map(({ state }) => state),
       ['withdrawn'],
     )
   })
@@ -108,7 +110,7 @@ test('T4 the machine was off for three days: each is passed over, and nothing of
   assert.deepEqual(await kept.asksOn('2021-12-03', 'XCE'), ['final-update/reminder'])
   assert.deepEqual(await kept.asksOn('2021-12-07'), [])
   const passed = await kept.rows<{ day: string; casefiles: number }>(
-    sql`select day, casefiles from opened_days where day between '2021-12-04' and '2021-12-06' order by day`,
+    sql`select day, casefiles from daily_runs where day between '2021-12-04' and '2021-12-06' order by day`,
   )
   assert.deepEqual(
     passed.map(({ casefiles }) => casefiles),
@@ -124,7 +126,7 @@ test('a day that is to come is not opened', async () => {
 })
 
 describe('20 and 21 December', () => {
-  test('T6 on the 20th every Trust is reminded of the 31st, and who is in several gets one letter', async () => {
+  test('T6 on the 20th every Trust is reminded of the 31st, and who is in several gets one email', async () => {
     const both = { name: 'Bo Both', email: 'both@demo.example' }
     for (const organisation of ['XCE', 'RXX'].flatMap((code) => parseOdsCode(code) ?? [])) {
       await ensureDemoPerson(casework.database.withoutScope, {
@@ -134,7 +136,7 @@ describe('20 and 21 December', () => {
     }
     await open('2021-12-20')
     assert.equal((await kept.asksOn('2021-12-20')).length, 3)
-    const toBoth = (await kept.lettersOn('2021-12-20')).filter(({ to_email }) => to_email === both.email)
+    const toBoth = (await kept.emailsOn('2021-12-20')).filter(({ to_email }) => to_email === both.email)
     assert.deepEqual(
       toBoth.map(({ subject }) => subject),
       ['2 organisations: 2 requests'],
@@ -147,9 +149,9 @@ describe('20 and 21 December', () => {
     await issueDecember(casework)
     await open('2021-12-21')
     assert.deepEqual(await kept.asksOn('2021-12-21'), [])
-    const letters = await kept.lettersOn('2021-12-20')
-    for (const { id } of letters) await deliver(id)
-    assert.deepEqual([...new Set((await kept.lettersOn('2021-12-20')).map(({ state }) => state))], ['withdrawn'])
+    const emails = await kept.emailsOn('2021-12-20')
+    for (const { id } of emails) await deliver(id)
+    assert.deepEqual([...new Set((await kept.emailsOn('2021-12-20')).map(({ state }) => state))], ['withdrawn'])
   })
 
   test('G1 and in January nobody is chased, no region asked, no escalation proposed', async () => {
@@ -160,15 +162,15 @@ describe('20 and 21 December', () => {
   })
 })
 
-test('U2 a summary of an older build gets its standing from the events when a day is opened', async () => {
+test('U2 a summary of an older build gets its timetableState from the events when a day is opened', async () => {
   await casework.database.inTransaction(serviceScope, (tx) =>
-    sql`update casefiles set standing = null where organisation = 'XCE'`.execute(tx),
+    sql`update casefiles set timetable_state = null where organisation = 'XCE'`.execute(tx),
   )
   await open('2022-01-16')
-  const [{ standing } = { standing: null }] = await kept.rows<{ standing: { asked: readonly unknown[] } | null }>(
-    sql`select standing from casefiles where organisation = 'XCE'`,
-  )
-  assert.ok((standing?.asked.length ?? 0) > 3)
+  const [{ timetableState } = { timetableState: null }] = await kept.rows<{
+    timetableState: { reminders: readonly unknown[] } | null
+  }>(sql`select timetable_state as "timetableState" from casefiles where organisation = 'XCE'`)
+  assert.ok((timetableState?.reminders.length ?? 0) > 3)
 })
 
 const said = {

@@ -40,8 +40,8 @@ export type DailyRunResult =
 type DailyRunProgress = (doing: 'casefiles' | 'addresses', done: number) => void
 
 /**
- * Opens a day: asks what the timetable asks on it, in every casefile of every cycle, and writes each person one letter.
- * It may be opened again, by several workers at once, or go on where it was broken off: each ask and each letter is
+ * Opens a day: asks what the timetable asks on it, in every casefile of every cycle, and writes each person one email.
+ * It may be opened again, by several workers at once, or go on where it was broken off: each ask and each email is
  * made once. Days missed since the last are marked as passed over; nothing is asked as of them (decision 9).
  */
 export async function runDay(
@@ -83,19 +83,19 @@ async function finishRun({ database, clock }: Services, day: Day, casefiles: num
   return database.inTransaction(serviceScope, async (tx) => {
     const counts = {
       casefiles,
-      asks: await countReminders(tx, day),
-      letters: await countEmailsWithKey(tx, reminderDedupeKey(day)),
+      reminders: await countReminders(tx, day),
+      emails: await countEmailsWithKey(tx, reminderDedupeKey(day)),
     }
     return finishDailyRun(tx, day, counts, clock.now())
   })
 }
 
-/** “1 October 2021 is open: 12 casefiles read, 3 asks made, 5 letters written.” */
+/** “1 October 2021 is open: 12 casefiles read, 3 reminders sent, 5 emails written.” */
 export function dailyRunMessage({ day, missed }: DailyRunResult & { readonly result: 'opened' }): string {
   const did = [
     `${pluralise(day.casefiles, 'casefile')} read`,
-    `${pluralise(day.asks, 'ask')} made`,
-    `${pluralise(day.letters, 'letter')} written`,
+    `${pluralise(day.reminders, 'reminder')} sent`,
+    `${pluralise(day.emails, 'email')} written`,
   ]
   const before = missed === 0 ? '' : ` ${pluralise(missed, 'day')} before it had been missed.`
   return `${formatDate(day.day)} is open: ${did.join(', ')}.${before}`
@@ -104,7 +104,7 @@ export function dailyRunMessage({ day, missed }: DailyRunResult & { readonly res
 export function dailyRunRefusalMessage(refusal: DailyRunRefusal): string {
   return refusal.name === 'day-to-come'
     ? `That day is still to come: today is ${formatDate(refusal.today)}.`
-    : `${formatDate(refusal.opened)} is open already, so an earlier day is over: its letters would be yesterday’s nonsense.`
+    : `${formatDate(refusal.opened)} is open already, so an earlier day is over: its emails would be yesterday’s nonsense.`
 }
 
 /** One ask that opening today would make. */
@@ -119,18 +119,18 @@ export async function previewDailyRun(
   actor: Actor,
   cycle: CycleName,
 ): Promise<DailyRunPreview | null> {
-  if (!may(actor, 'open-the-day', null)) return null
+  if (!may(actor, 'daily-run', null)) return null
   const today = casework.clock.today()
-  const asks: ReminderToCome[] = []
+  const reminders: ReminderToCome[] = []
   let casefiles = 0
   for await (const { rows, dated } of timetablePages(casework, cycle, today)) {
     casefiles += rows.length
-    for (const { organisation, standing } of rows) {
-      const due = remindersDue({ organisation, standing }, dated, today)
-      asks.push(...due.map((ask) => ({ ...ask, organisation })))
+    for (const { organisation, timetableState } of rows) {
+      const due = remindersDue({ organisation, timetableState }, dated, today)
+      reminders.push(...due.map((reminder) => ({ ...reminder, organisation })))
     }
   }
-  return { casefiles, reminders: asks }
+  return { casefiles, reminders }
 }
 
 /** Sends the reminders of a day in one casefile alone, as the daily run does in all: for examples that are made up. */

@@ -10,7 +10,7 @@ import type { PendingReminderRow } from '../../store/timetable/pending-reminders
 import { type TimetableRow, timetableRowsOf } from '../../store/timetable/reminders.ts'
 import { answeringOrganisation } from './reminder-recipients.ts'
 
-/** A chase beside what its letter says of it; null where that is wanted no more. */
+/** A chase beside what its email says of it; null where that is wanted no more. */
 export type Rechecked = { readonly pending: PendingReminderRow; readonly due: PendingReminder | null }
 
 /** Which of these chases are still wanted on a day: what came or was withdrawn in the meantime is not (G1). */
@@ -79,6 +79,6 @@ function dueReminder(
 }
 
 /** An owner who has finished meanwhile is reminded of nothing. */
-function itemsOf(address: string, { standing }: TimetableRow): number {
-  return standing.owners.find(({ email }) => email === address)?.items ?? 0
+function itemsOf(address: string, { timetableState }: TimetableRow): number {
+  return timetableState.owners.find(({ email }) => email === address)?.items ?? 0
 }

@@ -97,14 +97,26 @@ async function recordBatch(
   if (made.length === 0) return
   const guidance = versionOn(dated, day)
   const asked = made.map(({ row, asks }): NewReminders => {
-    const { organisation, version, standing } = row
-    const event = { type: 'asked', asks: asks.map(withoutDay), by: theService, on: day, guidance } as const
-    return { code: organisation.code, version, event, reminders: asks, standing: timetableStateAfter(standing, asks) }
+    const { organisation, version, timetableState } = row
+    const event = {
+      type: 'reminders-sent',
+      reminders: asks.map(withoutDay),
+      by: theService,
+      on: day,
+      guidance,
+    } as const
+    return {
+      code: organisation.code,
+      version,
+      event,
+      reminders: asks,
+      timetableState: timetableStateAfter(timetableState, asks),
+    }
   })
   await recordReminders(tx, cycle, asked, casework.clock.now())
   await insertPendingReminders(tx, await pendingRemindersOf(tx, made, day))
 }
 
-function withoutDay({ milestone, occasion, rung }: SentReminder) {
-  return { milestone, occasion, rung }
+function withoutDay({ milestone, dueDate, step }: SentReminder) {
+  return { milestone, dueDate, step }
 }

@@ -53,14 +53,14 @@ function recipientsOf(
   ask: SentReminder,
   people: readonly AppointedPerson[],
 ): readonly PendingReminderRow[] {
-  const { roles, actionOwners } = recipients[ask.rung]
+  const { roles, actionOwners } = recipients[ask.step]
   const found = new Map<string, PendingReminderRow['to']>()
   for (const role of roles) {
     for (const { id, name, email } of people.filter((each) => each.role === role)) {
       if (!found.has(email)) found.set(email, { email, person: id, name, role })
     }
   }
-  for (const { name, email } of actionOwners && isUpdate(ask) ? row.standing.owners : []) {
+  for (const { name, email } of actionOwners && isUpdate(ask) ? row.timetableState.owners : []) {
     if (!found.has(email) && isAddress(email)) found.set(email, { email, person: null, name, role: 'action-owner' })
   }
   return [...found.values()].map((to) => ({ organisation: row.organisation.code, cycle, ask, to }))

@@ -21,13 +21,13 @@ import { type Rechecked, recheck } from './recheck-reminders.ts'
 /** Addresses that one transaction writes to: each is done whole, or not at all. */
 const perTransaction = 100
 
-/** What makes a chasing letter unique for its address: its day. */
+/** What makes a chasing email unique for its address: its day. */
 export function reminderDedupeKey(day: Day): string {
   return `${reminderKind}/${day}`
 }
 
 /**
- * Writes what waits for each address into one letter, and queues it. Whoever had a chasing letter on that day gets the
+ * Writes what waits for each address into one email, and queues it. Whoever had a chasing email on that day gets the
  * next one when another day is opened. What was met or withdrawn while it waited goes into none. `progress` is told
  * how many addresses were written to.
  */
@@ -57,23 +57,23 @@ export async function writeReminderEmails(
 async function writeTo(tx: Tx, casework: Services, addresses: readonly string[], day: Day): Promise<void> {
   const weighed = await recheck(tx, await lockPendingReminders(tx, addresses), day)
   const wanted = weighed.filter(({ due: chase }) => chase !== null)
-  const letters = [...Map.groupBy(wanted, ({ pending: kept }) => kept.to.email).values()].map((chases) => ({
+  const emails = [...Map.groupBy(wanted, ({ pending: kept }) => kept.to.email).values()].map((chases) => ({
     chases,
-    letter: newReminderEmail(casework, chases, day),
+    email: newReminderEmail(casework, chases, day),
   }))
   const kept = await insertEmails(
     tx,
-    letters.map(({ letter }) => letter),
+    emails.map(({ email }) => email),
   )
-  const written = letters.filter(({ letter }) => kept.has(letter.id))
+  const written = emails.filter(({ email }) => kept.has(email.id))
   await settlePendingReminders(tx, [
-    ...weighed.flatMap(({ pending: chase, due: said }) => (said === null ? [{ chase, letter: null }] : [])),
-    ...written.flatMap(({ chases, letter }) => chases.map((each) => ({ chase: each.pending, letter: letter.id }))),
+    ...weighed.flatMap(({ pending: chase, due: said }) => (said === null ? [{ chase, email: null }] : [])),
+    ...written.flatMap(({ chases, email }) => chases.map((each) => ({ chase: each.pending, email: email.id }))),
   ])
   await enqueueAll(
     tx,
-    'deliver-letter',
-    written.map(({ letter }) => ({ id: letter.id })),
+    'deliver-email',
+    written.map(({ email }) => ({ id: email.id })),
   )
 }
 
@@ -84,17 +84,17 @@ function newReminderEmail(
 ): NewEmail {
   const id = randomUUID()
   const to = addressOf(weighed.map(({ pending: kept }) => kept))
-  const letter = reminderEmail(
+  const email = reminderEmail(
     weighed.flatMap(({ due: chase }): readonly PendingReminder[] => (chase === null ? [] : [chase])),
   )
   return {
     id,
-    occasion: reminderDedupeKey(on),
+    dedupeKey: reminderDedupeKey(on),
     kind: reminderKind,
     ...casefileOf(weighed.map(({ pending: kept }) => kept)),
     to,
-    subject: letter.subject,
-    body: emailText(letter, { name: to.name, publicUrl, contact: contactEmail }),
+    subject: email.subject,
+    body: emailText(email, { name: to.name, publicUrl, contact: contactEmail }),
     on,
     queuedAt: clock.now(),
     messageId: `<${id}@${new URL(publicUrl).hostname}>`,
@@ -104,12 +104,12 @@ function newReminderEmail(
 /** By the name that the person’s account bears, where one of the asks is to an account. */
 function addressOf(chases: readonly PendingReminderRow[]): NewEmail['to'] {
   const chase = chases.find(({ to }) => to.person !== null) ?? chases[0]
-  if (chase === undefined) throw new Error('A chasing letter says something: give it at least one chase')
+  if (chase === undefined) throw new Error('A chasing email says something: give it at least one chase')
   const { person: id, name, email } = chase.to
   return { id, name, email }
 }
 
-/** A letter about one casefile is kept with it; one about several belongs to none. */
+/** An email about one casefile is kept with it; one about several belongs to none. */
 function casefileOf(chases: readonly PendingReminderRow[]): Pick<NewEmail, 'organisation' | 'cycle'> {
   const [first, ...others] = chases
   const isOne =

@@ -24,7 +24,7 @@ export function publishing({ assessmentDraft }: Casefile): Command {
 /** Writes these items into the plan, all at once as from a workbook. */
 export function writing(items: Readonly<Record<string, Written>>): CommandOf {
   return (casefile) => ({
-    type: 'take-in-workbook',
+    type: 'import-workbook',
     items: Object.entries(items).map(([reference, written]) => ({
       item: writtenItem(reference, written),
       basedOn: casefile.planDraft?.items.find(({ item }) => item.evidence === reference)?.version ?? 0,

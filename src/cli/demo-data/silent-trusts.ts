@@ -2,7 +2,7 @@ import { day } from '../../core/day.ts'
 import { marking, publishing, supporting } from './commands.ts'
 import type { Story } from './play-stories.ts'
 
-const missed = { milestone: 'plan', occasion: day('2021-06-30') } as const
+const missed = { milestone: 'plan', dueDate: day('2021-06-30') } as const
 const askedOn = ['2021-07-01', '2021-07-15']
 
 /** Trusts that published gaps and have sent nothing since (T8). */
@@ -33,7 +33,7 @@ export const silentTrusts: readonly Story[] = [
         '2021-10-14',
         'nis-authority',
         () => ({
-          type: 'record-notice',
+          type: 'record-enforcement-notice',
           kind: 'information',
           reference: 'IN-2021-07 (fictional)',
           issuedOn: day('2021-10-12'),

@@ -35,7 +35,7 @@ export function publishing(exceeds: boolean): CommandOf {
 
 export function writing(items: readonly PlanItem[]): CommandOf {
   return ({ planDraft }) => ({
-    type: 'take-in-workbook',
+    type: 'import-workbook',
     items: items.map((item) => ({
       item,
       basedOn: planDraft?.items.find((each) => each.item.evidence === item.evidence)?.version ?? 0,

@@ -8,7 +8,7 @@ import { milestoneIds } from '../../core/timetable/milestones.ts'
 type Counts = ReadonlyMap<string, number>
 
 export type RecordCounts = {
-  readonly letters: Counts
+  readonly emails: Counts
   readonly asks: Counts
   readonly escalations: Counts
   readonly events: Counts
@@ -17,11 +17,11 @@ export type RecordCounts = {
 type EmailCounts = readonly { readonly kind: string; readonly count: number }[]
 
 /** What the record of a whole cycle holds, without a word of which organisation it was. */
-export function countRecord(casefiles: readonly RecordedCasefile[], letters: EmailCounts): RecordCounts {
+export function countRecord(casefiles: readonly RecordedCasefile[], emails: EmailCounts): RecordCounts {
   const events = casefiles.flatMap((each) => each.events)
-  const asks = events.flatMap((event) => (event.type === 'asked' ? event.asks : []))
+  const asks = events.flatMap((event) => (event.type === 'reminders-sent' ? event.reminders : []))
   return {
-    letters: new Map(letters.map(({ kind, count }) => [kind, count])),
+    emails: new Map(emails.map(({ kind, count }) => [kind, count])),
     asks: remindersInOrder(asks),
     escalations: escalationsIn(asks, events),
     events: counted(events.map(({ type }) => type)),
@@ -30,11 +30,11 @@ export function countRecord(casefiles: readonly RecordedCasefile[], letters: Ema
 
 /** In the order of the year and of the ladder, what was never asked too. */
 function remindersInOrder(asks: readonly Reminder[]): Counts {
-  const rungs = Object.entries(stepNames) as readonly [EscalationStep, string][]
+  const steps = Object.entries(stepNames) as readonly [EscalationStep, string][]
   return new Map(
     milestoneIds.flatMap((milestone) =>
-      rungs.map(([rung, name]): [string, number] => {
-        const count = asks.filter((ask) => ask.milestone === milestone && ask.rung === rung).length
+      steps.map(([step, name]): [string, number] => {
+        const count = asks.filter((ask) => ask.milestone === milestone && ask.step === step).length
         return [`${milestoneNames[milestone]}: ${name}`, count]
       }),
     ),
@@ -52,8 +52,8 @@ const stepNames: Readonly<Record<EscalationStep, string>> = {
 }
 
 /** T8, in the order in which one follows the other. */
-function escalationsIn(asks: readonly { readonly rung: EscalationStep }[], events: readonly CasefileEvent[]): Counts {
-  const proposed = asks.filter(({ rung }) => rung === 'escalation-proposed').length
+function escalationsIn(asks: readonly { readonly step: EscalationStep }[], events: readonly CasefileEvent[]): Counts {
+  const proposed = asks.filter(({ step }) => step === 'escalation-proposed').length
   const many = (type: CasefileEvent['type']) => events.filter((event) => event.type === type).length
   const settled = many('escalation-confirmed') + many('escalation-declined')
   return new Map([
@@ -62,7 +62,7 @@ function escalationsIn(asks: readonly { readonly rung: EscalationStep }[], event
     ['Declined by a reviewer', many('escalation-declined')],
     ['Neither: something was heard first, or guidance changed', proposed - settled],
     ['Decided about by the SRO', many('escalation-decided')],
-    ['Notices recorded by the NIS authority', many('notice-recorded')],
+    ['Notices recorded by the NIS authority', many('enforcement-notice-recorded')],
   ])
 }
 

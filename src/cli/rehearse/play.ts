@@ -65,11 +65,11 @@ function firstDayOf({ amendments }: PreparedAmendment): Day | undefined {
 async function runDayOf({ casework, cycle, agenda, organisations, seed }: Play, day: Day): Promise<void> {
   const opened = await runDay(casework, day, 'Rehearsal')
   if (opened.result !== 'opened') throw new Error(`${day} cannot be opened: ${opened.refusal.name}`)
-  if (opened.day.asks === 0) return
-  for (const { organisation: code, standing } of await remindedOn(casework, cycle, day)) {
+  if (opened.day.reminders === 0) return
+  for (const { organisation: code, timetableState } of await remindedOn(casework, cycle, day)) {
     const organisation = organisations.get(code)
     if (organisation !== undefined) {
-      agenda.add(organisation, stepsAfterReminders(standing, day, chanceFrom(`${seed} desk ${code} ${day}`)))
+      agenda.add(organisation, stepsAfterReminders(timetableState, day, chanceFrom(`${seed} desk ${code} ${day}`)))
     }
   }
 }

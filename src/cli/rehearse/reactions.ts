@@ -7,37 +7,37 @@ import type { Chance } from './chance.ts'
 import { type CommandOf, supporting } from './commands.ts'
 
 /** What follows from what an organisation was asked on a day: by its region, a reviewer, the SRO and the NIS authority. */
-export function stepsAfterReminders(standing: TimetableState, today: Day, chance: Chance): readonly Step[] {
-  const asks = standing.asked.filter(({ on }) => on === today)
+export function stepsAfterReminders(timetableState: TimetableState, today: Day, chance: Chance): readonly Step[] {
+  const asks = timetableState.reminders.filter(({ on }) => on === today)
   return asks.flatMap((ask) => {
-    if (ask.rung === 'region') return [regionHelps(standing, today, chance)]
-    return ask.rung === 'escalation-proposed' ? escalation(ask, today, chance) : []
+    if (ask.step === 'region') return [regionHelps(timetableState, today, chance)]
+    return ask.step === 'escalation-proposed' ? escalation(ask, today, chance) : []
   })
 }
 
 /** T2, T5: asked to work with the Trust, its team rings up. */
-function regionHelps(standing: TimetableState, today: Day, chance: Chance): Step {
+function regionHelps(timetableState: TimetableState, today: Day, chance: Chance): Step {
   const on = chance.daysAfter(today, 2, 6)
-  const text = `Made up: ${lastSubmission(standing) === null ? 'the Trust was rung up about its plan' : 'the Trust was rung up'}.`
+  const text = `Made up: ${lastSubmission(timetableState) === null ? 'the Trust was step up about its plan' : 'the Trust was step up'}.`
   return { on, by: 'rdt-team', order: supporting('call', on, text) }
 }
 
 /** T8: confirmed by a reviewer (one in five is not), decided by the SRO; one in five then has an information notice. */
-function escalation({ milestone, occasion }: SentReminder, today: Day, chance: Chance): readonly Step[] {
-  const about = { milestone, occasion }
+function escalation({ milestone, dueDate }: SentReminder, today: Day, chance: Chance): readonly Step[] {
+  const about = { milestone, dueDate }
   const isDeclined = chance.is(0.2)
   const decidedOn = chance.daysAfter(today, 3, 8)
   const sroOn = chance.daysAfter(decidedOn, 4, 10)
   const goesOn = chance.is(0.2)
   const propose = { on: decidedOn, by: { role: 'reviewer', number: chance.between(0, 2) } } as const
   const confirmOrDecline: CommandOf = (casefile, guidance) => {
-    const proposal = proposalOf(casefile, milestone, occasion)
+    const proposal = proposalOf(casefile, milestone, dueDate)
     if (proposal?.state !== 'proposed' || !isProposalCurrent(proposal, casefile, guidance)) return null
     if (isDeclined) return { type: 'decline-escalation', ...about, reason: 'Made up: they answered by telephone.' }
     return { type: 'confirm-escalation', ...about, reason: 'Made up: nothing was heard.' }
   }
   const decide: CommandOf = (casefile) =>
-    proposalOf(casefile, milestone, occasion)?.state === 'confirmed'
+    proposalOf(casefile, milestone, dueDate)?.state === 'confirmed'
       ? {
           type: 'decide-escalation',
           ...about,
@@ -62,11 +62,18 @@ function enforcementNotice(after: Day, chance: Chance): readonly Step[] {
     )
     if (!isReferred || notices.length > 0) return null
     const asks = 'Made up: how the service is kept secure meanwhile.'
-    return { type: 'record-notice', kind: 'information', reference, issuedOn: on, asks, answerBy: addDays(on, 28) }
+    return {
+      type: 'record-enforcement-notice',
+      kind: 'information',
+      reference,
+      issuedOn: on,
+      asks,
+      answerBy: addDays(on, 28),
+    }
   }
   const answer: CommandOf = ({ enforcementNotices: notices }) =>
     notices.some((each) => each.reference === reference && each.outcome === null)
-      ? { type: 'answer-notice', reference, outcome: 'Made up: answered in time.' }
+      ? { type: 'answer-enforcement-notice', reference, outcome: 'Made up: answered in time.' }
       : null
   const by = { role: 'nis-authority', number: 0 } as const
   return [

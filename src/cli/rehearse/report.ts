@@ -14,7 +14,7 @@ export function reportLines(all: readonly [RehearsalResult, ...RehearsalResult[]
   const last = all.at(-1) ?? all[0]
   return [
     ...introduction(all[0]),
-    ...section('Letters by kind, written and not delivered', countTable(all, 'letters')),
+    ...section('Emails by kind, written and not delivered', countTable(all, 'emails')),
     ...section('Asks of the timetable', countTable(all, 'asks')),
     ...section('Escalations', countTable(all, 'escalations')),
     ...section('Everything that was recorded', countTable(all, 'events')),
@@ -43,7 +43,7 @@ function introduction({ cycle, seed, organisations, players, showing }: Rehearsa
 function countTable(all: readonly RehearsalResult[], of: keyof RecordCounts): readonly string[] {
   const names = [...new Set(all.flatMap((each) => [...each.counts[of].keys()]))]
   const happened = names.filter((name) => all.some((each) => (each.counts[of].get(name) ?? 0) > 0))
-  const isNamed = of === 'letters' || of === 'events'
+  const isNamed = of === 'emails' || of === 'events'
   const heads = all.length > 1 ? all.map(variantName) : ['how many']
   return markdownTable(
     ['', ...heads],

@@ -63,10 +63,10 @@ export function attachmentsTo(
 export function cleanFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   const shown = last.replaceAll(/\s+/gu, ' ').replaceAll(/\p{C}/gu, '').trim()
-  const letters = [...(shown === '' ? 'Unnamed file' : shown)]
-  if (letters.length <= attachmentLimits.nameLength) return letters.join('')
+  const emails = [...(shown === '' ? 'Unnamed file' : shown)]
+  if (emails.length <= attachmentLimits.nameLength) return emails.join('')
   const ending = /\.[a-z0-9]{1,5}$/i.exec(shown)?.[0] ?? ''
-  return `${letters.slice(0, attachmentLimits.nameLength - ending.length - 1).join('')}…${ending}`
+  return `${emails.slice(0, attachmentLimits.nameLength - ending.length - 1).join('')}…${ending}`
 }
 
 /** A size as people say it: 812 bytes, 12 KB, 1.2 MB. */

@@ -23,7 +23,7 @@ export type Command =
     }
   | { readonly type: 'save-item'; readonly basedOn: number; readonly item: PlanItem }
   | {
-      readonly type: 'take-in-workbook'
+      readonly type: 'import-workbook'
       readonly items: readonly { readonly item: PlanItem; readonly basedOn: number }[]
     }
   | { readonly type: 'sign-off-plan'; readonly revision: Revision }
@@ -62,21 +62,21 @@ export type Command =
   | {
       readonly type: 'confirm-escalation' | 'decline-escalation'
       readonly milestone: MilestoneId
-      readonly occasion: Day
+      readonly dueDate: Day
       readonly reason: string
     }
   | {
       readonly type: 'decide-escalation'
       readonly milestone: MilestoneId
-      readonly occasion: Day
+      readonly dueDate: Day
       readonly decision: EscalationDecision
       readonly reason: string
     }
-  | ({ readonly type: 'record-notice' } & Pick<
+  | ({ readonly type: 'record-enforcement-notice' } & Pick<
       EnforcementNotice,
       'kind' | 'reference' | 'issuedOn' | 'asks' | 'answerBy'
     >)
-  | { readonly type: 'answer-notice'; readonly reference: string; readonly outcome: string }
+  | { readonly type: 'answer-enforcement-notice'; readonly reference: string; readonly outcome: string }
   | { readonly type: 'close-unmet'; readonly seen: number; readonly reason: string }
   | { readonly type: 'agree-exemplar' | 'withdraw-exemplar'; readonly evidence: EvidenceReference }
   | {
@@ -98,7 +98,7 @@ export const permissionFor: Readonly<Record<CommandType, Permission>> = {
   'mark-assessment': 'edit-assessment',
   'publish-assessment': 'edit-assessment',
   'save-item': 'edit-plan',
-  'take-in-workbook': 'edit-plan',
+  'import-workbook': 'edit-plan',
   'sign-off-plan': 'sign-off-plan',
   'send-plan': 'send-plan',
   'send-update': 'send-update',
@@ -117,8 +117,8 @@ export const permissionFor: Readonly<Record<CommandType, Permission>> = {
   'confirm-escalation': 'confirm-escalation',
   'decline-escalation': 'confirm-escalation',
   'decide-escalation': 'decide-escalation',
-  'record-notice': 'record-notice',
-  'answer-notice': 'record-notice',
+  'record-enforcement-notice': 'record-enforcement-notice',
+  'answer-enforcement-notice': 'record-enforcement-notice',
   'close-unmet': 'conclude-final-review',
   'agree-exemplar': 'agree-to-be-exemplar',
   'withdraw-exemplar': 'agree-to-be-exemplar',

@@ -38,7 +38,7 @@ export type EscalationDecision = 'work-with-organisation' | 'refer-to-nis-author
 /** T8: a proposal of the service that a reviewer or the lead confirms or declines; the SRO decides what follows. */
 export type Escalation = {
   readonly milestone: MilestoneId
-  readonly occasion: Day
+  readonly dueDate: Day
   readonly proposedOn: Day
   readonly state: 'proposed' | 'confirmed' | 'declined'
   readonly decidedOn: Day | null

@@ -39,9 +39,9 @@ const stillRequiredBy: Readonly<Partial<Record<MilestoneId, (guidance: Guidance)
 export function proposalOf(
   { escalations }: Pick<CasefileRecord, 'escalations'>,
   milestone: MilestoneId,
-  occasion: Day,
+  dueDate: Day,
 ): Escalation | null {
-  return escalations.find((each) => each.milestone === milestone && each.occasion === occasion) ?? null
+  return escalations.find((each) => each.milestone === milestone && each.dueDate === dueDate) ?? null
 }
 
 /** T8: whether it was ever escalated; from then on the SRO and the NIS authority may see the casefile. */

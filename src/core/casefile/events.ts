@@ -79,8 +79,8 @@ export type NewEvent =
     }
   | { readonly type: 'status-corrected'; readonly from: Status; readonly status: Status; readonly reason: string }
   | { readonly type: 'early-warning-given'; readonly evidence: readonly EvidenceReference[]; readonly text: string }
-  | { readonly type: 'asked'; readonly asks: readonly Reminder[] }
-  | { readonly type: 'region-asked'; readonly reason: string }
+  | { readonly type: 'reminders-sent'; readonly reminders: readonly Reminder[] }
+  | { readonly type: 'region-help-requested'; readonly reason: string }
   | {
       readonly type: 'support-recorded'
       readonly kind: SupportKind
@@ -92,21 +92,21 @@ export type NewEvent =
   | {
       readonly type: 'escalation-confirmed' | 'escalation-declined'
       readonly milestone: MilestoneId
-      readonly occasion: Day
+      readonly dueDate: Day
       readonly reason: string
     }
   | {
       readonly type: 'escalation-decided'
       readonly milestone: MilestoneId
-      readonly occasion: Day
+      readonly dueDate: Day
       readonly decision: EscalationDecision
       readonly reason: string
     }
-  | ({ readonly type: 'notice-recorded' } & Pick<
+  | ({ readonly type: 'enforcement-notice-recorded' } & Pick<
       EnforcementNotice,
       'kind' | 'reference' | 'issuedOn' | 'asks' | 'answerBy'
     >)
-  | { readonly type: 'notice-answered'; readonly reference: string; readonly outcome: string }
+  | { readonly type: 'enforcement-notice-answered'; readonly reference: string; readonly outcome: string }
   | { readonly type: 'closed-unmet'; readonly reason: string; readonly status: Status }
   | { readonly type: 'exemplar-agreed' | 'exemplar-withdrawn'; readonly evidence: EvidenceReference }
   | { readonly type: 'gaps-carried-over'; readonly from: CycleName; readonly evidence: readonly EvidenceReference[] }

@@ -5,14 +5,14 @@ import type { CasefileEvent } from './events.ts'
 
 const engagement = [
   'early-warning-given',
-  'asked',
-  'region-asked',
+  'reminders-sent',
+  'region-help-requested',
   'support-recorded',
   'escalation-confirmed',
   'escalation-declined',
   'escalation-decided',
-  'notice-recorded',
-  'notice-answered',
+  'enforcement-notice-recorded',
+  'enforcement-notice-answered',
   'exemplar-agreed',
   'exemplar-withdrawn',
   'gaps-carried-over',
@@ -34,9 +34,9 @@ export function evolveEngagement(event: EngagementEvent, record: CasefileRecord)
   switch (event.type) {
     case 'early-warning-given':
       return { earlyWarning: { on, by, evidence: event.evidence, text: event.text } }
-    case 'asked':
+    case 'reminders-sent':
       return reminded(event, record)
-    case 'region-asked':
+    case 'region-help-requested':
       return { regionRequests: [...record.regionRequests, { on, by, reason: event.reason }] }
     case 'support-recorded': {
       const { kind, happenedOn, text, services, exemplars } = event
@@ -47,12 +47,12 @@ export function evolveEngagement(event: EngagementEvent, record: CasefileRecord)
       return { escalations: decided(event, record) }
     case 'escalation-decided':
       return { escalations: decidedBySro(event, record) }
-    case 'notice-recorded': {
+    case 'enforcement-notice-recorded': {
       const { kind, reference, issuedOn, asks, answerBy } = event
       const notice: EnforcementNotice = { kind, reference, issuedOn, asks, answerBy, recordedOn: on, outcome: null }
       return { enforcementNotices: [...record.enforcementNotices, notice] }
     }
-    case 'notice-answered':
+    case 'enforcement-notice-answered':
       return { enforcementNotices: answered(event, record) }
     case 'exemplar-agreed':
       return { exemplarFor: [...record.exemplarFor, event.evidence] }
@@ -69,14 +69,14 @@ export function evolveEngagement(event: EngagementEvent, record: CasefileRecord)
 
 type By<T extends EngagementEvent['type']> = EngagementEvent & { readonly type: T }
 
-/** T8: with the last rung of the ladder an escalation stands proposed. */
-function reminded({ asks, on }: By<'asked'>, record: CasefileRecord): Partial<CasefileRecord> {
+/** T8: with the last step of the ladder an escalation stands proposed. */
+function reminded({ reminders: asks, on }: By<'reminders-sent'>, record: CasefileRecord): Partial<CasefileRecord> {
   const proposals = asks
-    .filter(({ rung }) => rung === 'escalation-proposed')
+    .filter(({ step }) => step === 'escalation-proposed')
     .map(
-      ({ milestone, occasion }): Escalation => ({
+      ({ milestone, dueDate }): Escalation => ({
         milestone,
-        occasion,
+        dueDate,
         proposedOn: on,
         state: 'proposed',
         decidedOn: null,
@@ -109,12 +109,12 @@ function decidedBySro(event: By<'escalation-decided'>, { escalations }: Casefile
   )
 }
 
-function isAbout(event: Pick<Escalation, 'milestone' | 'occasion'>, escalation: Escalation): boolean {
-  return escalation.milestone === event.milestone && escalation.occasion === event.occasion
+function isAbout(event: Pick<Escalation, 'milestone' | 'dueDate'>, escalation: Escalation): boolean {
+  return escalation.milestone === event.milestone && escalation.dueDate === event.dueDate
 }
 
 function answered(
-  { reference, outcome, on }: By<'notice-answered'>,
+  { reference, outcome, on }: By<'enforcement-notice-answered'>,
   { enforcementNotices: notices }: CasefileRecord,
 ): readonly EnforcementNotice[] {
   return notices.map((each) => (each.reference === reference ? { ...each, outcome: { on, text: outcome } } : each))

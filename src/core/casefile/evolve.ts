@@ -8,7 +8,7 @@ import { needsPlan, type Status } from './status.ts'
 
 /** What a record becomes by one more event. Pure: replaying a casefile's events always gives the same record. */
 export function evolve<R extends CasefileRecord>(record: R, event: CasefileEvent): R {
-  const remindersSince = event.type === 'asked' ? record.remindersSince + 1 : 0
+  const remindersSince = event.type === 'reminders-sent' ? record.remindersSince + 1 : 0
   const changed = { ...record, ...changesBy(event, record), version: record.version + 1, remindersSince }
   const moved = stageOf(changed) !== stageOf(record) || event.type === 'plan-sent'
   return { ...changed, stageSince: moved ? event.on : record.stageSince }

@@ -30,22 +30,22 @@ type EngagementType = EngagementEvent['type'] | 'closed-unmet'
 
 /** What happens around a plan, as it might have happened. */
 export function engagementExamples(): { readonly [T in EngagementType]: Example<T> } {
-  const missed = { milestone: 'plan', occasion: day('2021-06-30') } as const
+  const missed = { milestone: 'plan', dueDate: day('2021-06-30') } as const
   return {
     'early-warning-given': {
       by: 'editor',
       on: '2021-06-07',
       what: { type: 'early-warning-given', evidence: gaps, text: 'Two policies will not be ready in June.' },
     },
-    asked: {
+    'reminders-sent': {
       by: 'service',
       on: '2021-07-15',
-      what: { type: 'asked', asks: [{ ...missed, rung: 'escalation-proposed' }] },
+      what: { type: 'reminders-sent', reminders: [{ ...missed, step: 'escalation-proposed' }] },
     },
-    'region-asked': {
+    'region-help-requested': {
       by: 'reviewer',
       on: '2021-07-21',
-      what: { type: 'region-asked', reason: 'The second plan names no actions either.' },
+      what: { type: 'region-help-requested', reason: 'The second plan names no actions either.' },
     },
     'support-recorded': {
       by: 'rsl',
@@ -79,11 +79,11 @@ export function engagementExamples(): { readonly [T in EngagementType]: Example<
         reason: 'I will ring the chief executive.',
       },
     },
-    'notice-recorded': {
+    'enforcement-notice-recorded': {
       by: 'authority',
       on: '2021-08-02',
       what: {
-        type: 'notice-recorded',
+        type: 'enforcement-notice-recorded',
         kind: 'information',
         reference: 'IN-1',
         issuedOn: day('2021-07-30'),
@@ -91,10 +91,10 @@ export function engagementExamples(): { readonly [T in EngagementType]: Example<
         answerBy: day('2021-08-27'),
       },
     },
-    'notice-answered': {
+    'enforcement-notice-answered': {
       by: 'authority',
       on: '2021-08-30',
-      what: { type: 'notice-answered', reference: 'IN-1', outcome: 'The plan was provided.' },
+      what: { type: 'enforcement-notice-answered', reference: 'IN-1', outcome: 'The plan was provided.' },
     },
     'closed-unmet': {
       by: 'reviewer',

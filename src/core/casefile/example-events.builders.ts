@@ -170,7 +170,7 @@ export function eventsBefore(type: CasefileEvent['type']): readonly CasefileEven
   const published = [anEvent('assessment-published')]
   const sent = [...published, anEvent('plan-signed-off'), anEvent('plan-sent')]
   const completed = [...sent, anEvent('plan-approved'), theCompletingUpdate()]
-  const escalated = [...published, anEvent('asked'), anEvent('escalation-confirmed')]
+  const escalated = [...published, anEvent('reminders-sent'), anEvent('escalation-confirmed')]
   const before: Readonly<Record<CasefileEvent['type'], readonly CasefileEvent[]>> = {
     'assessment-published': [],
     'plan-signed-off': published,
@@ -185,14 +185,14 @@ export function eventsBefore(type: CasefileEvent['type']): readonly CasefileEven
     'completion-not-confirmed': completed,
     'status-corrected': [...completed, anEvent('completion-confirmed')],
     'early-warning-given': [],
-    asked: published,
-    'region-asked': [...sent, anEvent('plan-returned')],
+    'reminders-sent': published,
+    'region-help-requested': [...sent, anEvent('plan-returned')],
     'support-recorded': published,
-    'escalation-confirmed': [...published, anEvent('asked')],
-    'escalation-declined': [...published, anEvent('asked')],
+    'escalation-confirmed': [...published, anEvent('reminders-sent')],
+    'escalation-declined': [...published, anEvent('reminders-sent')],
     'escalation-decided': escalated,
-    'notice-recorded': escalated,
-    'notice-answered': [...escalated, anEvent('notice-recorded')],
+    'enforcement-notice-recorded': escalated,
+    'enforcement-notice-answered': [...escalated, anEvent('enforcement-notice-recorded')],
     'closed-unmet': [...sent, anEvent('plan-approved')],
     'exemplar-agreed': published,
     'exemplar-withdrawn': [...published, anEvent('exemplar-agreed')],

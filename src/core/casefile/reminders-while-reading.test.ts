@@ -6,10 +6,16 @@ import { ref } from '../plan/plan.builders.ts'
 import { after, aSentPlan, erin, judged, rita, type Story, sentRevisionOf, updated } from './casefile.builders.ts'
 import { evolve } from './evolve.ts'
 
-const asks = [{ milestone: 'september-update', occasion: day('2021-09-30'), rung: 'reminder' }] as const
+const asks = [{ milestone: 'september-update', dueDate: day('2021-09-30'), step: 'reminder' }] as const
 
 function asked(story: Story): Story {
-  const event = { type: 'asked', asks, by: theService, on: day('2021-09-02'), guidance: '' } as const
+  const event = {
+    type: 'reminders-sent',
+    reminders: asks,
+    by: theService,
+    on: day('2021-09-02'),
+    guidance: '',
+  } as const
   return { ...story, casefile: evolve(story.casefile, event), events: [...story.events, event] }
 }
 

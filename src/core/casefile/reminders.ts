@@ -24,14 +24,14 @@ export type EscalationStep =
   | 'escalation-proposed'
 
 /**
- * One ask. `occasion` is the day that something is asked for by, so that an amended day is asked about anew. One
- * casefile, milestone, occasion and rung are asked once.
+ * One ask. `dueDate` is the day that something is asked for by, so that an amended day is asked about anew. One
+ * casefile, milestone, dueDate and step are asked once.
  */
-export type Reminder = { readonly milestone: MilestoneId; readonly occasion: Day; readonly rung: EscalationStep }
+export type Reminder = { readonly milestone: MilestoneId; readonly dueDate: Day; readonly step: EscalationStep }
 
 /** An ask that was made, and on which day. */
 export type SentReminder = Reminder & { readonly on: Day }
 
 export function isSameReminder(one: Reminder, other: Reminder): boolean {
-  return one.milestone === other.milestone && one.occasion === other.occasion && one.rung === other.rung
+  return one.milestone === other.milestone && one.dueDate === other.dueDate && one.step === other.step
 }

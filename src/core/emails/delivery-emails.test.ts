@@ -6,9 +6,9 @@ import { emailsOf } from './emails.builders.ts'
 test('T7 S4 the Trust is told its status and the reason, and its region is asked to direct it to help', () => {
   const [trust, region, ...others] = emailsOf(anEvent('closed-unmet'))
   assert.deepEqual([trust?.to, region?.to, others], ['editors-and-siro', 'regional-security-lead', []])
-  for (const letter of [trust, region]) {
-    assert.match(letter?.body ?? '', /The reason: Two items are still open\./)
-    assert.doesNotMatch(letter?.subject ?? '', /items/)
+  for (const email of [trust, region]) {
+    assert.match(email?.body ?? '', /The reason: Two items are still open\./)
+    assert.doesNotMatch(email?.subject ?? '', /items/)
   }
   assert.match(trust?.subject ?? '', /the final review ended with Standards Not Met/)
   assert.match(region?.body ?? '', /data security services and to exemplar organisations in your region/)

@@ -8,7 +8,7 @@ import type { Audience } from './email.ts'
 
 export type EventType = CasefileEvent['type']
 
-/** What a letter is written from: the event, the casefile after it, and the guidance in force on its day, if any. */
+/** What an email is written from: the event, the casefile after it, and the guidance in force on its day, if any. */
 export type EmailInput<T extends EventType> = {
   readonly event: CasefileEvent & { readonly type: T }
   readonly casefile: Casefile
@@ -17,10 +17,10 @@ export type EmailInput<T extends EventType> = {
   readonly quotes: Quotes
 }
 
-/** What the paragraphs that many letters share are written from. */
+/** What the paragraphs that many emails share are written from. */
 export type AnyEmailInput = EmailInput<EventType>
 
-/** One kind of letter: who gets it, when, and its words. */
+/** One kind of email: who gets it, when, and its words. */
 export type EmailWording<T extends EventType> = {
   readonly to: Audience
   /** Written only where this holds, said in words for the documents; always where it is absent. */
@@ -32,7 +32,7 @@ export type EmailWording<T extends EventType> = {
   readonly link: { readonly text: string; readonly page: Page }
 }
 
-/** Every kind of letter about one type of event, by the kind's name. */
+/** Every kind of email about one type of event, by the kind's name. */
 export type EmailWordings<T extends EventType> = Readonly<Record<string, EmailWording<T>>>
 
 export type Page = 'home' | 'plan' | 'send' | 'updates' | 'review' | 'late-plans' | 'support' | 'escalation'
@@ -44,7 +44,7 @@ export function pathOf(page: Page, { organisation, cycle }: Casefile): string {
     send: `/organisations/${organisation.code}/${cycle}/plan/send`,
     updates: `/organisations/${organisation.code}/${cycle}/updates`,
     review: `/reviews/${organisation.code}/${cycle}`,
-    'late-plans': '/exceptions',
+    'late-plans': '/late-plans',
     support: `/organisations/${organisation.code}/${cycle}/support`,
     escalation: `/escalations/${organisation.code}/${cycle}`,
   }

@@ -1,6 +1,6 @@
 import type { Role } from '../actor.ts'
 
-/** One letter about one event, to everybody in its audience. Plain text; whoever sends it adds the salutation. */
+/** One email about one event, to everybody in its audience. Plain text; whoever sends it adds the salutation. */
 export type Email = {
   /** The name of its entry in the wording table. */
   readonly kind: string
@@ -39,10 +39,10 @@ export const audiences: Readonly<Record<Audience, { readonly name: string; reado
   sro: { name: 'the NHSX senior responsible owner (SRO)', roles: ['sro'] },
 }
 
-/** Whom a letter is for and where the service is; `contact` is whom to ask, as a setting has it, null where none is set. */
+/** Whom an email is for and where the service is; `contact` is whom to ask, as a setting has it, null where none is set. */
 type Addressing = { readonly name: string; readonly publicUrl: string; readonly contact: string | null }
 
-/** The whole text of a letter to one person: salutation, body, link, whom to ask, who sends it. */
+/** The whole text of an email to one person: salutation, body, link, whom to ask, who sends it. */
 export function emailText(
   { body, link }: Pick<Email, 'body'> & { readonly link: Email['link'] | null },
   { name, publicUrl, contact }: Addressing,

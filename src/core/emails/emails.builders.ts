@@ -8,7 +8,7 @@ import type { Organisation } from '../organisation.ts'
 import type { Email } from './email.ts'
 import { emailsFor } from './event-emails.ts'
 
-/** The letters about an event that follows the story so far. */
+/** The emails about an event that follows the story so far. */
 export function emailsOf(
   event: CasefileEvent,
   guidance: CycleGuidance | null = guidance2021,
@@ -17,11 +17,11 @@ export function emailsOf(
   return emailsFor(event, casefileAfter([...eventsBefore(event.type), event], organisation), guidance)
 }
 
-/** The one letter about such an event. */
+/** The one email about such an event. */
 export function only(...given: Parameters<typeof emailsOf>): Email {
-  const [letter, ...others] = emailsOf(...given)
-  assert.ok(letter !== undefined && others.length === 0)
-  return letter
+  const [email, ...others] = emailsOf(...given)
+  assert.ok(email !== undefined && others.length === 0)
+  return email
 }
 
 /** The event on another day. */

@@ -5,16 +5,16 @@ import { anEvent } from '../casefile/example-events.builders.ts'
 import { emailsOf, only } from './emails.builders.ts'
 
 test('T8 the SRO, the NIS authority and the organisation are told of an escalation with the case', () => {
-  const letters = emailsOf(anEvent('escalation-confirmed'))
+  const emails = emailsOf(anEvent('escalation-confirmed'))
   assert.deepEqual(
-    letters.map(({ to, link }) => [to, link.path]),
+    emails.map(({ to, link }) => [to, link.path]),
     [
       ['sro', '/escalations/RXX/2020-21'],
       ['nis-authority', '/escalations/RXX/2020-21'],
       ['organisation', '/organisations/RXX'],
     ],
   )
-  for (const { body, subject } of letters) {
+  for (const { body, subject } of emails) {
     assert.ok(body.includes('the improvement plan, which was due by 30 June 2021'))
     assert.ok(body.includes('Four calls were not returned.'))
     assert.doesNotMatch(subject, /calls/)
@@ -22,32 +22,32 @@ test('T8 the SRO, the NIS authority and the organisation are told of an escalati
 })
 
 test('T8 the NIS authority has nothing to do with a council', () => {
-  const letters = emailsOf(anEvent('escalation-confirmed'), undefined, anOrganisation({ type: 'local-authority' }))
+  const emails = emailsOf(anEvent('escalation-confirmed'), undefined, anOrganisation({ type: 'local-authority' }))
   assert.deepEqual(
-    letters.map(({ to }) => to),
+    emails.map(({ to }) => to),
     ['sro', 'organisation'],
   )
 })
 
 test('T8 what the SRO decided is told to NHS Digital and to the organisation, with name and reason', () => {
-  const letters = emailsOf(anEvent('escalation-decided'))
+  const emails = emailsOf(anEvent('escalation-decided'))
   assert.deepEqual(
-    letters.map(({ to }) => to),
+    emails.map(({ to }) => to),
     ['reviewers-and-leads', 'organisation'],
   )
-  for (const { body } of letters)
+  for (const { body } of emails)
     for (const told of ['Sol Owner', 'NHSX will work with', 'I will ring the chief executive.'])
       assert.ok(body.includes(told), told)
 })
 
 test('T8 an organisation is told of a notice: its reference, what it asks and by when', () => {
-  const { to, body, subject } = only(anEvent('notice-recorded'))
+  const { to, body, subject } = only(anEvent('enforcement-notice-recorded'))
   assert.equal(to, 'editors-and-siro')
   for (const told of ['IN-1', '30 July 2021', 'Provide the improvement plan.', '27 August 2021'])
     assert.ok(body.includes(told), told)
   assert.match(subject, /an information notice was recorded$/)
 })
 
-test('T8 a proposal that was not confirmed is no letter', () => {
+test('T8 a proposal that was not confirmed is no email', () => {
   assert.deepEqual(emailsOf(anEvent('escalation-declined')), [])
 })

@@ -55,15 +55,15 @@ export const decidedEscalationEmails: EmailWordings<'escalation-decided'> = {
 }
 
 /** “a Trust may be issued with an Information Notice … or an Enforcement Notice”: recorded here, served by the authority. */
-export const enforcementNoticeEmails: EmailWordings<'notice-recorded'> = {
-  'notice-recorded': {
+export const enforcementNoticeEmails: EmailWordings<'enforcement-notice-recorded'> = {
+  'enforcement-notice-recorded': {
     to: 'editors-and-siro',
     subjectEnding: ({ event }) => `an ${event.kind} notice was recorded`,
     body: ({ event, casefile: { organisation } }) => [
       `The NIS authority recorded on ${formatDate(event.on)} an ${event.kind} notice to ${organisation.name}: reference ${event.reference}, issued on ${formatDate(event.issuedOn)}.`,
       `What it asks: ${event.asks.trim()}`,
       `It is to be answered by ${formatDate(event.answerBy)}.`,
-      'The notice itself comes from the authority, and so does how to answer it. This letter only tells you that it is on record here.',
+      'The notice itself comes from the authority, and so does how to answer it. This email only tells you that it is on record here.',
     ],
     link: { text: 'See what is asked for', page: 'home' },
   },
@@ -103,6 +103,6 @@ function quoted({ event }: EmailInput<'escalation-confirmed'>): string {
   return `The reason: ${event.reason.trim()}`
 }
 
-function dueThen({ milestone, occasion }: EmailInput<'escalation-confirmed' | Decided>['event']): string {
-  return `${milestoneNames[milestone]}, which was due by ${formatDate(occasion)}`
+function dueThen({ milestone, dueDate }: EmailInput<'escalation-confirmed' | Decided>['event']): string {
+  return `${milestoneNames[milestone]}, which was due by ${formatDate(dueDate)}`
 }

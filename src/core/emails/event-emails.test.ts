@@ -60,7 +60,7 @@ describe('who is told', () => {
   })
 })
 
-describe('S7 what letters show', () => {
+describe('S7 what emails show', () => {
   const secret = 'Zanzibar'
   const plan = aPlan(anItem({ gap: secret, actions: [anAction({ text: secret, note: secret })] }))
   const judgements = [{ evidence: ref('4.5.3'), realistic: false, reason: secret }]
@@ -82,7 +82,7 @@ describe('S7 what letters show', () => {
     anEvent('status-corrected', { reason: secret }),
   ]
   for (const event of events) {
-    test(`no subject about ${event.type} names anything of the plan, nor does any letter to the SRO`, () => {
+    test(`no subject about ${event.type} names anything of the plan, nor does any email to the SRO`, () => {
       for (const { to, subject, body } of emailsOf(event)) {
         for (const word of [secret, '4.5.3', '1.6.5']) {
           assert.ok(!subject.includes(word), subject)
@@ -92,7 +92,7 @@ describe('S7 what letters show', () => {
     })
   }
 
-  test('a letter that tells a status says that the public sees no detail', () => {
+  test('an email that tells a status says that the public sees no detail', () => {
     for (const event of [anEvent('assessment-published'), anEvent('plan-sent'), anEvent('plan-approved')]) {
       assert.match(emailsOf(event)[0]?.body ?? '', /It shows no detail of which area needs improvement/)
     }
@@ -134,12 +134,12 @@ describe('reasons', () => {
   test('a revised plan is announced as one, with the day of the plan it replaces', () => {
     const sentBefore = [...eventsBefore('plan-returned'), anEvent('plan-returned')]
     const again = on('2021-08-02', anEvent('plan-sent', { revision: 'b'.repeat(64), plan: thePlan('2021-11-30') }))
-    const letters = emailsFor(again, casefileAfter([...sentBefore, again]), guidance2021)
-    assert.match(letters.find(({ to }) => to === 'reviewers')?.subject ?? '', /a revised plan awaits review$/)
-    for (const { body } of letters) assert.match(body, /It replaces the plan sent on 30 June 2021/)
+    const emails = emailsFor(again, casefileAfter([...sentBefore, again]), guidance2021)
+    assert.match(emails.find(({ to }) => to === 'reviewers')?.subject ?? '', /a revised plan awaits review$/)
+    for (const { body } of emails) assert.match(body, /It replaces the plan sent on 30 June 2021/)
   })
 
-  test('items sent back stand in the letter with their reasons, in order', () => {
+  test('items sent back stand in the email with their reasons, in order', () => {
     const sentBack = anEvent('completion-not-confirmed', {
       items: [
         { evidence: ref('10.1.1'), reason: 'No list yet' },
@@ -150,12 +150,12 @@ describe('reasons', () => {
   })
 })
 
-test('a letter to a person has their name, an absolute link and whom to ask, if that is set', () => {
-  const letter = only(anEvent('plan-approved'))
-  const text = emailText(letter, { name: 'Erin Editor', publicUrl: 'https://dspt.example/', contact: 'the DSPT team' })
+test('an email to a person has their name, an absolute link and whom to ask, if that is set', () => {
+  const email = only(anEvent('plan-approved'))
+  const text = emailText(email, { name: 'Erin Editor', publicUrl: 'https://dspt.example/', contact: 'the DSPT team' })
   assert.match(text, /^Dear Erin Editor\n\n/)
   assert.match(text, /\nhttps:\/\/dspt\.example\/organisations\/RXX\/2020-21\/updates\n/)
   assert.match(text, /If you need help, contact the DSPT team\./)
-  const unset = emailText(letter, { name: 'Erin Editor', publicUrl: 'https://dspt.example', contact: null })
+  const unset = emailText(email, { name: 'Erin Editor', publicUrl: 'https://dspt.example', contact: null })
   assert.doesNotMatch(unset, /If you need help/)
 })

@@ -18,7 +18,7 @@ import { sentPlanEmails, signOffEmails } from './plan-emails.ts'
 import { earlyWarningEmails, regionRequestEmails, supportEmails } from './region-emails.ts'
 import { approvalEmails, returnEmails } from './review-emails.ts'
 
-/** Who is told what, event by event: the whole of it (`docs/letters.md` is made from this table). */
+/** Who is told what, event by event: the whole of it (`docs/emails.md` is made from this table). */
 export const emailWordings: { readonly [T in EventType]: EmailWordings<T> } = {
   'assessment-published': assessmentEmails,
   'plan-signed-off': signOffEmails,
@@ -33,27 +33,27 @@ export const emailWordings: { readonly [T in EventType]: EmailWordings<T> } = {
   'completion-not-confirmed': sentBackEmails,
   'status-corrected': correctionEmails,
   'early-warning-given': earlyWarningEmails,
-  // What the timetable asks for goes into one letter a person and day: see `reminder-email.ts`.
-  asked: {},
-  'region-asked': regionRequestEmails,
+  // What the timetable asks for goes into one email a person and day: see `reminder-email.ts`.
+  'reminders-sent': {},
+  'region-help-requested': regionRequestEmails,
   'support-recorded': supportEmails,
   'escalation-confirmed': confirmedEscalationEmails,
   'escalation-declined': {},
   'escalation-decided': decidedEscalationEmails,
-  'notice-recorded': enforcementNoticeEmails,
-  'notice-answered': {},
+  'enforcement-notice-recorded': enforcementNoticeEmails,
+  'enforcement-notice-answered': {},
   'closed-unmet': closedUnmetEmails,
   'exemplar-agreed': {},
   'exemplar-withdrawn': {},
   'gaps-carried-over': {},
-  // Nobody is told of each file: the update or the completion that it shows has its letter.
+  // Nobody is told of each file: the update or the completion that it shows has its email.
   'evidence-attached': {},
   'attachment-withdrawn': {},
 }
 
 /**
- * The letters about an event, one for each audience. `casefile` is as it stands after the event; `guidance` is the
- * cycle's with every amendment, null where it is not known: letters then name no dates.
+ * The emails about an event, one for each audience. `casefile` is as it stands after the event; `guidance` is the
+ * cycle's with every amendment, null where it is not known: emails then name no dates.
  */
 export function emailsFor(event: CasefileEvent, casefile: Casefile, guidance: CycleGuidance | null): readonly Email[] {
   const about: AnyEmailInput = {

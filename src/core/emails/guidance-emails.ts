@@ -60,7 +60,7 @@ function subjectOf(cycle: CycleName, { title }: IssuedChange): string {
   return `Improvement plan guidance ${cycle} has changed: ${title}`
 }
 
-/** What planned letters do is no news to whom they would have come. */
+/** What planned emails do is no news to whom they would have come. */
 function whatChanges({ name, effects }: AffectedOrganisation): string {
   const told = effects.filter(({ concerns }) => concerns === 'due' || concerns === 'limit')
   return list(`What changes for ${name}:`, told.map(effectText))

@@ -80,7 +80,7 @@ function finalReview(from: Day | null, on: Day): string {
   )
 }
 
-/** S7, in the words of every letter that tells an organisation its status. */
+/** S7, in the words of every email that tells an organisation its status. */
 export function whatThePublicSees(about: AnyEmailInput): string {
   return `The public register shows ${statusName(about)} and its dates. It shows no detail of which area needs improvement.`
 }

@@ -30,7 +30,7 @@ const cases: readonly [name: string, give: readonly Appointment[], take: readonl
   ],
 ]
 for (const [name, give, take, body] of cases) {
-  test(`a letter about a change that ${name} says so, and what is left`, () => {
+  test(`an email about a change that ${name} says so, and what is left`, () => {
     assert.equal(rolesChanged('Ada', { give, take }, [editor]).body, body)
   })
 }

@@ -1,7 +1,7 @@
 import type { Appointment } from '../actor.ts'
 import { appointmentText, type RoleChange } from '../people/appointments.ts'
 
-/** A letter to the person themselves about what they may do here. */
+/** An email to the person themselves about what they may do here. */
 export type PeopleEmail = {
   readonly kind: 'person-invited' | 'person-changed' | 'person-removed'
   readonly subject: string
@@ -16,7 +16,7 @@ export function invitation(by: string, roles: readonly Appointment[]): PeopleEma
   const body = [
     `${by} has invited you to Manage a DSPT improvement plan, the service for the improvement plans of the Data Security and Protection Toolkit.`,
     `Your roles:\n${listOf(roles)}`,
-    'Sign in with the email address that this letter came to. There is no password to choose.',
+    'Sign in with the email address that this email came to. There is no password to choose.',
   ]
   return { kind: 'person-invited', subject: 'You are invited', body: body.join('\n\n'), link: signIn }
 }

@@ -14,12 +14,12 @@ test('T1 the Regional Security Lead is told which items will be missed, why, and
 })
 
 test('T3 the Regional Security Lead and the organisation are told the reason of an ask', () => {
-  const letters = emailsOf(anEvent('region-asked'))
+  const emails = emailsOf(anEvent('region-help-requested'))
   assert.deepEqual(
-    letters.map(({ to }) => to),
+    emails.map(({ to }) => to),
     ['regional-security-lead', 'organisation'],
   )
-  for (const { body, subject } of letters) {
+  for (const { body, subject } of emails) {
     assert.ok(body.includes('The second plan names no actions either.'))
     assert.doesNotMatch(subject, /actions/)
   }
@@ -31,6 +31,6 @@ test('T7 a Trust is told the services and exemplars it was directed to', () => {
   assert.ok(body.includes('- Secure boundary') && body.includes('- RYY'))
 })
 
-test('T7 a call that names no help is no letter', () => {
+test('T7 a call that names no help is no email', () => {
   assert.deepEqual(emailsOf(anEvent('support-recorded', { services: [] })), [])
 })

@@ -3,8 +3,8 @@ import { list } from '../sentences.ts'
 import { type EmailWordings, ifDay } from './email-wording.ts'
 
 /** T3 “If required, the NHS Digital Regional Security Lead will be asked to work with the Trust”: with the reason. */
-export const regionRequestEmails: EmailWordings<'region-asked'> = {
-  'region-asked': {
+export const regionRequestEmails: EmailWordings<'region-help-requested'> = {
+  'region-help-requested': {
     to: 'regional-security-lead',
     subjectEnding: () => 'you are asked to work with the Trust',
     body: ({ event, casefile: { organisation } }) => [
@@ -26,7 +26,7 @@ export const regionRequestEmails: EmailWordings<'region-asked'> = {
   },
 }
 
-/** T1, T7: a Trust that was directed to help is told to what; calls and notes alone are no letter. */
+/** T1, T7: a Trust that was directed to help is told to what; calls and notes alone are no email. */
 export const supportEmails: EmailWordings<'support-recorded'> = {
   'directed-to-help': {
     to: 'organisation',

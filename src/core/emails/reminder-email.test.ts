@@ -15,8 +15,8 @@ const editors = [{ name: 'Erin', email: 'erin@xce.example' }]
 function aChase(ask: Partial<SentReminder> = {}, changes: Partial<PendingReminder> = {}): PendingReminder {
   const whole: SentReminder = {
     milestone: 'september-update',
-    occasion: day('2021-09-30'),
-    rung: 'region',
+    dueDate: day('2021-09-30'),
+    step: 'region',
     on: day('2021-10-01'),
     ...ask,
   }
@@ -40,14 +40,14 @@ function anotherTrust(code: string): Pick<PendingReminder, 'organisation'> {
   return { organisation: { code: found, name: `${code} NHS Trust` } }
 }
 
-describe('every step and rung of the ladder', () => {
+describe('every step and step of the ladder', () => {
   for (const milestone of milestoneIds) {
-    for (const rung of milestones[milestone].steps) {
-      for (const as of new Set(recipients[rung].roles.map(addresseeOf))) {
-        test(`T4 T8 ${milestone}, ${rung}, says to ${as} what is asked`, () => {
-          const { body } = reminderEmail([aChase({ milestone, rung }, { as })])
+    for (const step of milestones[milestone].steps) {
+      for (const as of new Set(recipients[step].roles.map(addresseeOf))) {
+        test(`T4 T8 ${milestone}, ${step}, says to ${as} what is asked`, () => {
+          const { body } = reminderEmail([aChase({ milestone, step }, { as })])
           assert.ok(body.split('\n\n').length >= 3, body)
-          if (rung !== 'update-asked') assert.match(body, /2021/)
+          if (step !== 'update-asked') assert.match(body, /2021/)
         })
       }
     }
@@ -55,7 +55,7 @@ describe('every step and rung of the ladder', () => {
 })
 
 test('G2 what follows if it does not come is said as the guidance of that day has it', () => {
-  const ask = { milestone: 'final-update', rung: 'last-reminder', on: day('2021-12-20') } as const
+  const ask = { milestone: 'final-update', step: 'last-reminder', on: day('2021-12-20') } as const
   const usual = aChase(ask)
   const suspended = aChase(ask, { guidance: { ...usual.guidance, standardsNotMetAtFinalReview: false } })
   assert.match(reminderEmail([usual]).body, /may go back to Standards Not Met/)
@@ -78,11 +78,11 @@ describe('T5 a missing September update', () => {
   })
 })
 
-describe('one letter a person', () => {
+describe('one email a person', () => {
   test('S7 its subject has how many requests and about whom, never what', () => {
     const subjectOf = (...chases: readonly PendingReminder[]) => reminderEmail(chases).subject
     assert.equal(subjectOf(aChase()), 'Central England NHS Trust: 1 request')
-    assert.equal(subjectOf(aChase(), aChase({ rung: 'overdue' })), 'Central England NHS Trust: 2 requests')
+    assert.equal(subjectOf(aChase(), aChase({ step: 'overdue' })), 'Central England NHS Trust: 2 requests')
     assert.equal(subjectOf(aChase(), aChase({}, anotherTrust('RAB'))), '2 organisations: 2 requests')
   })
 
@@ -96,12 +96,12 @@ describe('one letter a person', () => {
   })
 
   test('T5 of two requests to one organisation what both say is said once', () => {
-    const { body } = reminderEmail([aChase({ rung: 'overdue' }), aChase()])
+    const { body } = reminderEmail([aChase({ step: 'overdue' }), aChase()])
     assert.equal(body.match(/Central England NHS Trust \(XCE\)/g)?.length, 1)
   })
 
   test('T4 an action owner learns the organisation, the day, how many, and whom to tell, and is led nowhere', () => {
-    const reminder: Partial<SentReminder> = { rung: 'reminder', on: day('2021-09-02') }
+    const reminder: Partial<SentReminder> = { step: 'reminder', on: day('2021-09-02') }
     const { body, link } = reminderEmail([aChase(reminder, { as: 'action-owner', items: 2 })])
     assert.match(
       body,
@@ -115,10 +115,10 @@ describe('one letter a person', () => {
   })
 
   test('T4 who is an action owner here and an editor there is led to where they may go', () => {
-    const rung: EscalationStep = 'reminder'
+    const step: EscalationStep = 'reminder'
     const { link } = reminderEmail([
-      aChase({ rung }, { as: 'action-owner', items: 1 }),
-      aChase({ rung }, anotherTrust('RAB')),
+      aChase({ step }, { as: 'action-owner', items: 1 }),
+      aChase({ step }, anotherTrust('RAB')),
     ])
     assert.deepEqual(link, { text: 'See what is asked', path: '/organisations/RAB' })
   })

@@ -3,13 +3,13 @@ import type { Email } from './email.ts'
 import type { Addressee, PendingReminder } from './reminder-recipients.ts'
 import { nationalMessages, organisationMessages, ownerMessages, regionMessages } from './reminder-wording.ts'
 
-/** The kind of every chasing letter, by which it is known in the outbox. */
+/** The kind of every chasing email, by which it is known in the outbox. */
 export const reminderKind = 'chasing'
 
-/** One letter a person and day. `link` is null for somebody who could open nothing here. */
+/** One email a person and day. `link` is null for somebody who could open nothing here. */
 type ReminderEmail = Pick<Email, 'subject' | 'body'> & { readonly link: Email['link'] | null }
 
-/** Everything that one person is asked on a day, in one letter: at least one chase, an organisation’s together. */
+/** Everything that one person is asked on a day, in one email: at least one chase, an organisation’s together. */
 export function reminderEmail(chases: readonly PendingReminder[]): ReminderEmail {
   const places = Map.groupBy(chases, ({ organisation, cycle }) => `${organisation.code} ${cycle}`)
   return {
@@ -42,7 +42,7 @@ function section(chases: readonly PendingReminder[]): string {
 }
 
 const messages: Readonly<Record<Addressee, (chase: PendingReminder) => readonly string[]>> = {
-  organisation: (chase) => organisationMessages[chase.reminder.milestone]?.[chase.reminder.rung]?.(chase) ?? [],
+  organisation: (chase) => organisationMessages[chase.reminder.milestone]?.[chase.reminder.step]?.(chase) ?? [],
   'action-owner': ownerMessages,
   'rdt-team': (chase) => regionMessages[chase.reminder.milestone]?.(chase) ?? [],
   national: nationalMessages,

@@ -22,7 +22,7 @@ const editorsAndActionOwners: Recipients = {
   words: 'the organisation’s editors, and for an update whoever owns an action that is not done',
 }
 
-/** The ladder: whom each rung reaches. */
+/** The ladder: whom each step reaches. */
 export const recipients: Readonly<Record<EscalationStep, Recipients>> = {
   reminder: editorsAndActionOwners,
   'last-reminder': editorsAndActionOwners,
@@ -53,7 +53,7 @@ export type PendingReminder = {
   readonly organisation: Pick<Organisation, 'code' | 'name'>
   readonly cycle: CycleName
   readonly as: Addressee
-  /** In force on the day of the letter. */
+  /** In force on the day of the email. */
   readonly guidance: Guidance
   /** How many unfinished evidence items are the action owner’s; 0 for everybody else. */
   readonly items: number
@@ -68,8 +68,8 @@ type ReminderDescription = {
 }
 
 /** What the service will write, and to whom, if nothing is heard and no guidance changes. */
-export function describeReminder({ milestone, rung }: Pick<Reminder, 'milestone' | 'rung'>): ReminderDescription {
-  return { what: `${kinds[rung]}: ${lowered(milestones[milestone].title)}`, toWhom: raised(recipients[rung].words) }
+export function describeReminder({ milestone, step }: Pick<Reminder, 'milestone' | 'step'>): ReminderDescription {
+  return { what: `${kinds[step]}: ${lowered(milestones[milestone].title)}`, toWhom: raised(recipients[step].words) }
 }
 
 const kinds: Readonly<Record<EscalationStep, string>> = {

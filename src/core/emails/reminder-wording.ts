@@ -9,7 +9,7 @@ type ReminderMessage = (chase: PendingReminder) => readonly string[]
 
 type MilestoneMessages = Readonly<Partial<Record<EscalationStep, ReminderMessage>>>
 
-/** What an organisation’s own people are told, step by step of the timetable and rung by rung. */
+/** What an organisation’s own people are told, step by step of the timetable and step by step. */
 export const organisationMessages: Readonly<Partial<Record<MilestoneId, MilestoneMessages>>> = {
   publication: {
     reminder: reminds('Publish your assessment, with an improvement plan for its gaps, by', 'T1'),
@@ -64,31 +64,31 @@ export const regionMessages: Readonly<Partial<Record<MilestoneId, ReminderMessag
   'final-update': asksRegion('This Trust has not sent the final update of its improvement plan', 'T8'),
 }
 
-/** The last rung: a person decides. */
+/** The last step: a person decides. */
 export const nationalMessages: ReminderMessage = ({ reminder: ask }) => [
-  `Escalation to NHSX is proposed: ${lowered(milestones[ask.milestone].title)} ${formatDate(ask.occasion)}. It has not come, and the region was asked. ${quote('T8')}`,
+  `Escalation to NHSX is proposed: ${lowered(milestones[ask.milestone].title)} ${formatDate(ask.dueDate)}. It has not come, and the region was asked. ${quote('T8')}`,
   'Nothing goes to NHSX until a reviewer or the lead confirms it.',
 ]
 
 /** What somebody is told who owns an action and has no account: no word of the plan, and nothing they cannot open. */
 export const ownerMessages: ReminderMessage = ({ reminder: ask, items, editors }) => [
-  `You are named in the improvement plan as the owner of ${items === 1 ? 'an evidence item that is' : `${items} evidence items that are`} not done yet. The organisation sends an update by ${formatDate(ask.occasion)}.`,
+  `You are named in the improvement plan as the owner of ${items === 1 ? 'an evidence item that is' : `${items} evidence items that are`} not done yet. The organisation sends an update by ${formatDate(ask.dueDate)}.`,
   editors.length === 0
     ? 'Tell whoever looks after the plan in your organisation how far you are.'
     : `Tell your organisation’s editor how far you are: ${editors.map(({ name, email }) => `${name}, ${email}`).join('; or ')}.`,
 ]
 
 function reminds(what: string, clause: Quoted): ReminderMessage {
-  return (chase) => [`${what} ${formatDate(chase.reminder.occasion)}. ${quote(clause)}`, missed(chase)]
+  return (chase) => [`${what} ${formatDate(chase.reminder.dueDate)}. ${quote(clause)}`, missed(chase)]
 }
 
 function onTheDay(what: string): ReminderMessage {
-  return (chase) => [`Today, ${formatDate(chase.reminder.occasion)}, is the day to ${what}.`, missed(chase)]
+  return (chase) => [`Today, ${formatDate(chase.reminder.dueDate)}, is the day to ${what}.`, missed(chase)]
 }
 
 function overdue(what: string, now: string, clause: Quoted): ReminderMessage {
   return (chase) => [
-    `${what} ${formatDate(chase.reminder.occasion)} and has not come. ${now} ${quote(clause)}`,
+    `${what} ${formatDate(chase.reminder.dueDate)} and has not come. ${now} ${quote(clause)}`,
     missed(chase),
   ]
 }
@@ -102,7 +102,7 @@ function regionInformed(what: string, clause: Quoted): ReminderMessage {
 
 function asksRegion(what: string, clause: Quoted): ReminderMessage {
   return ({ reminder: ask }) => [
-    `${what}, which was due by ${formatDate(ask.occasion)}. Please work with the Trust, and record what you did. ${quote(clause)}`,
+    `${what}, which was due by ${formatDate(ask.dueDate)}. Please work with the Trust, and record what you did. ${quote(clause)}`,
   ]
 }
 
@@ -118,7 +118,7 @@ function revisedPlan({ reminder: ask, guidance }: PendingReminder): string {
   return days === null ? '' : `A revised improvement plan is asked for as well, by ${formatDate(by(days))}.`
 }
 
-/** As the guidance of the day of the letter has it (G2), like the pages. */
+/** As the guidance of the day of the email has it (G2), like the pages. */
 function missed({ reminder: ask, guidance }: PendingReminder): string {
   return `If it does not come: ${ifMissedOn(ask.milestone, guidance)}`
 }

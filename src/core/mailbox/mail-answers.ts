@@ -1,7 +1,7 @@
 import { pluralise } from '../sentences.ts'
 import type { CasefileName, CellToCorrect, Outcome } from './mail-outcome.ts'
 
-/** The letter that answers a message. It holds nothing of the message but what says where to mend it. */
+/** The email that answers a message. It holds nothing of the message but what says where to mend it. */
 export type MailAnswer = {
   readonly kind: `mailbox-${Outcome['kind']}`
   readonly subject: string
@@ -31,7 +31,7 @@ const writings: { readonly [Kind in Answered]: Writing<Kind> } = {
       path: `${addressOf(outcome.in)}/plan/upload/${upload}`,
     }),
   },
-  'cells-to-mend': {
+  'cells-to-correct': {
     subject: 'Your workbook has cells to mend',
     body: (outcome) => [
       `${pluralise(outcome.cells.length, 'cell')} of the workbook that came by email for ${named(outcome.in)} cannot be read, so nothing was taken in. Mend these, then send it again or upload it:`,
@@ -113,7 +113,7 @@ export function mayAnswer({ kind }: Outcome, sent: AnswersSent): boolean {
 }
 
 /** Only a person who may edit the named plan gets these, at the address we know. */
-export const aboutWorkbook: readonly Outcome['kind'][] = ['waiting', 'cells-to-mend']
+export const aboutWorkbook: readonly Outcome['kind'][] = ['waiting', 'cells-to-correct']
 
 const cellsListed = 30
 

@@ -17,7 +17,7 @@ const meanings: { readonly [K in Kind]: Meaning<K> } = {
     forTheLead: false,
     why: (outcome) => `Its workbook is the plan of ${outcome.in.organisation}, ${outcome.in.cycle}.`,
   },
-  'cells-to-mend': {
+  'cells-to-correct': {
     name: 'Cells to mend',
     forTheLead: false,
     why: ({ cells }) => `${pluralise(cells.length, 'cell')} of its workbook cannot be read.`,

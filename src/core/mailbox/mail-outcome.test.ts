@@ -76,7 +76,7 @@ describe('a workbook that was opened', () => {
     [
       'with a cell that cannot be read',
       { cells: [{ sheet: 'Plan', cell: 'D2', write: 'Write one day.' }] },
-      'cells-to-mend',
+      'cells-to-correct',
     ],
     [
       'of another organisation and with such a cell: nothing is said of its cells',
@@ -146,9 +146,9 @@ describe('answers', () => {
     assert.equal(answerTo({ kind: 'unreadable', what: '' }, null), null)
   })
 
-  test('cells to mend are listed by sheet and cell, with what to write, and no more than fit a letter', () => {
+  test('cells to mend are listed by sheet and cell, with what to write, and no more than fit an email', () => {
     const cells = Array.from({ length: 40 }, (_, row) => ({ sheet: 'Plan', cell: `D${row}`, write: 'Write one day.' }))
-    const answer = answerTo({ kind: 'cells-to-mend', in: casefile, cells }, null)
+    const answer = answerTo({ kind: 'cells-to-correct', in: casefile, cells }, null)
     assert.match(answer?.body ?? '', /- Plan, D29: Write one day\.\n- and 10 more/)
     assert.equal(answer?.link.path, '/organisations/XCE/2020-21/plan/upload')
   })

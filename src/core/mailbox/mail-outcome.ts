@@ -5,7 +5,7 @@ import { type AutomaticSign, automaticSign, type MailFile, type MailMessage, typ
 /** What becomes of a message. */
 export type Outcome =
   | { readonly kind: 'waiting'; readonly in: CasefileName }
-  | { readonly kind: 'cells-to-mend'; readonly in: CasefileName; readonly cells: readonly CellToCorrect[] }
+  | { readonly kind: 'cells-to-correct'; readonly in: CasefileName; readonly cells: readonly CellToCorrect[] }
   | { readonly kind: 'refused-workbook'; readonly sentence: string }
   | { readonly kind: 'no-plan'; readonly in: CasefileName }
   | { readonly kind: 'other-organisation'; readonly named: OdsCode; readonly editorOf: readonly OdsCode[] }
@@ -77,7 +77,7 @@ export function outcomeOfWorkbook(workbook: WorkbookFacts, editorOf: readonly Od
   if (!workbook.read) return { kind: 'refused-workbook', sentence: workbook.sentence }
   if (!workbook.mayEdit) return { kind: 'other-organisation', named: workbook.in.organisation, editorOf }
   if (!workbook.hasPlan) return { kind: 'no-plan', in: workbook.in }
-  if (workbook.cells.length > 0) return { kind: 'cells-to-mend', in: workbook.in, cells: workbook.cells }
+  if (workbook.cells.length > 0) return { kind: 'cells-to-correct', in: workbook.in, cells: workbook.cells }
   return { kind: 'waiting', in: workbook.in }
 }
 

@@ -33,7 +33,7 @@ function reachOf(appointment: Appointment): string {
 /** Roles to give to one person, and to take from them. */
 export type RoleChange = { readonly give: readonly Appointment[]; readonly take: readonly Appointment[] }
 
-/** Against letters in our name to many who did not ask: people whom one keeper may let in within a day. */
+/** Against emails in our name to many who did not ask: people whom one keeper may let in within a day. */
 export const maxInvitationsADay = 50
 
 export type PeopleRefusal =

@@ -2,7 +2,7 @@ const fewest = 2
 const most = 200
 
 /**
- * A person's name as letters may carry it: 2 to 200 characters on one line, no address to follow and nothing that
+ * A person's name as emails may carry it: 2 to 200 characters on one line, no address to follow and nothing that
  * cannot be seen. null: it is none, or made to say something else in our name.
  */
 export function parseName(text: string): string | null {

@@ -29,9 +29,9 @@ import { ref } from '../plan/plan.builders.ts'
 import { timetableStateOf } from '../timetable/timetable-state.ts'
 import { openRegionRequests, regionTasks } from './region-tasks.ts'
 
-const late = { milestone: 'plan', occasion: day('2021-06-30'), rung: 'region' } as const
-const silent = { milestone: 'september-update', occasion: day('2021-09-30'), rung: 'region' } as const
-const finalLate = { milestone: 'final-update', occasion: day('2021-12-31'), rung: 'region' } as const
+const late = { milestone: 'plan', dueDate: day('2021-06-30'), step: 'region' } as const
+const silent = { milestone: 'september-update', dueDate: day('2021-09-30'), step: 'region' } as const
+const finalLate = { milestone: 'final-update', dueDate: day('2021-12-31'), step: 'region' } as const
 
 describe('what is asked of a region', () => {
   const withoutPlan = told(published(['4.5.3']), asking(late, '2021-07-01'))
@@ -68,7 +68,7 @@ describe('what is asked of the Regional Security Lead', () => {
     anEvent('plan-approved'),
     anEvent('closed-unmet'),
   ]
-  const asked = [anEvent('assessment-published'), anEvent('region-asked')]
+  const asked = [anEvent('assessment-published'), anEvent('region-help-requested')]
   const note = { kind: 'note', text: 'Rang', services: [], exemplars: [] } as const
   const before = anEvent('support-recorded')
   const since = (changes: object, on: string) => ({ ...anEvent('support-recorded', changes), on: day(on) })
@@ -90,7 +90,7 @@ describe('what is asked of the Regional Security Lead', () => {
 })
 
 function tasksOf(casefile: Casefile, events: readonly CasefileEvent[], on: string, dated = guidance2021) {
-  const bound = { organisation: casefile.organisation, standing: timetableStateOf(casefile) }
+  const bound = { organisation: casefile.organisation, timetableState: timetableStateOf(casefile) }
   const asked = openRegionRequests(casefile, events)
   return regionTasks({ bound, dated, today: day(on), asked, support: casefile.support }).map(
     ({ rule, role, by }) => `${rule} ${role}${by === null ? '' : ` by ${by}`}`,
@@ -98,7 +98,7 @@ function tasksOf(casefile: Casefile, events: readonly CasefileEvent[], on: strin
 }
 
 function asking(ask: typeof late | typeof silent | typeof finalLate, on: string): CasefileEvent {
-  return { ...anEvent('asked', { asks: [ask] }), on: day(on) }
+  return { ...anEvent('reminders-sent', { reminders: [ask] }), on: day(on) }
 }
 
 function told({ casefile, events, refusal }: Story, event: CasefileEvent): Story {

@@ -46,10 +46,10 @@ export function regionTasks(situation: RegionInput): readonly RegionTask[] {
 
 /** T2, T5 */
 function ofTheTeam({ bound, dated, today }: RegionInput): readonly RegionTask[] {
-  return openRegionReminders(bound, dated, today).map(({ milestone, occasion, on, atTheLatest }) => ({
+  return openRegionReminders(bound, dated, today).map(({ milestone, dueDate, on, atTheLatest }) => ({
     rule: ruleOf[milestone] ?? 'T5',
     role: 'rdt-team',
-    what: `Work with the Trust. ${milestones[milestone].title} ${formatDate(occasion)}: it has not come`,
+    what: `Work with the Trust. ${milestones[milestone].title} ${formatDate(dueDate)}: it has not come`,
     since: on,
     by: atTheLatest,
     reason: '',
@@ -64,7 +64,7 @@ const ruleOf: Readonly<Partial<Record<keyof typeof milestones, RegionTask['rule'
 
 /** T3 “the NHS Digital Regional Security Lead will be asked to work with the Trust” */
 function ofReviewers({ asked, bound }: RegionInput): readonly RegionTask[] {
-  if (!needsPlan(bound.standing.status)) return []
+  if (!needsPlan(bound.timetableState.status)) return []
   return asked.map(({ on, by, reason }) => ({
     rule: 'T3',
     role: 'regional-security-lead',
@@ -76,8 +76,8 @@ function ofReviewers({ asked, bound }: RegionInput): readonly RegionTask[] {
 }
 
 /** T1: until something was done about it, its plan has come, or the standard is met. */
-function ofEarlyWarning({ bound: { standing }, support }: RegionInput): readonly RegionTask[] {
-  const { warnedOn, firstSentOn, status } = standing
+function ofEarlyWarning({ bound: { timetableState }, support }: RegionInput): readonly RegionTask[] {
+  const { warnedOn, firstSentOn, status } = timetableState
   const isMissed = status === 'not-published' || needsPlan(status)
   if (warnedOn === null || !isMissed || firstSentOn !== null || support.some(({ on }) => on >= warnedOn)) return []
   const what = 'Direct the Trust to services and exemplars: it told you in advance that it will miss the standard'
@@ -85,8 +85,8 @@ function ofEarlyWarning({ bound: { standing }, support }: RegionInput): readonly
 }
 
 /** T7 “Regional Security Leads will help the Trust … by directing the Trust to appropriate Data Security services and any exemplar organisations” */
-function ofClosing({ bound: { standing }, support }: RegionInput): readonly RegionTask[] {
-  const { closedUnmetOn, status } = standing
+function ofClosing({ bound: { timetableState }, support }: RegionInput): readonly RegionTask[] {
+  const { closedUnmetOn, status } = timetableState
   if (closedUnmetOn === null || !needsPlan(status)) return []
   const isDirected = support.some(
     ({ on, services, exemplars }) => on >= closedUnmetOn && services.length + exemplars.length > 0,
@@ -109,9 +109,9 @@ function openRegionReminders(
   today: Day,
 ): readonly RegionReminder[] {
   const overdue = duesOf(bound, dated, today).filter(({ state }) => state === 'overdue')
-  return bound.standing.asked
-    .filter(({ rung }) => rung === 'region')
-    .filter(({ milestone, occasion }) => overdue.some((due) => due.milestone === milestone && due.by === occasion))
+  return bound.timetableState.reminders
+    .filter(({ step }) => step === 'region')
+    .filter(({ milestone, dueDate }) => overdue.some((due) => due.milestone === milestone && due.by === dueDate))
     .map((ask) => ({ ...ask, atTheLatest: latestFor(ask, dated, today) }))
 }
 
@@ -138,6 +138,6 @@ export function openRegionRequests(
   return events
     .slice(answered + 1)
     .flatMap((event) =>
-      event.type === 'region-asked' ? [{ on: event.on, by: event.by.name, reason: event.reason }] : [],
+      event.type === 'region-help-requested' ? [{ on: event.on, by: event.by.name, reason: event.reason }] : [],
     )
 }

@@ -27,12 +27,12 @@ export type CalendarDay = {
 export function calendarOfOrganisation(
   organisation: Organisation,
   cycle: CycleName,
-  standing: TimetableInput['standing'],
+  timetableState: TimetableInput['timetableState'],
   dated: CycleGuidance | null,
   today: Day,
 ): readonly CalendarDay[] {
   if (dated === null) return []
-  return duesOf({ organisation, standing }, dated, today)
+  return duesOf({ organisation, timetableState }, dated, today)
     .filter(({ milestone }) => milestone !== 'update')
     .flatMap((due) => ofDue(due, organisation, cycle, dated, today))
 }

@@ -95,8 +95,8 @@ describe('the September update', () => {
 
 test('T5 the update by 14 October and the revised plan within two weeks are asked for with the region', () => {
   const asked = havingSent(delivering(), '2021-10-01 september-update 2021-09-30 region')
-  const heard = { ...asked, standing: { ...asked.standing, lastUpdateOn: day('2021-10-05') } }
-  const sentOn = (text: string) => ({ ...asked, standing: { ...asked.standing, lastSentOn: day(text) } })
+  const heard = { ...asked, timetableState: { ...asked.timetableState, lastUpdateOn: day('2021-10-05') } }
+  const sentOn = (text: string) => ({ ...asked, timetableState: { ...asked.timetableState, lastSentOn: day(text) } })
   eachCase('october-update', [
     ['2021-10-01', delivering(), null, null],
     ['2021-10-13', asked, 'asked-for', '2021-10-14'],

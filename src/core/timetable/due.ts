@@ -25,7 +25,13 @@ export type Due = {
 export function duesOf(bound: TimetableInput, dated: CycleGuidance | null, today: Day): readonly Due[] {
   const guidance = guidanceOn(dated, today)
   if (dated === null || guidance === null || !goesOn(bound, today)) return []
-  const asked: MilestoneInput = { organisation: bound.organisation, standing: bound.standing, dated, guidance, today }
+  const asked: MilestoneInput = {
+    organisation: bound.organisation,
+    timetableState: bound.timetableState,
+    dated,
+    guidance,
+    today,
+  }
   const isDated = isInImprovementProcess(bound.organisation as Organisation, guidance)
   return milestoneIds
     .filter((id) => isDated || milestones[id].binds === 'everyone')
@@ -53,17 +59,18 @@ function wasSet(dated: CycleGuidance, milestone: MilestoneId): boolean {
   return dated[milestones[milestone].value].some(({ value }) => value !== null)
 }
 
-function stateOn(milestone: MilestoneId, by: Day, { standing, guidance }: MilestoneInput, today: Day): DueState {
+function stateOn(milestone: MilestoneId, by: Day, { timetableState, guidance }: MilestoneInput, today: Day): DueState {
   if (milestone === 'final-review') return today < by ? 'ahead' : 'asked-for'
-  if (milestone === 'update') return today < by && !isContacted(standing) ? 'ahead' : 'asked-for'
-  if (milestone === 'plan' && isLatePublisher(standing, guidance)) return 'overdue'
+  if (milestone === 'update') return today < by && !isContacted(timetableState) ? 'ahead' : 'asked-for'
+  if (milestone === 'plan' && isLatePublisher(timetableState, guidance)) return 'overdue'
   // T1 “before 30 June”: on the day itself it is too late.
   if (milestone === 'early-warning' && today >= by) return 'missed'
   if (today > by) return milestone === 'completion' ? 'missed' : 'overdue'
   if (today === by) return 'due'
   // T5: these two are there only because they were asked for.
   const isOfOctober = milestone === 'october-update' || milestone === 'revised-plan'
-  const isAsked = isOfOctober || standing.asked.some((each) => each.milestone === milestone && each.occasion === by)
+  const isAsked =
+    isOfOctober || timetableState.reminders.some((each) => each.milestone === milestone && each.dueDate === by)
   return isAsked || hasBegun(milestone, guidance, today) ? 'asked-for' : 'ahead'
 }
 

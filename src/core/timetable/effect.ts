@@ -2,11 +2,11 @@ import type { EscalationStep, MilestoneId, Reminder } from '../casefile/reminder
 import { formatDate } from '../day.ts'
 import type { Due, DueState } from './due.ts'
 
-/** What an effect concerns, as lists and letters call it. */
+/** What an effect concerns, as lists and emails call it. */
 export const concernNames: Readonly<Record<Concern, string>> = {
   due: 'What is due',
-  ask: 'Letter planned',
-  letter: 'Letter not yet sent',
+  ask: 'Email planned',
+  email: 'Email not yet sent',
   limit: 'Limit of the plan',
 }
 
@@ -42,10 +42,10 @@ const states: Readonly<Record<DueState, string>> = {
 const stepNames: Readonly<Record<EscalationStep, string>> = {
   reminder: 'reminder',
   'last-reminder': 'last reminder',
-  'on-the-day': 'letter on the day',
-  overdue: 'letter after the day has passed',
-  'update-asked': 'letter that asks for an update',
-  region: 'letter to the region',
+  'on-the-day': 'email on the day',
+  overdue: 'email after the day has passed',
+  'update-asked': 'email that asks for an update',
+  region: 'email to the region',
   'escalation-proposed': 'proposal to escalate to NHSX',
 }
 
@@ -59,22 +59,22 @@ export function dueText({ by, state }: Due): string {
 }
 
 /** “Final update: last reminder”. */
-export function reminderText(milestone: MilestoneId, rung: EscalationStep): string {
-  return `${names[milestone]}: ${stepNames[rung]}`
+export function reminderText(milestone: MilestoneId, step: EscalationStep): string {
+  return `${names[milestone]}: ${stepNames[step]}`
 }
 
-/** The same for a letter about one day. */
-export function queuedReminderText({ milestone, rung, occasion }: Reminder): string {
-  return `${reminderText(milestone, rung)} (for ${formatDate(occasion)})`
+/** The same for an email about one day. */
+export function queuedReminderText({ milestone, step, dueDate }: Reminder): string {
+  return `${reminderText(milestone, step)} (for ${formatDate(dueDate)})`
 }
 
-/** One effect in a letter: “Final update: 31 December 2021, ahead; from now on withdrawn”. */
+/** One effect in an email: “Final update: 31 December 2021, ahead; from now on withdrawn”. */
 export function effectText({ what, before, after, kind }: Effect): string {
   if (kind === 'appears') return `${what}: ${after}`
   return `${what}: ${after} (before: ${before})`
 }
 
-/** What a change of guidance does to one casefile: something it asks, a letter planned or queued, a limit of its plan. */
+/** What a change of guidance does to one casefile: something it asks, an email planned or queued, a limit of its plan. */
 export type Effect = {
   readonly kind: 'changes' | 'appears' | 'withdrawn'
   readonly concerns: Concern
@@ -83,4 +83,4 @@ export type Effect = {
   readonly after: string
 }
 
-export type Concern = 'due' | 'ask' | 'letter' | 'limit'
+export type Concern = 'due' | 'ask' | 'email' | 'limit'

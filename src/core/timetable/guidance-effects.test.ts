@@ -20,7 +20,7 @@ const delivering: TimetableState = {
   completion: 'not-reported',
   warnedOn: null,
   closedUnmetOn: null,
-  asked: [],
+  reminders: [],
   escalations: [],
   owners: [],
 }
@@ -34,30 +34,30 @@ const december = decemberUpdateWithdrawn.amendments
 const on21December = day('2021-12-21')
 
 type Setting = {
-  readonly standing?: TimetableState
+  readonly timetableState?: TimetableState
   readonly type?: OrganisationType
   readonly amendments?: GuidanceChange['amendments']
   readonly on?: Day
   readonly waiting?: readonly QueuedReminder[]
 }
 
-function effects({ standing = delivering, type = 'nhs-trust', ...rest }: Setting = {}): readonly Effect[] {
+function effects({ timetableState = delivering, type = 'nhs-trust', ...rest }: Setting = {}): readonly Effect[] {
   const { amendments = december, on = on21December, waiting = [] } = rest
   const organisation = { type, region: 'Y60', closed: null, successors: [] } as const
   const after = withChange(guidance2021, amendments, { change: 1, on })
-  return effectsOn({ organisation, standing }, waiting, { before: guidance2021, after, on })
+  return effectsOn({ organisation, timetableState }, waiting, { before: guidance2021, after, on })
 }
 
 const said = (all: readonly Effect[], concerns: Effect['concerns']) =>
   all.filter((each) => each.concerns === concerns).map(({ kind, what }) => `${what} ${kind}`)
 
 describe('what the change of 21 December 2021 does', () => {
-  test('G2 to a Trust that delivers: what was due is withdrawn, and the letters planned for it', () => {
+  test('G2 to a Trust that delivers: what was due is withdrawn, and the emails planned for it', () => {
     const all = effects()
     const dues = ['Latest day to complete the actions', 'Final update', 'Final review']
     for (const what of dues) assert.ok(said(all, 'due').includes(`${what} withdrawn`), what)
-    assert.ok(said(all, 'ask').includes('Final update: letter on the day withdrawn'))
-    assert.ok(said(all, 'ask').includes('Final update: letter to the region withdrawn'))
+    assert.ok(said(all, 'ask').includes('Final update: email on the day withdrawn'))
+    assert.ok(said(all, 'ask').includes('Final update: email to the region withdrawn'))
     assert.deepEqual(said(all, 'limit'), [])
   })
   test('G2 to a council that delivers: no update was dated, so none is withdrawn', () => {
@@ -66,17 +66,17 @@ describe('what the change of 21 December 2021 does', () => {
     assert.ok(!all.some((what) => what.startsWith('Final update')))
   })
   test('G2 to who has met the standard: nothing', () => {
-    assert.deepEqual(effects({ standing: { ...delivering, status: 'standards-met' } }), [])
+    assert.deepEqual(effects({ timetableState: { ...delivering, status: 'standards-met' } }), [])
   })
-  test('G2 to a letter that waits to be sent: it is withdrawn, and one about September is not', () => {
-    const chase = (milestone: QueuedReminder['milestone'], occasion: string): QueuedReminder => ({
+  test('G2 to an email that waits to be sent: it is withdrawn, and one about September is not', () => {
+    const chase = (milestone: QueuedReminder['milestone'], dueDate: string): QueuedReminder => ({
       milestone,
-      occasion: day(occasion),
-      rung: 'last-reminder',
+      dueDate: day(dueDate),
+      step: 'last-reminder',
       to: 'Erin Editor',
     })
     const waiting = [chase('final-update', '2021-12-31'), chase('september-update', '2021-09-30')]
-    assert.deepEqual(said(effects({ waiting }), 'letter'), [
+    assert.deepEqual(said(effects({ waiting }), 'email'), [
       'Final update: last reminder (for 31 December 2021) withdrawn',
     ])
   })
@@ -93,13 +93,13 @@ describe('other changes', () => {
       [due?.kind, due?.before.slice(0, 16), due?.after.slice(0, 15)],
       ['changes', '31 December 2021', '14 January 2022'],
     )
-    assert.ok(said(all, 'ask').includes('Final update: letter on the day changes'))
+    assert.ok(said(all, 'ask').includes('Final update: email on the day changes'))
   })
   test('G2 what is set again appears', () => {
     const withdrawn = withChange(guidance2021, december, { change: 1, on: on21December })
     const after = withChange(withdrawn, from('2021-12-21', day('2021-12-31')), { change: 2, on: on21December })
     const organisation = { type: 'nhs-trust', region: 'Y60', closed: null, successors: [] } as const
-    const bound = { organisation, standing: delivering }
+    const bound = { organisation, timetableState: delivering }
     const all = effectsOn(bound, [], { before: withdrawn, after, on: on21December })
     assert.deepEqual(said(all, 'due'), ['Final update appears'])
   })
@@ -113,18 +113,22 @@ describe('G3 the limits of a plan that is not decided yet', () => {
   const what = 'Most outstanding evidence items in a plan'.replace('Most', 'most')
   const toBeSent: TimetableState = { ...underReview, review: 'nothing-sent', firstSentOn: null, lastSentOn: null }
   const cases: readonly [name: string, setting: Setting, limits: readonly string[]][] = [
-    ['sent before the change begins keeps its own', { standing: underReview, amendments: ten('2021-06-30'), on }, []],
+    [
+      'sent before the change begins keeps its own',
+      { timetableState: underReview, amendments: ten('2021-06-30'), on },
+      [],
+    ],
     [
       'sent on the day it begins from does not',
-      { standing: underReview, amendments: ten('2021-06-29'), on },
+      { timetableState: underReview, amendments: ten('2021-06-29'), on },
       [`Plan under review: ${what} changes`],
     ],
     [
       'still to be sent does not',
-      { standing: toBeSent, amendments: ten('2021-07-01'), on },
+      { timetableState: toBeSent, amendments: ten('2021-07-01'), on },
       [`Plan still to be sent: ${what} changes`],
     ],
-    ['approved is decided', { standing: delivering, amendments: ten('2021-06-29'), on }, []],
+    ['approved is decided', { timetableState: delivering, amendments: ten('2021-06-29'), on }, []],
   ]
   for (const [name, setting, limits] of cases)
     test(`G3 ${name}`, () => assert.deepEqual(said(effects(setting), 'limit'), limits))

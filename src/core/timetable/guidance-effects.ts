@@ -9,13 +9,13 @@ import { type Concern, dueText, type Effect, milestoneTitle, queuedReminderText,
 import { plannedReminders, remindersDue } from './reminders-due.ts'
 import type { TimetableInput } from './timetable-state.ts'
 
-/** A chasing letter that is written down but not sent. */
+/** A chasing email that is written down but not sent. */
 export type QueuedReminder = Reminder & { readonly to: string }
 
 /** The same guidance without a change and with it, on the day from which all of the change holds. */
 export type GuidanceComparison = { readonly before: CycleGuidance; readonly after: CycleGuidance; readonly on: Day }
 
-/** G2 “which casefiles, which due things, which letters not yet sent will change, appear or be withdrawn, before and after”. */
+/** G2 “which casefiles, which due things, which emails not yet sent will change, appear or be withdrawn, before and after”. */
 export function effectsOn(
   bound: TimetableInput,
   waiting: readonly QueuedReminder[],
@@ -49,9 +49,9 @@ function openDue(dues: readonly Due[], id: MilestoneId): Due | null {
 
 type Planned = {
   readonly milestone: MilestoneId
-  readonly rung: EscalationStep
+  readonly step: EscalationStep
   readonly from: Day
-  readonly occasion: Day
+  readonly dueDate: Day
 }
 
 function remindersOn(bound: TimetableInput, dated: CycleGuidance, on: Day): readonly Planned[] {
@@ -59,28 +59,28 @@ function remindersOn(bound: TimetableInput, dated: CycleGuidance, on: Day): read
 }
 
 function remindersChanged(before: readonly Planned[], after: readonly Planned[]): readonly Effect[] {
-  const keys = [...new Map([...before, ...after].map((ask) => [`${ask.milestone} ${ask.rung}`, ask])).values()]
-  return keys.flatMap(({ milestone, rung }) => {
-    const isThat = (ask: Planned) => ask.milestone === milestone && ask.rung === rung
+  const keys = [...new Map([...before, ...after].map((ask) => [`${ask.milestone} ${ask.step}`, ask])).values()]
+  return keys.flatMap(({ milestone, step }) => {
+    const isThat = (ask: Planned) => ask.milestone === milestone && ask.step === step
     const [was, is] = [before.find(isThat) ?? null, after.find(isThat) ?? null]
-    if (was?.from === is?.from && was?.occasion === is?.occasion) return []
-    return effect('ask', reminderText(milestone, rung), was && formatDate(was.from), is && formatDate(is.from))
+    if (was?.from === is?.from && was?.dueDate === is?.dueDate) return []
+    return effect('ask', reminderText(milestone, step), was && formatDate(was.from), is && formatDate(is.from))
   })
 }
 
-/** A letter that was asked for and not sent yet does not go once nothing asks for its day any more. */
+/** An email that was asked for and not sent yet does not go once nothing asks for its day any more. */
 function queuedRemindersWithdrawn(
   waiting: readonly QueuedReminder[],
   before: readonly Due[],
   after: readonly Due[],
 ): readonly Effect[] {
-  const asksFor = (dues: readonly Due[], { milestone, occasion }: QueuedReminder) => {
+  const asksFor = (dues: readonly Due[], { milestone, dueDate }: QueuedReminder) => {
     const due = openDue(dues, milestone)
-    return due?.by === occasion && due.state !== 'missed'
+    return due?.by === dueDate && due.state !== 'missed'
   }
   return waiting
     .filter((chase) => asksFor(before, chase) && !asksFor(after, chase))
-    .flatMap((chase) => effect('letter', queuedReminderText(chase), `queued to ${chase.to}`, null))
+    .flatMap((chase) => effect('email', queuedReminderText(chase), `queued to ${chase.to}`, null))
 }
 
 /** Nothing before appears, nothing after is withdrawn. */
@@ -98,8 +98,8 @@ const limits = [
 ] as const satisfies readonly (keyof CycleGuidance)[]
 
 /** By what a plan that is not decided yet is judged, before and after a change (G3). */
-function limitsChanged({ standing }: TimetableInput, comparison: GuidanceComparison): readonly Effect[] {
-  const { review, status, publishedOn, lastSentOn } = standing
+function limitsChanged({ timetableState }: TimetableInput, comparison: GuidanceComparison): readonly Effect[] {
+  const { review, status, publishedOn, lastSentOn } = timetableState
   if (publishedOn === null || !needsPlan(status)) return []
   if (review === 'awaiting-review' || review === 'with-sro')
     return lastSentOn === null ? [] : changedOn(lastSentOn, 'Plan under review', comparison)

@@ -21,22 +21,23 @@ type MilestoneStatus = {
 
 /** One reader for each milestone. */
 export const milestoneRules: Readonly<Record<MilestoneId, (asked: MilestoneInput) => MilestoneStatus>> = {
-  'early-warning': ({ standing, guidance }) => ({
+  'early-warning': ({ timetableState, guidance }) => ({
     by: guidance.assessmentPublicationDeadline,
-    isBound: standing.status === 'not-published',
-    isMet: standing.warnedOn !== null,
+    isBound: timetableState.status === 'not-published',
+    isMet: timetableState.warnedOn !== null,
     isOver: false,
   }),
-  publication: ({ standing, guidance }) => ({
+  publication: ({ timetableState, guidance }) => ({
     by: guidance.assessmentPublicationDeadline,
     isBound: true,
-    isMet: standing.publishedOn !== null,
+    isMet: timetableState.publishedOn !== null,
     isOver: false,
   }),
-  plan: ({ standing, guidance }) => ({
-    by: later(guidance.assessmentPublicationDeadline, standing.publishedOn),
-    isBound: standing.publishedOn !== null && (standing.firstSentOn !== null || needsPlan(standing.status)),
-    isMet: standing.firstSentOn !== null,
+  plan: ({ timetableState, guidance }) => ({
+    by: later(guidance.assessmentPublicationDeadline, timetableState.publishedOn),
+    isBound:
+      timetableState.publishedOn !== null && (timetableState.firstSentOn !== null || needsPlan(timetableState.status)),
+    isMet: timetableState.firstSentOn !== null,
     isOver: false,
   }),
   'september-update': septemberStatus,
@@ -51,22 +52,23 @@ export const milestoneRules: Readonly<Record<MilestoneId, (asked: MilestoneInput
     ...octoberStatus(asked),
     isMet: isPlanRevised(asked),
   }),
-  completion: ({ standing, guidance }) => ({
+  completion: ({ timetableState, guidance }) => ({
     by: guidance.latestCompletion,
-    isBound: standing.publishedOn !== null && (standing.firstSentOn !== null || needsPlan(standing.status)),
-    isMet: !needsPlan(standing.status) || standing.completion === 'awaiting-confirmation',
+    isBound:
+      timetableState.publishedOn !== null && (timetableState.firstSentOn !== null || needsPlan(timetableState.status)),
+    isMet: !needsPlan(timetableState.status) || timetableState.completion === 'awaiting-confirmation',
     isOver: false,
   }),
-  'final-update': ({ standing, guidance }) => ({
+  'final-update': ({ timetableState, guidance }) => ({
     by: guidance.finalUpdateDue,
-    isBound: isDelivering(standing, guidance.finalUpdateDue),
-    isMet: isUpdatedSince(standing, guidance.finalUpdateFrom),
-    isOver: standing.closedUnmetOn !== null,
+    isBound: isDelivering(timetableState, guidance.finalUpdateDue),
+    isMet: isUpdatedSince(timetableState, guidance.finalUpdateFrom),
+    isOver: timetableState.closedUnmetOn !== null,
   }),
-  'final-review': ({ standing, guidance }) => ({
+  'final-review': ({ timetableState, guidance }) => ({
     by: guidance.finalReviewFrom,
-    isBound: standing.firstSentOn !== null,
-    isMet: !needsPlan(standing.status) || standing.closedUnmetOn !== null,
+    isBound: timetableState.firstSentOn !== null,
+    isMet: !needsPlan(timetableState.status) || timetableState.closedUnmetOn !== null,
     isOver: false,
   }),
   update: (asked) => ({
@@ -78,45 +80,45 @@ export const milestoneRules: Readonly<Record<MilestoneId, (asked: MilestoneInput
 }
 
 /** T4: of those whose plan was sent by then and not returned; over once the final update is what counts, or nothing is (G1). */
-function septemberStatus({ standing, guidance, today }: MilestoneInput): MilestoneStatus {
+function septemberStatus({ timetableState, guidance, today }: MilestoneInput): MilestoneStatus {
   const { septemberUpdateDue, septemberUpdateFrom, finalUpdateFrom, finalUpdateDue } = guidance
   const isReplaced = finalUpdateDue === null || (finalUpdateFrom !== null && today >= finalUpdateFrom)
   return {
     by: septemberUpdateDue,
-    isBound: isDelivering(standing, septemberUpdateDue),
-    isMet: isUpdatedSince(standing, septemberUpdateFrom),
+    isBound: isDelivering(timetableState, septemberUpdateDue),
+    isMet: isUpdatedSince(timetableState, septemberUpdateFrom),
     isOver: isReplaced && septemberUpdateDue !== null && today > septemberUpdateDue,
   }
 }
 
 /** T5: asked for once the region was asked; met by whatever comes after that. */
-function octoberStatus({ standing }: MilestoneInput): Pick<MilestoneStatus, 'isBound' | 'isMet'> {
-  const asked = regionAskedOn(standing, 'september-update')
-  const heard = lastSubmission(standing)
+function octoberStatus({ timetableState }: MilestoneInput): Pick<MilestoneStatus, 'isBound' | 'isMet'> {
+  const asked = regionAskedOn(timetableState, 'september-update')
+  const heard = lastSubmission(timetableState)
   return {
     isBound: asked !== null,
-    isMet: (asked !== null && heard !== null && heard >= asked) || !needsPlan(standing.status),
+    isMet: (asked !== null && heard !== null && heard >= asked) || !needsPlan(timetableState.status),
   }
 }
 
 /** T5: an update is not the revised plan that was asked for; a plan that is done needs none. */
-function isPlanRevised({ standing }: MilestoneInput): boolean {
-  const { lastSentOn, status, completion } = standing
-  const asked = regionAskedOn(standing, 'september-update')
+function isPlanRevised({ timetableState }: MilestoneInput): boolean {
+  const { lastSentOn, status, completion } = timetableState
+  const asked = regionAskedOn(timetableState, 'september-update')
   const isSent = asked !== null && lastSentOn !== null && lastSentOn >= asked
   return isSent || !needsPlan(status) || completion === 'awaiting-confirmation'
 }
 
-function revisedPlanBy({ standing, guidance }: MilestoneInput): Day | null {
-  const asked = regionAskedOn(standing, 'september-update')
+function revisedPlanBy({ timetableState, guidance }: MilestoneInput): Day | null {
+  const asked = regionAskedOn(timetableState, 'september-update')
   return asked === null || guidance.revisedPlanWithinDays === null
     ? null
     : addDays(asked, guidance.revisedPlanWithinDays)
 }
 
 /** The day the region was asked about a milestone, by the service. */
-function regionAskedOn({ asked }: TimetableState, milestone: MilestoneId): Day | null {
-  return asked.findLast((each) => each.milestone === milestone && each.rung === 'region')?.on ?? null
+function regionAskedOn({ reminders: asked }: TimetableState, milestone: MilestoneId): Day | null {
+  return asked.findLast((each) => each.milestone === milestone && each.step === 'region')?.on ?? null
 }
 
 /**
@@ -129,34 +131,34 @@ function isDelivering({ firstSentOn, review, status }: TimetableState, due: Day 
 }
 
 /** What is complete needs no update, and one within the month that asks for it is that update. */
-function isUpdatedSince(standing: TimetableState, from: Day | null): boolean {
-  const heard = lastSubmission(standing)
-  const isDone = !needsPlan(standing.status) || standing.completion === 'awaiting-confirmation'
+function isUpdatedSince(timetableState: TimetableState, from: Day | null): boolean {
+  const heard = lastSubmission(timetableState)
+  const isDone = !needsPlan(timetableState.status) || timetableState.completion === 'awaiting-confirmation'
   return isDone || (from !== null && heard !== null && heard >= from)
 }
 
 /** U2 “You will be contacted … if no update has been received”: of plans with the organisation, not with us, and not over. */
-function isUpdateAwaited({ standing }: MilestoneInput): boolean {
-  const { status, review, completion, firstSentOn, closedUnmetOn } = standing
+function isUpdateAwaited({ timetableState }: MilestoneInput): boolean {
+  const { status, review, completion, firstSentOn, closedUnmetOn } = timetableState
   const isWithUs = review === 'awaiting-review' || review === 'with-sro' || completion === 'awaiting-confirmation'
   return firstSentOn !== null && needsPlan(status) && closedUnmetOn === null && !isWithUs
 }
 
 /** U2: as many days after the last word, and as many again after it was last asked. */
-function contactedOn({ standing, guidance }: MilestoneInput): Day | null {
-  const since = lastContact(standing) ?? silentSince(standing)
+function contactedOn({ timetableState, guidance }: MilestoneInput): Day | null {
+  const since = lastContact(timetableState) ?? silentSince(timetableState)
   const days = guidance.updateChasedAfterDays
   return since === null || days === null ? null : addDays(since, days)
 }
 
 /** U2: whether it was asked for an update since anything was last said. */
-export function isContacted(standing: TimetableState): boolean {
-  return lastContact(standing) !== null
+export function isContacted(timetableState: TimetableState): boolean {
+  return lastContact(timetableState) !== null
 }
 
-function lastContact(standing: TimetableState): Day | null {
-  const since = silentSince(standing)
-  const asked = standing.asked.findLast(({ milestone }) => milestone === 'update')
+function lastContact(timetableState: TimetableState): Day | null {
+  const since = silentSince(timetableState)
+  const asked = timetableState.reminders.findLast(({ milestone }) => milestone === 'update')
   return asked !== undefined && since !== null && asked.on > since ? asked.on : null
 }
 

@@ -140,8 +140,8 @@ function delivering(organisation = anOrganisation()): Story {
 function regionAsked({ casefile, ...story }: Story): Story {
   const ask = {
     milestone: 'september-update',
-    occasion: day('2021-09-30'),
-    rung: 'region',
+    dueDate: day('2021-09-30'),
+    step: 'region',
     on: day('2021-10-01'),
   } as const
   return { ...story, casefile: { ...casefile, reminders: [...casefile.reminders, ask] } }

@@ -20,7 +20,7 @@ export type NextStep = {
 
 /** What an organisation does next, with the day that its timetable has for it and never one of its own. */
 export function nextStep(casefile: Casefile, dated: CycleGuidance | null, today: Day): NextStep {
-  const dues = duesOf({ organisation: casefile.organisation, standing: timetableStateOf(casefile) }, dated, today)
+  const dues = duesOf({ organisation: casefile.organisation, timetableState: timetableStateOf(casefile) }, dated, today)
   const deadline = guidanceOn(dated, today)?.assessmentPublicationDeadline ?? null
   return steps[stageOf(casefile)]({ casefile, dues, deadline, today })
 }

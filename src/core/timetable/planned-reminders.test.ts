@@ -9,11 +9,11 @@ import { ref } from '../plan/plan.builders.ts'
 import { plannedReminders } from './reminders-due.ts'
 import { timetableStateOf } from './timetable-state.ts'
 
-describe('the letters that will go if nothing is heard', () => {
+describe('the emails that will go if nothing is heard', () => {
   test('T6 U2 of a Trust heard of in September are those of the final update: nobody is asked twice over', () => {
     const planned = plannedOf('nhs-trust')
     assert.deepEqual(
-      planned.map(({ milestone, rung, from }) => `${from} ${milestone} ${rung}`),
+      planned.map(({ milestone, step, from }) => `${from} ${milestone} ${step}`),
       [
         '2021-12-03 final-update reminder',
         '2021-12-20 final-update last-reminder',
@@ -51,5 +51,5 @@ function plannedOf(type: OrganisationType) {
   const organisation = anOrganisation({ type })
   const approvedPlan = approved(judged(aSentPlan(['4.5.3'], {}, organisation)))
   const { casefile } = updated(approvedPlan, { evidence: ref('4.5.3'), note: 'Under way' }, { on: '2021-09-22' })
-  return plannedReminders({ organisation, standing: timetableStateOf(casefile) }, guidance2021, day('2021-10-26'))
+  return plannedReminders({ organisation, timetableState: timetableStateOf(casefile) }, guidance2021, day('2021-10-26'))
 }

@@ -20,12 +20,12 @@ export type PlannedReminder = Reminder & { readonly from: Day }
  * gives what still makes sense: reminders only while they remind of something to come, chasing also days later.
  */
 export function remindersDue(bound: TimetableInput, dated: CycleGuidance | null, today: Day): readonly Reminder[] {
-  return remindersByDue(bound, dated, today).flatMap(({ due, rungs }) =>
-    rungs
+  return remindersByDue(bound, dated, today).flatMap(({ due, steps }) =>
+    steps
       .filter(
-        (planned) => planned.from <= today && isStillUseful(planned, rungs, due, today) && !isSent(planned, bound),
+        (planned) => planned.from <= today && isStillUseful(planned, steps, due, today) && !isSent(planned, bound),
       )
-      .map(({ milestone, occasion, rung }) => ({ milestone, occasion, rung })),
+      .map(({ milestone, dueDate, step }) => ({ milestone, dueDate, step })),
   )
 }
 
@@ -36,7 +36,7 @@ export function plannedReminders(
   today: Day,
 ): readonly PlannedReminder[] {
   return remindersByDue(bound, dated, today)
-    .flatMap(({ rungs }) => rungs.filter((planned) => planned.from > today && !isSent(planned, bound)))
+    .flatMap(({ steps }) => steps.filter((planned) => planned.from > today && !isSent(planned, bound)))
     .filter(({ milestone, from }) => milestone !== 'update' || isUpdateWantedOn(from, bound, dated))
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 }
@@ -47,7 +47,7 @@ function isUpdateWantedOn(day: Day, bound: TimetableInput, dated: CycleGuidance 
   return dues.some((due) => due.milestone === 'update' && needsReminder(due, dues))
 }
 
-type DueReminders = { readonly due: Due; readonly rungs: readonly PlannedReminder[] }
+type DueReminders = { readonly due: Due; readonly steps: readonly PlannedReminder[] }
 
 const remindedStates: readonly DueState[] = ['ahead', 'asked-for', 'due', 'overdue']
 
@@ -62,7 +62,7 @@ function remindersByDue(bound: TimetableInput, dated: CycleGuidance | null, toda
   const dues = duesOf(bound, dated, today)
   return dues
     .filter((due) => needsReminder(due, dues))
-    .map((due) => ({ due, rungs: remindersOf(due, bound, guidance, today) }))
+    .map((due) => ({ due, steps: remindersOf(due, bound, guidance, today) }))
 }
 
 /** U2: nobody is contacted for an update in general while a dated one is being asked for. */
@@ -79,9 +79,9 @@ function remindersOf(
   today: Day,
 ): readonly PlannedReminder[] {
   if (by === null) return []
-  return milestones[milestone].steps.flatMap((rung) => {
-    const from = firstDayOf[rung]({ milestone, by, bound, guidance, today })
-    return from === null ? [] : [{ milestone, occasion: by, rung, from }]
+  return milestones[milestone].steps.flatMap((step) => {
+    const from = firstDayOf[step]({ milestone, by, bound, guidance, today })
+    return from === null ? [] : [{ milestone, dueDate: by, step, from }]
   })
 }
 
@@ -93,19 +93,21 @@ type StepInput = {
   readonly today: Day
 }
 
-/** The ladder: its intervals are values of the guidance or of this service; one that is withdrawn leaves its rung out. */
-const firstDayOf: Readonly<Record<EscalationStep, (rungs: StepInput) => Day | null>> = {
+/** The ladder: its intervals are values of the guidance or of this service; one that is withdrawn leaves its step out. */
+const firstDayOf: Readonly<Record<EscalationStep, (steps: StepInput) => Day | null>> = {
   reminder: ({ by, guidance }) => daysFrom(by, negative(guidance.firstReminderDaysBefore)),
   'last-reminder': ({ by, guidance }) => daysFrom(by, negative(guidance.lastReminderDaysBefore)),
-  'on-the-day': (rungs) => (isLate(rungs) ? null : rungs.by),
-  overdue: (rungs) => afterPassing(rungs, rungs.guidance.organisationChasedAfterDays),
+  'on-the-day': (steps) => (isLate(steps) ? null : steps.by),
+  overdue: (steps) => afterPassing(steps, steps.guidance.organisationChasedAfterDays),
   'update-asked': ({ by }) => by,
-  region: (rungs) =>
-    rungs.bound.organisation.region === null ? null : afterPassing(rungs, rungs.guidance.regionAskedAfterDays),
-  'escalation-proposed': (rungs) => {
-    const { milestone, by, bound, guidance, today } = rungs
-    const asked = bound.standing.asked.find((each) => isSameReminder(each, { milestone, occasion: by, rung: 'region' }))
-    const asks = afterPassing(rungs, guidance.regionAskedAfterDays)
+  region: (steps) =>
+    steps.bound.organisation.region === null ? null : afterPassing(steps, steps.guidance.regionAskedAfterDays),
+  'escalation-proposed': (steps) => {
+    const { milestone, by, bound, guidance, today } = steps
+    const asked = bound.timetableState.reminders.find((each) =>
+      isSameReminder(each, { milestone, dueDate: by, step: 'region' }),
+    )
+    const asks = afterPassing(steps, guidance.regionAskedAfterDays)
     // However late the region is asked, it has its days before NHSX is.
     const from = asks !== null && asks < today && bound.organisation.region !== null ? today : asks
     return daysFrom(asked?.on ?? from, guidance.escalationProposedAfterDays)
@@ -113,24 +115,24 @@ const firstDayOf: Readonly<Record<EscalationStep, (rungs: StepInput) => Day | nu
 }
 
 /** T2 “late publishers: from the day they publish”; everybody else some days after the day has passed. */
-function afterPassing(rungs: StepInput, days: number | null): Day | null {
-  return isLate(rungs) && days !== null ? rungs.bound.standing.publishedOn : daysFrom(rungs.by, days)
+function afterPassing(steps: StepInput, days: number | null): Day | null {
+  return isLate(steps) && days !== null ? steps.bound.timetableState.publishedOn : daysFrom(steps.by, days)
 }
 
 function isLate({ milestone, bound, guidance }: StepInput): boolean {
-  return milestone === 'plan' && isLatePublisher(bound.standing, guidance)
+  return milestone === 'plan' && isLatePublisher(bound.timetableState, guidance)
 }
 
 /** A reminder that another has overtaken, or of a day that has passed, is yesterday’s nonsense. */
-function isStillUseful({ rung }: PlannedReminder, rungs: readonly PlannedReminder[], { by }: Due, today: Day): boolean {
-  if (rung === 'on-the-day') return by === today
-  if (rung !== 'reminder' && rung !== 'last-reminder') return true
-  const isOvertaken = rung === 'reminder' && rungs.some((each) => each.rung === 'last-reminder' && each.from <= today)
+function isStillUseful({ step }: PlannedReminder, steps: readonly PlannedReminder[], { by }: Due, today: Day): boolean {
+  if (step === 'on-the-day') return by === today
+  if (step !== 'reminder' && step !== 'last-reminder') return true
+  const isOvertaken = step === 'reminder' && steps.some((each) => each.step === 'last-reminder' && each.from <= today)
   return by !== null && today < by && !isOvertaken
 }
 
-function isSent(planned: PlannedReminder, { standing }: TimetableInput): boolean {
-  return standing.asked.some((each) => isSameReminder(each, planned))
+function isSent(planned: PlannedReminder, { timetableState }: TimetableInput): boolean {
+  return timetableState.reminders.some((each) => isSameReminder(each, planned))
 }
 
 function daysFrom(day: Day | null, days: number | null): Day | null {
@@ -142,27 +144,27 @@ function negative(days: number | null): number | null {
 }
 
 /**
- * Whether a letter may still say so: what was asked for has neither come nor been withdrawn or moved since, and a
+ * Whether an email may still say so: what was asked for has neither come nor been withdrawn or moved since, and a
  * reminder still reminds of something to come (G1).
  */
 export function isStillDue(ask: SentReminder, bound: TimetableInput, dated: CycleGuidance | null, today: Day): boolean {
   const dues = duesOf(bound, dated, today)
   const due = dues.find(({ milestone }) => milestone === ask.milestone)
   if (due === undefined || !needsReminder(due, dues)) return false
-  return (ask.milestone === 'update' || due.by === ask.occasion) && stillDueByStep[ask.rung](ask, bound, today)
+  return (ask.milestone === 'update' || due.by === ask.dueDate) && stillDueByStep[ask.step](ask, bound, today)
 }
 
 const stillDueByStep: Readonly<
   Record<EscalationStep, (ask: SentReminder, bound: TimetableInput, today: Day) => boolean>
 > = {
-  reminder: ({ occasion }, _bound, today) => today < occasion,
-  'last-reminder': ({ occasion }, _bound, today) => today < occasion,
-  'on-the-day': ({ occasion }, _bound, today) => today === occasion,
+  reminder: ({ dueDate }, _bound, today) => today < dueDate,
+  'last-reminder': ({ dueDate }, _bound, today) => today < dueDate,
+  'on-the-day': ({ dueDate }, _bound, today) => today === dueDate,
   overdue: () => true,
-  'update-asked': ({ on }, { standing }) => (silentSince(standing) ?? on) < on,
+  'update-asked': ({ on }, { timetableState }) => (silentSince(timetableState) ?? on) < on,
   region: (_ask, { organisation }) => organisation.region !== null,
-  'escalation-proposed': ({ milestone, occasion }, { standing }) =>
-    standing.escalations.some(
-      (each) => each.milestone === milestone && each.occasion === occasion && each.state === 'proposed',
+  'escalation-proposed': ({ milestone, dueDate }, { timetableState }) =>
+    timetableState.escalations.some(
+      (each) => each.milestone === milestone && each.dueDate === dueDate && each.state === 'proposed',
     ),
 }

@@ -19,9 +19,9 @@ describe('a council', () => {
   })
 
   test('U2 an update sets the count back; a plan that waits for us is not asked about', () => {
-    const heard = { ...council, standing: { ...council.standing, lastUpdateOn: day('2021-10-09') } }
+    const heard = { ...council, timetableState: { ...council.timetableState, lastUpdateOn: day('2021-10-09') } }
     assert.deepEqual(remindersFrom('2021-10-10', '2022-01-31', heard), ['2022-01-07 update/update-asked'])
-    const waiting = { ...council, standing: { ...council.standing, review: 'awaiting-review' as const } }
+    const waiting = { ...council, timetableState: { ...council.timetableState, review: 'awaiting-review' as const } }
     assert.deepEqual(remindersFrom('2021-10-10', '2022-01-31', waiting), [])
   })
 

@@ -52,7 +52,7 @@ describe('the ladder of a Trust that delivers and says nothing', () => {
     )
     assert.deepEqual(remindersOn('2021-10-14', late), [])
     assert.deepEqual(remindersOn('2021-10-15', late), ['september-update/escalation-proposed'])
-    const heard = { ...late, standing: { ...late.standing, lastUpdateOn: day('2021-10-12') } }
+    const heard = { ...late, timetableState: { ...late.timetableState, lastUpdateOn: day('2021-10-12') } }
     assert.deepEqual(remindersFrom('2021-10-13', '2021-11-30', heard), [])
   })
 

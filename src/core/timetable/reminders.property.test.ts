@@ -18,7 +18,7 @@ import { type TimetableState, timetableStateAfter, timetableStateOf } from './ti
 const isOpened = fc.array(fc.boolean(), { minLength: 40, maxLength: 40 })
 const anyGuidance = fc.constantFrom(guidance2021, afterDecember)
 
-type Lived = { readonly casefile: Casefile; readonly standing: TimetableState; readonly asked: readonly Made[] }
+type Lived = { readonly casefile: Casefile; readonly timetableState: TimetableState; readonly asked: readonly Made[] }
 type Made = SentReminder & { readonly before: TimetableState }
 
 /** A made-up story lived through day by day, the mornings in `open` opened: what was asked, and what it came to. */
@@ -29,23 +29,24 @@ function live(events: readonly CasefileEvent[], open: readonly boolean[], dated:
   const waiting = [...events]
   for (let on = day('2021-06-01'), n = 0; on <= day('2022-02-15'); on = addDays(on, 1), n++) {
     if (open[n % open.length]) {
-      const standing = timetableStateOf(casefile)
-      const asks = remindersDue({ organisation, standing }, dated, on)
-      asked.push(...asks.map((ask) => ({ ...ask, on, before: standing })))
-      if (asks.length > 0) casefile = evolve(casefile, { type: 'asked', asks, by: theService, on, guidance: '' })
-      assert.deepEqual(timetableStateOf(casefile), afterwards(standing, asks, on))
+      const timetableState = timetableStateOf(casefile)
+      const asks = remindersDue({ organisation, timetableState }, dated, on)
+      asked.push(...asks.map((ask) => ({ ...ask, on, before: timetableState })))
+      if (asks.length > 0)
+        casefile = evolve(casefile, { type: 'reminders-sent', reminders: asks, by: theService, on, guidance: '' })
+      assert.deepEqual(timetableStateOf(casefile), afterwards(timetableState, asks, on))
     }
     while (waiting[0] !== undefined && waiting[0].on <= on) {
       const [event] = waiting.splice(0, 1)
       if (event !== undefined) casefile = evolve(casefile, event)
     }
   }
-  return { casefile, standing: timetableStateOf(casefile), asked }
+  return { casefile, timetableState: timetableStateOf(casefile), asked }
 }
 
-function afterwards(standing: TimetableState, asks: ReturnType<typeof remindersDue>, on: Day): TimetableState {
+function afterwards(timetableState: TimetableState, asks: ReturnType<typeof remindersDue>, on: Day): TimetableState {
   return timetableStateAfter(
-    standing,
+    timetableState,
     asks.map((ask) => ({ ...ask, on })),
   )
 }
@@ -64,17 +65,17 @@ test('T4 T6 whatever happens and whichever days are opened, the same is never as
   )
 })
 
-test('G1 whatever happens, nothing is asked that was met, missed or withdrawn, and its letter says what still holds', () => {
+test('G1 whatever happens, nothing is asked that was met, missed or withdrawn, and its email says what still holds', () => {
   fc.assert(
     fc.property(anyLife, ({ life: { asked }, dated }) => {
-      for (const { before: standing, ...ask } of asked) {
-        const bound = { ...delivering(), standing }
+      for (const { before: timetableState, ...ask } of asked) {
+        const bound = { ...delivering(), timetableState }
         const due = duesOf(bound, dated, ask.on).find(({ milestone }) => milestone === ask.milestone)
         assert.ok(
           due !== undefined && ['ahead', 'asked-for', 'due', 'overdue'].includes(due.state),
           JSON.stringify(ask),
         )
-        const after = { ...bound, standing: timetableStateAfter(standing, [ask]) }
+        const after = { ...bound, timetableState: timetableStateAfter(timetableState, [ask]) }
         assert.ok(isStillDue(ask, after, dated, ask.on), JSON.stringify(ask))
       }
     }),
@@ -82,10 +83,10 @@ test('G1 whatever happens, nothing is asked that was met, missed or withdrawn, a
   )
 })
 
-test('G1 once what was asked for has come, no letter says so any more', () => {
+test('G1 once what was asked for has come, no email says so any more', () => {
   fc.assert(
-    fc.property(anyLife, ({ life: { asked, standing }, dated }) => {
-      const bound = { ...delivering(), standing }
+    fc.property(anyLife, ({ life: { asked, timetableState }, dated }) => {
+      const bound = { ...delivering(), timetableState }
       const today = day('2022-02-15')
       for (const { before: _, ...ask } of asked) {
         const due = duesOf(bound, dated, today).find(({ milestone }) => milestone === ask.milestone)
@@ -100,8 +101,8 @@ test('G1 once what was asked for has come, no letter says so any more', () => {
 test('T5 T8 with days missed, the region and the organisation are still asked for the same, in the same order', () => {
   const lasting = (asks: readonly SentReminder[]) =>
     asks
-      .filter(({ rung }) => rung === 'overdue' || rung === 'region')
-      .map(({ milestone, occasion, rung }) => `${milestone} ${occasion} ${rung}`)
+      .filter(({ step }) => step === 'overdue' || step === 'region')
+      .map(({ milestone, dueDate, step }) => `${milestone} ${dueDate} ${step}`)
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 10 }), anyGuidance, (gap, dated) => {
       const whole = remindersSent('2021-07-13', '2022-02-15', delivering(), dated)

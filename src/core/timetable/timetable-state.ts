@@ -21,8 +21,8 @@ export type TimetableState = {
   readonly completion: CasefileRecord['completion']
   readonly warnedOn: Day | null
   readonly closedUnmetOn: Day | null
-  readonly asked: readonly SentReminder[]
-  readonly escalations: readonly Pick<Escalation, 'milestone' | 'occasion' | 'proposedOn' | 'state'>[]
+  readonly reminders: readonly SentReminder[]
+  readonly escalations: readonly Pick<Escalation, 'milestone' | 'dueDate' | 'proposedOn' | 'state'>[]
   /** Who owns something that is still to be done in the plan last sent, with an address to write to; T4 reminds them. */
   readonly owners: readonly OwnerToRemind[]
 }
@@ -42,10 +42,10 @@ export function timetableStateOf(casefile: CasefileRecord): TimetableState {
     completion: casefile.completion,
     warnedOn: casefile.earlyWarning?.on ?? null,
     closedUnmetOn: casefile.closedUnmetOn,
-    asked: casefile.reminders,
-    escalations: casefile.escalations.map(({ milestone, occasion, proposedOn, state }) => ({
+    reminders: casefile.reminders,
+    escalations: casefile.escalations.map(({ milestone, dueDate, proposedOn, state }) => ({
       milestone,
-      occasion,
+      dueDate,
       proposedOn,
       state,
     })),
@@ -54,14 +54,14 @@ export function timetableStateOf(casefile: CasefileRecord): TimetableState {
 }
 
 /** One more ask: the same as the standing of the casefile after the event `asked`, without the casefile. */
-export function timetableStateAfter(standing: TimetableState, asks: readonly SentReminder[]): TimetableState {
+export function timetableStateAfter(timetableState: TimetableState, asks: readonly SentReminder[]): TimetableState {
   const proposed = asks
-    .filter(({ rung }) => rung === 'escalation-proposed')
-    .map(({ milestone, occasion, on }) => ({ milestone, occasion, proposedOn: on, state: 'proposed' as const }))
+    .filter(({ step }) => step === 'escalation-proposed')
+    .map(({ milestone, dueDate, on }) => ({ milestone, dueDate, proposedOn: on, state: 'proposed' as const }))
   return {
-    ...standing,
-    asked: [...standing.asked, ...asks],
-    escalations: [...standing.escalations, ...proposed],
+    ...timetableState,
+    reminders: [...timetableState.reminders, ...asks],
+    escalations: [...timetableState.escalations, ...proposed],
   }
 }
 
@@ -85,9 +85,9 @@ export function lastSubmission({
 }
 
 /** The day that silence is counted from (U2): the last word of either side. null before a plan was sent. */
-export function silentSince(standing: TimetableState): Day | null {
-  const heard = lastSubmission(standing)
-  return heard === null ? null : latest(heard, standing.decidedOn)
+export function silentSince(timetableState: TimetableState): Day | null {
+  const heard = lastSubmission(timetableState)
+  return heard === null ? null : latest(heard, timetableState.decidedOn)
 }
 
 function latest(...days: readonly (Day | null)[]): Day | null {
@@ -102,5 +102,5 @@ function latest(...days: readonly (Day | null)[]): Day | null {
 /** Whom the timetable is read for. */
 export type TimetableInput = {
   readonly organisation: Pick<Organisation, 'type' | 'region' | 'closed' | 'successors'>
-  readonly standing: TimetableState
+  readonly timetableState: TimetableState
 }

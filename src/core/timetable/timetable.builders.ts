@@ -49,7 +49,7 @@ export function aTimetableInput(
   organisation: Partial<Organisation> = {},
 ): TimetableInput {
   const of = anOrganisation(organisation)
-  return { organisation: of, standing: { ...timetableStateOf(newCasefile(of, '2020-21')), ...changes } }
+  return { organisation: of, timetableState: { ...timetableStateOf(newCasefile(of, '2020-21')), ...changes } }
 }
 
 /** How a milestone stands on a day, written 2021-09-30; null where it binds nobody. */
@@ -64,7 +64,7 @@ export function dueOn(
 
 /** What is asked on a day, as `september-update/overdue`. */
 export function remindersOn(on: string, bound: TimetableInput, dated = guidance2021): readonly string[] {
-  return remindersDue(bound, dated, day(on)).map(({ milestone, rung }) => `${milestone}/${rung}`)
+  return remindersDue(bound, dated, day(on)).map(({ milestone, step }) => `${milestone}/${step}`)
 }
 
 /** The asks of each day from one to another, every day opened in turn, as `2021-09-02 september-update/reminder`. */
@@ -75,7 +75,7 @@ export function remindersFrom(
   dated: CycleGuidance = guidance2021,
 ): readonly string[] {
   const made = remindersSent(first, last, bound, dated)
-  return made.map(({ on, milestone, rung }) => `${on} ${milestone}/${rung}`)
+  return made.map(({ on, milestone, step }) => `${on} ${milestone}/${step}`)
 }
 
 /** The same as they are kept; `isOff` days are not opened. */
@@ -86,20 +86,20 @@ export function remindersSent(
   dated: CycleGuidance = guidance2021,
   isOff: (on: string) => boolean = () => false,
 ): readonly SentReminder[] {
-  let { standing } = bound
+  let { timetableState } = bound
   for (let on = day(first); on <= day(last); on = addDays(on, 1)) {
     if (isOff(on)) continue
-    const asks = remindersDue({ ...bound, standing }, dated, on).map((ask) => ({ ...ask, on }))
-    standing = timetableStateAfter(standing, asks)
+    const asks = remindersDue({ ...bound, timetableState }, dated, on).map((ask) => ({ ...ask, on }))
+    timetableState = timetableStateAfter(timetableState, asks)
   }
-  return standing.asked.slice(bound.standing.asked.length)
+  return timetableState.reminders.slice(bound.timetableState.reminders.length)
 }
 
 /** With these asks made already, as `2021-09-02 september-update 2021-09-30 reminder`. */
 export function havingSent(bound: TimetableInput, ...asks: readonly string[]): TimetableInput {
   const kept = asks.map((ask): SentReminder => {
-    const [on = '', milestone, occasion = '', rung] = ask.split(' ')
-    return { on: day(on), milestone, occasion: day(occasion), rung } as SentReminder
+    const [on = '', milestone, dueDate = '', step] = ask.split(' ')
+    return { on: day(on), milestone, dueDate: day(dueDate), step } as SentReminder
   })
-  return { ...bound, standing: timetableStateAfter(bound.standing, kept) }
+  return { ...bound, timetableState: timetableStateAfter(bound.timetableState, kept) }
 }

@@ -21,14 +21,14 @@ const columns = [
 
 /** Every notice ever kept, the one that begins last first. */
 export async function allAnnouncements(db: Kysely<Tables>): Promise<readonly Announcement[]> {
-  const rows = await db.selectFrom('notices').select(columns).orderBy('from_day', 'desc').orderBy('id').execute()
+  const rows = await db.selectFrom('announcements').select(columns).orderBy('from_day', 'desc').orderBy('id').execute()
   return rows as unknown as readonly Announcement[]
 }
 
 /** Those to be shown on a day, what takes place soonest first. */
 export async function announcementsShownOn(db: Kysely<Tables>, today: Day): Promise<readonly Announcement[]> {
   const rows = await db
-    .selectFrom('notices')
+    .selectFrom('announcements')
     .select(columns)
     .where('ended_on', 'is', null)
     .where('from_day', '<=', today)
@@ -42,12 +42,12 @@ export async function announcementsShownOn(db: Kysely<Tables>, today: Day): Prom
 
 /** `id` has to be a UUID. */
 export async function announcementById(db: Kysely<Tables>, id: string): Promise<Announcement | null> {
-  const row = await db.selectFrom('notices').select(columns).where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('announcements').select(columns).where('id', '=', id).executeTakeFirst()
   return row === undefined ? null : (row as unknown as Announcement)
 }
 
 export async function insertAnnouncement(tx: Tx, content: AnnouncementContent): Promise<string> {
-  const row = await tx.insertInto('notices').values(rowOf(content)).returning('id').executeTakeFirstOrThrow()
+  const row = await tx.insertInto('announcements').values(rowOf(content)).returning('id').executeTakeFirstOrThrow()
   return row.id
 }
 
@@ -60,7 +60,7 @@ export async function updateAnnouncement(
   endedOn: Day | null,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
-    .updateTable('notices')
+    .updateTable('announcements')
     .set({ ...rowOf(content), version: seen + 1, ended_on: endedOn })
     .where('id', '=', id)
     .where('version', '=', seen)
@@ -88,7 +88,7 @@ export type AnnouncementEvent = {
 export async function insertAnnouncementEvent(tx: Tx, event: AnnouncementEvent): Promise<void> {
   const { announcement: notice, version, type, content, by, on, recordedAt } = event
   await tx
-    .insertInto('notice_events')
+    .insertInto('announcement_events')
     .values({
       notice,
       version,
@@ -108,7 +108,7 @@ export async function announcementEventsOf(
   id: string,
 ): Promise<readonly { readonly type: AnnouncementEvent['type']; readonly byName: string; readonly on: Day }[]> {
   const rows = await db
-    .selectFrom('notice_events')
+    .selectFrom('announcement_events')
     .select(['type', 'by_name', 'on_day'])
     .where('notice', '=', id)
     .orderBy('version', 'desc')

@@ -13,10 +13,18 @@ export async function insertAttachment(
   { scanned: _inItsEvent, ...attachment }: NewAttachment,
   { name, content, at }: { readonly name: string; readonly content: Buffer | null; readonly at: string },
 ): Promise<void> {
-  const keptIn: StoredIn = content === null ? 'folder' : 'database'
+  const storedIn: StoredIn = content === null ? 'folder' : 'database'
   await tx
     .insertInto('attachments')
-    .values({ ...attachment, organisation: organisation.code, cycle, name, content, kept_in: keptIn, attached_at: at })
+    .values({
+      ...attachment,
+      organisation: organisation.code,
+      cycle,
+      name,
+      content,
+      stored_in: storedIn,
+      attached_at: at,
+    })
     .execute()
 }
 
@@ -35,7 +43,7 @@ export async function attachmentNames(
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export type StoredContent = { readonly keptIn: StoredIn; readonly content: Buffer | null }
+export type StoredContent = { readonly storedIn: StoredIn; readonly content: Buffer | null }
 
 /** Where a file's content is, and the content itself where that is here; null where it was erased or never was. */
 export async function attachmentContent(
@@ -45,13 +53,13 @@ export async function attachmentContent(
 ): Promise<StoredContent | null> {
   const row = await tx
     .selectFrom('attachments')
-    .select(['kept_in', 'content'])
+    .select(['stored_in', 'content'])
     .where('id', '=', id)
     .where('organisation', '=', organisation.code)
     .where('cycle', '=', cycle)
     .where('erased_at', 'is', null)
     .executeTakeFirst()
-  return row === undefined ? null : { keptIn: row.kept_in, content: row.content }
+  return row === undefined ? null : { storedIn: row.stored_in, content: row.content }
 }
 
 /** Erases name and content. Gives where the content was, for whoever has to remove a file as well. */
@@ -67,15 +75,15 @@ export async function eraseAttachment(
     .where('id', '=', id)
     .where('organisation', '=', organisation.code)
     .where('cycle', '=', cycle)
-    .returning('kept_in')
+    .returning('stored_in')
     .executeTakeFirstOrThrow()
-  return row.kept_in
+  return row.stored_in
 }
 
 /** Of these ids, which are of files that a folder is to keep, and which were erased. */
 export async function statesOfFiles(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, 'kept' | 'erased'>> {
   const { rows } = await sql<{ id: string; state: 'kept' | 'erased' }>`
     select id, case when erased_at is null then 'kept' else 'erased' end as state
-    from attachments where id = any(${ids}::uuid[]) and kept_in = 'folder'`.execute(tx)
+    from attachments where id = any(${ids}::uuid[]) and stored_in = 'folder'`.execute(tx)
   return new Map(rows.map(({ id, state }) => [id, state]))
 }

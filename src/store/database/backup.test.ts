@@ -78,11 +78,11 @@ describe('a backup is refused', () => {
     const hidden = await started(await givenOwned(t))
     await ask(hidden.administrator, record)
     await ask(hidden.administrator, `alter policy seen_by_their_people on dspt.casefiles using (organisation = 'RXX')`)
-    await ask(hidden.administrator, `create policy recent on dspt.letters as restrictive using (on_day > '2021-06-01')`)
+    await ask(hidden.administrator, `create policy recent on dspt.outbox as restrictive using (on_day > '2021-06-01')`)
     const into = mkdtempSync(join(folder, 'hidden-'))
     assert.deepEqual(await backup(hidden.connection, into, '2021-06-01T09:00:00.000Z'), {
       backedUp: false,
-      because: `Row security may hide rows of casefiles, letters from ${hidden.owner}: look at the policies of these tables.`,
+      because: `Row security may hide rows of casefiles, emails from ${hidden.owner}: look at the policies of these tables.`,
     })
     assert.throws(() => readFileSync(join(into, manifestFile)), /ENOENT/)
     assert.ok((await backup(hidden.administrator, into, '2021-06-01T09:00:00.000Z')).backedUp, 'a superuser sees all')

@@ -46,9 +46,9 @@ describe('row security', () => {
     test(name, async () => assert.deepEqual(await organisationsSeen(viewer), seen))
   }
 
-  test('shows a letter to the person it was written to, and to no other person', async () => {
-    assert.equal(await lettersSeen({ ...publicScope, person: somebody }), 1)
-    assert.equal(await lettersSeen({ ...publicScope, person: '22222222-2222-4222-8222-222222222222' }), 0)
+  test('shows an email to the person it was written to, and to no other person', async () => {
+    assert.equal(await emailsSeen({ ...publicScope, person: somebody }), 1)
+    assert.equal(await emailsSeen({ ...publicScope, person: '22222222-2222-4222-8222-222222222222' }), 0)
   })
 
   test('is over with its transaction, on the same connection too', async () => {
@@ -163,7 +163,7 @@ const arrangement = `
     ('RXX', '2020-21', 1, 'not-published', 'none'), ('RYY', '2020-21', 0, 'not-published', 'none');
   insert into dspt.casefile_events values
     ('RXX', '2020-21', 1, 'x', '{}', null, 'A', 'editor', '2021-06-01', '2021-06-01T09:00Z', '1', '${hash}', '${hash}');
-  insert into dspt.letters (occasion, kind, to_person, to_name, to_email, subject, body, on_day, queued_at, message_id)
+  insert into dspt.outbox (dedupe_key, kind, to_person, to_name, to_email, subject, body, on_day, queued_at, message_id)
     values ('o', 'k', '${somebody}', 'A', 'a@example.org', 's', 'b', '2021-06-01', '2021-06-01T09:00Z', 'm')`
 
 async function asOwner(statements: string): Promise<void> {
@@ -180,8 +180,8 @@ function organisationsSeen(viewer: Scope): Promise<readonly string[]> {
   })
 }
 
-function lettersSeen(viewer: Scope): Promise<number> {
-  return database.inTransaction(viewer, async (tx) => (await tx.selectFrom('letters').select('id').execute()).length)
+function emailsSeen(viewer: Scope): Promise<number> {
+  return database.inTransaction(viewer, async (tx) => (await tx.selectFrom('outbox').select('id').execute()).length)
 }
 
 async function roleOn(connection: string): Promise<string | undefined> {

@@ -25,47 +25,45 @@ after(async () => {
 
 describe('a job', () => {
   test('is there once the transaction that queued it is', async () => {
-    await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-letter', { letter: 'a' }))
-    const jobs = await open.boss.fetch('deliver-letter')
+    await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-email', { email: 'a' }))
+    const jobs = await open.boss.fetch('deliver-email')
     assert.deepEqual(
       jobs.map(({ data }) => data),
-      [{ letter: 'a' }],
+      [{ email: 'a' }],
     )
   })
 
   test('is not there where its transaction was undone', async () => {
     const undone = database.inTransaction(publicScope, async (tx) => {
-      await enqueue(tx, 'deliver-letter', { letter: 'b' })
+      await enqueue(tx, 'deliver-email', { email: 'b' })
       throw new Error('undone')
     })
     await assert.rejects(undone, /undone/)
-    assert.deepEqual(await open.boss.fetch('deliver-letter'), [])
+    assert.deepEqual(await open.boss.fetch('deliver-email'), [])
   })
 
   test('to open the day waits at most once', async () => {
-    const queue = () => database.inTransaction(publicScope, (tx) => enqueue(tx, 'open-the-day', {}))
+    const queue = () => database.inTransaction(publicScope, (tx) => enqueue(tx, 'daily-run', {}))
     assert.notEqual(await queue(), null)
     assert.equal(await queue(), null)
-    assert.equal((await open.boss.findJobs('open-the-day', { queued: true })).length, 1)
+    assert.equal((await open.boss.findJobs('daily-run', { queued: true })).length, 1)
   })
 
   test('that fails is kept and tried again later', async () => {
-    const id = await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-letter', { letter: 'c' }))
-    const [job] = await open.boss.fetch('deliver-letter')
+    const id = await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-email', { email: 'c' }))
+    const [job] = await open.boss.fetch('deliver-email')
     assert.equal(job?.id, id)
-    await open.boss.fail('deliver-letter', job?.id ?? '', { reason: 'no answer' })
-    const kept = await open.boss.getJobById('deliver-letter', id ?? '')
+    await open.boss.fail('deliver-email', job?.id ?? '', { reason: 'no answer' })
+    const kept = await open.boss.getJobById('deliver-email', id ?? '')
     assert.equal(kept?.state, 'retry')
-    assert.equal(kept?.retryLimit, queues['deliver-letter'].retryLimit)
+    assert.equal(kept?.retryLimit, queues['deliver-email'].retryLimit)
   })
 })
 
 test('the service may schedule jobs and work them, though it owns no table', async () => {
-  await open.boss.schedule('open-the-day', '0 7 * * *', {}, { tz: 'Europe/London' })
+  await open.boss.schedule('daily-run', '0 7 * * *', {}, { tz: 'Europe/London' })
   const worked = new Promise<object>((resolve) => {
-    void open.boss.work<object>('open-the-day', { pollingIntervalSeconds: 0.5 }, async ([job]) =>
-      resolve(job?.data ?? {}),
-    )
+    void open.boss.work<object>('daily-run', { pollingIntervalSeconds: 0.5 }, async ([job]) => resolve(job?.data ?? {}))
   })
   assert.deepEqual(await worked, {})
   assert.deepEqual(troubles, [])
@@ -76,10 +74,10 @@ test('jobs go on after every connection was lost', async () => {
   await owner.connect()
   await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [serviceRole])
   await owner.end()
-  await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-letter', { letter: 'd' }))
-  const [job] = await open.boss.fetch<object>('deliver-letter')
-  assert.deepEqual(job?.data, { letter: 'd' })
-  await open.boss.complete('deliver-letter', job?.id ?? '')
+  await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-email', { email: 'd' }))
+  const [job] = await open.boss.fetch<object>('deliver-email')
+  assert.deepEqual(job?.data, { email: 'd' })
+  await open.boss.complete('deliver-email', job?.id ?? '')
   assert.ok(troubles.splice(0).length > 0, 'that they were lost was told')
 })
 

@@ -8,29 +8,29 @@ import type { Tx } from './database.ts'
 
 /** Every queue, and what happens when one of its jobs fails. Made by `migrate`, because a queue is a table of its own. */
 export const queues = {
-  /** Where a letter's job ends up when every try has failed. Before the queue that names it. */
-  'letter-stuck': { policy: 'standard', retryLimit: 10, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 },
-  /** Ten more tries, each wait about twice the one before: a letter is stuck after about a day. */
-  'deliver-letter': {
+  /** Where an email's job ends up when every try has failed. Before the queue that names it. */
+  'email-failed': { policy: 'standard', retryLimit: 10, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 },
+  /** Ten more tries, each wait about twice the one before: an email is stuck after about a day. */
+  'deliver-email': {
     policy: 'standard',
     retryLimit: 10,
     retryDelay: 60,
     retryBackoff: true,
     expireInSeconds: 300,
-    deadLetter: 'letter-stuck',
+    deadLetter: 'email-failed',
   },
   /** One waiting at most: a second would find the day open already. */
-  'open-the-day': { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
+  'daily-run': { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
   /** Looks up who asked for a link to sign in: the page that took the question must not know. */
   'send-sign-in-link': { policy: 'standard', retryLimit: 3, retryDelay: 5, expireInSeconds: 60 },
   /** One waiting at most. Not tried again: the next hour does. */
-  'sweep-sign-ins': { policy: 'short', retryLimit: 0, expireInSeconds: 300 },
+  'hourly-cleanup': { policy: 'short', retryLimit: 0, expireInSeconds: 300 },
   /** One at work and one waiting at most. Not tried again: the next minute does. */
-  'fetch-mail': { policy: 'stately', retryLimit: 0, expireInSeconds: 900 },
+  'receive-mail': { policy: 'stately', retryLimit: 0, expireInSeconds: 900 },
   /** What a proposed change of guidance does, counted over more casefiles than a request waits for. */
   'count-guidance-change': { policy: 'standard', retryLimit: 5, retryDelay: 10, expireInSeconds: 1800 },
-  /** The letters about a change of guidance; begun again where it stopped. */
-  'tell-of-guidance-change': {
+  /** The emails about a change of guidance; begun again where it stopped. */
+  'notify-of-guidance-change': {
     policy: 'standard',
     retryLimit: 10,
     retryDelay: 30,

@@ -66,10 +66,10 @@ describe('an ordinary owner of a database', () => {
     const target = await started(await givenOwned(t))
     const guards = await guarded(target.administrator)
     const counts = await rowCounts(target)
-    await beforeEachLetter(target, `raise exception 'the disk is on fire'`)
+    await beforeEachEmail(target, `raise exception 'the disk is on fire'`)
     assert.deepEqual(await restore(target.connection, folder), {
       restored: false,
-      because: 'letters could not be put back: The database refused: the disk is on fire. Nothing was kept.',
+      because: 'emails could not be put back: The database refused: the disk is on fire. Nothing was kept.',
     })
     assert.deepEqual(await guarded(target.administrator), guards)
     assert.deepEqual(await rowCounts(target), counts)
@@ -78,9 +78,9 @@ describe('an ordinary owner of a database', () => {
   test('is told that the connection was lost, and nothing is kept or left unguarded', async (t) => {
     const target = await started(await givenOwned(t))
     const guards = await guarded(target.administrator)
-    await beforeEachLetter(target, 'perform pg_terminate_backend(pg_backend_pid())')
+    await beforeEachEmail(target, 'perform pg_terminate_backend(pg_backend_pid())')
     const answer = await restore(target.connection, folder)
-    assert.match(answer.restored ? '' : answer.because, /^letters could not be put back: The connection .* was lost: /)
+    assert.match(answer.restored ? '' : answer.because, /^emails could not be put back: The connection .* was lost: /)
     assert.deepEqual(await guarded(target.administrator), guards)
     assert.deepEqual(await ask(target.administrator, 'select from dspt.people'), [])
   })
@@ -149,8 +149,8 @@ test('a database with nobody in it but an email that came in is in use', async (
   const target = await started(await givenOwned(t))
   await ask(
     target.administrator,
-    `insert into dspt.mailbox
-    (message_id, content_hash, from_email, from_name, subject, received_at, taken_in_at, outcome, why)
+    `insert into dspt.received_mail
+    (message_id, content_hash, from_email, from_name, subject, received_at, imported_at, outcome, why)
     values ('<1@x>', repeat('0', 64), 'erin@example.org', 'Erin', '', now(), now(), 'no-workbook', '')`,
   )
   const answer = await restore(target.connection, folder)
@@ -178,13 +178,13 @@ async function goesOn(made: OwnedDatabase): Promise<void> {
   assert.equal(Number(id), 4)
 }
 
-async function beforeEachLetter({ connection }: OwnedDatabase, statement: string): Promise<void> {
+async function beforeEachEmail({ connection }: OwnedDatabase, statement: string): Promise<void> {
   await ask(
     connection,
     `create function public.meddle() returns trigger language plpgsql as 'begin ${statement.replaceAll("'", "''")}; return new; end'`,
   )
   await ask(
     connection,
-    'create trigger meddle before insert on dspt.letters for each row execute function public.meddle()',
+    'create trigger meddle before insert on dspt.outbox for each row execute function public.meddle()',
   )
 }

@@ -23,12 +23,12 @@ const rows: Readonly<Record<string, (code: string, number: number) => string>> =
   drafts: (code) => `values ('${code}', '2020-21', 'plan', 1, '{}', null, 'A', '2021-06-01T09:00Z')`,
   uploads: (code) =>
     `(organisation, cycle, kind, person, content, uploaded_at) values ('${code}', '2020-21', 'plan', '${erin}', '{}', now())`,
-  letters: (code, number) =>
-    `(occasion, organisation, kind, to_name, to_email, subject, body, on_day, queued_at, message_id)
+  emails: (code, number) =>
+    `(dedupe_key, organisation, kind, to_name, to_email, subject, body, on_day, queued_at, message_id)
      values ('o', '${code}', 'k', 'A', '${code}.${number}@example.org', 's', 'b', '2021-06-01', now(), '${code}.${number}')`,
   asks: (code, number) => `values ('${code}', '2020-21', 'plan', '2021-06-30', '${number}', '2021-06-30')`,
   chases: (code, number) =>
-    `(organisation, cycle, milestone, occasion, rung, to_email, to_name, to_role, asked_on)
+    `(organisation, cycle, milestone, due_date, step, to_email, to_name, to_role, recorded_on)
      values ('${code}', '2020-21', 'plan', '2021-06-30', '1', '${number}@example.org', 'A', 'editor', '2021-06-30')`,
   approved_items: (code, number) => `values ('${code}', '2020-21', '4.5.${number}', '2021-06-01', '2021-06-01', '{}')`,
   removed_casefiles: (code, number) => `values ('${code}', '2020-21', ${number}, '${hash}', now())`,
@@ -98,8 +98,8 @@ test('every table that names an organisation is one of these, or public', async 
 })
 
 test('what came by mail is seen nationally only, whatever organisation it names', async () => {
-  await asOwner(`insert into dspt.mailbox
-    (message_id, content_hash, from_email, from_name, subject, received_at, taken_in_at, outcome, why, organisation)
+  await asOwner(`insert into dspt.received_mail
+    (message_id, content_hash, from_email, from_name, subject, received_at, imported_at, outcome, why, organisation)
     values ('<1@x>', '${hash}', 'erin@example.org', 'Erin', '', now(), now(), 'no-workbook', '', '${one}')`)
   for (const viewer of [publicScope, own, { ...own, person: erin }])
     assert.deepEqual(await organisationsIn('mailbox', viewer), [])
@@ -110,7 +110,7 @@ test('what a change of guidance would do is seen nationally only', async () => {
   const proposed = `'2020-21', '{}', '${erin}', 'Erin', '2021-12-20', now()`
   await asOwner(`with proposal as (insert into dspt.guidance_proposals
     (cycle, content, proposed_by, proposed_by_name, proposed_on, proposed_at) values (${proposed}) returning id)
-    insert into dspt.guidance_effects select id, '${one}', 1, 'withdrawn', 'letter', '', '', '' from proposal`)
+    insert into dspt.guidance_effects select id, '${one}', 1, 'withdrawn', 'email', '', '', '' from proposal`)
   for (const viewer of [publicScope, own]) assert.deepEqual(await organisationsIn('guidance_effects', viewer), [])
   assert.deepEqual(await organisationsIn('guidance_effects', national), [one])
 })

@@ -4,7 +4,7 @@ import type { Day, Instant } from './column-types.ts'
 
 export type OutboxTable = {
   readonly id: Generated<string>
-  readonly occasion: string
+  readonly dedupe_key: string
   readonly organisation: string | null
   readonly cycle: string | null
   readonly kind: string
@@ -15,7 +15,7 @@ export type OutboxTable = {
   readonly body: string
   readonly on_day: Day
   readonly queued_at: Instant
-  readonly state: Generated<'queued' | 'sent' | 'stuck' | 'withdrawn'>
+  readonly state: Generated<'queued' | 'sent' | 'failed' | 'withdrawn'>
   readonly attempts: Generated<number>
   readonly last_error: string | null
   readonly sent_at: Instant | null
@@ -32,14 +32,14 @@ export type ReceivedMailTable = {
   readonly from_name: string
   readonly subject: string
   readonly received_at: Instant
-  readonly taken_in_at: Instant
+  readonly imported_at: Instant
   readonly outcome: Outcome['kind']
   readonly why: string
   readonly person: string | null
   readonly organisation: string | null
   readonly cycle: string | null
   readonly upload: string | null
-  readonly answer: string | null
+  readonly answer_email: string | null
   readonly source: Buffer | null
   readonly handled_at: Instant | null
   readonly handled_by: string | null
@@ -52,8 +52,8 @@ type ReminderKey = {
   readonly organisation: string
   readonly cycle: string
   readonly milestone: string
-  readonly occasion: Day
-  readonly rung: string
+  readonly due_date: Day
+  readonly step: string
 }
 
 export type RemindersTable = ReminderKey & { readonly on_day: Day }
@@ -63,17 +63,17 @@ export type PendingRemindersTable = ReminderKey & {
   readonly to_person: string | null
   readonly to_name: string
   readonly to_role: string
-  readonly asked_on: Day
-  readonly letter: string | null
-  readonly dropped: Generated<boolean>
+  readonly recorded_on: Day
+  readonly email: string | null
+  readonly discarded: Generated<boolean>
 }
 
 export type DailyRunsTable = {
   readonly day: Day
-  readonly begun_at: Instant
+  readonly started_at: Instant
   readonly finished_at: Instant | null
   readonly by_name: string
   readonly casefiles: Generated<number>
-  readonly asks: Generated<number>
-  readonly letters: Generated<number>
+  readonly reminders: Generated<number>
+  readonly emails: Generated<number>
 }

@@ -7,25 +7,25 @@ export type AttemptKind = 'link-to-address' | 'link-from-network' | 'single-sign
 export type SignInAttemptsTable = {
   readonly kind: AttemptKind
   readonly key_hash: string
-  readonly tried_at: Instant
+  readonly attempted_at: Instant
 }
 
 export type SignInRequestsTable = {
   readonly id: Generated<string>
   readonly email: string
   readonly next: string
-  readonly asked_at: Instant
+  readonly requested_at: Instant
 }
 
 export type SignInEmailsTable = {
-  readonly letter: string
+  readonly email: string
   readonly person: string
   readonly next: string
-  readonly asked_at: Instant
+  readonly requested_at: Instant
   readonly used_at: Instant | null
 }
 
-export type SignInLinksTable = { readonly token_hash: string; readonly letter: string }
+export type SignInLinksTable = { readonly token_hash: string; readonly email: string }
 
 export type SingleSignOnAttemptsTable = {
   readonly state_hash: string
@@ -33,7 +33,7 @@ export type SingleSignOnAttemptsTable = {
   readonly nonce: string
   readonly verifier: string
   readonly next: string
-  readonly begun_at: Instant
+  readonly started_at: Instant
 }
 
 export type IdentitiesTable = {
@@ -47,13 +47,13 @@ export type PendingSignInsTable = {
   readonly token_hash: string
   readonly person: string
   readonly next: string
-  readonly begun_at: Instant
+  readonly started_at: Instant
 }
 
 export type SecondFactorsTable = {
   readonly person: string
   readonly secret: string
-  readonly begun_at: Instant
+  readonly started_at: Instant
   readonly confirmed_at: Instant | null
   readonly last_step: number | null
   readonly recovery: Generated<readonly string[]>
@@ -62,7 +62,7 @@ export type SecondFactorsTable = {
 export type PeopleEventsTable = {
   readonly id: GeneratedAlways<number>
   readonly person: string
-  readonly type: 'invited' | 'role-given' | 'role-taken' | 'removed' | 'brought-back' | 'second-factor-removed'
+  readonly type: 'invited' | 'role-given' | 'role-taken' | 'removed' | 'reinstated' | 'second-factor-removed'
   readonly role: string | null
   readonly organisation: string | null
   readonly region: string | null
@@ -96,5 +96,5 @@ export type SessionsTable = {
   readonly last_seen_at: Instant
   readonly device: Generated<string>
   readonly id: Generated<string>
-  readonly began_by: Generated<'demo' | 'single-sign-on' | 'mail-link' | 'mail-link-and-code'>
+  readonly sign_in_method: Generated<'demo' | 'single-sign-on' | 'mail-link' | 'mail-link-and-code'>
 }

@@ -18,7 +18,7 @@ export type CasefilesTable = {
   readonly findings: Generated<number>
   readonly last_update_on: Day | null
   readonly referred_to_sro: Generated<boolean>
-  readonly standing: ColumnType<unknown, string | undefined, string>
+  readonly timetable_state: ColumnType<unknown, string | undefined, string>
   readonly escalated: Generated<boolean>
   readonly anchored_version: Generated<number>
 }
@@ -104,7 +104,7 @@ export type AttachmentsTable = {
   readonly kind: AttachmentKind
   readonly bytes: number
   readonly sha256: string
-  readonly kept_in: 'database' | 'folder'
+  readonly stored_in: 'database' | 'folder'
   readonly content: Buffer | null
   readonly attached_at: Instant
   readonly erased_at: Instant | null

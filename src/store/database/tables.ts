@@ -50,15 +50,15 @@ export type Tables = {
   readonly uploads: UploadsTable
   readonly statuses: StatusesTable
   readonly cycle_events: CycleEventsTable
-  readonly letters: OutboxTable
+  readonly outbox: OutboxTable
   readonly settings: SettingsTable
-  readonly mailbox: ReceivedMailTable
+  readonly received_mail: ReceivedMailTable
   readonly approved_items: ApprovedItemsTable
-  readonly asks: RemindersTable
-  readonly chases: PendingRemindersTable
-  readonly opened_days: DailyRunsTable
-  readonly notices: AnnouncementsTable
-  readonly notice_events: AnnouncementEventsTable
+  readonly reminders: RemindersTable
+  readonly pending_reminders: PendingRemindersTable
+  readonly daily_runs: DailyRunsTable
+  readonly announcements: AnnouncementsTable
+  readonly announcement_events: AnnouncementEventsTable
   readonly calendars: CalendarsTable
   readonly guidance_proposals: GuidanceProposalsTable
   readonly guidance_effects: GuidanceEffectsTable
@@ -69,13 +69,13 @@ export type Tables = {
   readonly attachments: AttachmentsTable
   readonly request_counts: RequestCountsTable
   readonly removed_casefiles: RemovedCasefilesTable
-  readonly sign_in_tries: SignInAttemptsTable
+  readonly sign_in_attempts: SignInAttemptsTable
   readonly sign_in_requests: SignInRequestsTable
-  readonly sign_in_letters: SignInEmailsTable
+  readonly sign_in_emails: SignInEmailsTable
   readonly sign_in_links: SignInLinksTable
-  readonly sign_in_journeys: SingleSignOnAttemptsTable
+  readonly single_sign_on_attempts: SingleSignOnAttemptsTable
   readonly identities: IdentitiesTable
-  readonly half_sign_ins: PendingSignInsTable
+  readonly pending_sign_ins: PendingSignInsTable
   readonly second_factors: SecondFactorsTable
   readonly people_events: PeopleEventsTable
 }

@@ -4,13 +4,13 @@ import type { OdsCode } from '../../core/organisation.ts'
 import type { Tx } from '../database/database.ts'
 import type { OutboxTable } from '../database/tables-emails.ts'
 
-/** `withdrawn` is a chasing letter that was not sent: what it asks for had come, or was taken back. */
-export type EmailState = 'queued' | 'sent' | 'stuck' | 'withdrawn'
+/** `withdrawn` is a chasing email that was not sent: what it asks for had come, or was taken back. */
+export type EmailState = 'queued' | 'sent' | 'failed' | 'withdrawn'
 
-/** A letter to one person, as it is kept. Instants are ISO 8601 in UTC. */
+/** An email to one person, as it is kept. Instants are ISO 8601 in UTC. */
 export type StoredEmail = {
   readonly id: string
-  readonly occasion: string
+  readonly dedupeKey: string
   readonly kind: string
   readonly organisation: OdsCode | null
   readonly cycle: CycleName | null
@@ -30,26 +30,27 @@ export type StoredEmail = {
 
 export type NewEmail = Omit<StoredEmail, 'state' | 'attempts' | 'lastError' | 'sentAt'>
 
-/** Keeps a letter; false where one of this occasion to this address is kept already. */
-export async function insertEmail(tx: Tx, letter: NewEmail): Promise<boolean> {
-  return (await insertEmails(tx, [letter])).has(letter.id)
+/** Keeps an email; false where one of this dedupe key to this address is kept already. */
+export async function insertEmail(tx: Tx, email: NewEmail): Promise<boolean> {
+  return (await insertEmails(tx, [email])).has(email.id)
 }
 
-/** Keeps many letters; gives the ids of those that were not kept already. */
-export async function insertEmails(tx: Tx, letters: readonly NewEmail[]): Promise<ReadonlySet<string>> {
-  if (letters.length === 0) return new Set()
+/** Keeps many emails; gives the ids of those that were not kept already. */
+export async function insertEmails(tx: Tx, emails: readonly NewEmail[]): Promise<ReadonlySet<string>> {
+  if (emails.length === 0) return new Set()
   const rows = await tx
-    .insertInto('letters')
-    .values(letters.map(newRow))
-    .onConflict((conflict) => conflict.columns(['occasion', 'to_email']).doNothing())
+    .insertInto('outbox')
+    .values(emails.map(newRow))
+    .onConflict((conflict) => conflict.columns(['dedupe_key', 'to_email']).doNothing())
     .returning('id')
     .execute()
   return new Set(rows.map(({ id }) => id))
 }
 
-function newRow({ to, on, queuedAt, messageId, inReplyTo = null, ...letter }: NewEmail) {
+function newRow({ to, on, dedupeKey, queuedAt, messageId, inReplyTo = null, ...email }: NewEmail) {
   return {
-    ...letter,
+    ...email,
+    dedupe_key: dedupeKey,
     to_person: to.id,
     to_name: to.name,
     to_email: to.email,
@@ -61,47 +62,41 @@ function newRow({ to, on, queuedAt, messageId, inReplyTo = null, ...letter }: Ne
 }
 
 export async function emailById(tx: Tx, id: string): Promise<StoredEmail | null> {
-  const row = await tx.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
   return row === undefined ? null : emailOf(row)
 }
 
 /** How long a transaction may wait for a mail server; the queue gives a delivery up after five minutes. */
 const longestDelivery = '4min'
 
-/** The letter, locked until the transaction ends; null while somebody else has it locked. */
+/** The email, locked until the transaction ends; null while somebody else has it locked. */
 export async function lockEmail(tx: Tx, id: string): Promise<StoredEmail | null> {
   await sql`select set_config('idle_in_transaction_session_timeout', ${longestDelivery}, true)`.execute(tx)
-  const row = await tx
-    .selectFrom('letters')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
+  const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().skipLocked().executeTakeFirst()
   return row === undefined ? null : emailOf(row)
 }
 
 export async function markSent(tx: Tx, id: string, sentAt: string): Promise<void> {
   await tx
-    .updateTable('letters')
+    .updateTable('outbox')
     .set((set) => ({ state: 'sent', sent_at: sentAt, attempts: set('attempts', '+', 1), last_error: null }))
     .where('id', '=', id)
     .execute()
 }
 
-/** Counts a try that failed, and why; `state` is `stuck` where no further try will be made. */
-export async function markFailed(tx: Tx, id: string, why: string, state: 'queued' | 'stuck'): Promise<void> {
+/** Counts a try that failed, and why; `state` is `failed` where no further try will be made. */
+export async function markFailed(tx: Tx, id: string, why: string, state: 'queued' | 'failed'): Promise<void> {
   await tx
-    .updateTable('letters')
+    .updateTable('outbox')
     .set((set) => ({ state, attempts: set('attempts', '+', 1), last_error: why }))
     .where('id', '=', id)
     .execute()
 }
 
-/** From one state to another; false where the letter is in another state by now. */
+/** From one state to another; false where the email is in another state by now. */
 export async function moveEmail(tx: Tx, id: string, from: EmailState, to: EmailState): Promise<boolean> {
   const { numUpdatedRows } = await tx
-    .updateTable('letters')
+    .updateTable('outbox')
     .set({ state: to })
     .where('id', '=', id)
     .where('state', '=', from)
@@ -114,7 +109,7 @@ type Page = { readonly state: EmailState | null; readonly offset: number; readon
 /** The outbox, newest first, in one state or all. */
 export async function emailsPage(tx: Tx, { state, offset, limit }: Page): Promise<readonly StoredEmail[]> {
   const rows = await tx
-    .selectFrom('letters')
+    .selectFrom('outbox')
     .selectAll()
     .$if(state !== null, (query) => query.where('state', '=', state))
     .orderBy('queued_at', 'desc')
@@ -127,18 +122,18 @@ export async function emailsPage(tx: Tx, { state, offset, limit }: Page): Promis
 
 export async function countEmails(tx: Tx): Promise<Readonly<Record<EmailState, number>>> {
   const rows = await tx
-    .selectFrom('letters')
+    .selectFrom('outbox')
     .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute()
   const counts = Object.fromEntries(rows.map(({ state, count }) => [state, count]))
-  return { queued: 0, sent: 0, stuck: 0, withdrawn: 0, ...counts }
+  return { queued: 0, sent: 0, failed: 0, withdrawn: 0, ...counts }
 }
 
-/** The letters to one person, newest first. */
+/** The emails to one person, newest first. */
 export async function emailsTo(tx: Tx, person: string, limit: number): Promise<readonly StoredEmail[]> {
   const rows = await tx
-    .selectFrom('letters')
+    .selectFrom('outbox')
     .selectAll()
     .where('to_person', '=', person)
     .orderBy('queued_at', 'desc')
@@ -151,7 +146,7 @@ export async function emailsTo(tx: Tx, person: string, limit: number): Promise<r
 function emailOf(row: Selectable<OutboxTable>): StoredEmail {
   return {
     id: row.id,
-    occasion: row.occasion,
+    dedupeKey: row.dedupe_key,
     kind: row.kind,
     organisation: row.organisation as OdsCode | null,
     cycle: row.cycle as CycleName | null,
@@ -169,8 +164,8 @@ function emailOf(row: Selectable<OutboxTable>): StoredEmail {
   }
 }
 
-/** The ids of the letters that wait to be sent, oldest first. */
+/** The ids of the emails that wait to be sent, oldest first. */
 export async function queuedEmails(tx: Tx): Promise<readonly string[]> {
-  const rows = await tx.selectFrom('letters').select('id').where('state', '=', 'queued').orderBy('queued_at').execute()
+  const rows = await tx.selectFrom('outbox').select('id').where('state', '=', 'queued').orderBy('queued_at').execute()
   return rows.map(({ id }) => id)
 }

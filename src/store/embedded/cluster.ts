@@ -12,7 +12,7 @@ export const ownerRole = 'dspt_owner'
 const unfinished = 'initialising-'
 
 /**
- * Makes the cluster if there is none: UTF-8, days and letters sorted the same on every machine, sockets only. It is
+ * Makes the cluster if there is none: UTF-8, days and emails sorted the same on every machine, sockets only. It is
  * made beside its place and then moved there, so that one cut short is never taken for a whole one; of two starting
  * at once the first to finish wins.
  */

@@ -8,23 +8,23 @@ import type { Tx } from '../database/database.ts'
 /** A casefile in which an escalation was ever proposed. */
 export type EscalatedRow = Organisation & {
   readonly cycle: CycleName
-  readonly standing: TimetableState
+  readonly timetableState: TimetableState
 }
 
 /** Every such casefile that the transaction may see, by name. */
 export async function casefilesWithEscalations(tx: Tx): Promise<readonly EscalatedRow[]> {
   const { rows } = await sql<EscalatedRow>`
-    select o.code, o.name, o.type, o.region, o.opened, o.closed, o.successors, o.demo, c.cycle, c.standing
+    select o.code, o.name, o.type, o.region, o.opened, o.closed, o.successors, o.demo, c.cycle, c.timetable_state as "timetableState"
     from casefiles c
     join organisations o on o.code = c.organisation
-    where c.version > 0 and c.standing -> 'escalations' <> '[]'::jsonb
+    where c.version > 0 and c.timetable_state -> 'escalations' <> '[]'::jsonb
     order by o.name, c.cycle
   `.execute(tx)
   return rows
 }
 
 type DecisionEvent = CasefileEvent & {
-  readonly type: 'escalation-confirmed' | 'escalation-declined' | 'escalation-decided' | 'notice-recorded'
+  readonly type: 'escalation-confirmed' | 'escalation-declined' | 'escalation-decided' | 'enforcement-notice-recorded'
 }
 
 /** What people did about an escalation. */
@@ -43,7 +43,7 @@ export async function escalationEvents(tx: Tx, codes: readonly OdsCode[]): Promi
     select organisation as code, cycle, on_day as "on", by_name as "by", payload as event
     from casefile_events
     where organisation = any(${codes}::text[])
-      and type in ('escalation-confirmed', 'escalation-declined', 'escalation-decided', 'notice-recorded')
+      and type in ('escalation-confirmed', 'escalation-declined', 'escalation-decided', 'enforcement-notice-recorded')
     order by organisation, cycle, version
   `.execute(tx)
   return rows

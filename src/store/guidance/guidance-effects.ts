@@ -9,7 +9,7 @@ import type { TimetableState } from '../../core/timetable/timetable-state.ts'
 import type { Tx } from '../database/database.ts'
 
 /** A begun casefile as the timetable sees it. `standing` is null in a row that was written before it was kept. */
-export type CasefileWithState = { readonly organisation: Organisation; readonly standing: TimetableState | null }
+export type CasefileWithState = { readonly organisation: Organisation; readonly timetableState: TimetableState | null }
 
 /** Begun casefiles of a cycle in the order of their codes, behind `after`. */
 export async function casefilesAfter(
@@ -21,16 +21,26 @@ export async function casefilesAfter(
   const rows = await tx
     .selectFrom('casefiles')
     .innerJoin('organisations', 'organisations.code', 'casefiles.organisation')
-    .select(['code', 'name', 'type', 'region', 'opened', 'closed', 'successors', 'demo', 'casefiles.standing'])
+    .select([
+      'code',
+      'name',
+      'type',
+      'region',
+      'opened',
+      'closed',
+      'successors',
+      'demo',
+      'casefiles.timetable_state as timetableState',
+    ])
     .where('casefiles.cycle', '=', cycle)
     .where('casefiles.version', '>', 0)
     .where('casefiles.organisation', '>', after)
     .orderBy('casefiles.organisation')
     .limit(limit)
     .execute()
-  return rows.map(({ standing, ...organisation }) => ({
+  return rows.map(({ timetableState, ...organisation }) => ({
     organisation: organisation as unknown as Organisation,
-    standing: standing as TimetableState | null,
+    timetableState: timetableState as TimetableState | null,
   }))
 }
 
@@ -44,7 +54,7 @@ export async function countCasefiles(tx: Tx, cycle: CycleName): Promise<number> 
   return count
 }
 
-/** Chasing letters to or about these organisations that are written down, in a letter or not, and did not go yet. */
+/** Chasing emails to or about these organisations that are written down, in an email or not, and did not go yet. */
 export async function unsentReminders(
   tx: Tx,
   cycle: CycleName,
@@ -52,20 +62,26 @@ export async function unsentReminders(
 ): Promise<ReadonlyMap<OdsCode, readonly QueuedReminder[]>> {
   if (codes.length === 0) return new Map()
   const rows = await tx
-    .selectFrom('chases')
-    .leftJoin('letters', 'letters.id', 'chases.letter')
-    .select(['chases.organisation', 'milestone', 'chases.occasion', 'rung', 'chases.to_name'])
-    .where('chases.cycle', '=', cycle)
-    .where('chases.organisation', 'in', codes)
-    .where('dropped', '=', false)
-    .where((where) => where.or([where('chases.letter', 'is', null), where('letters.state', '=', 'queued')]))
-    .orderBy('chases.occasion')
-    .orderBy('chases.to_email')
+    .selectFrom('pending_reminders')
+    .leftJoin('outbox', 'outbox.id', 'pending_reminders.email')
+    .select([
+      'pending_reminders.organisation',
+      'milestone',
+      'pending_reminders.due_date',
+      'step',
+      'pending_reminders.to_name',
+    ])
+    .where('pending_reminders.cycle', '=', cycle)
+    .where('pending_reminders.organisation', 'in', codes)
+    .where('discarded', '=', false)
+    .where((where) => where.or([where('pending_reminders.email', 'is', null), where('outbox.state', '=', 'queued')]))
+    .orderBy('pending_reminders.due_date')
+    .orderBy('pending_reminders.to_email')
     .execute()
   const chases = new Map<OdsCode, readonly QueuedReminder[]>()
-  for (const { organisation, milestone, occasion, rung, to_name: to } of rows) {
+  for (const { organisation, milestone, due_date: dueDate, step, to_name: to } of rows) {
     const code = organisation as OdsCode
-    const chase = { milestone: milestone as MilestoneId, occasion: occasion as Day, rung: rung as EscalationStep, to }
+    const chase = { milestone: milestone as MilestoneId, dueDate: dueDate as Day, step: step as EscalationStep, to }
     chases.set(code, [...(chases.get(code) ?? []), chase])
   }
   return chases

@@ -19,7 +19,7 @@ export type ReceivedMail = {
   readonly organisation: OdsCode | null
   readonly cycle: CycleName | null
   readonly upload: string | null
-  /** The letter that answered it. */
+  /** The email that answered it. */
   readonly answer: string | null
   readonly hasSource: boolean
   readonly handled: { readonly at: string; readonly by: string; readonly note: string } | null
@@ -38,7 +38,7 @@ export async function lockMailbox(tx: Tx): Promise<void> {
 
 export async function isMailStored(tx: Tx, messageId: string, contentHash: string): Promise<boolean> {
   const row = await tx
-    .selectFrom('mailbox')
+    .selectFrom('received_mail')
     .select('id')
     .where('message_id', '=', messageId)
     .where('content_hash', '=', contentHash)
@@ -48,7 +48,7 @@ export async function isMailStored(tx: Tx, messageId: string, contentHash: strin
 
 export async function insertMail(tx: Tx, { id, messageId, from, ...mail }: NewReceivedMail): Promise<void> {
   await tx
-    .insertInto('mailbox')
+    .insertInto('received_mail')
     .values({
       id,
       message_id: messageId,
@@ -57,14 +57,14 @@ export async function insertMail(tx: Tx, { id, messageId, from, ...mail }: NewRe
       from_name: from.name,
       subject: mail.subject,
       received_at: mail.receivedAt,
-      taken_in_at: mail.importedAt,
+      imported_at: mail.importedAt,
       outcome: mail.outcome,
       why: mail.why,
       person: mail.person,
       organisation: mail.organisation,
       cycle: mail.cycle,
       upload: mail.upload,
-      answer: mail.answer,
+      answer_email: mail.answer,
       source: mail.source,
     })
     .execute()
@@ -98,7 +98,7 @@ export async function countMail(tx: Tx, asked: MailQuery): Promise<number> {
 /** One message, or null. `id` has to be a UUID. */
 export async function mailById(tx: Tx, id: string): Promise<ReceivedMail | null> {
   const row = await tx
-    .selectFrom('mailbox')
+    .selectFrom('received_mail')
     .select(columns)
     .select(sql<boolean>`source is not null`.as('has_source'))
     .where('id', '=', id)
@@ -108,7 +108,7 @@ export async function mailById(tx: Tx, id: string): Promise<ReceivedMail | null>
 
 /** The message as it came, or null once it was dealt with. */
 export async function mailSource(tx: Tx, id: string): Promise<Buffer | null> {
-  const row = await tx.selectFrom('mailbox').select('source').where('id', '=', id).executeTakeFirst()
+  const row = await tx.selectFrom('received_mail').select('source').where('id', '=', id).executeTakeFirst()
   return row?.source ?? null
 }
 
@@ -119,7 +119,7 @@ export async function handleMail(
   { at, by, note }: { readonly at: string; readonly by: { id: string; name: string }; readonly note: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
-    .updateTable('mailbox')
+    .updateTable('received_mail')
     .set({ handled_at: at, handled_by: by.id, handled_by_name: by.name, note, source: null })
     .where('id', '=', id)
     .where('handled_at', 'is', null)
@@ -127,7 +127,7 @@ export async function handleMail(
   return numUpdatedRows === 1n
 }
 
-/** How many answers went out since then; `about` names the kinds of letters about a workbook. */
+/** How many answers went out since then; `about` names the kinds of emails about a workbook. */
 export async function answersSince(
   tx: Tx,
   email: string,
@@ -138,13 +138,13 @@ export async function answersSince(
     select count(*) filter (where to_email = ${email}) as "toAddress",
            count(*) filter (where to_email = ${email} and not kind = any (${about})) as "aboutTrouble",
            count(*) filter (where kind = 'mailbox-unknown-sender') as "toUnknown"
-    from letters where kind like 'mailbox-%' and queued_at > ${since}`.execute(tx)
+    from outbox where kind like 'mailbox-%' and queued_at > ${since}`.execute(tx)
   return rows[0] ?? { toAddress: 0, aboutTrouble: 0, toUnknown: 0 }
 }
 
-/** Whether a letter of ours has this Message-ID. */
+/** Whether an email of ours has this Message-ID. */
 export async function isOwnMessage(tx: Tx, messageId: string): Promise<boolean> {
-  const row = await tx.selectFrom('letters').select('id').where('message_id', '=', messageId).executeTakeFirst()
+  const row = await tx.selectFrom('outbox').select('id').where('message_id', '=', messageId).executeTakeFirst()
   return row !== undefined
 }
 
@@ -161,7 +161,7 @@ const columns = [
   'organisation',
   'cycle',
   'upload',
-  'answer',
+  'answer_email',
   'handled_at',
   'handled_by_name',
   'note',
@@ -169,7 +169,7 @@ const columns = [
 
 function matching(tx: Tx, { outcomes, handled }: MailQuery) {
   return tx
-    .selectFrom('mailbox')
+    .selectFrom('received_mail')
     .where('outcome', 'in', outcomes)
     .$if(handled !== null, (query) => query.where('handled_at', handled ? 'is not' : 'is', null))
 }
@@ -189,7 +189,7 @@ function mailOf(row: Row): ReceivedMail {
     organisation: row.organisation as OdsCode | null,
     cycle: row.cycle as CycleName | null,
     upload: row.upload,
-    answer: row.answer,
+    answer: row.answer_email,
     hasSource: row.has_source,
     handled: row.handled_at === null ? null : { at: row.handled_at, by: row.handled_by_name, note: row.note },
   }

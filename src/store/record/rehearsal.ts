@@ -46,19 +46,19 @@ export async function timetableStatesRemindedOn(
   tx: Tx,
   cycle: CycleName,
   on: string,
-): Promise<readonly { readonly organisation: OdsCode; readonly standing: TimetableState }[]> {
-  const { rows } = await sql<{ organisation: OdsCode; standing: TimetableState }>`
-    select organisation, standing from casefiles
-    where cycle = ${cycle} and standing->'asked' @> ${JSON.stringify([{ on }])}::jsonb
+): Promise<readonly { readonly organisation: OdsCode; readonly timetableState: TimetableState }[]> {
+  const { rows } = await sql<{ organisation: OdsCode; timetableState: TimetableState }>`
+    select organisation, timetable_state as "timetableState" from casefiles
+    where cycle = ${cycle} and timetable_state->'reminders' @> ${JSON.stringify([{ on }])}::jsonb
     order by organisation
   `.execute(tx)
   return rows
 }
 
-/** How many letters of each kind were written, delivered or not. */
+/** How many emails of each kind were written, delivered or not. */
 export async function emailsByKind(tx: Tx): Promise<readonly { readonly kind: string; readonly count: number }[]> {
   const { rows } = await sql<{ kind: string; count: number }>`
-    select kind, count(*)::int as count from letters group by kind order by kind
+    select kind, count(*)::int as count from outbox group by kind order by kind
   `.execute(tx)
   return rows
 }

@@ -10,29 +10,29 @@ import { seeEverything } from '../database/row-security.ts'
 type Old = { readonly before: string; readonly now: string; readonly atMost: number }
 
 /**
- * Takes words, name and address out of letters that were sent before an instant, or queued before it and withdrawn; that they went out stays
- * on the record, and an occasion still has one letter to each. Gives how many.
+ * Takes words, name and address out of emails that were sent before an instant, or queued before it and withdrawn; that they went out stays
+ * on the record, and a dedupe key still has one email to each. Gives how many.
  */
 export async function emptyOldEmails(tx: Tx, { before, now, atMost }: Old): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    update letters set removed_at = ${now}, to_person = null, to_name = 'Removed',
+    update outbox set removed_at = ${now}, to_person = null, to_name = 'Removed',
       to_email = id || '@removed.invalid', subject = 'Removed: its time was over', body = '', last_error = null
-    where id in (select id from letters where coalesce(sent_at, queued_at) < ${before} and state in ('sent', 'withdrawn')
+    where id in (select id from outbox where coalesce(sent_at, queued_at) < ${before} and state in ('sent', 'withdrawn')
       and removed_at is null order by queued_at limit ${atMost})
     returning id`.execute(tx)
   const ids = rows.map(({ id }) => id)
   await sql`
-    update chases set to_person = null, to_name = 'Removed', to_email = letter || '@removed.invalid'
-    where letter = any(${ids}::uuid[])`.execute(tx)
+    update pending_reminders set to_person = null, to_name = 'Removed', to_email = email || '@removed.invalid'
+    where email = any(${ids}::uuid[])`.execute(tx)
   return ids.length
 }
 
 /** Takes sender, subject and the message itself out of emails that were dealt with before an instant. Gives how many. */
 export async function emptyOldMail(tx: Tx, { before, now, atMost }: Old): Promise<number> {
   const { numAffectedRows } = await sql`
-    update mailbox set removed_at = ${now}, source = null, from_name = 'Removed',
+    update received_mail set removed_at = ${now}, source = null, from_name = 'Removed',
       from_email = id || '@removed.invalid', subject = 'Removed: its time was over', note = ''
-    where id in (select id from mailbox where handled_at < ${before} and removed_at is null
+    where id in (select id from received_mail where handled_at < ${before} and removed_at is null
       order by handled_at limit ${atMost})`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
@@ -62,7 +62,7 @@ type OldCasefile = Omit<RemovedCasefile, 'removedAt'>
 type Removed = { readonly casefiles: readonly OldCasefile[]; readonly files: readonly string[] }
 
 /** What stays of a removed casefile: what the public was told, and what has a time of its own. */
-const tablesToKeep = ['statuses', 'letters', 'mailbox', 'removed_casefiles', 'successions']
+const tablesToKeep = ['statuses', 'emails', 'mailbox', 'removed_casefiles', 'successions']
 
 /** Casefiles in which nothing was recorded on or after `before`, such as 2013-11-23. `owner` owns the tables. */
 export function oldCasefiles(owner: ConnectionUrl, before: string): Promise<readonly OldCasefile[]> {
@@ -86,7 +86,7 @@ export function removeCasefiles(owner: ConnectionUrl, before: string, now: strin
     )
     const which = '(organisation, cycle) in (select * from unnest($1::text[], $2::text[]))'
     const { rows } = await client.query<{ id: string }>(
-      `select id from dspt.attachments where kept_in = 'folder' and erased_at is null and ${which}`,
+      `select id from dspt.attachments where stored_in = 'folder' and erased_at is null and ${which}`,
       [codes, cycles],
     )
     for (const table of (await tablesOfCasefiles(client)).toReversed()) {

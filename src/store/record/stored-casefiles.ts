@@ -23,7 +23,7 @@ export type StoredCasefile = {
 /** `contentSha256` is of the content as it lies here; null where a folder keeps it, or nothing does. */
 export type StoredFile = Pick<Attachment, 'id' | 'evidence' | 'kind' | 'bytes' | 'sha256'> & {
   readonly name: string
-  readonly keptIn: StoredIn
+  readonly storedIn: StoredIn
   readonly erased: boolean
   readonly contentSha256: string | null
 }
@@ -83,7 +83,7 @@ async function readCasefiles(tx: Tx, which: RawBuilder<unknown>, limit: number):
       coalesce((select jsonb_agg(to_jsonb(s) order by s.sequence) from statuses s
         where s.organisation = c.organisation and s.cycle = c.cycle and s.basis = 'decided'), '[]') as statuses,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'evidence', a.evidence, 'kind', a.kind, 'bytes', a.bytes,
-          'sha256', a.sha256, 'name', a.name, 'keptIn', a.kept_in, 'erased', a.erased_at is not null,
+          'sha256', a.sha256, 'name', a.name, 'storedIn', a.stored_in, 'erased', a.erased_at is not null,
           'contentSha256', encode(sha256(a.content), 'hex')) order by a.attached_at, a.id)
         from attachments a where a.organisation = c.organisation and a.cycle = c.cycle), '[]') as attachments
     from casefiles c join organisations o on o.code = c.organisation

@@ -29,7 +29,7 @@ export function summaryOf(casefile: CasefileRecord) {
     last_update_on: casefile.lastUpdateOn,
     referred_to_sro: casefile.referredToSro,
     escalated: isEscalated(casefile),
-    standing: JSON.stringify(timetableStateOf(casefile)),
+    timetable_state: JSON.stringify(timetableStateOf(casefile)),
   }
 }
 

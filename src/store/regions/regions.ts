@@ -17,7 +17,7 @@ export type RegionCasefile = Pick<Organisation, 'code' | 'name' | 'type' | 'regi
   readonly stage: Stage
   readonly stageSince: Day | null
   readonly outstanding: number
-  readonly standing: TimetableState | null
+  readonly timetableState: TimetableState | null
 }
 
 /** Every casefile of a region in which something happened, by name. */
@@ -37,7 +37,7 @@ export async function casefilesIn(tx: Tx, region: RegionCode): Promise<readonly 
       'casefiles.stage',
       'casefiles.stage_since as stageSince',
       'casefiles.outstanding',
-      'casefiles.standing',
+      'casefiles.timetable_state as timetableState',
     ])
     .where('organisations.region', '=', region)
     .where('casefiles.version', '>', 0)
@@ -47,7 +47,9 @@ export async function casefilesIn(tx: Tx, region: RegionCode): Promise<readonly 
   return rows as unknown as readonly RegionCasefile[]
 }
 
-type RegionEventContent = CasefileEvent & { readonly type: 'early-warning-given' | 'region-asked' | 'support-recorded' }
+type RegionEventContent = CasefileEvent & {
+  readonly type: 'early-warning-given' | 'region-help-requested' | 'support-recorded'
+}
 
 /** Something that was told to a region, asked of it or done by it. */
 export type RegionEvent = {
@@ -74,7 +76,7 @@ export async function regionEvents(tx: Tx, region: RegionCode): Promise<readonly
     from casefile_events e
     join organisations o on o.code = e.organisation
     where o.region = ${region}
-      and e.type in ('early-warning-given', 'region-asked', 'support-recorded')
+      and e.type in ('early-warning-given', 'region-help-requested', 'support-recorded')
     order by e.on_day desc, e.recorded_at desc, e.version desc
   `.execute(tx)
   return rows

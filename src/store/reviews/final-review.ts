@@ -14,7 +14,7 @@ export type FinalReviewRow = {
   readonly outstanding: number
   readonly latestCompletion: Day | null
   readonly lastUpdateOn: Day | null
-  readonly standing: TimetableState
+  readonly timetableState: TimetableState
 }
 
 /** The casefiles of a cycle of organisations of these types, by name. */
@@ -35,11 +35,11 @@ export async function finalReviewRows(
       'casefiles.outstanding',
       'casefiles.latest_completion as latestCompletion',
       'casefiles.last_update_on as lastUpdateOn',
-      'casefiles.standing',
+      'casefiles.timetable_state as timetableState',
     ])
     .where('casefiles.cycle', '=', cycle)
     .where('casefiles.version', '>', 0)
-    .where('casefiles.standing', 'is not', null)
+    .where('casefiles.timetable_state', 'is not', null)
     .where('organisations.type', 'in', types)
     .orderBy('organisations.name')
     .orderBy('organisations.code')

@@ -42,18 +42,18 @@ export async function otherCyclesOf(tx: Tx, { organisation, cycle }: CasefileKey
 /** Who was written to about one event. */
 export type EmailSent = { readonly name: string; readonly subject: string }
 
-/** The letters about the event that made the casefile `version`, by name. */
+/** The emails about the event that made the casefile `version`, by name. */
 export async function emailsSentAbout(
   tx: Tx,
   { organisation, cycle }: CasefileKey,
   version: number,
 ): Promise<readonly EmailSent[]> {
   return tx
-    .selectFrom('letters')
+    .selectFrom('outbox')
     .select(['to_name as name', 'subject'])
     .where('organisation', '=', organisation.code)
     .where('cycle', '=', cycle)
-    .where(sql<boolean>`starts_with(occasion, ${`${organisation.code}/${cycle}/${version}/`})`)
+    .where(sql<boolean>`starts_with(dedupe_key, ${`${organisation.code}/${cycle}/${version}/`})`)
     .orderBy('to_name')
     .execute()
 }

@@ -7,25 +7,25 @@ import type { DailyRunsTable } from '../database/tables-emails.ts'
 export type DailyRun = {
   readonly day: Day
   /** Instants, ISO 8601 in UTC; null while it is being opened, or where that was broken off. */
-  readonly begunAt: string
+  readonly startedAt: string
   readonly finishedAt: string | null
   readonly by: string
   readonly casefiles: number
-  readonly asks: number
-  readonly letters: number
+  readonly reminders: number
+  readonly emails: number
 }
 
 /** The latest day that was begun, or null before the first. */
 export async function lastDailyRun(tx: Tx): Promise<DailyRun | null> {
-  const row = await tx.selectFrom('opened_days').selectAll().orderBy('day', 'desc').limit(1).executeTakeFirst()
+  const row = await tx.selectFrom('daily_runs').selectAll().orderBy('day', 'desc').limit(1).executeTakeFirst()
   return row === undefined ? null : dailyRunOf(row)
 }
 
 /** Writes down that a day is being opened; one begun before stays as it is. */
 export async function beginDailyRun(tx: Tx, day: Day, by: string, now: string): Promise<void> {
   await tx
-    .insertInto('opened_days')
-    .values({ day, begun_at: now, finished_at: null, by_name: by })
+    .insertInto('daily_runs')
+    .values({ day, started_at: now, finished_at: null, by_name: by })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
@@ -33,7 +33,7 @@ export async function beginDailyRun(tx: Tx, day: Day, by: string, now: string): 
 /** Writes down the days between two as passed over, in order; gives how many there are. */
 export async function recordMissedDays(tx: Tx, after: Day, before: Day, by: string, now: string): Promise<number> {
   const { numAffectedRows } = await sql`
-    insert into opened_days (day, begun_at, finished_at, by_name)
+    insert into daily_runs (day, started_at, finished_at, by_name)
     select missed::date, ${now}, ${now}, ${by}
     from generate_series(${after}::date + 1, ${before}::date - 1, interval '1 day') as missed
     on conflict do nothing`.execute(tx)
@@ -43,11 +43,11 @@ export async function recordMissedDays(tx: Tx, after: Day, before: Day, by: stri
 export async function finishDailyRun(
   tx: Tx,
   day: Day,
-  counts: Pick<DailyRun, 'casefiles' | 'asks' | 'letters'>,
+  counts: Pick<DailyRun, 'casefiles' | 'reminders' | 'emails'>,
   now: string,
 ): Promise<DailyRun> {
   const row = await tx
-    .updateTable('opened_days')
+    .updateTable('daily_runs')
     .set({ ...counts, finished_at: now })
     .where('day', '=', day)
     .returningAll()
@@ -58,11 +58,11 @@ export async function finishDailyRun(
 function dailyRunOf(row: Selectable<DailyRunsTable>): DailyRun {
   return {
     day: row.day as Day,
-    begunAt: row.begun_at,
+    startedAt: row.started_at,
     finishedAt: row.finished_at,
     by: row.by_name,
     casefiles: row.casefiles,
-    asks: row.asks,
-    letters: row.letters,
+    reminders: row.reminders,
+    emails: row.emails,
   }
 }

@@ -16,17 +16,19 @@ export type PendingReminderRow = {
 export async function insertPendingReminders(tx: Tx, chases: readonly PendingReminderRow[]): Promise<void> {
   if (chases.length === 0) return
   await tx
-    .insertInto('chases')
+    .insertInto('pending_reminders')
     .values(
-      chases.map(({ organisation, cycle, ask: { on, ...ask }, to }) => ({
+      chases.map(({ organisation, cycle, ask: { on, milestone, dueDate, step }, to }) => ({
         organisation,
         cycle,
-        ...ask,
+        milestone,
+        due_date: dueDate,
+        step,
         to_email: to.email,
         to_person: to.person,
         to_name: to.name,
         to_role: to.role,
-        asked_on: on,
+        recorded_on: on,
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -36,10 +38,10 @@ export async function insertPendingReminders(tx: Tx, chases: readonly PendingRem
 /** Addresses behind `after` for which something waits, in order. */
 export async function addressesWaiting(tx: Tx, after: string, limit: number): Promise<readonly string[]> {
   const rows = await tx
-    .selectFrom('chases')
+    .selectFrom('pending_reminders')
     .select('to_email')
-    .where('letter', 'is', null)
-    .where(sql<boolean>`not dropped`)
+    .where('email', 'is', null)
+    .where(sql<boolean>`not discarded`)
     .where('to_email', '>', after)
     .groupBy('to_email')
     .orderBy('to_email')
@@ -48,16 +50,16 @@ export async function addressesWaiting(tx: Tx, after: string, limit: number): Pr
   return rows.map(({ to_email }) => to_email)
 }
 
-/** Which of these addresses had a letter of this occasion already. */
+/** Which of these addresses had an email of this dedupe key already. */
 export async function addressesWritten(
   tx: Tx,
-  occasion: string,
+  dedupeKey: string,
   emails: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await tx
-    .selectFrom('letters')
+    .selectFrom('outbox')
     .select('to_email')
-    .where('occasion', '=', occasion)
+    .where('dedupe_key', '=', dedupeKey)
     .where(sql<boolean>`to_email = any(${emails})`)
     .execute()
   return new Set(rows.map(({ to_email }) => to_email))
@@ -66,57 +68,57 @@ export async function addressesWritten(
 /** What waits for these addresses, locked until the transaction ends. */
 export async function lockPendingReminders(tx: Tx, emails: readonly string[]): Promise<readonly PendingReminderRow[]> {
   const rows = await tx
-    .selectFrom('chases')
+    .selectFrom('pending_reminders')
     .selectAll()
     .where(sql<boolean>`to_email = any(${emails})`)
-    .where('letter', 'is', null)
-    .where(sql<boolean>`not dropped`)
+    .where('email', 'is', null)
+    .where(sql<boolean>`not discarded`)
     .orderBy('to_email')
     .orderBy('cycle')
     .orderBy('organisation')
-    .orderBy('occasion')
+    .orderBy('due_date')
     .orderBy('milestone')
-    .orderBy('rung')
+    .orderBy('step')
     .forUpdate()
     .execute()
   return rows.map(pendingReminderOf)
 }
 
-/** What a letter says. */
-export async function remindersInEmail(tx: Tx, letter: string): Promise<readonly PendingReminderRow[]> {
-  const rows = await tx.selectFrom('chases').selectAll().where('letter', '=', letter).execute()
+/** What an email says. */
+export async function remindersInEmail(tx: Tx, email: string): Promise<readonly PendingReminderRow[]> {
+  const rows = await tx.selectFrom('pending_reminders').selectAll().where('email', '=', email).execute()
   return rows.map(pendingReminderOf)
 }
 
-/** Each of these chases is in its letter, or with null in none for ever: what it asks for was met or withdrawn. */
+/** Each of these chases is in its email, or with null in none for ever: what it asks for was met or withdrawn. */
 export async function settlePendingReminders(
   tx: Tx,
-  settled: readonly { readonly chase: PendingReminderRow; readonly letter: string | null }[],
+  settled: readonly { readonly chase: PendingReminderRow; readonly email: string | null }[],
 ): Promise<void> {
   if (settled.length === 0) return
   const rows = JSON.stringify(
-    settled.map(({ chase: { organisation, cycle, ask, to }, letter }) => ({
+    settled.map(({ chase: { organisation, cycle, ask, to }, email }) => ({
       organisation,
       cycle,
       milestone: ask.milestone,
-      occasion: ask.occasion,
-      rung: ask.rung,
+      due_date: ask.dueDate,
+      step: ask.step,
       to_email: to.email,
-      letter,
+      email,
     })),
   )
   await sql`
-    update chases set letter = settled.letter, dropped = settled.letter is null
+    update pending_reminders set email = settled.email, discarded = settled.email is null
     from jsonb_to_recordset(${rows}::jsonb) as settled
-      (organisation text, cycle text, milestone text, occasion date, rung text, to_email text, letter uuid)
-    where (chases.organisation, chases.cycle, chases.milestone, chases.occasion, chases.rung, chases.to_email)
-      = (settled.organisation, settled.cycle, settled.milestone, settled.occasion, settled.rung, settled.to_email)`.execute(
+      (organisation text, cycle text, milestone text, due_date date, step text, to_email text, email uuid)
+    where (pending_reminders.organisation, pending_reminders.cycle, pending_reminders.milestone, pending_reminders.due_date, pending_reminders.step, pending_reminders.to_email)
+      = (settled.organisation, settled.cycle, settled.milestone, settled.due_date, settled.step, settled.to_email)`.execute(
     tx,
   )
 }
 
 function pendingReminderOf(row: Selectable<PendingRemindersTable>): PendingReminderRow {
-  const ask = { milestone: row.milestone, occasion: row.occasion, rung: row.rung, on: row.asked_on } as SentReminder
+  const ask = { milestone: row.milestone, dueDate: row.due_date, step: row.step, on: row.recorded_on } as SentReminder
   return {
     organisation: row.organisation as OdsCode,
     cycle: row.cycle as CycleName,
@@ -125,12 +127,12 @@ function pendingReminderOf(row: Selectable<PendingRemindersTable>): PendingRemin
   }
 }
 
-/** How many letters of an occasion there are. */
-export async function countEmailsWithKey(tx: Tx, occasion: string): Promise<number> {
+/** How many emails of a dedupe key there are. */
+export async function countEmailsWithKey(tx: Tx, dedupeKey: string): Promise<number> {
   const { count } = await tx
-    .selectFrom('letters')
+    .selectFrom('outbox')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('occasion', '=', occasion)
+    .where('dedupe_key', '=', dedupeKey)
     .executeTakeFirstOrThrow()
   return count
 }

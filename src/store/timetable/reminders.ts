@@ -11,7 +11,7 @@ import { eventRow } from '../record/casefiles.ts'
 export type TimetableRow = {
   readonly organisation: Pick<Organisation, 'code' | 'name' | 'type' | 'region' | 'closed' | 'successors'>
   readonly version: number
-  readonly standing: TimetableState
+  readonly timetableState: TimetableState
 }
 
 /** Casefiles of a cycle in which something has happened, by code, behind `after`. */
@@ -67,19 +67,19 @@ function selectTimetableRows(tx: Tx, cycle: CycleName) {
       'organisations.closed',
       'organisations.successors',
       'casefiles.version',
-      'casefiles.standing',
+      'casefiles.timetable_state as timetableState',
     ])
     .where('casefiles.cycle', '=', cycle)
     .where('casefiles.version', '>', 0)
-    .where('casefiles.standing', 'is not', null)
+    .where('casefiles.timetable_state', 'is not', null)
 }
 
 function rowOf(row: Awaited<ReturnType<ReturnType<typeof selectTimetableRows>['execute']>>[number]): TimetableRow {
-  const { version, standing, ...organisation } = row
+  const { version, timetableState, ...organisation } = row
   return {
     organisation: organisation as unknown as TimetableRow['organisation'],
     version,
-    standing: standing as TimetableState,
+    timetableState: timetableState as TimetableState,
   }
 }
 
@@ -92,7 +92,7 @@ export async function casefilesWithoutState(
     .selectFrom('casefiles')
     .select(['organisation', 'cycle'])
     .where('version', '>', 0)
-    .where('standing', 'is', null)
+    .where('timetable_state', 'is', null)
     .orderBy('cycle')
     .orderBy('organisation')
     .limit(limit)
@@ -104,9 +104,9 @@ export async function casefilesWithoutState(
 export type NewReminders = {
   readonly code: OdsCode
   readonly version: number
-  readonly event: CasefileEvent & { readonly type: 'asked' }
+  readonly event: CasefileEvent & { readonly type: 'reminders-sent' }
   readonly reminders: readonly SentReminder[]
-  readonly standing: TimetableState
+  readonly timetableState: TimetableState
 }
 
 /**
@@ -132,13 +132,20 @@ export async function recordReminders(
   const events = asked.map(({ code, version, event }) =>
     eventRow(code, cycle, { ...event, version: version + 1, recordedAt }, hashOf(hashes, code)),
   )
-  const asks = asked.flatMap(({ code, reminders: made }) =>
-    made.map(({ on, ...ask }) => ({ organisation: code, cycle, ...ask, on_day: on })),
+  const rows = asked.flatMap(({ code, reminders: made }) =>
+    made.map(({ on, milestone, dueDate, step }) => ({
+      organisation: code,
+      cycle,
+      milestone,
+      due_date: dueDate,
+      step,
+      on_day: on,
+    })),
   )
   await tx.insertInto('casefile_events').values(events).execute()
   await tx
-    .insertInto('asks')
-    .values(asks)
+    .insertInto('reminders')
+    .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await updateSummaries(tx, cycle, asked)
@@ -167,17 +174,19 @@ function hashOf(hashes: ReadonlyMap<string, string>, code: OdsCode): string {
 }
 
 async function updateSummaries(tx: Tx, cycle: CycleName, asked: readonly NewReminders[]): Promise<void> {
-  const rows = JSON.stringify(asked.map(({ code, version, standing }) => ({ code, version: version + 1, standing })))
+  const rows = JSON.stringify(
+    asked.map(({ code, version, timetableState }) => ({ code, version: version + 1, timetable_state: timetableState })),
+  )
   await sql`
-    update casefiles set version = asked.version, standing = asked.standing
-    from jsonb_to_recordset(${rows}::jsonb) as asked (code text, version integer, standing jsonb)
+    update casefiles set version = asked.version, timetable_state = asked.timetable_state
+    from jsonb_to_recordset(${rows}::jsonb) as asked (code text, version integer, timetable_state jsonb)
     where casefiles.organisation = asked.code and casefiles.cycle = ${cycle}`.execute(tx)
 }
 
 /** How many asks were made on a day. */
 export async function countReminders(tx: Tx, day: string): Promise<number> {
   const { count } = await tx
-    .selectFrom('asks')
+    .selectFrom('reminders')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('on_day', '=', day)
     .executeTakeFirstOrThrow()

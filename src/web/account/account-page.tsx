@@ -14,9 +14,9 @@ import { CalendarAddress } from './calendar-address.tsx'
 
 type OwnEmail = Awaited<ReturnType<typeof myEmails>>[number]
 
-/** Who I am here: my details, my roles, and the letters that were sent to me. */
+/** Who I am here: my details, my roles, and the emails that were sent to me. */
 export async function accountPage({ casework, viewer }: SignedInRequest): Promise<Answer> {
-  const letters = await myEmails(casework, viewer)
+  const emails = await myEmails(casework, viewer)
   const since = await calendarSince(casework, viewer)
   return show(
     <Layout viewer={viewer} title="My account" breadcrumbs={[{ text: 'My work', href: '/' }]}>
@@ -41,11 +41,11 @@ export async function accountPage({ casework, viewer }: SignedInRequest): Promis
       </Form>
       <CalendarAddress since={since} />
       <DataTable
-        caption="My letters, newest first"
-        rows={letters}
-        empty="No letters yet. You get one when something happens that concerns you."
+        caption="My emails, newest first"
+        rows={emails}
+        empty="No emails yet. You get one when something happens that concerns you."
         columns={[
-          { header: 'Subject', cell: ({ id, subject }: OwnEmail) => <a href={`/letters/${id}`}>{subject}</a> },
+          { header: 'Subject', cell: ({ id, subject }: OwnEmail) => <a href={`/emails/${id}`}>{subject}</a> },
           { header: 'Day', nowrap: true, cell: ({ on }) => dayText(on) },
         ]}
       />

@@ -85,7 +85,7 @@ test('a notice with a day stands in the calendars of those it is for, until it i
   const lead = await web.browser('lead')
   const notice = { title: 'Webinar, with questions; all welcome', body: 'Bring\nyour own', cycle: '2020-21' }
   const days = { ...dated('day', '15'), ...dated('from', '1'), ...dated('until', '15') }
-  await lead.post('/notices/add', { ...notice, ...days, time: '2pm', audience: 'trusts', link: '' })
+  await lead.post('/announcements/add', { ...notice, ...days, time: '2pm', audience: 'trusts', link: '' })
   const [trust, council] = [await newAddress(editor), await newAddress(await web.browser('editor', 'XCC'))]
   const [event] = await notices(trust)
   assert.equal(event?.summary, 'Webinar, with questions; all welcome, 2pm')
@@ -209,8 +209,8 @@ describe('what becomes of a day that changes', () => {
 describe('the days of an organisation', () => {
   const idsOf = (type: 'nhs-trust' | 'local-authority') => {
     const organisation = anOrganisation({ type })
-    const standing = timetableStateOf(newCasefile(organisation, '2020-21'))
-    return calendarOfOrganisation(organisation, '2020-21', standing, guidance2021, day('2021-06-01')).map(
+    const secondFactor = timetableStateOf(newCasefile(organisation, '2020-21'))
+    return calendarOfOrganisation(organisation, '2020-21', secondFactor, guidance2021, day('2021-06-01')).map(
       ({ id }) => id,
     )
   }

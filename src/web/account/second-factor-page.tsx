@@ -57,10 +57,10 @@ const wrong: readonly FormError[] = [
 ]
 
 async function page(request: SignedInRequest, errors: readonly FormError[]): Promise<Answer> {
-  const standing = await secondFactorState(request.casework, request.viewer)
+  const secondFactor = await secondFactorState(request.casework, request.viewer)
   const shown = (
     <SecondFactorLayout request={request} errors={errors}>
-      <SecondFactor standing={standing} errors={errors} />
+      <SecondFactor secondFactor={secondFactor} errors={errors} />
     </SecondFactorLayout>
   )
   return errors.length === 0 ? show(shown) : showAgain(shown)
@@ -82,10 +82,10 @@ function SecondFactorLayout({ request: { viewer }, errors, children }: SecondFac
   )
 }
 
-type SecondFactorProps = { readonly standing: SecondFactorState; readonly errors: readonly FormError[] }
+type SecondFactorProps = { readonly secondFactor: SecondFactorState; readonly errors: readonly FormError[] }
 
-function SecondFactor({ standing, errors }: SecondFactorProps) {
-  switch (standing.state) {
+function SecondFactor({ secondFactor, errors }: SecondFactorProps) {
+  switch (secondFactor.state) {
     case 'none':
       return (
         <Form action={`${address}/begin`}>
@@ -96,11 +96,11 @@ function SecondFactor({ standing, errors }: SecondFactorProps) {
         </Form>
       )
     case 'begun':
-      return <SetUpApp standing={standing} action={address} errors={errors} />
+      return <SetUpApp secondFactor={secondFactor} action={address} errors={errors} />
     case 'confirmed':
       return (
         <Form action={`${address}/end`}>
-          <p>{`Your app is set up. ${standing.recoveryCodesLeft} of your recovery codes are left.`}</p>
+          <p>{`Your app is set up. ${secondFactor.recoveryCodesLeft} of your recovery codes are left.`}</p>
           <p>To change to another app, or for new recovery codes, end this one first.</p>
           <CodeInput
             label="Code"

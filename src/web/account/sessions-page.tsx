@@ -21,7 +21,7 @@ export async function sessionsPage({ casework, viewer, sessionToken }: SignedInR
         empty="You are signed in nowhere."
         columns={[
           { header: 'Device', cell: ({ device }: MySession) => deviceName(device) },
-          { header: 'Signed in by', cell: ({ beganBy }) => ways[beganBy] },
+          { header: 'Signed in by', cell: ({ signInMethod }) => ways[signInMethod] },
           { header: 'Began', cell: ({ startedAt }) => when(startedAt) },
           { header: 'Last used', cell: ({ lastSeenAt }) => when(lastSeenAt) },
           { header: 'End', headerHidden: true, cell: (session) => <End session={session} /> },
@@ -46,7 +46,7 @@ export async function endOtherSessions({ casework, viewer, sessionToken }: Signe
   return goTo('/account/sessions')
 }
 
-const ways: Readonly<Record<MySession['beganBy'], string>> = {
+const ways: Readonly<Record<MySession['signInMethod'], string>> = {
   demo: 'the demo',
   'single-sign-on': 'your organisation’s account',
   'mail-link': 'a link by email',

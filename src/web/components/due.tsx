@@ -24,7 +24,7 @@ export function DueTag({ due, dated }: { readonly due: Due; readonly dated: Cycl
   return <StatusTag name={dueStateText(due, dated, today)} tone={tones[due.state]} />
 }
 
-/** In one line: the letter that goes next, when and to whom; nothing where none is planned. */
+/** In one line: the email that goes next, when and to whom; nothing where none is planned. */
 export function NextEmail({
   shown: { casefile, dated },
 }: {
@@ -36,7 +36,7 @@ export function NextEmail({
   const { what, toWhom } = describeReminder(next)
   return (
     <p>
-      Next letter, if nothing is heard: <DayText day={next.from} />. {what} {formatDate(next.occasion)}. To: {toWhom}.
+      Next email, if nothing is heard: <DayText day={next.from} />. {what} {formatDate(next.dueDate)}. To: {toWhom}.
     </p>
   )
 }

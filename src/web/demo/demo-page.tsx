@@ -53,7 +53,7 @@ function Demo({ request, errors, health }: DemoProps) {
     <Layout viewer={viewer} title="Demo" errors={errors}>
       <h1 class="nhsuk-heading-l">Demo</h1>
       <p>
-        Here the guidance reads {formatDate(today)}. Sessions, links and letters keep real time. Everything done here is
+        Here the guidance reads {formatDate(today)}. Sessions, links and emails keep real time. Everything done here is
         made up, and organisations’ real plans are nowhere in it.
       </p>
       <h2 class="nhsuk-heading-m">Move the day forward</h2>
@@ -73,17 +73,17 @@ function Demo({ request, errors, health }: DemoProps) {
         />
         <Button variant="secondary">Go on to this day</Button>
       </Form>
-      <p>Moving the day opens it: whoever is to be asked for something then gets a letter.</p>
-      {may(viewer, 'open-the-day', null) ? <HealthLine health={health} /> : <p>{sayState(health)}</p>}
+      <p>Moving the day opens it: whoever is to be asked for something then gets an email.</p>
+      {may(viewer, 'daily-run', null) ? <HealthLine health={health} /> : <p>{sayState(health)}</p>}
       <h2 class="nhsuk-heading-m">Be somebody else</h2>
       <p>
         {viewer === null ? 'You are not signed in.' : `You are ${viewer.name}.`}{' '}
         <a href="/sign-in">Choose who you are</a>
       </p>
-      <h2 class="nhsuk-heading-m">Letters</h2>
+      <h2 class="nhsuk-heading-m">Emails</h2>
       <p>
-        Letters are written into a folder instead of being sent. The lead can read them on the{' '}
-        <a href="/letters">letters page</a>.
+        Emails are written into a folder instead of being sent. The lead can read them on the{' '}
+        <a href="/emails">emails page</a>.
       </p>
       <h2 class="nhsuk-heading-m">Made-up plans</h2>
       <p>

@@ -117,15 +117,15 @@ test('who ran the day stands on the demo’s page for the lead alone', async () 
 })
 
 describe('a session from the demo’s door', () => {
-  const ways: readonly (readonly [beganBy: SignInMethod, isKnown: boolean])[] = [
+  const ways: readonly (readonly [signInMethod: SignInMethod, isKnown: boolean])[] = [
     ['demo', false],
     ['mail-link', true],
     ['mail-link-and-code', true],
     ['single-sign-on', true],
   ]
-  for (const [beganBy, isKnown] of ways) {
-    test(`${isKnown ? 'and not one by' : 'is over once that is shut:'} ${beganBy}`, async () => {
-      const cookies = { '__Host-session': await sessionOf(beganBy) }
+  for (const [signInMethod, isKnown] of ways) {
+    test(`${isKnown ? 'and not one by' : 'is over once that is shut:'} ${signInMethod}`, async () => {
+      const cookies = { '__Host-session': await sessionOf(signInMethod) }
       const headers = { host: 'plans.example.nhs.uk', 'x-forwarded-for': '203.0.113.9' }
       const { statusCode } = await shut.inject({ url: '/account', headers, cookies })
       assert.equal(statusCode, isKnown ? 200 : 303)
@@ -133,6 +133,6 @@ describe('a session from the demo’s door', () => {
   }
 })
 
-async function sessionOf(beganBy: SignInMethod): Promise<string> {
-  return startSession(web.casework, (await web.casework.person('lead')).id, 'A test', beganBy)
+async function sessionOf(signInMethod: SignInMethod): Promise<string> {
+  return startSession(web.casework, (await web.casework.person('lead')).id, 'A test', signInMethod)
 }

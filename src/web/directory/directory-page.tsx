@@ -27,7 +27,7 @@ export async function directoryPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query, today } = request
   const typed = field(query, 'serves')
   const area = parseEvidenceArea(typed)
-  const keeps = may(viewer, 'keep-directory', null)
+  const keeps = may(viewer, 'manage-directory', null)
   const seen = (await servicesDirectory(casework)).filter(
     (service) => keeps || serviceStateOn(service, today) !== 'ended',
   )

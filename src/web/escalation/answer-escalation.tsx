@@ -45,7 +45,7 @@ async function recordOutcome(request: SignedInRequest, opened: EscalationContext
   const { form } = request
   const [reference, outcome] = [field(form, 'reference'), field(form, 'outcome')]
   const typed = { at: 'outcome', of: reference, form } as const
-  return give(request, opened, { type: 'answer-notice', reference, outcome }, typed)
+  return give(request, opened, { type: 'answer-enforcement-notice', reference, outcome }, typed)
 }
 
 async function give(

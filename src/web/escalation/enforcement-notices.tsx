@@ -35,7 +35,7 @@ export function EnforcementNotices(props: EscalationViewProps) {
         }}
         wordy
       />
-      {may('record-notice') && (
+      {may('record-enforcement-notice') && (
         <>
           {casefile.enforcementNotices.map((notice, place) =>
             notice.outcome === null ? <Outcome {...props} notice={notice} at={place} /> : null,
@@ -53,7 +53,7 @@ function Outcome({ opened, typed, errors, notice: { reference }, at }: OutcomePr
   const id = `outcome-${at}`
   const isTyped = typed?.at === 'outcome' && typed.of === reference
   return (
-    <Form action={`${opened.here}/notices`}>
+    <Form action={`${opened.here}/announcements`}>
       <input type="hidden" name="does" value="outcome" />
       <input type="hidden" name="reference" value={reference} />
       <Textarea
@@ -98,7 +98,7 @@ function EnforcementNoticeForm({ opened, typed, errors }: EscalationViewProps) {
   const text = (name: string) => (form === null ? '' : field(form, name))
   const date = (name: string) => (form === null ? noDate : typedDate(form, name))
   return (
-    <Form action={`${opened.here}/notices`}>
+    <Form action={`${opened.here}/announcements`}>
       <h3 class="nhsuk-heading-s">Record a notice</h3>
       <p>The notice itself is issued outside this service. The organisation is told that it is on record.</p>
       <Radios

@@ -20,9 +20,9 @@ const about: readonly Column[] = [
   {
     header: 'What has not come',
     value: ({ milestone }) => capital(milestoneNames[milestone]),
-    show: ({ milestone, occasion }) => `${capital(milestoneNames[milestone])}, due by ${formatDate(occasion)}`,
+    show: ({ milestone, dueDate }) => `${capital(milestoneNames[milestone])}, due by ${formatDate(dueDate)}`,
   },
-  { header: 'Due by', value: ({ occasion }) => occasion, fileOnly: true },
+  { header: 'Due by', value: ({ dueDate }) => dueDate, fileOnly: true },
 ]
 
 const reasonColumns: readonly Column[] = [

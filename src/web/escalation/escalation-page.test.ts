@@ -59,7 +59,7 @@ test('T8 it is escalated with a reason only, by a reviewer or the lead, and what
   const refused = await as('reviewer').post(`${silent}/answer`, { ...about, answer: 'confirm', reason: ' ' })
   assert.equal(refused.status, 422)
   assert.match(refused.html, /href="#reason-plan-2021-06-30">Give the reason/)
-  const gone = await as('reviewer').post(`${silent}/answer`, { ...about, occasion: '2021-07-30', answer: 'confirm' })
+  const gone = await as('reviewer').post(`${silent}/answer`, { ...about, dueDate: '2021-07-30', answer: 'confirm' })
   assert.equal(gone.status, 409)
   assert.equal((await as('reviewer').post(`${silent}/answer`, { milestone: 'lunch' })).status, 404)
   const reason = 'Four calls were not returned'
@@ -123,7 +123,7 @@ describe('T8 a notice of the NIS authority', () => {
   for (const [what, changes, error] of cases) {
     test(`is not recorded ${what}, and what was typed comes back`, async () => {
       web.casework.standOn(day('2021-07-20'))
-      const reply = await as('nis-authority').post(`${silent}/notices`, { ...enforcementNotice, ...changes })
+      const reply = await as('nis-authority').post(`${silent}/announcements`, { ...enforcementNotice, ...changes })
       assert.equal(reply.status, 422)
       assert.match(reply.html, error)
       if (changes.asks === undefined) assert.match(reply.html, />Provide the plan.<\/textarea>/)
@@ -133,16 +133,19 @@ describe('T8 a notice of the NIS authority', () => {
   test('is recorded with its outcome by nobody else, and the organisation is told', async () => {
     for (const key of ['reviewer', 'lead', 'auditor', 'sro', 'editor'])
       for (const form of [enforcementNotice, { does: 'outcome', reference: 'IN-1', outcome: 'So' }])
-        assert.equal((await as(key).post(`${silent}/notices`, form)).status, 404, key)
+        assert.equal((await as(key).post(`${silent}/announcements`, form)).status, 404, key)
     const nia = as('nis-authority')
-    assert.equal((await nia.post(`${silent}/notices`, enforcementNotice)).location, `${silent}?done=record-notice`)
+    assert.equal(
+      (await nia.post(`${silent}/announcements`, enforcementNotice)).location,
+      `${silent}?done=record-notice`,
+    )
     assert.match(
-      (await nia.post(`${silent}/notices`, enforcementNotice)).html,
+      (await nia.post(`${silent}/announcements`, enforcementNotice)).html,
       /href="#reference">A notice with the reference IN-1/,
     )
-    const empty = await nia.post(`${silent}/notices`, { does: 'outcome', reference: 'IN-1', outcome: '' })
+    const empty = await nia.post(`${silent}/announcements`, { does: 'outcome', reference: 'IN-1', outcome: '' })
     assert.match(empty.html, /href="#outcome-0">Enter the outcome/)
-    await nia.post(`${silent}/notices`, { does: 'outcome', reference: 'IN-1', outcome: 'The plan was provided' })
+    await nia.post(`${silent}/announcements`, { does: 'outcome', reference: 'IN-1', outcome: 'The plan was provided' })
     assert.match((await as('sro').get(silent)).html, /The plan was provided/)
     assert.match((await as('editor').get('/account')).html, /an information notice was recorded/)
   })

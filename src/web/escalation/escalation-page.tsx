@@ -80,8 +80,8 @@ const doneBanners: Readonly<Record<string, string>> = {
   'confirm-escalation': 'Escalated to NHSX. The SRO and the organisation are told.',
   'decline-escalation': 'It is recorded that this is not escalated',
   'decide-escalation': 'Your decision is recorded. NHS Digital and the organisation are told.',
-  'record-notice': 'The notice is recorded. The organisation is told.',
-  'answer-notice': 'The outcome is recorded',
+  'record-enforcement-notice': 'The notice is recorded. The organisation is told.',
+  'answer-enforcement-notice': 'The outcome is recorded',
 }
 
 function CasefileState({ request, opened }: EscalationViewProps) {

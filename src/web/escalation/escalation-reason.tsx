@@ -27,7 +27,7 @@ export function EscalationReason({ opened }: EscalationReasonProps) {
         caption="Every ask that was made"
         columns={reminderColumns}
         rows={casefile.reminders}
-        empty="Nothing was asked for by letter."
+        empty="Nothing was asked for by email."
         downloads={files('asks')}
         wordy
       />
@@ -79,6 +79,6 @@ function Facts({ opened: { casefile } }: EscalationReasonProps) {
 export const reminderColumns: readonly ListColumn<SentReminder>[] = [
   { header: 'Asked on', value: ({ on }) => on, show: ({ on }) => formatDate(on), nowrap: true },
   { header: 'For', value: ({ milestone }) => milestoneNames[milestone], fileOnly: true },
-  { header: 'Due by', value: ({ occasion }) => occasion, fileOnly: true },
+  { header: 'Due by', value: ({ dueDate }) => dueDate, fileOnly: true },
   { header: 'What was asked', value: reminderSentence },
 ]

@@ -1,5 +1,5 @@
 /** The escalation of a Trust that sent no plan. */
-export const about = { milestone: 'plan', occasion: '2021-06-30' }
+export const about = { milestone: 'plan', dueDate: '2021-06-30' }
 /** A notice as the form sends it. */
 export const enforcementNotice = {
   kind: 'information',

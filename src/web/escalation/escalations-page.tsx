@@ -51,7 +51,7 @@ const lists: readonly List[] = [
     title: 'Confirmed, for the SRO to decide',
     states: ['confirmed'],
     columns: confirmedColumns,
-    empty: 'Nothing waits for a decision. When an escalation is confirmed it stands here, and a letter tells the SRO.',
+    empty: 'Nothing waits for a decision. When an escalation is confirmed it stands here, and an email tells the SRO.',
   },
   {
     id: 'decided',

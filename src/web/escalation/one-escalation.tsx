@@ -37,11 +37,11 @@ export function OneEscalation(props: OneEscalationProps) {
   )
 }
 
-function factsOf({ occasion, proposedOn, shown, lapse, state, ...answered }: ShownEscalation) {
+function factsOf({ dueDate, proposedOn, shown, lapse, state, ...answered }: ShownEscalation) {
   const { decidedOn, decidedBy, reason } = answered
   const isAnswered = decidedOn !== null && decidedBy !== null
   return [
-    { key: 'Was due by', value: formatDate(occasion) },
+    { key: 'Was due by', value: formatDate(dueDate) },
     { key: 'How it stands', value: <StatusTag {...escalationTags[shown]} /> },
     { key: 'Proposed by the service', value: formatDate(proposedOn) },
     ...(lapse === null ? [] : [{ key: 'Since then', value: lapseText(lapse) }]),
@@ -105,11 +105,11 @@ function AnswerForm({ request, opened, escalation, typed, errors }: OneEscalatio
 }
 
 /** Which escalation a form is about. */
-function AboutEscalation({ escalation: { milestone, occasion } }: Pick<OneEscalationProps, 'escalation'>) {
+function AboutEscalation({ escalation: { milestone, dueDate } }: Pick<OneEscalationProps, 'escalation'>) {
   return (
     <>
       <input type="hidden" name="milestone" value={milestone} />
-      <input type="hidden" name="occasion" value={occasion} />
+      <input type="hidden" name="dueDate" value={dueDate} />
     </>
   )
 }

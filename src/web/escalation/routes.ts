@@ -10,5 +10,5 @@ export const escalationRoutes: readonly Route[] = [
   escalationRoute('GET', '', 'see-escalations', escalationPage),
   escalationRoute('POST', '/answer', 'confirm-escalation', answerProposal),
   escalationRoute('POST', '/decide', 'decide-escalation', decideAbout),
-  escalationRoute('POST', '/notices', 'record-notice', saveEnforcementNotice),
+  escalationRoute('POST', '/announcements', 'record-enforcement-notice', saveEnforcementNotice),
 ]

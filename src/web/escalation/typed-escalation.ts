@@ -22,21 +22,21 @@ type ReadOrder =
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
 /** Which escalation a form is about, as part of the ids of its fields: `plan-2021-06-30`. */
-export function keyOf({ milestone, occasion }: { readonly milestone: MilestoneId; readonly occasion: Day }): string {
-  return `${milestone}-${occasion}`
+export function keyOf({ milestone, dueDate }: { readonly milestone: MilestoneId; readonly dueDate: Day }): string {
+  return `${milestone}-${dueDate}`
 }
 
 /** The escalation that a form names, or null where it names none. */
-export function aboutIn(form: SubmittedForm): { readonly milestone: MilestoneId; readonly occasion: Day } | null {
-  const [milestone, occasion] = [field(form, 'milestone'), parseDay(field(form, 'occasion'))]
-  if (!Object.hasOwn(milestones, milestone) || occasion === null) return null
-  return { milestone: milestone as MilestoneId, occasion }
+export function aboutIn(form: SubmittedForm): { readonly milestone: MilestoneId; readonly dueDate: Day } | null {
+  const [milestone, dueDate] = [field(form, 'milestone'), parseDay(field(form, 'dueDate'))]
+  if (!Object.hasOwn(milestones, milestone) || dueDate === null) return null
+  return { milestone: milestone as MilestoneId, dueDate }
 }
 
 /** The SRO’s decision, or what is missing. */
 export function readDecision(
   form: SubmittedForm,
-  about: { readonly milestone: MilestoneId; readonly occasion: Day },
+  about: { readonly milestone: MilestoneId; readonly dueDate: Day },
 ): ReadOrder {
   const decision = field(form, 'decision')
   if (!Object.hasOwn(escalationDecisions, decision))
@@ -61,7 +61,14 @@ export function readEnforcementNotice(form: SubmittedForm): ReadOrder {
     ...(answer.kind === 'wrong' ? [dateError('answer', answer)] : []),
   ]
   if (!isKind(kind) || issued.kind !== 'day' || answer.kind !== 'day' || errors.length > 0) return { ok: false, errors }
-  const order = { type: 'record-notice', kind, reference, issuedOn: issued.day, asks, answerBy: answer.day } as const
+  const order = {
+    type: 'record-enforcement-notice',
+    kind,
+    reference,
+    issuedOn: issued.day,
+    asks,
+    answerBy: answer.day,
+  } as const
   return { ok: true, order }
 }
 

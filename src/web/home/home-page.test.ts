@@ -64,13 +64,13 @@ test('the SRO’s list has a plan only once it was referred', async () => {
   )
 })
 
-test('the account page says who I am, what I may do, and lists my letters', async () => {
+test('the account page says who I am, what I may do, and lists my emails', async () => {
   const { html } = await (await web.browser('siro')).get('/account')
   for (const told of [
     /Sam Siro \(XCE\)/,
     /siro\.xce@demo\.example/,
     /Senior information risk owner \(SIRO\)/,
-    /\/letters\//,
+    /\/emails\//,
   ])
     assert.match(html, told)
 })

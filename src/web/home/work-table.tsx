@@ -66,7 +66,7 @@ function addressOf({ place, organisation, cycle }: Task): string {
     case 'review':
       return `/reviews/${organisation.code}/${cycle}`
     case 'late-plan':
-      return `/exceptions/${organisation.code}/${cycle}`
+      return `/late-plans/${organisation.code}/${cycle}`
     case 'support':
       return `/organisations/${organisation.code}/${cycle}/support`
     case 'escalation':

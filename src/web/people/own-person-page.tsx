@@ -84,7 +84,7 @@ function OwnPerson({ request, own, errors }: OwnPersonProps) {
         <Button>Save the roles</Button>
       </Form>
       <Form action={`${address}/remove`}>
-        <p>Removing takes every role of {organisation.name} away from them at once. They are told by letter.</p>
+        <p>Removing takes every role of {organisation.name} away from them at once. They are told by email.</p>
         <Button variant="warning">Remove {person.name}</Button>
       </Form>
       <PersonHistory history={history} />

@@ -29,18 +29,18 @@ describe('a lead', () => {
   const ann = { name: 'Ann Example', email: 'Ann@Example.nhs.uk' }
   let address = ''
 
-  test('invites somebody, who is told by letter', async () => {
+  test('invites somebody, who is told by email', async () => {
     const reply = await lead.post('/people/invite', { ...ann, role: 'editor', organisation: 'rxx' })
     assert.equal(reply.status, 303)
     address = reply.location ?? ''
     const actor = await actorOf('ann@example.nhs.uk')
     assert.deepEqual(actor?.appointments, [{ role: 'editor', organisation: 'RXX' }])
     assert.ok(actor !== null)
-    const [letter] = await myEmails(web.casework, actor)
-    assert.equal(letter?.subject, 'You are invited')
-    assert.match(letter?.body ?? '', /Editor of RXX/)
-    assert.match(letter?.body ?? '', /https:\/\/dspt\.example\/sign-in/)
-    assert.equal((await emailFor(web.casework, await web.casework.person('editor'), letter?.id ?? ''))?.id, undefined)
+    const [email] = await myEmails(web.casework, actor)
+    assert.equal(email?.subject, 'You are invited')
+    assert.match(email?.body ?? '', /Editor of RXX/)
+    assert.match(email?.body ?? '', /https:\/\/dspt\.example\/sign-in/)
+    assert.equal((await emailFor(web.casework, await web.casework.person('editor'), email?.id ?? ''))?.id, undefined)
   })
   test('gives and takes roles; each change stands in the history', async () => {
     await lead.post(`${address}/roles`, { role: 'rdt-team', region: 'Y60' })
@@ -53,9 +53,9 @@ describe('a lead', () => {
   test('who makes another lead is seen to do so by every other lead', async () => {
     const other = await web.casework.person('lead-2')
     await lead.post(`${address}/roles`, { role: 'lead' })
-    const letters = await myEmails(web.casework, other)
+    const emails = await myEmails(web.casework, other)
     assert.deepEqual(
-      letters.map(({ subject }) => subject),
+      emails.map(({ subject }) => subject),
       ['There is a new lead'],
     )
     assert.deepEqual(await myEmails(web.casework, await web.casework.person('lead')), [])

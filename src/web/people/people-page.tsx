@@ -49,7 +49,7 @@ function People({ request: { viewer }, filter, found }: PeopleProps) {
   return (
     <Layout viewer={viewer} title="People" wide>
       <h1 class="nhsuk-heading-l">People</h1>
-      {may(viewer, 'keep-people', null) && <Button href="/people/invite">Invite somebody</Button>}
+      {may(viewer, 'manage-people', null) && <Button href="/people/invite">Invite somebody</Button>}
       <FilterPanel
         action="/people"
         search={{ name: 'search', label: 'Name, email or ODS code', value: filter.search }}

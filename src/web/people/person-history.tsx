@@ -10,7 +10,7 @@ const whatHappened: Readonly<Record<Event['type'], string>> = {
   'role-given': 'Given',
   'role-taken': 'Taken away',
   removed: 'Removed',
-  'brought-back': 'Brought back',
+  reinstated: 'Brought back',
   'second-factor-removed': 'App for codes removed',
 }
 

@@ -73,7 +73,7 @@ type PersonProps = {
 
 function Person({ request, found: { person, history, hasSecondFactor }, errors }: PersonProps) {
   const { viewer, form } = request
-  const mayKeep = may(viewer, 'keep-people', null)
+  const mayKeep = may(viewer, 'manage-people', null)
   const address = `/people/${person.id}`
   return (
     <Layout viewer={viewer} title={person.name} breadcrumbs={[{ text: 'People', href: '/people' }]} errors={errors}>
@@ -104,7 +104,7 @@ function Person({ request, found: { person, history, hasSecondFactor }, errors }
           )}
           {!person.removed && (
             <Form action={`${address}/remove`}>
-              <p>Removing takes every role away. They are signed out at once, and told by letter.</p>
+              <p>Removing takes every role away. They are signed out at once, and told by email.</p>
               <Button variant="warning">Remove {person.name}</Button>
             </Form>
           )}

@@ -106,7 +106,7 @@ export async function privacyPage({ viewer }: PageRequest): Promise<Answer> {
         <li>names, roles and email addresses of action owners that an organisation writes into its plan</li>
         <li>emails sent to the mailbox, whole until they are dealt with</li>
         <li>files that an organisation attaches to show that an item is done, until it withdraws them</li>
-        <li>letters sent to you</li>
+        <li>emails sent to you</li>
         <li>a fingerprint of the secret address of your calendar, if you make one; not the address</li>
       </ul>
       <h2 class="nhsuk-heading-m">Cookies</h2>

@@ -131,6 +131,8 @@ function dueText({ milestone, by }: Due): string {
   return by === null ? title : `${title} ${formatDate(by)}`
 }
 
-function requestedOn({ standing }: ListedCasefile): Day | null {
-  return standing?.asked.findLast(({ milestone, rung }) => milestone === 'plan' && rung === 'region')?.on ?? null
+function requestedOn({ timetableState }: ListedCasefile): Day | null {
+  return (
+    timetableState?.reminders.findLast(({ milestone, step }) => milestone === 'plan' && step === 'region')?.on ?? null
+  )
 }

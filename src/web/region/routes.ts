@@ -21,8 +21,8 @@ export const regionRoutes: readonly Route[] = [
   reviewRoute('GET', '/ask-region', 'ask-region', regionRequestPage),
   reviewRoute('POST', '/ask-region', 'ask-region', requestFromRegion),
   { method: 'GET', path: '/services-directory', permission: 'see-directory', page: forViewer(directoryPage) },
-  { method: 'GET', path: '/services-directory/new', permission: 'keep-directory', page: forViewer(newServicePage) },
-  { method: 'POST', path: '/services-directory/new', permission: 'keep-directory', page: forViewer(addService) },
-  { method: 'GET', path: '/services-directory/:id', permission: 'keep-directory', page: forViewer(servicePage) },
-  { method: 'POST', path: '/services-directory/:id', permission: 'keep-directory', page: forViewer(changeService) },
+  { method: 'GET', path: '/services-directory/new', permission: 'manage-directory', page: forViewer(newServicePage) },
+  { method: 'POST', path: '/services-directory/new', permission: 'manage-directory', page: forViewer(addService) },
+  { method: 'GET', path: '/services-directory/:id', permission: 'manage-directory', page: forViewer(servicePage) },
+  { method: 'POST', path: '/services-directory/:id', permission: 'manage-directory', page: forViewer(changeService) },
 ]

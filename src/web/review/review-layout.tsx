@@ -53,7 +53,7 @@ export function EmailList({ told }: EmailListProps) {
   return (
     <>
       <h2 class="nhsuk-heading-m">Who is told</h2>
-      <p>A letter goes to each of them:</p>
+      <p>An email goes to each of them:</p>
       <ul class="nhsuk-list nhsuk-list--bullet">
         {told.map(({ name, subject }) => (
           <li>

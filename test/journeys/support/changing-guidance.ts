@@ -17,7 +17,7 @@ async function leadProposes(page: Page): Promise<void> {
   if (context === undefined) throw new Error('The page has no browser to open another window in')
   const lead = await context.newPage()
   await signInAs(lead, origin, 'lead')
-  await lead.goto(`${origin}/cycles/2020-21/changes/new?key=nextCycle`)
+  await lead.goto(`${origin}/years/2020-21/changes/new?key=nextCycle`)
   await lead.locator('input[name=value-1][value="2021-22"]').check()
   for (const [name, value] of values) await lead.locator(`[name=${name}]`).fill(value)
   await lead.getByRole('button', { name: 'Go on to see what it does' }).click()

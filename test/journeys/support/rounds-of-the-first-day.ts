@@ -15,8 +15,8 @@ export const roundsOfTheFirstDay: readonly Round[] = [
   },
   { who: 'siro', visits: [{ path: '/' }, ...casefile('XCE', 'assessment', 'plan/sign-off')] },
   { who: 'reviewer', visits: [{ path: '/' }, { path: '/reviews' }, { path: '/reviews/XCE/2020-21' }] },
-  { who: 'lead', visits: [{ path: '/' }, { path: '/letters' }] },
-  { who: 'sro', visits: [{ path: '/' }, { path: '/exceptions' }] },
+  { who: 'lead', visits: [{ path: '/' }, { path: '/emails' }] },
+  { who: 'sro', visits: [{ path: '/' }, { path: '/late-plans' }] },
   {
     who: 'rsl',
     visits: [

@@ -33,7 +33,7 @@ export async function secondFactorState(casework: Services, person: Person): Pro
   if (kept === null) return { state: 'none' }
   if (kept.confirmedAt !== null) return { state: 'confirmed', recoveryCodesLeft: kept.recoveryCodesLeft }
   // Whoever once saw a secret that was never used must not find it in use later.
-  if (kept.begunAt < minutesBefore(casework.clock.now(), minutesToConfirm)) return { state: 'none' }
+  if (kept.startedAt < minutesBefore(casework.clock.now(), minutesToConfirm)) return { state: 'none' }
   const secret = unseal(kept.secret, person.id, casework.secretsKeys ?? [])
   return { state: 'begun', secret, address: otpauthAddress(secret, person.email) }
 }
@@ -53,11 +53,11 @@ export type ConfirmResult =
 
 /** Ends the setting up with a first code from the app. */
 export async function confirmSecondFactor(casework: Services, person: Person, code: string): Promise<ConfirmResult> {
-  const standing = await secondFactorState(casework, person)
-  if (standing.state !== 'begun') return { outcome: 'nothing-begun' }
+  const timetableState = await secondFactorState(casework, person)
+  if (timetableState.state !== 'begun') return { outcome: 'nothing-begun' }
   if (!(await countAttempt(casework, limitOf(person)))) return { outcome: 'too-many' }
   const now = casework.clock.now()
-  const step = stepOf(digitsOf(code), standing.secret, now)
+  const step = stepOf(digitsOf(code), timetableState.secret, now)
   if (step === null) return { outcome: 'wrong' }
   const recoveryCodes = Array.from({ length: 10 }, newRecoveryCode)
   const recovery = recoveryCodes.map((each) => hashOf(lettersOf(each)))

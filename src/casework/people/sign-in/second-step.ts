@@ -26,7 +26,7 @@ export type SecondStep = {
 export async function secondStep(casework: Services, token: string): Promise<SecondStep | null> {
   const { database, clock } = casework
   const half = await pendingSignInByHash(database.withoutScope, hashOf(token))
-  if (half === null || half.begunAt < minutesBefore(clock.now(), minutesForCode)) return null
+  if (half === null || half.startedAt < minutesBefore(clock.now(), minutesForCode)) return null
   const person = await actorById(database.withoutScope, half.person)
   if (person === null) return null
   return { person, next: half.next, secondFactor: await secondFactorState(casework, person) }

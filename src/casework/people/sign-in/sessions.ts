@@ -22,7 +22,7 @@ export async function startSession(
   { database, clock }: Services,
   person: string,
   device: string,
-  beganBy: SignInMethod = 'demo',
+  signInMethod: SignInMethod = 'demo',
 ): Promise<string> {
   const token = newToken()
   await insertSession(database.withoutScope, {
@@ -30,7 +30,7 @@ export async function startSession(
     person,
     now: clock.now(),
     device: device.slice(0, 200),
-    beganBy,
+    signInMethod,
   })
   return token
 }
@@ -44,7 +44,7 @@ export async function actorOfSession(casework: Services, token: string, isDemo: 
   const session = await sessionByHash(database.withoutScope, hashOf(token))
   if (session === null) return null
   const now = clock.now()
-  if (session.beganBy === 'demo' && !isDemo) return null
+  if (session.signInMethod === 'demo' && !isDemo) return null
   if (isOver(session, now, casework.sessionLimits ?? sessionLimits)) {
     await deleteSession(database.withoutScope, hashOf(token))
     return null

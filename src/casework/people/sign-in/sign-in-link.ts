@@ -20,10 +20,10 @@ const linkKind = 'sign-in-link'
 /** Minutes for which a link works, counted from when it was asked for. */
 export const minutesOfLink = 15
 
-/** Stands in the letter as it is kept, for whoever reads it in the service: the link itself is nowhere but in what was sent. */
-const linkPlaceholder = '(The link is in the letter as it was sent. It is not kept here.)'
+/** Stands in the email as it is kept, for whoever reads it in the service: the link itself is nowhere but in what was sent. */
+const linkPlaceholder = '(The link is in the email as it was sent. It is not kept here.)'
 
-/** The text to hand over to the mail server: a letter with a link gets one made for it now. */
+/** The text to hand over to the mail server: an email with a link gets one made for it now. */
 export async function textToSend(
   tx: Tx,
   { kind, id, body }: StoredEmail,
@@ -35,7 +35,7 @@ export async function textToSend(
   return body.replace(linkPlaceholder, `${publicUrl}/sign-in/link/${token}`)
 }
 
-/** Whether this is a letter whose link would not work any more. */
+/** Whether this is an email whose link would not work any more. */
 export function isLinkExpired({ kind, queuedAt }: StoredEmail, { clock }: Pick<Services, 'clock'>): boolean {
   return kind === linkKind && queuedAt < minutesBefore(clock.now(), minutesOfLink)
 }
@@ -55,7 +55,7 @@ type LinkRequest = {
 export async function requestLink(
   casework: Services,
   { email, next, network }: LinkRequest,
-): Promise<'asked' | 'too-many'> {
+): Promise<'requested' | 'too-many'> {
   const address = email.trim().toLowerCase()
   return casework.database.inTransaction(publicScope, async (tx) => {
     const limits = [
@@ -65,11 +65,11 @@ export async function requestLink(
     if (!(await countAttemptIn(tx, casework, limits))) return 'too-many'
     const id = await insertRequest(tx, { email: address, next, askedAt: casework.clock.now() })
     await enqueue(tx, 'send-sign-in-link', { id })
-    return 'asked'
+    return 'requested'
   })
 }
 
-/** Writes the letter to whoever was asked for, if there is such a person. May run twice. */
+/** Writes the email to whoever was asked for, if there is such a person. May run twice. */
 export async function answerLinkRequest(casework: Services, id: string): Promise<void> {
   await casework.database.inTransaction(serviceScope, async (tx) => {
     const request = await takeRequest(tx, id)
@@ -88,7 +88,7 @@ async function queueLinkEmail(
   const { id: to, name, email } = person
   await insertEmail(tx, {
     id,
-    occasion: `sign-in/${id}`,
+    dedupeKey: `sign-in/${id}`,
     kind: linkKind,
     organisation: null,
     cycle: null,
@@ -99,8 +99,8 @@ async function queueLinkEmail(
     queuedAt: askedAt,
     messageId: `<${id}@${new URL(publicUrl).hostname}>`,
   })
-  await insertSignInEmail(tx, { letter: id, person: to, next, askedAt })
-  await enqueue(tx, 'deliver-letter', { id })
+  await insertSignInEmail(tx, { email: id, person: to, next, askedAt })
+  await enqueue(tx, 'deliver-email', { id })
 }
 
 const body = [

@@ -36,7 +36,7 @@ export async function beginSingleSignOn(
   const to = await client.authorizationUrl(callbackOf(casework), { state, nonce, verifier })
   if (to === null) return { outcome: 'provider-away' }
   const hashes = { stateHash: hashOf(state), browserHash: hashOf(browser) }
-  await insertSingleSignOnAttempt(database.withoutScope, { ...hashes, nonce, verifier, next, begunAt: clock.now() })
+  await insertSingleSignOnAttempt(database.withoutScope, { ...hashes, nonce, verifier, next, startedAt: clock.now() })
   return { outcome: 'sent-away', to, browser }
 }
 
@@ -61,7 +61,7 @@ export async function completeSingleSignOn(
     stateHash: hashOf(state),
     browserHash: hashOf(browser),
   })
-  if (journey === null || journey.begunAt < minutesBefore(clock.now(), minutesAway)) return { outcome: 'stale' }
+  if (journey === null || journey.startedAt < minutesBefore(clock.now(), minutesAway)) return { outcome: 'stale' }
   const answer = await client.claims(answered, { state, nonce: journey.nonce, verifier: journey.verifier })
   if (answer.kind === 'refused') return { outcome: 'refused', code: answer.code }
   if (answer.kind === 'failed') return { outcome: 'failed' }

@@ -29,8 +29,8 @@ export async function useLink(
   { device, second }: { readonly device: string; readonly second: CentralSecondFactor },
 ): Promise<LinkUsed> {
   const { database, clock } = casework
-  const letter = await emailBehindLink(casework, token)
-  const taken = letter === null ? null : await takeSignInEmail(database.withoutScope, letter, clock.now())
+  const email = await emailBehindLink(casework, token)
+  const taken = email === null ? null : await takeSignInEmail(database.withoutScope, email, clock.now())
   const person = taken === null ? null : await actorById(database.withoutScope, taken.person)
   if (taken === null || person === null) return { outcome: 'stale' }
   if (await owesCode(casework, person, second)) return halfSignIn(casework, person, taken.next)
@@ -52,7 +52,7 @@ async function halfSignIn(casework: Services, person: Actor, next: string): Prom
   const { database, clock } = casework
   await beginSecondFactor(casework, person)
   const token = newToken()
-  const half = { tokenHash: hashOf(token), person: person.id, next, begunAt: clock.now() }
+  const half = { tokenHash: hashOf(token), person: person.id, next, startedAt: clock.now() }
   await insertPendingSignIn(database.withoutScope, half)
   return { outcome: 'code-owed', token }
 }

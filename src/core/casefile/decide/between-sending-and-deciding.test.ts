@@ -108,7 +108,7 @@ describe('a completed plan', () => {
     const story = published(['4.5.3'])
     const item = anItem({ actions: [anAction({ doneOn: day('2021-06-22') })] })
     const save = { type: 'save-item', basedOn: 0, item } as const
-    const upload = { type: 'take-in-workbook', items: [{ item, basedOn: 0 }] } as const
+    const upload = { type: 'import-workbook', items: [{ item, basedOn: 0 }] } as const
     for (const order of [save, upload]) {
       assert.equal(after(story, { ...sol, role: 'editor' }, '2021-06-21', order).refusal?.name, 'done-in-the-future')
       assert.equal(after(story, { ...sol, role: 'editor' }, '2021-06-22', order).refusal, null)

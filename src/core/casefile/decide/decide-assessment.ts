@@ -74,7 +74,7 @@ export function correctStatus(
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
   if (casefile.contributors.includes(command.by.id)) return refuse({ name: 'reviews-own-work' })
   if (to === casefile.status || casefile.version === 0) return refuse({ name: 'no-such-move' })
-  if (isSuspendedDowngrade(command, casefile, guidanceOn)) return refuse({ name: 'way-round-suspension' })
+  if (isSuspendedDowngrade(command, casefile, guidanceOn)) return refuse({ name: 'bypasses-suspension' })
   return accept([{ type: 'status-corrected', from: casefile.status, status: to, reason }])
 }
 

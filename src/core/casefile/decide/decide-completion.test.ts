@@ -134,7 +134,7 @@ describe('a correction', () => {
   })
   test('S5 S4 down from Approaching Standards until the downgrade was suspended, not after', () => {
     assert.equal(correct(running, 'standards-not-met', '2021-12-20', withdrawn).refusal, null)
-    assert.equal(correct(running, 'standards-not-met', '2021-12-21', withdrawn).refusal?.name, 'way-round-suspension')
+    assert.equal(correct(running, 'standards-not-met', '2021-12-21', withdrawn).refusal?.name, 'bypasses-suspension')
   })
   test('S5 an approval made by mistake after the suspension can still be put right', () => {
     const mistaken = approved(judged(aSentPlan(['4.5.3'])), rita, '2021-12-22', withdrawn)
@@ -248,6 +248,6 @@ test('S4 S5 a correction is no way round the suspension', () => {
   const { version: seen } = approaching.casefile
   const order = { type: 'correct-status', seen, to: 'standards-not-met', reason: 'Not done' } as const
   for (const on of ['2021-12-21', '2022-01-12'])
-    assert.equal(after(approaching, rita, on, order, downgradeSuspended).refusal?.name, 'way-round-suspension')
+    assert.equal(after(approaching, rita, on, order, downgradeSuspended).refusal?.name, 'bypasses-suspension')
   assert.equal(after(approaching, rita, '2021-12-20', order, downgradeSuspended).refusal, null)
 })

@@ -43,7 +43,7 @@ export function askRegion(
   if (!isInImprovementProcess(organisation, guidanceOn(command.on))) return refuse({ name: 'only-for-trusts' })
   if (organisation.region === null || !needsPlan(status)) return refuse({ name: 'no-plan-needed' })
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
-  return accept([{ type: 'region-asked', reason }])
+  return accept([{ type: 'region-help-requested', reason }])
 }
 
 /** T1, T2, T5, T7: what a region did for the organisation. Nothing happened on a day that has not come. */

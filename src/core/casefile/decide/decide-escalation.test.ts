@@ -11,7 +11,7 @@ import { lapseOf, stateOfEscalation } from '../escalations.ts'
 import { evolve } from '../evolve.ts'
 import type { MilestoneId } from '../reminders.ts'
 
-const missed = { milestone: 'plan', occasion: day('2021-06-30') } as const
+const missed = { milestone: 'plan', dueDate: day('2021-06-30') } as const
 const nia: Somebody = { id: 'nia', name: 'Nia', role: 'nis-authority' }
 const reason = 'Four calls were not returned'
 const afterDecember = withChange(guidance2021, decemberUpdateWithdrawn.amendments, { change: 1, on: day('2021-12-21') })
@@ -24,7 +24,7 @@ describe('T8 G1 what was asked for is withdrawn on 21 December', () => {
   ]
   for (const [milestone, on, refusal] of cases)
     test(`T8 an escalation because of ${milestone} on ${on}: ${refusal ?? 'confirmed'}`, () => {
-      const about = { milestone, occasion: day('2021-09-30') }
+      const about = { milestone, dueDate: day('2021-09-30') }
       const before = proposed(published(['4.5.3']), about, '2021-10-14')
       const result = after(before, rita, on, { type: 'confirm-escalation', ...about, reason }, afterDecember)
       assert.equal(result.refusal?.name ?? null, refusal)
@@ -70,7 +70,7 @@ describe('T8 the SRO decides', () => {
 
 describe('T8 a notice under the NIS Regulations', () => {
   const notice = {
-    type: 'record-notice',
+    type: 'record-enforcement-notice',
     kind: 'information',
     reference: 'IN-1',
     issuedOn: day('2021-07-20'),
@@ -103,7 +103,7 @@ describe('T8 a notice under the NIS Regulations', () => {
   ]
   for (const [reference, outcome, refusal] of outcomes)
     test(`T8 the outcome “${outcome}” of the notice ${reference}: ${refusal ?? 'recorded'}`, () => {
-      const order = { type: 'answer-notice', reference, outcome } as const
+      const order = { type: 'answer-enforcement-notice', reference, outcome } as const
       const result = after(recorded(trust, notice), nia, '2021-08-01', order)
       assert.equal(result.refusal?.name ?? null, refusal)
       assert.equal(result.casefile.enforcementNotices[0]?.outcome?.text ?? null, refusal === null ? outcome : null)
@@ -135,11 +135,11 @@ function escalatedOf(type: OrganisationType): Story {
 
 function proposed(
   before: Story = published(['4.5.3']),
-  about: { readonly milestone: MilestoneId; readonly occasion: typeof missed.occasion } = missed,
+  about: { readonly milestone: MilestoneId; readonly dueDate: typeof missed.dueDate } = missed,
   on = '2021-07-15',
 ): Story {
   const by = { id: 'service', name: 'The service', role: 'service' } as const
-  const asks = [{ ...about, rung: 'escalation-proposed' }] as const
-  const event = { type: 'asked', asks, by, on: day(on), guidance: '2021-05-19' } as const
+  const asks = [{ ...about, step: 'escalation-proposed' }] as const
+  const event = { type: 'reminders-sent', reminders: asks, by, on: day(on), guidance: '2021-05-19' } as const
   return { ...before, casefile: evolve(before.casefile, event) }
 }

@@ -14,26 +14,26 @@ export function confirmEscalation(
   casefile: Casefile,
   guidanceOn: GuidanceOn,
 ): Decision {
-  const { milestone, occasion, reason, on, by } = command
-  const proposal = proposalOf(casefile, milestone, occasion)
+  const { milestone, dueDate, reason, on, by } = command
+  const proposal = proposalOf(casefile, milestone, dueDate)
   if (proposal === null || proposal.state !== 'proposed') return refuse({ name: 'nothing-proposed' })
   if (!isProposalCurrent(proposal, casefile, guidanceOn(on))) return refuse({ name: 'proposal-lapsed' })
   // What met the standard meanwhile, by a correction as well, is not escalated.
   if (!needsPlan(casefile.status)) return refuse({ name: 'proposal-lapsed' })
   if (casefile.contributors.includes(by.id)) return refuse({ name: 'reviews-own-work' })
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
-  return accept([{ type: 'escalation-confirmed', milestone, occasion, reason }])
+  return accept([{ type: 'escalation-confirmed', milestone, dueDate, reason }])
 }
 
 export function declineEscalation(
   command: StampedCommand & { type: 'decline-escalation' },
   casefile: Casefile,
 ): Decision {
-  const { milestone, occasion, reason, by } = command
-  if (proposalOf(casefile, milestone, occasion)?.state !== 'proposed') return refuse({ name: 'nothing-proposed' })
+  const { milestone, dueDate, reason, by } = command
+  if (proposalOf(casefile, milestone, dueDate)?.state !== 'proposed') return refuse({ name: 'nothing-proposed' })
   if (casefile.contributors.includes(by.id)) return refuse({ name: 'reviews-own-work' })
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
-  return accept([{ type: 'escalation-declined', milestone, occasion, reason }])
+  return accept([{ type: 'escalation-declined', milestone, dueDate, reason }])
 }
 
 /** The SRO's decision about an escalation, under their name and with the reason. */
@@ -41,16 +41,16 @@ export function decideEscalation(
   command: StampedCommand & { type: 'decide-escalation' },
   casefile: Casefile,
 ): Decision {
-  const { milestone, occasion, decision, reason, by } = command
-  if (proposalOf(casefile, milestone, occasion)?.state !== 'confirmed') return refuse({ name: 'not-escalated' })
+  const { milestone, dueDate, decision, reason, by } = command
+  if (proposalOf(casefile, milestone, dueDate)?.state !== 'confirmed') return refuse({ name: 'not-escalated' })
   if (casefile.contributors.includes(by.id)) return refuse({ name: 'reviews-own-work' })
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })
-  return accept([{ type: 'escalation-decided', milestone, occasion, decision, reason }])
+  return accept([{ type: 'escalation-decided', milestone, dueDate, decision, reason }])
 }
 
 /** “a Trust may be issued with an Information Notice … or an Enforcement Notice”: decided outside, recorded here. */
 export function recordEnforcementNotice(
-  command: StampedCommand & { type: 'record-notice' },
+  command: StampedCommand & { type: 'record-enforcement-notice' },
   casefile: Casefile,
 ): Decision {
   const { kind, reference, issuedOn, asks, answerBy, on } = command
@@ -61,16 +61,16 @@ export function recordEnforcementNotice(
     return refuse({ name: 'same-reference', reference })
   if (issuedOn > on) return refuse({ name: 'not-happened-yet', on: issuedOn })
   if (answerBy < issuedOn) return refuse({ name: 'answered-before-issued' })
-  return accept([{ type: 'notice-recorded', kind, reference, issuedOn, asks, answerBy }])
+  return accept([{ type: 'enforcement-notice-recorded', kind, reference, issuedOn, asks, answerBy }])
 }
 
 export function answerEnforcementNotice(
-  command: StampedCommand & { type: 'answer-notice' },
+  command: StampedCommand & { type: 'answer-enforcement-notice' },
   casefile: Casefile,
 ): Decision {
   const { reference, outcome } = command
   const notice = casefile.enforcementNotices.find((each) => each.reference === reference)
   if (notice === undefined) return refuse({ name: 'no-such-notice', reference })
   if (outcome.trim() === '') return refuse({ name: 'nothing-said' })
-  return accept([{ type: 'notice-answered', reference, outcome }])
+  return accept([{ type: 'enforcement-notice-answered', reference, outcome }])
 }

@@ -20,7 +20,7 @@ export function saveItem(command: StampedCommand & { type: 'save-item' }, casefi
 }
 
 /** All of the confirmed upload or none of it: nobody's newer text is overwritten. */
-export function importWorkbook(command: StampedCommand & { type: 'take-in-workbook' }, casefile: Casefile): Decision {
+export function importWorkbook(command: StampedCommand & { type: 'import-workbook' }, casefile: Casefile): Decision {
   const draft = casefile.planDraft
   if (draft === null) return refuse({ name: 'no-plan-needed' })
   if (command.items.length === 0) return refuse({ name: 'nothing-said' })

@@ -4,7 +4,7 @@ import { day } from '../../day.ts'
 import { after, anOrganisation, published, rita, type Story } from '../casefile.builders.ts'
 import { evolve } from '../evolve.ts'
 
-const missed = { milestone: 'plan', occasion: day('2021-06-30') } as const
+const missed = { milestone: 'plan', dueDate: day('2021-06-30') } as const
 const reason = 'Four calls were not returned'
 
 describe('T8 a person confirms what the service proposes', () => {
@@ -82,8 +82,8 @@ function having(story: Story, changed: Partial<Story['casefile']>): Story {
 
 function proposed(before: Story = published(['4.5.3'])): Story {
   const by = { id: 'service', name: 'The service', role: 'service' } as const
-  const asks = [{ ...missed, rung: 'escalation-proposed' }] as const
-  const event = { type: 'asked', asks, by, on: day('2021-07-15'), guidance: '2021-05-19' } as const
+  const asks = [{ ...missed, step: 'escalation-proposed' }] as const
+  const event = { type: 'reminders-sent', reminders: asks, by, on: day('2021-07-15'), guidance: '2021-05-19' } as const
   return { ...before, casefile: evolve(before.casefile, event) }
 }
 

@@ -40,7 +40,7 @@ export type Refusal =
   | { readonly name: 'not-with-sro' }
   | { readonly name: 'not-completed' }
   | { readonly name: 'no-such-move' }
-  | { readonly name: 'way-round-suspension' }
+  | { readonly name: 'bypasses-suspension' }
   | { readonly name: 'only-for-trusts' }
   | { readonly name: 'published-already' }
   | { readonly name: 'too-late-to-warn'; readonly deadline: Day | null }
@@ -115,7 +115,7 @@ const wordings: Wording = {
   'not-with-sro': () => 'This plan is not with the SRO.',
   'not-completed': () => 'Not every action has been reported as done, so completion cannot be confirmed yet.',
   'no-such-move': () => 'The status cannot change in this way.',
-  'way-round-suspension': () =>
+  'bypasses-suspension': () =>
     'Organisations on Approaching Standards stay there since the guidance of the day suspended the final downgrade (S4). A correction is no way round it.',
   'only-for-trusts': () => 'The dated improvement process is for NHS Trusts and Foundation Trusts only.',
   'published-already': () => 'The assessment of this cycle is published already.',

@@ -36,17 +36,17 @@ check('an order about the plan', [
     none,
     erin,
     '2021-06-21',
-    { type: 'take-in-workbook', items: [{ item, basedOn: 0 }] },
+    { type: 'import-workbook', items: [{ item, basedOn: 0 }] },
     'no-plan-needed',
   ],
-  ['taking in an empty workbook', draft, erin, '2021-06-21', { type: 'take-in-workbook', items: [] }, 'nothing-said'],
+  ['taking in an empty workbook', draft, erin, '2021-06-21', { type: 'import-workbook', items: [] }, 'nothing-said'],
   [
     'taking in what is no gap',
     draft,
     erin,
     '2021-06-21',
     {
-      type: 'take-in-workbook',
+      type: 'import-workbook',
       items: [
         { item, basedOn: version },
         { item: anItem({ evidence: met }), basedOn: 0 },
@@ -59,7 +59,7 @@ check('an order about the plan', [
     draft,
     erin,
     '2021-06-21',
-    { type: 'take-in-workbook', items: [{ item, basedOn: version }] },
+    { type: 'import-workbook', items: [{ item, basedOn: version }] },
     null,
   ],
   [

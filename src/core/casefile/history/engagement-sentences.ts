@@ -11,9 +11,9 @@ export function engagementSentence(event: EngagementEvent): string {
   switch (event.type) {
     case 'early-warning-given':
       return 'The Regional Security Lead was told in advance that the standard will be missed.'
-    case 'asked':
-      return event.asks.map(reminderSentence).join(' ')
-    case 'region-asked':
+    case 'reminders-sent':
+      return event.reminders.map(reminderSentence).join(' ')
+    case 'region-help-requested':
       return 'The Regional Security Lead was asked to work with the organisation.'
     case 'support-recorded':
       return `The region recorded ${supportNames[event.kind]} of ${formatDate(event.happenedOn)}.`
@@ -23,9 +23,9 @@ export function engagementSentence(event: EngagementEvent): string {
       return `Escalation to NHSX because of ${milestoneNames[event.milestone]} was not confirmed.`
     case 'escalation-decided':
       return `The SRO decided about the escalation: ${escalationDecisions[event.decision]}.`
-    case 'notice-recorded':
+    case 'enforcement-notice-recorded':
       return `An ${event.kind} notice (${event.reference}) of ${formatDate(event.issuedOn)} was recorded.`
-    case 'notice-answered':
+    case 'enforcement-notice-answered':
       return `The outcome of the notice ${event.reference} was recorded.`
     case 'exemplar-agreed':
       return `The organisation agreed to be named as an exemplar for ${event.evidence}.`
@@ -45,7 +45,7 @@ export function engagementDetails(event: EngagementEvent): readonly Detail[] {
   switch (event.type) {
     case 'early-warning-given':
       return [...event.evidence.map((evidence) => ({ evidence, text: 'Will not be met' })), ...whole(event.text)]
-    case 'region-asked':
+    case 'region-help-requested':
     case 'escalation-confirmed':
     case 'escalation-declined':
     case 'escalation-decided':
@@ -57,13 +57,13 @@ export function engagementDetails(event: EngagementEvent): readonly Detail[] {
         ...event.services.flatMap((service) => whole(`Directed to ${service}`)),
         ...event.exemplars.flatMap((code) => whole(`Directed to the exemplar ${code}`)),
       ]
-    case 'notice-recorded':
+    case 'enforcement-notice-recorded':
       return [...whole(event.asks), ...whole(`To be answered by ${formatDate(event.answerBy)}`)]
-    case 'notice-answered':
+    case 'enforcement-notice-answered':
       return whole(event.outcome)
     case 'gaps-carried-over':
       return event.evidence.map((evidence) => ({ evidence, text: 'Carried over' }))
-    case 'asked':
+    case 'reminders-sent':
     case 'exemplar-agreed':
     case 'exemplar-withdrawn':
       return []
@@ -100,8 +100,8 @@ export const supportNames: Readonly<Record<SupportKind, string>> = {
 }
 
 /** One ask of the timetable, as the history tells it. */
-export function reminderSentence({ milestone, occasion, rung }: Reminder): string {
-  return stepSentences[rung](milestoneNames[milestone], formatDate(occasion))
+export function reminderSentence({ milestone, dueDate, step }: Reminder): string {
+  return stepSentences[step](milestoneNames[milestone], formatDate(dueDate))
 }
 
 const stepSentences: Readonly<Record<EscalationStep, (what: string, by: string) => string>> = {

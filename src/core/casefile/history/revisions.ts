@@ -4,7 +4,7 @@ import type { PlanDraft } from '../drafts.ts'
 import { planOf } from '../drafts.ts'
 import type { CasefileEvent, Revision } from '../events.ts'
 
-/** One exact content of a plan and every occasion on which it was signed off or sent, oldest first. */
+/** One exact content of a plan and every time it was signed off or sent, oldest first. */
 export type PlanRevision = {
   readonly revision: Revision
   readonly plan: Plan
@@ -21,18 +21,18 @@ export function revisionsOf(events: readonly CasefileEvent[], draft: PlanDraft |
   for (const event of events) {
     if (event.type !== 'plan-signed-off' && event.type !== 'plan-sent') continue
     const { revision, plan, on } = event
-    const occasion: RevisionUse = { what: event.type === 'plan-sent' ? 'sent' : 'signed off', on }
-    const occasions = [...(kept.get(revision)?.uses ?? []), occasion]
-    kept.set(revision, { revision, plan, uses: occasions, isDraft: revision === draft?.revision })
+    const use: RevisionUse = { what: event.type === 'plan-sent' ? 'sent' : 'signed off', on }
+    const uses = [...(kept.get(revision)?.uses ?? []), use]
+    kept.set(revision, { revision, plan, uses, isDraft: revision === draft?.revision })
   }
   if (draft === null || kept.has(draft.revision)) return [...kept.values()]
   return [...kept.values(), { revision: draft.revision, plan: planOf(draft), uses: [], isDraft: true }]
 }
 
 /** “Signed off on 1 June 2021, sent on 2 June 2021 (3f9a1c2b)”. */
-export function revisionName({ revision, uses: occasions, isDraft }: PlanRevision): string {
+export function revisionName({ revision, uses, isDraft }: PlanRevision): string {
   const said = [
-    ...occasions.map(({ what, on }) => `${what} on ${formatDate(on)}`),
+    ...uses.map(({ what, on }) => `${what} on ${formatDate(on)}`),
     ...(isDraft ? ['the plan as it stands now'] : []),
   ].join(', ')
   return `${said.charAt(0).toUpperCase()}${said.slice(1)} (${shortRevision(revision)})`

@@ -12,23 +12,23 @@ export async function lockAttempts(tx: Tx, { kind, keyHash }: AttemptsKey): Prom
 
 export async function countAttempts(tx: Tx, { kind, keyHash }: AttemptsKey, since: string): Promise<number> {
   const { count } = await tx
-    .selectFrom('sign_in_tries')
+    .selectFrom('sign_in_attempts')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('kind', '=', kind)
     .where('key_hash', '=', keyHash)
-    .where('tried_at', '>', since)
+    .where('attempted_at', '>', since)
     .executeTakeFirstOrThrow()
   return count
 }
 
 export async function insertAttempt(tx: Tx, { kind, keyHash }: AttemptsKey, now: string): Promise<void> {
-  await tx.insertInto('sign_in_tries').values({ kind, key_hash: keyHash, tried_at: now }).execute()
+  await tx.insertInto('sign_in_attempts').values({ kind, key_hash: keyHash, attempted_at: now }).execute()
 }
 
 export async function deleteAttempts(db: Kysely<Tables>, { kind, keyHash }: AttemptsKey): Promise<void> {
-  await db.deleteFrom('sign_in_tries').where('kind', '=', kind).where('key_hash', '=', keyHash).execute()
+  await db.deleteFrom('sign_in_attempts').where('kind', '=', kind).where('key_hash', '=', keyHash).execute()
 }
 
 export async function deleteAttemptsBefore(db: Kysely<Tables>, instant: string): Promise<void> {
-  await db.deleteFrom('sign_in_tries').where('tried_at', '<', instant).execute()
+  await db.deleteFrom('sign_in_attempts').where('attempted_at', '<', instant).execute()
 }

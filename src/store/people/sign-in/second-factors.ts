@@ -4,7 +4,7 @@ import type { Tables } from '../../database/tables.ts'
 /** `secret` is sealed; instants are ISO 8601 in UTC. `confirmedAt` is null until a first code showed that an app has it. */
 type SecondFactor = {
   readonly secret: string
-  readonly begunAt: string
+  readonly startedAt: string
   readonly confirmedAt: string | null
   readonly recoveryCodesLeft: number
 }
@@ -12,7 +12,7 @@ type SecondFactor = {
 export async function secondFactorOf(db: Kysely<Tables>, person: string): Promise<SecondFactor | null> {
   const row = await db
     .selectFrom('second_factors')
-    .select(['secret', 'begun_at as begunAt', 'confirmed_at as confirmedAt'])
+    .select(['secret', 'started_at as startedAt', 'confirmed_at as confirmedAt'])
     .select(sql<number>`cardinality(recovery)`.as('recoveryCodesLeft'))
     .where('person', '=', person)
     .executeTakeFirst()
@@ -26,9 +26,12 @@ export async function insertSecondFactor(
 ): Promise<void> {
   await db
     .insertInto('second_factors')
-    .values({ person, secret, begun_at: now })
+    .values({ person, secret, started_at: now })
     .onConflict((conflict) =>
-      conflict.column('person').doUpdateSet({ secret, begun_at: now }).where('second_factors.confirmed_at', 'is', null),
+      conflict
+        .column('person')
+        .doUpdateSet({ secret, started_at: now })
+        .where('second_factors.confirmed_at', 'is', null),
     )
     .execute()
 }
@@ -99,19 +102,22 @@ export async function deleteSecondFactor(db: Kysely<Tables>, person: string): Pr
 }
 
 /** A used link whose person still owes a code. */
-type PendingSignIn = { readonly person: string; readonly next: string; readonly begunAt: string }
+type PendingSignIn = { readonly person: string; readonly next: string; readonly startedAt: string }
 
 export async function insertPendingSignIn(
   db: Kysely<Tables>,
-  { tokenHash, person, next, begunAt }: PendingSignIn & { readonly tokenHash: string },
+  { tokenHash, person, next, startedAt }: PendingSignIn & { readonly tokenHash: string },
 ): Promise<void> {
-  await db.insertInto('half_sign_ins').values({ token_hash: tokenHash, person, next, begun_at: begunAt }).execute()
+  await db
+    .insertInto('pending_sign_ins')
+    .values({ token_hash: tokenHash, person, next, started_at: startedAt })
+    .execute()
 }
 
 export async function pendingSignInByHash(db: Kysely<Tables>, tokenHash: string): Promise<PendingSignIn | null> {
   const row = await db
-    .selectFrom('half_sign_ins')
-    .select(['person', 'next', 'begun_at as begunAt'])
+    .selectFrom('pending_sign_ins')
+    .select(['person', 'next', 'started_at as startedAt'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst()
   return row ?? null
@@ -120,16 +126,16 @@ export async function pendingSignInByHash(db: Kysely<Tables>, tokenHash: string)
 /** Ends it; false where it was ended already. */
 export async function deletePendingSignIn(db: Kysely<Tables>, tokenHash: string): Promise<boolean> {
   const { numDeletedRows } = await db
-    .deleteFrom('half_sign_ins')
+    .deleteFrom('pending_sign_ins')
     .where('token_hash', '=', tokenHash)
     .executeTakeFirstOrThrow()
   return numDeletedRows === 1n
 }
 
 export async function deletePendingSignInsOf(db: Kysely<Tables>, person: string): Promise<void> {
-  await db.deleteFrom('half_sign_ins').where('person', '=', person).execute()
+  await db.deleteFrom('pending_sign_ins').where('person', '=', person).execute()
 }
 
 export async function deletePendingSignInsBefore(db: Kysely<Tables>, instant: string): Promise<void> {
-  await db.deleteFrom('half_sign_ins').where('begun_at', '<', instant).execute()
+  await db.deleteFrom('pending_sign_ins').where('started_at', '<', instant).execute()
 }

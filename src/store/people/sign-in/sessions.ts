@@ -6,7 +6,7 @@ import { appointmentsOf } from '../people.ts'
 /** `actor` is null where the person has been removed. */
 export type Session = {
   readonly actor: Actor | null
-  readonly beganBy: SignInMethod
+  readonly signInMethod: SignInMethod
   readonly startedAt: string
   readonly lastSeenAt: string
 }
@@ -19,14 +19,14 @@ type NewSession = {
   readonly person: string
   readonly now: string
   readonly device: string
-  readonly beganBy: SignInMethod
+  readonly signInMethod: SignInMethod
 }
 
 export async function insertSession(db: Kysely<Tables>, session: NewSession): Promise<void> {
-  const { tokenHash, person, now, device, beganBy } = session
+  const { tokenHash, person, now, device, signInMethod } = session
   await db
     .insertInto('sessions')
-    .values({ token_hash: tokenHash, person, started_at: now, last_seen_at: now, device, began_by: beganBy })
+    .values({ token_hash: tokenHash, person, started_at: now, last_seen_at: now, device, sign_in_method: signInMethod })
     .execute()
 }
 
@@ -35,7 +35,7 @@ export async function sessionByHash(db: Kysely<Tables>, tokenHash: string): Prom
   const row = await db
     .selectFrom('sessions')
     .leftJoin('people', (join) => join.onRef('people.id', '=', 'sessions.person').on('people.removed_at', 'is', null))
-    .select(['began_by', 'started_at', 'last_seen_at', 'people.id', 'people.name', 'people.email'])
+    .select(['sign_in_method', 'started_at', 'last_seen_at', 'people.id', 'people.name', 'people.email'])
     .select(
       sql<Parameters<typeof appointmentsOf>[0]>`array(
       select json_build_object('role', role, 'organisation', organisation, 'region', region)
@@ -49,7 +49,7 @@ export async function sessionByHash(db: Kysely<Tables>, tokenHash: string): Prom
   const known = id !== null && name !== null && email !== null
   return {
     actor: known ? { id, name, email, appointments: appointmentsOf(appointments) } : null,
-    beganBy: row.began_by,
+    signInMethod: row.sign_in_method,
     startedAt: row.started_at,
     lastSeenAt: row.last_seen_at,
   }
@@ -68,7 +68,7 @@ export type ListedSession = {
   readonly id: string
   readonly tokenHash: string
   readonly device: string
-  readonly beganBy: SignInMethod
+  readonly signInMethod: SignInMethod
   readonly startedAt: string
   readonly lastSeenAt: string
 }
@@ -77,7 +77,7 @@ export type ListedSession = {
 export async function sessionsOf(db: Kysely<Tables>, person: string): Promise<readonly ListedSession[]> {
   return db
     .selectFrom('sessions')
-    .select(['id', 'token_hash as tokenHash', 'device', 'began_by as beganBy'])
+    .select(['id', 'token_hash as tokenHash', 'device', 'sign_in_method as signInMethod'])
     .select(['started_at as startedAt', 'last_seen_at as lastSeenAt'])
     .where('person', '=', person)
     .orderBy('last_seen_at', 'desc')

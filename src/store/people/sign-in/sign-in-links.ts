@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 
-/** A letter with a one-time link, and where the link leads once its person is signed in. */
+/** An email with a one-time link, and where the link leads once its person is signed in. */
 type SignInEmail = {
-  readonly letter: string
+  readonly email: string
   readonly person: string
   readonly next: string
   readonly askedAt: string
@@ -16,7 +16,7 @@ export async function insertRequest(tx: Tx, request: SignInRequest): Promise<str
   const { email, next, askedAt } = request
   const { id } = await tx
     .insertInto('sign_in_requests')
-    .values({ email, next, asked_at: askedAt })
+    .values({ email, next, requested_at: askedAt })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -27,42 +27,42 @@ export async function takeRequest(tx: Tx, id: string): Promise<SignInRequest | n
   const row = await tx
     .deleteFrom('sign_in_requests')
     .where('id', '=', id)
-    .returning(['email', 'next', 'asked_at as askedAt'])
+    .returning(['email', 'next', 'requested_at as askedAt'])
     .executeTakeFirst()
   return row ?? null
 }
 
-export async function insertSignInEmail(tx: Tx, { letter, person, next, askedAt }: SignInEmail): Promise<void> {
-  await tx.insertInto('sign_in_letters').values({ letter, person, next, asked_at: askedAt }).execute()
+export async function insertSignInEmail(tx: Tx, { email, person, next, askedAt }: SignInEmail): Promise<void> {
+  await tx.insertInto('sign_in_emails').values({ email, person, next, requested_at: askedAt }).execute()
 }
 
-export async function insertLink(tx: Tx, letter: string, tokenHash: string): Promise<void> {
-  await tx.insertInto('sign_in_links').values({ letter, token_hash: tokenHash }).execute()
+export async function insertLink(tx: Tx, email: string, tokenHash: string): Promise<void> {
+  await tx.insertInto('sign_in_links').values({ email, token_hash: tokenHash }).execute()
 }
 
-/** The letter that brought this link, where it was asked for after `since` and no copy of it was used; else null. */
+/** The email that brought this link, where it was asked for after `since` and no copy of it was used; else null. */
 export async function emailOfLink(db: Kysely<Tables>, tokenHash: string, since: string): Promise<string | null> {
   const row = await db
     .selectFrom('sign_in_links')
-    .innerJoin('sign_in_letters', 'sign_in_letters.letter', 'sign_in_links.letter')
-    .select('sign_in_letters.letter')
+    .innerJoin('sign_in_emails', 'sign_in_emails.email', 'sign_in_links.email')
+    .select('sign_in_emails.email')
     .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
-    .where('asked_at', '>=', since)
+    .where('requested_at', '>=', since)
     .executeTakeFirst()
-  return row?.letter ?? null
+  return row?.email ?? null
 }
 
-/** Uses a letter's link up; null where somebody was quicker. */
+/** Uses an email's link up; null where somebody was quicker. */
 export async function takeSignInEmail(
   db: Kysely<Tables>,
-  letter: string,
+  email: string,
   now: string,
 ): Promise<Pick<SignInEmail, 'person' | 'next'> | null> {
   const row = await db
-    .updateTable('sign_in_letters')
+    .updateTable('sign_in_emails')
     .set({ used_at: now })
-    .where('letter', '=', letter)
+    .where('email', '=', email)
     .where('used_at', 'is', null)
     .returning(['person', 'next'])
     .executeTakeFirst()
@@ -71,11 +71,11 @@ export async function takeSignInEmail(
 
 /** What was asked for before this instant, with its links. */
 export async function deleteSignInEmailsBefore(db: Kysely<Tables>, instant: string): Promise<void> {
-  await db.deleteFrom('sign_in_letters').where('asked_at', '<', instant).execute()
-  await db.deleteFrom('sign_in_requests').where('asked_at', '<', instant).execute()
+  await db.deleteFrom('sign_in_emails').where('requested_at', '<', instant).execute()
+  await db.deleteFrom('sign_in_requests').where('requested_at', '<', instant).execute()
 }
 
 /** Every link that a person has not used yet. */
 export async function deleteSignInEmailsOf(db: Kysely<Tables>, person: string): Promise<void> {
-  await db.deleteFrom('sign_in_letters').where('person', '=', person).execute()
+  await db.deleteFrom('sign_in_emails').where('person', '=', person).execute()
 }

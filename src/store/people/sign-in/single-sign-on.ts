@@ -9,14 +9,14 @@ type SingleSignOnAttempt = {
   readonly nonce: string
   readonly verifier: string
   readonly next: string
-  readonly begunAt: string
+  readonly startedAt: string
 }
 
 export async function insertSingleSignOnAttempt(db: Kysely<Tables>, journey: SingleSignOnAttempt): Promise<void> {
-  const { stateHash, browserHash, nonce, verifier, next, begunAt } = journey
+  const { stateHash, browserHash, nonce, verifier, next, startedAt } = journey
   await db
-    .insertInto('sign_in_journeys')
-    .values({ state_hash: stateHash, browser_hash: browserHash, nonce, verifier, next, begun_at: begunAt })
+    .insertInto('single_sign_on_attempts')
+    .values({ state_hash: stateHash, browser_hash: browserHash, nonce, verifier, next, started_at: startedAt })
     .execute()
 }
 
@@ -26,16 +26,16 @@ export async function takeSingleSignOnAttempt(
   { stateHash, browserHash }: Pick<SingleSignOnAttempt, 'stateHash' | 'browserHash'>,
 ): Promise<SingleSignOnAttempt | null> {
   const row = await db
-    .deleteFrom('sign_in_journeys')
+    .deleteFrom('single_sign_on_attempts')
     .where('state_hash', '=', stateHash)
     .where('browser_hash', '=', browserHash)
-    .returning(['nonce', 'verifier', 'next', 'begun_at as begunAt'])
+    .returning(['nonce', 'verifier', 'next', 'started_at as startedAt'])
     .executeTakeFirst()
   return row === undefined ? null : { stateHash, browserHash, ...row }
 }
 
 export async function deleteSingleSignOnAttemptsBefore(db: Kysely<Tables>, instant: string): Promise<void> {
-  await db.deleteFrom('sign_in_journeys').where('begun_at', '<', instant).execute()
+  await db.deleteFrom('single_sign_on_attempts').where('started_at', '<', instant).execute()
 }
 
 /** Who a provider says somebody is, for good. */

@@ -7,14 +7,14 @@ import { Input } from '../../nhsuk/input.tsx'
 import { WarningCallout } from '../../nhsuk/inset-text.tsx'
 
 type SetUpAppProps = {
-  readonly standing: Extract<SecondFactorState, { state: 'begun' }>
+  readonly secondFactor: Extract<SecondFactorState, { state: 'begun' }>
   /** Where the first code is sent. */
   readonly action: string
   readonly errors: readonly FormError[]
 }
 
 /** How an app learns the secret, and the form for its first code. */
-export function SetUpApp({ standing: { secret, address }, action, errors }: SetUpAppProps) {
+export function SetUpApp({ secondFactor: { secret, address }, action, errors }: SetUpAppProps) {
   return (
     <>
       <p>You need an app that makes one-time codes. Your organisation may say which one to use.</p>

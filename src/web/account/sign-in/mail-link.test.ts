@@ -24,12 +24,12 @@ function hourLater(): (minutes: number) => string {
   return at
 }
 
-/** Asks for a link and gives the address in the letter that came; null where none came. */
-async function linkFor(email: string, browser: Browser = web.browser(), next = '/account'): Promise<string | null> {
-  const asked = await browser.post('/sign-in/link', { email, next })
+/** Asks for a link and gives the address in the email that came; null where none came. */
+async function linkFor(address: string, browser: Browser = web.browser(), next = '/account'): Promise<string | null> {
+  const asked = await browser.post('/sign-in/link', { email: address, next })
   assert.deepEqual([asked.statusCode, asked.headers.location], [303, '/sign-in/link-sent'])
-  const letter = (await web.work()).get(email.toLowerCase())
-  return /https:\/\/dspt\.example(\/sign-in\/link\/\S+)/.exec(letter ?? '')?.[1] ?? null
+  const email = (await web.work()).get(address.toLowerCase())
+  return /https:\/\/dspt\.example(\/sign-in\/link\/\S+)/.exec(email ?? '')?.[1] ?? null
 }
 
 async function linkOf(key: string, browser?: Browser): Promise<string> {
@@ -75,20 +75,20 @@ describe('a link by email', () => {
     web.moveTo(at(16))
     assert.equal((await web.work()).get(email), undefined)
   })
-  test('is nowhere in the service: not in the database, the outbox or among one’s letters', async () => {
+  test('is nowhere in the service: not in the database, the outbox or among one’s emails', async () => {
     hourLater()
     const link = await linkOf('reader')
     const [reader, lead] = [await web.casework.person('reader'), await web.casework.person('lead')]
     const token = link.split('/').at(-1) ?? ''
     const mine = await myEmails(web.casework, reader)
-    const all = (await outboxPage(web.casework, lead, null, 1))?.letters ?? []
+    const all = (await outboxPage(web.casework, lead, null, 1))?.emails ?? []
     const one = await emailFor(web.casework, lead, mine[0]?.id ?? '')
     for (const { body } of [...mine, ...all, ...(one === null ? [] : [one])]) assert.ok(!body.includes(token))
     assert.match(one?.body ?? '', /It is not kept here/)
     const kept = await web.casework.database.withoutScope.selectFrom('sign_in_links').select('token_hash').execute()
     assert.ok(kept.some(({ token_hash: hash }) => hash === hashOf(token)))
   })
-  test('gives an unknown address the same answer, and no letter', async () => {
+  test('gives an unknown address the same answer, and no email', async () => {
     hourLater()
     assert.equal(await linkFor('nobody@nowhere.example'), null)
     const plain = ({ body }: { readonly body: string }) => body.replaceAll(/value="[^"]*"/g, '')

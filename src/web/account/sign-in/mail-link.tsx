@@ -18,7 +18,7 @@ export async function requestLinkFromPage(request: PageRequest): Promise<Answer>
   if (email === null)
     return signInAgain(request, [{ field: 'email', text: 'Enter an email address, such as name@example.nhs.uk' }])
   const asked = await requestLink(casework, { email, next: pathWithin(field(form, 'next')), network })
-  return asked === 'asked' ? goTo('/sign-in/link-sent') : tooManyTries(request)
+  return asked === 'requested' ? goTo('/sign-in/link-sent') : tooManyTries(request)
 }
 
 export async function linkSentPage({ viewer, site }: PageRequest): Promise<Answer> {
@@ -26,10 +26,10 @@ export async function linkSentPage({ viewer, site }: PageRequest): Promise<Answe
   return show(
     <Layout viewer={viewer} title="Check your email">
       <h1 class="nhsuk-heading-l">Check your email</h1>
-      <p>If the address belongs to somebody who may sign in, a letter with a link is on its way to it.</p>
-      <p>The link works once, for 15 minutes. If no letter comes, look into your spam folder.</p>
+      <p>If the address belongs to somebody who may sign in, an email with a link is on its way to it.</p>
+      <p>The link works once, for 15 minutes. If no email comes, look into your spam folder.</p>
       <p>
-        If you were never invited, no letter comes: ask the administrator of your organisation.{' '}
+        If you were never invited, no email comes: ask the administrator of your organisation.{' '}
         <a href="/sign-in">Ask for another link</a>
       </p>
     </Layout>,

@@ -143,8 +143,8 @@ describe('a second factor', () => {
     const person = await web.casework.person('reader')
     const begin = async () => {
       await beginSecondFactor(web.casework, person)
-      const standing = await secondFactorState(web.casework, person)
-      return standing.state === 'begun' ? standing.secret : ''
+      const secondFactor = await secondFactorState(web.casework, person)
+      return secondFactor.state === 'begun' ? secondFactor.secret : ''
     }
     const [seen, used] = [await begin(), await begin()]
     assert.equal((await confirmSecondFactor(web.casework, person, codeOf(seen))).outcome, 'wrong')
@@ -159,16 +159,16 @@ describe('a second factor', () => {
     const sealed = { ...web.casework, secretsKeys: [Buffer.alloc(32, 7)] }
     const person = await web.casework.person('reviewer-2')
     await beginSecondFactor(sealed, person)
-    const standing = await secondFactorState(sealed, person)
+    const secondFactor = await secondFactorState(sealed, person)
     const rows = await web.casework.database.withoutScope.selectFrom('second_factors').selectAll().execute()
-    assert.equal(standing.state, 'begun')
-    assert.ok(standing.state === 'begun' && !rows.some(({ secret }) => secret.includes(standing.secret)))
+    assert.equal(secondFactor.state, 'begun')
+    assert.ok(secondFactor.state === 'begun' && !rows.some(({ secret }) => secret.includes(secondFactor.secret)))
     await assert.rejects(secondFactorState({ ...sealed, secretsKeys: [Buffer.alloc(32, 8)] }, person))
     const both = { ...sealed, secretsKeys: [Buffer.alloc(32, 8), Buffer.alloc(32, 7)] }
-    assert.deepEqual(await secondFactorState(both, person), standing)
+    assert.deepEqual(await secondFactorState(both, person), secondFactor)
     await resealSecrets(both)
     const newest = { ...sealed, secretsKeys: [Buffer.alloc(32, 8)] }
-    assert.deepEqual(await secondFactorState(newest, person), standing)
+    assert.deepEqual(await secondFactorState(newest, person), secondFactor)
   })
   test('is ended by its person with a code only, from the account', async () => {
     const { browser, recoveryCodes } = await setUp('lead-2')

@@ -76,18 +76,18 @@ async function stepOf({ casework, site, signInToken }: PageRequest): Promise<Sec
 }
 
 function CodePage({
-  step: { secondFactor: standing },
+  step: { secondFactor },
   errors,
 }: {
   readonly step: SecondStep
   readonly errors: readonly FormError[]
 }) {
-  const title = standing.state === 'confirmed' ? 'Enter a code from your app' : 'Set up an app for codes'
+  const title = secondFactor.state === 'confirmed' ? 'Enter a code from your app' : 'Set up an app for codes'
   return (
     <Layout viewer={null} title={title} errors={errors}>
       <h1 class="nhsuk-heading-l">{title}</h1>
-      {standing.state === 'begun' && <SetUpApp standing={standing} action={codePath} errors={errors} />}
-      {standing.state === 'confirmed' && (
+      {secondFactor.state === 'begun' && <SetUpApp secondFactor={secondFactor} action={codePath} errors={errors} />}
+      {secondFactor.state === 'confirmed' && (
         <Form action={codePath}>
           <CodeInput
             label="Code"

@@ -157,11 +157,11 @@ async function swapped(column: 'nonce' | 'verifier') {
   const start = await browser.get('/sign-in/start')
   const back = new URL(await provider.follow(start.headers.location ?? ''))
   const stateHash = hashOf(back.searchParams.get('state') ?? '')
-  const mine = db.deleteFrom('sign_in_journeys').where('state_hash', '=', stateHash)
+  const mine = db.deleteFrom('single_sign_on_attempts').where('state_hash', '=', stateHash)
   const [journey] = await mine.returningAll().execute()
   if (journey === undefined) throw new Error('No journey was begun')
   await db
-    .insertInto('sign_in_journeys')
+    .insertInto('single_sign_on_attempts')
     .values({ ...journey, [column]: 'y'.repeat(43) })
     .execute()
   return { reply: await browser.get(`${back.pathname}${back.search}`) }

@@ -42,7 +42,7 @@ export async function saveAnnouncement(request: SignedInRequest): Promise<Answer
   const kept = await changeAnnouncement(casework, viewer, params.id ?? '', count(form, 'seen'), read.content)
   switch (kept.result) {
     case 'done':
-      return goTo('/notices')
+      return goTo('/announcements')
     case 'refused':
       return again(request, typed, announcementErrors(kept.problems))
     case 'changed-meanwhile':
@@ -55,7 +55,7 @@ export async function saveAnnouncement(request: SignedInRequest): Promise<Answer
 export async function endFromPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, params, form } = request
   const kept = await endAnnouncement(casework, viewer, params.id ?? '', count(form, 'seen'))
-  if (kept.result === 'done') return goTo('/notices')
+  if (kept.result === 'done') return goTo('/announcements')
   const found = await savedAnnouncement(request)
   return found === null ? notFound : again(request, typedFromAnnouncement(found.notice), [], 409)
 }
@@ -103,15 +103,15 @@ function AnnouncementView({
       errors={errors}
       breadcrumbs={[
         { text: 'My work', href: '/' },
-        { text: 'Notices', href: '/notices' },
+        { text: 'Notices', href: '/announcements' },
       ]}
     >
       <h1 class="nhsuk-heading-l">{title}</h1>
       {changed && <ChangedMeanwhile notice={notice} isOpen={endedOn === null} />}
       {endedOn === null ? (
         <>
-          <AnnouncementForm action={`/notices/${id}`} typed={typed} errors={errors} seen={version} />
-          <Form action={`/notices/${id}/end`}>
+          <AnnouncementForm action={`/announcements/${id}`} typed={typed} errors={errors} seen={version} />
+          <Form action={`/announcements/${id}/end`}>
             <input type="hidden" name="seen" value={String(version)} />
             <Button variant="secondary">End it today</Button>
           </Form>

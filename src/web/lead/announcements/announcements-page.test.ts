@@ -42,19 +42,19 @@ describe('a notice that cannot be kept comes back as it was typed, with what is 
   ]
   for (const [name, changes, field] of cases) {
     test(name, async () => {
-      const { status, html } = await lead.post('/notices/add', { ...webinar, ...changes })
+      const { status, html } = await lead.post('/announcements/add', { ...webinar, ...changes })
       assert.equal(status, 422)
       assert.match(html, new RegExp(`href="#${field}"`))
       assert.match(html, /value="2pm to 3pm"/)
       assert.match(html, /What an update holds.\n&lt;script>/)
     })
   }
-  test('nothing of it was kept', async () => assert.match((await lead.get('/notices')).html, /No notices yet/))
+  test('nothing of it was kept', async () => assert.match((await lead.get('/announcements')).html, /No notices yet/))
 })
 
 describe('a notice for Trusts', () => {
   before(async () => {
-    assert.equal((await lead.post('/notices/add', webinar)).location, '/notices')
+    assert.equal((await lead.post('/announcements/add', webinar)).location, '/announcements')
   })
 
   const cases: readonly [on: string, shown: boolean][] = [
@@ -87,11 +87,12 @@ describe('a notice for Trusts', () => {
     const address = await addressOfNotice()
     for (const person of ['reviewer', 'auditor', 'editor']) {
       const browser = await web.browser(person)
-      for (const path of ['/notices', '/notices/add', address]) assert.equal((await browser.get(path)).status, 404)
-      for (const path of ['/notices/add', address, `${address}/end`])
+      for (const path of ['/announcements', '/announcements/add', address])
+        assert.equal((await browser.get(path)).status, 404)
+      for (const path of ['/announcements/add', address, `${address}/end`])
         assert.equal((await browser.post(path, { ...webinar, seen: '1' })).status, 404)
     }
-    assert.equal((await lead.get('/notices/1')).status, 404)
+    assert.equal((await lead.get('/announcements/1')).status, 404)
   })
 
   test('changed by two at once, the second sees what the first wrote and can go on', async () => {
@@ -105,7 +106,7 @@ describe('a notice for Trusts', () => {
 
   test('ended, it is gone at once, and who did what stays', async () => {
     const address = await addressOfNotice()
-    assert.equal((await lead.post(`${address}/end`, { seen: '3' })).location, '/notices')
+    assert.equal((await lead.post(`${address}/end`, { seen: '3' })).location, '/announcements')
     assert.doesNotMatch((await (await web.browser('editor')).get('/')).html, /4pm/)
     const { html } = await lead.get(address)
     assert.match(html, /Ended[\s\S]*Changed[\s\S]*Changed[\s\S]*Added[\s\S]*Leah Lead/)
@@ -114,5 +115,5 @@ describe('a notice for Trusts', () => {
 })
 
 async function addressOfNotice(): Promise<string> {
-  return /href="(\/notices\/[\da-f-]{36})"/.exec((await lead.get('/notices')).html)?.[1] ?? ''
+  return /href="(\/notices\/[\da-f-]{36})"/.exec((await lead.get('/announcements')).html)?.[1] ?? ''
 }

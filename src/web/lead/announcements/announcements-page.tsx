@@ -33,13 +33,13 @@ export async function announcementsPage({ casework, viewer, today }: SignedInReq
         Webinars and other things to announce. They are shown on the help page, in “My work”, on the home pages of the
         organisations they are for and, where they have a day, in calendar feeds. When they are over, they are gone.
       </p>
-      <Button href="/notices/add">Add a notice</Button>
+      <Button href="/announcements/add">Add a notice</Button>
       <DataTable
         caption="Notices, the newest first"
         rows={notices}
         empty="No notices yet."
         columns={[
-          { header: 'Title', cell: ({ id, title }: Announcement) => <a href={`/notices/${id}`}>{title}</a> },
+          { header: 'Title', cell: ({ id, title }: Announcement) => <a href={`/announcements/${id}`}>{title}</a> },
           { header: 'For whom', cell: ({ audience }) => audienceNames[audience] },
           { header: 'Cycle', nowrap: true, cell: ({ cycle }) => cycle },
           { header: 'Takes place', cell: ({ day }) => (day === null ? 'No day' : <DayText day={day} />) },
@@ -73,7 +73,7 @@ export async function saveNewAnnouncement(request: SignedInRequest): Promise<Ans
   const kept = await addAnnouncement(request.casework, request.viewer, read.content)
   switch (kept.result) {
     case 'done':
-      return goTo('/notices')
+      return goTo('/announcements')
     case 'refused':
       return again(announcementErrors(kept.problems))
     case 'changed-meanwhile':
@@ -96,11 +96,11 @@ function Add({ request, typed, errors }: AddProps) {
       errors={errors}
       breadcrumbs={[
         { text: 'My work', href: '/' },
-        { text: 'Notices', href: '/notices' },
+        { text: 'Notices', href: '/announcements' },
       ]}
     >
       <h1 class="nhsuk-heading-l">Add a notice</h1>
-      <AnnouncementForm action="/notices/add" typed={typed} errors={errors} seen={null} />
+      <AnnouncementForm action="/announcements/add" typed={typed} errors={errors} seen={null} />
     </Layout>
   )
 }

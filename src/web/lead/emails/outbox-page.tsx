@@ -1,7 +1,7 @@
 import {
+  type EmailState,
   emailFor,
-  type KeptLetter,
-  type LetterState,
+  type KeptEmail,
   type OutboxPage,
   outboxPage,
   retryEmail,
@@ -23,41 +23,41 @@ import { Form } from '../../nhsuk/form.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
 import { requestedFormat, tableFile } from '../../table-file.ts'
 
-const states: readonly { readonly value: LetterState; readonly text: string; readonly tone: Tone }[] = [
+const states: readonly { readonly value: EmailState; readonly text: string; readonly tone: Tone }[] = [
   { value: 'queued', text: 'Waiting to go', tone: 'underway' },
   { value: 'sent', text: 'Sent', tone: 'good' },
-  { value: 'stuck', text: 'Stuck', tone: 'bad' },
+  { value: 'failed', text: 'Stuck', tone: 'bad' },
   { value: 'withdrawn', text: 'Not sent: no longer wanted', tone: 'neutral' },
 ]
 
-/** The outbox: every letter, and what is stuck. */
+/** The outbox: every email, and what is failed. */
 export async function emailsPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query } = request
   const state = states.find(({ value }) => value === field(query, 'state'))?.value ?? null
   const found = await outboxPage(casework, viewer, state, Math.max(1, count(query, 'page')))
   if (found === null) return notFound
   const format = requestedFormat(query)
-  if (format !== null) return tableFile(tableOf(found.letters), `Letters ${request.today}`, format)
+  if (format !== null) return tableFile(tableOf(found.emails), `Emails ${request.today}`, format)
   return show(<OutboxList request={request} found={found} state={state} />)
 }
 
-/** One letter, for those who see the outbox and for the person it is to. */
+/** One email, for those who see the outbox and for the person it is to. */
 export async function emailPage(request: SignedInRequest): Promise<Answer> {
-  const letter = await emailFor(request.casework, request.viewer, request.params.id ?? '')
-  return letter === null ? notFound : show(<EmailDetails request={request} letter={letter} />)
+  const email = await emailFor(request.casework, request.viewer, request.params.id ?? '')
+  return email === null ? notFound : show(<EmailDetails request={request} email={email} />)
 }
 
 export async function retryFromPage({ casework, viewer, params }: SignedInRequest): Promise<Answer> {
   const id = params.id ?? ''
   const result = await retryEmail(casework, viewer, id)
-  if (result === 'queued') return goTo(`/letters/${id}`)
+  if (result === 'queued') return goTo(`/emails/${id}`)
   if (result === 'not-allowed') return notFound
   return showAgain(
-    <Layout viewer={viewer} title="Not stuck any more">
-      <h1 class="nhsuk-heading-l">Not stuck any more</h1>
-      <p>Somebody was quicker, or the letter has gone. Nothing was sent twice.</p>
+    <Layout viewer={viewer} title="Not failed any more">
+      <h1 class="nhsuk-heading-l">Not failed any more</h1>
+      <p>Somebody was quicker, or the email has gone. Nothing was sent twice.</p>
       <p>
-        <a href="/letters">Back to the letters</a>
+        <a href="/emails">Back to the emails</a>
       </p>
     </Layout>,
     409,
@@ -67,27 +67,26 @@ export async function retryFromPage({ casework, viewer, params }: SignedInReques
 type OutboxListProps = {
   readonly request: SignedInRequest
   readonly found: OutboxPage
-  readonly state: LetterState | null
+  readonly state: EmailState | null
 }
 
 function OutboxList({ request, found, state }: OutboxListProps) {
-  const { letters, counts, page, pages } = found
-  const here = (changes: string) =>
-    `/letters?${new URLSearchParams({ ...(state === null ? {} : { state }) })}${changes}`
+  const { emails, counts, page, pages } = found
+  const here = (changes: string) => `/emails?${new URLSearchParams({ ...(state === null ? {} : { state }) })}${changes}`
   return (
-    <Layout viewer={request.viewer} title="Letters" wide>
-      <h1 class="nhsuk-heading-l">Letters</h1>
-      <p>{`${counts.queued} waiting to go, ${counts.sent} sent, ${counts.stuck} stuck, ${counts.withdrawn} not sent because what they asked for had come or was taken back.`}</p>
+    <Layout viewer={request.viewer} title="Emails" wide>
+      <h1 class="nhsuk-heading-l">Emails</h1>
+      <p>{`${counts.queued} waiting to go, ${counts.sent} sent, ${counts.failed} failed, ${counts.withdrawn} not sent because what they asked for had come or was taken back.`}</p>
       <FilterPanel
-        action="/letters"
-        selects={[{ name: 'state', label: 'State', all: 'All letters', items: states, value: state ?? '' }]}
+        action="/emails"
+        selects={[{ name: 'state', label: 'State', all: 'All emails', items: states, value: state ?? '' }]}
       />
       <DataTable
-        caption="Letters, newest first"
+        caption="Emails, newest first"
         columns={columns}
-        rows={letters}
-        rowKey={({ id }) => `letter-${id}`}
-        empty="No letters yet. They are written when something happens that concerns somebody."
+        rows={emails}
+        rowKey={({ id }) => `email-${id}`}
+        empty="No emails yet. They are written when something happens that concerns somebody."
         downloads={{ csv: here('&format=csv'), xlsx: here('&format=xlsx') }}
       />
       <Pager page={page} pages={pages} href={(number) => here(`&page=${number}`)} />
@@ -95,52 +94,52 @@ function OutboxList({ request, found, state }: OutboxListProps) {
   )
 }
 
-const columns: readonly Column<KeptLetter>[] = [
-  { header: 'Subject', cell: ({ id, subject }) => <a href={`/letters/${id}`}>{subject}</a> },
+const columns: readonly Column<KeptEmail>[] = [
+  { header: 'Subject', cell: ({ id, subject }) => <a href={`/emails/${id}`}>{subject}</a> },
   { header: 'To', cell: ({ to }) => `${to.name}, ${to.email}` },
   { header: 'Day', cell: ({ on }) => dayText(on), nowrap: true },
   { header: 'State', cell: ({ state }) => <State state={state} />, nowrap: true },
   { header: 'Tries', cell: ({ attempts }) => attempts, numeric: true },
 ]
 
-function State({ state }: { readonly state: LetterState }) {
+function State({ state }: { readonly state: EmailState }) {
   const known = states.find(({ value }) => value === state)
   return <StatusTag name={known?.text ?? state} tone={known?.tone ?? 'neutral'} />
 }
 
-function EmailDetails({ request, letter }: { readonly request: SignedInRequest; readonly letter: KeptLetter }) {
+function EmailDetails({ request, email }: { readonly request: SignedInRequest; readonly email: KeptEmail }) {
   const { viewer } = request
-  const mayRetry = letter.state === 'stuck' && may(viewer, 'retry-letters', null)
-  const back = may(viewer, 'see-letters', null)
-    ? { href: '/letters', text: 'Letters' }
+  const mayRetry = email.state === 'failed' && may(viewer, 'retry-emails', null)
+  const back = may(viewer, 'see-outbox', null)
+    ? { href: '/emails', text: 'Emails' }
     : { href: '/account', text: 'My account' }
   return (
-    <Layout viewer={viewer} title={letter.subject} backLink={back}>
-      <h1 class="nhsuk-heading-l">{letter.subject}</h1>
+    <Layout viewer={viewer} title={email.subject} backLink={back}>
+      <h1 class="nhsuk-heading-l">{email.subject}</h1>
       <SummaryList
         rows={[
-          { key: 'To', value: `${letter.to.name}, ${letter.to.email}` },
-          { key: 'Day', value: dayText(letter.on) },
-          { key: 'State', value: <State state={letter.state} /> },
-          ...(letter.lastError === null ? [] : [{ key: 'Last trouble', value: letter.lastError }]),
+          { key: 'To', value: `${email.to.name}, ${email.to.email}` },
+          { key: 'Day', value: dayText(email.on) },
+          { key: 'State', value: <State state={email.state} /> },
+          ...(email.lastError === null ? [] : [{ key: 'Last trouble', value: email.lastError }]),
         ]}
       />
       {mayRetry && (
-        <Form action={`/letters/${letter.id}/retry`}>
+        <Form action={`/emails/${email.id}/retry`}>
           <Button>Try to send it again</Button>
         </Form>
       )}
-      <article class="app-letter app-long-words">
-        <Lines text={letter.body} />
+      <article class="app-email app-long-words">
+        <Lines text={email.body} />
       </article>
     </Layout>
   )
 }
 
-function tableOf(letters: readonly KeptLetter[]): Table {
+function tableOf(emails: readonly KeptEmail[]): Table {
   return {
     columns: ['Day', 'To', 'Email', 'Subject', 'State', 'Tries'],
-    rows: letters.map(({ on, to, subject, state, attempts }) => [on, to.name, to.email, subject, state, attempts]),
+    rows: emails.map(({ on, to, subject, state, attempts }) => [on, to.name, to.email, subject, state, attempts]),
   }
 }
 

@@ -32,7 +32,7 @@ export async function proposeFromForm(request: SignedInRequest): Promise<Answer>
   if (!read.ok) return showAgain(form(request, opened, typed, read.errors))
   const proposed = await proposeChange(request.casework, request.viewer, opened.name, read.change)
   if (proposed.result === 'not-allowed') return notFound
-  if (proposed.result === 'proposed') return goTo(`/cycles/${opened.name}/changes/${proposed.id}`)
+  if (proposed.result === 'proposed') return goTo(`/years/${opened.name}/changes/${proposed.id}`)
   const errors = proposed.problems.map((problem) => problemError(problem, typed))
   return showAgain(form(request, opened, typed, errors))
 }

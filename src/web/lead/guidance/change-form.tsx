@@ -31,10 +31,10 @@ export function ChangeForm({ viewer, today, name, dated, typed, errors }: Change
     <Layout viewer={viewer} title={title} errors={errors} breadcrumbs={cycleTrail(name)}>
       <h1 class="nhsuk-heading-l">{title}</h1>
       <p>
-        Next you see what it does to every casefile and letter. Then another lead confirms it, and it holds at once.
+        Next you see what it does to every casefile and email. Then another lead confirms it, and it holds at once.
         Until then nothing changes.
       </p>
-      <Form action={`/cycles/${name}/changes/new`}>
+      <Form action={`/years/${name}/changes/new`}>
         <input type="hidden" name="amendments" value={typed.amendments.length} />
         {/* What Enter in a field does: it must not be a button that leaves something out. */}
         <button

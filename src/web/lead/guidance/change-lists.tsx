@@ -18,7 +18,7 @@ export function WaitingChanges({ name, waiting }: { readonly name: CycleName; re
       columns={[
         {
           header: 'Change',
-          cell: ({ id, change }) => <a href={`/cycles/${name}/changes/${id}`}>{change.title}</a>,
+          cell: ({ id, change }) => <a href={`/years/${name}/changes/${id}`}>{change.title}</a>,
         },
         { header: 'Values', cell: ({ change }) => pluralise(change.amendments.length, 'value') },
         { header: 'Proposed by', cell: ({ proposedBy }) => proposedBy.name },
@@ -42,7 +42,7 @@ export function PreparedChanges({ name, prepared, amends }: PreparedProps) {
       <h2 class="nhsuk-heading-m">Ready to be reviewed</h2>
       {prepared.map((change) => (
         <p>
-          {amends ? <a href={`/cycles/${name}/changes/new?prepared=${change.id}`}>{change.title}</a> : change.title}
+          {amends ? <a href={`/years/${name}/changes/new?prepared=${change.id}`}>{change.title}</a> : change.title}
           {`, from ${beginsOn(change)}: ${pluralise(change.amendments.length, 'value')}. It holds nowhere until one lead has proposed it and another has confirmed it.`}
         </p>
       ))}
@@ -72,7 +72,7 @@ export function IssuedChanges({
         {
           header: 'Change',
           cell: ({ number, title, proposal }) => (
-            <a href={`/cycles/${name}/changes/${proposal}`}>{`${number}. ${title}`}</a>
+            <a href={`/years/${name}/changes/${proposal}`}>{`${number}. ${title}`}</a>
           ),
         },
         {

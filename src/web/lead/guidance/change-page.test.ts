@@ -23,7 +23,7 @@ before(async () => {
 })
 after(() => web.close())
 
-const desk = '/cycles/2020-21'
+const desk = '/years/2020-21'
 const newChange = `${desk}/changes/new`
 
 const relaxed = {
@@ -54,9 +54,9 @@ describe('the desk of a cycle', () => {
       for (const path of [desk, newChange]) assert.equal((await browser.get(path)).status, 404)
   })
   test('of a cycle whose guidance is not known has nothing to change', async () => {
-    assert.match((await lead.get('/cycles/2021-22')).html, /not known well enough/)
-    assert.equal((await lead.get('/cycles/2021-22/changes/new')).status, 404)
-    assert.equal((await lead.get('/cycles/2019-20')).status, 404)
+    assert.match((await lead.get('/years/2021-22')).html, /not known well enough/)
+    assert.equal((await lead.get('/years/2021-22/changes/new')).status, 404)
+    assert.equal((await lead.get('/years/2019-20')).status, 404)
   })
 })
 

@@ -77,6 +77,6 @@ async function settled(
   const id = request.params.id ?? ''
   const answer = await settle({ cycle, id })
   if (answer.result === 'not-allowed') return notFound
-  if (answer.result === 'done') return goTo(`/cycles/${cycle}/changes/${id}`)
+  if (answer.result === 'done') return goTo(`/years/${cycle}/changes/${id}`)
   return changeAgain(request, cycle, [{ field: 'confirm', text: changeRefusalMessage(answer.refusal) }])
 }

@@ -15,7 +15,7 @@ type ChangePreviewProps = {
   readonly children?: ComponentChildren
 }
 
-/** G2: which due things and letters change, appear or are withdrawn, counted and listed, before and after. */
+/** G2: which due things and emails change, appear or are withdrawn, counted and listed, before and after. */
 export function ChangePreview({ preview, isIssued, address, children }: ChangePreviewProps) {
   return (
     <section aria-labelledby="what-it-does">

@@ -25,7 +25,7 @@ const reloadAfterSeconds = 3
 
 export function ChangeView({ request, name, shown, errors }: ChangeViewProps) {
   const { proposal, issued, preview } = shown
-  const address = `/cycles/${name}/changes/${proposal.id}`
+  const address = `/years/${name}/changes/${proposal.id}`
   const { title } = proposal.change
   return (
     <Layout
@@ -96,8 +96,8 @@ function Settle({ request, shown, address }: SettleProps) {
         <Form action={`${address}/confirm`}>
           <input type="hidden" name="seen" value={seen} />
           <p id="confirm">
-            Once confirmed, it holds at once everywhere, and everybody whom it affects gets its message by letter. It
-            can only be undone by another change.
+            Once confirmed, it holds at once everywhere, and everybody whom it affects gets its message by email. It can
+            only be undone by another change.
           </p>
           <Button preventDoubleClick>Confirm and issue this change</Button>
         </Form>

@@ -22,14 +22,14 @@ export async function cyclePage(request: SignedInRequest): Promise<Answer> {
     <Layout viewer={request.viewer} title={`Cycle ${name}`} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
       <h1 class="nhsuk-heading-l">Cycle {name}</h1>
       <HealthLine health={health} />
-      {may(request.viewer, 'open-the-day', null) && (
+      {may(request.viewer, 'daily-run', null) && (
         <p>
-          <a href={`/cycles/${name}/day`}>Open the day by hand</a>
+          <a href={`/years/${name}/daily-run`}>Open the day by hand</a>
         </p>
       )}
-      {may(request.viewer, 'open-the-day', null) && (
+      {may(request.viewer, 'daily-run', null) && (
         <p>
-          <a href={`/cycles/${name}/day`}>See what today asks, and open it by hand</a>
+          <a href={`/years/${name}/daily-run`}>See what today asks, and open it by hand</a>
         </p>
       )}
       {desk.dated === null ? <NotKnown name={name} /> : <Known request={request} name={name} desk={desk} />}
@@ -45,7 +45,7 @@ function Known({ request, name, desk }: KnownProps) {
   if (dated === null) return null
   return (
     <>
-      {amends && <ActionLink href={`/cycles/${name}/changes/new`}>Propose a change of the guidance</ActionLink>}
+      {amends && <ActionLink href={`/years/${name}/changes/new`}>Propose a change of the guidance</ActionLink>}
       <WaitingChanges name={name} waiting={waiting} />
       <PreparedChanges name={name} prepared={prepared} amends={amends} />
       <ValuesTable name={name} dated={dated} today={request.today} amends={amends} />
@@ -74,6 +74,6 @@ function NotKnown({ name }: { readonly name: CycleName }) {
 export function cycleTrail(name: CycleName): readonly [Crumb, ...Crumb[]] {
   return [
     { text: 'My work', href: '/' },
-    { text: `Cycle ${name}`, href: `/cycles/${name}` },
+    { text: `Cycle ${name}`, href: `/years/${name}` },
   ]
 }

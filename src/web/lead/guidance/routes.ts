@@ -3,14 +3,14 @@ import { changeFormPage, proposeFromForm } from './change-form-page.tsx'
 import { changePage, confirmFromPage, withdrawFromPage } from './change-page.tsx'
 import { cyclePage } from './cycle-page.tsx'
 
-const changes = '/cycles/:cycle/changes'
+const changes = '/years/:cycle/changes'
 
 /** The desk of a cycle, and the changes of its guidance. */
 export const guidanceRoutes: readonly Route[] = [
-  { method: 'GET', path: '/cycles/:cycle', permission: 'see-guidance-desk', page: forViewer(cyclePage) },
+  { method: 'GET', path: '/years/:cycle', permission: 'see-guidance-changes', page: forViewer(cyclePage) },
   { method: 'GET', path: `${changes}/new`, permission: 'amend-guidance', page: forViewer(changeFormPage) },
   { method: 'POST', path: `${changes}/new`, permission: 'amend-guidance', page: forViewer(proposeFromForm) },
-  { method: 'GET', path: `${changes}/:id`, permission: 'see-guidance-desk', page: forViewer(changePage) },
+  { method: 'GET', path: `${changes}/:id`, permission: 'see-guidance-changes', page: forViewer(changePage) },
   { method: 'POST', path: `${changes}/:id/confirm`, permission: 'confirm-guidance', page: forViewer(confirmFromPage) },
   { method: 'POST', path: `${changes}/:id/drop`, permission: 'amend-guidance', page: forViewer(withdrawFromPage) },
 ]

@@ -75,7 +75,7 @@ function toCome(next: readonly Entry<Value>[], key: keyof CycleGuidance): string
 function changeLink({ key }: Line, name: CycleName) {
   if (valueKinds[key] === null) return 'Stays'
   return (
-    <a href={`/cycles/${name}/changes/new?key=${key}`}>
+    <a href={`/years/${name}/changes/new?key=${key}`}>
       Change<span class="nhsuk-u-visually-hidden">: {meanings[key].title}</span>
     </a>
   )

@@ -82,7 +82,7 @@ function rowsOf(mail: KeptMail) {
     ...(organisation === null
       ? []
       : [{ key: 'Organisation', value: <a href={home}>{`${organisation}, ${cycle}`}</a> }]),
-    { key: 'Answer', value: answer === null ? 'None' : <a href={`/letters/${answer}`}>The letter that answered it</a> },
+    { key: 'Answer', value: answer === null ? 'None' : <a href={`/emails/${answer}`}>The email that answered it</a> },
   ]
 }
 

@@ -11,7 +11,7 @@ import { warnIfLate } from '../../../jobs/daily-run.ts'
 
 let web: TestWeb
 let lead: TestBrowser
-const here = '/cycles/2020-21/day'
+const here = '/years/2020-21/daily-run'
 
 before(async () => {
   web = await testWeb()
@@ -32,7 +32,7 @@ test('T4 a lead sees what a day would ask of whom, opens it, and is told what it
   const after = await lead.get(here)
   assert.match(
     after.html,
-    /2 September 2021 was opened at .* by Leah Lead: 1 casefile read, 1 ask made, 2 letters written/,
+    /2 September 2021 was opened at .* by Leah Lead: 1 casefile read, 1 ask made, 2 emails written/,
   )
   assert.match(after.html, /Nothing is to be asked in this cycle today/)
   assert.match((await lead.get('/demo')).html, /2 September 2021 was opened at/)
@@ -86,7 +86,7 @@ test('from the command line a day is opened with progress, or refused with the r
   const lines: string[] = []
   const run = (...args: string[]) => dailyRunCommand(web.casework, args, (line) => lines.push(line))
   const opened = await run('--day', '2021-09-10')
-  assert.equal(opened.output, '10 September 2021 is open: 1 casefile read, 0 asks made, 0 letters written.')
+  assert.equal(opened.output, '10 September 2021 is open: 1 casefile read, 0 asks made, 0 emails written.')
   assert.deepEqual(lines, ['1 casefiles read…'])
   for (const [args, said] of [
     [['--day', '2021-09-31'], /is not a day/],

@@ -39,9 +39,9 @@ export async function dailyRunPage(request: SignedInRequest): Promise<Answer> {
 export async function runFromPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, today } = request
   const seen = await previewOf(request)
-  if (seen === null || !may(viewer, 'open-the-day', null)) return notFound
+  if (seen === null || !may(viewer, 'daily-run', null)) return notFound
   const opened = await runDay(casework, today, viewer.name)
-  if (opened.result === 'opened') return goTo(`/cycles/${seen.name}/day`)
+  if (opened.result === 'opened') return goTo(`/years/${seen.name}/daily-run`)
   const error = { field: 'open', text: dailyRunRefusalMessage(opened.refusal) }
   return showAgain(<DailyRun {...seen} request={request} errors={[error]} />)
 }
@@ -59,14 +59,14 @@ type Props = RunPreview & { readonly request: SignedInRequest; readonly errors: 
 function DailyRun({ request, name, preview, health, errors }: Props) {
   const { viewer, today } = request
   const { casefiles, reminders: asks } = preview
-  const here = `/cycles/${name}/day`
+  const here = `/years/${name}/daily-run`
   return (
     <Layout viewer={viewer} title="Open the day" breadcrumbs={cycleTrail(name)} errors={errors} wide>
       <h1 class="nhsuk-heading-l">Open the day</h1>
       <HealthLine health={health} />
       <p>
         A day opens by itself at 7am. Opened by hand it does the same, in every cycle; what was asked already is not
-        asked twice, and nobody gets a second letter on a day.
+        asked twice, and nobody gets a second email on a day.
       </p>
       <p>
         {`${formatDate(today)}: ${pluralise(casefiles, 'casefile')} of ${name} with something in it, ${pluralise(asks.length, 'ask')} still to be made.`}
@@ -96,7 +96,7 @@ function DailyRun({ request, name, preview, health, errors }: Props) {
 type Counted = { readonly ask: ReminderToCome; readonly count: number }
 
 function countsOf(asks: readonly ReminderToCome[]): readonly Counted[] {
-  return [...Map.groupBy(asks, ({ milestone, rung }) => `${milestone} ${rung}`).values()].flatMap((same) =>
+  return [...Map.groupBy(asks, ({ milestone, step }) => `${milestone} ${step}`).values()].flatMap((same) =>
     same[0] === undefined ? [] : [{ ask: same[0], count: same.length }],
   )
 }
@@ -117,7 +117,7 @@ const columns: readonly Column<ReminderToCome>[] = [
 ]
 
 function stepOf(ask: ReminderToCome): string {
-  return `${describeReminder(ask).what} ${formatDate(ask.occasion)}`
+  return `${describeReminder(ask).what} ${formatDate(ask.dueDate)}`
 }
 
 function tableOf({ reminders: asks }: DailyRunPreview): Table {

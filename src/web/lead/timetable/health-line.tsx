@@ -19,12 +19,12 @@ export function HealthLine({ health }: { readonly health: DailyRunHealth }) {
 }
 
 function lastRunText(last: NonNullable<DailyRunHealth['last']>): string {
-  const begun = `${formatDate(last.day)} was opened at ${timeOfDay(last.begunAt)} by ${last.by}`
+  const begun = `${formatDate(last.day)} was opened at ${timeOfDay(last.startedAt)} by ${last.by}`
   if (last.finishedAt === null) return `${begun}. It has not been finished yet.`
   const did = [
     `${pluralise(last.casefiles, 'casefile')} read`,
-    `${pluralise(last.asks, 'ask')} made`,
-    `${pluralise(last.letters, 'letter')} written`,
+    `${pluralise(last.reminders, 'reminder')} sent`,
+    `${pluralise(last.emails, 'email')} written`,
   ]
   return `${begun}: ${did.join(', ')}.`
 }

@@ -91,7 +91,7 @@ function ManagePeopleLink({
   readonly request: SignedInRequest
   readonly organisation: Organisation
 }) {
-  if (!may(request.viewer, 'keep-own-people', organisationScope(organisation, request.today))) return null
+  if (!may(request.viewer, 'manage-own-people', organisationScope(organisation, request.today))) return null
   return (
     <p>
       <a href={`/organisations/${organisation.code}/people`}>Invite and remove people</a>

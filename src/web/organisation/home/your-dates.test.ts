@@ -53,7 +53,7 @@ describe('your dates', () => {
     }
   })
 
-  test('T4 the next one stands first, and the next letter is named with whom it goes to', async () => {
+  test('T4 the next one stands first, and the next email is named with whom it goes to', async () => {
     const [first] = (await rowsOn('XCE', '2021-08-01')).keys()
     assert.equal(first, september)
     const { html } = await open('XCE')
@@ -65,7 +65,7 @@ describe('your dates', () => {
     for (const page of ['plan', 'updates'])
       assert.match(
         textIn((await editor.get(`/organisations/XCE/2020-21/${page}`)).html),
-        /Next letter.*2 September 2021/,
+        /Next email.*2 September 2021/,
       )
   })
 })

@@ -20,7 +20,7 @@ import { SummaryList } from '../../nhsuk/summary-list.tsx'
 
 type YourDatesProps = { readonly shown: Pick<CycleHome, 'casefile' | 'dated'> }
 
-/** The days that bind this organisation, next one first, how each of them stands, and which letter will go next. */
+/** The days that bind this organisation, next one first, how each of them stands, and which email will go next. */
 export function YourDates({ shown: { casefile, dated } }: YourDatesProps) {
   const { today } = useHere()
   const guidance = guidanceOn(dated, today)
@@ -77,18 +77,18 @@ function DueText({ due, dated, guidance }: DueTextProps) {
   )
 }
 
-/** Which letters will go, when and to whom, if nothing is heard and no guidance changes. */
+/** Which emails will go, when and to whom, if nothing is heard and no guidance changes. */
 function NextEmails({ planned }: { readonly planned: readonly PlannedReminder[] }) {
-  if (planned.length === 0) return <p>No letter will go unless something happens first.</p>
+  if (planned.length === 0) return <p>No email will go unless something happens first.</p>
   return (
     <DataTable
-      caption="Which letters go next, if nothing is heard and no guidance changes"
+      caption="Which emails go next, if nothing is heard and no guidance changes"
       captionSize="s"
       rows={planned.slice(0, most)}
       empty=""
       columns={[
         { header: 'When', nowrap: true, cell: ({ from }: PlannedReminder) => <DayText day={from} /> },
-        { header: 'What', cell: (ask) => `${describeReminder(ask).what} ${formatDate(ask.occasion)}` },
+        { header: 'What', cell: (ask) => `${describeReminder(ask).what} ${formatDate(ask.dueDate)}` },
         { header: 'To whom', cell: (ask) => describeReminder(ask).toWhom },
       ]}
     />

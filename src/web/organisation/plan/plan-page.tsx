@@ -129,7 +129,7 @@ function WorkbookLinks({ opened: { address, may } }: { readonly opened: Casefile
   )
 }
 
-/** What happens next, who acts and by when, and the letter that goes next, in two lines. */
+/** What happens next, who acts and by when, and the email that goes next, in two lines. */
 function NextDue({ opened }: { readonly opened: CasefileContext }) {
   const { today } = useHere()
   const { what, who, by, due } = nextStep(opened.casefile, opened.dated, today)

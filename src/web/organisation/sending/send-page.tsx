@@ -122,7 +122,7 @@ function WhatSendingMeans({ request, opened }: Pick<SendPlanProps, 'request' | '
       </p>
       <h2 class="nhsuk-heading-m">What happens next</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
-        <li>Your editors, SIROs and administrators get a letter that says what was received and when.</li>
+        <li>Your editors, SIROs and administrators get an email that says what was received and when.</li>
         <li>A reviewer judges each item and approves the plan or returns it with reasons. You are told the outcome.</li>
         <li>Until then the status stays {statusNameOn(casefile.status, request.today)}.</li>
         <li>You can send updates from then on, at any time.</li>

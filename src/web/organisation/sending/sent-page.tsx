@@ -27,7 +27,7 @@ function Sent({ request, opened, sent }: SentProps) {
         Revision {shortRevision(sent.revision)}
       </Panel>
       <p>
-        {sent.sentBy.name} sent the improvement plan of {casefile.organisation.name} to NHS Digital. A letter of receipt
+        {sent.sentBy.name} sent the improvement plan of {casefile.organisation.name} to NHS Digital. An email of receipt
         goes to {audiences.organisation.name}.
       </p>
       {sent.outcome === 'awaiting' && <WhatNext status={statusNameOn(casefile.status, request.today)} />}

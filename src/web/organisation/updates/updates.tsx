@@ -73,7 +73,7 @@ function JustSent({ request, opened }: { readonly request: SignedInRequest; read
           met or tell you what is missing. Below you can attach files to each item that show it.
         </p>
       ) : (
-        <p>NHS Digital has it, and your organisation gets a letter that says so. You can send another at any time.</p>
+        <p>NHS Digital has it, and your organisation gets an email that says so. You can send another at any time.</p>
       )}
     </NotificationBanner>
   )

@@ -53,7 +53,7 @@ export async function confirmUpload(request: SignedInRequest, opened: CasefileCo
     )
   const items = changedItems(merge, choices, draft).map((item) => ({ item, basedOn: based(form, item.evidence) }))
   if (items.length === 0) return finishImport(request, opened, 0)
-  const handled = await handle(casework, viewer, opened.place, { type: 'take-in-workbook', items })
+  const handled = await handle(casework, viewer, opened.place, { type: 'import-workbook', items })
   switch (handled.result) {
     case 'done':
       return finishImport(request, opened, items.length)

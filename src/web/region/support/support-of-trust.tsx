@@ -119,7 +119,7 @@ function Gaps({ request, opened, help }: SupportOfTrustProps) {
 function Dues({ opened, today }: { readonly opened: CasefileContext; readonly today: SignedInRequest['today'] }) {
   const { casefile, dated } = opened
   if (dated === null) return null
-  const dues = duesOf({ organisation: casefile.organisation, standing: timetableStateOf(casefile) }, dated, today)
+  const dues = duesOf({ organisation: casefile.organisation, timetableState: timetableStateOf(casefile) }, dated, today)
   return (
     <DataTable
       caption="Its dates"

@@ -45,7 +45,7 @@ const roleShort: Readonly<Record<RegionalRole, string>> = {
 /** What the region is asked to do about one Trust now. */
 export function tasksAbout({ casefile, events, dated }: CasefileContext, today: Day): readonly RegionTask[] {
   return regionTasks({
-    bound: { organisation: casefile.organisation, standing: timetableStateOf(casefile) },
+    bound: { organisation: casefile.organisation, timetableState: timetableStateOf(casefile) },
     dated,
     today,
     asked: openRegionRequests(casefile, events),

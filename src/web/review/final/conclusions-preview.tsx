@@ -44,7 +44,7 @@ function ConclusionsForm({ request, cycle, conclusions, errors }: ConclusionsPre
     <Form action="/reviews/final">
       <input type="hidden" name="cycle" value={cycle} />
       <p>
-        Each of these is recorded on its own, is public at once, and is told to the Trust by letter. Where a Trust is
+        Each of these is recorded on its own, is public at once, and is told to the Trust by email. Where a Trust is
         closed as not met, its Regional Security Lead is asked to help it.
       </p>
       {conclusions.map((conclusion) => (

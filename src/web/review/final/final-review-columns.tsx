@@ -26,8 +26,8 @@ export function finalReviewColumns(
     { header: 'Region', value: ({ region }) => (region === null ? 'None' : regionNames[region]) },
     {
       header: 'Status',
-      value: ({ standing }) => statusNameOn(standing.status, today),
-      show: ({ standing }) => <CasefileStatus status={standing.status} on={today} />,
+      value: ({ timetableState }) => statusNameOn(timetableState.status, today),
+      show: ({ timetableState }) => <CasefileStatus status={timetableState.status} on={today} />,
     },
     {
       header: 'Items left',
@@ -36,7 +36,7 @@ export function finalReviewColumns(
     },
     dayColumn('Latest date', ({ latestCompletion }) => latestCompletion),
     dayColumn('Last update', ({ lastUpdateOn }) => lastUpdateOn),
-    dayColumn(closedHeader, ({ standing }) => standing.closedUnmetOn),
+    dayColumn(closedHeader, ({ timetableState }) => timetableState.closedUnmetOn),
     {
       header: 'Plan',
       value: ({ code }) => `/reviews/${code}/${cycle}`,

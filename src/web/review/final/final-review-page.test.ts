@@ -114,14 +114,14 @@ test('T7 S4 many are recorded at once; who changed meanwhile is told and left ou
 })
 
 test('T7 the Trust is told the reason, and its Regional Security Lead is asked to direct it to help', async () => {
-  const letters = await web.casework.database.inTransaction(serviceScope, (tx) =>
-    tx.selectFrom('letters').select(['to_email', 'kind', 'body']).where('kind', 'like', 'closed-unmet%').execute(),
+  const emails = await web.casework.database.inTransaction(serviceScope, (tx) =>
+    tx.selectFrom('outbox').select(['to_email', 'kind', 'body']).where('kind', 'like', 'closed-unmet%').execute(),
   )
-  const told = letters.map(({ kind, to_email }) => `${kind} ${to_email}`)
+  const told = emails.map(({ kind, to_email }) => `${kind} ${to_email}`)
   for (const each of ['closed-unmet editor.xce@demo.example', 'closed-unmet siro.xce@demo.example'])
     assert.ok(told.includes(each), told.join('\n'))
   assert.ok(told.some((each) => each.startsWith('closed-unmet-region ')))
-  for (const { body } of letters) assert.match(body, /The reason: Open\./)
+  for (const { body } of emails) assert.match(body, /The reason: Open\./)
 })
 
 test('T7 the list can be had as a file, group by group', async () => {

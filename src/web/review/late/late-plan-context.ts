@@ -29,7 +29,7 @@ type LatePlanPage = (request: SignedInRequest, opened: LatePlanContext) => Promi
 export function latePlanRoute(method: Route['method'], page: LatePlanPage): Route {
   return {
     method,
-    path: '/exceptions/:code/:cycle',
+    path: '/late-plans/:code/:cycle',
     permission: 'decide-late-plan',
     page: forViewer(async (request) => {
       const opened = await findLatePlan(request)
@@ -51,7 +51,7 @@ export async function findLatePlan({ casework, viewer, params }: SignedInRequest
   return {
     ...view,
     place,
-    address: `/exceptions/${place.organisation.code}/${place.cycle}`,
+    address: `/late-plans/${place.organisation.code}/${place.cycle}`,
     sent,
     late: guidance === null ? [] : lateItems(sent, view.casefile, guidance),
     referral,

@@ -37,7 +37,7 @@ function LatePlan({ request, opened, reason = '', errors = [] }: LatePlanProps) 
       request={request}
       place={place}
       title="Late plan"
-      trail={[{ text: 'Late plans', href: '/exceptions' }]}
+      trail={[{ text: 'Late plans', href: '/late-plans' }]}
       errors={errors}
     >
       <p>

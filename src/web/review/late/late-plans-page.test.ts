@@ -14,7 +14,7 @@ before(async () => {
 })
 after(() => web.close())
 
-const address = '/exceptions/XCE/2020-21'
+const address = '/late-plans/XCE/2020-21'
 
 async function referred(code: string): Promise<Story> {
   const story = storyOf(web.casework, code)
@@ -29,13 +29,13 @@ async function referred(code: string): Promise<Story> {
 }
 
 test('the list says what to do while it is empty', async () => {
-  assert.match((await sro.get('/exceptions')).html, /No plan has been referred to you/)
+  assert.match((await sro.get('/late-plans')).html, /No plan has been referred to you/)
 })
 
 test('A4 the SRO sees what finishes late, by how much and why they are asked, and nothing before that', async () => {
   assert.equal((await sro.get(address)).status, 404)
   await referred('XCE')
-  assert.match((await sro.get('/exceptions')).html, /href="\/exceptions\/XCE\/2020-21".*Waits for you/s)
+  assert.match((await sro.get('/late-plans')).html, /href="\/exceptions\/XCE\/2020-21".*Waits for you/s)
   const { html } = await sro.get(address)
   assert.match(html, /29 days after 30 December 2021/)
   assert.match(html, /“The data centre opens in January”/)
@@ -66,16 +66,16 @@ test('A4 the decision needs a reason, is recorded by name, told, and stands ther
 
 test('a plan sent again meanwhile is not decided about, and what was typed is not lost', async () => {
   const story = await referred('RJ1')
-  const form = hiddenIn((await sro.get('/exceptions/RJ1/2020-21')).html)
+  const form = hiddenIn((await sro.get('/late-plans/RJ1/2020-21')).html)
   await story.write([anItem({ completion: by('2021-12-30') })])
   await story.sign()
   await story.send()
   const fields = { ...form, reason: 'Too late for me', decision: 'decline' }
-  const reply = await sro.post('/exceptions/RJ1/2020-21', fields)
+  const reply = await sro.post('/late-plans/RJ1/2020-21', fields)
   assert.equal(reply.status, 409)
   assert.match(reply.html, /Another plan has been sent since/)
   assert.match(reply.html, /You typed: “Too late for me”/)
-  assert.match((await sro.get('/exceptions')).html, /Replaced by another plan/)
+  assert.match((await sro.get('/late-plans')).html, /Replaced by another plan/)
 })
 
 test('nobody but the SRO finds late plans', async () => {
@@ -87,7 +87,7 @@ test('nobody but the SRO finds late plans', async () => {
     ['rsl', 'XCE'],
   ] as const) {
     const browser = await web.browser(person, organisation)
-    assert.equal((await browser.get('/exceptions')).status, 404, person)
+    assert.equal((await browser.get('/late-plans')).status, 404, person)
     assert.equal((await browser.get(address)).status, 404, person)
     assert.equal((await browser.post(address, { decision: 'accept', reason: 'Yes' })).status, 404, person)
   }

@@ -30,8 +30,8 @@ export async function latePlansPage(request: SignedInRequest): Promise<Answer> {
       <DataTable
         caption="Plans referred to you"
         rows={plans}
-        empty="No plan has been referred to you. When a reviewer refers one, a letter tells you and it stands here."
-        downloads={{ csv: '/exceptions?format=csv', xlsx: '/exceptions?format=xlsx' }}
+        empty="No plan has been referred to you. When a reviewer refers one, an email tells you and it stands here."
+        downloads={{ csv: '/late-plans?format=csv', xlsx: '/late-plans?format=xlsx' }}
         columns={[
           { header: 'Organisation', cell: linkedName },
           { header: 'Region', cell: ({ region }) => (region === null ? 'None' : regionNames[region]) },
@@ -47,7 +47,7 @@ export async function latePlansPage(request: SignedInRequest): Promise<Answer> {
 
 function linkedName({ code, name, cycle }: LatePlan) {
   return (
-    <a href={`/exceptions/${code}/${cycle}`}>
+    <a href={`/late-plans/${code}/${cycle}`}>
       {name} ({code})
     </a>
   )

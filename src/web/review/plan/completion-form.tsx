@@ -49,7 +49,7 @@ function Decision({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors
       <h2 class="nhsuk-heading-m" id="decision">
         Your decision
       </h2>
-      <p>A letter tells the organisation at once.</p>
+      <p>An email tells the organisation at once.</p>
       <Confirming typed={typed} errors={errors} />
       <SendingBack typed={typed} errors={errors} />
     </section>

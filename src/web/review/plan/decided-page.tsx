@@ -66,5 +66,5 @@ const headings: Readonly<Partial<Record<CasefileEvent['type'], string>>> = {
   'completion-confirmed': 'Completion confirmed',
   'completion-not-confirmed': 'Plan sent back',
   'status-corrected': 'Status corrected',
-  'region-asked': 'Regional Security Lead asked',
+  'region-help-requested': 'Regional Security Lead asked',
 }

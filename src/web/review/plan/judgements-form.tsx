@@ -65,7 +65,7 @@ function DecisionFields({ opened, review, typed, errors }: DecisionFieldsProps) 
         Your decision
       </h2>
       <p>
-        Every button saves your judgements first. A decision is about this exact plan, and a letter tells the
+        Every button saves your judgements first. A decision is about this exact plan, and an email tells the
         organisation at once.
       </p>
       <Button name="decision" value="save" variant="secondary">
