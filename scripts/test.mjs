@@ -2,12 +2,13 @@
 // With --server on a PostgreSQL 15 of the machine instead of the embedded one.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { handOver } from './hand-over.mjs'
 import { ensureInstalled } from './install.mjs'
+import { nodeTests } from './node-tests.mjs'
 
 const project = join(import.meta.dirname, '..')
 const onServer = process.argv.includes('--server')
@@ -38,7 +39,13 @@ async function runAll() {
   checkOne('lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '.'])
   const server = await startServer()
   try {
-    nodeTests({ TEST_SERVER: server.url, DOVECOT: dovecot, CLAMD_PROGRAM: clamd })
+    console.log('\n== core, database and pages')
+    const { passed, failed } = await nodeTests(
+      { TEST_SERVER: server.url, DOVECOT: dovecot, CLAMD_PROGRAM: clamd },
+      scratch,
+    )
+    count(passed, failed)
+    if (passed === 0) throw new Error('Node’s test runner ran no test')
     browserTests({ TEST_SERVER: server.url, CHROMIUM: chromium, SERVICE: join(project, 'dist/src/main.js') })
   } finally {
     await server.stop()
@@ -79,50 +86,6 @@ async function startServer() {
     await once(child, 'exit')
   }
   return { url, stop }
-}
-
-function nodeTests(env) {
-  console.log('\n== core, database and pages')
-  const report = join(scratch, 'node.tap')
-  const files = ['src', 'test', 'soak'].flatMap(testFiles)
-  spawnSync(
-    process.execPath,
-    [
-      '--import',
-      'tsx',
-      '--test',
-      // One more than the cores that are asked for: some wait for servers to start and stop.
-      '--test-concurrency=3',
-      '--test-reporter=dot',
-      '--test-reporter-destination=stdout',
-      '--test-reporter=tap',
-      `--test-reporter-destination=${report}`,
-      ...files,
-    ],
-    { stdio: 'inherit', env: { ...process.env, ...env } },
-  )
-  const tap = readFileSync(report, 'utf8')
-  const total = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0)
-  const failures = failuresIn(tap)
-  for (const failure of failures) console.log(failure)
-  // A test that is skipped proves nothing, so it counts as failed.
-  const failed = ['fail', 'cancelled', 'skipped', 'todo'].map(total).reduce((sum, one) => sum + one)
-  count(total('pass'), Math.max(failed, failures.length === 0 ? 0 : 1))
-  if (total('pass') === 0) throw new Error('Node’s test runner ran no test')
-}
-
-function testFiles(folder) {
-  return readdirSync(folder, { recursive: true })
-    .filter((file) => /\.test\.tsx?$/.test(file))
-    .map((file) => join(folder, file))
-    .toSorted()
-}
-
-/** Each failed test with what it said, for whoever reads the log. */
-function failuresIn(tap) {
-  return [...tap.matchAll(/^( *)not ok [^\n]*\n\1 {2}---\n[\s\S]*?\n\1 {2}\.\.\.$/gm)].map(([whole]) =>
-    whole.slice(0, 2000),
-  )
 }
 
 function browserTests(env) {
