@@ -9,6 +9,8 @@ import { compileAll, compiledHook } from './compile-tests.mjs'
 const project = join(import.meta.dirname, '..')
 /** One more than the cores that are asked for: some wait for servers to start and stop. */
 const processes = 3
+/** Far longer than any takes, in milliseconds, so that no wait is without an end: for one test, and for all of them. */
+const [longestTest, longestRun] = [300_000, 1_800_000]
 
 /** Runs every test file; gives how many tests passed and failed. `env` is added to the environment of the tests. */
 export async function nodeTests(env, scratch) {
@@ -47,21 +49,23 @@ function weightOf(file) {
 async function runTogether(files, report, env) {
   const suite = `${report}.mjs`
   writeFileSync(suite, suiteOf(files))
+  const hook = pathToFileURL(compiledHook).href
   const child = spawn(
     process.execPath,
     [
       '--enable-source-maps',
       '--import',
-      pathToFileURL(compiledHook).href,
+      hook,
       '--test',
       '--test-isolation=none',
+      `--test-timeout=${longestTest}`,
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',
       `--test-reporter-destination=${report}`,
       suite,
     ],
-    { stdio: 'inherit', cwd: project, env: { ...process.env, ...env } },
+    { stdio: 'inherit', cwd: project, timeout: longestRun, env: { ...process.env, ...env, COMPILED_HOOK: hook } },
   )
   await once(child, 'exit')
   return readReport(readFileSync(report, 'utf8'), files)

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { runningPostmaster } from '../src/store/embedded/postmaster.ts'
+import { runsTypescript } from './support/runs-typescript.ts'
 
 type Environment = Readonly<Record<string, string>>
 
@@ -66,7 +67,7 @@ describe('the service', () => {
 function start(settings: Environment = {}): ChildProcess {
   const { PATH, TMPDIR = tmpdir() } = process.env
   const env = { PATH, TMPDIR, DATA_DIR: dataDir, PORT: '0', ...settings }
-  const service = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const service = spawn(process.execPath, [...runsTypescript, 'src/main.ts'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

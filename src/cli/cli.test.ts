@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { hostileFiles } from '../../test/hostile/hostile-files.ts'
+import { runsTypescript } from '../../test/support/runs-typescript.ts'
 import { editedTemplate } from '../../test/workbooks/edited-template.ts'
 import { day } from '../core/day.ts'
 import { anItem } from '../core/plan/plan.builders.ts'
@@ -136,7 +137,7 @@ describe('template', () => {
 test('an unknown command names those there are', () => {
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'main.ts'), 'no'],
+    [...runsTypescript, join(import.meta.dirname, 'main.ts'), 'no'],
     {
       encoding: 'utf8',
     },

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { runsTypescript } from './runs-typescript.ts'
 
 type Said = Readonly<Record<string, unknown>>
 
@@ -22,13 +23,15 @@ export async function startService(
   dataDir: string,
   { durable = false, ...user }: Options = {},
 ): Promise<ServiceProcess> {
-  const args = ['--import', 'tsx', program, dataDir, durable ? 'durable' : 'hasty']
+  const args = [...runsTypescript, program, dataDir, durable ? 'durable' : 'hasty']
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], ...user })
   const said = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  // A write to a process that has ended fails here; `next` says so where somebody waits for its answer.
+  child.stdin.on('error', () => {})
   const next = async (): Promise<Said> => {
-    const { value } = await said.next()
-    if (value === undefined) throw new Error('The service ended without a word')
-    return JSON.parse(value)
+    const line = await said.next()
+    if (line.done === true) throw new Error(`The service on ${dataDir} ended and said nothing more: see above why`)
+    return JSON.parse(line.value)
   }
   return {
     first: await next(),
