@@ -28,7 +28,16 @@ const password = 'opensesame'
 
 /** Starts Dovecot as the user who runs the test; for root, who may own no mail, as `nobody`. */
 export async function imapServer(): Promise<ImapServer> {
-  const [folder, port] = [mkdtempSync(join(tmpdir(), 'dspt-imap-')), await freePort()]
+  for (let tries = 0; tries < 5; tries++) {
+    const server = await startOn(await freePort())
+    if (server !== null) return server
+  }
+  throw new Error('Five times another process took the port that was free for Dovecot')
+}
+
+/** Null where another process has the port: Dovecot can be told one only, not asked for any. */
+async function startOn(port: number): Promise<ImapServer | null> {
+  const folder = mkdtempSync(join(tmpdir(), 'dspt-imap-'))
   const runAs = process.getuid?.() === 0 ? nobody() : null
   const mail = join(folder, 'mail')
   mkdirSync(mail)
@@ -43,7 +52,10 @@ export async function imapServer(): Promise<ImapServer> {
     ...(runAs === null ? {} : { uid: runAs.uid, gid: runAs.gid }),
   })
   child.unref()
-  await untilItGreets(port, folder)
+  if (!(await greetsOnItsPort(port, join(folder, 'log')))) {
+    child.stdin?.end()
+    return null
+  }
   return {
     url: `imap://${encodeURIComponent(user)}:${password}@127.0.0.1:${port}`,
     port,
@@ -128,24 +140,26 @@ async function freePort(): Promise<number> {
   return address !== null && typeof address === 'object' ? address.port : 0
 }
 
-async function untilItGreets(port: number, folder: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await greets(port)) return
+/** False where the port was taken: then somebody else may greet on it, so Dovecot's own log is asked first. */
+async function greetsOnItsPort(port: number, log: string): Promise<boolean> {
+  const said = () => (existsSync(log) ? readFileSync(log, 'utf8') : '')
+  for (let tries = 0; tries < 1500; tries++) {
+    if (said().includes('Address already in use')) return false
+    if (said().includes('starting up') && (await greets(port))) return true
     await wait(20)
   }
-  const log = join(folder, 'log')
-  throw new Error(`Dovecot did not start: ${existsSync(log) ? readFileSync(log, 'utf8') : 'no log'}`)
+  throw new Error(`Dovecot did not start within half a minute: ${said()}`)
 }
 
+/** Whether anything is said on the port within two seconds; a peer that hangs up unheard has said nothing. */
 async function greets(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1')
+  socket.setTimeout(2000, () => socket.destroy())
   try {
-    await once(socket, 'data')
-    return true
+    for await (const _ of socket) return true
+    return false
   } catch {
     return false
-  } finally {
-    socket.destroy()
   }
 }
 

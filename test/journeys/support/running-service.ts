@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runsTypescript } from '../../support/runs-typescript.ts'
 
 /** The real service in a process of its own, as `npm start` runs it. */
 export type RunningService = { readonly url: string; stop(): Promise<void> }
@@ -15,44 +15,39 @@ export async function startService(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dspt-journey-'))
-  const port = await freePort()
-  const program = process.env.SERVICE === undefined ? ['--import', 'tsx', 'src/main.ts'] : [process.env.SERVICE]
+  const program = process.env.SERVICE === undefined ? [...runsTypescript, 'src/main.ts'] : [process.env.SERVICE]
   const child = spawn(process.execPath, program, {
     env: {
       ...process.env,
       DATABASE_URL: database,
       DEMO_SIGN_IN: 'yes',
-      PORT: String(port),
+      PORT: '0',
       TODAY: today,
       DATA_DIR: dataDir,
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await listening(child)
+  const exited = once(child, 'exit')
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await addressSaid(child),
     stop: async () => {
       child.kill('SIGTERM')
-      await once(child, 'exit')
+      await exited
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
     },
   }
 }
 
-/** Resolves when it has said where it listens. */
-function listening(child: ChildProcess): Promise<void> {
+/** What it says of where it listens: it chose the port itself, so no other process can have it. What it says later is let go by. */
+function addressSaid(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    child.stdout?.on('data', (said) => String(said).includes('Open ') && resolve())
+    let heard = ''
+    child.stdout?.on('data', (said) => {
+      heard += said
+      const [, address] = /Open (http:\S+)\n/.exec(heard) ?? []
+      if (address !== undefined) resolve(address)
+    })
     child.once('exit', () => reject(new Error('The service ended before it listened: see what it says above')))
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (typeof address !== 'object' || address === null) throw new Error('No port is free')
-  return address.port
 }
