@@ -1,9 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { publishGaps } from './support/publish-gaps.ts'
+import { gapsPublishedBefore } from './support/plan-sent-before.ts'
 import { test } from './support/service.ts'
 
-const council = '/organisations/XCC/2020-21'
-const trust = '/organisations/XCE/2020-21'
 const escalation = '/escalations/XCE/2020-21'
 
 test('T2 T8 a silent Trust reaches NHSX when a reviewer confirms it', async ({ service }) => {
@@ -14,8 +12,8 @@ test('T2 T8 a silent Trust reaches NHSX when a reviewer confirms it', async ({ s
   const authority = await service.person('nis-authority')
 
   await test.step('a Trust and a council publish gaps, and send no plan', async () => {
-    await publishGaps(editor, trust, ['4.5.3', '8.3.1'])
-    await publishGaps(ofCouncil, council, ['4.5.3'])
+    await gapsPublishedBefore(service, 'XCE', ['4.5.3', '8.3.1'])
+    await gapsPublishedBefore(service, 'XCC', ['4.5.3'])
   })
 
   await test.step('on 1 July the region is asked to work with the Trust', async () => {

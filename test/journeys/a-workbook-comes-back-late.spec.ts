@@ -4,12 +4,12 @@ import { centralEngland } from './support/central-england.ts'
 import { type Edit, editWorkbook, rowIdsOf } from './support/edit-workbook.ts'
 import { looksRight } from './support/looks.ts'
 import { soundItem, writeItem } from './support/plan-item.ts'
-import { publishGaps } from './support/publish-gaps.ts'
+import { gapsPublishedBefore } from './support/plan-sent-before.ts'
 import { test } from './support/service.ts'
 
 test('a workbook comes back late with moved rows and a conflict', async ({ service }) => {
+  await gapsPublishedBefore(service, 'XCE', ['3.2.1', '4.5.3', '8.3.1'])
   const editor = await service.person('editor')
-  await publishGaps(editor, centralEngland, ['3.2.1', '4.5.3', '8.3.1'])
   await writeItem(editor, centralEngland, '3.2.1', soundItem({ gap: '88% of staff are trained' }))
   const workbook = await downloaded(editor)
   const ids = await rowIdsOf(workbook)

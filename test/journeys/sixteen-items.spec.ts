@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import { centralEngland } from './support/central-england.ts'
 import { editWorkbook, rowIdsOf } from './support/edit-workbook.ts'
 import { fillDate } from './support/plan-item.ts'
-import { publishGaps } from './support/publish-gaps.ts'
+import { gapsPublishedBefore } from './support/plan-sent-before.ts'
 import { approve, decide, judge } from './support/reviewing.ts'
 import { sendPlan, signOff } from './support/sending.ts'
 import { test } from './support/service.ts'
@@ -18,7 +18,7 @@ test('sixteen items are refused and fifteen are not', async ({ service }) => {
   const reviewer = await service.person('reviewer')
 
   await test.step('a plan for sixteen items is written in a workbook', async () => {
-    await publishGaps(editor, centralEngland, sixteen)
+    await gapsPublishedBefore(service, 'XCE', sixteen)
     await editor.goto(`${centralEngland}/plan/upload`)
     const arriving = editor.waitForEvent('download')
     await editor.getByRole('link', { name: 'Download the workbook' }).click()

@@ -2,13 +2,13 @@ import { expect } from '@playwright/test'
 import { centralEngland } from './support/central-england.ts'
 import { looksRight } from './support/looks.ts'
 import { fillItem, soundItem, writeItem } from './support/plan-item.ts'
-import { publishGaps } from './support/publish-gaps.ts'
+import { gapsPublishedBefore } from './support/plan-sent-before.ts'
 import { sendPlan, signOff } from './support/sending.ts'
 import { letSessionsEnd, test } from './support/service.ts'
 
 test('a page left open over night keeps what was typed, and it can be sent again', async ({ service }) => {
+  await gapsPublishedBefore(service, 'XCE', ['4.5.3'])
   const editor = await service.person('editor')
-  await publishGaps(editor, centralEngland, ['4.5.3'])
   await fillItem(editor, centralEngland, '4.5.3', soundItem({ gap: 'Typed late in the evening' }))
   await letSessionsEnd(service)
   await editor.getByRole('button', { name: 'Save and go back to the list' }).last().click()
@@ -37,8 +37,8 @@ test('a page that needs signing in leads back to itself', async ({ page, service
 })
 
 test('a plan sent twice is sent once', async ({ service }) => {
+  await gapsPublishedBefore(service, 'XCE', ['4.5.3'])
   const editor = await service.person('editor')
-  await publishGaps(editor, centralEngland, ['4.5.3'])
   await writeItem(editor, centralEngland, '4.5.3')
   await signOff(await service.person('siro'), centralEngland)
   await editor.goto(`${centralEngland}/plan/send`)
@@ -55,8 +55,8 @@ test('a plan sent twice is sent once', async ({ service }) => {
 })
 
 test('two people write one item: the second is told, and nothing is lost', async ({ service }) => {
+  await gapsPublishedBefore(service, 'XCE', ['4.5.3'])
   const erin = await service.person('editor')
-  await publishGaps(erin, centralEngland, ['4.5.3'])
   const eddie = await service.person('editor-2')
   await fillItem(erin, centralEngland, '4.5.3', soundItem({ gap: 'What Erin wrote' }))
   await writeItem(eddie, centralEngland, '4.5.3', soundItem({ gap: 'What Eddie wrote' }))

@@ -1,5 +1,6 @@
 import type { Services } from '../../../src/casework/services.ts'
 import { marking, publishing, sending, signing, writing } from '../../../src/cli/demo-data/commands.ts'
+import type { Step } from '../../../src/cli/demo-data/play-stories.ts'
 import { playStories } from '../../../src/cli/demo-data/play-stories.ts'
 import type { Written } from '../../../src/cli/demo-data/written-item.ts'
 import { day } from '../../../src/core/day.ts'
@@ -13,27 +14,39 @@ const on = '2021-06-01'
  * sent its plan for them. Through the one door, but through no browser.
  */
 export async function planSentBefore(
-  { url, database }: Service,
+  service: Service,
   organisation: string,
   items: Readonly<Record<string, Written>>,
 ): Promise<void> {
+  await happenedBefore(service, organisation, [
+    ...publishingOf(Object.keys(items)),
+    [on, 'editor', writing(items)],
+    [on, 'siro', signing],
+    [on, 'editor', sending],
+  ])
+}
+
+/** Before the story begins the organisation published these gaps on 1 June 2021; their plan is not begun. */
+export async function gapsPublishedBefore(
+  service: Service,
+  organisation: string,
+  gaps: readonly string[],
+): Promise<void> {
+  await happenedBefore(service, organisation, publishingOf(gaps))
+}
+
+function publishingOf(gaps: readonly string[]): readonly Step[] {
+  return [
+    [on, 'editor', marking(gaps.join(' '))],
+    [on, 'editor', publishing],
+  ]
+}
+
+async function happenedBefore({ url, database }: Service, organisation: string, steps: readonly Step[]) {
   const opened = openDatabase({ connection: database, connections: 2 })
   const clock = { now: () => '2021-06-01T09:00:00.000Z', today: () => day(on) }
   const casework: Services = { database: opened, clock, publicUrl: url, contactEmail: null }
-  const gaps = Object.keys(items).join(' ')
-  await playStories(casework, [
-    {
-      organisation,
-      summary: 'sends a plan',
-      steps: [
-        [on, 'editor', marking(gaps)],
-        [on, 'editor', publishing],
-        [on, 'editor', writing(items)],
-        [on, 'siro', signing],
-        [on, 'editor', sending],
-      ],
-    },
-  ])
+  await playStories(casework, [{ organisation, summary: 'did what came before', steps }])
   await opened.close()
 }
 

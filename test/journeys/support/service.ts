@@ -1,7 +1,8 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
 import { testDatabase } from '../../support/database.ts'
 import { startService } from './running-service.ts'
+import { sendForm } from './send-form.ts'
 import { signInAs } from './sign-in.ts'
 import { watch } from './troubles.ts'
 
@@ -10,7 +11,7 @@ export type Service = {
   readonly url: string
   /** As the database’s owner: only to see and to arrange what no browser can. */
   readonly database: string
-  /** Moves the day of the guidance, through the demo’s own page. */
+  /** Moves the day of the guidance and opens it, as the demo’s own page does. */
   moveTo(day: string): Promise<void>
   /** A browser of one of the demo’s people, signed in: everybody has their own. */
   person(key: string, organisation?: string): Promise<Page>
@@ -25,14 +26,15 @@ export const test = base.extend<Made>({
     await use(troubles)
     expect(troubles, `what ${browserName} complained of`).toEqual([])
   },
-  service: async ({ browser, troubles }, use) => {
+  service: async ({ browser, playwright, troubles }, use) => {
     const database = await testDatabase('organisations')
     const { url, stop } = await startService(database.ownerConnection, '2021-06-01')
+    const requests = await playwright.request.newContext({ baseURL: url })
     const newPage = async () => watch(await browser.newPage({ baseURL: url }), url, troubles)
     await use({
       url,
       database: database.ownerConnection,
-      moveTo: async (day) => moveTo(await newPage(), day),
+      moveTo: (day) => moveTo(requests, day),
       person: async (key, organisation) => {
         const page = await newPage()
         await signInAs(page, url, key, organisation)
@@ -40,6 +42,7 @@ export const test = base.extend<Made>({
       },
     })
     for (const context of browser.contexts()) await context.close()
+    await requests.dispose()
     await stop()
     await database.close()
   },
@@ -55,10 +58,6 @@ export async function letSessionsEnd({ database }: Service): Promise<void> {
   await client.end()
 }
 
-async function moveTo(page: Page, day: string): Promise<void> {
-  await page.goto('/demo')
-  await page.getByLabel('Or go on to a later day').fill(day)
-  await page.getByRole('button', { name: 'Go on to this day' }).click()
-  await expect(page.getByLabel('Or go on to a later day')).toHaveValue('')
-  await page.close()
+async function moveTo(requests: APIRequestContext, day: string): Promise<void> {
+  await sendForm(requests, { page: '/demo', action: '/demo/day', fields: { day } })
 }
