@@ -18,6 +18,7 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   timeout: 240_000,
+  globalTimeout: 2_400_000,
   expect: { timeout: 30_000 },
   outputDir: 'test-results',
   use: {
@@ -25,7 +26,7 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1200, height: 900 } } },
+    { name: 'desktop', grepInvert: /@phone|@no-javascript/, use: { viewport: { width: 1200, height: 900 } } },
     { name: 'phone', grep: /@phone/, use: { viewport: { width: 375, height: 800 } } },
     {
       name: 'no JavaScript',

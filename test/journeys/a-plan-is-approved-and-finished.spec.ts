@@ -12,7 +12,7 @@ const place = `${council}/2020-21`
 const address = `/organisations/${place}`
 const gaps = ['3.2.1', '4.5.3', '8.3.1', '10.2.1']
 
-test('a plan is approved and finished', { tag: ['@phone', '@no-javascript'] }, async ({ page, service }) => {
+test('a plan is approved and finished', async ({ page, service }) => {
   const editor = await service.person('editor', council)
   const reviewer = await service.person('reviewer')
 
