@@ -56,7 +56,7 @@ function compile(folder) {
     '--outDir',
     folder,
   ]
-  const { status, stdout } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' })
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8', timeout: 600_000 })
   if (status !== 0) throw new Error(`The service could not be compiled:\n${stdout}`)
 }
 

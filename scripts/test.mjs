@@ -16,6 +16,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'dspt-tests-'))
 const counts = { passed: 0, failed: 0 }
 /** What git sees before anything is installed; handed over with the run. */
 process.env.FILES_BEFORE ??= filesOfGit()
+/** No tool takes as long, in milliseconds; the stories are many and take longer. */
+const longest = 600_000
 
 process.chdir(project)
 try {
@@ -70,7 +72,10 @@ function filesOfGit() {
 /** A tool that passes or fails as a whole counts as one test. */
 function checkOne(name, script, args) {
   console.log(`\n== ${name}`)
-  const { status } = spawnSync(process.execPath, [join(project, script), ...args], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [join(project, script), ...args], {
+    stdio: 'inherit',
+    timeout: longest,
+  })
   count(status === 0 ? 1 : 0, status === 0 ? 0 : 1)
 }
 
@@ -80,10 +85,13 @@ async function startServer() {
   const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/serve-database.ts', ...programs], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  const [url] = await once(createInterface({ input: child.stdout }), 'line')
+  const ended = once(child, 'exit')
+  const [url] = await once(createInterface({ input: child.stdout }), 'line', { signal: AbortSignal.timeout(longest) })
   const stop = async () => {
+    const wait = setTimeout(() => child.kill('SIGKILL'), longest)
     child.stdin.end()
-    await once(child, 'exit')
+    await ended
+    clearTimeout(wait)
   }
   return { url, stop }
 }
@@ -93,7 +101,8 @@ function browserTests(env) {
   const report = join(scratch, 'browser.json')
   spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '--reporter=dot,json'], {
     stdio: 'inherit',
-    env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    timeout: 5 * longest,
+    env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_COMPILE_CACHE: join(scratch, 'compiled') },
   })
   const { stats } = JSON.parse(readFileSync(report, 'utf8'))
   count(stats.expected, stats.unexpected + stats.flaky + stats.skipped)
