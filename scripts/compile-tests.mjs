@@ -1,6 +1,6 @@
 // Compiles the sources, the tests and what they share into dist/compiled, once for a whole test run.
-import { readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 
 const project = join(import.meta.dirname, '..')
 const folders = ['src', 'test', 'soak', 'bench', 'scripts']
@@ -15,11 +15,13 @@ export const compiledHook = join(import.meta.dirname, 'run-compiled.mjs')
 export async function compileAll() {
   const { build } = await import('esbuild')
   rmSync(compiledFolder, { recursive: true, force: true })
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: project,
     entryPoints: folders.flatMap(sourcesIn),
-    outdir: compiledFolder,
+    // As if beside the sources, so that a failure names the line of the source.
+    outdir: project,
     outbase: '.',
+    write: false,
     format: 'esm',
     target: 'node24',
     jsx: 'automatic',
@@ -27,6 +29,11 @@ export async function compileAll() {
     sourcemap: 'inline',
     logLevel: 'error',
   })
+  for (const { path, contents } of outputFiles) {
+    const place = join(compiledFolder, relative(project, path))
+    mkdirSync(dirname(place), { recursive: true })
+    writeFileSync(place, contents)
+  }
 }
 
 function sourcesIn(folder) {
