@@ -42,11 +42,11 @@ function packagesIn(file) {
 }
 
 function npm(args) {
-  const stdio = ['ignore', 2, 2]
+  const options = { cwd: project, stdio: ['ignore', 2, 2], timeout: 900_000 }
   // On the Node that npm was started with: this one may be among the packages that are replaced.
   const { npm_execpath: script, npm_node_execpath: node = process.execPath } = process.env
-  if (script?.endsWith('.js')) return spawnSync(node, [script, ...args], { cwd: project, stdio })
-  return spawnSync('npm', args, { cwd: project, stdio, shell: process.platform === 'win32' })
+  if (script?.endsWith('.js')) return spawnSync(node, [script, ...args], options)
+  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) ensureInstalled()

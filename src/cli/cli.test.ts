@@ -135,13 +135,8 @@ describe('template', () => {
 })
 
 test('an unknown command names those there are', () => {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [...runsTypescript, join(import.meta.dirname, 'main.ts'), 'no'],
-    {
-      encoding: 'utf8',
-    },
-  )
+  const command = [...runsTypescript, join(import.meta.dirname, 'main.ts'), 'no']
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', timeout: 60_000 })
   assert.equal(status, 2)
   assert.match(stderr, /check -- FILE\.xlsx/)
 })

@@ -110,7 +110,10 @@ test('an exported casefile has its files with it, and each is proved with Node a
   for (const [change, said] of cases) {
     const file = join(made.folder, 'exported.json')
     writeFileSync(file, change(exported))
-    const { stdout, stderr } = spawnSync('node', ['scripts/verify-export.mjs', file], { encoding: 'utf8' })
+    const { stdout, stderr } = spawnSync('node', ['scripts/verify-export.mjs', file], {
+      encoding: 'utf8',
+      timeout: 60_000,
+    })
     assert.match(`${stderr}${stdout.split('\n').slice(1).join('\n')}`, said)
   }
 })

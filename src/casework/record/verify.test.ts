@@ -79,7 +79,7 @@ test('an exported casefile is proved with Node alone, and a changed one is found
 })
 
 function proved(file: string) {
-  return spawnSync(process.execPath, ['scripts/verify-export.mjs', file], { encoding: 'utf8' })
+  return spawnSync(process.execPath, ['scripts/verify-export.mjs', file], { encoding: 'utf8', timeout: 60_000 })
 }
 
 describe('found by whoever was not there:', () => {
