@@ -89,4 +89,4 @@ export type Story = {
 }
 
 /** A day, one of the demo's people by key, and what they order when the casefile stands as it does then. */
-type Step = readonly [on: string, who: string, order: (casefile: Casefile) => Command]
+export type Step = readonly [on: string, who: string, order: (casefile: Casefile) => Command]

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect } from '@playwright/test'
-import { hiddenIn } from '../../../soak/deadline/journeys/ask.ts'
+import { hiddenIn } from '../../../soak/deadline/journeys/send-request.ts'
 
 /** A form of the page at `page`; `action` is where it is sent, if elsewhere. */
 type ToSend = { readonly page: string; readonly action?: string; readonly fields: Readonly<Record<string, string>> }
