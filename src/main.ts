@@ -16,7 +16,7 @@ import { readSettings, type Settings } from './settings/settings.ts'
 import { whyUnusable } from './store/attachments/attachment-folder.ts'
 import type { ConnectionUrl } from './store/database/connection.ts'
 import { openDatabase, publicScope } from './store/database/database.ts'
-import { migrate } from './store/database/migrate.ts'
+import { EarlierDatabase, migrate } from './store/database/migrate.ts'
 import { startEmbedded } from './store/embedded/embedded-postgres.ts'
 import { loadDemoOrganisations, loadReferenceData } from './store/reference/load.ts'
 import { assetsFolder } from './web/nhsuk/asset-url.ts'
@@ -148,6 +148,7 @@ function clockOf(demo: DemoClock | null): Clock {
 /** A sentence that says what to do; what nobody foresaw keeps its stack for whoever mends it. */
 function whyNotStarted(error: unknown, { port }: Settings): string {
   if (!(error instanceof Error)) return String(error)
+  if (error instanceof EarlierDatabase) return error.message
   const code = 'code' in error ? String(error.code) : ''
   if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what uses it, or set PORT to another.`
   if (code === 'EACCES') return `Port ${port} may not be opened by this user: set PORT to one above 1023.`

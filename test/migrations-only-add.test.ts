@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { migrations } from '../src/store/database/migrate.ts'
-
-/** From here on there are services that run, whose processes are replaced one by one. */
-const lastBefore = '0012-approved-items.sql'
 
 const forbidden: readonly [what: string, statement: RegExp][] = [
   ['takes something away', /\bdrop\b(?! not null)/],
@@ -15,7 +11,11 @@ const forbidden: readonly [what: string, statement: RegExp][] = [
   ['asks something new of old rows', /^alter table .* add (constraint|check|unique|primary key|foreign key|exclude)\b/],
 ]
 
-/** What stands wrong in SQL that the build before has to live with. */
+/**
+ * What in a migration would break the build before, which goes on working on the same database while its processes are
+ * replaced one by one. The rule begins with the first release: until then nobody has an installation, the migrations
+ * may be rewritten, and only the rule itself is tested here. From then on each migration after that release's is read.
+ */
 function wrongIn(text: string): readonly string[] {
   const statements = text
     .replaceAll(/--.*$/gm, '')
@@ -39,17 +39,11 @@ function narrowedColumns(statement: string): readonly string[] {
   return refused.map((column) => `asks of a new column what the build before does not write: ${column}`)
 }
 
-describe('a migration only adds, so that the build before goes on working', () => {
-  for (const { name, text } of migrations().filter((each) => each.name > lastBefore)) {
-    test(name, () => assert.deepEqual(wrongIn(text), []))
-  }
-})
-
 describe('a migration is refused that', () => {
   const cases = [
     'drop table dspt.outbox',
     'alter table dspt.outbox drop column body',
-    'alter table dspt.outbox rename column body to words',
+    'alter table dspt.outbox rename column body to text',
     'alter table dspt.outbox alter column body type bytea',
     'alter table dspt.outbox alter body set data type bytea',
     'alter table dspt.outbox alter column body set not null',

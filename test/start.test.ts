@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, test } from 'node:test'
+import pg from 'pg'
+import { startEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 import { runningPostmaster } from '../src/store/embedded/postmaster.ts'
 import { runsTypescript } from './support/runs-typescript.ts'
 
@@ -39,6 +41,17 @@ describe('the service', () => {
     assert.match(said, /^Another service is running on the data folder [^\n]*\.\n$/)
   })
 
+  test('refuses a data folder of an earlier build in one sentence, and starts anew on it after a reset', async () => {
+    await givenDataOfAnEarlierBuild()
+    const { code, said } = await refusalOf(start())
+    assert.equal(code, 1)
+    assert.match(said, /^This database was made by an earlier build [^\n]*npm run reset[^\n]*\.\n$/)
+    assert.equal(runningPostmaster(join(dataDir, 'postgres')), null)
+    const [reset] = await once(run('scripts/reset.ts', '--yes'), 'exit')
+    assert.equal(reset, 0)
+    await addressOf(start())
+  })
+
   test('refuses settings that are wrong, all of them at once', async () => {
     const { code, said } = await refusalOf(start({ PORT: 'x', TODAY: 'tomorrow', HOST: '0.0.0.0' }))
     assert.equal(code, 1)
@@ -64,15 +77,34 @@ describe('the service', () => {
   })
 })
 
+/** As the migrations before the baseline left it, as far as a start looks before it refuses. */
+async function givenDataOfAnEarlierBuild(): Promise<void> {
+  const embedded = await startEmbedded({ dataDir })
+  assert.ok(embedded.started)
+  const client = new pg.Client({ connectionString: embedded.postgres.owner })
+  await client.connect()
+  await client.query(`
+    create schema dspt; create table dspt.letters (id uuid primary key);
+    create table public.dspt_migrations (name text primary key, sha256 text not null, applied_at timestamptz default now());
+    insert into public.dspt_migrations (name, sha256) values ('0001-casefiles.sql', repeat('0', 64))`)
+  await client.end()
+  await embedded.postgres.stop()
+}
+
 function start(settings: Environment = {}): ChildProcess {
-  const { PATH, TMPDIR = tmpdir() } = process.env
-  const env = { PATH, TMPDIR, DATA_DIR: dataDir, PORT: '0', ...settings }
-  const service = spawn(process.execPath, [...runsTypescript, 'src/main.ts'], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const service = spawned(['src/main.ts'], { PORT: '0', ...settings })
   running.push(service)
   return service
+}
+
+function run(script: string, ...options: readonly string[]): ChildProcess {
+  return spawned([script, ...options])
+}
+
+function spawned(command: readonly string[], settings: Environment = {}): ChildProcess {
+  const { PATH, TMPDIR = tmpdir() } = process.env
+  const env = { PATH, TMPDIR, DATA_DIR: dataDir, ...settings }
+  return spawn(process.execPath, [...runsTypescript, ...command], { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 async function addressOf({ stdout }: ChildProcess): Promise<string> {

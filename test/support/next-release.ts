@@ -10,7 +10,7 @@ export function nextRelease(folder: string): string {
   symlinkSync(join(project, 'node_modules'), join(release, 'node_modules'))
   symlinkSync(join(project, 'dist/assets'), join(release, 'dist/assets'))
   cpSync(join(project, 'dist/src'), join(release, 'dist/src'), { recursive: true })
-  const more = ['casefiles', 'emails'].map((table) => `alter table dspt.${table} add of_a_newer_build text;`)
+  const more = ['casefiles', 'outbox'].map((table) => `alter table dspt.${table} add of_a_newer_build text;`)
   writeFileSync(join(release, 'dist/src/store/migrations/9999-later.sql'), more.join('\n'))
   return join(release, 'dist/src')
 }

@@ -9,7 +9,7 @@ import { type TestDatabase, testDatabase, withUser } from '../../../test/support
 import { ask, givenOwned, record, started } from '../../../test/support/owned-plans.ts'
 import { loadReferenceData } from '../reference/load.ts'
 import { backup } from './backup.ts'
-import { manifestFile } from './backup-folder.ts'
+import { type Manifest, manifestFile } from './backup-folder.ts'
 import { openDatabase, publicScope } from './database.ts'
 import { restore } from './restore.ts'
 
@@ -66,9 +66,11 @@ test('a backup that broke off, and one of a newer build, are refused', async () 
   const manifest = readFileSync(join(folder, manifestFile), 'utf8')
   rmSync(join(folder, manifestFile))
   assert.equal((await restore(target.ownerConnection, folder)).restored, false)
-  writeFileSync(join(folder, manifestFile), manifest.replace('0001-casefiles', '9999-to-come'))
+  const whole = JSON.parse(manifest) as Manifest
+  const migrations = [...whole.migrations, { name: '9999-to-come.sql', sha256: '0'.repeat(64) }]
+  writeFileSync(join(folder, manifestFile), JSON.stringify({ ...whole, migrations }))
   const newer = await restore(target.ownerConnection, folder)
-  assert.match(newer.restored ? '' : newer.because, /another build: 9999-to-come\.sql is not known/)
+  assert.match(newer.restored ? '' : newer.because, /newer build: 9999-to-come\.sql is not known/)
   writeFileSync(join(folder, manifestFile), manifest)
   await target.close()
 })
@@ -82,7 +84,7 @@ describe('a backup is refused', () => {
     const into = mkdtempSync(join(folder, 'hidden-'))
     assert.deepEqual(await backup(hidden.connection, into, '2021-06-01T09:00:00.000Z'), {
       backedUp: false,
-      because: `Row security may hide rows of casefiles, emails from ${hidden.owner}: look at the policies of these tables.`,
+      because: `Row security may hide rows of casefiles, outbox from ${hidden.owner}: look at the policies of these tables.`,
     })
     assert.throws(() => readFileSync(join(into, manifestFile)), /ENOENT/)
     assert.ok((await backup(hidden.administrator, into, '2021-06-01T09:00:00.000Z')).backedUp, 'a superuser sees all')

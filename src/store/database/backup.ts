@@ -18,7 +18,7 @@ type BackedUp =
 
 /**
  * Writes every table into a folder, all as of one moment, while the service runs; over the protocol, so that no other
- * program is needed. `owner` owns the tables. What is queued is not in it: it follows from outbox that are not sent.
+ * program is needed. `owner` owns the tables. What is queued is not in it: it follows from the emails that are not sent.
  * Refuses where row security may hide anything, and says what the database, the network or the disk said.
  */
 export async function backup(owner: ConnectionUrl, folder: string, takenAt: string): Promise<BackedUp> {

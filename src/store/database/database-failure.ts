@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { EarlierDatabase } from './migrate.ts'
 
 /** What PostgreSQL and the network say when no connection can be made, and when one is cut off. */
 const notReached = ['ECONNREFUSED', 'ENOTFOUND', 'ENOENT', 'ETIMEDOUT', '28P01', '28000', '3D000', '57P03', '53300']
@@ -20,7 +21,8 @@ export function databaseFailure(error: unknown): string | null {
   if (error instanceof pg.DatabaseError) return `The database refused: ${said}.`
   if (error.cause instanceof Error) return `${said}: ${databaseFailure(error.cause) ?? error.cause.message}`
   // A sentence of ours that says what to do, or a file that cannot be written.
-  return error.constructor === Error ? `${said.replace(/\.$/, '')}.` : null
+  const isOurs = error.constructor === Error || error instanceof EarlierDatabase
+  return isOurs ? `${said.replace(/\.$/, '')}.` : null
 }
 
 function codeOf(error: Error): string {

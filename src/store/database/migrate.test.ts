@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../../test/support/database.ts'
-import { migrate, migrations } from './migrate.ts'
+import { EarlierDatabase, migrate, migrations } from './migrate.ts'
+
+const first = '0001-organisations-and-people.sql'
 
 describe('migrating', () => {
   test('a database that is up to date changes nothing', async () => {
@@ -18,18 +20,33 @@ describe('migrating', () => {
     })
   })
 
-  test('is refused where a file has changed since it was applied', async () => {
+  for (const [what, statement] of [
+    ['with a file that has changed since', `update public.dspt_migrations set sha256 = 'x' where name = '${first}'`],
+    ['with other files', `update public.dspt_migrations set name = replace(name, '-', '-old-')`],
+  ] as const) {
+    test(`a database of an earlier build, ${what}, is refused and left as it was`, async () => {
+      await withOwner(async (client, url) => {
+        await client.query(statement)
+        const before = await client.query('select * from public.dspt_migrations order by name')
+        await assert.rejects(migrate(url), EarlierDatabase)
+        const after = await client.query('select * from public.dspt_migrations order by name')
+        assert.deepEqual(after.rows, before.rows)
+      })
+    })
+  }
+
+  test('a database of a newer build, which has more files, is let through for this build to go on with', async () => {
     await withOwner(async (client, url) => {
-      await client.query(`update public.dspt_migrations set sha256 = 'other' where name = '0001-casefiles.sql'`)
-      await assert.rejects(migrate(url), /^Error: 0001-casefiles.sql has changed since it was applied/)
+      await client.query(`insert into public.dspt_migrations (name, sha256) values ('9999-later.sql', 'x')`)
+      await migrate(url)
     })
   })
 
   test('keeps nothing of a file that fails half way', async () => {
     await withOwner(async (client, url) => {
       await client.query('drop schema dspt cascade; delete from public.dspt_migrations')
-      await client.query('create schema dspt; create table dspt.statuses (); ')
-      await assert.rejects(migrate(url), /0001-casefiles.sql could not be applied/)
+      await client.query('create schema dspt; create table dspt.statuses ()')
+      await assert.rejects(migrate(url), new RegExp(`${first} could not be applied`))
       const { rows } = await client.query(`select tablename from pg_tables where schemaname = 'dspt'`)
       assert.deepEqual(rows, [{ tablename: 'statuses' }])
     })

@@ -6,15 +6,17 @@ import type { ConnectionUrl } from './connection.ts'
 import { migrateQueues } from './queues.ts'
 import { currentRole, ensureServiceRole } from './service-role.ts'
 
+type Applied = { readonly name: string; readonly sha256: string }
+
 type Migration = { readonly name: string; readonly text: string; readonly hash: string }
 
 const folder = join(import.meta.dirname, '../migrations')
 
 /**
  * Brings a database up to date: the role, each numbered file not yet applied in a transaction of its own, the queues.
- * `owner` must be able to create schemas. Several services may start at once: they wait for each other. Throws when
- * a file that was applied has changed since, for the database would then be neither the old nor the new. `only` names
- * the files to go no further than, to put an older backup back.
+ * `owner` must be able to create schemas. Several services may start at once: they wait for each other. Throws
+ * `EarlierDatabase` where the files that were applied are not the ones of this build. `only` names the files to go no
+ * further than, to put an older backup back.
  */
 export async function migrate(owner: ConnectionUrl, only: readonly string[] | null = null): Promise<void> {
   const client = new pg.Client({ connectionString: owner, application_name: 'improvement plans, migration' })
@@ -39,6 +41,29 @@ export function migrations(): readonly Migration[] {
   })
 }
 
+/** A database that this build cannot bring up to date. Its message is a sentence that says what to do. */
+export class EarlierDatabase extends Error {
+  override readonly name = 'EarlierDatabase'
+
+  constructor() {
+    super(
+      'This database was made by an earlier build and cannot be used by this one: start with an empty one (npm run reset, or another DATA_DIR or DATABASE_URL).',
+    )
+  }
+}
+
+/**
+ * Whether a database or backup in which these files were applied is of an earlier build with other files. One of a
+ * newer build is not: it knows every file of this build as it is, and only has more of them.
+ */
+export function isOfEarlierBuild(applied: readonly Applied[]): boolean {
+  const hashes = new Map(applied.map(({ name, sha256 }) => [name, sha256]))
+  const names = new Set(migrations().map(({ name }) => name))
+  const isChanged = migrations().some(({ name, hash }) => hashes.has(name) && hashes.get(name) !== hash)
+  const isOurs = migrations().every(({ name }) => hashes.has(name))
+  return isChanged || (!isOurs && applied.some(({ name }) => !names.has(name)))
+}
+
 async function pending(client: pg.Client): Promise<readonly Migration[]> {
   await client.query(`
     create table if not exists public.dspt_migrations (
@@ -46,14 +71,9 @@ async function pending(client: pg.Client): Promise<readonly Migration[]> {
       sha256 text not null,
       applied_at timestamptz not null default now()
     )`)
-  const { rows } = await client.query<{ name: string; sha256: string }>(
-    'select name, sha256 from public.dspt_migrations',
-  )
-  const applied = new Map(rows.map(({ name, sha256 }) => [name, sha256]))
-  const changed = migrations().find(({ name, hash }) => applied.has(name) && applied.get(name) !== hash)
-  if (changed !== undefined) {
-    throw new Error(`${changed.name} has changed since it was applied: put it back and write the change as a new file`)
-  }
+  const { rows } = await client.query<Applied>('select name, sha256 from public.dspt_migrations')
+  if (isOfEarlierBuild(rows)) throw new EarlierDatabase()
+  const applied = new Set(rows.map(({ name }) => name))
   return migrations().filter(({ name }) => !applied.has(name))
 }
 

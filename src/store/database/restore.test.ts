@@ -69,7 +69,7 @@ describe('an ordinary owner of a database', () => {
     await beforeEachEmail(target, `raise exception 'the disk is on fire'`)
     assert.deepEqual(await restore(target.connection, folder), {
       restored: false,
-      because: 'emails could not be put back: The database refused: the disk is on fire. Nothing was kept.',
+      because: 'outbox could not be put back: The database refused: the disk is on fire. Nothing was kept.',
     })
     assert.deepEqual(await guarded(target.administrator), guards)
     assert.deepEqual(await rowCounts(target), counts)
@@ -80,7 +80,7 @@ describe('an ordinary owner of a database', () => {
     const guards = await guarded(target.administrator)
     await beforeEachEmail(target, 'perform pg_terminate_backend(pg_backend_pid())')
     const answer = await restore(target.connection, folder)
-    assert.match(answer.restored ? '' : answer.because, /^emails could not be put back: The connection .* was lost: /)
+    assert.match(answer.restored ? '' : answer.because, /^outbox could not be put back: The connection .* was lost: /)
     assert.deepEqual(await guarded(target.administrator), guards)
     assert.deepEqual(await ask(target.administrator, 'select from dspt.people'), [])
   })

@@ -5,7 +5,7 @@ import { tablesInOrder } from './backup.ts'
 import { fileOf, hashed, type KeptTable, type Manifest, readManifest, unpacked, whatChanged } from './backup-folder.ts'
 import type { ConnectionUrl } from './connection.ts'
 import { databaseFailure } from './database-failure.ts'
-import { migrate, migrations } from './migrate.ts'
+import { isOfEarlierBuild, migrate, migrations } from './migrate.ts'
 import { onOneConnection } from './one-connection.ts'
 import { liftRowSecurity, seeEverything } from './row-security.ts'
 import { type WorkingOwner, workingOwner } from './working-owner.ts'
@@ -19,17 +19,14 @@ type NotRestored = { readonly restored: false; readonly because: string }
 /**
  * Puts a backup into a database that holds no record yet, whole or not at all, and brings it up to date. An ordinary
  * owner of the database may do it; what an administrator restores belongs to that owner. Refuses a database that is in
- * use, a backup made by a newer build, and one whose files are not as they were written; and says what the database or
+ * use, a backup made by a newer build or by an earlier one with other tables, and one whose files are not as they were written; and says what the database or
  * the network said where it failed.
  */
 export async function restore(signIn: ConnectionUrl, folder: string): Promise<Restored | NotRestored> {
   const manifest = await readManifest(folder)
   if (manifest === null) return notRestored(`There is no whole backup in ${folder}.`)
-  const unknown = manifest.migrations.find(
-    (each) => !migrations().some(({ name, hash }) => name === each.name && hash === each.sha256),
-  )
-  if (unknown !== undefined)
-    return notRestored(`This backup was made by another build: ${unknown.name} is not known here.`)
+  const foreign = whyForeign(manifest)
+  if (foreign !== null) return notRestored(foreign)
   // Before the database is touched: whatever fails from here on, no file is blamed for it.
   const changed = await whatChanged(folder, manifest)
   if (changed !== null) return notRestored(`${changed} ${nothingKept}`)
@@ -42,6 +39,14 @@ export async function restore(signIn: ConnectionUrl, folder: string): Promise<Re
       return { restored: true, manifest, owner: owner.role }
     },
   )
+}
+
+/** Why a backup is not of this build's tables, as a sentence; else null. */
+function whyForeign({ migrations: applied }: Manifest): string | null {
+  if (isOfEarlierBuild(applied))
+    return 'This backup was made by an earlier build and cannot be restored by this one: use the build that made it.'
+  const unknown = applied.find(({ name }) => !migrations().some((each) => each.name === name))
+  return unknown === undefined ? null : `This backup was made by a newer build: ${unknown.name} is not known here.`
 }
 
 const nothingKept = 'Nothing was kept.'
@@ -103,7 +108,7 @@ async function isUsed(client: pg.Client): Promise<boolean> {
   await seeEverything(client)
   const { rows } = await client.query<{ name: string }>(`
     select relname as name from pg_class
-    where relnamespace = to_regnamespace('dspt') and relname in ('casefile_events', 'people', 'mailbox')`)
+    where relnamespace = to_regnamespace('dspt') and relname in ('casefile_events', 'people', 'received_mail')`)
   for (const { name } of rows) {
     const { rowCount } = await client.query(`select from dspt.${name} limit 1`)
     if (rowCount !== 0) return true

@@ -27,7 +27,50 @@ create table dspt.anchors (
   PRIMARY KEY (sequence)
 );
 grant insert, select on dspt.anchors to dspt_service;
-comment on column dspt.anchors.heads is 'of each casefile changed since the anchor before: cycle, organisation, version, hash';
+comment on column dspt.anchors.heads is 'of each casefile changed since the previous anchor: cycle, organisation, version, hash';
+
+create table dspt.announcement_events (
+  announcement uuid not null,
+  version integer not null,
+  type text not null,
+  content jsonb not null,
+  by_person uuid not null,
+  by_name text not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null,
+  CHECK ((type = ANY (ARRAY['added'::text, 'changed'::text, 'ended'::text]))),
+  FOREIGN KEY (announcement) REFERENCES dspt.announcements(id),
+  FOREIGN KEY (by_person) REFERENCES dspt.people(id),
+  PRIMARY KEY (announcement, version)
+);
+grant insert, select on dspt.announcement_events to dspt_service;
+comment on column dspt.announcement_events.content is 'the whole announcement as it was from then on';
+
+create table dspt.announcements (
+  id uuid default gen_random_uuid() not null,
+  version integer default 1 not null,
+  title text not null,
+  body text not null,
+  link text,
+  day date,
+  time_of_day text default ''::text not null,
+  from_day date not null,
+  until_day date not null,
+  cycle dspt.cycle not null,
+  audience text not null,
+  ended_on date,
+  CHECK (((time_of_day = ''::text) OR (day IS NOT NULL))),
+  CHECK ((audience = ANY (ARRAY['everyone'::text, 'trusts'::text, 'organisations'::text]))),
+  CHECK ((link ~~ 'https://%'::text)),
+  CHECK ((title <> ''::text)),
+  CHECK ((until_day >= day)),
+  CHECK ((until_day >= from_day)),
+  PRIMARY KEY (id)
+);
+CREATE INDEX announcements_by_days ON dspt.announcements USING btree (until_day, from_day) WHERE (ended_on IS NULL);
+grant insert, select, update on dspt.announcements to dspt_service;
+comment on column dspt.announcements.until_day is 'the last day it is shown';
+comment on column dspt.announcements.ended_on is 'from this day it is no longer shown, whatever until_day says';
 
 create table dspt.appointments (
   person uuid not null,
@@ -62,22 +105,6 @@ alter table dspt.approved_items force row level security;
 create policy seen_by_their_people on dspt.approved_items for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant delete, insert, select, update on dspt.approved_items to dspt_service;
 
-create table dspt.asks (
-  organisation dspt.ods_code not null,
-  cycle dspt.cycle not null,
-  milestone text not null,
-  occasion date not null,
-  rung text not null,
-  on_day date not null,
-  FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle),
-  PRIMARY KEY (organisation, cycle, milestone, occasion, rung)
-);
-CREATE INDEX asks_by_day ON dspt.asks USING btree (on_day, organisation);
-alter table dspt.asks enable row level security;
-alter table dspt.asks force row level security;
-create policy seen_by_their_people on dspt.asks for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
-grant insert, select on dspt.asks to dspt_service;
-
 create table dspt.attachments (
   id uuid not null,
   organisation dspt.ods_code not null,
@@ -87,17 +114,17 @@ create table dspt.attachments (
   kind text not null,
   bytes integer not null,
   sha256 dspt.sha256 not null,
-  kept_in text not null,
+  stored_in text not null,
   content bytea,
   attached_at timestamp with time zone not null,
   erased_at timestamp with time zone,
-  CHECK (((erased_at IS NOT NULL) OR ((content IS NOT NULL) = (kept_in = 'database'::text)))),
+  CHECK (((erased_at IS NOT NULL) OR ((content IS NOT NULL) = (stored_in = 'database'::text)))),
   CHECK (((erased_at IS NULL) OR ((content IS NULL) AND (name = ''::text)))),
   CHECK ((bytes >= 1)),
   CHECK ((char_length(name) <= 120)),
-  CHECK ((kept_in = ANY (ARRAY['database'::text, 'folder'::text]))),
   CHECK ((kind = ANY (ARRAY['pdf'::text, 'png'::text, 'jpeg'::text, 'docx'::text, 'xlsx'::text, 'pptx'::text]))),
   CHECK ((octet_length(content) = bytes)),
+  CHECK ((stored_in = ANY (ARRAY['database'::text, 'folder'::text]))),
   FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle),
   PRIMARY KEY (id)
 );
@@ -106,7 +133,7 @@ alter table dspt.attachments enable row level security;
 alter table dspt.attachments force row level security;
 create policy seen_by_their_people on dspt.attachments for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant insert, select on dspt.attachments to dspt_service;
-comment on column dspt.attachments.content is 'null where it is kept in a folder or was erased';
+comment on column dspt.attachments.content is 'null where it is stored in a folder or was erased';
 
 create table dspt.calendars (
   person uuid not null,
@@ -136,7 +163,7 @@ create table dspt.casefile_events (
   FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (organisation, cycle, version)
 );
-CREATE INDEX casefile_events_of_regions ON dspt.casefile_events USING btree (organisation, cycle, version) WHERE (type = ANY (ARRAY['early-warning-given'::text, 'region-asked'::text, 'support-recorded'::text, 'assessment-published'::text]));
+CREATE INDEX casefile_events_of_regions ON dspt.casefile_events USING btree (organisation, cycle, version) WHERE (type = ANY (ARRAY['early-warning-given'::text, 'region-help-requested'::text, 'support-recorded'::text, 'assessment-published'::text]));
 alter table dspt.casefile_events enable row level security;
 alter table dspt.casefile_events force row level security;
 create policy seen_by_their_people on dspt.casefile_events for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
@@ -157,7 +184,7 @@ create table dspt.casefiles (
   findings integer default 0 not null,
   last_update_on date,
   referred_to_sro boolean default false not null,
-  standing jsonb,
+  timetable_state jsonb,
   escalated boolean default false not null,
   anchored_version integer default 0 not null,
   CHECK ((status = ANY (ARRAY['not-published'::text, 'standards-not-met'::text, 'approaching-standards'::text, 'standards-met'::text, 'standards-exceeded'::text]))),
@@ -166,42 +193,15 @@ create table dspt.casefiles (
   PRIMARY KEY (organisation, cycle)
 );
 CREATE INDEX casefiles_by_day ON dspt.casefiles USING btree (cycle, stage_since, organisation);
-CREATE INDEX casefiles_by_place ON dspt.casefiles USING btree (cycle, organisation) WHERE (version > 0);
+CREATE INDEX casefiles_by_organisation ON dspt.casefiles USING btree (cycle, organisation) WHERE (version > 0);
 CREATE INDEX casefiles_cycle_stage_stage_since_organisation_idx ON dspt.casefiles USING btree (cycle, stage, stage_since, organisation);
 CREATE INDEX casefiles_waiting_first ON dspt.casefiles USING btree (cycle, ((stage <> ALL (ARRAY['awaiting-review'::text, 'awaiting-confirmation'::text]))), stage_since, organisation);
 alter table dspt.casefiles enable row level security;
 alter table dspt.casefiles force row level security;
 create policy seen_by_their_people on dspt.casefiles for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant insert, select, update on dspt.casefiles to dspt_service;
-comment on column dspt.casefiles.standing is 'follows from the events like the rest of the summary; null until it has been made from them';
-comment on column dspt.casefiles.anchored_version is 'the newest event whose hash stands in an anchor';
-
-create table dspt.chases (
-  organisation dspt.ods_code not null,
-  cycle dspt.cycle not null,
-  milestone text not null,
-  occasion date not null,
-  rung text not null,
-  to_email text not null,
-  to_person uuid,
-  to_name text not null,
-  to_role text not null,
-  asked_on date not null,
-  letter uuid,
-  dropped boolean default false not null,
-  FOREIGN KEY (letter) REFERENCES dspt.letters(id),
-  FOREIGN KEY (organisation, cycle, milestone, occasion, rung) REFERENCES dspt.asks(organisation, cycle, milestone, occasion, rung),
-  FOREIGN KEY (to_person) REFERENCES dspt.people(id),
-  PRIMARY KEY (organisation, cycle, milestone, occasion, rung, to_email)
-);
-CREATE INDEX chases_of_letter ON dspt.chases USING btree (letter) WHERE (letter IS NOT NULL);
-CREATE INDEX chases_waiting ON dspt.chases USING btree (to_email) WHERE ((letter IS NULL) AND (NOT dropped));
-alter table dspt.chases enable row level security;
-alter table dspt.chases force row level security;
-create policy seen_by_their_people on dspt.chases for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
-grant insert, select, update on dspt.chases to dspt_service;
-comment on column dspt.chases.to_role is 'an organisation’s role, a region’s, or action-owner: who has no account here';
-comment on column dspt.chases.dropped is 'what it asks for was met or withdrawn before it was written';
+comment on column dspt.casefiles.timetable_state is 'what the daily run needs, which reads all casefiles; made from the events like the rest of the summary, and null until then';
+comment on column dspt.casefiles.anchored_version is 'the newest event whose hash is in an anchor';
 
 create table dspt.cycle_events (
   cycle dspt.cycle not null,
@@ -219,6 +219,18 @@ create table dspt.cycle_events (
   PRIMARY KEY (cycle, version)
 );
 grant insert, select on dspt.cycle_events to dspt_service;
+
+create table dspt.daily_runs (
+  day date not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  by_name text not null,
+  casefiles integer default 0 not null,
+  reminders integer default 0 not null,
+  emails integer default 0 not null,
+  PRIMARY KEY (day)
+);
+grant insert, select, update on dspt.daily_runs to dspt_service;
 
 create table dspt.data_security_services (
   id uuid default gen_random_uuid() not null,
@@ -313,26 +325,15 @@ create table dspt.guidance_proposals (
   CHECK (((state <> 'issued'::text) OR (settled_by <> proposed_by))),
   CHECK (((state = 'proposed'::text) = (settled_by IS NULL))),
   CHECK ((count_state = ANY (ARRAY['none'::text, 'counting'::text, 'counted'::text]))),
-  CHECK ((state = ANY (ARRAY['proposed'::text, 'issued'::text, 'dropped'::text]))),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'issued'::text, 'withdrawn'::text]))),
   FOREIGN KEY (proposed_by) REFERENCES dspt.people(id),
   FOREIGN KEY (settled_by) REFERENCES dspt.people(id),
   PRIMARY KEY (id)
 );
 CREATE INDEX guidance_proposals_by_cycle ON dspt.guidance_proposals USING btree (cycle, proposed_at);
 grant insert, select, update on dspt.guidance_proposals to dspt_service;
-comment on column dspt.guidance_proposals.count_run is 'a count that finds another number here has been overtaken, and ends';
-comment on column dspt.guidance_proposals.counted_for is 'the day and the guidance that it was counted for; counted anew for any other';
-
-create table dspt.half_sign_ins (
-  token_hash dspt.sha256 not null,
-  person uuid not null,
-  next text not null,
-  begun_at timestamp with time zone not null,
-  FOREIGN KEY (person) REFERENCES dspt.people(id),
-  PRIMARY KEY (token_hash)
-);
-CREATE INDEX half_sign_ins_by_person ON dspt.half_sign_ins USING btree (person);
-grant delete, insert, select on dspt.half_sign_ins to dspt_service;
+comment on column dspt.guidance_proposals.count_run is 'a count that finds another number here was overtaken by a newer one, and stops';
+comment on column dspt.guidance_proposals.counted_for is 'the day and the guidance that it was counted for; it is counted again for any other';
 
 create table dspt.identities (
   issuer text not null,
@@ -344,141 +345,6 @@ create table dspt.identities (
   UNIQUE (person, issuer)
 );
 grant delete, insert, select on dspt.identities to dspt_service;
-
-create table dspt.letters (
-  id uuid default gen_random_uuid() not null,
-  occasion text not null,
-  organisation dspt.ods_code,
-  cycle dspt.cycle,
-  kind text not null,
-  to_person uuid,
-  to_name text not null,
-  to_email text not null,
-  subject text not null,
-  body text not null,
-  on_day date not null,
-  queued_at timestamp with time zone not null,
-  state text default 'queued'::text not null,
-  attempts integer default 0 not null,
-  last_error text,
-  sent_at timestamp with time zone,
-  message_id text not null,
-  in_reply_to text,
-  removed_at timestamp with time zone,
-  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'stuck'::text, 'withdrawn'::text]))),
-  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
-  PRIMARY KEY (id),
-  UNIQUE (message_id),
-  UNIQUE (occasion, to_email)
-);
-CREATE INDEX letters_organisation_cycle_idx ON dspt.letters USING btree (organisation, cycle);
-CREATE INDEX letters_state_queued_at_idx ON dspt.letters USING btree (state, queued_at);
-CREATE INDEX letters_to_an_address ON dspt.letters USING btree (to_email, queued_at) WHERE (kind ~~ 'mailbox-%'::text);
-alter table dspt.letters enable row level security;
-alter table dspt.letters force row level security;
-create policy seen_by_their_people on dspt.letters for all using (((current_setting('dspt.national'::text, true) = 'yes'::text) OR ((organisation)::text = ANY (string_to_array(current_setting('dspt.organisations'::text, true), ','::text))) OR (to_person = (NULLIF(current_setting('dspt.person'::text, true), ''::text))::uuid)));
-grant insert, select, update on dspt.letters to dspt_service;
-comment on column dspt.letters.removed_at is 'when its words and its address were removed, its time being over';
-
-create table dspt.mailbox (
-  id uuid default gen_random_uuid() not null,
-  message_id text not null,
-  content_hash dspt.sha256 not null,
-  from_email text not null,
-  from_name text not null,
-  subject text not null,
-  received_at timestamp with time zone not null,
-  taken_in_at timestamp with time zone not null,
-  outcome text not null,
-  why text not null,
-  person uuid,
-  organisation dspt.ods_code,
-  cycle dspt.cycle,
-  upload uuid,
-  answer uuid,
-  source bytea,
-  handled_at timestamp with time zone,
-  handled_by uuid,
-  handled_by_name text default ''::text not null,
-  note text default ''::text not null,
-  removed_at timestamp with time zone,
-  CHECK (((handled_at IS NULL) = (handled_by IS NULL))),
-  CHECK (((upload IS NOT NULL) = (outcome = 'waiting'::text))),
-  CHECK ((from_email = lower(from_email))),
-  CHECK ((message_id <> ''::text)),
-  CHECK ((outcome = ANY (ARRAY['waiting'::text, 'cells-to-mend'::text, 'refused-workbook'::text, 'no-plan'::text, 'other-organisation'::text, 'no-workbook'::text, 'several-workbooks'::text, 'not-an-editor'::text, 'unknown-sender'::text, 'too-large'::text, 'unreadable'::text, 'automatic'::text]))),
-  FOREIGN KEY (answer) REFERENCES dspt.letters(id),
-  FOREIGN KEY (handled_by) REFERENCES dspt.people(id),
-  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
-  FOREIGN KEY (person) REFERENCES dspt.people(id),
-  PRIMARY KEY (id),
-  UNIQUE (message_id, content_hash)
-);
-CREATE INDEX mailbox_newest_first ON dspt.mailbox USING btree (received_at DESC, id);
-alter table dspt.mailbox enable row level security;
-alter table dspt.mailbox force row level security;
-create policy seen_nationally on dspt.mailbox for all using (( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)));
-grant insert, select, update on dspt.mailbox to dspt_service;
-comment on column dspt.mailbox.message_id is 'as the message says, or made of its hash';
-comment on column dspt.mailbox.content_hash is 'of what stands below its header lines, which differ between two copies of one message';
-comment on column dspt.mailbox.upload is 'the upload it became; gone from uploads once its person confirmed or dropped it';
-comment on column dspt.mailbox.source is 'the whole message, until it is dealt with';
-comment on column dspt.mailbox.removed_at is 'when its subject and sender were removed, its time being over';
-
-create table dspt.notice_events (
-  notice uuid not null,
-  version integer not null,
-  type text not null,
-  content jsonb not null,
-  by_person uuid not null,
-  by_name text not null,
-  on_day date not null,
-  recorded_at timestamp with time zone not null,
-  CHECK ((type = ANY (ARRAY['added'::text, 'changed'::text, 'ended'::text]))),
-  FOREIGN KEY (by_person) REFERENCES dspt.people(id),
-  FOREIGN KEY (notice) REFERENCES dspt.notices(id),
-  PRIMARY KEY (notice, version)
-);
-grant insert, select on dspt.notice_events to dspt_service;
-comment on column dspt.notice_events.content is 'the whole notice as it was from then on';
-
-create table dspt.notices (
-  id uuid default gen_random_uuid() not null,
-  version integer default 1 not null,
-  title text not null,
-  body text not null,
-  link text,
-  day date,
-  time_of_day text default ''::text not null,
-  from_day date not null,
-  until_day date not null,
-  cycle dspt.cycle not null,
-  audience text not null,
-  ended_on date,
-  CHECK (((time_of_day = ''::text) OR (day IS NOT NULL))),
-  CHECK ((audience = ANY (ARRAY['everyone'::text, 'trusts'::text, 'organisations'::text]))),
-  CHECK ((link ~~ 'https://%'::text)),
-  CHECK ((title <> ''::text)),
-  CHECK ((until_day >= day)),
-  CHECK ((until_day >= from_day)),
-  PRIMARY KEY (id)
-);
-CREATE INDEX notices_by_days ON dspt.notices USING btree (until_day, from_day) WHERE (ended_on IS NULL);
-grant insert, select, update on dspt.notices to dspt_service;
-comment on column dspt.notices.until_day is 'the last day it is shown';
-comment on column dspt.notices.ended_on is 'from this day it is not shown, whatever its last day was to be';
-
-create table dspt.opened_days (
-  day date not null,
-  begun_at timestamp with time zone not null,
-  finished_at timestamp with time zone,
-  by_name text not null,
-  casefiles integer default 0 not null,
-  asks integer default 0 not null,
-  letters integer default 0 not null,
-  PRIMARY KEY (day)
-);
-grant insert, select, update on dspt.opened_days to dspt_service;
 
 create table dspt.organisations (
   code dspt.ods_code not null,
@@ -498,7 +364,84 @@ create table dspt.organisations (
 CREATE INDEX organisations_in_register ON dspt.organisations USING btree (search_text) WHERE (NOT demo);
 grant insert, select, update on dspt.organisations to dspt_service;
 comment on column dspt.organisations.register_cycles is 'cycles in whose public register the organisation is listed';
-comment on column dspt.organisations.search_text is 'the name without marks and capitals, then the code';
+comment on column dspt.organisations.search_text is 'the name without punctuation and capitals, then the code';
+
+create table dspt.outbox (
+  id uuid default gen_random_uuid() not null,
+  dedupe_key text not null,
+  organisation dspt.ods_code,
+  cycle dspt.cycle,
+  kind text not null,
+  to_person uuid,
+  to_name text not null,
+  to_email text not null,
+  subject text not null,
+  body text not null,
+  on_day date not null,
+  queued_at timestamp with time zone not null,
+  state text default 'queued'::text not null,
+  attempts integer default 0 not null,
+  last_error text,
+  sent_at timestamp with time zone,
+  message_id text not null,
+  in_reply_to text,
+  removed_at timestamp with time zone,
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  PRIMARY KEY (id),
+  UNIQUE (dedupe_key, to_email),
+  UNIQUE (message_id)
+);
+CREATE INDEX outbox_organisation_cycle_idx ON dspt.outbox USING btree (organisation, cycle);
+CREATE INDEX outbox_state_queued_at_idx ON dspt.outbox USING btree (state, queued_at);
+CREATE INDEX outbox_to_an_address ON dspt.outbox USING btree (to_email, queued_at) WHERE (kind ~~ 'mailbox-%'::text);
+alter table dspt.outbox enable row level security;
+alter table dspt.outbox force row level security;
+create policy seen_by_their_people on dspt.outbox for all using (((current_setting('dspt.national'::text, true) = 'yes'::text) OR ((organisation)::text = ANY (string_to_array(current_setting('dspt.organisations'::text, true), ','::text))) OR (to_person = (NULLIF(current_setting('dspt.person'::text, true), ''::text))::uuid)));
+grant insert, select, update on dspt.outbox to dspt_service;
+comment on column dspt.outbox.dedupe_key is 'what the email is for: whatever queues it again, each address gets it once';
+comment on column dspt.outbox.state is 'withdrawn: what it asks for was done while it waited for the mail server';
+comment on column dspt.outbox.in_reply_to is 'the message that it answers';
+comment on column dspt.outbox.removed_at is 'when its text and address were removed, at the end of their retention period';
+
+create table dspt.pending_reminders (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  milestone text not null,
+  due_date date not null,
+  step text not null,
+  to_email text not null,
+  to_person uuid,
+  to_name text not null,
+  to_role text not null,
+  recorded_on date not null,
+  email uuid,
+  discarded boolean default false not null,
+  FOREIGN KEY (email) REFERENCES dspt.outbox(id),
+  FOREIGN KEY (organisation, cycle, milestone, due_date, step) REFERENCES dspt.reminders(organisation, cycle, milestone, due_date, step),
+  FOREIGN KEY (to_person) REFERENCES dspt.people(id),
+  PRIMARY KEY (organisation, cycle, milestone, due_date, step, to_email)
+);
+CREATE INDEX pending_reminders_of_email ON dspt.pending_reminders USING btree (email) WHERE (email IS NOT NULL);
+CREATE INDEX pending_reminders_waiting ON dspt.pending_reminders USING btree (to_email) WHERE ((email IS NULL) AND (NOT discarded));
+alter table dspt.pending_reminders enable row level security;
+alter table dspt.pending_reminders force row level security;
+create policy seen_by_their_people on dspt.pending_reminders for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+grant insert, select, update on dspt.pending_reminders to dspt_service;
+comment on column dspt.pending_reminders.to_role is 'a role in an organisation or a region, or action-owner: somebody without an account here';
+comment on column dspt.pending_reminders.email is 'the email that it was written into; null while it waits';
+comment on column dspt.pending_reminders.discarded is 'what it asks for was done or withdrawn before its email was written';
+
+create table dspt.pending_sign_ins (
+  token_hash dspt.sha256 not null,
+  person uuid not null,
+  next text not null,
+  started_at timestamp with time zone not null,
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  PRIMARY KEY (token_hash)
+);
+CREATE INDEX pending_sign_ins_by_person ON dspt.pending_sign_ins USING btree (person);
+grant delete, insert, select on dspt.pending_sign_ins to dspt_service;
 
 create table dspt.people (
   id uuid default gen_random_uuid() not null,
@@ -524,7 +467,7 @@ create table dspt.people_events (
   on_day date not null,
   recorded_at timestamp with time zone not null,
   CHECK (((role IS NOT NULL) = (type = ANY (ARRAY['role-given'::text, 'role-taken'::text])))),
-  CHECK ((type = ANY (ARRAY['invited'::text, 'role-given'::text, 'role-taken'::text, 'removed'::text, 'brought-back'::text, 'second-factor-removed'::text]))),
+  CHECK ((type = ANY (ARRAY['invited'::text, 'role-given'::text, 'role-taken'::text, 'removed'::text, 'reinstated'::text, 'second-factor-removed'::text]))),
   FOREIGN KEY (by_person) REFERENCES dspt.people(id),
   FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
   FOREIGN KEY (person) REFERENCES dspt.people(id),
@@ -538,6 +481,51 @@ alter table dspt.people_events force row level security;
 create policy seen_by_their_people on dspt.people_events for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant insert, select on dspt.people_events to dspt_service;
 
+create table dspt.received_mail (
+  id uuid default gen_random_uuid() not null,
+  message_id text not null,
+  content_hash dspt.sha256 not null,
+  from_email text not null,
+  from_name text not null,
+  subject text not null,
+  received_at timestamp with time zone not null,
+  imported_at timestamp with time zone not null,
+  outcome text not null,
+  why text not null,
+  person uuid,
+  organisation dspt.ods_code,
+  cycle dspt.cycle,
+  upload uuid,
+  answer_email uuid,
+  source bytea,
+  handled_at timestamp with time zone,
+  handled_by uuid,
+  handled_by_name text default ''::text not null,
+  note text default ''::text not null,
+  removed_at timestamp with time zone,
+  CHECK (((handled_at IS NULL) = (handled_by IS NULL))),
+  CHECK (((upload IS NOT NULL) = (outcome = 'waiting'::text))),
+  CHECK ((from_email = lower(from_email))),
+  CHECK ((message_id <> ''::text)),
+  CHECK ((outcome = ANY (ARRAY['waiting'::text, 'cells-to-correct'::text, 'refused-workbook'::text, 'no-plan'::text, 'other-organisation'::text, 'no-workbook'::text, 'several-workbooks'::text, 'not-an-editor'::text, 'unknown-sender'::text, 'too-large'::text, 'unreadable'::text, 'automatic'::text]))),
+  FOREIGN KEY (answer_email) REFERENCES dspt.outbox(id),
+  FOREIGN KEY (handled_by) REFERENCES dspt.people(id),
+  FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  PRIMARY KEY (id),
+  UNIQUE (message_id, content_hash)
+);
+CREATE INDEX received_mail_newest_first ON dspt.received_mail USING btree (received_at DESC, id);
+alter table dspt.received_mail enable row level security;
+alter table dspt.received_mail force row level security;
+create policy seen_nationally on dspt.received_mail for all using (( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)));
+grant insert, select, update on dspt.received_mail to dspt_service;
+comment on column dspt.received_mail.message_id is 'as the message says, or made from its hash';
+comment on column dspt.received_mail.content_hash is 'of everything below the header lines, which differ between two copies of one message';
+comment on column dspt.received_mail.upload is 'the upload that it became; no longer in uploads once its person saved or discarded it';
+comment on column dspt.received_mail.source is 'the whole message, until it is dealt with';
+comment on column dspt.received_mail.removed_at is 'when its subject and sender were removed, at the end of their retention period';
+
 create table dspt.regions (
   code text not null,
   name text not null,
@@ -546,6 +534,23 @@ create table dspt.regions (
   UNIQUE (name)
 );
 grant insert, select on dspt.regions to dspt_service;
+
+create table dspt.reminders (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  milestone text not null,
+  due_date date not null,
+  step text not null,
+  on_day date not null,
+  FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle),
+  PRIMARY KEY (organisation, cycle, milestone, due_date, step)
+);
+CREATE INDEX reminders_by_day ON dspt.reminders USING btree (on_day, organisation);
+alter table dspt.reminders enable row level security;
+alter table dspt.reminders force row level security;
+create policy seen_by_their_people on dspt.reminders for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+grant insert, select on dspt.reminders to dspt_service;
+comment on column dspt.reminders.on_day is 'the day of the daily run that made it';
 
 create table dspt.removed_casefiles (
   organisation dspt.ods_code not null,
@@ -570,12 +575,12 @@ create table dspt.request_counts (
   PRIMARY KEY (minute, key_hash)
 );
 grant delete, insert, select, update on dspt.request_counts to dspt_service;
-comment on table dspt.request_counts is 'of two minutes; who a key is of cannot be read from its hash';
+comment on table dspt.request_counts is 'of the last two minutes; a hash does not tell whose key it is';
 
 create table dspt.second_factors (
   person uuid not null,
   secret text not null,
-  begun_at timestamp with time zone not null,
+  started_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   last_step bigint,
   recovery text[] default '{}'::text[] not null,
@@ -583,25 +588,25 @@ create table dspt.second_factors (
   PRIMARY KEY (person)
 );
 grant delete, insert, select, update on dspt.second_factors to dspt_service;
-comment on column dspt.second_factors.last_step is 'the half minute of the last code that was taken: it and those before are refused';
-comment on column dspt.second_factors.recovery is 'sha256 of each recovery code not used yet';
+comment on column dspt.second_factors.last_step is 'the half minute of the last code that was accepted: a code of that one or an earlier one is refused';
+comment on column dspt.second_factors.recovery is 'sha256 of each recovery code that is not used yet';
 
 create table dspt.sessions (
   token_hash dspt.sha256 not null,
+  id uuid default gen_random_uuid() not null,
   person uuid not null,
   started_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   device text default ''::text not null,
-  id uuid default gen_random_uuid() not null,
-  began_by text default 'demo'::text not null,
-  CHECK ((began_by = ANY (ARRAY['demo'::text, 'single-sign-on'::text, 'mail-link'::text, 'mail-link-and-code'::text]))),
+  sign_in_method text default 'demo'::text not null,
+  CHECK ((sign_in_method = ANY (ARRAY['demo'::text, 'single-sign-on'::text, 'mail-link'::text, 'mail-link-and-code'::text]))),
   FOREIGN KEY (person) REFERENCES dspt.people(id),
   PRIMARY KEY (token_hash),
   UNIQUE (id)
 );
 CREATE INDEX sessions_person_idx ON dspt.sessions USING btree (person);
 grant delete, insert, select, update on dspt.sessions to dspt_service;
-comment on column dspt.sessions.id is 'names it in its person’s list; it opens nothing';
+comment on column dspt.sessions.id is 'names it in its person’s list of sessions; nobody can sign in with it';
 
 create table dspt.settings (
   name text not null,
@@ -609,58 +614,58 @@ create table dspt.settings (
   PRIMARY KEY (name)
 );
 grant delete, insert, select, update on dspt.settings to dspt_service;
-comment on table dspt.settings is 'what the demo remembers between starts, such as its day';
+comment on table dspt.settings is 'what the service remembers between starts, such as the day of the demo';
 
-create table dspt.sign_in_journeys (
-  state_hash dspt.sha256 not null,
-  browser_hash dspt.sha256 not null,
-  nonce text not null,
-  verifier text not null,
-  next text not null,
-  begun_at timestamp with time zone not null,
-  PRIMARY KEY (state_hash)
+create table dspt.sign_in_attempts (
+  kind text not null,
+  key_hash dspt.sha256 not null,
+  attempted_at timestamp with time zone not null,
+  CHECK ((kind = ANY (ARRAY['link-to-address'::text, 'link-from-network'::text, 'single-sign-on-from-network'::text, 'second-factor'::text])))
 );
-grant delete, insert, select on dspt.sign_in_journeys to dspt_service;
+CREATE INDEX sign_in_attempts_by_key ON dspt.sign_in_attempts USING btree (kind, key_hash, attempted_at);
+grant delete, insert, select on dspt.sign_in_attempts to dspt_service;
 
-create table dspt.sign_in_letters (
-  letter uuid not null,
+create table dspt.sign_in_emails (
+  email uuid not null,
   person uuid not null,
   next text not null,
-  asked_at timestamp with time zone not null,
+  requested_at timestamp with time zone not null,
   used_at timestamp with time zone,
-  FOREIGN KEY (letter) REFERENCES dspt.letters(id),
+  FOREIGN KEY (email) REFERENCES dspt.outbox(id),
   FOREIGN KEY (person) REFERENCES dspt.people(id),
-  PRIMARY KEY (letter)
+  PRIMARY KEY (email)
 );
-CREATE INDEX sign_in_letters_by_person ON dspt.sign_in_letters USING btree (person);
-grant delete, insert, select, update on dspt.sign_in_letters to dspt_service;
+CREATE INDEX sign_in_emails_by_person ON dspt.sign_in_emails USING btree (person);
+grant delete, insert, select, update on dspt.sign_in_emails to dspt_service;
 
 create table dspt.sign_in_links (
   token_hash dspt.sha256 not null,
-  letter uuid not null,
-  FOREIGN KEY (letter) REFERENCES dspt.sign_in_letters(letter) ON DELETE CASCADE,
+  email uuid not null,
+  FOREIGN KEY (email) REFERENCES dspt.sign_in_emails(email) ON DELETE CASCADE,
   PRIMARY KEY (token_hash)
 );
-CREATE INDEX sign_in_links_by_letter ON dspt.sign_in_links USING btree (letter);
+CREATE INDEX sign_in_links_by_email ON dspt.sign_in_links USING btree (email);
 grant delete, insert, select on dspt.sign_in_links to dspt_service;
 
 create table dspt.sign_in_requests (
   id uuid default gen_random_uuid() not null,
   email text not null,
   next text not null,
-  asked_at timestamp with time zone not null,
+  requested_at timestamp with time zone not null,
   PRIMARY KEY (id)
 );
 grant delete, insert, select on dspt.sign_in_requests to dspt_service;
 
-create table dspt.sign_in_tries (
-  kind text not null,
-  key_hash dspt.sha256 not null,
-  tried_at timestamp with time zone not null,
-  CHECK ((kind = ANY (ARRAY['link-to-address'::text, 'link-from-network'::text, 'single-sign-on-from-network'::text, 'second-factor'::text])))
+create table dspt.single_sign_on_attempts (
+  state_hash dspt.sha256 not null,
+  browser_hash dspt.sha256 not null,
+  nonce text not null,
+  verifier text not null,
+  next text not null,
+  started_at timestamp with time zone not null,
+  PRIMARY KEY (state_hash)
 );
-CREATE INDEX sign_in_tries_by_key ON dspt.sign_in_tries USING btree (kind, key_hash, tried_at);
-grant delete, insert, select on dspt.sign_in_tries to dspt_service;
+grant delete, insert, select on dspt.single_sign_on_attempts to dspt_service;
 
 create table dspt.statuses (
   organisation dspt.ods_code not null,
@@ -696,7 +701,7 @@ create table dspt.successions (
 );
 CREATE INDEX successions_of_organisation ON dspt.successions USING btree (organisation, id);
 grant insert, select on dspt.successions to dspt_service;
-comment on table dspt.successions is 'public but for its reasons; the newest of an organisation stands in organisations too';
+comment on table dspt.successions is 'public except the reasons; the newest of an organisation is copied to organisations';
 comment on column dspt.successions.closed is 'its last day; null where it is open after all';
 
 create table dspt.uploads (
