@@ -36,9 +36,9 @@ describe('what an order comes to', () => {
     const jobs = ['job', 'job', 'job']
     assert.deepEqual(rows.map(({ kind }) => kind).toSorted(), [
       'draft',
+      ...emails,
       'event',
       ...jobs,
-      ...emails,
       'status',
       'summary',
     ])

@@ -62,7 +62,7 @@ function values(): readonly string[] {
 const refusals = [
   changeRefusalMessage({ name: 'own-change', by: 'Leah' }),
   changeRefusalMessage({ name: 'settled-already', state: 'issued', by: 'Leah' }),
-  changeRefusalMessage({ name: 'settled-already', state: 'dropped', by: 'Leah' }),
+  changeRefusalMessage({ name: 'settled-already', state: 'withdrawn', by: 'Leah' }),
   changeRefusalMessage({ name: 'guidance-changed-meanwhile' }),
   changeRefusalMessage({ name: 'not-counted-yet' }),
   changeRefusalMessage({

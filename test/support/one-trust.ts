@@ -65,7 +65,7 @@ async function anotherTrust(casework: TestCasework, owner: pg.Client): Promise<O
   }
 }
 
-const tables = ['casefiles', 'casefile_events', 'drafts', 'statuses', 'emails']
+const tables = ['casefiles', 'casefile_events', 'drafts', 'statuses', 'outbox']
 
 async function rowsOf(owner: pg.Client, code: string): Promise<Readonly<Record<string, readonly unknown[]>>> {
   const kept: Record<string, readonly unknown[]> = {}

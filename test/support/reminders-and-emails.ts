@@ -32,7 +32,7 @@ export function askedAndWritten({ database }: TestCasework): RemindersAndEmails 
     namesOn: async (on, code) => {
       const chased = await rows<{ to_email: string }>(
         sql`select distinct c.to_email from pending_reminders c join outbox l on l.id = c.email
-            where l.dedupeKey = ${`chasing/${on}`} and c.organisation = coalesce(${code ?? null}::text, c.organisation)
+            where l.dedupe_key = ${`chasing/${on}`} and c.organisation = coalesce(${code ?? null}::text, c.organisation)
             order by 1`,
       )
       return chased.map(({ to_email }) => to_email.replace(/@.*/, ''))

@@ -46,7 +46,7 @@ describe('publishing an assessment with a gap', () => {
     const [email] = (await queued()).filter(({ to_email }) => to_email === 'siro.xce@demo.example')
     assert.match(email?.body ?? '', /^Dear Sam Siro \(XCE\)\n/)
     assert.match(email?.body ?? '', /https:\/\/dspt\.example\/organisations\/XCE\/2020-21\/plan\n/)
-    assert.equal(email?.dedupeKey, `XCE/2020-21/${version}/published-not-met`)
+    assert.equal(email?.dedupe_key, `XCE/2020-21/${version}/published-not-met`)
     assert.match(email?.message_id ?? '', /^<[0-9a-f-]{36}@dspt\.example>$/)
   })
 
@@ -140,7 +140,7 @@ type Queued = {
   readonly to_email: string
   readonly kind: string
   readonly body: string
-  readonly dedupeKey: string
+  readonly dedupe_key: string
   readonly message_id: string
   readonly jobs: number
 }

@@ -68,7 +68,7 @@ export async function confirmChange(
 /** Takes a proposal back: by whoever proposed it, or by another lead. */
 export async function withdrawChange(casework: Services, actor: Actor, key: ProposalKey): Promise<SettleResult> {
   return settle(casework, actor, 'amend-guidance', key, async (tx) => {
-    await settleProposal(tx, key.id, 'dropped', { id: actor.id, name: actor.name, on: casework.clock.today() })
+    await settleProposal(tx, key.id, 'withdrawn', { id: actor.id, name: actor.name, on: casework.clock.today() })
     return null
   })
 }

@@ -55,7 +55,7 @@ function startCount(
 ): Promise<StartedCount | null> {
   return database.inTransaction(serviceScope, async (tx) => {
     const proposal = await proposalById(tx, id)
-    if (proposal === null || proposal.state === 'dropped') return null
+    if (proposal === null || proposal.state === 'withdrawn') return null
     const { cycle } = proposal
     const changes = await changesOf(tx, cycle)
     const today = clock.today()

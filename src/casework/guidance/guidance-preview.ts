@@ -62,7 +62,7 @@ export async function previewedProposal(
     if (proposal?.cycle !== cycle) return null
     const changes = await changesOf(tx, cycle)
     const issued = changes.find((change) => change.proposal === id) ?? null
-    const preview = proposal.state === 'dropped' ? null : await previewOf(tx, proposal, changes, clock.today(), page)
+    const preview = proposal.state === 'withdrawn' ? null : await previewOf(tx, proposal, changes, clock.today(), page)
     return { proposal, issued, seen: changes.length, preview }
   })
 }

@@ -99,7 +99,7 @@ test('an old casefile is removed whole by the owner, and the anchors still prove
     casefiles.map(({ organisation, version }) => [organisation, version]),
     [[code, 3]],
   )
-  for (const table of ['casefiles', 'casefile_events', 'drafts', 'uploads', 'asks']) {
+  for (const table of ['casefiles', 'casefile_events', 'drafts', 'uploads', 'reminders']) {
     const { rows } = await door.owner.query(`select from dspt.${table} where organisation = $1`, [code])
     assert.equal(rows.length, 0, table)
   }

@@ -66,7 +66,7 @@ async function foundAfter(...tampering: readonly string[]): Promise<readonly str
 }
 
 test('an untouched record has no flaw, and says how much was looked at', async () => {
-  assert.deepEqual(await verified(), { casefiles: 1, events: 3, anchors: 2, removed: 0, flaws: [] })
+  assert.deepEqual(await verified(), { casefiles: 1, events: 3, anchors: 2, removed: 0, errors: [] })
 })
 
 test('an exported casefile is proved with Node alone, and a changed one is found', async () => {

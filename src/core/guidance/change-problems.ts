@@ -88,7 +88,7 @@ function when(is: boolean, name: ChangeProblem['name'], text: string): readonly 
 /** Why a proposal is not confirmed or dropped now. */
 export type ChangeRefusal =
   | { readonly name: 'own-change'; readonly by: string }
-  | { readonly name: 'settled-already'; readonly state: 'issued' | 'dropped'; readonly by: string }
+  | { readonly name: 'settled-already'; readonly state: 'issued' | 'withdrawn'; readonly by: string }
   | { readonly name: 'guidance-changed-meanwhile' }
   | { readonly name: 'not-counted-yet' }
   | { readonly name: 'cannot-be-issued'; readonly problems: readonly ChangeProblem[] }
@@ -99,12 +99,12 @@ export function changeRefusalMessage(refusal: ChangeRefusal): string {
     case 'own-change':
       return `${refusal.by} proposed this change, so another person must confirm it`
     case 'settled-already':
-      return `${refusal.by} has ${refusal.state === 'issued' ? 'confirmed' : 'dropped'} this change already`
+      return `${refusal.by} has ${refusal.state === 'issued' ? 'confirmed' : 'withdrawn'} this change already`
     case 'guidance-changed-meanwhile':
       return 'The guidance was changed since this page was opened. Look at what the change does now, then confirm it'
     case 'not-counted-yet':
       return 'What it changes is still being counted. Wait until it is listed, then confirm it'
     case 'cannot-be-issued':
-      return `It cannot be issued as it stands: ${refusal.problems.map(({ text }) => text).join('. ')}. Drop it and propose it again`
+      return `It cannot be issued as it stands: ${refusal.problems.map(({ text }) => text).join('. ')}. Withdraw it and propose it again`
   }
 }

@@ -86,11 +86,11 @@ export type AnnouncementEvent = {
 }
 
 export async function insertAnnouncementEvent(tx: Tx, event: AnnouncementEvent): Promise<void> {
-  const { announcement: notice, version, type, content, by, on, recordedAt } = event
+  const { announcement, version, type, content, by, on, recordedAt } = event
   await tx
     .insertInto('announcement_events')
     .values({
-      notice,
+      announcement,
       version,
       type,
       content: JSON.stringify(content),
@@ -110,7 +110,7 @@ export async function announcementEventsOf(
   const rows = await db
     .selectFrom('announcement_events')
     .select(['type', 'by_name', 'on_day'])
-    .where('notice', '=', id)
+    .where('announcement', '=', id)
     .orderBy('version', 'desc')
     .execute()
   return rows.map(({ type, by_name: byName, on_day: on }) => ({ type, byName, on: on as Day }))

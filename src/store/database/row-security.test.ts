@@ -23,11 +23,11 @@ const rows: Readonly<Record<string, (code: string, number: number) => string>> =
   drafts: (code) => `values ('${code}', '2020-21', 'plan', 1, '{}', null, 'A', '2021-06-01T09:00Z')`,
   uploads: (code) =>
     `(organisation, cycle, kind, person, content, uploaded_at) values ('${code}', '2020-21', 'plan', '${erin}', '{}', now())`,
-  emails: (code, number) =>
+  outbox: (code, number) =>
     `(dedupe_key, organisation, kind, to_name, to_email, subject, body, on_day, queued_at, message_id)
      values ('o', '${code}', 'k', 'A', '${code}.${number}@example.org', 's', 'b', '2021-06-01', now(), '${code}.${number}')`,
-  asks: (code, number) => `values ('${code}', '2020-21', 'plan', '2021-06-30', '${number}', '2021-06-30')`,
-  chases: (code, number) =>
+  reminders: (code, number) => `values ('${code}', '2020-21', 'plan', '2021-06-30', '${number}', '2021-06-30')`,
+  pending_reminders: (code, number) =>
     `(organisation, cycle, milestone, due_date, step, to_email, to_name, to_role, recorded_on)
      values ('${code}', '2020-21', 'plan', '2021-06-30', '1', '${number}@example.org', 'A', 'editor', '2021-06-30')`,
   approved_items: (code, number) => `values ('${code}', '2020-21', '4.5.${number}', '2021-06-01', '2021-06-01', '{}')`,
@@ -82,14 +82,14 @@ test('every table that names an organisation is one of these, or public', async 
     where table_schema = 'dspt' and column_name = 'organisation'`)
   const walled = await asOwner(`select relname as name from pg_class join pg_namespace n on n.oid = relnamespace
     where nspname = 'dspt' and relrowsecurity and relforcerowsecurity`)
-  assert.deepEqual(namesOf(walled), [...Object.keys(rows), 'guidance_effects', 'mailbox', 'people_events'].toSorted())
+  assert.deepEqual(namesOf(walled), [...Object.keys(rows), 'guidance_effects', 'received_mail', 'people_events'].toSorted())
   assert.deepEqual(
     namesOf(named),
     [
       ...Object.keys(rows),
       'appointments',
       'guidance_effects',
-      'mailbox',
+      'received_mail',
       'people_events',
       'statuses',
       'successions',
@@ -102,8 +102,8 @@ test('what came by mail is seen nationally only, whatever organisation it names'
     (message_id, content_hash, from_email, from_name, subject, received_at, imported_at, outcome, why, organisation)
     values ('<1@x>', '${hash}', 'erin@example.org', 'Erin', '', now(), now(), 'no-workbook', '', '${one}')`)
   for (const viewer of [publicScope, own, { ...own, person: erin }])
-    assert.deepEqual(await organisationsIn('mailbox', viewer), [])
-  assert.deepEqual(await organisationsIn('mailbox', national), [one])
+    assert.deepEqual(await organisationsIn('received_mail', viewer), [])
+  assert.deepEqual(await organisationsIn('received_mail', national), [one])
 })
 
 test('what a change of guidance would do is seen nationally only', async () => {

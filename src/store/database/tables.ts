@@ -100,7 +100,7 @@ type SettingsTable = { readonly name: string; readonly value: string }
 export type GuidanceProposalsTable = {
   readonly id: Generated<string>
   readonly cycle: string
-  readonly state: Generated<'proposed' | 'issued' | 'dropped'>
+  readonly state: Generated<'proposed' | 'issued' | 'withdrawn'>
   readonly content: Json
   readonly proposed_by: string
   readonly proposed_by_name: string
@@ -143,7 +143,7 @@ type AnnouncementsTable = {
 }
 
 type AnnouncementEventsTable = {
-  readonly notice: string
+  readonly announcement: string
   readonly version: number
   readonly type: 'added' | 'changed' | 'ended'
   readonly content: Json

@@ -9,7 +9,7 @@ import type { GuidanceProposalsTable } from '../database/tables.ts'
 export type Proposal = {
   readonly id: string
   readonly cycle: CycleName
-  readonly state: 'proposed' | 'issued' | 'dropped'
+  readonly state: 'proposed' | 'issued' | 'withdrawn'
   readonly change: GuidanceChange
   readonly proposedBy: { readonly id: string; readonly name: string }
   readonly proposedOn: Day
@@ -71,7 +71,7 @@ export async function waitingProposals(tx: Tx, cycle: CycleName): Promise<readon
 export async function settleProposal(
   tx: Tx,
   id: string,
-  state: 'issued' | 'dropped',
+  state: 'issued' | 'withdrawn',
   by: { readonly id: string; readonly name: string; readonly on: Day },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx

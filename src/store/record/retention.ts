@@ -62,7 +62,7 @@ type OldCasefile = Omit<RemovedCasefile, 'removedAt'>
 type Removed = { readonly casefiles: readonly OldCasefile[]; readonly files: readonly string[] }
 
 /** What stays of a removed casefile: what the public was told, and what has a time of its own. */
-const tablesToKeep = ['statuses', 'emails', 'mailbox', 'removed_casefiles', 'successions']
+const tablesToKeep = ['statuses', 'outbox', 'received_mail', 'removed_casefiles', 'successions']
 
 /** Casefiles in which nothing was recorded on or after `before`, such as 2013-11-23. `owner` owns the tables. */
 export function oldCasefiles(owner: ConnectionUrl, before: string): Promise<readonly OldCasefile[]> {

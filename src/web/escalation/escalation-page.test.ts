@@ -137,7 +137,7 @@ describe('T8 a notice of the NIS authority', () => {
     const nia = as('nis-authority')
     assert.equal(
       (await nia.post(`${silent}/announcements`, enforcementNotice)).location,
-      `${silent}?done=record-notice`,
+      `${silent}?done=record-enforcement-notice`,
     )
     assert.match(
       (await nia.post(`${silent}/announcements`, enforcementNotice)).html,

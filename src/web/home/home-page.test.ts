@@ -60,7 +60,7 @@ test('the SRO’s list has a plan only once it was referred', async () => {
   await trust.refer('One supplier delivers in March')
   assert.match(
     (await open('sro')).html,
-    /exceptions\/XCE\/2020-21">Late plan with the SRO<[\s\S]*Central England NHS Trust/,
+    /late-plans\/XCE\/2020-21">Late plan with the SRO<[\s\S]*Central England NHS Trust/,
   )
 })
 

@@ -115,5 +115,5 @@ describe('a notice for Trusts', () => {
 })
 
 async function addressOfNotice(): Promise<string> {
-  return /href="(\/notices\/[\da-f-]{36})"/.exec((await lead.get('/announcements')).html)?.[1] ?? ''
+  return /href="(\/announcements\/[\da-f-]{36})"/.exec((await lead.get('/announcements')).html)?.[1] ?? ''
 }

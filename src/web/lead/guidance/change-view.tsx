@@ -52,7 +52,7 @@ export function ChangeView({ request, name, shown, errors }: ChangeViewProps) {
 
 function captionOf({ proposal, issued }: PreviewedProposal, name: CycleName): string {
   if (issued !== null) return `Change ${issued.number} of the guidance ${name}`
-  return `${proposal.state === 'dropped' ? 'Dropped' : 'Proposed'} change of the guidance ${name}`
+  return `${proposal.state === 'withdrawn' ? 'Withdrawn' : 'Proposed'} change of the guidance ${name}`
 }
 
 function WhoAndWhen({ shown: { proposal, issued }, name }: Pick<ChangeViewProps, 'shown' | 'name'>) {
@@ -63,7 +63,7 @@ function WhoAndWhen({ shown: { proposal, issued }, name }: Pick<ChangeViewProps,
       rows={[
         { key: 'Proposed by', value: `${proposedBy.name} on ${formatDate(proposedOn)}` },
         {
-          key: state === 'dropped' ? 'Dropped by' : 'Confirmed by',
+          key: state === 'withdrawn' ? 'Withdrawn by' : 'Confirmed by',
           value: settled ?? 'Nobody yet: it needs a second person',
         },
         ...(issued === null

@@ -32,7 +32,7 @@ test('T4 a lead sees what a day would ask of whom, opens it, and is told what it
   const after = await lead.get(here)
   assert.match(
     after.html,
-    /2 September 2021 was opened at .* by Leah Lead: 1 casefile read, 1 ask made, 2 emails written/,
+    /2 September 2021 was opened at .* by Leah Lead: 1 casefile read, 1 reminder sent, 2 emails written/,
   )
   assert.match(after.html, /Nothing is to be asked in this cycle today/)
   assert.match((await lead.get('/demo')).html, /2 September 2021 was opened at/)
@@ -86,7 +86,7 @@ test('from the command line a day is opened with progress, or refused with the r
   const lines: string[] = []
   const run = (...args: string[]) => dailyRunCommand(web.casework, args, (line) => lines.push(line))
   const opened = await run('--day', '2021-09-10')
-  assert.equal(opened.output, '10 September 2021 is open: 1 casefile read, 0 asks made, 0 emails written.')
+  assert.equal(opened.output, '10 September 2021 is open: 1 casefile read, 0 reminders sent, 0 emails written.')
   assert.deepEqual(lines, ['1 casefiles read…'])
   for (const [args, said] of [
     [['--day', '2021-09-31'], /is not a day/],

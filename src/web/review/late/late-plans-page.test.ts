@@ -35,7 +35,7 @@ test('the list says what to do while it is empty', async () => {
 test('A4 the SRO sees what finishes late, by how much and why they are asked, and nothing before that', async () => {
   assert.equal((await sro.get(address)).status, 404)
   await referred('XCE')
-  assert.match((await sro.get('/late-plans')).html, /href="\/exceptions\/XCE\/2020-21".*Waits for you/s)
+  assert.match((await sro.get('/late-plans')).html, /href="\/late-plans\/XCE\/2020-21".*Waits for you/s)
   const { html } = await sro.get(address)
   assert.match(html, /29 days after 30 December 2021/)
   assert.match(html, /“The data centre opens in January”/)
