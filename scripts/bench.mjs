@@ -17,7 +17,7 @@ function reportOfAll() {
   const signIn = bench('sign-in.ts')
   const workbook = bench('workbook.ts')
   const hostile = bench('hostile.ts')
-  const opening = bench('open-the-day.ts')
+  const opening = bench('daily-run.ts')
   const amendment = bench('amendment.ts')
   return report({ before, queue, signIn, workbook, hostile, opening, amendment })
 }
@@ -45,7 +45,7 @@ function report({ before, queue, signIn, workbook, hostile, opening, amendment }
   const { page, sqlAlone, renderingAlone, residentMegabytes, filledInSeconds, kilobytes } = queue
   return `# Performance
 
-Written by \`npm run bench\`, which measures and stops by itself. No test asserts a time: figures depend on the machine, so each run says its load. How the service bears everybody at once is measured by \`npm run soak -- deadline\`, which writes \`docs/deadline-evening.md\`.
+Written by \`npm run bench\`, which measures and stops by itself. No test asserts a time: figures depend on the machine, so each run says its load. How the service does when everybody comes at once is measured by \`npm run soak -- deadline\`, which writes \`docs/deadline-evening.md\`.
 
 | | |
 | --- | --- |
@@ -69,16 +69,16 @@ ${signInSection(signIn)}
 
 ## Checking a workbook
 
-Reading a filled template of ${workbook.items} items (${workbook.bytes} bytes) and putting it to every rule and hint, in process: median ${workbook.median} ms, p95 ${workbook.p95} ms over ${workbook.count} runs (target: median ≤ 5).
+Reading a filled template of ${workbook.items} items (${workbook.bytes} bytes) and checking it against every rule and hint, in process: median ${workbook.median} ms, p95 ${workbook.p95} ms over ${workbook.count} runs (target: median ≤ 5).
 
-## Opening a day
+## The daily run
 
-One day over ${opening.casefiles.toLocaleString('en-GB')} casefiles, each a Trust that delivers a plan, with one editor; in process, PostgreSQL on the same cores (targets: at most 60 s, and memory that stays flat). Load average before ${opening.load.before.map((each) => each.toFixed(1)).join(', ')}, after ${opening.load.after.map((each) => each.toFixed(1)).join(', ')}.
+One daily run over ${opening.casefiles.toLocaleString('en-GB')} casefiles, each a Trust that delivers a plan, with one editor; in process, PostgreSQL on the same cores (targets: at most 60 s, and memory that stays flat). Load average before ${opening.load.before.map((each) => each.toFixed(1)).join(', ')}, after ${opening.load.after.map((each) => each.toFixed(1)).join(', ')}.
 
-| day | seconds | casefiles read | asks | emails | resident MB before | at most | heap MB at most |
+| day | seconds | casefiles read | reminders | emails | resident MB before | at most | heap MB at most |
 | --- | --- | --- | --- | --- | --- | --- | --- |
-${openingRow('Quiet: nothing is asked', opening.quiet)}
-${openingRow('Every one is asked', opening.everyone)}
+${openingRow('Quiet: nobody is due a reminder', opening.quiet)}
+${openingRow('Everybody is due a reminder', opening.everyone)}
 ${openingRow('The same day again', opening.again)}
 
 ## A change of the guidance
@@ -88,13 +88,13 @@ What the change of 21 December 2021 does, worked out over every casefile (target
 | | |
 | --- | --- |
 | Preview of ${amendment.few} casefiles, at once | p50 ${amendment.atOnce.p50} ms, longest ${amendment.atOnce.longest} ms |
-| Preview of ${amendment.many.toLocaleString('en-GB')} casefiles, by a job | ${amendment.byJob.countedInSeconds} s, ${amendment.byJob.effects.toLocaleString('en-GB')} effects kept; the page that asks for it ${amendment.byJob.firstPageMilliseconds} ms, the page with the result ${amendment.byJob.pageMilliseconds} ms |
+| Preview of ${amendment.many.toLocaleString('en-GB')} casefiles, by a job | ${amendment.byJob.countedInSeconds} s, ${amendment.byJob.effects.toLocaleString('en-GB')} effects stored; the page that starts it ${amendment.byJob.firstPageMilliseconds} ms, the page with the result ${amendment.byJob.pageMilliseconds} ms |
 | Its emails to as many editors queued, with a count of what it did | ${amendment.byJob.toldInSeconds} s |
 | Memory of the process after that | ${amendment.byJob.residentMegabytes} MB |
 
 ## Hostile files
 
-${hostile.files} made-up hostile files, each in a process of its own, cold: the slowest was refused in ${hostile.slowestMilliseconds} ms, the largest growth of memory was ${hostile.largestGrowthMegabytes} MB (targets 200 ms and 150 MB).
+${hostile.files} made-up hostile files, each read by a new process: the slowest was refused in ${hostile.slowestMilliseconds} ms, the largest growth of memory was ${hostile.largestGrowthMegabytes} MB (targets 200 ms and 150 MB).
 
 | file | answered | ms | MB |
 | --- | --- | --- | --- |
@@ -108,7 +108,7 @@ function signInSection({ checked, believed, added, alone, load: { before, after 
   const loads = (each) => each.map((one) => one.toFixed(1)).join(', ')
   return `${signInHeading}
 
-The plan of one organisation, opened by its editor over HTTP, by turns with all checks and at another address that takes everybody for that editor: no session is looked up, no permission asked, the database told no scope; ${checked.runs} requests each after a warm-up. Load average before ${loads(before)}, after ${loads(after)}.
+The plan of one organisation, opened by its editor over HTTP, in turn with all checks and at another address that treats everybody as that editor: there no session is looked up, no permission checked, and the database is told no scope; ${checked.runs} requests each after a warm-up. Load average before ${loads(before)}, after ${loads(after)}.
 
 | | p50 | p95 | target |
 | --- | --- | --- | --- |
@@ -116,7 +116,7 @@ The plan of one organisation, opened by its editor over HTTP, by turns with all 
 | The same page without them | ${believed.p50} | ${believed.p95} | |
 | They add | ${added} (${Math.round((added / believed.p50) * 100)} %) | | p50 ≤ 1 |
 | Looking the session up, alone | ${alone.session.p50} | ${alone.session.p95} | |
-| Asking for permission, alone | ${alone.permission.p50} | ${alone.permission.p95} | |
+| Checking the permission, alone | ${alone.permission.p50} | ${alone.permission.p95} | |
 | An empty transaction with this editor’s scope | ${alone.scope.p50} | ${alone.scope.p95} | |
 | An empty transaction that sees nothing | ${alone.transaction.p50} | ${alone.transaction.p95} | |
 

@@ -14,7 +14,7 @@ symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'))
 
 const results = breaks.map(noticed)
 rmSync(copy, { recursive: true })
-writeFileSync(join(project, 'docs/rule-breaks.md'), report(results))
+writeFileSync(join(project, 'docs/generated/rule-breaks.md'), report(results))
 const missed = results.filter(({ failed }) => failed.length === 0)
 process.stdout.write(
   `${results.length - missed.length} of ${results.length} broken rules were noticed by a test of their name\n`,
@@ -50,9 +50,9 @@ function report(results) {
   return [
     '# What happens when a rule is broken',
     '',
-    'Written by `npm run break-rules`: the code of each rule is broken in a copy, and a test that bears the rule’s name has to fail.',
+    'Written by `npm run break-rules`: the code of each rule is broken in a copy, and a test with the rule’s name has to fail.',
     '',
-    '| Rule | File | Broken so | Noticed by |',
+    '| Rule | File | How it is broken | Test that notices |',
     '| --- | --- | --- | --- |',
     ...rows,
     '',

@@ -12,7 +12,7 @@ import { loadDemoOrganisations, loadReferenceData } from '../src/store/reference
 
 const read = readSettings(process.env)
 if (!read.ok) leave(['The demo cannot be filled with these settings:', ...read.problems].join('\n- '))
-else if (!read.settings.demoSignIn) leave('Made-up plans are for the demo only: see DEMO_SIGN_IN in docs/operating.md.')
+else if (!read.settings.demoSignIn) leave('Made-up plans are for the demo only: see DEMO_SIGN_IN in docs/settings.md.')
 else await fill(read.settings)
 
 async function fill(settings: Settings): Promise<void> {

@@ -1,4 +1,4 @@
-// Lists what the service brings along, with licence and age, in docs/dependencies-listed.md: npm run list-dependencies.
+// Lists what the service brings along, with licence and age, in docs/generated/dependencies-listed.md: npm run list-dependencies.
 // Asks npm when each version, and the newest of its package, was published.
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -40,8 +40,8 @@ async function write() {
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
-  writeFileSync(join(project, 'docs/dependencies-listed.md'), page(asked, today))
-  console.log(`${asked.length} packages: docs/dependencies-listed.md`)
+  writeFileSync(join(project, 'docs/generated/dependencies-listed.md'), page(asked, today))
+  console.log(`${asked.length} packages: docs/generated/dependencies-listed.md`)
 }
 
 async function published({ name, version }) {
@@ -62,7 +62,7 @@ function page(asked, today) {
   return `# Everything the service brings along
 
 Written by \`npm run list-dependencies\` from \`package-lock.json\` and what npm said on ${today}. What each direct one is for stands in
-[dependencies.md](dependencies.md). A test fails where this list and the lock file differ, or a licence is none that we allow.
+[dependencies.md](../dependencies.md). A test fails where this list and the lock file differ, or a licence is none that we allow.
 
 | package | version | licence | published | newest | |
 | --- | --- | --- | --- | --- | --- |

@@ -2,8 +2,10 @@
  * Changes core in small ways and says which changes no test noticed: `npm run mutate`, or `npm run mutate -- src/core/plan`
  * for one folder; what is known of the others is kept. `--force` tries everything again, `--report` only writes the report.
  */
+
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { loadavg } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
 import { isSurvivor, report, scoreOf } from './mutate/report.mjs'
@@ -31,7 +33,8 @@ const stryker = new Stryker({
     '!test/docs',
     '!test/docs/**',
     '!docs',
-    '!docs/*.md',
+    '!docs/generated',
+    '!docs/generated/*.md',
     '!package.json',
   ],
   coverageAnalysis: 'perTest',
@@ -45,16 +48,15 @@ const stryker = new Stryker({
   allowConsoleColors: false,
   logLevel: 'warn',
 })
-const lastRun = '.mutate/last-run.json'
+const lastRun = '.mutate/last-whole-run.json'
 if (!process.argv.includes('--report')) {
   await stryker.runMutationTest()
-  const run = { seconds: (performance.now() - started) / 1000, load: loadavg()[2] }
-  if (folders.length === 0) writeFileSync(lastRun, JSON.stringify(run))
+  if (folders.length === 0) writeFileSync(lastRun, JSON.stringify(thisRun()))
 }
 
 const changes = resultsOf(project, storedIn)
 writeFileSync(
-  'docs/mutation.md',
+  'docs/generated/mutation.md',
   `${report(changes, existsSync(lastRun) ? JSON.parse(readFileSync(lastRun, 'utf8')) : null)}\n`,
 )
 const unexplained = changes.filter((change) => isSurvivor(change) && change.reason === null)
@@ -62,3 +64,16 @@ process.stdout.write(
   `${scoreOf(changes)} % of the changes are noticed; ${unexplained.length} were not, without a reason\n`,
 )
 process.exit(unexplained.length === 0 ? 0 : 1)
+
+/** On what the run was made: a report that is only written again later still says so. */
+function thisRun() {
+  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout?.trim() || 'unknown'
+  return {
+    on: new Date().toISOString().slice(0, 10),
+    commit,
+    seconds: (performance.now() - started) / 1000,
+    load: loadavg()[2],
+    processors: cpus().length,
+    node: process.versions.node,
+  }
+}

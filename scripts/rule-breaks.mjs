@@ -258,8 +258,8 @@ export const breaks = [
   {
     rule: 'T4',
     file: 'src/casework/timetable/record-reminders.ts',
-    find: 'timetableState: standingAfterAsks(timetableState, asks)',
-    put: 'timetableState: standingAfterAsks(timetableState, [])',
+    find: 'standing: timetableStateAfter(standing, asks)',
+    put: 'standing: timetableStateAfter(standing, [])',
     tests: openingTest,
   },
   {
@@ -272,8 +272,8 @@ export const breaks = [
   {
     rule: 'T6',
     file: 'src/core/timetable/milestone-status.ts',
-    find: 'isUpdatedSince(timetableState, guidance.finalUpdateFrom)',
-    put: 'isUpdatedSince(timetableState, guidance.septemberUpdateFrom)',
+    find: 'isUpdatedSince(standing, guidance.finalUpdateFrom)',
+    put: 'isUpdatedSince(standing, guidance.septemberUpdateFrom)',
     tests: yearTest,
   },
   {
@@ -286,7 +286,7 @@ export const breaks = [
   {
     rule: 'T8',
     file: 'src/core/casefile/decide/decide-escalation.ts',
-    find: 'if (!standsStill(proposal, casefile, guidanceOn(on)))',
+    find: 'if (!isProposalCurrent(proposal, casefile, guidanceOn(on)))',
     put: 'if (false)',
     tests: escalationTest,
   },
@@ -300,8 +300,8 @@ export const breaks = [
   {
     rule: 'U2',
     file: 'src/core/timetable/milestone-status.ts',
-    find: 'lastContact(timetableState) ?? silentSince(timetableState)',
-    put: 'silentSince(timetableState)',
+    find: 'lastContact(standing) ?? silentSince(standing)',
+    put: 'silentSince(standing)',
     tests: ['src/core/timetable/reminders-for-updates.test.ts'],
   },
   {
@@ -314,7 +314,7 @@ export const breaks = [
   {
     rule: 'G1',
     file: 'src/core/timetable/reminders-due.ts',
-    find: 'if (due === undefined || !isChased(due, dues)) return false',
+    find: 'if (due === undefined || !needsReminder(due, dues)) return false',
     put: 'if (due === undefined) return true',
     tests: ['src/core/timetable/reminders.property.test.ts'],
   },

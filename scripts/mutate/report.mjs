@@ -1,8 +1,7 @@
-import { cpus } from 'node:os'
 import { dirname } from 'node:path'
 import { oneLine, replaced } from './changes.mjs'
 
-/** docs/mutation.md: how many changes were noticed, by folder, and each that was not, with its reason or null. */
+/** The text of docs/generated/mutation.md; `run` says how the last run over all of core went, or is null. */
 export function report(changes, run) {
   return [
     ...introduction,
@@ -17,10 +16,10 @@ export function report(changes, run) {
 const introduction = [
   '# What no test notices',
   '',
-  'Written by `npm run mutate`. Each place in `src/core` is changed in small ways (a condition turned round, a text emptied, a call',
-  'left out), one at a time, and the tests beside core are run, with those that compare `docs/` with core. A change that makes a test fail was noticed;',
-  'one that hangs was, too. A change that the compiler refuses needs no test and is not counted. What is left is listed with the reason',
-  'why it may stay; without a reason the command fails.',
+  'Written by `npm run mutate`. It changes `src/core` in small ways (a condition turned round, a text emptied, a call left out), one',
+  'change at a time, and runs the tests beside core and those that compare `docs/generated/` with core. A change is noticed when a test',
+  'fails or never ends. A change that the compiler refuses needs no test and is not counted. All others are listed below, under the',
+  'reason why they may stay or under “No reason given yet”. While any stands there the command ends with exit code 1.',
   '',
 ]
 
@@ -30,13 +29,13 @@ function totals(changes, run) {
   return [
     `**${scoreOf(changes)} % noticed.** ${of('Killed')} by a failing test, ${of('Timeout')} because they never end; ${of('Survived')} survived, ${of('NoCoverage')} are reached by no test. Not counted: ${of('Refused')} that do not compile, ${of('Ignored')} ignored, ${of('RuntimeError')} in error. In all ${changes.length} changes.`,
     '',
-    `${without} of those that went unnoticed have no reason yet. ${run === null ? '' : whole(run)}`,
+    `${of('Survived', 'NoCoverage')} changes were not noticed; ${without} of them have no reason yet. ${run === null ? '' : whole(run)}`.trim(),
   ]
 }
 
 /** Runs for one folder are short, and say nothing of the whole. */
-function whole({ seconds, load }) {
-  return `The last run of all of core took ${Math.ceil(seconds / 60)} minutes with a load of ${load.toFixed(1)} on the machine; it tried again only what it had to. ${cpus().length} processors, Node ${process.versions.node}.`
+function whole({ on, commit, seconds, load, processors, node }) {
+  return `The last run over all of core was on ${on}, at commit ${commit}: files and lines are named as they were then. It tried again only what had changed since the run before, and took ${Math.ceil(seconds / 60)} minutes with a load of ${load.toFixed(1)} on ${processors} processors and Node ${node}. What was tried since, in single folders, is counted in.`
 }
 
 function byFolder(changes) {

@@ -4,7 +4,7 @@
  */
 export const survivors = [
   {
-    file: 'words-changed.ts',
+    file: 'word-changes.ts',
     from: /mostPairs|^a >= 0$|^b >= 0|length [-+] 1$|a < was\.length/,
     reason: 'It costs time or memory, and gives the same words',
   },

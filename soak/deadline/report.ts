@@ -46,7 +46,7 @@ function conditions({ onServer }: Evening): string {
 | Plans | 8 to 14 items each; one in four was sent before the evening and awaits review, the others are half written |`
 }
 
-const howMeasured = `## What is asked, and how it is measured
+const howMeasured = `## What people do, and how it is measured
 
 Everybody follows a journey with the real pages and forms: an editor reads, writes the items left, uploads a filled workbook in two requests, the SIRO signs, the editor sends; a second editor reads and writes two items; reviewers open the queue, judge, approve, and return one plan in ten, which its editor corrects and sends again. Of all requests 60 % are drawn for the first editor with the SIRO, 30 % for the second, 10 % for the reviewers.
 
@@ -61,7 +61,7 @@ Each action that the service acknowledged was looked up in the database: what ea
 | acknowledged | |
 | --- | --- |
 | Items saved | ${counts.saved} |
-| Workbooks taken in | ${checked.counts['took-in']} |
+| Workbooks imported | ${checked.counts['took-in']} |
 | Plans signed off | ${checked.counts['signed-off']} |
 | Plans sent | ${counts.sent} |
 | Judgements saved | ${counts.judged} |
@@ -69,7 +69,7 @@ Each action that the service acknowledged was looked up in the database: what ea
 | Not as acknowledged | ${checked.missing.length} |
 | Flaws found by \`verify\` | ${checked.flaws.length} in ${checked.events} events |
 | Errors in the service’s log | ${errorsLogged} |
-| The service, asked to stop | ended with ${exitCode} |`
+| The service, told to stop | ended with ${exitCode} |`
 }
 
 function firstOf(what: string, list: readonly string[]): readonly string[] {

@@ -13,11 +13,11 @@ export function overview(measured: readonly Measured[]): string {
   return [
     `| | ${measured.map(({ stretch }) => stretch.name).join(' | ')} |`,
     `| --- |${measured.map(() => ' --- |').join('')}`,
-    row('Requests a second, asked', ({ stretch }) => String(stretch.perSecond)),
+    row('Requests a second, made', ({ stretch }) => String(stretch.perSecond)),
     row('answered', ({ load }) => (load.answered.length / load.seconds).toFixed(1)),
     row('Seconds', ({ stretch }) => String(stretch.seconds)),
     row('Requests', (each) => all(each).count.toLocaleString('en-GB')),
-    row('Had to wait until somebody was free to ask', ({ load }) => String(load.heldUp)),
+    row('Had to wait for a free person', ({ load }) => String(load.heldUp)),
     row('Errors', ({ load }) => String(load.errors.length)),
     row('p50', (each) => `${all(each).p50} ms`),
     row('p95', (each) => `${all(each).p95} ms`),

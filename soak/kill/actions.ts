@@ -54,7 +54,7 @@ export async function takeWorkbookIn(line: Line, { place, casefile }: Recorded):
   const { content, gaps } = await filledWorkbook(place.organisation, items, changed)
   const file = { field: 'file', name: 'Improvement plan.xlsx', content: Buffer.from(content, 'base64') }
   return {
-    name: 'take a workbook in',
+    name: 'import a workbook',
     event: null,
     gaps,
     ask: async () => {

@@ -3,7 +3,7 @@ import type { Recorded } from '../record.ts'
 
 export const actions = [
   'save an item',
-  'take a workbook in',
+  'import a workbook',
   'sign off',
   'send the plan',
   'save judgements',

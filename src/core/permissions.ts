@@ -53,7 +53,7 @@ export type Permission =
   | 'manage-people'
   | 'manage-own-people'
 
-/** Who may: the whole of it (`docs/permissions.md` is made from this table). What is not named here is refused. */
+/** Who may: the whole of it (`docs/generated/permissions.md` is made from this table). What is not named here is refused. */
 export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyone' | 'signed-in'>> = {
   'see-public-pages': 'everyone',
   'see-own-account': 'signed-in',

@@ -8,7 +8,7 @@ import { type DemoSettings, readDemo } from './demo-settings.ts'
 import { readSignIn, type SignInSettings } from './sign-in-settings.ts'
 import { wholeNumber } from './whole-number.ts'
 
-/** How this service is to run; `docs/operating.md` says what each is for. */
+/** How this service is to run; `docs/settings.md` says what each is for. */
 export type Settings = DemoSettings & {
   /** 0 takes any free port. */
   readonly port: number

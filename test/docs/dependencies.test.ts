@@ -36,7 +36,7 @@ test('the Node that comes with the packages runs no service', () => {
 const allowed = /^\(?(MIT|MIT-0|ISC|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|0BSD)( OR .*\))?$/
 
 test('each package that runs with the service is listed with its version, and its licence is one that we allow', () => {
-  const rows = [...read('docs/dependencies-listed.md').matchAll(/^\| `([^`]+)` \| (\S+) \| ([^|]+) \|/gm)]
+  const rows = [...read('docs/generated/dependencies-listed.md').matchAll(/^\| `([^`]+)` \| (\S+) \| ([^|]+) \|/gm)]
   const listed = rows.map(([, name, version, licence]) => `${name}@${version} ${licence?.trim()}`)
   const locked = packagesAtRunTime()
   assert.deepEqual(

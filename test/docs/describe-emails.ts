@@ -11,7 +11,7 @@ import { emailsFor, emailWordings } from '../../src/core/emails/event-emails.ts'
 import { guidance2021 } from '../../src/core/guidance/cycles/2020-21.ts'
 import { describeChasing } from './describe-reminders.ts'
 
-/** `docs/emails.md`: who is told what, from the wording table, with an example of every email. */
+/** `docs/generated/emails.md`: who is told what, from the wording table, with an example of every email. */
 export function describeEmails(): string {
   const kinds = Object.entries(emailWordings).flatMap(([type, wordings]) =>
     Object.entries(wordings).map(([kind, wording]) => ({ type, kind, wording: wording as EmailWording<EventType> })),
@@ -26,13 +26,13 @@ export function describeEmails(): string {
 const introduction = [
   '# Emails',
   '',
-  'Generated from the wording tables in `src/core/timetable/`: run `test/docs/emails.test.ts` with `WRITE_DOCS=1` to renew it.',
+  'Generated from the wording tables in `src/core/emails/`: run `test/docs/emails.test.ts` with `WRITE_DOCS=1` to renew it.',
   '',
-  'Every event that concerns somebody queues its emails in the same transaction. A person gets each email once, also',
-  'with several roles. Dates and numbers are those of the guidance on the day of the event; what is withdrawn is not named.',
-  'Plan text goes to the people of the organisation and to reviewers only, and never into a subject line (S7).',
-  'What the timetable asks by itself is under [chasing](#chasing).',
-  'The examples are about a Trust; other organisations are told no dates of the improvement process for Trusts.',
+  'Every event that concerns somebody puts its emails into the outbox in the same transaction. A person with several roles',
+  'gets each email once. Dates and numbers are those of the guidance on the day of the event; withdrawn ones are not named.',
+  'Text of a plan goes only to the people of the organisation and to reviewers, and never into a subject line (S7).',
+  'Reminders, which the service sends by itself, are listed under [reminders](#reminders).',
+  'The examples are about a Trust. Emails to other organisations name no dates of the improvement process for Trusts.',
   '',
 ]
 

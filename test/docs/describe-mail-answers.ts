@@ -26,7 +26,7 @@ export const exampleOutcomes: { readonly [Kind in Outcome['kind']]: Extract<Outc
   automatic: { kind: 'automatic', sign: 'auto-reply' },
 }
 
-/** What an email to the mailbox is answered with, for `docs/answers-to-email.md`. */
+/** What an email to the mailbox is answered with, for `docs/generated/answers-to-email.md`. */
 export function describeMailAnswers(): string {
   return [...introduction, ...outcomeKinds.map(section)].join('\n')
 }
@@ -37,7 +37,7 @@ const introduction = [
   'Generated from the tables in `src/core/mailbox/`: run `test/docs/mail-answers.test.ts` with `WRITE_DOCS=1` to renew it.',
   '',
   'An email to the mailbox is answered once, by what became of it. Within 24 hours an address gets',
-  `${answerLimits.aboutTrouble} answer about what could not be taken in and ${answerLimits.aboutWorkbook} about workbooks that were opened; all unknown addresses together get ${answerLimits.toUnknown}.`,
+  `${answerLimits.aboutTrouble} answer about what could not be read and ${answerLimits.aboutWorkbook} about workbooks that were opened; all unknown addresses together get ${answerLimits.toUnknown}.`,
   '',
 ]
 

@@ -13,17 +13,17 @@ import { guidance2021 } from '../../src/core/guidance/cycles/2020-21.ts'
 import { guidanceOn } from '../../src/core/guidance/guidance.ts'
 import { milestoneIds, milestones } from '../../src/core/timetable/milestones.ts'
 
-/** The second half of `docs/emails.md`: what opening a day asks, of whom, with an example of every wording. */
+/** The second half of `docs/generated/emails.md`: the reminders of the daily run, who gets them, with an example of every wording. */
 export function describeChasing(): readonly string[] {
   return [
-    '## chasing',
+    '## reminders',
     '',
-    'When a day is opened, what the timetable asks on it goes into one email a person and day, however many organisations and',
-    'steps it is about; a second waits for the next day. The subject line has the number of requests and the organisation, or how',
-    'many organisations, and nothing else (S7). What was met or withdrawn before its email was written, or delivered, is not',
-    'sent. An email that says several things is kept with no organisation.',
+    'The daily run puts all reminders for one person into one email a day, however many organisations and milestones they are',
+    'about; a second email waits for the next day. The subject line says what is asked for and of how many organisations, and',
+    'nothing of what a plan says (S7). A reminder whose reason was met or withdrawn before its email was written or delivered',
+    'is not sent. An email with reminders about several organisations is stored under none of them.',
     '',
-    '| Step of the ladder | goes to |',
+    '| Escalation step | goes to |',
     '|---|---|',
     ...(Object.keys(recipients) as EscalationStep[]).map((step) => `| ${step} | ${recipients[step].words} |`),
     '',

@@ -30,18 +30,18 @@ import { exampleOutcomes } from './describe-mail-answers.ts'
 import { guidanceSentences } from './guidance-sentences.ts'
 import { registerSentences } from './register-sentences.ts'
 
-/** `docs/sentences.md`: what core says in words, so that a word that changes is seen in review. */
+/** `docs/generated/sentences.md`: what core says in words, so that a word that changes is seen in review. */
 export function describeSentences(): string {
   return [
     '# Sentences',
-    'Generated from the tables of words in `src/core/`: run `test/docs/sentences.test.ts` with `WRITE_DOCS=1` to renew it. Emails stand in `emails.md`, answers to email in `answers-to-email.md`.',
-    section('Why an order is refused', Object.values(refusals).map(refusalMessage)),
+    'Generated from the tables of words in `src/core/`: run `test/docs/sentences.test.ts` with `WRITE_DOCS=1` to renew it. Emails are in [emails.md](emails.md), answers to email in [answers-to-email.md](answers-to-email.md).',
+    section('Why a command is refused', Object.values(refusals).map(refusalMessage)),
     section('Why a change of somebody’s roles is refused', Object.values(peopleRefusals)),
     ...guidanceSentences().map(({ title, sentences }) => section(title, sentences)),
     ...registerSentences().map(({ title, sentences }) => section(title, sentences)),
     section('What happened', exampleEventTypes.flatMap(told)),
-    section('Why an email came to what it did', Object.values(exampleOutcomes).map(reasonText)),
-    section('Why an email is automatic', Object.values(automaticSigns)),
+    section('What became of an email that came in', Object.values(exampleOutcomes).map(reasonText)),
+    section('How an automatic email is recognised', Object.values(automaticSigns)),
     section('Emails about roles', peopleEmails()),
     section('Names', names()),
     section('Bank holidays', bankHolidays()),

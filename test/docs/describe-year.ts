@@ -22,14 +22,14 @@ import type { TimetableInput } from '../../src/core/timetable/timetable-state.ts
 import { markdownTable } from './fresh.ts'
 import { situations } from './situations.ts'
 
-/** `docs/year.md`: how the timetable stands on both sides of each of its days, wherever an organisation may be. */
+/** `docs/generated/year.md`: how the timetable stands on both sides of each of its days, wherever an organisation may be. */
 export function describeYear(): string {
   return [
     '# The year',
-    'Generated from `src/core/timetable/`: run `test/docs/year.test.ts` with `WRITE_DOCS=1` to renew it. It shows what a change of the timetable does on each day; a day on which nothing changes is left out.',
+    'Generated from `src/core/timetable/`: run `test/docs/year.test.ts` with `WRITE_DOCS=1` to renew it. It shows how the timetable stands for different organisations on each day; a day on which nothing changes is left out.',
     '## The steps',
     markdownTable(
-      ['Step', 'Title', 'Rules', 'Binds', 'If missed', 'Ladder'],
+      ['Step', 'Title', 'Rules', 'Binds', 'If missed', 'Escalation steps'],
       Object.entries(milestones).map(([id, { title, rules, binds, ifMissed, steps: ladder }]) => [
         id,
         title,
@@ -39,7 +39,7 @@ export function describeYear(): string {
         ladder.join(' '),
       ]),
     ),
-    '## The audiences of emails',
+    '## Who gets emails',
     list(Object.entries(audiences).map(([id, { name, roles }]) => `\`${id}\` ${name}: ${roles.join(', ')}`)),
     '## Names of effects',
     list(
@@ -49,7 +49,7 @@ export function describeYear(): string {
     ),
     ...calendars(),
     ...Object.entries(situations).flatMap(([name, bound]) => [`## ${name}`, yearOf(bound)]),
-    '## What the change of December does',
+    '## What the change of 21 December 2021 does',
     list(Object.entries(situations).flatMap(([name, bound]) => effects(name, bound))),
   ].join('\n\n')
 }

@@ -2,7 +2,7 @@ import { test } from 'node:test'
 import { catalogueItem, catalogueOf, groupedByStandard } from '../../src/core/catalogue/catalogues.ts'
 import { assertFresh } from './fresh.ts'
 
-test('docs/evidence-items.md lists the evidence items of the catalogue', () =>
+test('docs/generated/evidence-items.md lists the evidence items of the catalogue', () =>
   assertFresh('evidence-items.md', `${document()}\n`))
 
 function document(): string {

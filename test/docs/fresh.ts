@@ -5,12 +5,12 @@ import { join } from 'node:path'
 /** The project's folder: tests are run from it. */
 export const projectFolder = join(import.meta.dirname, '../..')
 
-/** Fails when the file in docs/ is not this text; with WRITE_DOCS=1 in the environment it is written instead. */
+/** Fails when the file in docs/generated/ is not this text; with WRITE_DOCS=1 in the environment it is written instead. */
 export function assertFresh(name: string, text: string): void {
-  const file = join(projectFolder, 'docs', name)
+  const file = join(projectFolder, 'docs/generated', name)
   if (process.env.WRITE_DOCS === '1') writeFileSync(file, text)
   const written = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  assert.equal(written, text, `docs/${name} is stale: run this test with WRITE_DOCS=1`)
+  assert.equal(written, text, `docs/generated/${name} is stale: run this test with WRITE_DOCS=1`)
 }
 
 /** A Markdown table; cells may not break it. */

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { describeGuidance } from '../../src/core/guidance/describe.ts'
 
-const file = join(import.meta.dirname, '../../docs/guidance.md')
+const file = join(import.meta.dirname, '../../docs/generated/guidance.md')
 
-test('docs/guidance.md says what the guidance data says', () => {
+test('docs/generated/guidance.md says what the guidance data says', () => {
   if (process.env.WRITE_DOCS === '1') writeFileSync(file, describeGuidance())
   assert.equal(
     readFileSync(file, 'utf8'),
     describeGuidance(),
-    'docs/guidance.md is stale: run this test with WRITE_DOCS=1',
+    'docs/generated/guidance.md is stale: run this test with WRITE_DOCS=1',
   )
 })

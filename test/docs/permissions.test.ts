@@ -5,15 +5,15 @@ import { type Permission, permissions } from '../../src/core/permissions.ts'
 import { routes } from '../../src/web/routes.ts'
 import { assertFresh, markdownTable } from './fresh.ts'
 
-test('docs/permissions.md says who may', () => assertFresh('permissions.md', document()))
+test('docs/generated/permissions.md says who may', () => assertFresh('permissions.md', document()))
 
 function document(): string {
   const names = Object.keys(permissions) as readonly Permission[]
   return [
     '# Who may',
     '<!-- Written by test/docs/permissions.test.ts with WRITE_DOCS=1. Do not edit. -->',
-    'From `src/core/permissions.ts`. Roles of an organisation reach that organisation, roles of a region the organisations in it, the SRO only casefiles whose late plan was referred. What one may not see is answered as if it were not there.',
-    markdownTable(['Permission', 'Roles', 'Orders', 'Routes'], names.map(row)),
+    'From `src/core/permissions.ts`. Roles of an organisation reach that organisation, roles of a region the organisations in it, the SRO only casefiles whose late plan was referred. A page that somebody may not see is answered as if it did not exist.',
+    markdownTable(['Permission', 'Roles', 'Commands', 'Routes'], names.map(row)),
   ]
     .join('\n\n')
     .concat('\n')

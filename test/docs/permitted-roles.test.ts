@@ -7,11 +7,11 @@ import { permissionFor } from '../../src/core/casefile/commands.ts'
 import { permissions } from '../../src/core/permissions.ts'
 import { projectFolder } from './fresh.ts'
 
-const written = readFileSync(join(projectFolder, 'docs/permissions.md'), 'utf8').matchAll(
+const written = readFileSync(join(projectFolder, 'docs/generated/permissions.md'), 'utf8').matchAll(
   /^\| ([a-z][a-z-]+) \| (.*?) \| (.*?) \|/gm,
 )
 
-test('docs/permissions.md names the roles and orders of each permission as core has them', () => {
+test('docs/generated/permissions.md names the roles and orders of each permission as core has them', () => {
   const rows = Object.entries(permissions).map(([permission, roles]) => [
     permission,
     typeof roles === 'string' ? roles : roles.map((role) => roleNames[role]).join(', '),

@@ -4,12 +4,13 @@ import { anEvent, casefileAfter, eventsBefore } from '../../src/core/casefile/ex
 import { exampleEventTypes } from './describe-sentences.ts'
 import { assertFresh } from './fresh.ts'
 
-test('docs/records.md shows what each event changes in a record', () => assertFresh('records.md', `${document()}\n`))
+test('docs/generated/records.md shows what each event changes in a record', () =>
+  assertFresh('records.md', `${document()}\n`))
 
 function document(): string {
   return [
     '# Records',
-    'Generated from `src/core/casefile/`: run `test/docs/records.test.ts` with `WRITE_DOCS=1` to renew it. What an event changes in the record of a casefile; a plan stands here by its references.',
+    'Generated from `src/core/casefile/`: run `test/docs/records.test.ts` with `WRITE_DOCS=1` to renew it. It lists what each event changes in the record of a casefile; of a plan it shows the references only.',
     ...exampleEventTypes.flatMap(section),
   ].join('\n\n')
 }

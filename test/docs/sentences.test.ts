@@ -2,4 +2,5 @@ import { test } from 'node:test'
 import { describeSentences } from './describe-sentences.ts'
 import { assertFresh } from './fresh.ts'
 
-test('docs/sentences.md shows what core says in words', () => assertFresh('sentences.md', `${describeSentences()}\n`))
+test('docs/generated/sentences.md shows what core says in words', () =>
+  assertFresh('sentences.md', `${describeSentences()}\n`))

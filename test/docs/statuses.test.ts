@@ -3,14 +3,14 @@ import { stageNames } from '../../src/core/casefile/casefile.ts'
 import { type Move, moves, type Status, statusMeanings } from '../../src/core/casefile/status.ts'
 import { assertFresh, markdownTable } from './fresh.ts'
 
-test('docs/statuses.md is drawn from the table of moves', () => assertFresh('statuses.md', document()))
+test('docs/generated/statuses.md is drawn from the table of moves', () => assertFresh('statuses.md', document()))
 
 function document(): string {
   const statuses = Object.keys(moves) as readonly Status[]
   return [
     '# Statuses',
     '<!-- Written by test/docs/statuses.test.ts with WRITE_DOCS=1. Do not edit. -->',
-    'The whole of the status machine (S1–S4), from `src/core/casefile/status.ts`. A correction of a mistake (S5) may go anywhere with a reason, but not round the suspension of S4.',
+    'The whole of the status machine (S1–S4), from `src/core/casefile/status.ts`. A correction of a mistake (S5) may set any status, with a reason, but may not get round the suspension of S4.',
     ['```mermaid', 'stateDiagram-v2', ...statuses.flatMap(arrows), '```'].join('\n'),
     markdownTable(
       ['Status', 'Means', 'Moves'],

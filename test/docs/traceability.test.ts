@@ -28,7 +28,7 @@ describe('each rule', () => {
   }
 })
 
-test('docs/traceability.md says where each rule is', () => assertFresh('traceability.md', document()))
+test('docs/generated/traceability.md says where each rule is', () => assertFresh('traceability.md', document()))
 
 function document(): string {
   return [

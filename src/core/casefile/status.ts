@@ -15,7 +15,7 @@ export type Move =
   | 'closed-unmet'
 
 /**
- * The whole of the status machine (S1–S4); `docs/statuses.md` is drawn from this table. A correction (S5) is
+ * The whole of the status machine (S1–S4); `docs/generated/statuses.md` is drawn from this table. A correction (S5) is
  * no move: it says that an earlier one was a mistake.
  */
 export const moves: Readonly<Record<Status, Readonly<Partial<Record<Move, Status>>>>> = {

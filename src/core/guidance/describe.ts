@@ -11,7 +11,7 @@ import { statusNames } from './status-names.ts'
 type Value = Guidance[keyof Guidance]
 type Key = keyof CycleGuidance
 
-/** The whole of the guidance as data says it, in Markdown: the text of `docs/guidance.md`. */
+/** The whole of the guidance as data says it, in Markdown: the text of `docs/generated/guidance.md`. */
 export function describeGuidance(): string {
   const parts = [
     ...introduction,

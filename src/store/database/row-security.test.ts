@@ -82,7 +82,10 @@ test('every table that names an organisation is one of these, or public', async 
     where table_schema = 'dspt' and column_name = 'organisation'`)
   const walled = await asOwner(`select relname as name from pg_class join pg_namespace n on n.oid = relnamespace
     where nspname = 'dspt' and relrowsecurity and relforcerowsecurity`)
-  assert.deepEqual(namesOf(walled), [...Object.keys(rows), 'guidance_effects', 'received_mail', 'people_events'].toSorted())
+  assert.deepEqual(
+    namesOf(walled),
+    [...Object.keys(rows), 'guidance_effects', 'received_mail', 'people_events'].toSorted(),
+  )
   assert.deepEqual(
     namesOf(named),
     [
