@@ -1,13 +1,13 @@
 import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 
-/** What a page gives back: never a half-written response. */
+/** What a page function returns; the server turns it into a response. */
 export type Answer =
   | {
       readonly kind: 'page'
       readonly page: VNode
       readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 503
-      /** Begins a session beside it. */
+      /** A session token: with it the page also starts a session. */
       readonly session?: string
     }
   | { readonly kind: 'see-other'; readonly to: string }
@@ -18,11 +18,11 @@ export type Answer =
       readonly mediaType: string
       readonly content: string | Buffer
     }
-  /** As somebody gave it: only ever to be saved. */
+  /** A file that a person uploaded, unchanged: the browser may only save it. */
   | { readonly kind: 'given-file'; readonly name: string; readonly mediaType: string; readonly content: Buffer }
   | { readonly kind: 'json'; readonly content: unknown; readonly status?: 400 | 503 }
   | { readonly kind: 'start-session'; readonly token: string; readonly to: string }
-  /** The browser keeps `token` until it is signed in; `to` may be a provider. */
+  /** The browser stores `token` until sign-in is complete; `to` may be the address of a sign-in provider. */
   | { readonly kind: 'go-on-signing-in'; readonly token: string; readonly to: string }
   | { readonly kind: 'end-session'; readonly to: string }
 
@@ -32,19 +32,18 @@ export function show(page: VNode): Answer {
   return { kind: 'page', page }
 }
 
-/** The same form again with what was typed and what is wrong. */
+/** The same form again, with what was typed and the errors. */
 export function showAgain(page: VNode, status: 400 | 409 | 413 | 422 | 429 | 503 = 422): Answer {
   return { kind: 'page', page, status }
 }
 
-/** After a change: the browser asks for a page, so that reloading does not send the form twice. */
+/** Redirects after a change, so that reloading the page does not send the form twice. */
 export function goTo(to: string): Answer {
   return { kind: 'see-other', to }
 }
 
 /**
- * What somebody gave us, to be saved and never opened here: a browser that shows it all the same may run nothing in it,
- * and keeps no copy.
+ * Sends an uploaded file as a download. A browser that displays it all the same runs nothing in it and stores no copy.
  */
 export function sendUploadedFile(
   { name, mediaType, content }: Answer & { readonly kind: 'given-file' },

@@ -15,7 +15,7 @@ export async function viewerOf(request: FastifyRequest, { casework, site }: Serv
   return token === undefined ? null : actorOfSession(casework, token, site.demo !== null)
 }
 
-/** What one may not see is answered as if it were not there. */
+/** What a viewer may not see is answered as if it did not exist. */
 export async function refusalOf(
   { permission }: Route,
   request: FastifyRequest,
@@ -24,12 +24,12 @@ export async function refusalOf(
 ): Promise<'sign-in' | 'not-found' | null> {
   if (permissions[permission] === 'everyone') return null
   if (viewer === null) return 'sign-in'
-  const subject = await scopeOfAddress(request.params as Readonly<Record<string, string | undefined>>, viewer, casework)
-  if (subject === 'unknown') return 'not-found'
-  return may(viewer, permission, subject) ? null : 'not-found'
+  const scope = await scopeOfAddress(request.params as Readonly<Record<string, string | undefined>>, viewer, casework)
+  if (scope === 'unknown') return 'not-found'
+  return may(viewer, permission, scope) ? null : 'not-found'
 }
 
-/** What an address is about: an organisation or its casefile, a region, or nothing in particular. */
+/** What an address is about: an organisation or its casefile, a region, or (null) neither. */
 async function scopeOfAddress(
   { code, cycle, region }: Readonly<Record<string, string | undefined>>,
   viewer: Actor,
@@ -37,22 +37,22 @@ async function scopeOfAddress(
 ): Promise<PermissionScope | 'unknown' | null> {
   if (code !== undefined) return (await permissionScopeAt(casework, viewer, code, cycle ?? null)) ?? 'unknown'
   if (region === undefined) return null
-  const named = parseRegion(region)
-  return named === null ? 'unknown' : regionScope(named)
+  const regionCode = parseRegion(region)
+  return regionCode === null ? 'unknown' : regionScope(regionCode)
 }
 
-/** Throws what is answered with 403 where the browser itself says that another site, or a sibling host, sent the form. */
+/** Throws an error answered with 403 if the browser says that another site, or a sibling host, sent the form. */
 export function refuseForeign({ headers }: FastifyRequest): void {
   const from = headers['sec-fetch-site']
   if (from === 'cross-site' || from === 'same-site') throw refused(403, 'The form was sent from another site')
 }
 
-/** Whether a form comes in parts, as forms with files do. */
+/** Whether a request is a multipart form, as forms with files are. */
 export function isInParts({ headers }: FastifyRequest): boolean {
   return headers['content-type']?.toLowerCase().startsWith('multipart/') ?? false
 }
 
-/** Throws what is answered with 415 or 413 where no file belongs, or one that says itself that it is too large. */
+/** Throws an error answered with 415 if the route takes no file, or with 413 if the declared length is too large. */
 export function refuseAsFile({ takesFile }: Route, { headers }: FastifyRequest): void {
   if (takesFile !== true) throw refused(415, 'No file belongs here')
   if (Number(headers['content-length'] ?? 0) > uploadLimits.body) throw refused(413, 'The form is too large')

@@ -1,4 +1,4 @@
-/** What a form sent: every name with its safe texts, in order. A Map, so that no name can be one of an object's own. */
+/** A submitted form: every field name with its cleaned texts, in order. A Map, so that no name meets an object's own property. */
 export type SubmittedForm = ReadonlyMap<string, readonly string[]>
 
 export type UploadedFile = { readonly name: string; readonly bytes: Buffer }
@@ -13,13 +13,13 @@ export function fields(form: SubmittedForm, name: string): readonly string[] {
   return form.get(name) ?? []
 }
 
-/** A whole number of at least 0 that the page itself had put into the form; anything else counts as 0. */
+/** A whole number of at least 0 that the page itself put into the form; anything else gives 0. */
 export function count(form: SubmittedForm, name: string): number {
   const text = field(form, name)
   return /^\d{1,9}$/.test(text) ? Number(text) : 0
 }
 
-/** A parsed body or query string as a form; values that are no text are left out. */
+/** A parsed body or query string as a form, without values that are not text. */
 export function formFrom(body: unknown): SubmittedForm {
   if (typeof body !== 'object' || body === null) return new Map()
   return new Map(Object.entries(body).map(([name, value]) => [name, textsIn(value)]))
@@ -30,19 +30,19 @@ function textsIn(value: unknown): readonly string[] {
   return values.filter((each) => typeof each === 'string').map(safeText)
 }
 
-/** A text as the database and a workbook can keep it: no control characters but tab and line end, no half of a character. */
+/** A text that the database and a workbook can store: no control characters but tab and line end, no half surrogate pairs. */
 export function safeText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(controls, '').replace(halves, '\uFFFD')
+  return text.replace(/\r\n?/g, '\n').replace(controls, '').replace(halfPairs, '\uFFFD')
 }
 
 const controls = /(?![\t\n])\p{Cc}/gu
-const halves = /\p{Cs}/gu
+const halfPairs = /\p{Cs}/gu
 
 type Part =
   | { readonly type: 'field'; readonly value: unknown; readonly valueTruncated: boolean }
   | { readonly type: 'file'; readonly filename: string; readonly toBuffer: () => Promise<Buffer> }
 
-/** A plain form, or a form in parts with a file; an empty file input sends a file without a name. */
+/** Reads a plain or a multipart form. An empty file input sends a file without a name, which is left out. */
 export async function partsOf(
   body: unknown,
 ): Promise<{ form: SubmittedForm; files: ReadonlyMap<string, UploadedFile> }> {
@@ -65,7 +65,7 @@ function isPart(value: unknown): value is Part {
   )
 }
 
-/** A text cut short on the way is refused: kept, it would look like what was written. */
+/** Throws (413) for a text that was cut short: stored, it would look like what the person wrote. */
 function wholeText({ value, valueTruncated }: Part & { readonly type: 'field' }): string {
   if (valueTruncated) throw Object.assign(new Error('A field of the form is too long'), { statusCode: 413 })
   return typeof value === 'string' ? safeText(value) : ''
@@ -73,7 +73,7 @@ function wholeText({ value, valueTruncated }: Part & { readonly type: 'field' })
 
 /**
  * In bytes. The register of the whole toolkit holds about 5 MB; the bounded reader refuses a plan of more than 2 MB
- * itself. Beside its file, a form in `parts` holds a few short fields: the library reads them all before anybody is asked.
+ * itself. A multipart form has only a few short fields beside its file, as the library reads all of them at once.
  */
 export const uploadLimits = {
   file: 10 * 1024 * 1024,

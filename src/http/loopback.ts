@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 
-/** Whether what listens at this name or address (IPv6 without brackets) can be reached from this machine only. */
+/** Whether a server at this name or address (IPv6 without brackets) can be reached from this machine only. */
 export function isLoopbackAddress(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }

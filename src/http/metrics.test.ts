@@ -22,7 +22,7 @@ after(async () => {
   await web.close()
 })
 
-test('Prometheus is told how the service stands, and nothing of anybody', async () => {
+test('metrics give the state of the service, and no personal data or plan', async () => {
   await storyOf(web.casework).publish([anItem()])
   const { statusCode, body } = await metrics.server.inject('/metrics')
   assert.equal(statusCode, 200)
@@ -30,16 +30,16 @@ test('Prometheus is told how the service stands, and nothing of anybody', async 
   assert.match(body, /^dspt_events 1$/m)
   assert.match(body, /^dspt_emails_queued [1-9]\d*$/m)
   assert.match(body, /^process_resident_memory_bytes /m)
-  for (const told of ['XCE', 'Erin', '4.5.3', '@']) assert.ok(!body.includes(told), told)
+  for (const secret of ['XCE', 'Erin', '4.5.3', '@']) assert.ok(!body.includes(secret), secret)
 })
 
-const openers: readonly (readonly [on: string, by: string, byPerson: number])[] = [
+const runs: readonly (readonly [on: string, by: string, byPerson: number])[] = [
   ['2021-09-02', theService.name, 0],
   ['2021-09-03', 'Leah Lead', 1],
 ]
 
-for (const [on, by, byPerson] of openers) {
-  test(`what opening a day did is told without a name, opened by ${by}`, async () => {
+for (const [on, by, byPerson] of runs) {
+  test(`metrics of a daily run by ${by} do not name who started it`, async () => {
     web.casework.standOn(day(on))
     await runDay(web.casework, day(on), by)
     const { body } = await metrics.server.inject('/metrics')
@@ -52,7 +52,7 @@ for (const [on, by, byPerson] of openers) {
   })
 }
 
-test('answers are counted by route of the site map, not by address', async () => {
+test('responses are counted by route of the site map, not by address', async () => {
   const watched = fastify()
   metrics.watch(watched)
   watched.get('/organisations/:code', async () => 'there')
@@ -68,11 +68,11 @@ test('answers are counted by route of the site map, not by address', async () =>
   assert.doesNotMatch(body, /RXX|secret/)
 })
 
-test('a process that answers nobody else says how it is', async () => {
+test('the metrics server answers health checks', async () => {
   assert.equal((await metrics.server.inject('/health/live')).statusCode, 200)
   assert.equal((await metrics.server.inject('/health/ready')).statusCode, 200)
 })
 
-test('the public server answers no metrics', async () => {
+test('the public server does not serve metrics', async () => {
   assert.equal((await web.server.inject('/metrics')).statusCode, 404)
 })

@@ -22,38 +22,40 @@ export type PageRequest = {
   readonly today: Day
   readonly sessionToken: string | null
   readonly device: string
-  /** The address on the network that asks. */
+  /** The network address that the request came from. */
   readonly network: string
-  /** Kept by a browser that is half way through signing in. */
+  /** The token of a browser that is half way through signing in. */
   readonly signInToken: string | null
 }
 
-/** A page for somebody signed in: its route's permission lets nobody else in. */
+/** A request by a signed-in person. The route's permission lets nobody else in. */
 export type SignedInRequest = PageRequest & { readonly viewer: Actor }
 
 export type Page = (request: PageRequest) => Promise<Answer>
 
-/** One line of the site map: method, path, who may, page. */
+/** One line of the site map: method, path, permission, page. */
 export type Route = {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly permission: Permission
-  /** Whether its form brings a file; no other form may. */
+  /** Whether its form may contain a file. */
   readonly takesFile?: true
   readonly page: Page
 }
 
-/** A route whose page is only ever given a signed-in viewer; the server sends everybody else to sign in. */
+/** A page that needs a signed-in viewer; the server sends everybody else to sign in. Throws without a viewer. */
 export function forViewer(page: (request: SignedInRequest) => Promise<Answer>): Page {
   return (request) => {
     const { viewer } = request
     if (viewer === null)
-      throw new Error(`${request.path} was opened to nobody: give its route a permission of signed-in people`)
+      throw new Error(
+        `${request.path} was requested without a viewer: give its route a permission that only signed-in people have`,
+      )
     return page({ ...request, viewer })
   }
 }
 
-/** The same route for a form that brings a file. */
+/** The same route, for a form that contains a file. */
 export function takingFile(route: Route): Route {
   return { ...route, takesFile: true }
 }

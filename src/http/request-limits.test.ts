@@ -9,29 +9,29 @@ import { openDatabase } from '../store/database/database.ts'
 import { assetsFolder } from '../web/nhsuk/asset-url.ts'
 import { createServer } from '../web/server.ts'
 
-let made: TestCasework
+let casework: TestCasework
 let now = '2021-06-01T09:00:00.000Z'
 
 before(async () => {
-  made = await testCasework()
+  casework = await testCasework()
 })
 
-after(() => made.close())
+after(() => casework.close())
 
-/** A process of its own on the same database. */
+/** A separate process on the same database. */
 function aProcess(): Services {
-  return { ...made, clock: { ...made.clock, now: () => now } }
+  return { ...casework, clock: { ...casework.clock, now: () => now } }
 }
 
 describe('requests are counted', () => {
-  test('over all processes, to within what came since they last told each other', async () => {
+  test('over all processes, except for what came since they last exchanged counts', async () => {
     const [one, other] = [requestCounts(aProcess()), requestCounts(aProcess())]
     for (let each = 0; each < 3; each++) one.count('a')
     for (let each = 0; each < 2; each++) other.count('a')
     await one.exchange()
     await other.exchange()
     assert.equal(other.count('a').requests, 6)
-    assert.equal(one.count('a').requests, 4, 'it has not heard of the other yet')
+    assert.equal(one.count('a').requests, 4, 'it does not have the counts of the other yet')
     await one.exchange()
     assert.equal(one.count('a').requests, 7)
     assert.equal(one.count('b').requests, 1)
@@ -47,9 +47,9 @@ describe('requests are counted', () => {
     now = '2021-06-01T09:05:00.000Z'
     counts.count('d')
     await counts.exchange()
-    const kept = await made.database.withoutScope.selectFrom('request_counts').selectAll().execute()
+    const stored = await casework.database.withoutScope.selectFrom('request_counts').selectAll().execute()
     assert.deepEqual(
-      kept.map(({ requests }) => requests),
+      stored.map(({ requests }) => requests),
       [1],
     )
   })
@@ -63,12 +63,12 @@ describe('requests are counted', () => {
   })
 })
 
-describe('whoever asks too often waits', () => {
+describe('too many requests are refused', () => {
   let server: FastifyInstance
   before(async () => {
     server = await createServer({
       casework: aProcess(),
-      site: { publicUrl: made.publicUrl, demo: null, contactEmail: null },
+      site: { publicUrl: casework.publicUrl, demo: null, contactEmail: null },
       assets: assetsFolder,
       logger: false,
       requestsPerMinute: 10,
@@ -78,34 +78,34 @@ describe('whoever asks too often waits', () => {
   })
   after(() => server.close())
 
-  const ask = async (url: string, address: string, session = '') => {
+  const get = async (url: string, address: string, session = '') => {
     const headers = { 'x-forwarded-for': address }
     return server.inject({ url, headers, ...(session === '' ? {} : { cookies: { '__Host-session': session } }) })
   }
 
-  test('by address, from page to page, missing ones as well, but not those who watch the service', async () => {
+  test('by address, over all pages and missing ones, but not for health checks', async () => {
     for (let each = 0; each < 10; each++)
       assert.equal(
-        (await ask(each % 2 === 0 ? '/help' : '/nowhere', '10.0.0.1')).statusCode,
+        (await get(each % 2 === 0 ? '/help' : '/nowhere', '10.0.0.1')).statusCode,
         each % 2 === 0 ? 200 : 404,
       )
     for (const url of ['/help', '/nowhere']) {
-      const reply = await ask(url, '10.0.0.1')
+      const reply = await get(url, '10.0.0.1')
       assert.equal(reply.statusCode, 429)
       assert.equal(reply.headers['retry-after'], '60')
       assert.match(reply.body, /Too many requests/)
     }
-    assert.equal((await ask('/health/live', '10.0.0.1')).statusCode, 200)
-    assert.equal((await ask('/help', '10.0.0.2')).statusCode, 200)
+    assert.equal((await get('/health/live', '10.0.0.1')).statusCode, 200)
+    assert.equal((await get('/help', '10.0.0.2')).statusCode, 200)
   })
-  test('by person, whatever address they come from', async () => {
-    const [one, other] = [await made.person('editor'), await made.person('reader')]
+  test('by person, over all their addresses', async () => {
+    const [one, other] = [await casework.person('editor'), await casework.person('reader')]
     const session = await startSession(aProcess(), one.id, 'a browser', 'mail-link')
     for (let each = 0; each < 3; each++)
-      assert.equal((await ask('/account', `10.0.1.${each}`, session)).statusCode, 200)
-    const reply = await ask('/account', '10.0.1.9', session)
+      assert.equal((await get('/account', `10.0.1.${each}`, session)).statusCode, 200)
+    const reply = await get('/account', '10.0.1.9', session)
     assert.deepEqual([reply.statusCode, reply.headers['retry-after']], [429, '60'])
     const another = await startSession(aProcess(), other.id, 'a browser', 'mail-link')
-    assert.equal((await ask('/account', '10.0.1.9', another)).statusCode, 200)
+    assert.equal((await get('/account', '10.0.1.9', another)).statusCode, 200)
   })
 })

@@ -4,19 +4,19 @@ import { type RequestCounts, requestCounts } from '../casework/request-counts.ts
 import type { ServerParts } from './server-parts.ts'
 
 /** Milliseconds between two exchanges of counts with the other processes. */
-const exchangeEvery = 1000
+const exchangeInterval = 1000
 
-/** Limits how often one address may ask, over all processes; gives the counts, for limits by person. */
+/** Limits the requests of one address over all processes. Returns the counts, for the limits by person. */
 export async function limitRequests(server: FastifyInstance, parts: ServerParts): Promise<RequestCounts> {
   const counts = requestCounts(parts.casework)
-  let isUnderWay = false
+  let isExchanging = false
   const exchange = async () => {
-    if (isUnderWay) return
-    isUnderWay = true
+    if (isExchanging) return
+    isExchanging = true
     await counts.exchange().catch(() => {})
-    isUnderWay = false
+    isExchanging = false
   }
-  const timer = setInterval(() => void exchange(), exchangeEvery).unref()
+  const timer = setInterval(() => void exchange(), exchangeInterval).unref()
   server.addHook('onClose', async () => clearInterval(timer))
   await server.register(rateLimit, {
     max: parts.requestsPerMinute,
@@ -27,7 +27,7 @@ export async function limitRequests(server: FastifyInstance, parts: ServerParts)
   return counts
 }
 
-/** One more request of a person. Throws what is answered with 429 when there were too many this minute. */
+/** Counts one more request of a person. Throws an error answered with 429 after too many in this minute. */
 export function countPerson(
   counts: RequestCounts,
   person: string,
@@ -37,17 +37,17 @@ export function countPerson(
   const { requests, millisecondsLeft } = counts.count(`person/${person}`)
   if (requests <= most) return
   reply.header('retry-after', Math.ceil(millisecondsLeft / 1000))
-  throw Object.assign(new Error('This person asks too often'), { statusCode: 429 })
+  throw Object.assign(new Error('Too many requests from this person'), { statusCode: 429 })
 }
 
-type Answer = (error: null, counted: { readonly current: number; readonly ttl: number }) => void
+type Callback = (error: null, counted: { readonly current: number; readonly ttl: number }) => void
 
-/** The counts as the library asks for them. */
+/** The counts in the form that the library needs: a store class. */
 function storeOf(counts: RequestCounts) {
   return class SharedStore {
-    incr(address: string, answer: Answer): void {
+    incr(address: string, callback: Callback): void {
       const { requests, millisecondsLeft } = counts.count(`address/${address}`)
-      answer(null, { current: requests, ttl: millisecondsLeft })
+      callback(null, { current: requests, ttl: millisecondsLeft })
     }
     child(): SharedStore {
       return this

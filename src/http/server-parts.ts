@@ -3,17 +3,17 @@ import type { OidcClient } from '../casework/people/sign-in/oidc-client.ts'
 import type { CentralSecondFactor } from '../casework/people/sign-in/use-link.ts'
 import type { Services } from '../casework/services.ts'
 
-/** What main tells the pages about the place they run in. */
+/** The settings that pages need, given by main. */
 export type Site = {
-  /** How one may show who one is, beside the demo's door; absent where there is no way but that. */
+  /** How people can sign in; absent where only the demo's sign-in exists. */
   readonly signIn?: SignInWays
   readonly publicUrl: string
-  /** null outside the demo: then nobody can sign in as somebody else or move the day. */
+  /** null outside the demo: then nobody can sign in as somebody else or change the day. */
   readonly demo: Demo | null
   readonly contactEmail: string | null
-  /** Where the NIS guide for the health sector is; null where no address is set: none is guessed. */
+  /** The address of the NIS guide for the health sector; null where none is set. */
   readonly nisGuideUrl?: string | null
-  /** Where workbooks may be sent by mail; null where there is no such mailbox. */
+  /** The email address that takes workbooks; null where there is no mailbox. */
   readonly mailboxAddress?: string | null
 }
 
@@ -36,10 +36,10 @@ export type ServerParts = {
   readonly logger: FastifyServerOptions['logger']
   /** Requests a minute from one address. */
   readonly requestsPerMinute: number
-  /** Requests a minute of one person, whatever addresses they come from; without it as many as their address may. */
+  /** Requests a minute of one person over all their addresses; without it only the limit by address holds. */
   readonly requestsOfPersonPerMinute?: number
-  /** Reverse proxies whose word is taken on which address asks. */
+  /** Reverse proxies that are trusted to name the address a request came from. */
   readonly trustedProxies?: readonly string[]
-  /** Told of the server before its routes are opened, to count its answers. */
+  /** Called with the server before its routes are added, to count its responses. */
   readonly watch?: (server: FastifyInstance) => void
 }

@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { uploadLimits } from './form.ts'
 
-/** What every answer carries. */
+/** Adds the security headers of every response. `secure` where the service is reached over TLS. */
 export async function protect(server: FastifyInstance, secure: boolean): Promise<void> {
   server.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
@@ -19,12 +19,12 @@ export async function protect(server: FastifyInstance, secure: boolean): Promise
   })
 }
 
-/** Pages read forms and their cookies; whatever else is sent is refused before it is read. */
+/** Lets routes read cookies and forms, with CSRF protection. Bodies of any other type are refused unread. */
 export async function readForms(server: FastifyInstance, secure: boolean): Promise<void> {
   server.removeAllContentTypeParsers()
   await server.register(cookie)
   await server.register(csrf, {
-    // Over TLS no other host of the same domain can plant it.
+    // Over TLS this name stops other hosts of the same domain from setting the cookie.
     cookieKey: secure ? '__Host-csrf' : '_csrf',
     cookieOpts: { httpOnly: true, sameSite: 'lax', path: '/', secure },
     getToken: (request) => tokenIn(request.body),
@@ -36,7 +36,7 @@ export async function readForms(server: FastifyInstance, secure: boolean): Promi
   })
 }
 
-/** The token of a form, sent plainly or as a part of several. */
+/** The CSRF token in a plain or a multipart form. */
 function tokenIn(body: unknown): string {
   if (typeof body !== 'object' || body === null || !('_csrf' in body)) return ''
   const sent = body._csrf
@@ -46,14 +46,14 @@ function tokenIn(body: unknown): string {
 }
 
 /**
- * What the log keeps of a request: the route of the site map that answered it. Never the address asked for, which may
- * hold a search, a code or a secret token, nor where it came from; its number is on error pages too.
+ * What the log records of a request: its method and the route that answered it. Never its address, which may contain a
+ * search, a code or a secret token, nor where it came from. The request's number is also shown on error pages.
  */
 export function loggedRequest({ method, routeOptions }: Pick<FastifyRequest, 'method' | 'routeOptions'>) {
   return { method, route: routeOptions?.url ?? 'not found' }
 }
 
-/** Everything comes from this service itself; the one inline script is named by its hash. */
+/** Allows content from this service only; the one inline script is allowed by its hash. */
 export function contentSecurityPolicy(secure: boolean) {
   return {
     useDefaults: false,
@@ -74,9 +74,9 @@ export function contentSecurityPolicy(secure: boolean) {
   }
 }
 
-/** The design system's one inline script: it runs before anything is shown, so that what needs a script never flickers. */
+/** The design system's one inline script. It runs before anything is shown, so that components with a script do not flicker. */
 export const jsEnabledScript =
   "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' nhsuk-frontend-supported' : '');"
 
-/** Names that script in a content security policy, there in quotation marks. */
+/** The hash of that script for the content security policy, where it stands in quotation marks. */
 export const jsEnabledScriptHash = 'sha256-tDOvXJi1PXbg0CWjLCCYSNHRXtps26K4JXkE3M6u/c0='

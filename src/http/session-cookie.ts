@@ -1,12 +1,12 @@
 import type { FastifyReply } from 'fastify'
 import type { Site } from './server-parts.ts'
 
-/** Over TLS, browsers take a cookie of this name only from this very host, over TLS, for all of it. */
+/** The name of the session cookie. Over TLS its prefix makes browsers accept it only from this host and over TLS. */
 export function sessionCookie(site: Site): string {
   return isSecure(site) ? '__Host-session' : 'session'
 }
 
-/** The browser keeps only a random token; it is never readable by a script and never sent from another site's form. */
+/** Sets the session cookie: a random token that scripts cannot read and that other sites' forms do not send. */
 export function startedSession(reply: FastifyReply, token: string, site: Site): FastifyReply {
   return reply.setCookie(sessionCookie(site), token, attributes(site))
 }
@@ -15,7 +15,7 @@ export function endedSession(reply: FastifyReply, site: Site): FastifyReply {
   return reply.clearCookie(sessionCookie(site), attributes(site))
 }
 
-/** Of a browser that is half way through signing in; it opens no page. */
+/** The name of the cookie of a browser that is half way through signing in; it gives access to no page. */
 export function signInCookie(site: Site): string {
   return isSecure(site) ? '__Host-sign-in' : 'sign-in'
 }

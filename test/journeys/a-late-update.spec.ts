@@ -48,7 +48,7 @@ test('T4 T5 a late update is chased, then the region is asked, then it comes and
     await editor.getByLabel('Anything else about 4.5.3 (optional)').fill('Two of three suppliers have changed')
     await sendUpdate(editor, 'Update sent')
     await region.goto('/region/Y60')
-    await expect(region.getByText('Nothing is asked of this region now.')).toBeVisible()
+    await expect(region.getByText('There are no tasks for this region now.')).toBeVisible()
     await service.moveTo('2021-10-15')
     const reviewer = await service.person('reviewer-2')
     await reviewer.goto('/escalations')

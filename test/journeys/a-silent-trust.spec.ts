@@ -71,7 +71,7 @@ test('T2 T8 a silent Trust reaches NHSX when a reviewer confirms it', async ({ s
     await authority.getByLabel('Information notice').check()
     await authority.getByLabel('Reference').fill('IN-1')
     await fillDay(authority, 'When was it issued?', '19', '7')
-    await authority.getByLabel('What does it ask?').fill('Provide the improvement plan')
+    await authority.getByLabel('What does it require?').fill('Provide the improvement plan')
     await fillDay(authority, 'By when is it to be answered?', '20', '8')
     await authority.getByRole('button', { name: 'Record the notice' }).click()
     await expect(authority.getByRole('row', { name: /IN-1/ })).toContainText('20 August 2021')

@@ -14,7 +14,7 @@ import { CalendarAddress } from './calendar-address.tsx'
 
 type OwnEmail = Awaited<ReturnType<typeof myEmails>>[number]
 
-/** Who I am here: my details, my roles, and the emails that were sent to me. */
+/** The account of the viewer: details, roles, calendar address and the emails that were sent to them. */
 export async function accountPage({ casework, viewer }: SignedInRequest): Promise<Answer> {
   const emails = await myEmails(casework, viewer)
   const since = await calendarSince(casework, viewer)
@@ -43,7 +43,7 @@ export async function accountPage({ casework, viewer }: SignedInRequest): Promis
       <DataTable
         caption="My emails, newest first"
         rows={emails}
-        empty="No emails yet. You get one when something happens that concerns you."
+        empty="No emails yet. You get one when something happens that you need to know."
         columns={[
           { header: 'Subject', cell: ({ id, subject }: OwnEmail) => <a href={`/emails/${id}`}>{subject}</a> },
           { header: 'Day', nowrap: true, cell: ({ on }) => dayText(on) },

@@ -7,14 +7,14 @@ import { Button } from '../nhsuk/button.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { InsetText } from '../nhsuk/inset-text.tsx'
 
-/** On the account page: what a calendar address is for, and how to make, renew or remove one. */
+/** A part of the account page: what a calendar address is for, and the forms to make, renew or remove one. */
 export function CalendarAddress({ since }: { readonly since: Day | null }) {
   return (
     <>
       <h2 class="nhsuk-heading-m">My calendar</h2>
       <p>
         Subscribe to your dates and to announced events in your calendar program. Dates that change or are withdrawn
-        change there too. The address is secret: whoever has it sees your dates, and nothing of any plan.
+        change there too. The address is secret: anybody who has it sees your dates, but nothing of any plan.
       </p>
       {since === null ? (
         <Form action="/account/calendar">
@@ -23,8 +23,8 @@ export function CalendarAddress({ since }: { readonly since: Day | null }) {
       ) : (
         <>
           <p>
-            Your address was made on {formatDate(since)}. It was shown then and is not kept here. If it is lost, or
-            somebody else has it, renew it: the one you have then stops working.
+            Your address was made on {formatDate(since)}. It was shown once and is not stored here. If you have lost it,
+            or somebody else has it, renew it: the old address then stops working.
           </p>
           <Form action="/account/calendar">
             <Button variant="secondary">Renew my calendar address</Button>
@@ -38,7 +38,7 @@ export function CalendarAddress({ since }: { readonly since: Day | null }) {
   )
 }
 
-/** Makes a new address and shows it this once. There is no way on to a page that shows it again, as it is not kept. */
+/** Makes a new address and shows it once. It is not stored, so no page can show it again. */
 export async function makeCalendarAddress({ casework, site, viewer }: SignedInRequest): Promise<Answer> {
   const token = await makeCalendar(casework, viewer)
   return show(
@@ -51,11 +51,11 @@ export async function makeCalendarAddress({ casework, site, viewer }: SignedInRe
       ]}
     >
       <h1 class="nhsuk-heading-l">My calendar address</h1>
-      <p>Copy it into your calendar program now, as a calendar to subscribe to. It is shown this once.</p>
+      <p>Copy it into your calendar program now, as a calendar to subscribe to. It is not shown again.</p>
       <InsetText>
         <p>{`${site.publicUrl}/calendar/${token}.ics`}</p>
       </InsetText>
-      <p>Tell it to nobody. Any address you had before has stopped working.</p>
+      <p>Do not share it. Any address you had before has stopped working.</p>
       <p>
         <a href="/account">Go back to my account</a>
       </p>

@@ -24,7 +24,7 @@ before(async () => {
 })
 after(() => web.close())
 
-test('an address is shown once, and nothing of it is kept', async () => {
+test('an address is shown once and not stored', async () => {
   const address = await newAddress(editor)
   assert.equal((await get(address)).statusCode, 200)
   const { html } = await editor.get('/account')
@@ -34,7 +34,7 @@ test('an address is shown once, and nothing of it is kept', async () => {
   assert.doesNotMatch(JSON.stringify(rows), new RegExp(tokenIn(address)))
 })
 
-test('renewed, the old address leads nowhere; removed, the new one neither', async () => {
+test('an address that was renewed or removed is not found', async () => {
   const [old, renewed] = [await newAddress(editor), await newAddress(editor)]
   assert.equal((await get(old)).statusCode, 404)
   assert.equal((await get(renewed)).statusCode, 200)
@@ -42,7 +42,7 @@ test('renewed, the old address leads nowhere; removed, the new one neither', asy
   assert.equal((await get(renewed)).statusCode, 404)
 })
 
-test('an address that was never made leads nowhere, however it is written', async () => {
+test('an address that was never made is not found, however it is written', async () => {
   for (const token of ['', 'x', '%00', "' or 1=1", 'A'.repeat(43), 'A'.repeat(90)])
     assert.equal((await get(`/calendar/${encodeURIComponent(token)}.ics`)).statusCode, 404, token.slice(0, 50))
 })
@@ -57,7 +57,7 @@ test('a person who was removed has no calendar', async () => {
   await people.updateTable('people').set({ removed_at: null }).where('id', '=', id).execute()
 })
 
-test('T2 T4 an organisation’s people see its days, and no word of its plan', async () => {
+test('T2 T4 people of an organisation see its days, but nothing of its plan', async () => {
   const story = storyOf(web.casework)
   await story.publish([anItem()])
   await story.write([anItem({ gap: 'A gap nobody may read' })])
@@ -72,7 +72,7 @@ test('T2 T4 an organisation’s people see its days, and no word of its plan', a
   assert.doesNotMatch(response.body.replaceAll('\r\n ', ''), /gap nobody|4\.5\.3|outstanding/)
 })
 
-test('T6 T7 whoever works with many organisations sees the days of the cycle', async () => {
+test('T6 T7 people who work with many organisations see the days of the toolkit year', async () => {
   for (const person of ['reviewer', 'lead', 'rsl', 'rdt']) {
     const { body } = await get(await newAddress(await web.browser(person)))
     const ids = eventsIn(body).map(({ uid }) => uid)
@@ -81,22 +81,22 @@ test('T6 T7 whoever works with many organisations sees the days of the cycle', a
   }
 })
 
-test('a notice with a day stands in the calendars of those it is for, until it is over', async () => {
+test('an announcement with a day is in the calendars of its audience until it is over', async () => {
   const lead = await web.browser('lead')
-  const notice = { title: 'Webinar, with questions; all welcome', body: 'Bring\nyour own', cycle: '2020-21' }
+  const announcement = { title: 'Webinar, with questions; all welcome', body: 'Bring\nyour own', cycle: '2020-21' }
   const days = { ...dated('day', '15'), ...dated('from', '1'), ...dated('until', '15') }
-  await lead.post('/announcements/add', { ...notice, ...days, time: '2pm', audience: 'trusts', link: '' })
+  await lead.post('/announcements/add', { ...announcement, ...days, time: '2pm', audience: 'trusts', link: '' })
   const [trust, council] = [await newAddress(editor), await newAddress(await web.browser('editor', 'XCC'))]
-  const [event] = await notices(trust)
+  const [event] = await announcementEvents(trust)
   assert.equal(event?.summary, 'Webinar, with questions; all welcome, 2pm')
   assert.equal(event?.description, 'Bring\nyour own')
   assert.equal(event?.startDate.toString(), '2021-06-15')
-  assert.deepEqual(await notices(council), [])
+  assert.deepEqual(await announcementEvents(council), [])
   web.casework.standOn(day('2021-06-16'))
-  assert.deepEqual(await notices(trust), [])
+  assert.deepEqual(await announcementEvents(trust), [])
 })
 
-async function notices(address: string) {
+async function announcementEvents(address: string) {
   return eventsIn((await get(address)).body).filter(({ uid }) => uid.startsWith('notice/'))
 }
 
@@ -115,7 +115,7 @@ function tokenIn(address: string): string {
   return address.slice('/calendar/'.length, -'.ics'.length)
 }
 
-/** As a calendar program asks: without a session. */
+/** A request as a calendar program sends it: without a session. */
 function get(url: string) {
   return web.server.inject({ method: 'GET', url })
 }
@@ -139,13 +139,13 @@ const awkward: CalendarDay = {
 }
 
 describe('a calendar feed, read by another program', () => {
-  test('gives every text back as it was', () => {
+  test('has every text unchanged', () => {
     const [event] = eventsInText([awkward])
     assert.equal(event?.summary, awkward.title)
     assert.equal(event?.description, awkward.text)
   })
 
-  test('has whole days, on the days when clocks change as well', () => {
+  test('has whole days, also when the clocks change', () => {
     const days = ['2021-03-28', '2021-10-31', '2021-12-31', '2024-02-29'].map(day)
     const events = eventsInText(days.map((each) => ({ ...awkward, id: each, day: each })))
     assert.deepEqual(
@@ -158,7 +158,7 @@ describe('a calendar feed, read by another program', () => {
     )
   })
 
-  test('has no line of more than 75 octets, and every line ends as it must', () => {
+  test('has no line of more than 75 octets, and ends every line with CRLF', () => {
     const text = calendarText([awkward], options)
     for (const line of text.split('\r\n')) {
       assert.ok(Buffer.byteLength(line) <= 75, line)
@@ -166,22 +166,22 @@ describe('a calendar feed, read by another program', () => {
     }
   })
 
-  test('says the same when it is asked twice', () => {
+  test('is the same text when requested twice', () => {
     assert.equal(calendarText([awkward], options), calendarText([awkward], options))
     assert.match(calendarText([awkward], options), /^DTSTAMP:20210601T000000Z\r$/m)
   })
 })
 
-describe('what becomes of a day that changes', () => {
+describe('a day that changes', () => {
   const id = '2020-21/final-update@dspt.example'
-  test('G1 on 20 December the final update stands, on the 21st the same event is cancelled', () => {
+  test('G1 the event of the final update is confirmed on 20 December and cancelled on the 21st', () => {
     const before = eventOn('2021-12-20', id, amended)
     assert.deepEqual([before?.startDate.toString(), before?.sequence, statusOf(before)], ['2021-12-31', 0, 'CONFIRMED'])
     const after = eventOn('2021-12-21', id, amended)
     assert.deepEqual([after?.startDate.toString(), after?.sequence, statusOf(after)], ['2021-12-31', 1, 'CANCELLED'])
   })
 
-  test('T9 a day that is moved keeps its event, moves it and is a later version of it', () => {
+  test('T9 when a day moves, the same event moves and gets a later version', () => {
     const moved = amend<CycleGuidance>(guidance2021, {
       key: 'finalUpdateDue',
       from: day('2021-12-01'),
@@ -193,7 +193,7 @@ describe('what becomes of a day that changes', () => {
     assert.deepEqual([now?.startDate.toString(), now?.sequence, statusOf(now)], ['2022-01-14', 1, 'CONFIRMED'])
   })
 
-  test('G1 undone on the day it began, it is later still', () => {
+  test('G1 a change undone on the day it began gives a later version again', () => {
     const issued = (change: number) => ({ change, on: day('2021-12-21') })
     const at = { key: 'finalUpdateDue', from: day('2021-12-21'), source: 'x' } as const
     const withdrawn = amend<CycleGuidance>(guidance2021, { ...at, value: null, issued: issued(1) })
@@ -214,7 +214,7 @@ describe('the days of an organisation', () => {
       ({ id }) => id,
     )
   }
-  test('T1 T2 are a Trust’s, U2 a council has none', () => {
+  test('T1 T2 a Trust has days, and U2 a council has none', () => {
     assert.deepEqual(idsOf('nhs-trust'), ['XCE/2020-21/early-warning', 'XCE/2020-21/publication'])
     assert.deepEqual(idsOf('local-authority'), [])
   })

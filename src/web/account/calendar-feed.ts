@@ -5,7 +5,7 @@ import type { CalendarDay } from '../../core/timetable/calendar.ts'
 import { type Answer, notFound } from '../../http/answer.ts'
 import type { PageRequest } from '../../http/page-request.ts'
 
-/** The days of whoever has this address, to be subscribed to by a calendar program: its address is all it can show. */
+/** The calendar of the person with this secret address, for calendar programs to subscribe to without a session. */
 export async function calendarFeed({ casework, site, params, today }: PageRequest): Promise<Answer> {
   const days = await calendarAt(casework, params.token ?? '')
   if (days === null) return notFound
@@ -18,13 +18,13 @@ export async function calendarFeed({ casework, site, params, today }: PageReques
 }
 
 type CalendarTextOptions = {
-  /** Where the service is reached, without a slash at the end; its host ends every UID. */
+  /** The public address of the service, without a slash at the end; every UID ends with its host. */
   readonly publicUrl: string
-  /** The day the feed was asked for: the same days asked for on the same day give the same text. */
+  /** The day of the request: the same days on the same day give the same text. */
   readonly today: Day
 }
 
-/** A calendar feed of whole days as RFC 5545 has it. */
+/** A calendar feed of whole days as RFC 5545 text. */
 export function calendarText(days: readonly CalendarDay[], { publicUrl, today }: CalendarTextOptions): string {
   const { host } = new URL(publicUrl)
   const calendar = ical({

@@ -5,7 +5,7 @@ import { beginApp, confirmApp, endApp, secondFactorPage } from './second-factor-
 import { endOtherSessions, endSessionPage, sessionsPage } from './sessions-page.tsx'
 import { signInRoutes } from './sign-in/routes.ts'
 
-/** Becoming somebody, and who I am then. */
+/** Signing in, and the account of the viewer. */
 export const accountRoutes: readonly Route[] = [
   ...signInRoutes,
   route('GET', '/account', accountPage),

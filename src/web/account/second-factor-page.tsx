@@ -13,11 +13,11 @@ import { Button } from '../nhsuk/button.tsx'
 import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { CodeInput, RecoveryCodes, SetUpApp } from './sign-in/app-set-up.tsx'
-import { tooManyTries } from './sign-in/sign-in-problem.tsx'
+import { tooManyAttempts } from './sign-in/sign-in-problem.tsx'
 
 const address = '/account/second-factor'
 
-/** An app for one-time codes: set up, or end it. */
+/** The page to set up or end an app for one-time codes. */
 export async function secondFactorPage(request: SignedInRequest): Promise<Answer> {
   return page(request, [])
 }
@@ -40,7 +40,7 @@ export async function confirmApp(request: SignedInRequest): Promise<Answer> {
     case 'wrong':
       return page(request, wrong)
     case 'too-many':
-      return tooManyTries(request)
+      return tooManyAttempts(request)
     case 'nothing-begun':
       return goTo(address)
   }
@@ -48,12 +48,12 @@ export async function confirmApp(request: SignedInRequest): Promise<Answer> {
 
 export async function endApp(request: SignedInRequest): Promise<Answer> {
   const ended = await endSecondFactor(request.casework, request.viewer, field(request.form, 'code'))
-  if (ended === 'too-many') return tooManyTries(request)
+  if (ended === 'too-many') return tooManyAttempts(request)
   return ended === 'right' ? goTo(address) : page(request, wrong)
 }
 
 const wrong: readonly FormError[] = [
-  { field: 'code', text: 'This code is wrong, too old or was used already. Enter the one that the app shows now' },
+  { field: 'code', text: 'This code is wrong, too old or has already been used. Enter the one that the app shows now' },
 ]
 
 async function page(request: SignedInRequest, errors: readonly FormError[]): Promise<Answer> {
@@ -89,9 +89,7 @@ function SecondFactor({ secondFactor, errors }: SecondFactorProps) {
     case 'none':
       return (
         <Form action={`${address}/begin`}>
-          <p>
-            With an app, a link that was sent to you is not enough to sign in as you: a code of the app is asked too.
-          </p>
+          <p>With an app, a link by email is not enough to sign in as you: a code from the app is needed as well.</p>
           <Button>Set up an app</Button>
         </Form>
       )
@@ -101,7 +99,7 @@ function SecondFactor({ secondFactor, errors }: SecondFactorProps) {
       return (
         <Form action={`${address}/end`}>
           <p>{`Your app is set up. ${secondFactor.recoveryCodesLeft} of your recovery codes are left.`}</p>
-          <p>To change to another app, or for new recovery codes, end this one first.</p>
+          <p>To change to another app, or to get new recovery codes, end this app first.</p>
           <CodeInput
             label="Code"
             hint="The 6 digits that the app shows, or a recovery code"

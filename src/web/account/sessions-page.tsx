@@ -8,21 +8,21 @@ import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
 import { Form } from '../nhsuk/form.tsx'
 
-/** Where I am signed in, and the way to end it anywhere. */
+/** Where the viewer is signed in, with forms to end each session. */
 export async function sessionsPage({ casework, viewer, sessionToken }: SignedInRequest): Promise<Answer> {
   const sessions = await mySessions(casework, viewer, sessionToken ?? '')
   return show(
     <Layout viewer={viewer} title="Where you are signed in" breadcrumbs={[{ text: 'My account', href: '/account' }]}>
       <h1 class="nhsuk-heading-l">Where you are signed in</h1>
-      <p>If you do not know one of these, end it, and tell whoever looks after your email account.</p>
+      <p>If you do not recognise one of these, end it, and tell whoever looks after your email account.</p>
       <DataTable
         caption="Sessions, last used first"
         rows={sessions}
         empty="You are signed in nowhere."
         columns={[
           { header: 'Device', cell: ({ device }: MySession) => deviceName(device) },
-          { header: 'Signed in by', cell: ({ signInMethod }) => ways[signInMethod] },
-          { header: 'Began', cell: ({ startedAt }) => when(startedAt) },
+          { header: 'Signed in by', cell: ({ signInMethod }) => methodNames[signInMethod] },
+          { header: 'Started', cell: ({ startedAt }) => when(startedAt) },
           { header: 'Last used', cell: ({ lastSeenAt }) => when(lastSeenAt) },
           { header: 'End', headerHidden: true, cell: (session) => <End session={session} /> },
         ]}
@@ -46,7 +46,7 @@ export async function endOtherSessions({ casework, viewer, sessionToken }: Signe
   return goTo('/account/sessions')
 }
 
-const ways: Readonly<Record<MySession['signInMethod'], string>> = {
+const methodNames: Readonly<Record<MySession['signInMethod'], string>> = {
   demo: 'the demo',
   'single-sign-on': 'your organisation’s account',
   'mail-link': 'a link by email',
@@ -85,7 +85,7 @@ const systems: readonly (readonly [sign: RegExp, name: string])[] = [
   [/Linux/, 'Linux'],
 ]
 
-/** “Chrome on Windows”, as far as a browser tells; enough to know one's own again. */
+/** “Chrome on Windows”, as far as the user agent says, for people to recognise their own devices. */
 function deviceName(userAgent: string): string {
   const browser = browsers.find(([sign]) => sign.test(userAgent))?.[1]
   const system = systems.find(([sign]) => sign.test(userAgent))?.[1]

@@ -110,10 +110,10 @@ describe('whatever is asked for through a proxy', () => {
 
 test('who ran the day stands on the demo’s page for the lead alone', async () => {
   assert.equal((await lead.post('/demo/day', { day: '2021-06-01' })).status, 303)
-  assert.match((await lead.get('/demo')).html, /was opened at .* by Leah Lead/)
+  assert.match((await lead.get('/demo')).html, /was started at .* by Leah Lead/)
   const { body } = await web.server.inject('/demo')
   assert.match(body, /1 June 2021 is open\./)
-  assert.doesNotMatch(body, /Leah Lead|was opened at/)
+  assert.doesNotMatch(body, /Leah Lead|was started at/)
 })
 
 describe('a session from the demo’s door', () => {

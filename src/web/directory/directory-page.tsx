@@ -22,20 +22,20 @@ import { requestedFormat, tableFile } from '../table-file.ts'
 const title = 'Directory of data security services'
 const address = '/services-directory'
 
-/** Data security services: what each helps with and which evidence it serves; `?format=` gives the list as a file. */
+/** The data security services: what each helps with and which evidence it serves; `?serves=` filters, `?format=` gives the list as a file. */
 export async function directoryPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query, today } = request
   const typed = field(query, 'serves')
   const area = parseEvidenceArea(typed)
-  const keeps = may(viewer, 'manage-directory', null)
-  const seen = (await servicesDirectory(casework)).filter(
-    (service) => keeps || serviceStateOn(service, today) !== 'ended',
+  const mayManage = may(viewer, 'manage-directory', null)
+  const visible = (await servicesDirectory(casework)).filter(
+    (service) => mayManage || serviceStateOn(service, today) !== 'ended',
   )
-  const services = typed === '' ? seen : seen.filter(({ serves }) => area !== null && serves.some(fits(area)))
+  const services = typed === '' ? visible : visible.filter(({ serves }) => area !== null && serves.some(fits(area)))
   const format = requestedFormat(query)
   if (format !== null) return tableFile(tableOfList(columns(today, false), services), `${title} ${today}`, format)
   const errors = typed !== '' && area === null ? [notReference(typed)] : []
-  const page = <Directory request={request} services={services} typed={typed} errors={errors} keeps={keeps} />
+  const page = <Directory request={request} services={services} typed={typed} errors={errors} mayManage={mayManage} />
   return errors.length === 0 ? show(page) : showAgain(page, 400)
 }
 
@@ -52,10 +52,10 @@ type DirectoryProps = {
   readonly services: readonly DataSecurityService[]
   readonly typed: string
   readonly errors: readonly FormError[]
-  readonly keeps: boolean
+  readonly mayManage: boolean
 }
 
-function Directory({ request, services, typed, errors, keeps }: DirectoryProps) {
+function Directory({ request, services, typed, errors, mayManage }: DirectoryProps) {
   const file = (format: string) =>
     `${address}?${new URLSearchParams({ format, ...(typed === '' ? {} : { serves: typed }) })}`
   return (
@@ -63,9 +63,9 @@ function Directory({ request, services, typed, errors, keeps }: DirectoryProps) 
       <Heading size="l">{title}</Heading>
       <p>
         Services that help to meet evidence items of the toolkit. Regional Security Leads direct Trusts to them. NHS
-        Digital keeps this list.
+        Digital manages this list.
       </p>
-      {keeps && <Button href={`${address}/new`}>Add a service</Button>}
+      {mayManage && <Button href={`${address}/new`}>Add a service</Button>}
       <FilterPanel
         action={address}
         search={{
@@ -77,12 +77,12 @@ function Directory({ request, services, typed, errors, keeps }: DirectoryProps) 
       />
       <ListTable
         caption={typed === '' ? 'Services by name' : `Services for ${typed}`}
-        columns={columns(request.today, keeps)}
+        columns={columns(request.today, mayManage)}
         rows={services}
         empty={
           typed === ''
             ? 'No service is listed yet. The lead at NHS Digital adds them.'
-            : 'No service of the directory serves this. Clear the filters to see all of them.'
+            : 'No service in the directory serves this. Clear the filter to see all of them.'
         }
         downloads={{ csv: file('csv'), xlsx: file('xlsx') }}
         wordy
@@ -91,12 +91,12 @@ function Directory({ request, services, typed, errors, keeps }: DirectoryProps) 
   )
 }
 
-function columns(today: Day, keeps: boolean): readonly ListColumn<DataSecurityService>[] {
+function columns(today: Day, mayManage: boolean): readonly ListColumn<DataSecurityService>[] {
   return [
     {
       header: 'Service',
       value: ({ name }) => name,
-      show: ({ id, name }) => (keeps ? <a href={`${address}/${id}`}>{name}</a> : name),
+      show: ({ id, name }) => (mayManage ? <a href={`${address}/${id}`}>{name}</a> : name),
     },
     {
       header: 'What it helps with',
@@ -108,20 +108,20 @@ function columns(today: Day, keeps: boolean): readonly ListColumn<DataSecuritySe
     { header: 'From', value: ({ from }) => from, fileOnly: true },
     { header: 'Until', value: ({ until }) => until, fileOnly: true },
     {
-      header: 'To be had',
+      header: 'Available',
       value: (service) => stateNames[serviceStateOn(service, today)],
-      show: (service) => toBeHad(service, today),
+      show: (service) => availabilityText(service, today),
     },
   ]
 }
 
 const stateNames: Readonly<Record<ServiceState, string>> = {
-  'to-come': 'To come',
+  'to-come': 'Not yet available',
   available: 'Available',
   ended: 'Ended',
 }
 
-function toBeHad(service: DataSecurityService, today: Day): string {
+function availabilityText(service: DataSecurityService, today: Day): string {
   const state = serviceStateOn(service, today)
   if (state === 'to-come') return `From ${formatDate(service.from)}`
   if (service.until === null) return `Since ${formatDate(service.from)}`

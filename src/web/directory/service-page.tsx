@@ -15,7 +15,7 @@ import { readService, type TypedService, typedFromService, typedService } from '
 
 const directory = '/services-directory'
 
-/** The lead adds a service to the directory. */
+/** The form to add a service to the directory. */
 export async function newServicePage(request: SignedInRequest): Promise<Answer> {
   return show(<ServicePage request={request} service={null} typed={typedFromService(null)} errors={[]} />)
 }
@@ -24,7 +24,7 @@ export async function addService(request: SignedInRequest): Promise<Answer> {
   return saveFromPage(request, null)
 }
 
-/** The lead changes an entry, or gives the last day on which it is to be had. */
+/** The form to change a service, or to give the last day on which it is available. */
 export async function servicePage(request: SignedInRequest): Promise<Answer> {
   const service = await serviceOf(request)
   if (service === null) return notFound
@@ -59,7 +59,7 @@ async function saveFromPage(request: SignedInRequest, service: DataSecurityServi
 
 type ServicePageProps = {
   readonly request: SignedInRequest
-  /** null where a new one is added. */
+  /** null for a new one. */
   readonly service: DataSecurityService | null
   readonly typed: TypedService
   readonly errors: readonly FormError[]
@@ -114,7 +114,7 @@ function Days({ typed, errors }: Pick<ServicePageProps, 'typed' | 'errors'>) {
     <>
       <DateInput
         name="from"
-        legend="First day on which it is to be had"
+        legend="First day on which it is available"
         legendSize="s"
         hint="For example, 1 6 2021"
         values={typed.from}
@@ -124,7 +124,7 @@ function Days({ typed, errors }: Pick<ServicePageProps, 'typed' | 'errors'>) {
         name="until"
         legend="Last day (optional)"
         legendSize="s"
-        hint="After this day it is offered to nobody any more. Where it was named before, it stays named."
+        hint="After this day nobody is directed to it. Records that name it stay as they are."
         values={typed.until}
         {...shownDateError(errors, 'until')}
       />

@@ -5,7 +5,7 @@ import { field, type SubmittedForm } from '../../http/form.ts'
 import { dateError, noDate, type ReadDate, readDate, type TypedDate, typedDate, typedFrom } from '../date-field.ts'
 import type { FormError } from '../nhsuk/error-summary.tsx'
 
-/** The form of one entry as it was sent. */
+/** A service as it was typed. */
 export type TypedService = {
   readonly name: string
   readonly helpsWith: string
@@ -27,7 +27,7 @@ export function typedService(form: SubmittedForm): TypedService {
   }
 }
 
-/** An entry that is there, as somebody would type it; a new one is empty. */
+/** A saved service as if it had been typed; empty for a new one. */
 export function typedFromService(service: DataSecurityService | null): TypedService {
   if (service === null) return { name: '', helpsWith: '', serves: '', contact: '', from: noDate, until: noDate }
   const { name, helpsWith, serves, contact, from, until } = service
@@ -38,6 +38,7 @@ type ReadService =
   | { readonly ok: true; readonly entry: ServiceEntry }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
+/** The service that was typed, or all its errors at once. */
 export function readService(typed: TypedService): ReadService {
   const { name, helpsWith, contact } = typed
   const [from, until] = [readDate(typed.from, 'The first day'), readDate(typed.until, 'The last day')]
@@ -67,9 +68,9 @@ function notReference(text: string): FormError {
 function dateErrors(from: ReadDate, until: ReadDate): readonly FormError[] {
   const isBackwards = from.kind === 'day' && until.kind === 'day' && until.day < from.day
   return [
-    ...(from.kind === 'empty' ? [{ field: 'from-day', text: 'Enter the first day on which it is to be had' }] : []),
+    ...(from.kind === 'empty' ? [{ field: 'from-day', text: 'Enter the first day on which it is available' }] : []),
     ...(from.kind === 'wrong' ? [dateError('from', from)] : []),
     ...(until.kind === 'wrong' ? [dateError('until', until)] : []),
-    ...(isBackwards ? [{ field: 'until-day', text: 'The last day cannot lie before the first' }] : []),
+    ...(isBackwards ? [{ field: 'until-day', text: 'The last day cannot be before the first' }] : []),
   ]
 }

@@ -14,13 +14,13 @@ import { Radios } from '../nhsuk/radios.tsx'
 import { Textarea } from '../nhsuk/textarea.tsx'
 import { type EscalationViewProps, enforcementNoticeKinds } from './typed-escalation.ts'
 
-/** Notices under the NIS Regulations: decided outside and recorded here, for operators of essential services only. */
+/** Notices under the NIS Regulations: issued outside this service and recorded here, for operators of essential services only. */
 export function EnforcementNotices(props: EscalationViewProps) {
-  const { casefile, place, here, may } = props.opened
+  const { casefile, place, here, may } = props.context
   if (!isOperatorOfEssentialServices(place.organisation)) return null
   return (
     <>
-      <h2 class="nhsuk-heading-m" id="notices">
+      <h2 class="nhsuk-heading-m" id="enforcement-notices">
         Notices of the NIS authority
       </h2>
       <ListTable
@@ -30,15 +30,15 @@ export function EnforcementNotices(props: EscalationViewProps) {
         rows={casefile.enforcementNotices}
         empty="No information notice or enforcement notice is recorded."
         downloads={{
-          csv: `${here}?table=notices&format=csv`,
-          xlsx: `${here}?table=notices&format=xlsx`,
+          csv: `${here}?table=enforcement-notices&format=csv`,
+          xlsx: `${here}?table=enforcement-notices&format=xlsx`,
         }}
         wordy
       />
       {may('record-enforcement-notice') && (
         <>
-          {casefile.enforcementNotices.map((notice, place) =>
-            notice.outcome === null ? <Outcome {...props} notice={notice} at={place} /> : null,
+          {casefile.enforcementNotices.map((notice, index) =>
+            notice.outcome === null ? <OutcomeForm {...props} notice={notice} index={index} /> : null,
           )}
           <EnforcementNoticeForm {...props} />
         </>
@@ -47,13 +47,13 @@ export function EnforcementNotices(props: EscalationViewProps) {
   )
 }
 
-type OutcomeProps = EscalationViewProps & { readonly notice: EnforcementNotice; readonly at: number }
+type OutcomeProps = EscalationViewProps & { readonly notice: EnforcementNotice; readonly index: number }
 
-function Outcome({ opened, typed, errors, notice: { reference }, at }: OutcomeProps) {
-  const id = `outcome-${at}`
+function OutcomeForm({ context, typed, errors, notice: { reference }, index }: OutcomeProps) {
+  const id = `outcome-${index}`
   const isTyped = typed?.at === 'outcome' && typed.of === reference
   return (
-    <Form action={`${opened.here}/announcements`}>
+    <Form action={`${context.here}/enforcement-notices`}>
       <input type="hidden" name="does" value="outcome" />
       <input type="hidden" name="reference" value={reference} />
       <Textarea
@@ -76,7 +76,7 @@ export const enforcementNoticeColumns: readonly ListColumn<EnforcementNotice>[] 
   { header: 'Reference', value: ({ reference }) => reference },
   { header: 'Notice', value: ({ kind }) => enforcementNoticeKinds[kind] },
   { header: 'Issued on', value: ({ issuedOn }) => issuedOn, show: ({ issuedOn }) => formatDate(issuedOn) },
-  { header: 'What it asks', value: ({ asks }) => asks, show: ({ asks }) => <Lines text={asks} /> },
+  { header: 'What it requires', value: ({ asks }) => asks, show: ({ asks }) => <Lines text={asks} /> },
   { header: 'To be answered by', value: ({ answerBy }) => answerBy, show: ({ answerBy }) => formatDate(answerBy) },
   {
     header: 'Outcome',
@@ -92,15 +92,15 @@ export const enforcementNoticeColumns: readonly ListColumn<EnforcementNotice>[] 
   },
 ]
 
-/** A notice that the NIS authority issued, as it goes on record. */
-function EnforcementNoticeForm({ opened, typed, errors }: EscalationViewProps) {
+/** The form to record a notice that the NIS authority issued. */
+function EnforcementNoticeForm({ context, typed, errors }: EscalationViewProps) {
   const form: Typed | null = typed?.at === 'notice' ? typed.form : null
   const text = (name: string) => (form === null ? '' : field(form, name))
   const date = (name: string) => (form === null ? noDate : typedDate(form, name))
   return (
-    <Form action={`${opened.here}/announcements`}>
+    <Form action={`${context.here}/enforcement-notices`}>
       <h3 class="nhsuk-heading-s">Record a notice</h3>
-      <p>The notice itself is issued outside this service. The organisation is told that it is on record.</p>
+      <p>The notice itself is issued outside this service. The organisation is told that it is recorded here.</p>
       <Radios
         name="kind"
         legend="Which notice is it?"
@@ -126,12 +126,12 @@ function EnforcementNoticeForm({ opened, typed, errors }: EscalationViewProps) {
         {...shownDateError(errors, 'issued')}
       />
       <Textarea
-        name="asks"
-        label="What does it ask?"
+        name="requirement"
+        label="What does it require?"
         labelSize="s"
         rows={4}
-        value={text('asks')}
-        error={errorOf(errors, 'asks')}
+        value={text('requirement')}
+        error={errorOf(errors, 'requirement')}
       />
       <DateInput
         name="answer"

@@ -1,4 +1,5 @@
 import type { ListedEscalation } from '../../casework/escalations/escalations.ts'
+import type { EscalationDecision } from '../../core/casefile/engagement.ts'
 import type { EscalationState, Lapse } from '../../core/casefile/escalations.ts'
 import { escalationDecisions, milestoneNames } from '../../core/casefile/history/engagement-sentences.ts'
 import { formatDate } from '../../core/day.ts'
@@ -8,6 +9,7 @@ import type { Tone } from '../components/status-tag.tsx'
 import { Lines } from '../components/text.tsx'
 
 type Column = ListColumn<ListedEscalation>
+type Tag = { readonly name: string; readonly tone: Tone }
 
 const about: readonly Column[] = [
   {
@@ -16,9 +18,9 @@ const about: readonly Column[] = [
     show: ({ code, name, cycle }) => <a href={`/escalations/${code}/${cycle}`}>{`${name} (${code})`}</a>,
   },
   { header: 'Code', value: ({ code }) => code, fileOnly: true },
-  { header: 'Cycle', value: ({ cycle }) => cycle, nowrap: true },
+  { header: 'Toolkit year', value: ({ cycle }) => cycle, nowrap: true },
   {
-    header: 'What has not come',
+    header: 'Not received',
     value: ({ milestone }) => capital(milestoneNames[milestone]),
     show: ({ milestone, dueDate }) => `${capital(milestoneNames[milestone])}, due by ${formatDate(dueDate)}`,
   },
@@ -26,9 +28,9 @@ const about: readonly Column[] = [
 ]
 
 const reasonColumns: readonly Column[] = [
-  { header: 'Times asked', value: ({ reminders: asks }) => asks, numeric: true },
+  { header: 'Requests sent', value: ({ reminders }) => reminders, numeric: true },
   day('Region asked on', ({ regionAskedOn }) => regionAskedOn, 'Not asked'),
-  day('Last heard of on', ({ lastContactOn: heardOn }) => heardOn, 'Never'),
+  day('Last contact', ({ lastContactOn }) => lastContactOn, 'Never'),
 ]
 
 const proposed = day('Proposed on', ({ proposedOn }) => proposedOn, '')
@@ -36,13 +38,13 @@ const proposed = day('Proposed on', ({ proposedOn }) => proposedOn, '')
 const confirmed: readonly Column[] = [
   day('Confirmed on', ({ answered }) => answered?.on ?? null, ''),
   { header: 'By', value: ({ answered }) => answered?.by ?? '' },
-  reason('The case', ({ answered }) => answered?.reason ?? ''),
+  reason('Case for NHSX', ({ answered }) => answered?.reason ?? ''),
 ]
 
-/** What waits for a reviewer or the lead. */
+/** Proposals that wait for a reviewer or the lead. */
 export const proposedColumns: readonly Column[] = [...about, ...reasonColumns, proposed]
 
-/** What waits for the SRO. */
+/** Escalations that wait for the SRO. */
 export const confirmedColumns: readonly Column[] = [...about, ...reasonColumns, ...confirmed]
 
 export const decidedColumns: readonly Column[] = [
@@ -55,14 +57,14 @@ export const decidedColumns: readonly Column[] = [
   reason('Reason', ({ decided }) => decided?.reason ?? ''),
   day('Decided on', ({ decided }) => decided?.on ?? null, ''),
   { header: 'By', value: ({ decided }) => decided?.by ?? '' },
-  { header: 'Notices', value: ({ enforcementNotices: notices }) => notices, numeric: true },
+  { header: 'Notices', value: ({ enforcementNotices }) => enforcementNotices, numeric: true },
 ]
 
-/** What came to nothing, and why. */
+/** Proposals that lapsed or were declined, and why. */
 export const endedColumns: readonly Column[] = [
   ...about,
   proposed,
-  { header: 'How it ended', value: ({ state }) => escalationTags[state].name },
+  { header: 'How it ended', value: ({ state }) => escalationTag(state, null, 0).name },
   reason('Why', ({ answered, lapse }) => answered?.reason ?? (lapse === null ? '' : lapseText(lapse))),
   { header: 'By', value: ({ answered }) => answered?.by ?? 'By itself' },
 ]
@@ -76,8 +78,8 @@ function day(header: string, on: (row: ListedEscalation) => ListedEscalation['la
     header,
     value: on,
     show: (row) => {
-      const found = on(row)
-      return found === null ? none : <DayText day={found} plain />
+      const dayShown = on(row)
+      return dayShown === null ? none : <DayText day={dayShown} plain />
     },
   }
 }
@@ -86,8 +88,19 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-/** How an escalation stands, in a word or two. */
-export const escalationTags: Readonly<Record<EscalationState, { readonly name: string; readonly tone: Tone }>> = {
+/** The state of an escalation as a tag; a decided one says what the SRO decided. */
+export function escalationTag(state: EscalationState, decision: EscalationDecision | null, notices: number): Tag {
+  if (state !== 'decided' || decision === null) return escalationTags[state]
+  return notices > 0 ? { name: 'Notice issued', tone: 'underway' } : { name: decisionNames[decision], tone: 'underway' }
+}
+
+const decisionNames: Readonly<Record<EscalationDecision, string>> = {
+  'work-with-organisation': 'NHSX works with it',
+  'refer-to-nis-authority': 'With the NIS authority',
+  'no-further-action': 'No further action',
+}
+
+const escalationTags: Readonly<Record<EscalationState, Tag>> = {
   proposed: { name: 'Proposed', tone: 'attention' },
   lapsed: { name: 'Lapsed', tone: 'neutral' },
   declined: { name: 'Not confirmed', tone: 'neutral' },
@@ -95,12 +108,12 @@ export const escalationTags: Readonly<Record<EscalationState, { readonly name: s
   decided: { name: 'Decided', tone: 'underway' },
 }
 
-/** Why there is nothing to escalate any more, as a sentence. */
+/** Why a proposal lapsed, as a sentence. */
 export function lapseText(lapse: Lapse): string {
   switch (lapse.kind) {
     case 'heard-since':
-      return `The organisation was heard of on ${formatDate(lapse.on)}.`
+      return `The organisation made contact on ${formatDate(lapse.on)}.`
     case 'withdrawn':
-      return 'What it was asked for was withdrawn (G1).'
+      return 'What it was asked for was withdrawn.'
   }
 }

@@ -7,22 +7,22 @@ import { forViewer, type Route, type SignedInRequest } from '../../http/page-req
 import { withReturnDay } from '../components/day-text.tsx'
 import { type CasefileContext, findCasefileContext } from '../organisation/casefile-context.ts'
 
-/** One escalation of a casefile as it stands now. */
+/** One escalation of a casefile with its state today. */
 export type ShownEscalation = Escalation & {
   readonly shown: EscalationState
   readonly lapse: Lapse | null
 }
 
-/** A casefile with its escalations that this viewer may know of, newest first. */
+/** What the pages of the escalations of one casefile need; the escalations that this viewer may see, newest first. */
 export type EscalationContext = CasefileContext & {
   /** `/escalations/RXX/2020-21` */
   readonly here: string
   readonly escalations: readonly ShownEscalation[]
 }
 
-type EscalationPage = (request: SignedInRequest, opened: EscalationContext) => Promise<Answer>
+type EscalationPage = (request: SignedInRequest, context: EscalationContext) => Promise<Answer>
 
-/** One line of the site map for a page of one escalation; `path` lies below its address. */
+/** A route for a page of the escalations of one casefile; `path` is below its address. */
 export function escalationRoute(
   method: Route['method'],
   path: '' | `/${string}`,
@@ -34,25 +34,25 @@ export function escalationRoute(
     path: `/escalations/:code/:cycle${path}`,
     permission,
     page: forViewer(async (request) => {
-      const opened = await findEscalation(request)
-      return opened === null ? notFound : withReturnDay(await page(request, opened), opened.today)
+      const context = await findEscalation(request)
+      return context === null ? notFound : withReturnDay(await page(request, context), context.today)
     }),
   }
 }
 
-/** null where nothing was escalated or proposed that this viewer may know of. */
+/** The escalations that the address names; null if there are none that this viewer may see. */
 export async function findEscalation(request: SignedInRequest): Promise<EscalationContext | null> {
-  const opened = await findCasefileContext(request, 'see-escalations')
-  if (opened === null) return null
-  const { organisation, cycle } = opened.place
-  const unescalated = organisationScope(organisation, request.today)
-  const seesProposals = may(request.viewer, 'see-escalations', unescalated)
-  const escalations = opened.casefile.escalations
+  const context = await findCasefileContext(request, 'see-escalations')
+  if (context === null) return null
+  const { organisation, cycle } = context.place
+  const organisationOnly = organisationScope(organisation, request.today)
+  const seesProposals = may(request.viewer, 'see-escalations', organisationOnly)
+  const escalations = context.casefile.escalations
     .filter(({ state }) => state === 'confirmed' || seesProposals)
-    .map((escalation) => shownEscalation(escalation, opened))
+    .map((escalation) => shownEscalation(escalation, context))
     .toReversed()
   if (escalations.length === 0) return null
-  return { ...opened, here: `/escalations/${organisation.code}/${cycle}`, escalations }
+  return { ...context, here: `/escalations/${organisation.code}/${cycle}`, escalations }
 }
 
 function shownEscalation(escalation: Escalation, { casefile, today }: CasefileContext): ShownEscalation {

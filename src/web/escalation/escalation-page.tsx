@@ -16,20 +16,20 @@ import { EscalationReason, reminderColumns } from './escalation-reason.tsx'
 import { OneEscalation } from './one-escalation.tsx'
 import type { EscalationViewProps } from './typed-escalation.ts'
 
-/** The whole ground of an escalation on one page, and what this viewer may do there; `?table=` gives its lists as files. */
-export async function escalationPage(request: SignedInRequest, opened: EscalationContext): Promise<Answer> {
+/** The escalations of one casefile with their background, and the forms for this viewer; `?format=` with `?table=` gives a list as a file. */
+export async function escalationPage(request: SignedInRequest, context: EscalationContext): Promise<Answer> {
   const format = requestedFormat(request.query)
-  if (format === null) return show(<EscalationView request={request} opened={opened} typed={null} errors={[]} />)
-  const { reminders: asked, support, enforcementNotices: notices } = opened.casefile
+  if (format === null) return show(<EscalationView request={request} context={context} typed={null} errors={[]} />)
+  const { reminders, support, enforcementNotices } = context.casefile
   const file = <Row,>(title: string, columns: readonly ListColumn<Row>[], rows: readonly Row[]) =>
-    fileOf(opened, title, tableOfList(columns, rows), format)
+    fileOf(context, title, tableOfList(columns, rows), format)
   switch (field(request.query, 'table')) {
-    case 'asks':
-      return file('Asks', reminderColumns, asked)
+    case 'requests':
+      return file('Requests sent', reminderColumns, reminders)
     case 'support':
       return file('Support', supportColumns, newestFirst(support))
-    case 'notices':
-      return file('Notices', enforcementNoticeColumns, notices)
+    case 'enforcement-notices':
+      return file('Notices', enforcementNoticeColumns, enforcementNotices)
     default:
       return notFound
   }
@@ -46,10 +46,10 @@ function fileOf(
 
 const title = 'Escalation to NHSX'
 
-/** One casefile’s escalations, what they rest on, and the notices. */
+/** The escalations of one casefile, their background, and the notices of the NIS authority. */
 export function EscalationView(props: EscalationViewProps) {
-  const { request, opened, errors } = props
-  const { organisation, cycle } = opened.place
+  const { request, context, errors } = props
+  const { organisation, cycle } = context.place
   const done = doneBanners[field(request.query, 'done')]
   return (
     <Layout
@@ -67,10 +67,10 @@ export function EscalationView(props: EscalationViewProps) {
       </Heading>
       {done !== undefined && <NotificationBanner variant="success" heading={done} headingElement="p" />}
       <CasefileState {...props} />
-      {opened.escalations.map((escalation) => (
+      {context.escalations.map((escalation) => (
         <OneEscalation {...props} escalation={escalation} />
       ))}
-      <EscalationReason opened={opened} />
+      <EscalationReason context={context} />
       <EnforcementNotices {...props} />
     </Layout>
   )
@@ -78,20 +78,24 @@ export function EscalationView(props: EscalationViewProps) {
 
 const doneBanners: Readonly<Record<string, string>> = {
   'confirm-escalation': 'Escalated to NHSX. The SRO and the organisation are told.',
-  'decline-escalation': 'It is recorded that this is not escalated',
+  'decline-escalation': 'Recorded: this is not escalated',
   'decide-escalation': 'Your decision is recorded. NHS Digital and the organisation are told.',
   'record-enforcement-notice': 'The notice is recorded. The organisation is told.',
   'answer-enforcement-notice': 'The outcome is recorded',
 }
 
-function CasefileState({ request, opened }: EscalationViewProps) {
-  const { casefile, address, place } = opened
+function CasefileState({ request, context }: EscalationViewProps) {
+  const { casefile, address, place } = context
   const links = [
-    { href: `${address}/plan`, text: 'Improvement plan', may: opened.may('read-casefile') },
-    { href: `${address}/updates`, text: 'Updates', may: opened.may('read-casefile') },
-    { href: `${address}/history`, text: 'History', may: opened.may('read-history') },
-    { href: `${address}/support`, text: 'What the region is asked', may: opened.may('see-region') },
-    { href: `/reviews/${place.organisation.code}/${place.cycle}`, text: 'Review', may: opened.may('see-review-queue') },
+    { href: `${address}/plan`, text: 'Improvement plan', may: context.may('read-casefile') },
+    { href: `${address}/updates`, text: 'Updates', may: context.may('read-casefile') },
+    { href: `${address}/history`, text: 'History', may: context.may('read-history') },
+    { href: `${address}/support`, text: 'Regional work', may: context.may('see-region') },
+    {
+      href: `/reviews/${place.organisation.code}/${place.cycle}`,
+      text: 'Review',
+      may: context.may('see-review-queue'),
+    },
   ]
   return (
     <>

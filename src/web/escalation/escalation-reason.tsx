@@ -10,25 +10,25 @@ import { PlanTotals } from '../organisation/check/whole-plan.tsx'
 import { SupportRecorded } from '../region/support/support-recorded.tsx'
 import type { EscalationContext } from './escalation-context.ts'
 
-type EscalationReasonProps = { readonly opened: EscalationContext }
+type EscalationReasonProps = { readonly context: EscalationContext }
 
-/** What an escalation rests on: how the plan stands, every ask that was made, and what the region did. */
-export function EscalationReason({ opened }: EscalationReasonProps) {
-  const { casefile, here } = opened
+/** The background of an escalation: the state of the plan, every request that was sent, and what the region did. */
+export function EscalationReason({ context }: EscalationReasonProps) {
+  const { casefile, here } = context
   const files = (table: string) => ({
     csv: `${here}?table=${table}&format=csv`,
     xlsx: `${here}?table=${table}&format=xlsx`,
   })
   return (
     <>
-      <h2 class="nhsuk-heading-m">The ground</h2>
-      <Facts opened={opened} />
+      <h2 class="nhsuk-heading-m">Background</h2>
+      <Facts context={context} />
       <ListTable
-        caption="Every ask that was made"
+        caption="Requests sent"
         columns={reminderColumns}
         rows={casefile.reminders}
-        empty="Nothing was asked for by email."
-        downloads={files('asks')}
+        empty="No requests were sent by email."
+        downloads={files('requests')}
         wordy
       />
       <h3 class="nhsuk-heading-s">What the region did</h3>
@@ -46,8 +46,8 @@ export function EscalationReason({ opened }: EscalationReasonProps) {
   )
 }
 
-function Facts({ opened: { casefile } }: EscalationReasonProps) {
-  const heard = lastSubmissionOn(casefile)
+function Facts({ context: { casefile } }: EscalationReasonProps) {
+  const lastContact = lastSubmissionOn(casefile)
   const { publishedOn, gaps, current, lastUpdateOn, sent } = casefile
   const first = sent[0]
   const last = sent.at(-1)
@@ -66,7 +66,7 @@ function Facts({ opened: { casefile } }: EscalationReasonProps) {
               : `${formatDate(last.sentOn)}${sent.length > 1 ? `, first on ${formatDate(first.sentOn)}` : ''}`,
         },
         { key: 'Last update', value: lastUpdateOn === null ? 'None' : formatDate(lastUpdateOn) },
-        { key: 'Last heard of', value: heard === null ? 'Never' : formatDate(heard) },
+        { key: 'Last contact', value: lastContact === null ? 'Never' : formatDate(lastContact) },
         {
           key: 'The plan in numbers',
           value: current === null ? 'There is no plan' : <PlanTotals plan={current} />,
@@ -77,8 +77,8 @@ function Facts({ opened: { casefile } }: EscalationReasonProps) {
 }
 
 export const reminderColumns: readonly ListColumn<SentReminder>[] = [
-  { header: 'Asked on', value: ({ on }) => on, show: ({ on }) => formatDate(on), nowrap: true },
+  { header: 'Sent on', value: ({ on }) => on, show: ({ on }) => formatDate(on), nowrap: true },
   { header: 'For', value: ({ milestone }) => milestoneNames[milestone], fileOnly: true },
   { header: 'Due by', value: ({ dueDate }) => dueDate, fileOnly: true },
-  { header: 'What was asked', value: reminderSentence },
+  { header: 'Request', value: reminderSentence },
 ]

@@ -7,13 +7,13 @@ export const enforcementNotice = {
   'issued-day': '19',
   'issued-month': '7',
   'issued-year': '2021',
-  asks: 'Provide the plan.',
+  requirement: 'Provide the plan.',
   'answer-day': '20',
   'answer-month': '8',
   'answer-year': '2021',
 }
 
-/** Where the page’s own text leads to. */
+/** The addresses that the main content of a page links to. */
 export function links(html: string): readonly string[] {
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
   return [...main.matchAll(/href="(\/[^"#?]*)"/g)].map(([, path]) => path ?? '')

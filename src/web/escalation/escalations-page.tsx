@@ -12,7 +12,7 @@ import { confirmedColumns, decidedColumns, endedColumns, proposedColumns } from 
 
 const title = 'Escalations to NHSX'
 
-/** T8: what is proposed, confirmed, decided and came to nothing, as far as it concerns this person. */
+/** T8: the escalations that this viewer may see, by state; `?format=` with `?table=` gives a list as a file. */
 export async function escalationsPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query, today } = request
   const escalations = await escalationsFor(casework, viewer)
@@ -22,9 +22,9 @@ export async function escalationsPage(request: SignedInRequest): Promise<Answer>
   }))
   const format = requestedFormat(query)
   if (format !== null) {
-    const asked = lists.find(({ id }) => id === field(query, 'table'))
-    if (asked === undefined) return notFound
-    return tableFile(tableOfList(asked.columns, asked.rows), `${asked.title} ${today}`, format)
+    const requested = lists.find(({ id }) => id === field(query, 'table'))
+    if (requested === undefined) return notFound
+    return tableFile(tableOfList(requested.columns, requested.rows), `${requested.title} ${today}`, format)
   }
   return show(<Escalations request={request} lists={lists} />)
 }
@@ -44,21 +44,21 @@ const lists: readonly List[] = [
     states: ['proposed'],
     columns: proposedColumns,
     empty:
-      'Nothing is proposed. The service proposes an escalation when what was due has not come and the region was asked in vain.',
+      'Nothing is proposed. The service proposes an escalation when what was due has not been sent, even after the region was asked to help.',
   },
   {
     id: 'confirmed',
     title: 'Confirmed, for the SRO to decide',
     states: ['confirmed'],
     columns: confirmedColumns,
-    empty: 'Nothing waits for a decision. When an escalation is confirmed it stands here, and an email tells the SRO.',
+    empty: 'No escalation is waiting for a decision. When one is confirmed, it appears here and the SRO gets an email.',
   },
   {
     id: 'decided',
     title: 'Decided by the SRO',
     states: ['decided'],
     columns: decidedColumns,
-    empty: 'The SRO has decided about no escalation yet.',
+    empty: 'The SRO has not decided about any escalation yet.',
   },
   {
     id: 'ended',
@@ -69,10 +69,10 @@ const lists: readonly List[] = [
   },
 ]
 
-/** The SRO and the NIS authority hear of what was confirmed, never of what was only proposed. */
+/** The SRO and the NIS authority see escalations once confirmed, never proposals. */
 function listsFor({ viewer }: SignedInRequest): readonly List[] {
-  const isOfDigital = may(viewer, 'confirm-escalation', null) || may(viewer, 'see-review-queue', null)
-  return isOfDigital ? lists : lists.filter(({ id }) => id === 'confirmed' || id === 'decided')
+  const seesProposals = may(viewer, 'confirm-escalation', null) || may(viewer, 'see-review-queue', null)
+  return seesProposals ? lists : lists.filter(({ id }) => id === 'confirmed' || id === 'decided')
 }
 
 type EscalationsProps = {
@@ -85,9 +85,8 @@ function Escalations({ request: { viewer }, lists: shown }: EscalationsProps) {
     <Layout viewer={viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
       <Heading size="l">{title}</Heading>
       <p>
-        Where a Trust does not engage, the service proposes to escalate it with the grounds. A reviewer or the lead at
-        NHS Digital confirms that with the case in writing, and the NHSX senior responsible owner (SRO) decides what
-        follows (T8).
+        If a Trust does not engage, the service proposes an escalation with the reason. A reviewer or the lead at NHS
+        Digital confirms it with the case in writing, and the NHSX senior responsible owner (SRO) decides what follows.
       </p>
       <nav aria-label="Lists of escalations">
         <ul class="nhsuk-list">

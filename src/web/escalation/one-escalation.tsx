@@ -11,38 +11,43 @@ import { InsetText } from '../nhsuk/inset-text.tsx'
 import { Radios } from '../nhsuk/radios.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
 import { Textarea } from '../nhsuk/textarea.tsx'
-import { escalationTags, lapseText } from './escalation-columns.tsx'
-import type { ShownEscalation } from './escalation-context.ts'
+import { escalationTag, lapseText } from './escalation-columns.tsx'
+import type { EscalationContext, ShownEscalation } from './escalation-context.ts'
 import { type EscalationViewProps, keyOf } from './typed-escalation.ts'
 
-/** One escalation: what was due, how it stands, who decided what; and what this viewer may do about it. */
+/** One escalation: what was due, its state, the decisions, and the forms for this viewer. */
 export function OneEscalation(props: OneEscalationProps) {
-  const { opened, escalation } = props
+  const { context, escalation } = props
   const { shown, state } = escalation
   return (
     <section aria-labelledby={`about-${keyOf(escalation)}`}>
       <h2 class="nhsuk-heading-m" id={`about-${keyOf(escalation)}`}>
-        Because of {milestoneNames[escalation.milestone]}
+        Reason for escalation: no {withoutArticle(milestoneNames[escalation.milestone])}
       </h2>
-      <SummaryList rows={[...factsOf(escalation), ...escalation.decisions.map(decisionRow)]} />
-      {opened.may('confirm-escalation') && <AnswerForm {...props} />}
-      {opened.may('decide-escalation') && state === 'confirmed' && <DecisionForm {...props} />}
-      {shown === 'proposed' && !opened.may('confirm-escalation') && (
+      <SummaryList rows={[...factsOf(escalation, context), ...escalation.decisions.map(decisionRow)]} />
+      {context.may('confirm-escalation') && <AnswerForm {...props} />}
+      {context.may('decide-escalation') && state === 'confirmed' && <DecisionForm {...props} />}
+      {shown === 'proposed' && !context.may('confirm-escalation') && (
         <p>Next: a reviewer or the lead at NHS Digital confirms or declines it.</p>
       )}
-      {shown === 'confirmed' && !opened.may('decide-escalation') && (
+      {shown === 'confirmed' && !context.may('decide-escalation') && (
         <p>Next: the NHSX senior responsible owner (SRO) decides what follows.</p>
       )}
     </section>
   )
 }
 
-function factsOf({ dueDate, proposedOn, shown, lapse, state, ...answered }: ShownEscalation) {
-  const { decidedOn, decidedBy, reason } = answered
+function withoutArticle(name: string): string {
+  return name.replace(/^(the|an?) (missing )?/, '')
+}
+
+function factsOf(escalation: ShownEscalation, { casefile }: EscalationContext) {
+  const { dueDate, proposedOn, shown, lapse, state, decidedOn, decidedBy, reason, decisions } = escalation
+  const tag = escalationTag(shown, decisions.at(-1)?.decision ?? null, casefile.enforcementNotices.length)
   const isAnswered = decidedOn !== null && decidedBy !== null
   return [
     { key: 'Was due by', value: formatDate(dueDate) },
-    { key: 'How it stands', value: <StatusTag {...escalationTags[shown]} /> },
+    { key: 'State', value: <StatusTag {...tag} /> },
     { key: 'Proposed by the service', value: formatDate(proposedOn) },
     ...(lapse === null ? [] : [{ key: 'Since then', value: lapseText(lapse) }]),
     ...(isAnswered
@@ -51,7 +56,7 @@ function factsOf({ dueDate, proposedOn, shown, lapse, state, ...answered }: Show
             key: state === 'confirmed' ? 'Escalated by' : 'Not confirmed by',
             value: `${decidedBy}, on ${formatDate(decidedOn)}`,
           },
-          { key: state === 'confirmed' ? 'The case' : 'Why', value: <Lines text={reason} /> },
+          { key: state === 'confirmed' ? 'Case for NHSX' : 'Why', value: <Lines text={reason} /> },
         ]
       : []),
   ]
@@ -71,16 +76,16 @@ function decisionRow({ on, by, decision, reason }: ShownEscalation['decisions'][
 
 type OneEscalationProps = EscalationViewProps & { readonly escalation: ShownEscalation }
 
-/** For a reviewer or the lead who did not help with the plan: to confirm with the case for NHSX, or to decline. */
-function AnswerForm({ request, opened, escalation, typed, errors }: OneEscalationProps) {
+/** The form to confirm a proposal with the case for NHSX or to decline it, for people who did not help with the plan. */
+function AnswerForm({ request, context, escalation, typed, errors }: OneEscalationProps) {
   const key = keyOf(escalation)
   const isTyped = typed?.at === 'answer' && typed.of === key
   const reason = isTyped ? field(typed.form, 'reason') : ''
   if (escalation.shown !== 'proposed') return reason === '' ? null : <InsetText>You typed: “{reason}”</InsetText>
-  if (opened.casefile.contributors.includes(request.viewer.id))
+  if (context.casefile.contributors.includes(request.viewer.id))
     return <InsetText>You helped to write this plan or an update of it, so somebody else has to decide.</InsetText>
   return (
-    <Form action={`${opened.here}/answer`}>
+    <Form action={`${context.here}/answer`}>
       <AboutEscalation escalation={escalation} />
       <Textarea
         name="reason"
@@ -104,7 +109,7 @@ function AnswerForm({ request, opened, escalation, typed, errors }: OneEscalatio
   )
 }
 
-/** Which escalation a form is about. */
+/** Hidden fields: which escalation a form is about. */
 function AboutEscalation({ escalation: { milestone, dueDate } }: Pick<OneEscalationProps, 'escalation'>) {
   return (
     <>
@@ -114,14 +119,14 @@ function AboutEscalation({ escalation: { milestone, dueDate } }: Pick<OneEscalat
   )
 }
 
-/** For the SRO: what follows from an escalation, with the reason. A later decision stands beside an earlier one. */
-function DecisionForm({ opened, escalation, typed, errors }: OneEscalationProps) {
+/** The form for the decision of the SRO, with the reason. A later decision is added to earlier ones. */
+function DecisionForm({ context, escalation, typed, errors }: OneEscalationProps) {
   const key = keyOf(escalation)
   const form = typed?.at === 'decide' && typed.of === key ? typed.form : null
   const isFirst = escalation.decisions.length === 0
-  const isOperator = isOperatorOfEssentialServices(opened.place.organisation)
+  const isOperator = isOperatorOfEssentialServices(context.place.organisation)
   return (
-    <Form action={`${opened.here}/decide`}>
+    <Form action={`${context.here}/decide`}>
       <AboutEscalation escalation={escalation} />
       <Radios
         name="decision"

@@ -4,11 +4,11 @@ import { escalationRoute } from './escalation-context.ts'
 import { escalationPage } from './escalation-page.tsx'
 import { escalationsPage } from './escalations-page.tsx'
 
-/** T8: from the proposal to the decision of the SRO, and the notices of the NIS authority. */
+/** T8: escalations from the proposal to the decision of the SRO, and the enforcement notices of the NIS authority. */
 export const escalationRoutes: readonly Route[] = [
   { method: 'GET', path: '/escalations', permission: 'see-escalations', page: forViewer(escalationsPage) },
   escalationRoute('GET', '', 'see-escalations', escalationPage),
   escalationRoute('POST', '/answer', 'confirm-escalation', answerProposal),
   escalationRoute('POST', '/decide', 'decide-escalation', decideAbout),
-  escalationRoute('POST', '/announcements', 'record-enforcement-notice', saveEnforcementNotice),
+  escalationRoute('POST', '/enforcement-notices', 'record-enforcement-notice', saveEnforcementNotice),
 ]

@@ -12,17 +12,17 @@ export async function invitePage(request: SignedInRequest): Promise<Answer> {
   return show(<Invite request={request} errors={[]} />)
 }
 
-/** Invites somebody with a first role. Who is known already is given the role too. */
+/** Invites a person with a first role. Somebody who is already known is given the role as well. */
 export async function invite(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, form } = request
   const [named, role] = [personNamed(form), roleChosen(form)]
   const errors = [...('name' in named ? [] : named), ...('text' in role ? [role] : [])]
   if (!('name' in named) || 'text' in role) return showAgain(<Invite request={request} errors={errors} />)
-  const kept = await managePeople(casework, viewer, null, { type: 'invite', ...named, give: [role] })
-  if (kept.outcome === 'not-allowed') return notFound
-  if (kept.outcome === 'done') return goTo(`/people/${kept.person}`)
-  const text = kept.refusal === 'nothing-changes' ? 'They have this role already' : peopleRefusals[kept.refusal]
-  const name = kept.refusal === 'unknown-organisation' ? 'organisation' : 'role'
+  const result = await managePeople(casework, viewer, null, { type: 'invite', ...named, give: [role] })
+  if (result.outcome === 'not-allowed') return notFound
+  if (result.outcome === 'done') return goTo(`/people/${result.person}`)
+  const text = result.refusal === 'nothing-changes' ? 'They have this role already' : peopleRefusals[result.refusal]
+  const name = result.refusal === 'unknown-organisation' ? 'organisation' : 'role'
   return showAgain(<Invite request={request} errors={[{ field: name, text }]} />)
 }
 

@@ -46,14 +46,14 @@ describe('an organisation’s administrator', () => {
     assert.equal((await administrator.post(own, { ...ben, roles: 'reader' })).status, 303, 'their own, back again')
     await administrator.post(`${address}/remove`)
   })
-  test('sees nothing of what its people hold elsewhere, and takes nothing of it', async () => {
+  test('does not see the roles that its people have elsewhere, and cannot remove them', async () => {
     await lead.post('/people/invite', { ...ben, role: 'siro', organisation: 'RXX' })
     await administrator.post(own, { ...ben, roles: 'reader' })
     assert.doesNotMatch((await administrator.get(address)).html, /RXX/)
     await administrator.post(`${address}/remove`)
     assert.deepEqual((await actorOf(ben.email))?.appointments, [{ role: 'siro', organisation: 'RXX' }])
   })
-  test('cannot take the own administration away', async () => {
+  test('cannot remove their own administrator role', async () => {
     const mine = `${own}/${await idOf('administrator')}`
     for (const reply of [
       await administrator.post(mine, { roles: 'reader' }),
@@ -64,7 +64,7 @@ describe('an organisation’s administrator', () => {
     }
     assert.equal((await administrator.post(mine, { roles: 'organisation-administrator' })).status, 422)
   })
-  test('invites neither who decides about organisations, nor whom a lead removed; both read the same', async () => {
+  test('cannot invite people who decide about organisations or whom a lead removed, and both get the same refusal', async () => {
     const gone = { name: 'Gone Example', email: 'gone@example.nhs.uk' }
     const { location = '' } = await lead.post('/people/invite', { ...gone, role: 'editor', organisation: 'RXX' })
     await lead.post(`${location}/remove`)
@@ -77,7 +77,7 @@ describe('an organisation’s administrator', () => {
     assert.equal(await actorOf('gone@example.nhs.uk'), null)
     assert.deepEqual((await actorOf(email))?.appointments, [{ role: 'reviewer' }])
   })
-  test('invites fifty new people a day, and no more', async () => {
+  test('can invite fifty new people a day, and no more', async () => {
     const { id: person, name } = await web.casework.person('administrator')
     const event = { person, type: 'invited', appointment: null, organisation: 'XCE', by: { id: person, name } } as const
     await web.casework.database.inTransaction(serviceScope, async (tx) => {
@@ -92,7 +92,7 @@ describe('an organisation’s administrator', () => {
     assert.deepEqual([await invited('fiftieth'), await invited('fifty-first')], [303, 422])
     web.casework.standOn(day('2021-06-01'))
   })
-  test('has to do with no other organisation’s people', async () => {
+  test('has no access to the people of another organisation', async () => {
     const theirs = await idOf('editor', 'RXX')
     for (const path of [
       '/people',
@@ -114,7 +114,7 @@ describe('an organisation’s administrator', () => {
       { role: 'editor', organisation: 'RXX' },
     ])
   })
-  test('cannot give a central role by any form', async () => {
+  test('cannot give a central role, not even with a forged form', async () => {
     const reply = await administrator.post(own, { name: 'Eve Example', email: 'eve@example.nhs.uk', roles: 'lead' })
     assert.equal(reply.status, 422)
     assert.equal(await actorOf('eve@example.nhs.uk'), null)

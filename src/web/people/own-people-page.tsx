@@ -20,7 +20,7 @@ import { PersonFields, personNamed } from './person-fields.tsx'
 
 type Own = NonNullable<Awaited<ReturnType<typeof ownPeople>>>
 
-/** The people of one organisation, for its administrator, and the form that invites another. */
+/** The people of one organisation, for its administrator, with the form to invite another; `?format=` gives the list as a file. */
 export async function ownPeoplePage(request: SignedInRequest): Promise<Answer> {
   const own = await ownPeople(request.casework, request.viewer, request.params.code ?? '')
   if (own === null) return notFound
@@ -42,10 +42,10 @@ export async function inviteOwn(request: SignedInRequest): Promise<Answer> {
   if (!('name' in named) || errors.length > 0) return again(errors)
   const organisation = own.organisation.code
   const give = roles.map((role) => ({ role, organisation }))
-  const kept = await managePeople(casework, viewer, organisation, { type: 'invite', ...named, give })
-  if (kept.outcome === 'not-allowed') return notFound
-  if (kept.outcome === 'done') return goTo(`/organisations/${organisation}/people/${kept.person}`)
-  const text = kept.refusal === 'nothing-changes' ? 'They have these roles already' : peopleRefusals[kept.refusal]
+  const result = await managePeople(casework, viewer, organisation, { type: 'invite', ...named, give })
+  if (result.outcome === 'not-allowed') return notFound
+  if (result.outcome === 'done') return goTo(`/organisations/${organisation}/people/${result.person}`)
+  const text = result.refusal === 'nothing-changes' ? 'They have these roles already' : peopleRefusals[result.refusal]
   return again([{ field: 'roles', text }])
 }
 

@@ -17,7 +17,7 @@ import { PersonHistory } from './person-history.tsx'
 
 type Own = NonNullable<Awaited<ReturnType<typeof ownPerson>>>
 
-/** One of an organisation's own people: what they may do there, and what was changed. */
+/** One of an organisation's own people: their roles there, and the history of them. */
 export async function ownPersonPage(request: SignedInRequest): Promise<Answer> {
   const own = await findOwnPerson(request)
   return own === null ? notFound : show(<OwnPerson request={request} own={own} errors={[]} />)
@@ -27,11 +27,11 @@ export async function saveOwnRoles(request: SignedInRequest): Promise<Answer> {
   const own = await findOwnPerson(request)
   if (own === null) return notFound
   const organisation = own.organisation.code
-  const wanted = rolesTicked(request.form)
+  const chosen = rolesTicked(request.form)
   const held = own.person.appointments
-  const give = wanted.map((role): Appointment => ({ role, organisation }))
-  const take = held.filter(({ role }) => !organisationRoles.some((each) => each === role && wanted.includes(each)))
-  if (wanted.length === 0) return again(request, own, 'Choose at least one role, or remove the person below')
+  const give = chosen.map((role): Appointment => ({ role, organisation }))
+  const take = held.filter(({ role }) => !organisationRoles.some((each) => each === role && chosen.includes(each)))
+  if (chosen.length === 0) return again(request, own, 'Choose at least one role, or remove the person below')
   return changed(request, own, { give, take })
 }
 
@@ -43,10 +43,10 @@ export async function removeOwn(request: SignedInRequest): Promise<Answer> {
 async function changed(request: SignedInRequest, own: Own, change: RoleChange): Promise<Answer> {
   const { casework, viewer } = request
   const { person, organisation } = own
-  const order = { type: 'change-roles', person: person.id, ...change } as const
-  const kept = await managePeople(casework, viewer, organisation.code, order)
-  if (kept.outcome === 'not-allowed') return notFound
-  if (kept.outcome === 'refused') return again(request, own, peopleRefusals[kept.refusal])
+  const command = { type: 'change-roles', person: person.id, ...change } as const
+  const result = await managePeople(casework, viewer, organisation.code, command)
+  if (result.outcome === 'not-allowed') return notFound
+  if (result.outcome === 'refused') return again(request, own, peopleRefusals[result.refusal])
   const address = `/organisations/${organisation.code}/people`
   return goTo(
     change.give.length === 0 && change.take.length === person.appointments.length ? address : `${address}/${person.id}`,
@@ -104,7 +104,7 @@ type OwnRolesProps = {
   readonly errors: readonly FormError[]
 }
 
-/** The roles of an organisation to tick: field `roles`. */
+/** Checkboxes for the roles of an organisation: field `roles`. */
 export function OwnRoles({ values, errors }: OwnRolesProps) {
   return (
     <Checkboxes

@@ -29,7 +29,7 @@ describe('a lead', () => {
   const ann = { name: 'Ann Example', email: 'Ann@Example.nhs.uk' }
   let address = ''
 
-  test('invites somebody, who is told by email', async () => {
+  test('invites a person, who gets an email', async () => {
     const reply = await lead.post('/people/invite', { ...ann, role: 'editor', organisation: 'rxx' })
     assert.equal(reply.status, 303)
     address = reply.location ?? ''
@@ -42,15 +42,15 @@ describe('a lead', () => {
     assert.match(email?.body ?? '', /https:\/\/dspt\.example\/sign-in/)
     assert.equal((await emailFor(web.casework, await web.casework.person('editor'), email?.id ?? ''))?.id, undefined)
   })
-  test('gives and takes roles; each change stands in the history', async () => {
+  test('gives and removes roles, and each change is in the history', async () => {
     await lead.post(`${address}/roles`, { role: 'rdt-team', region: 'Y60' })
     await lead.post(`${address}/roles/take`, { appointment: 'Editor of RXX' })
     assert.deepEqual((await actorOf('ann@example.nhs.uk'))?.appointments, [{ role: 'rdt-team', region: 'Y60' }])
     const { html } = await lead.get(address)
-    for (const said of ['Invited', 'Given: Editor of RXX', 'Taken away: Editor of RXX', 'Leah Lead', '1 June 2021'])
-      assert.ok(html.includes(said), said)
+    for (const text of ['Invited', 'Given: Editor of RXX', 'Taken away: Editor of RXX', 'Leah Lead', '1 June 2021'])
+      assert.ok(html.includes(text), text)
   })
-  test('who makes another lead is seen to do so by every other lead', async () => {
+  test('who appoints another lead is reported to every other lead by email', async () => {
     const other = await web.casework.person('lead-2')
     await lead.post(`${address}/roles`, { role: 'lead' })
     const emails = await myEmails(web.casework, other)
@@ -61,7 +61,7 @@ describe('a lead', () => {
     assert.deepEqual(await myEmails(web.casework, await web.casework.person('lead')), [])
     await lead.post(`${address}/roles/take`, { appointment: 'Lead' })
   })
-  test('removes somebody, and brings them back', async () => {
+  test('removes a person, and brings them back', async () => {
     assert.equal((await lead.post(`${address}/remove`)).status, 303)
     assert.equal(await actorOf('ann@example.nhs.uk'), null)
     assert.match((await lead.get('/people?removed=yes')).html, /Ann Example/)
@@ -69,7 +69,7 @@ describe('a lead', () => {
     await lead.post(`${address}/roles`, { role: 'reviewer' })
     assert.deepEqual((await actorOf('ann@example.nhs.uk'))?.appointments, [{ role: 'reviewer' }])
   })
-  test('cannot take their own lead away, nor remove themselves', async () => {
+  test('cannot remove their own role of lead, nor themselves', async () => {
     const mine = `/people/${await idOf('lead')}`
     for (const reply of [
       await lead.post(`${mine}/roles/take`, { appointment: 'Lead' }),
@@ -80,7 +80,7 @@ describe('a lead', () => {
       assert.match(reply.html, /cannot take your own administration away/)
     }
   })
-  test('and another who remove each other at the same moment leave one of them', async () => {
+  test('and another lead who remove each other at the same moment: one of them stays', async () => {
     const [one, other] = [await web.casework.person('lead'), await web.casework.person('lead-2')]
     const remove = (by: typeof one, whom: typeof one) =>
       managePeople(web.casework, by, null, { type: 'change-roles', person: whom.id, give: [], take: whom.appointments })
@@ -89,37 +89,37 @@ describe('a lead', () => {
     await web.casework.database.withoutScope.updateTable('people').set({ removed_at: null }).execute()
     lead = await web.browser('lead')
   })
-  const wrong: readonly [name: string, fields: Record<string, string>, says: RegExp][] = [
+  const wrong: readonly [name: string, fields: Record<string, string>, message: RegExp][] = [
     ['no role', ann, /Choose a role/],
     ['a role of the service itself', { ...ann, role: 'service' }, /Choose a role/],
     ['a role of an organisation without one', { ...ann, role: 'editor' }, /Enter the ODS code of the organisation/],
-    ['an organisation that is not there', { ...ann, role: 'editor', organisation: 'QQQ' }, /in the register/],
+    ['an unknown organisation', { ...ann, role: 'editor', organisation: 'QQQ' }, /in the register/],
     ['a role of a region without one', { ...ann, role: 'rdt-team' }, /Choose the region/],
     ['no name', { ...ann, name: 'A', role: 'lead' }, /Enter their name/],
     ['no address', { ...ann, email: 'ann', role: 'lead' }, /Enter an email address/],
     ['a role that is held already', { ...ann, role: 'reviewer' }, /have this role already/],
   ]
-  for (const [name, fields, says] of wrong) {
-    test(`is told of ${name}`, async () => {
+  for (const [name, fields, message] of wrong) {
+    test(`gets an error for ${name}`, async () => {
       const reply = await lead.post('/people/invite', fields)
       assert.equal(reply.status, 422)
-      assert.match(reply.html, says)
+      assert.match(reply.html, message)
     })
   }
-  test('finds people by name, address, code and role, and takes them away as a file', async () => {
+  test('finds people by name, email address, code and role, and can download them', async () => {
     await idOf('siro')
     const found = async (query: string) => (await lead.get(`/people?${query}`)).html
     assert.match(await found('search=sam+siro'), /Sam Siro/)
     assert.match(await found('search=siro.xce%40'), /Sam Siro/)
     assert.match(await found('search=xce&role=siro'), /Sam Siro/)
     assert.doesNotMatch(await found('search=xce&role=editor'), /Sam Siro/)
-    assert.match(await found('search=100%25'), /Nobody fits/)
+    assert.match(await found('search=100%25'), /Nobody fits these filters/)
     assert.match((await lead.get('/people?role=siro&format=csv')).html, /^\uFEFF?Name,Email,Roles/)
     assert.equal((await lead.get('/people?format=xlsx')).status, 200)
   })
 })
 
-describe('people are not for', () => {
+describe('the people pages are not for', () => {
   for (const key of ['editor', 'siro', 'reader', 'reviewer', 'sro', 'nis-authority', 'rsl', 'rdt']) {
     test(key, async () => {
       const browser = await web.browser(key)

@@ -15,16 +15,16 @@ import { requestedFormat, tableFile } from '../table-file.ts'
 
 const roles: readonly Role[] = [...organisationRoles, ...regionalRoles, ...nationalRoles]
 
-/** Everybody who may sign in, and what they may do. */
+/** Everybody who may sign in, with their roles; `?format=` gives the list as a file. */
 export async function allPeoplePage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query, today } = request
   const filter = filterOf(query)
   const format = requestedFormat(query)
   const page = format === null ? Math.max(1, count(query, 'page')) : null
-  const found = await peoplePage(casework, viewer, filter, page)
-  if (found === null) return notFound
-  if (format !== null) return tableFile(tableOf(found.people), `People ${today}`, format)
-  return show(<People request={request} filter={filter} found={found} />)
+  const list = await peoplePage(casework, viewer, filter, page)
+  if (list === null) return notFound
+  if (format !== null) return tableFile(tableOf(list.people), `People ${today}`, format)
+  return show(<People request={request} filter={filter} list={list} />)
 }
 
 function filterOf(query: SubmittedForm): PeopleFilter {
@@ -39,11 +39,11 @@ function filterOf(query: SubmittedForm): PeopleFilter {
 type PeopleProps = {
   readonly request: SignedInRequest
   readonly filter: PeopleFilter
-  readonly found: PeoplePage
+  readonly list: PeoplePage
 }
 
-function People({ request: { viewer }, filter, found }: PeopleProps) {
-  const { people, of, page, pages } = found
+function People({ request: { viewer }, filter, list }: PeopleProps) {
+  const { people, of, page, pages } = list
   const here = (more: Readonly<Record<string, string>>) =>
     `/people?${new URLSearchParams({ ...filterFields(filter), ...more })}`
   return (
@@ -75,7 +75,7 @@ function People({ request: { viewer }, filter, found }: PeopleProps) {
         caption="People, by name"
         columns={columns}
         rows={people}
-        empty="Nobody fits. Clear the filters, or invite somebody."
+        empty="Nobody fits these filters. Clear the filters, or invite somebody."
         downloads={{ csv: here({ format: 'csv' }), xlsx: here({ format: 'xlsx' }) }}
       />
       <Pager page={page} pages={pages} href={(number) => here({ page: String(number) })} />

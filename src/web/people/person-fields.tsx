@@ -7,7 +7,7 @@ import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
 import { Input } from '../nhsuk/input.tsx'
 import { Select } from '../nhsuk/select.tsx'
 
-/** Who is to be invited: fields `name` and `email`. */
+/** The fields for a person to invite: `name` and `email`. */
 export function PersonFields({
   form,
   errors,
@@ -34,7 +34,7 @@ export function PersonFields({
 
 type PersonNamed = { readonly name: string; readonly email: string }
 
-/** Who was named, or what is wrong with it. */
+/** The person that was typed, or the errors. */
 export function personNamed(form: SubmittedForm): PersonNamed | readonly FormError[] {
   const [name, email] = [parseName(field(form, 'name')), parseEmail(field(form, 'email'))]
   if (name !== null && email !== null) return { name, email }
@@ -44,7 +44,7 @@ export function personNamed(form: SubmittedForm): PersonNamed | readonly FormErr
   ]
 }
 
-/** One role with what it is for: fields `role`, `organisation` and `region`. */
+/** The fields for one role and its organisation or region: `role`, `organisation` and `region`. */
 export function RoleChoice({ form, errors }: { readonly form: SubmittedForm; readonly errors: readonly FormError[] }) {
   const roles = [...organisationRoles, ...regionalRoles, ...nationalRoles]
   return (
@@ -76,7 +76,7 @@ export function RoleChoice({ form, errors }: { readonly form: SubmittedForm; rea
   )
 }
 
-/** The role that was chosen, or what is missing to it. */
+/** The role that was chosen, or the error if something is missing. */
 export function roleChosen(form: SubmittedForm): Appointment | FormError {
   const chosen = field(form, 'role')
   const [code, region] = [parseOdsCode(field(form, 'organisation')), parseRegion(field(form, 'region'))]

@@ -5,7 +5,7 @@ import { DataTable } from '../components/data-table.tsx'
 
 type Event = PersonWithHistory['history'][number]
 
-const whatHappened: Readonly<Record<Event['type'], string>> = {
+const eventNames: Readonly<Record<Event['type'], string>> = {
   invited: 'Invited',
   'role-given': 'Given',
   'role-taken': 'Taken away',
@@ -14,7 +14,7 @@ const whatHappened: Readonly<Record<Event['type'], string>> = {
   'second-factor-removed': 'App for codes removed',
 }
 
-/** Each change of what somebody may do: what, by whom, when. */
+/** The changes of the roles of a person: what, by whom, when. */
 export function PersonHistory({ history }: { readonly history: readonly Event[] }) {
   return (
     <DataTable
@@ -31,7 +31,7 @@ export function PersonHistory({ history }: { readonly history: readonly Event[] 
 }
 
 function sentenceOf({ type, appointment }: Event): string {
-  return appointment === null ? whatHappened[type] : `${whatHappened[type]}: ${appointmentText(appointment)}`
+  return appointment === null ? eventNames[type] : `${eventNames[type]}: ${appointmentText(appointment)}`
 }
 
 function dayText(text: string): string {

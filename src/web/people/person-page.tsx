@@ -19,14 +19,14 @@ export async function personPage(request: SignedInRequest): Promise<Answer> {
   return page(request, [])
 }
 
-/** Gives one more role; to whoever was removed, that brings them back. */
+/** Gives one more role; if the person was removed, that brings them back. */
 export async function giveRole(request: SignedInRequest): Promise<Answer> {
   const role = roleChosen(request.form)
   if ('text' in role) return page(request, [role])
   return changed(request, { type: 'change-roles', person: idIn(request), give: [role], take: [] })
 }
 
-/** Takes one role away, named by its place in the list and its words, so that a list that changed is noticed. */
+/** Removes the role that has this text; does nothing if the person no longer has it. */
 export async function removeRole(request: SignedInRequest): Promise<Answer> {
   const found = await personWithHistory(request.casework, request.viewer, idIn(request))
   if (found === null) return notFound
@@ -46,12 +46,12 @@ export async function endTheirSecondFactor(request: SignedInRequest): Promise<An
   return changed(request, { type: 'end-second-factor', person: idIn(request) })
 }
 
-async function changed(request: SignedInRequest, order: PeopleCommand): Promise<Answer> {
-  const kept: ManagePeopleResult = await managePeople(request.casework, request.viewer, null, order)
-  if (kept.outcome === 'not-allowed') return notFound
-  if (kept.outcome === 'done') return goTo(`/people/${kept.person}`)
-  const name = kept.refusal === 'unknown-organisation' ? 'organisation' : null
-  return page(request, [{ field: name, text: peopleRefusals[kept.refusal] }])
+async function changed(request: SignedInRequest, command: PeopleCommand): Promise<Answer> {
+  const result: ManagePeopleResult = await managePeople(request.casework, request.viewer, null, command)
+  if (result.outcome === 'not-allowed') return notFound
+  if (result.outcome === 'done') return goTo(`/people/${result.person}`)
+  const name = result.refusal === 'unknown-organisation' ? 'organisation' : null
+  return page(request, [{ field: name, text: peopleRefusals[result.refusal] }])
 }
 
 async function page(request: SignedInRequest, errors: readonly FormError[]): Promise<Answer> {
@@ -73,7 +73,7 @@ type PersonProps = {
 
 function Person({ request, found: { person, history, hasSecondFactor }, errors }: PersonProps) {
   const { viewer, form } = request
-  const mayKeep = may(viewer, 'manage-people', null)
+  const mayManage = may(viewer, 'manage-people', null)
   const address = `/people/${person.id}`
   return (
     <Layout viewer={viewer} title={person.name} breadcrumbs={[{ text: 'People', href: '/people' }]} errors={errors}>
@@ -86,8 +86,8 @@ function Person({ request, found: { person, history, hasSecondFactor }, errors }
         ]}
       />
       <h2 class="nhsuk-heading-m">Roles</h2>
-      <HeldRoles appointments={person.appointments} takeAction={mayKeep ? `${address}/roles/take` : null} />
-      {mayKeep && (
+      <HeldRoles appointments={person.appointments} removeAction={mayManage ? `${address}/roles/take` : null} />
+      {mayManage && (
         <>
           <h2 class="nhsuk-heading-m">{person.removed ? 'Bring them back' : 'Give another role'}</h2>
           <Form action={`${address}/roles`}>
@@ -117,14 +117,14 @@ function Person({ request, found: { person, history, hasSecondFactor }, errors }
 
 type HeldRolesProps = {
   readonly appointments: readonly Appointment[]
-  /** Where a role is taken away; null for whoever may not. */
-  readonly takeAction: string | null
+  /** The address of the form that removes a role; null if the viewer may not. */
+  readonly removeAction: string | null
 }
 
-/** What a person may act as, each with the way to take it away. */
-function HeldRoles({ appointments, takeAction }: HeldRolesProps) {
+/** The roles of a person, each with a button to remove it. */
+function HeldRoles({ appointments, removeAction }: HeldRolesProps) {
   const take = (appointment: Appointment) => (
-    <Form action={takeAction ?? ''}>
+    <Form action={removeAction ?? ''}>
       <input type="hidden" name="appointment" value={appointmentText(appointment)} />
       <Button variant="secondary" small ariaLabel={`Take away: ${appointmentText(appointment)}`}>
         Take away
@@ -139,7 +139,7 @@ function HeldRoles({ appointments, takeAction }: HeldRolesProps) {
       empty="None."
       columns={[
         { header: 'Role', cell: appointmentText },
-        ...(takeAction === null ? [] : [{ header: 'Change', headerHidden: true, cell: take }]),
+        ...(removeAction === null ? [] : [{ header: 'Change', headerHidden: true, cell: take }]),
       ]}
     />
   )

@@ -7,7 +7,7 @@ import { endTheirSecondFactor, giveRole, personPage, removePerson, removeRole } 
 
 const own = '/organisations/:code/people'
 
-/** Who may do what: for the lead everybody, for an organisation's administrator its own people. */
+/** People and their roles: the lead manages everybody, an organisation's administrator its own people. */
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: '/people', permission: 'see-people', page: forViewer(allPeoplePage) },
   { method: 'GET', path: '/people/invite', permission: 'manage-people', page: forViewer(invitePage) },

@@ -10,25 +10,25 @@ type Value = Guidance[keyof Guidance]
 /** One value as it was known on a day, and as it is known now. */
 export type GuidanceLine = {
   readonly key: keyof CycleGuidance
-  readonly held: Entry<Value>
+  readonly current: Entry<Value>
   readonly isFirst: boolean
-  /** What it was before, oldest first. */
+  /** The earlier values, oldest first. */
   readonly before: readonly Entry<Value>[]
-  /** What became known or began after that day. */
+  /** The values that became known or began after that day. */
   readonly since: readonly Entry<Value>[]
 }
 
-/** Every value as it stood on a day, which has to be one of the guidance or later. */
+/** Every value as it was on a day, which must not be before the first day of the guidance. */
 export function guidanceLines(asKnown: CycleGuidance, now: CycleGuidance, on: Day): readonly GuidanceLine[] {
   return (Object.keys(asKnown) as readonly (keyof CycleGuidance)[]).map((key) => {
     const [first, ...later]: Dated<Value> = asKnown[key]
     const begun = later.filter(({ from }) => from <= on)
-    const held = begun.at(-1) ?? first
+    const current = begun.at(-1) ?? first
     return {
       key,
-      held,
-      isFirst: held === first,
-      before: held === first ? [] : [first, ...begun.slice(0, -1)],
+      current,
+      isFirst: current === first,
+      before: current === first ? [] : [first, ...begun.slice(0, -1)],
       since: newerThan([first, ...later], now[key], on),
     }
   })
@@ -40,13 +40,13 @@ function newerThan(then: readonly Entry<Value>[], now: Dated<Value>, on: Day): r
   return now.filter((entry) => entry.from > on || !isKnown(entry))
 }
 
-/** “withdrawn”, “not known” where it was never said, “15 evidence items”. */
-export function formatValue({ key, held, isFirst }: GuidanceLine): string {
-  return held.value === null && isFirst ? 'not known' : describeValue(held.value, meanings[key])
+/** “15 evidence items”, “withdrawn”, or “not known” if it was never published. */
+export function formatValue({ key, current, isFirst }: GuidanceLine): string {
+  return current.value === null && isFirst ? 'not known' : describeValue(current.value, meanings[key])
 }
 
-export function formatSource({ key, held }: GuidanceLine): string {
-  return meanings[key].whose === 'service' ? `${held.source} (a value of this service)` : held.source
+export function formatSource({ key, current }: GuidanceLine): string {
+  return meanings[key].whose === 'service' ? `${current.source} (a value of this service)` : current.source
 }
 
 export function formatBefore({ key, before }: GuidanceLine): string {
@@ -69,11 +69,11 @@ function formatEntries(key: keyof CycleGuidance, entries: readonly Entry<Value>[
 
 export function guidanceTable(lines: readonly GuidanceLine[]): Table {
   return {
-    columns: ['Value', 'Holds', 'Since', 'Rules', 'Source', 'Before', 'Later'],
+    columns: ['Setting', 'Value', 'Since', 'Rules', 'Source', 'Before', 'Later'],
     rows: lines.map((line) => [
       meanings[line.key].title,
       formatValue(line),
-      line.held.from,
+      line.current.from,
       meanings[line.key].rules.join(', '),
       formatSource(line),
       formatBefore(line),

@@ -22,10 +22,11 @@ type GuidanceValuesProps = {
   readonly today: Day
 }
 
-/** G2: every value as it stood on a day and was known then, and what was changed since. */
+/** G2: every value as it was known on a day, and what has changed since. */
 export function GuidanceValues({ name, known, on, today }: GuidanceValuesProps) {
   const { asKnown, now } = known
-  if (on < asKnown.cycle[0].from) return <p>{`On ${formatDate(on)} no guidance of this cycle had been published.`}</p>
+  if (on < asKnown.cycle[0].from)
+    return <p>{`On ${formatDate(on)} no guidance of this toolkit year had been published.`}</p>
   return (
     <>
       <Changes name={name} known={known} on={on} today={today} />
@@ -42,7 +43,7 @@ export function GuidanceValues({ name, known, on, today }: GuidanceValuesProps) 
   )
 }
 
-/** Each change with its message, and which of them came later than the day that is read. */
+/** The changes of the guidance, with a remark on those issued after the day shown. */
 function Changes({ name, known: { changes }, on, today }: GuidanceValuesProps) {
   if (changes.length === 0) return null
   const isPast = on < today
@@ -63,13 +64,13 @@ function Changes({ name, known: { changes }, on, today }: GuidanceValuesProps) {
 }
 
 const columns: readonly Column<GuidanceLine>[] = [
-  { header: 'Value', cell: ({ key }) => meanings[key].title },
+  { header: 'Setting', cell: ({ key }) => meanings[key].title },
   {
-    header: 'Holds',
+    header: 'Value',
     cell: (line) =>
-      line.held.value === null ? formatValue(line) : <GuidanceValue name={line.key} value={line.held.value} />,
+      line.current.value === null ? formatValue(line) : <GuidanceValue name={line.key} value={line.current.value} />,
   },
-  { header: 'Since', cell: ({ held }) => formatDate(held.from), nowrap: true },
+  { header: 'Since', cell: ({ current }) => formatDate(current.from), nowrap: true },
   { header: 'Rules', cell: ({ key }) => meanings[key].rules.join(', ') },
   { header: 'Source', cell: (line) => <WithLinks text={formatSource(line)} /> },
   { header: 'Before', cell: formatBefore },

@@ -18,18 +18,18 @@ export async function guidanceIndex(): Promise<Answer> {
   return goTo(`/guidance/${cycleNames[0]}`)
 }
 
-/** G2: the guidance as it stands, or as it stood on the day asked for and was known then. */
+/** G2: the guidance of today, or as it was known on the day `?on=`; `?format=` gives it as a file. */
 export async function guidancePage(request: PageRequest): Promise<Answer> {
   const { casework, params, query, today } = request
   const name = parseCycleName(params.cycle ?? '')
   if (name === null) return notFound
-  const asked = field(query, 'on')
-  const on = asked === '' ? today : parseDay(asked)
+  const typedDay = field(query, 'on')
+  const on = typedDay === '' ? today : parseDay(typedDay)
   const known = await guidanceOnDayAndNow(casework, name, on ?? today)
   const format = requestedFormat(query)
   if (format !== null && known !== null && on !== null && on >= known.asKnown.cycle[0].from)
     return tableFile(guidanceTable(guidanceLines(known.asKnown, known.now, on)), `Guidance ${name} ${on}`, format)
-  return show(<GuidanceOn request={request} about={cycle(name)} known={known} on={on} asked={asked} />)
+  return show(<GuidanceOn request={request} about={cycle(name)} known={known} on={on} typedDay={typedDay} />)
 }
 
 type Props = {
@@ -37,10 +37,10 @@ type Props = {
   readonly about: Cycle
   readonly known: GuidanceOnDayAndNow | null
   readonly on: Day | null
-  readonly asked: string
+  readonly typedDay: string
 }
 
-function GuidanceOn({ request, about, known, on, asked }: Props) {
+function GuidanceOn({ request, about, known, on, typedDay }: Props) {
   const errors = on === null ? [{ field: 'on', text: 'Enter a day as year, month and day, such as 2021-07-01' }] : []
   const title = `Improvement plan guidance ${about.name}`
   return (
@@ -54,7 +54,7 @@ function GuidanceOn({ request, about, known, on, asked }: Props) {
             <a href={`/guidance/${name}`}>{`Guidance ${name}`}</a>
           ))}
       </p>
-      {known !== null && <OnWhichDay about={about} asked={asked} error={errors[0]?.text} />}
+      {known !== null && <OnWhichDay about={about} typedDay={typedDay} error={errors[0]?.text} />}
       {known === null && <NotKnown about={about} />}
       {known !== null && on !== null && (
         <GuidanceValues name={about.name} known={known} on={on} today={request.today} />
@@ -68,17 +68,17 @@ function GuidanceOn({ request, about, known, on, asked }: Props) {
   )
 }
 
-type OnWhichDayProps = { readonly about: Cycle; readonly asked: string; readonly error: string | undefined }
+type OnWhichDayProps = { readonly about: Cycle; readonly typedDay: string; readonly error: string | undefined }
 
-function OnWhichDay({ about, asked, error }: OnWhichDayProps) {
+function OnWhichDay({ about, typedDay, error }: OnWhichDayProps) {
   return (
     <form method="get" action={`/guidance/${about.name}`}>
       <Input
         name="on"
-        label="As it stood on"
+        label="Show the guidance as it was on"
         hint="Year, month and day, such as 2021-07-01. Leave it empty for today."
         width={10}
-        value={asked}
+        value={typedDay}
         error={error}
       />
       <Button variant="secondary">Show</Button>
@@ -89,7 +89,7 @@ function OnWhichDay({ about, asked, error }: OnWhichDayProps) {
 function NotKnown({ about: { knownDates } }: { readonly about: Cycle }) {
   return (
     <>
-      <p>The guidance of this cycle is not known well enough to hold values.</p>
+      <p>Too little of the guidance of this toolkit year is known to show its values.</p>
       <ul>
         {knownDates.map(({ what, day, source }) => (
           <li>{`${what} ${formatDate(day)} (${source})`}</li>
@@ -99,7 +99,7 @@ function NotKnown({ about: { knownDates } }: { readonly about: Cycle }) {
   )
 }
 
-/** One change of the guidance for everybody: its message and its values with their sources. Who issued it is not public. */
+/** The public page of one change of the guidance: its message and its values with their sources, but not who issued it. */
 export async function guidanceChangePage({ casework, viewer, params }: PageRequest): Promise<Answer> {
   const name = parseCycleName(params.cycle ?? '')
   const number = Number(params.number)
@@ -121,7 +121,7 @@ export async function guidanceChangePage({ casework, viewer, params }: PageReque
       </Heading>
       <ChangeDetails change={change} />
       <p>
-        <a href={`/guidance/${name}?on=${change.issuedOn}`}>The guidance as it stood on that day</a>
+        <a href={`/guidance/${name}?on=${change.issuedOn}`}>The guidance as it was on that day</a>
       </p>
     </Layout>,
   )

@@ -4,12 +4,12 @@ import type { Day } from '../../core/day.ts'
 import type { Answer } from '../../http/answer.ts'
 import type { PageRequest } from '../../http/page-request.ts'
 
-/** The process answers. */
+/** Whether the process answers at all. */
 export async function livePage(): Promise<Answer> {
   return { kind: 'json', content: { status: 'live' } }
 }
 
-/** The service can do its work: a load balancer sends nobody here while it cannot. */
+/** Whether the service can work: 503 tells a load balancer to send no requests here. */
 export async function readyPage({ casework }: PageRequest): Promise<Answer> {
   const ready = await isReady(casework)
   return ready
@@ -17,12 +17,12 @@ export async function readyPage({ casework }: PageRequest): Promise<Answer> {
     : { kind: 'json', content: { status: 'not ready', because: 'the database does not answer' }, status: 503 }
 }
 
-/** All that everybody is told of a day. Who opened it and what it did is for `/metrics` and for the lead. */
-type DayAnswer = { readonly status: DailyRunState; readonly day: Day }
+/** The public state of the daily run. Who started it and what it did are only in `/metrics` and on the lead's pages. */
+type DailyRunAnswer = { readonly status: DailyRunState; readonly day: Day }
 
-/** Whether today was opened, for whoever watches the service: 503 when nobody was asked for anything by then. */
+/** Whether today's daily run has started, for monitoring: 503 if it is late. */
 export async function dayPage({ casework }: PageRequest): Promise<Answer> {
   const { today, state } = await dailyRunHealth(casework)
-  const content: DayAnswer = { status: state, day: today }
+  const content: DailyRunAnswer = { status: state, day: today }
   return state === 'late' ? { kind: 'json', content, status: 503 } : { kind: 'json', content }
 }

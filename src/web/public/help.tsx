@@ -27,7 +27,7 @@ function Contact({ site: { contactEmail, mailboxAddress } }: Pick<PageRequest, '
     <>
       <h2 class="nhsuk-heading-m">Contact</h2>
       {contactEmail === null ? (
-        <p>No contact address has been set in this place.</p>
+        <p>No contact address has been set.</p>
       ) : (
         <p>
           Email <a href={`mailto:${contactEmail}`}>{contactEmail}</a>.
@@ -36,7 +36,7 @@ function Contact({ site: { contactEmail, mailboxAddress } }: Pick<PageRequest, '
       {mailboxAddress && (
         <p>
           Send a completed workbook to <a href={`mailto:${mailboxAddress}`}>{mailboxAddress}</a>. It waits here until
-          you have looked at what it changes and confirmed it.
+          you have checked what it changes and confirmed it.
         </p>
       )}
     </>
@@ -50,8 +50,8 @@ function GuidanceLinks({ site: { nisGuideUrl }, today }: Pick<PageRequest, 'site
       <ul>
         {cycleNames.map((name) => (
           <li>
-            <a href={`/guidance/${name}`}>{`The guidance of ${name} as it stands on ${formatDate(today)}`}</a>, every
-            rule, number and date with its sentence, and <a href={`/timetable/${name}`}>{`the timetable of ${name}`}</a>
+            <a href={`/guidance/${name}`}>{`The guidance of ${name} on ${formatDate(today)}`}</a>, with the sentence
+            behind every rule, number and date, and <a href={`/timetable/${name}`}>{`the timetable of ${name}`}</a>
           </li>
         ))}
         {nisGuideUrl && (
@@ -99,7 +99,7 @@ export async function privacyPage({ viewer }: PageRequest): Promise<Answer> {
         The public sees each organisation’s status and its dates. It never sees which area needs improvement, how many
         items a plan has, or any text or name in it.
       </p>
-      <h2 class="nhsuk-heading-m">What is kept about people</h2>
+      <h2 class="nhsuk-heading-m">What is stored about people</h2>
       <ul>
         <li>your name, email address and roles</li>
         <li>what you did in the service and when: this record is not changed or removed</li>

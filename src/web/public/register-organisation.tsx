@@ -10,19 +10,19 @@ import { StatusTag, statusTones } from '../components/status-tag.tsx'
 import { Layout } from '../layout.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
 
-/** One organisation over the cycles. S7: the status and its dates, nothing else. */
+/** S7: the statuses of one organisation over the toolkit years, with their dates and nothing else. */
 export async function registerOrganisationPage(request: PageRequest): Promise<Answer> {
   const code = parseOdsCode(request.params.code ?? '')
-  const asked = parseDay(field(request.query, 'on'))
-  const on = asked !== null && asked <= request.today ? asked : request.today
-  const found = code === null ? null : await registerOrganisation(request.casework, code, on)
-  return found === null ? notFound : show(<Organisation request={request} found={found} on={on} />)
+  const day = parseDay(field(request.query, 'on'))
+  const on = day !== null && day <= request.today ? day : request.today
+  const organisation = code === null ? null : await registerOrganisation(request.casework, code, on)
+  return organisation === null ? notFound : show(<Organisation request={request} organisation={organisation} on={on} />)
 }
 
-type Props = { readonly request: PageRequest; readonly found: RegisterOrganisation; readonly on: Day }
+type Props = { readonly request: PageRequest; readonly organisation: RegisterOrganisation; readonly on: Day }
 
-function Organisation({ request, found, on }: Props) {
-  const [first] = found.publications
+function Organisation({ request, organisation, on }: Props) {
+  const [first] = organisation.publications
   return (
     <Layout
       viewer={request.viewer}
@@ -40,12 +40,12 @@ function Organisation({ request, found, on }: Props) {
       <DataTable
         caption={`Statuses on ${formatDate(on)}`}
         columns={columns}
-        rows={found.publications}
+        rows={organisation.publications}
         empty="No status is known."
       />
-      {found.successors.length > 0 && <Successors publications={found.successors} on={on} />}
+      {organisation.successors.length > 0 && <Successors publications={organisation.successors} on={on} />}
       <p>
-        The status says where the organisation stands, and nothing of what it does about it. See{' '}
+        The status does not show what the organisation is doing to improve. See{' '}
         <a href="/help">what the statuses mean and how the process works</a>.
       </p>
     </Layout>
@@ -72,7 +72,7 @@ function Successors({ publications, on }: { readonly publications: readonly Publ
 }
 
 const columns: readonly Column<Publication>[] = [
-  { header: 'Cycle', cell: ({ cycle }) => cycle, nowrap: true },
+  { header: 'Toolkit year', cell: ({ cycle }) => cycle, nowrap: true },
   { header: 'Status', cell: ({ shown, statusName }) => <StatusTag name={statusName} tone={statusTones[shown]} /> },
   { header: 'Published', cell: ({ publishedOn }) => (publishedOn === null ? 'Not known' : formatDate(publishedOn)) },
   { header: 'Status since', cell: sinceOf },

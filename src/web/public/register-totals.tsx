@@ -5,7 +5,7 @@ import type { Table } from '../../core/table.ts'
 import { field, fields, type SubmittedForm } from '../../http/form.ts'
 import { type Column, DataTable, Downloads } from '../components/data-table.tsx'
 
-/** How many organisations show each status, by type and by region; each number leads to its list. */
+/** How many organisations have each status, by type and by region; each number links to its list. */
 export function RegisterTotals({ totals, query }: { readonly totals: Totals; readonly query: RegisterQuery }) {
   if (totals.all.total === 0) return null
   return (
@@ -49,7 +49,7 @@ export function totalsTable(totals: Totals, query: RegisterQuery): Table {
   }
 }
 
-/** Only the statuses that somebody has. */
+/** The columns of a table of totals, with only the statuses that occur. */
 function columns({ all }: Totals, query: RegisterQuery, by: 'type' | 'region'): readonly Column<TotalsRow>[] {
   const names = new Map(statusChoices(query.on).map(({ value, name }) => [value, name]))
   const shown = shownStatuses.filter((status) => all.counts[status] > 0)
@@ -74,14 +74,14 @@ function columns({ all }: Totals, query: RegisterQuery, by: 'type' | 'region'): 
   ]
 }
 
-/** The register's own address for this query; `page` is only named when it is not the first. */
+/** The address of the register for this query with these changes, without empty parameters and without the first page. */
 export function registerAddress(
   path: string,
   query: RegisterQuery,
   changes: Partial<Record<keyof RegisterQuery, string>> = {},
 ): string {
   const { search, type, region, status, cycle, on, page } = query
-  const asked = {
+  const parameters = {
     search,
     type: type ?? '',
     region: region ?? '',
@@ -91,11 +91,13 @@ export function registerAddress(
     page: String(page),
     ...changes,
   }
-  const said = Object.entries(asked).filter(([name, value]) => value !== '' && !(name === 'page' && value === '1'))
-  return `${path}?${new URLSearchParams(said)}`
+  const given = Object.entries(parameters).filter(
+    ([name, value]) => value !== '' && !(name === 'page' && value === '1'),
+  )
+  return `${path}?${new URLSearchParams(given)}`
 }
 
-/** What the address asks, as the register's reader takes it: a name given twice stays two. */
+/** The parameters of an address as `readRegisterQuery` takes them: a parameter given twice keeps both values. */
 export function parametersOf(query: SubmittedForm): Readonly<Record<string, string | readonly string[]>> {
   return Object.fromEntries(
     [...query.keys()].map((name) => [name, fields(query, name).length > 1 ? fields(query, name) : field(query, name)]),

@@ -17,15 +17,15 @@ import { Input } from '../nhsuk/input.tsx'
 import { type TableFormat, tableFile } from '../table-file.ts'
 import { parametersOf, RegisterTotals, registerAddress, totalsTable } from './register-totals.tsx'
 
-/** S7: the public register, on the service’s day or on a day before it. */
+/** S7: the public register of today or of the day `?on=`. */
 export async function registerPage(request: PageRequest): Promise<Answer> {
   const read = readRegisterQuery(parametersOf(request.query), request.today)
-  if (read.kind === 'problems') return showAgain(<Misread request={request} problems={read.problems} />, 400)
+  if (read.kind === 'problems') return showAgain(<InvalidAddress request={request} problems={read.problems} />, 400)
   const page = await pageOf(request.casework, read.query)
   return show(<Register request={request} query={read.query} page={page} />)
 }
 
-/** The same list whole, in the toolkit’s own columns. */
+/** The whole list as a file, with the columns of the toolkit’s own search results. */
 export function registerFile(format: TableFormat | 'json'): (request: PageRequest) => Promise<Answer> {
   return async ({ casework, query, today }) => {
     const read = readRegisterQuery(parametersOf(query), today)
@@ -35,12 +35,12 @@ export function registerFile(format: TableFormat | 'json'): (request: PageReques
     const { columns, rows } = table
     return {
       kind: 'json',
-      content: rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place]]))),
+      content: rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index]]))),
     }
   }
 }
 
-/** The totals of the same list. */
+/** The totals of the list as a file. */
 export function totalsFile(format: TableFormat): (request: PageRequest) => Promise<Answer> {
   return async ({ casework, query, today }) => {
     const read = readRegisterQuery(parametersOf(query), today)
@@ -52,8 +52,7 @@ export function totalsFile(format: TableFormat): (request: PageRequest) => Promi
 
 type RegisterProps = { readonly request: PageRequest; readonly query: RegisterQuery; readonly page: RegisterPage }
 
-const intro =
-  'Where each organisation stands in the Data Security and Protection Toolkit. It shows the status and its dates only.'
+const intro = 'The status of each organisation in the Data Security and Protection Toolkit, with its dates.'
 
 function Register({ request, query, page }: RegisterProps) {
   const { publications, found, pages, totals } = page
@@ -62,14 +61,14 @@ function Register({ request, query, page }: RegisterProps) {
       <h1 class="nhsuk-heading-l">Register of statuses</h1>
       <p>{intro}</p>
       <Filters query={query} />
-      <h2 class="nhsuk-heading-m">{`${found} ${found === 1 ? 'organisation' : 'organisations'} on ${formatDate(query.on)}, cycle ${query.cycle}`}</h2>
+      <h2 class="nhsuk-heading-m">{`${found} ${found === 1 ? 'organisation' : 'organisations'} on ${formatDate(query.on)}, ${query.cycle} toolkit`}</h2>
       <DataTable
         caption={`Statuses, page ${query.page} of ${Math.max(1, pages)}`}
         captionHidden
         columns={columns(query)}
         rows={publications}
         rowKey={({ organisation }) => organisation}
-        empty="No organisation fits. Try fewer filters, or part of a name."
+        empty="No organisation fits these filters. Try fewer filters, or part of a name."
         downloads={{ csv: fileAddress('csv', query), xlsx: fileAddress('xlsx', query) }}
       />
       <p>
@@ -127,7 +126,7 @@ function Filters({ query }: { readonly query: RegisterQuery }) {
         },
         {
           name: 'cycle',
-          label: 'Cycle',
+          label: 'Toolkit year',
           all: 'Latest',
           items: cycleNames.map((name) => ({ value: name, text: name })),
           value: cycle,
@@ -139,7 +138,13 @@ function Filters({ query }: { readonly query: RegisterQuery }) {
   )
 }
 
-function Misread({ request, problems }: { readonly request: PageRequest; readonly problems: readonly QueryProblem[] }) {
+function InvalidAddress({
+  request,
+  problems,
+}: {
+  readonly request: PageRequest
+  readonly problems: readonly QueryProblem[]
+}) {
   return (
     <Layout
       viewer={request.viewer}
@@ -147,7 +152,7 @@ function Misread({ request, problems }: { readonly request: PageRequest; readonl
       errors={problems.map(({ text }) => ({ field: null, text }))}
     >
       <h1 class="nhsuk-heading-l">Register of statuses</h1>
-      <p>The address asks for something the register does not know.</p>
+      <p>This address of the register is not valid.</p>
       <ul>
         {problems.map(({ field, given }) => (
           <li class="app-long-words">{`${field}: “${given}”`}</li>

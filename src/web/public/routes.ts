@@ -6,7 +6,7 @@ import { registerFile, registerPage, totalsFile } from './register.tsx'
 import { registerOrganisationPage } from './register-organisation.tsx'
 import { timetableIndex, timetablePage } from './timetable.tsx'
 
-/** For everybody: register, guidance, help. */
+/** Pages for everybody: register, guidance, timetable, help and health checks. */
 export const publicRoutes: readonly Route[] = [
   { method: 'GET', path: '/register', permission: 'see-public-pages', page: registerPage },
   { method: 'GET', path: '/register.csv', permission: 'see-public-pages', page: registerFile('csv') },

@@ -9,26 +9,26 @@ before(async () => {
 })
 after(() => web.close())
 
-test('T1 T4 T6 T7 everybody can read every milestone with its day, its sentence and since when', async () => {
+test('T1 T4 T6 T7 everybody can read every milestone with its day, its source and since when it holds', async () => {
   const html = await get('/timetable/2020-21')
-  for (const told of [
+  for (const text of [
     /30 September 2021/,
     /NHS Trusts and Foundation Trusts/,
     /“Trusts will provide an improvement plan update”/,
     /19 May 2021/,
     /goes back to Standards Not Met/,
   ])
-    assert.match(html, told)
+    assert.match(html, text)
 })
 
-test('T9 it can be read as it stood on a day, and a day that is none is refused', async () => {
-  assert.match(await get('/timetable/2020-21?on=2021-05-18'), /no guidance of this cycle had been published/)
+test('T9 it can be read as it was on a day, and an impossible date is refused', async () => {
+  assert.match(await get('/timetable/2020-21?on=2021-05-18'), /no guidance of this toolkit year had been published/)
   assert.match(await get('/timetable/2020-21?on=2021-02-30'), /Enter a day as year, month and day/)
   assert.equal((await web.server.inject('/timetable/1999-00')).statusCode, 404)
   assert.match(await get('/timetable/2021-22'), /30 June 2022/)
 })
 
-test('it can be taken away as a file', async () => {
+test('it can be downloaded', async () => {
   const { body, headers } = await web.server.inject('/timetable/2020-21?format=csv')
   assert.match(String(headers['content-disposition']), /Timetable 2020-21 2021-06-01.csv/)
   assert.match(body, /Send the September update by,2021-09-30/)
@@ -36,7 +36,7 @@ test('it can be taken away as a file', async () => {
   assert.equal(rawPayload.subarray(0, 2).toString(), 'PK')
 })
 
-test('the help page leads to the guidance of the day and the timetable, and guesses no address', async () => {
+test('the help page links to the guidance of the day and the timetable, and shows no address that is not set', async () => {
   const html = await get('/help')
   assert.match(html, /href="\/guidance\/2020-21"[\s\S]*1 June 2021[\s\S]*href="\/timetable\/2020-21"/)
   assert.match(html, /No contact address has been set/)

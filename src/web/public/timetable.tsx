@@ -17,46 +17,46 @@ export async function timetableIndex(): Promise<Answer> {
   return goTo(`/timetable/${cycleNames[0]}`)
 }
 
-/** T1–T9: every milestone of a cycle as it stands, or as it stood on the day asked for. Of no organisation anything. */
+/** T1–T9: every milestone of a toolkit year today, or as it was on the day `?on=`, without any organisation; `?format=` gives it as a file. */
 export async function timetablePage(request: PageRequest): Promise<Answer> {
   const name = parseCycleName(request.params.cycle ?? '')
   if (name === null) return notFound
-  const asked = field(request.query, 'on')
-  const on = asked === '' ? request.today : parseDay(asked)
+  const typedDay = field(request.query, 'on')
+  const on = typedDay === '' ? request.today : parseDay(typedDay)
   const dated = await guidanceOfCycle(request.casework, name)
   const format = requestedFormat(request.query)
   if (format !== null && on !== null)
     return tableFile(timetableTable(timetableOn(dated, on)), `Timetable ${name} ${on}`, format)
-  return show(<Timetable request={request} known={cycle(name)} dated={dated} on={on} asked={asked} />)
+  return show(<Timetable request={request} known={cycle(name)} dated={dated} on={on} typedDay={typedDay} />)
 }
 
 type TimetableProps = {
   readonly request: PageRequest
   readonly known: Cycle
   readonly dated: CycleGuidance | null
-  /** null where what was asked for is no day. */
+  /** null if what was typed is not a date. */
   readonly on: Day | null
-  readonly asked: string
+  readonly typedDay: string
 }
 
-function Timetable({ request, known, dated, on, asked }: TimetableProps) {
+function Timetable({ request, known, dated, on, typedDay }: TimetableProps) {
   const errors = on === null ? [{ field: 'on', text: 'Enter a day as year, month and day, such as 2021-07-01' }] : []
   const title = `Timetable ${known.name}`
   return (
     <Layout viewer={request.viewer} title={title} errors={errors} breadcrumbs={[{ text: 'Start', href: '/' }]} wide>
       <h1 class="nhsuk-heading-l">{title}</h1>
       <p>
-        The days of the improvement plan process, whom they bind and where they come from. They “are subject to change”
-        (T9): each change is shown with what the day was before.{' '}
+        The days of the improvement plan process, who they apply to and where they come from. They “are subject to
+        change”: each change is shown with the day it replaced.{' '}
         <a href={`/guidance/${known.name}`}>{`All of the guidance ${known.name}`}</a>
       </p>
       <form method="get" action={`/timetable/${known.name}`}>
         <Input
           name="on"
-          label="As it stood on"
+          label="Show the timetable as it was on"
           hint="Year, month and day, such as 2021-07-01. Leave it empty for today."
           width={10}
-          value={asked}
+          value={typedDay}
           error={errors[0]?.text}
         />
         <Button variant="secondary">Show</Button>
@@ -71,10 +71,11 @@ type MilestonesProps = Pick<TimetableProps, 'known' | 'dated'> & { readonly on: 
 
 function Milestones({ known, dated, on }: MilestonesProps) {
   if (dated === null) return <KnownDates known={known} />
-  if (on < dated.cycle[0].from) return <p>{`On ${formatDate(on)} no guidance of this cycle had been published.`}</p>
+  if (on < dated.cycle[0].from)
+    return <p>{`On ${formatDate(on)} no guidance of this toolkit year had been published.`}</p>
   return (
     <DataTable
-      caption={`Milestones as they stood on ${formatDate(on)}`}
+      caption={`Milestones as they were on ${formatDate(on)}`}
       columns={milestoneColumns}
       rows={timetableOn(dated, on)}
       rowKey={({ id }) => id}
@@ -85,11 +86,11 @@ function Milestones({ known, dated, on }: MilestonesProps) {
   )
 }
 
-/** Where only single days were found out, they are no milestones that anybody is asked for. */
+/** The few days known of a toolkit year without guidance; nobody is asked for anything by them. */
 function KnownDates({ known }: Pick<TimetableProps, 'known'>) {
   return (
     <>
-      <p>The guidance of this cycle is not known well enough to hold a timetable. These days are known:</p>
+      <p>Too little of the guidance of this toolkit year is known to show a timetable. These days are known:</p>
       <ul>
         {known.knownDates.map(({ what, day, source }) => (
           <li>{`${what} ${formatDate(day)} (${source})`}</li>
@@ -111,12 +112,12 @@ function OtherCycles({ known }: Pick<TimetableProps, 'known'>) {
   )
 }
 
-/** A milestone on the page for all; its title ends where its day follows. */
+/** The columns of the list of milestones. */
 const milestoneColumns: readonly Column<MilestoneOn>[] = [
   { header: 'Milestone', cell: ({ title }) => title },
-  { header: 'Day', cell: ({ by, value: holds }) => (by === null ? holds : <time datetime={by}>{holds}</time>) },
-  { header: 'Binds', cell: ({ whom }) => whom },
-  { header: 'If it is missed', cell: ({ ifMissed }) => ifMissed },
+  { header: 'Day', cell: ({ by, value }) => (by === null ? value : <time datetime={by}>{value}</time>) },
+  { header: 'Applies to', cell: ({ whom }) => whom },
+  { header: 'What happens', cell: ({ ifMissed }) => ifMissed },
   { header: 'Source', cell: ({ source, rules }) => `${source} (${rules.join(', ')})` },
   { header: 'Since', cell: ({ since }) => formatDate(since) },
   { header: 'Changes', cell: ({ changes }) => <Changes changes={changes} /> },
@@ -137,14 +138,14 @@ function changeText({ what, was, is, from }: MilestoneChange): string {
   return `${what}: was ${was}, is ${is} from ${formatDate(from)}`
 }
 
-/** The same as a file. */
+/** The milestones as a file. */
 function timetableTable(milestones: readonly MilestoneOn[]): Table {
   return {
-    columns: ['Milestone', 'Day', 'In words', 'Binds', 'If it is missed', 'Rules', 'Source', 'Since', 'Changes'],
-    rows: milestones.map(({ title, by, value: holds, whom, ifMissed, rules, source, since, changes }) => [
+    columns: ['Milestone', 'Day', 'Day as text', 'Applies to', 'What happens', 'Rules', 'Source', 'Since', 'Changes'],
+    rows: milestones.map(({ title, by, value, whom, ifMissed, rules, source, since, changes }) => [
       title,
       by ?? '',
-      holds,
+      value,
       whom,
       ifMissed,
       rules.join(', '),

@@ -15,7 +15,7 @@ import { taskColumns as columnsOfTask } from './support/tasks-table.tsx'
 
 type Named = Pick<ListedCasefile, 'code' | 'name' | 'cycle'>
 
-/** Who it is about, as the first columns of each list; it leads to the page on which the region records what it did. */
+/** The first columns of each list: the organisation, with a link to the page where the region records what it did. */
 const named: readonly ListColumn<Named>[] = [
   {
     header: 'Organisation',
@@ -23,7 +23,7 @@ const named: readonly ListColumn<Named>[] = [
     show: ({ code, name, cycle }) => <a href={`/organisations/${code}/${cycle}/support`}>{`${name} (${code})`}</a>,
   },
   { header: 'Code', value: ({ code }) => code, fileOnly: true },
-  { header: 'Cycle', value: ({ cycle }) => cycle, nowrap: true },
+  { header: 'Toolkit year', value: ({ cycle }) => cycle, nowrap: true },
 ]
 
 export const taskColumns: readonly ListColumn<RegionListTask>[] = [
@@ -45,13 +45,13 @@ export const taskColumns: readonly ListColumn<RegionListTask>[] = [
 
 export const warningColumns: readonly ListColumn<WarningEvent>[] = [
   ...named,
-  dayColumn('Told on', ({ on }) => on),
+  dayColumn('Warned on', ({ on }) => on),
   { header: 'By', value: ({ by }) => by },
   { header: 'Will not be met', value: ({ event }) => event.evidence.join(', ') },
-  { header: 'In words', value: ({ event }) => event.text, show: ({ event }) => <Lines text={event.text} /> },
+  { header: 'Notes', value: ({ event }) => event.text, show: ({ event }) => <Lines text={event.text} /> },
 ]
 
-/** T2: who sent no plan. */
+/** T2: the Trusts that sent no plan. */
 export function withoutPlanColumns(today: Day): readonly ListColumn<ListedCasefile>[] {
   return [
     ...named,
@@ -65,12 +65,12 @@ export function lateColumns(today: Day): readonly ListColumn<ListedCasefile>[] {
   return [
     ...named,
     statusColumn(today),
-    { header: 'What has not come', value: ({ late }) => late.map(dueText).join('; ') },
-    dayColumn('Last heard of on', ({ lastContactOn: heardOn }) => heardOn),
+    { header: 'Not received', value: ({ late }) => late.map(dueText).join('; ') },
+    dayColumn('Last contact', ({ lastContactOn }) => lastContactOn),
   ]
 }
 
-/** T7 */
+/** T7: the Trusts closed as not met. */
 export function closedColumns(today: Day): readonly ListColumn<ListedCasefile>[] {
   return [...named, statusColumn(today), dayColumn('Closed on', ({ closedUnmetOn }) => closedUnmetOn)]
 }
@@ -86,16 +86,16 @@ export function casefileColumns(today: Day): readonly ListColumn<ListedCasefile>
   ]
 }
 
-/** Of the plan last sent: before one is sent nothing can be said. */
-function itemsNotDone({ outstanding, lastContactOn: heardOn }: ListedCasefile): number | string {
-  return heardOn === null ? 'No plan sent' : outstanding
+/** How many items of the plan last sent are not done. */
+function itemsNotDone({ outstanding, lastContactOn }: ListedCasefile): number | string {
+  return lastContactOn === null ? 'No plan sent' : outstanding
 }
 
 export const supportColumns: readonly ListColumn<SupportEvent>[] = [
   ...named,
   dayColumn('Happened on', ({ event }) => event.happenedOn),
   { header: 'What', value: ({ event }) => kindNames[event.kind] },
-  { header: 'In words', value: ({ event }) => event.text, show: ({ event }) => <Lines text={event.text} /> },
+  { header: 'Notes', value: ({ event }) => event.text, show: ({ event }) => <Lines text={event.text} /> },
   { header: 'Directed to', value: ({ event }) => directedTo(event) },
   { header: 'By', value: ({ by }) => by },
 ]
@@ -103,7 +103,7 @@ export const supportColumns: readonly ListColumn<SupportEvent>[] = [
 export const exemplarColumns: readonly ListColumn<Exemplar>[] = [
   { header: 'Evidence item', value: ({ evidence }) => evidence, nowrap: true },
   { header: 'Organisation', value: ({ name, code }) => `${name} (${code})` },
-  { header: 'Cycle', value: ({ cycle }) => cycle, nowrap: true },
+  { header: 'Toolkit year', value: ({ cycle }) => cycle, nowrap: true },
   dayColumn('Agreed on', ({ agreedOn }) => agreedOn),
 ]
 

@@ -46,7 +46,7 @@ async function fill(): Promise<void> {
   web.casework.standOn(day('2021-06-29'))
   await story.publish(items)
   await story.write(items)
-  await openDay('2021-07-02')
+  await dailyRun('2021-07-02')
 }
 
 const aService = {
@@ -58,24 +58,24 @@ const aService = {
   'from-year': '2021',
 }
 
-async function openDay(text: string): Promise<void> {
+async function dailyRun(text: string): Promise<void> {
   web.casework.standOn(day(text))
-  const opened = await runDay(web.casework, day(text), 'A test')
-  assert.equal(opened.result, 'opened')
+  const run = await runDay(web.casework, day(text), 'A test')
+  assert.equal(run.result, 'opened')
 }
 
-test('T2 the RDT team finds a Trust that sent no plan, what was due, and since when it is asked', async () => {
+test('T2 the RDT team sees a Trust that sent no plan, what was due, and since when it is a task', async () => {
   const { html } = await rdt.get('/region/Y60')
-  const asked = section(html, 'asked')
-  assert.match(asked, /href="\/organisations\/XCE\/2020-21\/support">Central England NHS Trust \(XCE\)/)
-  assert.match(asked, /Send the improvement plan by 30 June 2021: it has not come \(T2\)/)
-  assert.match(asked, /RDT team/)
+  const tasks = section(html, 'tasks')
+  assert.match(tasks, /href="\/organisations\/XCE\/2020-21\/support">Central England NHS Trust \(XCE\)/)
+  assert.match(tasks, /Send the improvement plan by 30 June 2021: it has not come\./)
+  assert.match(tasks, /RDT team/)
   assert.match(section(html, 'no-plan'), /Central England NHS Trust/)
   assert.match((await rdt.get('/')).html, /Asked of your region: Regional Digital Transformation team/)
   assert.doesNotMatch((await rsl.get('/')).html, /Asked of your region/)
 })
 
-test('T1 a region sees who already meets what the Trust misses, who agreed to be named, and which service helps', async () => {
+test('T1 a region sees who already meets a gap of the Trust, who agreed to be named, and which service helps', async () => {
   const gaps = async () => section((await rsl.get(`${trust}/support`)).html, 'gaps')
   assert.match(await gaps(), /Secure boundary/)
   assert.match(await gaps(), /NHS Central England CCG \(XCG\)/)
@@ -100,7 +100,7 @@ describe('what a region did', () => {
     ['without a word', { text: ' ' }, /href="#text">Say what was said or done/],
   ]
   for (const [what, changes, error] of cases) {
-    test(`is not recorded ${what}, and what was typed comes back`, async () => {
+    test(`is not recorded ${what}, and what was typed is shown again`, async () => {
       web.casework.standOn(day('2021-07-15'))
       const reply = await rdt.post(`${trust}/support`, { kind: 'call', text: 'Rang them', ...happened, ...changes })
       assert.equal(reply.status, 422)
@@ -109,7 +109,7 @@ describe('what a region did', () => {
     })
   }
 
-  test('T7 is recorded with the help named, and the Trust sees where it was directed to', async () => {
+  test('T7 is recorded with the help it names, and the Trust sees where it was directed to', async () => {
     const form = (await rsl.get(`${trust}/support`)).html
     const service = /name="services" type="checkbox" value="([^"]+)"/.exec(form)?.[1] ?? ''
     const given = { kind: 'meeting', text: 'Met them', services: service, exemplars: 'XCG', ...happened }
@@ -123,7 +123,7 @@ describe('what a region did', () => {
   })
 })
 
-test('T3 a reviewer asks the region with a reason, and the ask stops when the plan comes', async () => {
+test('T3 a reviewer asks the region with a reason, and the task ends when the plan is sent', async () => {
   const address = '/reviews/XCE/2020-21/ask-region'
   const form = hiddenIn((await rita.get(address)).html)
   const without = await rita.post(address, { ...form, reason: '' })
@@ -137,31 +137,31 @@ test('T3 a reviewer asks the region with a reason, and the ask stops when the pl
     (await rita.get('/reviews/XCE/2020-21/decided')).html,
     /Regional Security Lead asked[\s\S]*Robin Regional/,
   )
-  assert.match(section((await rsl.get('/region/Y60')).html, 'asked'), /They need help with actions/)
+  assert.match(section((await rsl.get('/region/Y60')).html, 'tasks'), /They need help with actions/)
   assert.match((await rsl.get('/')).html, /Work with the Trust, as Rita Reviewer asked/)
   await story.sign()
   await story.send()
   for (const browser of [rsl, rdt]) {
-    assert.match(section((await browser.get('/region/Y60')).html, 'asked'), /Nothing is asked of this region now/)
+    assert.match(section((await browser.get('/region/Y60')).html, 'tasks'), /There are no tasks for this region now/)
     assert.doesNotMatch((await browser.get('/')).html, /Asked of your region/)
   }
 })
 
 describe('who may', () => {
-  test('people of one region find nothing of another', async () => {
+  test('people of one region see nothing of another', async () => {
     const elsewhere = '/organisations/XCK/2020-21'
     assert.equal((await rita.get('/region/Y62')).status, 200)
     for (const browser of [rsl, rdt]) {
       for (const page of ['support', 'plan', 'early-warning', 'assessment'])
         assert.equal((await browser.get(`${elsewhere}/${page}`)).status, 404, page)
-      for (const path of ['/region/Y62', '/organisations/XCK', '/region/Y62?table=asked&format=csv'])
+      for (const path of ['/region/Y62', '/organisations/XCK', '/region/Y62?table=tasks&format=csv'])
         assert.equal((await browser.get(path)).status, 404, path)
       const reply = await browser.post(`${elsewhere}/support`, { kind: 'call', text: 'Rang', ...happened })
       assert.equal(reply.status, 404)
     }
   })
 
-  test('a region reads the casefile and decides nothing', async () => {
+  test('a region can read the casefile but not decide', async () => {
     for (const browser of [rsl, rdt]) {
       assert.equal((await browser.get(`${trust}/plan`)).status, 200)
       const forbidden: readonly Promise<Reply>[] = [
@@ -177,7 +177,7 @@ describe('who may', () => {
     }
   })
 
-  test('an organisation sees neither the region nor what the region sees of it; reviewers and auditors do', async () => {
+  test('an organisation sees neither its region’s page nor the region’s page about it; reviewers and auditors see both', async () => {
     const editor = await web.browser('editor')
     for (const path of ['/region/Y60', `${trust}/support`]) {
       assert.equal((await editor.get(path)).status, 404, path)

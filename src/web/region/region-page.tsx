@@ -12,7 +12,7 @@ import { Heading } from '../nhsuk/heading.tsx'
 import { requestedFormat, tableFile } from '../table-file.ts'
 import { type RegionSection, regionSections } from './region-sections.tsx'
 
-/** One region: what is asked of it, who warned, sent no plan, is late or silent; its casefiles, support and exemplars. */
+/** One region: its tasks, early warnings, missing plans, organisations, support and exemplars; `?format=` with `?table=` gives a list as a file. */
 export async function regionPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, params, query, today } = request
   const region = parseRegion(params.region ?? '')
@@ -21,12 +21,12 @@ export async function regionPage(request: SignedInRequest): Promise<Answer> {
   const sections = sectionsOf(request, region, view)
   const format = requestedFormat(query)
   if (format !== null) {
-    const asked = sections.find(({ id }) => id === field(query, 'table'))
-    return asked === undefined
+    const requested = sections.find(({ id }) => id === field(query, 'table'))
+    return requested === undefined
       ? notFound
-      : tableFile(asked.table(), `${asked.title}, ${regionNames[region]} ${today}`, format)
+      : tableFile(requested.table(), `${requested.title}, ${regionNames[region]} ${today}`, format)
   }
-  return show(<Region request={request} region={region} sections={sections} casefiles={view.casefiles.length} />)
+  return show(<Region request={request} region={region} sections={sections} organisations={view.casefiles.length} />)
 }
 
 function sectionsOf({ query, today }: SignedInRequest, region: RegionCode, view: RegionView): readonly RegionSection[] {
@@ -47,21 +47,21 @@ type RegionProps = {
   readonly request: SignedInRequest
   readonly region: RegionCode
   readonly sections: readonly RegionSection[]
-  /** How many there are without any filter. */
-  readonly casefiles: number
+  /** How many there are without a filter. */
+  readonly organisations: number
 }
 
-function Region({ request, region, sections, casefiles }: RegionProps) {
+function Region({ request, region, sections, organisations }: RegionProps) {
   const { viewer } = request
   const title = `${regionNames[region]} region`
   return (
     <Layout viewer={viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
-      <Heading size="l" caption="What the region has before it">
+      <Heading size="l" caption="Regional work">
         {title}
       </Heading>
       <p>
-        The region advises, directs to services and exemplars, and records what it did. It decides nothing. An ask ends
-        by itself when what was asked for comes.
+        The region advises organisations, directs them to services and exemplars, and records what it did. It makes no
+        decisions. A task ends by itself when the organisation sends what is due.
       </p>
       <nav aria-label="Lists of this region">
         <ul class="nhsuk-list app-columns">
@@ -82,7 +82,7 @@ function Region({ request, region, sections, casefiles }: RegionProps) {
           <h2 class="nhsuk-heading-m" id={id}>
             {name} ({count})
           </h2>
-          {id === 'casefiles' && casefiles > few && <Filters request={request} region={region} />}
+          {id === 'organisations' && organisations > few && <Filters request={request} region={region} />}
           {list()}
         </section>
       ))}
@@ -91,14 +91,14 @@ function Region({ request, region, sections, casefiles }: RegionProps) {
   )
 }
 
-/** A list that fits on a screen needs no filter. */
+/** A list of up to so many rows needs no filter. */
 const few = 8
 
 function Filters({ request: { query }, region }: Pick<RegionProps, 'request' | 'region'>) {
   const stages = Object.keys(stageNames) as Stage[]
   return (
     <FilterPanel
-      action={`/region/${region}#casefiles`}
+      action={`/region/${region}#organisations`}
       search={{ name: 'search', label: 'Name or ODS code', value: field(query, 'search') }}
       selects={[
         {
@@ -113,7 +113,7 @@ function Filters({ request: { query }, region }: Pick<RegionProps, 'request' | '
   )
 }
 
-/** For national roles. */
+/** Links to the other regions, for national roles. */
 function OtherRegions({ region }: { readonly region: RegionCode }) {
   return (
     <nav aria-label="Other regions">

@@ -15,7 +15,7 @@ import {
   withoutPlanColumns,
 } from './region-columns.tsx'
 
-/** One list of the region’s page: its place on the page, how many there are, the list and its file. */
+/** One list of the region’s page: its id, title and number of rows, as a list and as a file. */
 export type RegionSection = {
   readonly id: string
   readonly title: string
@@ -30,7 +30,7 @@ type SectionInput = {
   readonly today: Day
   /** `/region/Y60` */
   readonly address: string
-  /** What the casefiles are narrowed to. */
+  /** The filters of the list of organisations. */
   readonly filters: URLSearchParams
 }
 
@@ -38,37 +38,37 @@ type SectionInput = {
 export function regionSections({ lists, exemplars, today, address, filters }: SectionInput): readonly RegionSection[] {
   const list = sectionOf(address, filters)
   return [
-    list('asked', 'Asked of the region', taskColumns, lists.tasks, 'Nothing is asked of this region now.'),
+    list('tasks', 'Tasks for the region', taskColumns, lists.tasks, 'There are no tasks for this region now.'),
     list(
       'early-warnings',
       'Early warnings',
       warningColumns,
       lists.warnings,
-      'No Trust of this region has told in advance that it will miss the standard (T1).',
+      'No Trust of this region has warned that it will miss the standard.',
     ),
     list(
       'no-plan',
       'Trusts that sent no plan',
       withoutPlanColumns(today),
       lists.withoutPlan,
-      'Every Trust that published gaps here has sent its plan, or its day has not passed (T2).',
+      'Every Trust that published gaps here has sent its plan, or its plan is not due yet.',
     ),
-    list('late', 'Late or silent', lateColumns(today), lists.late, 'Nobody in this region is late or silent.'),
+    list('late', 'Late or silent', lateColumns(today), lists.late, 'No organisation of this region is late or silent.'),
     list(
       'closed',
       'Closed as not met at the final review',
       closedColumns(today),
       lists.closedUnmet,
-      'No Trust of this region was closed as not met. Where one is, direct it to services and exemplars (T7).',
+      'No Trust of this region was closed as not met. If one is, direct it to services and exemplars.',
     ),
     list(
-      'casefiles',
-      'Casefiles of the region',
+      'organisations',
+      'Organisations of the region',
       casefileColumns(today),
       lists.casefiles,
-      'No organisation of this region has begun anything here that fits. Clear the filters to see all of them.',
+      'No organisation of this region with an assessment here fits the filters. Clear the filters to see all of them.',
     ),
-    list('support', 'Support given', supportColumns, lists.support, 'Nothing was recorded in this region yet.'),
+    list('support', 'Support given', supportColumns, lists.support, 'No support has been recorded in this region yet.'),
     list(
       'exemplars',
       'Exemplars of the region',
@@ -87,8 +87,8 @@ function sectionOf(address: string, filters: URLSearchParams) {
     rows: readonly Row[],
     empty: string,
   ): RegionSection => {
-    const asked = id === 'casefiles' ? [...filters].filter(([, value]) => value !== '') : []
-    const file = (format: string) => `${address}?${new URLSearchParams([['table', id], ['format', format], ...asked])}`
+    const used = id === 'organisations' ? [...filters].filter(([, value]) => value !== '') : []
+    const file = (format: string) => `${address}?${new URLSearchParams([['table', id], ['format', format], ...used])}`
     const downloads = { csv: file('csv'), xlsx: file('xlsx') }
     return {
       id,

@@ -9,7 +9,7 @@ import { regionRequestPage, requestFromRegion } from '../review/region-request-p
 import { regionPage } from './region-page.tsx'
 import { recordSupport, supportPage } from './support/support-page.tsx'
 
-/** Regions: what they are told and asked, what they did, and the services and exemplars that they direct to. */
+/** Regions: their tasks and early warnings, the support they gave, and the services and exemplars that they direct to. */
 export const regionRoutes: readonly Route[] = [
   { method: 'GET', path: '/region/:region', permission: 'see-region', page: forViewer(regionPage) },
   casefileRoute('GET', 'support', 'see-region', supportPage),

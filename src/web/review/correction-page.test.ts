@@ -20,7 +20,7 @@ after(() => web.close())
 
 const address = '/reviews/XCE/2020-21/correction'
 
-test('S5 a correction needs a status and a reason, and keeps what was typed', async () => {
+test('S5 a correction needs a status and a reason, and what was typed is shown again', async () => {
   const form = hiddenIn((await rita.get(address)).html)
   const neither = await rita.post(address, { ...form, reason: 'Wrong button' })
   assert.equal(neither.status, 422)
@@ -33,7 +33,7 @@ test('S5 a correction needs a status and a reason, and keeps what was typed', as
   assert.equal(exceeded.status, 422)
 })
 
-test('S5 a correction is not made where the casefile changed meanwhile', async () => {
+test('S5 a correction is refused if the casefile changed in the meantime', async () => {
   const form = hiddenIn((await rita.get(address)).html)
   await story.sign()
   const reply = await rita.post(address, { ...form, status: 'standards-met', reason: 'Wrong button' })
@@ -41,7 +41,7 @@ test('S5 a correction is not made where the casefile changed meanwhile', async (
   assert.match(reply.html, />Wrong button<\/textarea>/)
 })
 
-test('S5 a correction says who was told, and is not offered the status that already stands', async () => {
+test('S5 a correction shows who gets an email, and the status of now cannot be chosen', async () => {
   const form = hiddenIn((await rita.get(address)).html)
   const reply = await rita.post(address, { ...form, status: 'standards-met', reason: 'Every item was met' })
   assert.equal(reply.location, '/reviews/XCE/2020-21/decided')

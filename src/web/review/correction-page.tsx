@@ -16,23 +16,23 @@ import { ReviewLayout, reviewsCrumb } from './review-layout.tsx'
 
 const title = 'Correct the status'
 
-/** Where the process of this service leads; the others are not given here (E3). */
+/** The statuses that this service can lead to; the others are not given here (E3). */
 const choices: readonly Status[] = ['standards-not-met', 'approaching-standards', 'standards-met']
 
-/** S5: a status that was set by mistake is put right, with the reason. */
-export async function correctionPage(request: SignedInRequest, opened: ReviewContext): Promise<Answer> {
-  return show(<Correction request={request} opened={opened} errors={[]} />)
+/** S5: the form to correct a status that was set by mistake, with the reason. */
+export async function correctionPage(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
+  return show(<Correction request={request} context={context} errors={[]} />)
 }
 
-export async function correctStatus(request: SignedInRequest, opened: ReviewContext): Promise<Answer> {
+export async function correctStatus(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const to = choices.find((each) => each === field(form, 'status'))
-  if (to === undefined) return again(request, opened, [{ field: 'status', text: 'Choose the correct status' }])
+  if (to === undefined) return again(request, context, [{ field: 'status', text: 'Choose the correct status' }])
   const [seen, reason] = [count(form, 'seen'), field(form, 'reason')]
-  const handled = await handle(casework, viewer, opened.place, { type: 'correct-status', seen, to, reason })
+  const handled = await handle(casework, viewer, context.casefileKey, { type: 'correct-status', seen, to, reason })
   switch (handled.result) {
     case 'done':
-      return goTo(`${opened.address}/decided`)
+      return goTo(`${context.address}/decided`)
     case 'not-allowed':
       return notFound
     case 'refused':
@@ -50,44 +50,44 @@ async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answ
 
 function again(
   request: SignedInRequest,
-  opened: ReviewContext,
+  context: ReviewContext,
   errors: readonly FormError[],
   status: 409 | 422 = 422,
 ): Answer {
-  return showAgain(<Correction request={request} opened={opened} errors={errors} />, status)
+  return showAgain(<Correction request={request} context={context} errors={errors} />, status)
 }
 
 type CorrectionProps = {
   readonly request: SignedInRequest
-  readonly opened: ReviewContext
+  readonly context: ReviewContext
   readonly errors: readonly FormError[]
 }
 
-function Correction({ request, opened, errors }: CorrectionProps) {
-  const { casefile, place, address } = opened
+function Correction({ request, context, errors }: CorrectionProps) {
+  const { casefile, casefileKey, address } = context
   return (
     <ReviewLayout
       request={request}
-      place={place}
+      casefileKey={casefileKey}
       title={title}
-      trail={[reviewsCrumb, { text: place.organisation.name, href: address }]}
+      trail={[reviewsCrumb, { text: casefileKey.organisation.name, href: address }]}
       errors={errors}
     >
       <p>
         The status is now <CasefileStatus status={casefile.status} on={request.today} />
       </p>
       <p>
-        Correct it only where it was set by mistake. A correction is public at once; the organisation is told with your
-        reason, and the history keeps both.
+        Correct it only if it was set by mistake. A correction is public at once. The organisation is told with your
+        reason, and the history shows both statuses.
       </p>
-      <CorrectionForm request={request} opened={opened} errors={errors} />
+      <CorrectionForm request={request} context={context} errors={errors} />
     </ReviewLayout>
   )
 }
 
-function CorrectionForm({ request, opened, errors }: CorrectionProps) {
+function CorrectionForm({ request, context, errors }: CorrectionProps) {
   const { form, today } = request
-  const { casefile, address } = opened
+  const { casefile, address } = context
   return (
     <Form action={`${address}/correction`}>
       <input type="hidden" name="seen" value={casefile.version} />

@@ -17,18 +17,18 @@ import { ReviewLayout, reviewsCrumb } from './review-layout.tsx'
 
 const title = 'Ask the Regional Security Lead'
 
-/** T3: the Regional Security Lead is asked to work with a Trust, with the reason. */
-export async function regionRequestPage(request: SignedInRequest, opened: ReviewContext): Promise<Answer> {
-  return show(await page(request, opened, []))
+/** T3: the form to ask the Regional Security Lead to work with a Trust, with the reason. */
+export async function regionRequestPage(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
+  return show(await page(request, context, []))
 }
 
-export async function requestFromRegion(request: SignedInRequest, opened: ReviewContext): Promise<Answer> {
+export async function requestFromRegion(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
   const { casework, viewer, form } = request
-  const order = { type: 'ask-region', seen: count(form, 'seen'), reason: field(form, 'reason') } as const
-  const handled = await handle(casework, viewer, opened.place, order)
+  const command = { type: 'ask-region', seen: count(form, 'seen'), reason: field(form, 'reason') } as const
+  const handled = await handle(casework, viewer, context.casefileKey, command)
   switch (handled.result) {
     case 'done':
-      return goTo(`${opened.address}/decided`)
+      return goTo(`${context.address}/decided`)
     case 'not-allowed':
       return notFound
     case 'refused':
@@ -44,37 +44,37 @@ async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answ
   return showAgain(await page(request, now, [error]), status)
 }
 
-/** A Trust without a region, or that needs no plan, has nobody to be asked. */
+/** The message of a refusal, in the words of this page. */
 function wordingOf(refusal: Refusal): string {
   if (refusal.name === 'reason-missing')
     return 'Give the reason: the Regional Security Lead and the organisation read it'
   if (refusal.name === 'no-plan-needed')
-    return 'The Regional Security Lead is asked about Trusts of a region that published gaps and still need a plan'
+    return 'You can ask only about Trusts of a region that published gaps and still need a plan'
   return refusalMessage(refusal)
 }
 
-async function page(request: SignedInRequest, opened: ReviewContext, errors: readonly FormError[]) {
-  const leads = await securityLeadsOf(request.casework, opened.place)
-  const { place, address, casefile } = opened
+async function page(request: SignedInRequest, context: ReviewContext, errors: readonly FormError[]) {
+  const leads = await securityLeadsOf(request.casework, context.casefileKey)
+  const { casefileKey, address, casefile } = context
   return (
     <ReviewLayout
       request={request}
-      place={place}
+      casefileKey={casefileKey}
       title={title}
-      trail={[reviewsCrumb, { text: place.organisation.name, href: address }]}
+      trail={[reviewsCrumb, { text: casefileKey.organisation.name, href: address }]}
       errors={errors}
     >
       <p>
-        If required, the Regional Security Lead is asked to work with the Trust, so that it has a plan that can be
-        agreed. They and the organisation are told with your reason.
+        You can ask the Regional Security Lead to work with the Trust, so that it has a plan that can be agreed. They
+        and the organisation get an email with your reason.
       </p>
       <p>
         Regional Security Lead:{' '}
         {leads.length === 0
-          ? 'no one known yet; the ask waits for them here.'
+          ? 'no one known yet. They will find the request here.'
           : leads.map(({ name }) => name).join(', ')}
       </p>
-      <OpenRequests opened={opened} />
+      <OpenRequests context={context} />
       <Form action={`${address}/ask-region`}>
         <input type="hidden" name="seen" value={casefile.version} />
         <Textarea
@@ -90,14 +90,14 @@ async function page(request: SignedInRequest, opened: ReviewContext, errors: rea
   )
 }
 
-function OpenRequests({ opened: { casefile, events } }: { readonly opened: ReviewContext }) {
-  const asked = openRegionRequests(casefile, events)
-  if (asked.length === 0) return null
+function OpenRequests({ context: { casefile, events } }: { readonly context: ReviewContext }) {
+  const requests = openRegionRequests(casefile, events)
+  if (requests.length === 0) return null
   return (
     <InsetText>
-      {asked.map(({ on, by, reason }) => (
+      {requests.map(({ on, by, reason }) => (
         <p>
-          {by} asked on {formatDate(on)}, and no plan or update has come since: <Lines text={reason} />
+          {by} asked on {formatDate(on)}, and the organisation has sent no plan or update since: <Lines text={reason} />
         </p>
       ))}
     </InsetText>

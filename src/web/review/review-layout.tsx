@@ -9,21 +9,21 @@ import { Heading } from '../nhsuk/heading.tsx'
 
 type ReviewLayoutProps = {
   readonly request: SignedInRequest
-  readonly place: { readonly organisation: Organisation; readonly cycle: CycleName }
+  readonly casefileKey: { readonly organisation: Organisation; readonly cycle: CycleName }
   readonly title: string
-  /** Without it the title is the heading; null where the page brings its own. */
+  /** The heading, if not the title; null if the page has its own. */
   readonly heading?: string | null | undefined
   readonly errors?: readonly FormError[] | undefined
-  /** The list it belongs to, and further steps of the trail. */
+  /** The breadcrumbs below “My work”: the list it belongs to, and any further steps. */
   readonly trail: readonly [Crumb, ...Crumb[]]
   readonly wide?: boolean | undefined
   readonly children: ComponentChildren
 }
 
-/** A page about one organisation's plan, for those who decide about it. */
+/** The layout of a page about one organisation's plan, for those who decide about it. */
 export function ReviewLayout(props: ReviewLayoutProps) {
-  const { request, place, title, heading = title, errors, trail, wide, children } = props
-  const { organisation, cycle } = place
+  const { request, casefileKey, title, heading = title, errors, trail, wide, children } = props
+  const { organisation, cycle } = casefileKey
   return (
     <Layout
       viewer={request.viewer}
@@ -42,20 +42,20 @@ export function ReviewLayout(props: ReviewLayoutProps) {
   )
 }
 
-/** The way up from one review. */
+/** The breadcrumb of the review queue. */
 export const reviewsCrumb: Crumb = { text: 'Reviews', href: '/reviews' }
 
-type EmailListProps = { readonly told: readonly { readonly name: string; readonly subject: string }[] }
+type EmailListProps = { readonly emails: readonly { readonly name: string; readonly subject: string }[] }
 
-/** Who was written to about a decision. */
-export function EmailList({ told }: EmailListProps) {
-  if (told.length === 0) return <p>There was nobody to write to: no person of the organisation is known here.</p>
+/** Who gets an email about a decision. */
+export function EmailList({ emails }: EmailListProps) {
+  if (emails.length === 0) return <p>Nobody gets an email: no person of the organisation is known here.</p>
   return (
     <>
-      <h2 class="nhsuk-heading-m">Who is told</h2>
-      <p>An email goes to each of them:</p>
+      <h2 class="nhsuk-heading-m">Who gets an email</h2>
+      <p>Each of these people gets an email:</p>
       <ul class="nhsuk-list nhsuk-list--bullet">
-        {told.map(({ name, subject }) => (
+        {emails.map(({ name, subject }) => (
           <li>
             {name}: “{subject}”
           </li>

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Adds a notice for everyone and opens it. */
+/** Adds an announcement for everyone and opens it. */
 export async function addsNotice(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Add a notice' }).click()
+  await page.getByRole('button', { name: 'Add an announcement' }).click()
   await page.getByLabel('Title').fill('Webinar on updates')
   await page.getByLabel('What you want to say').fill('What an update holds.')
   await page.getByLabel('Everyone, signed in or not').check()
@@ -12,9 +12,9 @@ export async function addsNotice(page: Page): Promise<void> {
     ['year', '2022'],
   ])
     await page.locator(`input[name=until-${part}]`).fill(value ?? '')
-  await page.getByRole('button', { name: 'Save the notice' }).click()
+  await page.getByRole('button', { name: 'Save the announcement' }).click()
   await page.getByRole('link', { name: 'Webinar on updates' }).first().click()
-  await expect(page).toHaveTitle(/^Notice: Webinar on updates/)
+  await expect(page).toHaveTitle(/^Announcement: Webinar on updates/)
 }
 
 /** Makes a calendar address, and asks for the feed behind it. */

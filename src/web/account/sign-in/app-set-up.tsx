@@ -13,21 +13,21 @@ type SetUpAppProps = {
   readonly errors: readonly FormError[]
 }
 
-/** How an app learns the secret, and the form for its first code. */
+/** The secret to put into an app, and the form for its first code. */
 export function SetUpApp({ secondFactor: { secret, address }, action, errors }: SetUpAppProps) {
   return (
     <>
       <p>You need an app that makes one-time codes. Your organisation may say which one to use.</p>
       <h2 class="nhsuk-heading-m">1. Give the app this secret</h2>
-      <p>Let the app look at this picture:</p>
+      <p>Scan this picture with the app:</p>
       <p>
-        <QrCode text={address} label="The secret for your app. The same is written below it." />
+        <QrCode text={address} label="The secret for your app. It is also written below." />
       </p>
       <p>
         Or type it in: <code class="app-long-words">{secret.match(/.{1,4}/g)?.join(' ')}</code>
       </p>
       <p>
-        Or, on the telephone itself, <a href={address}>open it in the app</a>.
+        Or, if you are on your phone, <a href={address}>open it in the app</a>.
       </p>
       <h2 class="nhsuk-heading-m">2. Show that it works</h2>
       <Form action={action}>
@@ -44,7 +44,7 @@ type CodeInputProps = {
   readonly error?: string | undefined
 }
 
-/** A code is typed anew each time: one that was wrong helps nobody. */
+/** The field for a code. It is always empty: a wrong code is not shown again. */
 export function CodeInput({ label, hint, error }: CodeInputProps) {
   return (
     <Input
@@ -60,7 +60,7 @@ export function CodeInput({ label, hint, error }: CodeInputProps) {
   )
 }
 
-/** A QR code drawn here, with the quiet edge that readers need. `label` says what it holds. */
+/** A QR code with the quiet edge that readers need. `label` says what it contains. */
 function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { data, size } = encode(text, { border: 4 })
   return (
@@ -74,11 +74,11 @@ function QrCode({ text, label }: { readonly text: string; readonly label: string
   )
 }
 
-/** Shown once: only their hashes are kept. */
+/** Recovery codes, shown once: only their hashes are stored. */
 export function RecoveryCodes({ codes, next }: { readonly codes: readonly string[]; readonly next: string }) {
   return (
     <>
-      <WarningCallout heading="Keep these codes now">
+      <WarningCallout heading="Save these codes now">
         <p>They are not shown again. Each lets you in once when you do not have your app with you.</p>
       </WarningCallout>
       <ul>
@@ -88,7 +88,7 @@ export function RecoveryCodes({ codes, next }: { readonly codes: readonly string
           </li>
         ))}
       </ul>
-      <Button href={next}>Go on</Button>
+      <Button href={next}>Continue</Button>
     </>
   )
 }

@@ -15,7 +15,7 @@ before(async () => {
 
 after(() => web.close())
 
-/** Each story begins an hour after the one before, so that no limit reaches over. */
+/** Each test starts an hour after the one before, so that limits do not affect it. */
 function hourLater(): (minutes: number) => string {
   minutesGone += 60
   const from = minutesGone
@@ -24,10 +24,10 @@ function hourLater(): (minutes: number) => string {
   return at
 }
 
-/** Asks for a link and gives the address in the email that came; null where none came. */
+/** Requests a link and gives the address in its email; null if no email came. */
 async function linkFor(address: string, browser: Browser = web.browser(), next = '/account'): Promise<string | null> {
-  const asked = await browser.post('/sign-in/link', { email: address, next })
-  assert.deepEqual([asked.statusCode, asked.headers.location], [303, '/sign-in/link-sent'])
+  const reply = await browser.post('/sign-in/link', { email: address, next })
+  assert.deepEqual([reply.statusCode, reply.headers.location], [303, '/sign-in/link-sent'])
   const email = (await web.work()).get(address.toLowerCase())
   return /https:\/\/dspt\.example(\/sign-in\/link\/\S+)/.exec(email ?? '')?.[1] ?? null
 }
@@ -39,7 +39,7 @@ async function linkOf(key: string, browser?: Browser): Promise<string> {
 }
 
 describe('a link by email', () => {
-  test('signs in once, and opening it does not use it up', async () => {
+  test('signs in once, and opening it does not use it', async () => {
     hourLater()
     const link = await linkOf('reader')
     const browser = web.browser()
@@ -62,20 +62,20 @@ describe('a link by email', () => {
       assert.equal((await web.browser().post(link)).statusCode, status)
     })
   }
-  test('is used once by two at the same moment', async () => {
+  test('can be used only once, also by two at the same moment', async () => {
     hourLater()
     const link = await linkOf('reader')
     const [one, other] = await Promise.all([web.browser().post(link), web.browser().post(link)])
     assert.deepEqual([one.statusCode, other.statusCode].toSorted(), [303, 403])
   })
-  test('is not sent any more once it would be over', async () => {
+  test('is not sent once it has expired', async () => {
     const at = hourLater()
     const { email } = await web.casework.person('reader')
     await web.browser().post('/sign-in/link', { email })
     web.moveTo(at(16))
     assert.equal((await web.work()).get(email), undefined)
   })
-  test('is nowhere in the service: not in the database, the outbox or among one’s emails', async () => {
+  test('is not stored in the database, the outbox or a person’s emails', async () => {
     hourLater()
     const link = await linkOf('reader')
     const [reader, lead] = [await web.casework.person('reader'), await web.casework.person('lead')]
@@ -85,10 +85,10 @@ describe('a link by email', () => {
     const one = await emailFor(web.casework, lead, mine[0]?.id ?? '')
     for (const { body } of [...mine, ...all, ...(one === null ? [] : [one])]) assert.ok(!body.includes(token))
     assert.match(one?.body ?? '', /It is not kept here/)
-    const kept = await web.casework.database.withoutScope.selectFrom('sign_in_links').select('token_hash').execute()
-    assert.ok(kept.some(({ token_hash: hash }) => hash === hashOf(token)))
+    const stored = await web.casework.database.withoutScope.selectFrom('sign_in_links').select('token_hash').execute()
+    assert.ok(stored.some(({ token_hash: hash }) => hash === hashOf(token)))
   })
-  test('gives an unknown address the same answer, and no email', async () => {
+  test('an unknown address gets the same answer, but no email', async () => {
     hourLater()
     assert.equal(await linkFor('nobody@nowhere.example'), null)
     const plain = ({ body }: { readonly body: string }) => body.replaceAll(/value="[^"]*"/g, '')
@@ -103,36 +103,36 @@ describe('a link by email', () => {
     await web.work()
   })
   for (const email of ['', 'no address', 'a@b', 'a@@b.example', `${'a'.repeat(250)}@b.example`]) {
-    test(`what is no address is said: “${email.slice(0, 20)}”`, async () => {
+    test(`text that is not an email address is refused: “${email.slice(0, 20)}”`, async () => {
       const reply = await web.browser().post('/sign-in/link', { email })
       assert.equal(reply.statusCode, 422)
       assert.match(reply.body, /Enter an email address/)
     })
   }
-  test('may be asked for three times in a quarter of an hour, by known and unknown alike', async () => {
+  test('can be requested three times in 15 minutes, for known and unknown addresses alike', async () => {
     const at = hourLater()
     for (const email of [(await web.casework.person('reader')).email, 'nobody@nowhere.example']) {
       web.moveTo(at(0))
-      const ask = async () => (await web.browser().post('/sign-in/link', { email })).statusCode
-      assert.deepEqual([await ask(), await ask(), await ask(), await ask()], [303, 303, 303, 429])
+      const request = async () => (await web.browser().post('/sign-in/link', { email })).statusCode
+      assert.deepEqual([await request(), await request(), await request(), await request()], [303, 303, 303, 429])
       web.moveTo(at(15))
-      assert.equal(await ask(), 303)
+      assert.equal(await request(), 303)
     }
     await web.work()
   })
-  test('may be asked for thirty times from one place', async () => {
+  test('can be requested thirty times from one network address', async () => {
     hourLater()
     const browser = web.browser()
-    const ask = async (number: number) =>
+    const request = async (number: number) =>
       (await browser.post('/sign-in/link', { email: `nobody-${number}@nowhere.example` })).statusCode
     const answers: number[] = []
-    for (let number = 0; number < 31; number++) answers.push(await ask(number))
+    for (let number = 0; number < 31; number++) answers.push(await request(number))
     assert.deepEqual([answers.filter((status) => status === 303).length, answers.at(-1)], [30, 429])
   })
 })
 
 describe('a session', () => {
-  test('gets a new id when its browser signs in again, and the old one is over', async () => {
+  test('gets a new id when its browser signs in again, and the old one ends', async () => {
     hourLater()
     const browser = web.browser()
     await browser.post(await linkOf('reader'))
@@ -142,7 +142,7 @@ describe('a session', () => {
     browser.cookies.set('__Host-session', first)
     assert.equal((await browser.get('/account')).statusCode, 303)
   })
-  test('is over once signed out', async () => {
+  test('ends when the person signs out', async () => {
     hourLater()
     const browser = web.browser()
     await browser.post(await linkOf('reader'))
@@ -151,7 +151,7 @@ describe('a session', () => {
     browser.cookies.set('__Host-session', token)
     assert.equal((await browser.get('/account')).statusCode, 303)
   })
-  test('lives an hour without use and twelve in all; what is over is swept away', async () => {
+  test('ends after an hour without use or twelve hours in all, and ended ones are deleted', async () => {
     const at = hourLater()
     const browser = web.browser()
     await browser.post(await linkOf('editor'))
@@ -168,7 +168,7 @@ describe('a session', () => {
     assert.deepEqual(left, [])
     minutesGone += 840
   })
-  test('can be ended from another, one by one or all others; never somebody else’s', async () => {
+  test('can be ended from another session of the same person, one by one or all others', async () => {
     hourLater()
     const [here, there, else_] = [web.browser(), web.browser(), web.browser()]
     await here.post(await linkOf('editor'))

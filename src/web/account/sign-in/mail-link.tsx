@@ -8,17 +8,17 @@ import { Layout } from '../../layout.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { pathWithin, signInAgain } from './sign-in-page.tsx'
-import { signInExpired, tooManyTries } from './sign-in-problem.tsx'
+import { signInExpired, tooManyAttempts } from './sign-in-problem.tsx'
 
-/** The same answer whoever asks, for whatever address. */
+/** Requests a sign-in link. The answer is the same for known and unknown addresses. */
 export async function requestLinkFromPage(request: PageRequest): Promise<Answer> {
   const { casework, site, form, network } = request
   if (site.signIn?.mailLink !== true) return notFound
   const email = parseEmail(field(form, 'email'))
   if (email === null)
     return signInAgain(request, [{ field: 'email', text: 'Enter an email address, such as name@example.nhs.uk' }])
-  const asked = await requestLink(casework, { email, next: pathWithin(field(form, 'next')), network })
-  return asked === 'requested' ? goTo('/sign-in/link-sent') : tooManyTries(request)
+  const result = await requestLink(casework, { email, next: pathWithin(field(form, 'next')), network })
+  return result === 'requested' ? goTo('/sign-in/link-sent') : tooManyAttempts(request)
 }
 
 export async function linkSentPage({ viewer, site }: PageRequest): Promise<Answer> {
@@ -27,7 +27,7 @@ export async function linkSentPage({ viewer, site }: PageRequest): Promise<Answe
     <Layout viewer={viewer} title="Check your email">
       <h1 class="nhsuk-heading-l">Check your email</h1>
       <p>If the address belongs to somebody who may sign in, an email with a link is on its way to it.</p>
-      <p>The link works once, for 15 minutes. If no email comes, look into your spam folder.</p>
+      <p>The link works once, for 15 minutes. If no email comes, look in your spam folder.</p>
       <p>
         If you were never invited, no email comes: ask the administrator of your organisation.{' '}
         <a href="/sign-in">Ask for another link</a>
@@ -36,16 +36,16 @@ export async function linkSentPage({ viewer, site }: PageRequest): Promise<Answe
   )
 }
 
-/** A button and nothing more: programs that look at mail open every link, and must not use it up. */
+/** The page of a link has only a button: email scanners open every link, and must not use it. */
 export async function linkPage(request: PageRequest): Promise<Answer> {
   const { casework, site, viewer, params } = request
   if (site.signIn?.mailLink !== true) return notFound
   const token = params.token ?? ''
-  if (!(await doesLinkWork(casework, token))) return signInExpired(request, 'This link does not work any more')
+  if (!(await doesLinkWork(casework, token))) return signInExpired(request, 'This link no longer works')
   return show(
     <Layout viewer={viewer} title="Sign in with your link">
       <h1 class="nhsuk-heading-l">Sign in with your link</h1>
-      <p>The link works once. Press the button to sign in in this browser.</p>
+      <p>The link works once. Press the button to sign in with this browser.</p>
       <Form action={`/sign-in/link/${encodeURIComponent(token)}`}>
         <Button>Sign in</Button>
       </Form>
@@ -63,6 +63,6 @@ export async function followLink(request: PageRequest): Promise<Answer> {
     case 'code-owed':
       return { kind: 'go-on-signing-in', token: used.token, to: '/sign-in/code' }
     case 'stale':
-      return signInExpired(request, 'This link does not work any more')
+      return signInExpired(request, 'This link no longer works')
   }
 }

@@ -4,7 +4,7 @@ import { codePage, sendCode } from './second-step.tsx'
 import { signedInPage, signIn, signInPage, signOut } from './sign-in-page.tsx'
 import { finishSingleSignOn, startSingleSignOn } from './single-sign-on.tsx'
 
-/** Becoming somebody, and nobody again. Whoever comes here is not signed in yet. */
+/** Signing in and out. Nobody needs to be signed in for these pages. */
 export const signInRoutes: readonly Route[] = [
   route('GET', '/sign-in', signInPage),
   route('POST', '/sign-in', signIn),

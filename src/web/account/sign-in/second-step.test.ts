@@ -25,19 +25,19 @@ function instant(seconds = 0): string {
   return new Date(Date.parse(nine) + (secondsGone + seconds) * 1000).toISOString()
 }
 
-/** An hour on: no code and no limit of before reaches here. */
+/** Moves the clock on an hour, so that earlier codes and limits do not matter. */
 function hourLater(): void {
   secondsGone += 3600
   web.moveTo(instant())
 }
 
-/** As an app would: the code of an instant so many seconds from now. */
+/** The code that an app would show so many seconds from now. */
 function codeOf(secret: string, seconds = 0): string {
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.parse(instant(seconds)) })
 }
 
-/** Comes with a link as far as the code. */
-async function comeToCode(key: string): Promise<Browser> {
+/** Signs in with a link as far as the page for the code. */
+async function signInAsFarAsCode(key: string): Promise<Browser> {
   const { email } = await web.casework.person(key)
   const browser = web.browser()
   await browser.post('/sign-in/link', { email, next: '/account' })
@@ -49,10 +49,10 @@ async function comeToCode(key: string): Promise<Browser> {
 
 type SetUp = { readonly secret: string; readonly recoveryCodes: readonly string[]; readonly browser: Browser }
 
-/** Sets an app up at the door. */
+/** Sets an app up while signing in. */
 async function setUp(key: string): Promise<SetUp> {
   hourLater()
-  const browser = await comeToCode(key)
+  const browser = await signInAsFarAsCode(key)
   const page = (await browser.get('/sign-in/code')).body
   const secret = (/<code[^>]*>([A-Z2-7 ]+)<\/code>/.exec(page)?.[1] ?? '').replaceAll(' ', '')
   assert.match(page, /otpauth:\/\/totp\//)
@@ -63,36 +63,36 @@ async function setUp(key: string): Promise<SetUp> {
   return { secret, recoveryCodes, browser }
 }
 
-async function give(browser: Browser, code: string): Promise<number> {
+async function sendCode(browser: Browser, code: string): Promise<number> {
   return (await browser.post('/sign-in/code', { code })).statusCode
 }
 
 describe('a second factor', () => {
-  test('is owed by central roles: the link alone opens nothing', async () => {
+  test('is needed for central roles: the link alone gives no access', async () => {
     hourLater()
-    const browser = await comeToCode('reviewer')
+    const browser = await signInAsFarAsCode('reviewer')
     assert.equal((await browser.get('/account')).statusCode, 303)
     assert.match((await browser.get('/sign-in/code')).body, /Set up an app for codes/)
-    assert.equal(await give(browser, '000000'), 422)
+    assert.equal(await sendCode(browser, '000000'), 422)
     assert.equal((await browser.get('/account')).statusCode, 303)
   })
-  test('is set up at the door, then asked for each time', async () => {
+  test('is set up at the first sign-in, then needed each time', async () => {
     const { secret } = await setUp('lead')
     hourLater()
-    const browser = await comeToCode('lead')
+    const browser = await signInAsFarAsCode('lead')
     assert.match((await browser.get('/sign-in/code')).body, /Enter a code from your app/)
-    assert.equal(await give(browser, codeOf(secret)), 303)
+    assert.equal(await sendCode(browser, codeOf(secret)), 303)
     assert.equal((await browser.get('/account')).statusCode, 200)
   })
-  test('takes each code once, and none older than the last', async () => {
+  test('accepts each code once, and none older than the last', async () => {
     const { secret } = await setUp('sro')
     hourLater()
-    assert.equal(await give(await comeToCode('sro'), codeOf(secret)), 303)
-    assert.equal(await give(await comeToCode('sro'), codeOf(secret)), 422, 'replayed')
-    assert.equal(await give(await comeToCode('sro'), codeOf(secret, -30)), 422, 'older')
+    assert.equal(await sendCode(await signInAsFarAsCode('sro'), codeOf(secret)), 303)
+    assert.equal(await sendCode(await signInAsFarAsCode('sro'), codeOf(secret)), 422, 'replayed')
+    assert.equal(await sendCode(await signInAsFarAsCode('sro'), codeOf(secret, -30)), 422, 'older')
     secondsGone += 900
     web.moveTo(instant())
-    assert.equal(await give(await comeToCode('sro'), codeOf(secret, 30)), 303, 'of the next half minute')
+    assert.equal(await sendCode(await signInAsFarAsCode('sro'), codeOf(secret, 30)), 303, 'of the next half minute')
   })
   for (const [seconds, status] of [
     [-60, 422],
@@ -103,42 +103,42 @@ describe('a second factor', () => {
     test(`a code of ${seconds} seconds from now is answered ${status}`, async () => {
       const { secret } = await setUp('auditor')
       hourLater()
-      assert.equal(await give(await comeToCode('auditor'), codeOf(secret, seconds)), status)
+      assert.equal(await sendCode(await signInAsFarAsCode('auditor'), codeOf(secret, seconds)), status)
       const [lead, auditor] = [await web.casework.person('lead-2'), await web.casework.person('auditor')]
-      const order = { type: 'end-second-factor', person: auditor.id } as const
-      assert.equal((await managePeople(web.casework, lead, null, order)).outcome, 'done')
+      const command = { type: 'end-second-factor', person: auditor.id } as const
+      assert.equal((await managePeople(web.casework, lead, null, command)).outcome, 'done')
     })
   }
-  test('may be tried five times in a quarter of an hour, then even the right code waits', async () => {
+  test('allows five attempts in 15 minutes, after which even the right code is refused', async () => {
     const { secret } = await setUp('rsl')
     hourLater()
-    const browser = await comeToCode('rsl')
-    for (let time = 0; time < 5; time++) assert.equal(await give(browser, '000000'), 422)
-    assert.equal(await give(browser, codeOf(secret)), 429)
+    const browser = await signInAsFarAsCode('rsl')
+    for (let time = 0; time < 5; time++) assert.equal(await sendCode(browser, '000000'), 422)
+    assert.equal(await sendCode(browser, codeOf(secret)), 429)
     secondsGone += 900
     web.moveTo(instant())
-    assert.equal(await give(browser, codeOf(secret)), 303)
+    assert.equal(await sendCode(browser, codeOf(secret)), 303)
   })
-  test('can be stood in for by a recovery code, once', async () => {
+  test('can be replaced by a recovery code, once', async () => {
     const { recoveryCodes } = await setUp('rdt')
     const [code = ''] = recoveryCodes
     hourLater()
-    assert.equal(await give(await comeToCode('rdt'), code.toLowerCase()), 303)
-    assert.equal(await give(await comeToCode('rdt'), code), 422)
+    assert.equal(await sendCode(await signInAsFarAsCode('rdt'), code.toLowerCase()), 303)
+    assert.equal(await sendCode(await signInAsFarAsCode('rdt'), code), 422)
   })
-  test('has a quarter of an hour', async () => {
+  test('has to be given within 15 minutes', async () => {
     const { secret } = await setUp('nis-authority')
     for (const [seconds, status] of [
       [900, 303],
       [900.001, 403],
     ] as const) {
       hourLater()
-      const browser = await comeToCode('nis-authority')
+      const browser = await signInAsFarAsCode('nis-authority')
       web.moveTo(instant(seconds))
-      assert.equal(await give(browser, codeOf(secret, seconds)), status)
+      assert.equal(await sendCode(browser, codeOf(secret, seconds)), status)
     }
   })
-  test('is begun anew each time, and within a quarter of an hour: a secret seen before is of no use', async () => {
+  test('gets a new secret each time it is begun, to be confirmed within 15 minutes', async () => {
     hourLater()
     const person = await web.casework.person('reader')
     const begin = async () => {
@@ -154,7 +154,7 @@ describe('a second factor', () => {
     assert.equal((await confirmSecondFactor(web.casework, person, codeOf(another, 900.001))).outcome, 'confirmed')
     assert.ok((await myEmails(web.casework, person)).some(({ subject }) => subject === 'An app for codes was set up'))
   })
-  test('is not readable in the database when there is a key, and the key can be changed', async () => {
+  test('is encrypted in the database if there is a key, and the key can be changed', async () => {
     hourLater()
     const sealed = { ...web.casework, secretsKeys: [Buffer.alloc(32, 7)] }
     const person = await web.casework.person('reviewer-2')
@@ -170,7 +170,7 @@ describe('a second factor', () => {
     const newest = { ...sealed, secretsKeys: [Buffer.alloc(32, 8)] }
     assert.deepEqual(await secondFactorState(newest, person), secondFactor)
   })
-  test('is ended by its person with a code only, from the account', async () => {
+  test('can be ended by its person on the account page, with a code', async () => {
     const { browser, recoveryCodes } = await setUp('lead-2')
     assert.equal((await browser.post('/account/second-factor/end', { code: '000000' })).statusCode, 422)
     assert.equal((await browser.post('/account/second-factor/end', { code: recoveryCodes[3] ?? '' })).statusCode, 303)

@@ -12,14 +12,14 @@ import { Button } from '../../nhsuk/button.tsx'
 import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { CodeInput, RecoveryCodes, SetUpApp } from './app-set-up.tsx'
-import { signInExpired, tooManyTries } from './sign-in-problem.tsx'
+import { signInExpired, tooManyAttempts } from './sign-in-problem.tsx'
 
 const codePath = '/sign-in/code'
 const wrong: readonly FormError[] = [
-  { field: 'code', text: 'This code is wrong, too old or was used already. Enter the one that the app shows now' },
+  { field: 'code', text: 'This code is wrong, too old or has already been used. Enter the one that the app shows now' },
 ]
 
-/** Asks for a code of the app, or to set the app up first. */
+/** The form for a code of the app, or to set the app up first. */
 export async function codePage(request: PageRequest): Promise<Answer> {
   const step = await stepOf(request)
   return step === null ? signInExpired(request, 'Sign in again') : show(<CodePage step={step} errors={[]} />)
@@ -37,7 +37,7 @@ export async function sendCode(request: PageRequest): Promise<Answer> {
     case 'wrong':
       return showAgain(<CodePage step={step} errors={wrong} />)
     case 'too-many':
-      return tooManyTries(request)
+      return tooManyAttempts(request)
     case 'stale':
       return signInExpired(request, 'Sign in again')
   }
@@ -47,11 +47,13 @@ async function sendFirstCode({ casework, form, device, ...request }: PageRequest
   const given = await submitFirstCode(casework, token, field(form, 'code'), device)
   switch (given.outcome) {
     case 'set-up':
-      return given.signedIn.outcome === 'signed-in' ? shownOnce(given.recoveryCodes, given.signedIn) : goTo(codePath)
+      return given.signedIn.outcome === 'signed-in'
+        ? recoveryCodesPage(given.recoveryCodes, given.signedIn)
+        : goTo(codePath)
     case 'wrong':
       return showAgain(<CodePage step={step} errors={wrong} />)
     case 'too-many':
-      return tooManyTries({ casework, form, device, ...request })
+      return tooManyAttempts({ casework, form, device, ...request })
     case 'nothing-begun':
       return goTo(codePath)
     case 'stale':
@@ -59,7 +61,10 @@ async function sendFirstCode({ casework, form, device, ...request }: PageRequest
   }
 }
 
-function shownOnce(codes: readonly string[], { token, to }: { readonly token: string; readonly to: string }): Answer {
+function recoveryCodesPage(
+  codes: readonly string[],
+  { token, to }: { readonly token: string; readonly to: string },
+): Answer {
   const page = (
     <Layout viewer={null} title="Your recovery codes">
       <h1 class="nhsuk-heading-l">Your recovery codes</h1>
@@ -94,7 +99,7 @@ function CodePage({
             hint="The 6 digits that the app shows, or one of your recovery codes"
             error={errorOf(errors, 'code')}
           />
-          <Button>Go on</Button>
+          <Button>Continue</Button>
         </Form>
       )}
     </Layout>

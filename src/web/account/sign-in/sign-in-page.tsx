@@ -21,14 +21,14 @@ import { WarningCallout } from '../../nhsuk/inset-text.tsx'
 import { Radios } from '../../nhsuk/radios.tsx'
 import { SignInOptions } from './sign-in-ways.tsx'
 
-/** The fictional Trust: a demo needs no real organisation's name. */
+/** The fictional Trust, so that the demo needs no real organisation. */
 const demoTrust = 'XCE' as OdsCode
 
 export async function signInPage(request: PageRequest): Promise<Answer> {
   return show(await page(request, []))
 }
 
-/** The page again with what is wrong with what was typed. */
+/** The page again, with the errors in what was typed. */
 export async function signInAgain(request: PageRequest, errors: readonly FormError[]): Promise<Answer> {
   return showAgain(await page(request, errors))
 }
@@ -52,7 +52,7 @@ export async function signedInPage({ viewer }: PageRequest): Promise<Answer> {
   return show(
     <Layout viewer={viewer} title="You are signed in">
       <h1 class="nhsuk-heading-l">You are signed in</h1>
-      <p>Go back to the other tab and send it again. You can close this one.</p>
+      <p>Go back to the other tab and send your form again. You can close this tab.</p>
     </Layout>,
   )
 }
@@ -84,9 +84,7 @@ function SignIn({ request, errors, fictional }: SignInProps) {
     <Layout viewer={viewer} title="Sign in" errors={errors}>
       <h1 class="nhsuk-heading-l">Sign in</h1>
       {ways !== null && <SignInOptions ways={ways} next={next} email={field(form, 'email')} errors={errors} />}
-      {ways === null && site.demo === null && (
-        <p>Signing in is not set up in this place. Ask whoever runs the service.</p>
-      )}
+      {ways === null && site.demo === null && <p>Signing in is not set up here. Ask whoever runs the service.</p>}
       {site.demo !== null && (
         <DemoSignIn
           errors={errors}
@@ -100,7 +98,7 @@ function SignIn({ request, errors, fictional }: SignInProps) {
   )
 }
 
-/** null where there is no way in but the demo's. */
+/** The ways to sign in; null if there is only the demo's. */
 function waysOf({ signIn }: PageRequest['site']): SignInWays | null {
   return signIn !== undefined && (signIn.mailLink || signIn.singleSignOn !== null) ? signIn : null
 }
@@ -158,7 +156,7 @@ function choiceOf({ key, name, does }: DemoPerson) {
   return { value: key, text: plainName, hint: does }
 }
 
-/** Where to go next, only within this service: anything else, such as `//elsewhere`, leads to the start page. */
+/** The path to go to after signing in, only within this service: anything else, such as `//elsewhere`, gives the start page. */
 export function pathWithin(next: string): string {
   return /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) ? next : '/'
 }

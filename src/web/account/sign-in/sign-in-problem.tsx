@@ -9,7 +9,7 @@ type SignInProblemProps = {
   readonly children: ComponentChildren
 }
 
-/** Why somebody is not signed in, and what they can do. */
+/** A page that says why the person is not signed in, and what they can do. */
 export function signInProblem({ viewer }: PageRequest, { title, status, children }: SignInProblemProps): Answer {
   const page = (
     <Layout viewer={viewer} title={title}>
@@ -23,19 +23,19 @@ export function signInProblem({ viewer }: PageRequest, { title, status, children
   return { kind: 'page', page, status }
 }
 
-/** Whatever was begun is over, or was ended already. */
+/** The page for a sign-in that has expired, was completed already, or was begun in another browser. */
 export function signInExpired(request: PageRequest, title: string): Answer {
   return signInProblem(request, {
     title,
     status: 403,
-    children: <p>This way in was used already, took too long, or was begun in another browser.</p>,
+    children: <p>This sign-in was used already, took too long, or was begun in another browser.</p>,
   })
 }
 
-export function tooManyTries(request: PageRequest): Answer {
+export function tooManyAttempts(request: PageRequest): Answer {
   return signInProblem(request, {
     title: 'Wait before you try again',
     status: 429,
-    children: <p>That was tried too often. Wait 15 minutes, then try again.</p>,
+    children: <p>There were too many attempts. Wait 15 minutes, then try again.</p>,
   })
 }

@@ -6,13 +6,13 @@ import { Input } from '../../nhsuk/input.tsx'
 
 type SignInWaysProps = {
   readonly ways: SignInWays
-  /** A path here to go to once signed in. */
+  /** The path within this service to go to after signing in. */
   readonly next: string
   readonly email: string
   readonly errors: readonly FormError[]
 }
 
-/** The ways to show who one is, as they are set up. */
+/** The ways to sign in that are set up. */
 export function SignInOptions({ ways: { singleSignOn, mailLink }, next, email, errors }: SignInWaysProps) {
   return (
     <>
@@ -42,7 +42,7 @@ export function SignInOptions({ ways: { singleSignOn, mailLink }, next, email, e
           </Form>
         </>
       )}
-      <p>You have no account? People are invited: ask the administrator of your organisation.</p>
+      <p>If you have no account, ask the administrator of your organisation to invite you.</p>
     </>
   )
 }

@@ -34,38 +34,38 @@ after(async () => {
 
 beforeEach(() => web.moveTo('2021-06-01T09:00:00.000Z'))
 
-/** Signs in and gives the page that the provider's answer leads to; `changed` is what became of that on its way. */
-async function come(browser: Browser, changed: (url: URL) => void = () => {}) {
+/** Signs in with the provider and gives the page that its answer leads to; `change` may alter that address. */
+async function signIn(browser: Browser, change: (url: URL) => void = () => {}) {
   const start = await browser.get('/sign-in/start?next=/account')
   const back = new URL(await provider.follow(start.headers.location ?? ''))
-  changed(back)
+  change(back)
   return { path: `${back.pathname}${back.search}`, reply: await browser.get(`${back.pathname}${back.search}`) }
 }
 
 describe('signing in with a provider', () => {
-  test('brings somebody who was invited to where they wanted to go', async () => {
+  test('leads an invited person to the page they wanted', async () => {
     provider.willBe('rea', confirmed)
     const browser = web.browser()
-    const { reply } = await come(browser)
+    const { reply } = await signIn(browser)
     assert.deepEqual([reply.statusCode, reply.headers.location], [303, '/account'])
     const account = await browser.get('/account')
     assert.match(account.body, /Rea of the Provider/)
     assert.match((await browser.get('/account/sessions')).body, /your organisation’s account/)
   })
-  test('asks the provider with state, nonce and a challenge', async () => {
-    const asked = new URL((await web.browser().get('/sign-in/start')).headers.location ?? '').searchParams
-    for (const name of ['state', 'nonce', 'code_challenge']) assert.equal(asked.get(name)?.length, 43, name)
-    assert.equal(asked.get('code_challenge_method'), 'S256')
+  test('sends the provider a state, a nonce and a challenge', async () => {
+    const query = new URL((await web.browser().get('/sign-in/start')).headers.location ?? '').searchParams
+    for (const name of ['state', 'nonce', 'code_challenge']) assert.equal(query.get(name)?.length, 43, name)
+    assert.equal(query.get('code_challenge_method'), 'S256')
   })
-  test('knows somebody again by subject, whatever their address has become', async () => {
+  test('recognises a person by subject, even if their email address changed', async () => {
     provider.willBe('rea', { ...confirmed, email: 'married@demo.example' })
-    assert.equal((await come(web.browser())).reply.statusCode, 303)
+    assert.equal((await signIn(web.browser())).reply.statusCode, 303)
   })
 })
 
 describe('nobody is signed in', () => {
-  const cases: readonly [name: string, subject: string | null, claims: Record<string, unknown>, says: RegExp][] = [
-    ['who says no at the provider', null, {}, /the answer was no \(access_denied\)/],
+  const cases: readonly [name: string, subject: string | null, claims: Record<string, unknown>, message: RegExp][] = [
+    ['who refuses at the provider', null, {}, /the answer was no \(access_denied\)/],
     ['whom nobody invited', 'stranger', { email: 'a@b.example', email_verified: true }, /Ask your administrator/],
     ['whose address is another subject’s', 'other', confirmed, /Ask your administrator/],
     ['whose address is not confirmed', 'rea', { ...confirmed, email_verified: false }, /is not confirmed/],
@@ -75,15 +75,15 @@ describe('nobody is signed in', () => {
       { ...confirmed, email_verified: 'true' },
       /is not confirmed/,
     ],
-    ['of whose address nothing is said', 'rea', { email: confirmed.email }, /is not confirmed/],
+    ['whose address the provider does not confirm or deny', 'rea', { email: confirmed.email }, /is not confirmed/],
     ['who has no address', 'rea', {}, /is not confirmed/],
   ]
-  for (const [name, subject, claims, says] of cases) {
+  for (const [name, subject, claims, message] of cases) {
     test(name, async () => {
       provider.willBe(subject, claims)
-      const { reply } = await come(web.browser())
+      const { reply } = await signIn(web.browser())
       assert.equal(reply.statusCode, 403)
-      assert.match(reply.body, says)
+      assert.match(reply.body, message)
       assert.equal(
         reply.cookies.some(({ name: cookie }) => cookie.endsWith('session')),
         false,
@@ -96,20 +96,20 @@ describe('nobody is signed in', () => {
     const editor = await web.casework.person('editor-2')
     provider.willBe('eddie', { email: editor.email, email_verified: true })
     const browser = web.browser()
-    assert.equal((await come(browser)).reply.statusCode, 303)
+    assert.equal((await signIn(browser)).reply.statusCode, 303)
     const take = editor.appointments
     await managePeople(web.casework, lead, null, { type: 'change-roles', person: editor.id, give: [], take })
     assert.equal((await browser.get(`/organisations/${organisation}`)).statusCode, 303, 'they are out at once')
-    assert.match((await come(web.browser())).reply.body, /Ask your administrator/)
+    assert.match((await signIn(web.browser())).reply.body, /Ask your administrator/)
   })
 })
 
-describe('an answer that is not the one asked for is refused', () => {
+describe('an answer that does not belong to the request is refused', () => {
   const says = /used already, took too long, or was begun in another browser/
   before(() => provider.willBe('rea', confirmed))
 
   test('with another state', async () => {
-    const { reply } = await come(web.browser(), (url) => url.searchParams.set('state', 'x'))
+    const { reply } = await signIn(web.browser(), (url) => url.searchParams.set('state', 'x'))
     assert.match(reply.body, says)
   })
   test('in another browser', async () => {
@@ -119,15 +119,15 @@ describe('an answer that is not the one asked for is refused', () => {
   })
   test('a second time', async () => {
     const browser = web.browser()
-    const { path } = await come(browser)
+    const { path } = await signIn(browser)
     assert.match((await browser.get(path)).body, says)
   })
   test('with another code', async () => {
-    const { reply } = await come(web.browser(), (url) => url.searchParams.set('code', 'x'))
+    const { reply } = await signIn(web.browser(), (url) => url.searchParams.set('code', 'x'))
     assert.equal(reply.statusCode, 503)
   })
   test('from another issuer', async () => {
-    const { reply } = await come(web.browser(), (url) => url.searchParams.set('iss', 'https://evil.example'))
+    const { reply } = await signIn(web.browser(), (url) => url.searchParams.set('iss', 'https://evil.example'))
     assert.equal(reply.statusCode, 503)
   })
   for (const [column, name] of [
@@ -135,7 +135,7 @@ describe('an answer that is not the one asked for is refused', () => {
     ['verifier', 'with another verifier'],
   ] as const) {
     test(name, async () => {
-      const { reply } = await swapped(column)
+      const { reply } = await signInWithReplaced(column)
       assert.equal(reply.statusCode, 503)
     })
   }
@@ -144,25 +144,25 @@ describe('an answer that is not the one asked for is refused', () => {
     ['2021-06-01T09:10:00.001Z', 403],
   ] as const) {
     test(`after ten minutes: at ${instant} it is ${status}`, async () => {
-      const { reply } = await come(web.browser(), () => web.moveTo(instant))
+      const { reply } = await signIn(web.browser(), () => web.moveTo(instant))
       assert.equal(reply.statusCode, status)
     })
   }
 })
 
-/** Comes back to a journey of which one thing was exchanged for another’s. */
-async function swapped(column: 'nonce' | 'verifier') {
+/** Completes a sign-in after one stored value of it was replaced. */
+async function signInWithReplaced(column: 'nonce' | 'verifier') {
   const db = web.casework.database.withoutScope
   const browser = web.browser()
   const start = await browser.get('/sign-in/start')
   const back = new URL(await provider.follow(start.headers.location ?? ''))
   const stateHash = hashOf(back.searchParams.get('state') ?? '')
   const mine = db.deleteFrom('single_sign_on_attempts').where('state_hash', '=', stateHash)
-  const [journey] = await mine.returningAll().execute()
-  if (journey === undefined) throw new Error('No journey was begun')
+  const [attempt] = await mine.returningAll().execute()
+  if (attempt === undefined) throw new Error('No sign-in was begun')
   await db
     .insertInto('single_sign_on_attempts')
-    .values({ ...journey, [column]: 'y'.repeat(43) })
+    .values({ ...attempt, [column]: 'y'.repeat(43) })
     .execute()
   return { reply: await browser.get(`${back.pathname}${back.search}`) }
 }

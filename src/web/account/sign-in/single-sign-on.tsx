@@ -7,7 +7,7 @@ import { type Answer, notFound } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
 import type { PageRequest } from '../../../http/page-request.ts'
 import { pathWithin } from './sign-in-page.tsx'
-import { signInExpired, signInProblem, tooManyTries } from './sign-in-problem.tsx'
+import { signInExpired, signInProblem, tooManyAttempts } from './sign-in-problem.tsx'
 
 /** Sends the browser to the provider. */
 export async function startSingleSignOn(request: PageRequest): Promise<Answer> {
@@ -19,32 +19,32 @@ export async function startSingleSignOn(request: PageRequest): Promise<Answer> {
     case 'sent-away':
       return { kind: 'go-on-signing-in', token: sent.browser, to: sent.to }
     case 'too-many':
-      return tooManyTries(request)
+      return tooManyAttempts(request)
     case 'provider-away':
-      return providerAway(request)
+      return providerUnavailable(request)
   }
 }
 
-/** Where the provider sends the browser back to. */
+/** Completes the sign-in when the provider sends the browser back. */
 export async function finishSingleSignOn(request: PageRequest): Promise<Answer> {
   const { casework, site, path, signInToken, device } = request
   const client = site.signIn?.singleSignOn ?? null
   if (client === null) return notFound
   const query = path.split('?')[1] ?? ''
-  const came = await completeSingleSignOn(casework, client, { query, browser: signInToken ?? '', device })
-  return came.outcome === 'signed-in'
-    ? { kind: 'start-session', token: came.token, to: came.to }
-    : whyNot(request, came)
+  const result = await completeSingleSignOn(casework, client, { query, browser: signInToken ?? '', device })
+  return result.outcome === 'signed-in'
+    ? { kind: 'start-session', token: result.token, to: result.to }
+    : signInRefused(request, result)
 }
 
-function whyNot(request: PageRequest, came: Exclude<SingleSignOnResult, { outcome: 'signed-in' }>): Answer {
-  switch (came.outcome) {
+function signInRefused(request: PageRequest, result: Exclude<SingleSignOnResult, { outcome: 'signed-in' }>): Answer {
+  switch (result.outcome) {
     case 'stale':
-      return signInExpired(request, 'This sign-in is over')
+      return signInExpired(request, 'This sign-in has expired')
     case 'failed':
-      return providerAway(request)
+      return providerUnavailable(request)
     case 'refused':
-      return refused(request, came.code)
+      return refused(request, result.code)
     case 'no-verified-email':
       return signInProblem(request, {
         title: 'Your email address is not confirmed',
@@ -55,12 +55,12 @@ function whyNot(request: PageRequest, came: Exclude<SingleSignOnResult, { outcom
       return signInProblem(request, {
         title: 'Ask your administrator',
         status: 403,
-        children: <p>You have signed in, but there is no way on from here. Ask your administrator to invite you.</p>,
+        children: <p>You have signed in, but you have no account here. Ask your administrator to invite you.</p>,
       })
   }
 }
 
-/** Only a code of the standard's own form is shown: the rest of such an address may be anybody's words. */
+/** Shows only an error code of the form that the standard defines, as anybody can write the rest of such an address. */
 function refused(request: PageRequest, code: string): Answer {
   return signInProblem(request, {
     title: 'You were not signed in',
@@ -74,10 +74,10 @@ function refused(request: PageRequest, code: string): Answer {
   })
 }
 
-function providerAway(request: PageRequest): Answer {
+function providerUnavailable(request: PageRequest): Answer {
   return signInProblem(request, {
     title: 'Signing in does not work just now',
     status: 503,
-    children: <p>The place where you sign in does not answer as it should. Try again in a few minutes.</p>,
+    children: <p>The provider that you sign in with does not answer properly. Try again in a few minutes.</p>,
   })
 }

@@ -14,11 +14,11 @@ type AnnouncementFormProps = {
   readonly action: string
   readonly typed: TypedAnnouncement
   readonly errors: readonly FormError[]
-  /** The version that a change is made from; null for a new notice. */
+  /** The version that a change is made from; null for a new announcement. */
   readonly seen: number | null
 }
 
-/** What a notice says, for whom, and from when until when it is shown. */
+/** What an announcement says, who it is for, and when it is shown. */
 export function AnnouncementForm({ action, typed, errors, seen }: AnnouncementFormProps) {
   return (
     <Form action={action}>
@@ -42,7 +42,7 @@ export function AnnouncementForm({ action, typed, errors, seen }: AnnouncementFo
       <Days typed={typed} errors={errors} />
       <Radios
         name="audience"
-        legend="Whom is it for?"
+        legend="Who is it for?"
         legendSize="s"
         value={typed.audience}
         error={errorOf(errors, 'audience')}
@@ -50,14 +50,14 @@ export function AnnouncementForm({ action, typed, errors, seen }: AnnouncementFo
       />
       <Radios
         name="cycle"
-        legend="Which cycle is it about?"
+        legend="Which toolkit year is it about?"
         legendSize="s"
         inline
         value={typed.cycle}
         error={errorOf(errors, 'cycle')}
         items={cycleNames.map((name) => ({ value: name, text: name }))}
       />
-      <Button>Save the notice</Button>
+      <Button>Save the announcement</Button>
     </Form>
   )
 }
@@ -69,7 +69,7 @@ function Days({ typed, errors }: Pick<AnnouncementFormProps, 'typed' | 'errors'>
         name="day"
         legend="Day it takes place (optional)"
         legendSize="s"
-        hint="For example, of a webinar: 15 9 2021. With a day it stands in calendar feeds as well."
+        hint="For example, of a webinar: 15 9 2021. With a day it is shown in calendar feeds as well."
         values={typed.day}
         {...shownDateError(errors, 'day')}
       />

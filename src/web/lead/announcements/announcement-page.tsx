@@ -25,12 +25,12 @@ import {
   typedFromAnnouncement,
 } from './read-announcement.ts'
 
-/** One notice, to be changed or ended, with who did what to it. */
+/** One announcement, with forms to change and to end it, and its history. */
 export async function announcementPage(request: SignedInRequest): Promise<Answer> {
-  const found = await savedAnnouncement(request)
-  if (found === null) return notFound
+  const saved = await savedAnnouncement(request)
+  if (saved === null) return notFound
   return show(
-    <AnnouncementView request={request} found={found} typed={typedFromAnnouncement(found.notice)} errors={[]} />,
+    <AnnouncementView request={request} saved={saved} typed={typedFromAnnouncement(saved.notice)} errors={[]} />,
   )
 }
 
@@ -39,12 +39,12 @@ export async function saveAnnouncement(request: SignedInRequest): Promise<Answer
   const read = readAnnouncement(typed)
   if (!read.ok) return again(request, typed, read.errors)
   const { casework, viewer, params, form } = request
-  const kept = await changeAnnouncement(casework, viewer, params.id ?? '', count(form, 'seen'), read.content)
-  switch (kept.result) {
+  const result = await changeAnnouncement(casework, viewer, params.id ?? '', count(form, 'seen'), read.content)
+  switch (result.result) {
     case 'done':
       return goTo('/announcements')
     case 'refused':
-      return again(request, typed, announcementErrors(kept.problems))
+      return again(request, typed, announcementErrors(result.problems))
     case 'changed-meanwhile':
       return again(request, typed, [], 409)
     case 'not-allowed':
@@ -54,23 +54,23 @@ export async function saveAnnouncement(request: SignedInRequest): Promise<Answer
 
 export async function endFromPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, params, form } = request
-  const kept = await endAnnouncement(casework, viewer, params.id ?? '', count(form, 'seen'))
-  if (kept.result === 'done') return goTo('/announcements')
-  const found = await savedAnnouncement(request)
-  return found === null ? notFound : again(request, typedFromAnnouncement(found.notice), [], 409)
+  const result = await endAnnouncement(casework, viewer, params.id ?? '', count(form, 'seen'))
+  if (result.result === 'done') return goTo('/announcements')
+  const saved = await savedAnnouncement(request)
+  return saved === null ? notFound : again(request, typedFromAnnouncement(saved.notice), [], 409)
 }
 
-/** 409 where somebody else changed it: what it says now stands beside what was typed, and saving again takes that. */
+/** 409 if somebody else changed it: the page shows the saved version above what was typed, and saving again replaces it. */
 async function again(
   request: SignedInRequest,
   typed: TypedAnnouncement,
   errors: readonly FormError[],
   status: 409 | 422 = 422,
 ): Promise<Answer> {
-  const found = await savedAnnouncement(request)
-  if (found === null) return notFound
+  const saved = await savedAnnouncement(request)
+  if (saved === null) return notFound
   const page = (
-    <AnnouncementView request={request} found={found} typed={typed} errors={errors} changed={status === 409} />
+    <AnnouncementView request={request} saved={saved} typed={typed} errors={errors} changed={status === 409} />
   )
   return showAgain(page, status)
 }
@@ -81,16 +81,16 @@ function savedAnnouncement({ casework, viewer, params }: SignedInRequest): Promi
 
 type AnnouncementViewProps = {
   readonly request: SignedInRequest
-  readonly found: AnnouncementWithHistory
+  readonly saved: AnnouncementWithHistory
   readonly typed: TypedAnnouncement
   readonly errors: readonly FormError[]
-  /** Whether somebody else changed it while it was being written. */
+  /** Whether somebody else changed it while this person was writing. */
   readonly changed?: boolean
 }
 
 function AnnouncementView({
   request,
-  found: { notice, history },
+  saved: { notice, history },
   typed,
   errors,
   changed = false,
@@ -99,11 +99,11 @@ function AnnouncementView({
   return (
     <Layout
       viewer={request.viewer}
-      title={`Notice: ${title}`}
+      title={`Announcement: ${title}`}
       errors={errors}
       breadcrumbs={[
         { text: 'My work', href: '/' },
-        { text: 'Notices', href: '/announcements' },
+        { text: 'Announcements', href: '/announcements' },
       ]}
     >
       <h1 class="nhsuk-heading-l">{title}</h1>
@@ -118,7 +118,7 @@ function AnnouncementView({
         </>
       ) : (
         <>
-          <p>It was ended on {formatDate(endedOn)} and is not shown any more.</p>
+          <p>It was ended on {formatDate(endedOn)} and is no longer shown.</p>
           <Announcements notices={[notice]} />
         </>
       )}
@@ -132,15 +132,13 @@ type SavedAnnouncement = Pick<AnnouncementWithHistory, 'notice'>
 function ChangedMeanwhile({ notice, isOpen }: SavedAnnouncement & { readonly isOpen: boolean }) {
   return (
     <WarningCallout heading="Somebody changed it while you were reading" headingLevel={2}>
-      <p>
-        It now says this. {isOpen && 'What you typed stands in the form below: save it again to put it in its place.'}
-      </p>
+      <p>It now says this. {isOpen && 'What you typed is in the form below: save it again to replace this.'}</p>
       <Announcements notices={[notice]} headingLevel={3} />
     </WarningCallout>
   )
 }
 
-const happened = { added: 'Added', changed: 'Changed', ended: 'Ended' }
+const eventNames = { added: 'Added', changed: 'Changed', ended: 'Ended' }
 
 type HistoryLine = AnnouncementWithHistory['history'][number]
 
@@ -151,8 +149,8 @@ function History({ history }: Pick<AnnouncementWithHistory, 'history'>) {
       rows={history}
       empty="Nothing yet."
       columns={[
-        { header: 'What', cell: ({ type }: HistoryLine) => happened[type] },
-        { header: 'Who', cell: ({ byName }) => byName },
+        { header: 'What', cell: ({ type }: HistoryLine) => eventNames[type] },
+        { header: 'By', cell: ({ byName }) => byName },
         { header: 'Day', cell: ({ on }) => <DayText day={on} plain /> },
       ]}
     />

@@ -30,14 +30,14 @@ const webinar = {
   audience: 'trusts',
 }
 
-describe('a notice that cannot be kept comes back as it was typed, with what is wrong', () => {
+describe('an announcement with an error is not saved, and what was typed is shown again', () => {
   const cases: readonly [name: string, changes: Readonly<Record<string, string>>, field: string][] = [
     ['31 June', { 'until-day': '31' }, 'until-day'],
     ['no last day', { 'until-day': '', 'until-month': '', 'until-year': '' }, 'until-day'],
     ['a last day before the first', { 'until-day': '1' }, 'until-day'],
-    ['a link without protection on the way', { link: 'http://example.org/' }, 'link'],
+    ['a link without TLS', { link: 'http://example.org/' }, 'link'],
     ['a link that runs a script', { link: 'javascript:alert(1)' }, 'link'],
-    ['nobody to read it', { audience: 'nobody' }, 'audience'],
+    ['no audience', { audience: 'nobody' }, 'audience'],
     ['no title', { title: ' ' }, 'title'],
   ]
   for (const [name, changes, field] of cases) {
@@ -49,10 +49,10 @@ describe('a notice that cannot be kept comes back as it was typed, with what is 
       assert.match(html, /What an update holds.\n&lt;script>/)
     })
   }
-  test('nothing of it was kept', async () => assert.match((await lead.get('/announcements')).html, /No notices yet/))
+  test('nothing was saved', async () => assert.match((await lead.get('/announcements')).html, /No announcements yet/))
 })
 
-describe('a notice for Trusts', () => {
+describe('an announcement for Trusts', () => {
   before(async () => {
     assert.equal((await lead.post('/announcements/add', webinar)).location, '/announcements')
   })
@@ -72,7 +72,7 @@ describe('a notice for Trusts', () => {
     })
   }
 
-  test('is for nobody else, but those who work with them; and its text is text', async () => {
+  test('is shown to nobody but Trusts and those who work with them, and its markup is escaped', async () => {
     web.casework.standOn(day('2021-06-02'))
     const council = await web.browser('editor', 'XCC')
     for (const path of ['/', '/help', '/organisations/XCC'])
@@ -83,8 +83,8 @@ describe('a notice for Trusts', () => {
     assert.match(html, /href="https:\/\/www.dsptoolkit.nhs.uk\/News"/)
   })
 
-  test('is kept by the lead alone', async () => {
-    const address = await addressOfNotice()
+  test('can be managed only by the lead', async () => {
+    const address = await addressOfAnnouncement()
     for (const person of ['reviewer', 'auditor', 'editor']) {
       const browser = await web.browser(person)
       for (const path of ['/announcements', '/announcements/add', address])
@@ -95,8 +95,8 @@ describe('a notice for Trusts', () => {
     assert.equal((await lead.get('/announcements/1')).status, 404)
   })
 
-  test('changed by two at once, the second sees what the first wrote and can go on', async () => {
-    const address = await addressOfNotice()
+  test('changed by two people at once, the second sees what the first wrote and can save again', async () => {
+    const address = await addressOfAnnouncement()
     assert.equal((await lead.post(address, { ...webinar, time: '3pm', seen: '1' })).status, 303)
     const second = await lead.post(address, { ...webinar, time: '4pm', seen: '1' })
     assert.equal(second.status, 409)
@@ -104,8 +104,8 @@ describe('a notice for Trusts', () => {
     assert.equal((await lead.post(address, { ...webinar, time: '4pm', seen: '2' })).status, 303)
   })
 
-  test('ended, it is gone at once, and who did what stays', async () => {
-    const address = await addressOfNotice()
+  test('when ended, it is no longer shown, and its history stays', async () => {
+    const address = await addressOfAnnouncement()
     assert.equal((await lead.post(`${address}/end`, { seen: '3' })).location, '/announcements')
     assert.doesNotMatch((await (await web.browser('editor')).get('/')).html, /4pm/)
     const { html } = await lead.get(address)
@@ -114,6 +114,6 @@ describe('a notice for Trusts', () => {
   })
 })
 
-async function addressOfNotice(): Promise<string> {
+async function addressOfAnnouncement(): Promise<string> {
   return /href="(\/announcements\/[\da-f-]{36})"/.exec((await lead.get('/announcements')).html)?.[1] ?? ''
 }

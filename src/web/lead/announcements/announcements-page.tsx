@@ -23,28 +23,28 @@ import {
   typedAnnouncement,
 } from './read-announcement.ts'
 
-/** Every notice, those that are over among them. */
+/** Every announcement, including those that are over. */
 export async function announcementsPage({ casework, viewer, today }: SignedInRequest): Promise<Answer> {
-  const notices = await allAnnouncementsFor(casework, viewer)
+  const announcements = await allAnnouncementsFor(casework, viewer)
   return show(
-    <Layout viewer={viewer} title="Notices" breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
-      <h1 class="nhsuk-heading-l">Notices</h1>
+    <Layout viewer={viewer} title="Announcements" breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
+      <h1 class="nhsuk-heading-l">Announcements</h1>
       <p>
         Webinars and other things to announce. They are shown on the help page, in “My work”, on the home pages of the
-        organisations they are for and, where they have a day, in calendar feeds. When they are over, they are gone.
+        organisations they are for and, if they have a day, in calendar feeds. They disappear when they are over.
       </p>
-      <Button href="/announcements/add">Add a notice</Button>
+      <Button href="/announcements/add">Add an announcement</Button>
       <DataTable
-        caption="Notices, the newest first"
-        rows={notices}
-        empty="No notices yet."
+        caption="Announcements, newest first"
+        rows={announcements}
+        empty="No announcements yet."
         columns={[
           { header: 'Title', cell: ({ id, title }: Announcement) => <a href={`/announcements/${id}`}>{title}</a> },
-          { header: 'For whom', cell: ({ audience }) => audienceNames[audience] },
-          { header: 'Cycle', nowrap: true, cell: ({ cycle }) => cycle },
+          { header: 'For', cell: ({ audience }) => audienceNames[audience] },
+          { header: 'Toolkit year', nowrap: true, cell: ({ cycle }) => cycle },
           { header: 'Takes place', cell: ({ day }) => (day === null ? 'No day' : <DayText day={day} />) },
           { header: 'Shown', cell: ({ from, until }) => `${formatDate(from)} to ${formatDate(until)}` },
-          { header: 'State', cell: (notice) => <State state={stateOf(notice, today)} /> },
+          { header: 'State', cell: (announcement) => <State state={stateOf(announcement, today)} /> },
         ]}
       />
     </Layout>,
@@ -70,12 +70,12 @@ export async function saveNewAnnouncement(request: SignedInRequest): Promise<Ans
   const read = readAnnouncement(typed)
   const again = (errors: readonly FormError[]) => showAgain(<Add request={request} typed={typed} errors={errors} />)
   if (!read.ok) return again(read.errors)
-  const kept = await addAnnouncement(request.casework, request.viewer, read.content)
-  switch (kept.result) {
+  const saved = await addAnnouncement(request.casework, request.viewer, read.content)
+  switch (saved.result) {
     case 'done':
       return goTo('/announcements')
     case 'refused':
-      return again(announcementErrors(kept.problems))
+      return again(announcementErrors(saved.problems))
     case 'changed-meanwhile':
     case 'not-allowed':
       return notFound
@@ -92,14 +92,14 @@ function Add({ request, typed, errors }: AddProps) {
   return (
     <Layout
       viewer={request.viewer}
-      title="Add a notice"
+      title="Add an announcement"
       errors={errors}
       breadcrumbs={[
         { text: 'My work', href: '/' },
-        { text: 'Notices', href: '/announcements' },
+        { text: 'Announcements', href: '/announcements' },
       ]}
     >
-      <h1 class="nhsuk-heading-l">Add a notice</h1>
+      <h1 class="nhsuk-heading-l">Add an announcement</h1>
       <AnnouncementForm action="/announcements/add" typed={typed} errors={errors} seen={null} />
     </Layout>
   )

@@ -16,7 +16,7 @@ type ReadAnnouncement =
   | { readonly ok: true; readonly content: AnnouncementContent }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
-/** The notice that was typed, or everything that is wrong with it at once. */
+/** The announcement that was typed, or all its errors at once. */
 export function readAnnouncement(typed: TypedAnnouncement): ReadAnnouncement {
   const [day, from, until] = [
     readDate(typed.day, 'The day it takes place'),
@@ -25,28 +25,28 @@ export function readAnnouncement(typed: TypedAnnouncement): ReadAnnouncement {
   ]
   const cycle = parseCycleName(typed.cycle)
   const audience = readAudience(typed.audience)
-  const wrong = [
+  const fieldErrors = [
     ...dayErrors('day', day, null),
     ...dayErrors('from', from, 'Enter the first day on which it is shown'),
     ...dayErrors('until', until, 'Enter the last day on which it is shown'),
-    ...(cycle === null ? [{ field: 'cycle', text: 'Choose a cycle' }] : []),
-    ...(audience === null ? [{ field: 'audience', text: 'Choose whom it is for' }] : []),
+    ...(cycle === null ? [{ field: 'cycle', text: 'Choose a toolkit year' }] : []),
+    ...(audience === null ? [{ field: 'audience', text: 'Choose who it is for' }] : []),
   ]
   const shown = { title: typed.title, body: typed.body, link: typed.link === '' ? null : typed.link, time: typed.time }
-  if (cycle === null || audience === null || from.kind !== 'day' || until.kind !== 'day' || wrong.length > 0)
-    return { ok: false, errors: [...announcementErrors(textProblemsIn(shown)), ...wrong] }
+  if (cycle === null || audience === null || from.kind !== 'day' || until.kind !== 'day' || fieldErrors.length > 0)
+    return { ok: false, errors: [...announcementErrors(textProblemsIn(shown)), ...fieldErrors] }
   const takesPlace = day.kind === 'day' ? day.day : null
   const content = { ...shown, day: takesPlace, from: from.day, until: until.day, cycle, audience }
   const errors = announcementErrors(problemsIn(content))
   return errors.length > 0 ? { ok: false, errors } : { ok: true, content }
 }
 
-/** Each problem at the field to mend. */
+/** Each problem as an error of its field. */
 export function announcementErrors(problems: readonly AnnouncementProblem[]): readonly FormError[] {
-  return problems.map((problem) => sentences[problem])
+  return problems.map((problem) => errorsByProblem[problem])
 }
 
-const sentences: Readonly<Record<AnnouncementProblem, FormError>> = {
+const errorsByProblem: Readonly<Record<AnnouncementProblem, FormError>> = {
   'no-title': { field: 'title', text: 'Enter a title' },
   'no-body': { field: 'body', text: 'Enter what you want to say' },
   'link-not-https': { field: 'link', text: 'The link must be a whole address that begins with https://' },
@@ -64,7 +64,7 @@ function readAudience(text: string): Audience | null {
   return (Object.keys(audienceNames) as readonly Audience[]).find((audience) => audience === text) ?? null
 }
 
-/** A notice as it was typed, so that it comes back as it was. */
+/** An announcement as it was typed, to be shown again after an error. */
 export type TypedAnnouncement = {
   readonly title: string
   readonly body: string
@@ -91,12 +91,12 @@ export function typedAnnouncement(form: SubmittedForm): TypedAnnouncement {
   }
 }
 
-/** A new one begins today. */
+/** The empty form; an announcement is shown from today unless changed. */
 export function emptyAnnouncement(today: Day): TypedAnnouncement {
   const empty = { title: '', body: '', link: '', time: '', audience: '', cycle: cycleNames[0] }
   return { ...empty, day: noDate, from: typedFrom(today), until: noDate }
 }
 
-export function typedFromAnnouncement({ day, from, until, link, ...notice }: AnnouncementContent): TypedAnnouncement {
-  return { ...notice, link: link ?? '', day: typedFrom(day), from: typedFrom(from), until: typedFrom(until) }
+export function typedFromAnnouncement({ day, from, until, link, ...others }: AnnouncementContent): TypedAnnouncement {
+  return { ...others, link: link ?? '', day: typedFrom(day), from: typedFrom(from), until: typedFrom(until) }
 }

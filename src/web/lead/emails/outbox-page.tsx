@@ -24,24 +24,24 @@ import { SummaryList } from '../../nhsuk/summary-list.tsx'
 import { requestedFormat, tableFile } from '../../table-file.ts'
 
 const states: readonly { readonly value: EmailState; readonly text: string; readonly tone: Tone }[] = [
-  { value: 'queued', text: 'Waiting to go', tone: 'underway' },
+  { value: 'queued', text: 'Waiting to be sent', tone: 'underway' },
   { value: 'sent', text: 'Sent', tone: 'good' },
-  { value: 'failed', text: 'Stuck', tone: 'bad' },
-  { value: 'withdrawn', text: 'Not sent: no longer wanted', tone: 'neutral' },
+  { value: 'failed', text: 'Failed to send', tone: 'bad' },
+  { value: 'withdrawn', text: 'Not sent: no longer needed', tone: 'neutral' },
 ]
 
-/** The outbox: every email, and what is failed. */
+/** The outbox: every email and its state; `?state=` filters it, `?format=` gives the page as a file. */
 export async function emailsPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query } = request
   const state = states.find(({ value }) => value === field(query, 'state'))?.value ?? null
-  const found = await outboxPage(casework, viewer, state, Math.max(1, count(query, 'page')))
-  if (found === null) return notFound
+  const outbox = await outboxPage(casework, viewer, state, Math.max(1, count(query, 'page')))
+  if (outbox === null) return notFound
   const format = requestedFormat(query)
-  if (format !== null) return tableFile(tableOf(found.emails), `Emails ${request.today}`, format)
-  return show(<OutboxList request={request} found={found} state={state} />)
+  if (format !== null) return tableFile(tableOf(outbox.emails), `Emails ${request.today}`, format)
+  return show(<OutboxList request={request} outbox={outbox} state={state} />)
 }
 
-/** One email, for those who see the outbox and for the person it is to. */
+/** One email, for people who may see the outbox and for the person it is addressed to. */
 export async function emailPage(request: SignedInRequest): Promise<Answer> {
   const email = await emailFor(request.casework, request.viewer, request.params.id ?? '')
   return email === null ? notFound : show(<EmailDetails request={request} email={email} />)
@@ -53,9 +53,9 @@ export async function retryFromPage({ casework, viewer, params }: SignedInReques
   if (result === 'queued') return goTo(`/emails/${id}`)
   if (result === 'not-allowed') return notFound
   return showAgain(
-    <Layout viewer={viewer} title="Not failed any more">
-      <h1 class="nhsuk-heading-l">Not failed any more</h1>
-      <p>Somebody was quicker, or the email has gone. Nothing was sent twice.</p>
+    <Layout viewer={viewer} title="This email does not need to be sent again">
+      <h1 class="nhsuk-heading-l">This email does not need to be sent again</h1>
+      <p>Somebody else has tried it again, or it has been sent. Nothing was sent twice.</p>
       <p>
         <a href="/emails">Back to the emails</a>
       </p>
@@ -66,17 +66,17 @@ export async function retryFromPage({ casework, viewer, params }: SignedInReques
 
 type OutboxListProps = {
   readonly request: SignedInRequest
-  readonly found: OutboxPage
+  readonly outbox: OutboxPage
   readonly state: EmailState | null
 }
 
-function OutboxList({ request, found, state }: OutboxListProps) {
-  const { emails, counts, page, pages } = found
+function OutboxList({ request, outbox, state }: OutboxListProps) {
+  const { emails, counts, page, pages } = outbox
   const here = (changes: string) => `/emails?${new URLSearchParams({ ...(state === null ? {} : { state }) })}${changes}`
   return (
     <Layout viewer={request.viewer} title="Emails" wide>
       <h1 class="nhsuk-heading-l">Emails</h1>
-      <p>{`${counts.queued} waiting to go, ${counts.sent} sent, ${counts.failed} failed, ${counts.withdrawn} not sent because what they asked for had come or was taken back.`}</p>
+      <p>{`${counts.queued} waiting to be sent, ${counts.sent} sent, ${counts.failed} failed to send, ${counts.withdrawn} not sent because they were no longer needed.`}</p>
       <FilterPanel
         action="/emails"
         selects={[{ name: 'state', label: 'State', all: 'All emails', items: states, value: state ?? '' }]}
@@ -86,7 +86,7 @@ function OutboxList({ request, found, state }: OutboxListProps) {
         columns={columns}
         rows={emails}
         rowKey={({ id }) => `email-${id}`}
-        empty="No emails yet. They are written when something happens that concerns somebody."
+        empty="No emails yet. The service writes one when something happens that a person needs to know."
         downloads={{ csv: here('&format=csv'), xlsx: here('&format=xlsx') }}
       />
       <Pager page={page} pages={pages} href={(number) => here(`&page=${number}`)} />
@@ -99,7 +99,7 @@ const columns: readonly Column<KeptEmail>[] = [
   { header: 'To', cell: ({ to }) => `${to.name}, ${to.email}` },
   { header: 'Day', cell: ({ on }) => dayText(on), nowrap: true },
   { header: 'State', cell: ({ state }) => <State state={state} />, nowrap: true },
-  { header: 'Tries', cell: ({ attempts }) => attempts, numeric: true },
+  { header: 'Attempts', cell: ({ attempts }) => attempts, numeric: true },
 ]
 
 function State({ state }: { readonly state: EmailState }) {
@@ -121,12 +121,12 @@ function EmailDetails({ request, email }: { readonly request: SignedInRequest; r
           { key: 'To', value: `${email.to.name}, ${email.to.email}` },
           { key: 'Day', value: dayText(email.on) },
           { key: 'State', value: <State state={email.state} /> },
-          ...(email.lastError === null ? [] : [{ key: 'Last trouble', value: email.lastError }]),
+          ...(email.lastError === null ? [] : [{ key: 'Last error', value: email.lastError }]),
         ]}
       />
       {mayRetry && (
         <Form action={`/emails/${email.id}/retry`}>
-          <Button>Try to send it again</Button>
+          <Button>Try to send this email again</Button>
         </Form>
       )}
       <article class="app-email app-long-words">
@@ -138,7 +138,7 @@ function EmailDetails({ request, email }: { readonly request: SignedInRequest; r
 
 function tableOf(emails: readonly KeptEmail[]): Table {
   return {
-    columns: ['Day', 'To', 'Email', 'Subject', 'State', 'Tries'],
+    columns: ['Day', 'To', 'Email', 'Subject', 'State', 'Attempts'],
     rows: emails.map(({ on, to, subject, state, attempts }) => [on, to.name, to.email, subject, state, attempts]),
   }
 }

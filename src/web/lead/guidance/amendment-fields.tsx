@@ -22,7 +22,7 @@ type AmendmentFieldsProps = {
   readonly errors: readonly FormError[]
 }
 
-/** One value of a change: what holds now, what holds then, from which day and from which words. */
+/** The fields for one value of a change: the value now, the new value, its first day and its source. */
 export function AmendmentFields({ typed, number, dated, today, errors }: AmendmentFieldsProps) {
   const { key, from, source } = typed
   const { title, rules } = meanings[key]
@@ -35,43 +35,49 @@ export function AmendmentFields({ typed, number, dated, today, errors }: Amendme
         <NewValue typed={typed} number={number} errors={errors} />
         <DateInput
           name={`from-${number}`}
-          legend="Holds from"
+          legend="Starts on"
           legendSize="s"
-          hint="Today or later; a day that has passed needs a reason below"
+          hint="Today or later. A day in the past needs a reason below."
           values={from}
           {...shownDateError(errors, `from-${number}`)}
         />
         <Textarea
           name={name}
-          label="The sentence it comes from"
+          label="Sentence of the guidance it comes from"
           labelSize="s"
           rows={2}
           value={source}
           error={errorOf(errors, name)}
         />
-        <Button name="press" value={`remove-${number}`} variant="secondary" small ariaLabel={`Leave out ${title}`}>
-          Leave out
+        <Button
+          name="action"
+          value={`remove-${number}`}
+          variant="secondary"
+          small
+          ariaLabel={`Remove ${title} from this change`}
+        >
+          Remove from this change
         </Button>
       </Fieldset>
     </div>
   )
 }
 
-/** The new value, or withdrawn where it can be: the field shows without script too. */
+/** The new value, or “withdrawn” where the value can be. The field also shows without JavaScript. */
 function NewValue({ typed, number, errors }: Pick<AmendmentFieldsProps, 'typed' | 'number' | 'errors'>) {
-  const found = valueKinds[typed.key]
-  if (found === null) return null
-  const value = <ValueField typed={typed} kind={found.kind} number={number} errors={errors} />
-  if (!found.withdrawable) return value
+  const valueKind = valueKinds[typed.key]
+  if (valueKind === null) return null
+  const value = <ValueField typed={typed} kind={valueKind.kind} number={number} errors={errors} />
+  if (!valueKind.withdrawable) return value
   return (
     <Radios
-      name={`holds-${number}`}
-      legend="What holds then?"
+      name={`state-${number}`}
+      legend="What should it be?"
       legendSize="s"
       value={typed.withdrawn ? 'withdrawn' : 'value'}
       items={[
         { value: 'value', text: 'A value', conditional: value },
-        { value: 'withdrawn', text: 'Nothing: it is withdrawn' },
+        { value: 'withdrawn', text: 'No value: it is withdrawn' },
       ]}
     />
   )
@@ -80,7 +86,7 @@ function NewValue({ typed, number, errors }: Pick<AmendmentFieldsProps, 'typed' 
 function currentValueText(entries: Dated<Guidance[keyof Guidance]>, key: keyof CycleGuidance, today: Day): string {
   const now = entries.findLast(({ from }) => from <= today) ?? entries[0]
   const planned = entries.filter(({ from }) => from > today)
-  const words = (value: Guidance[keyof Guidance]) => (value === null ? 'nothing' : describeValue(value, meanings[key]))
-  const later = planned.map(({ from, value }) => ` From ${formatDate(from)}: ${words(value)}.`).join('')
-  return `Holds now: ${words(now.value)}, since ${formatDate(now.from)}.${later}`
+  const text = (value: Guidance[keyof Guidance]) => (value === null ? 'no value' : describeValue(value, meanings[key]))
+  const later = planned.map(({ from, value }) => ` From ${formatDate(from)}: ${text(value)}.`).join('')
+  return `Value now: ${text(now.value)}, since ${formatDate(now.from)}.${later}`
 }

@@ -12,37 +12,39 @@ import { ChangeForm } from './change-form.tsx'
 import { problemError, readChange } from './read-change.ts'
 import { amendmentOf, noChange, type TypedChange, typedChange, typedFromPrepared } from './typed-change.ts'
 
-/** G2: a change to be written: of the value that `?key=` names, or as it was prepared (`?prepared=`). */
+/** G2: the form for a change; `?key=` names the value to change, `?prepared=` a prepared change to start from. */
 export async function changeFormPage(request: SignedInRequest): Promise<Answer> {
-  const opened = await findYear(request)
-  if (opened === null) return notFound
-  const typed = firstTyped(request, opened)
-  return show(form(request, opened, typed, []))
+  const year = await findYear(request)
+  if (year === null) return notFound
+  const typed = firstTyped(request, year)
+  return show(form(request, year, typed, []))
 }
 
-/** Adds or leaves out a value, or proposes the whole; what was typed comes back with what is wrong. */
+/** Adds a value, removes one or proposes the change, by the button; shows the form again with its errors. */
 export async function proposeFromForm(request: SignedInRequest): Promise<Answer> {
-  const opened = await findYear(request)
-  if (opened === null) return notFound
+  const year = await findYear(request)
+  if (year === null) return notFound
   const typed = typedChange(request.form)
-  const press = field(request.form, 'press')
-  if (press === 'add') return added(request, opened, typed)
-  if (press.startsWith('remove-')) return show(form(request, opened, without(typed, press), []))
+  const action = field(request.form, 'action')
+  if (action === 'add') return addValue(request, year, typed)
+  if (action.startsWith('remove-')) return show(form(request, year, without(typed, action), []))
   const read = readChange(typed)
-  if (!read.ok) return showAgain(form(request, opened, typed, read.errors))
-  const proposed = await proposeChange(request.casework, request.viewer, opened.name, read.change)
-  if (proposed.result === 'not-allowed') return notFound
-  if (proposed.result === 'proposed') return goTo(`/years/${opened.name}/changes/${proposed.id}`)
-  const errors = proposed.problems.map((problem) => problemError(problem, typed))
-  return showAgain(form(request, opened, typed, errors))
+  if (!read.ok) return showAgain(form(request, year, typed, read.errors))
+  const result = await proposeChange(request.casework, request.viewer, year.name, read.change)
+  if (result.result === 'not-allowed') return notFound
+  if (result.result === 'proposed') return goTo(`/years/${year.name}/changes/${result.id}`)
+  const errors = result.problems.map((problem) => problemError(problem, typed))
+  return showAgain(form(request, year, typed, errors))
 }
 
-type YearToChange = { readonly name: CycleName; readonly desk: GuidanceWorkspace; readonly dated: CycleGuidance }
+type YearToChange = { readonly name: CycleName; readonly workspace: GuidanceWorkspace; readonly dated: CycleGuidance }
 
 async function findYear({ casework, viewer, params }: SignedInRequest): Promise<YearToChange | null> {
   const name = parseCycleName(params.cycle ?? '')
-  const desk = name === null ? null : await guidanceWorkspace(casework, viewer, name)
-  return name === null || desk === null || desk.dated === null ? null : { name, desk, dated: desk.dated }
+  const workspace = name === null ? null : await guidanceWorkspace(casework, viewer, name)
+  return name === null || workspace === null || workspace.dated === null
+    ? null
+    : { name, workspace, dated: workspace.dated }
 }
 
 function firstTyped({ query, today }: SignedInRequest, { name, dated }: YearToChange): TypedChange {
@@ -53,18 +55,18 @@ function firstTyped({ query, today }: SignedInRequest, { name, dated }: YearToCh
   return key === null ? noChange : { ...noChange, amendments: [amendmentOf(key, dated, today)] }
 }
 
-function added(request: SignedInRequest, opened: YearToChange, typed: TypedChange): Answer {
+function addValue(request: SignedInRequest, year: YearToChange, typed: TypedChange): Answer {
   const key = parseAmendableKey(field(request.form, 'add'))
   if (key === null) {
-    return showAgain(form(request, opened, typed, [{ field: 'amendments', text: 'Choose the value to add' }]))
+    return showAgain(form(request, year, typed, [{ field: 'amendments', text: 'Choose the value to add' }]))
   }
-  if (typed.amendments.some((each) => each.key === key)) return show(form(request, opened, typed, []))
-  const amendments = [...typed.amendments, amendmentOf(key, opened.dated, request.today)]
-  return show(form(request, opened, { ...typed, amendments }, []))
+  if (typed.amendments.some((each) => each.key === key)) return show(form(request, year, typed, []))
+  const amendments = [...typed.amendments, amendmentOf(key, year.dated, request.today)]
+  return show(form(request, year, { ...typed, amendments }, []))
 }
 
-function without(typed: TypedChange, press: string): TypedChange {
-  return { ...typed, amendments: typed.amendments.filter((_, place) => press !== `remove-${place + 1}`) }
+function without(typed: TypedChange, action: string): TypedChange {
+  return { ...typed, amendments: typed.amendments.filter((_, index) => action !== `remove-${index + 1}`) }
 }
 
 function form(

@@ -24,35 +24,35 @@ type ChangeFormProps = {
   readonly errors: readonly FormError[]
 }
 
-/** One change of one value or several, with its message; nothing is changed by sending it. */
+/** The form for a change of one value or several, with its message. Sending it only proposes the change. */
 export function ChangeForm({ viewer, today, name, dated, typed, errors }: ChangeFormProps) {
   const title = `Propose a change of the guidance ${name}`
   return (
     <Layout viewer={viewer} title={title} errors={errors} breadcrumbs={cycleTrail(name)}>
       <h1 class="nhsuk-heading-l">{title}</h1>
       <p>
-        Next you see what it does to every casefile and email. Then another lead confirms it, and it holds at once.
+        Next you see how it affects every organisation and email. It takes effect when another lead has confirmed it.
         Until then nothing changes.
       </p>
       <Form action={`/years/${name}/changes/new`}>
         <input type="hidden" name="amendments" value={typed.amendments.length} />
-        {/* What Enter in a field does: it must not be a button that leaves something out. */}
+        {/* The Enter key in a field presses the first button, which must not be one that removes a value. */}
         <button
           type="submit"
           class="nhsuk-u-visually-hidden"
-          name="press"
+          name="action"
           value="propose"
           tabIndex={-1}
           aria-hidden="true"
         >
           Go on
         </button>
-        {typed.amendments.map((amendment, place) => (
-          <AmendmentFields typed={amendment} number={place + 1} dated={dated} today={today} errors={errors} />
+        {typed.amendments.map((amendment, index) => (
+          <AmendmentFields typed={amendment} number={index + 1} dated={dated} today={today} errors={errors} />
         ))}
         <AddValue typed={typed} errors={errors} />
-        <Words typed={typed} errors={errors} />
-        <Button name="press" value="propose">
+        <MessageFields typed={typed} errors={errors} />
+        <Button name="action" value="propose">
           Go on to see what it does
         </Button>
       </Form>
@@ -63,47 +63,47 @@ export function ChangeForm({ viewer, today, name, dated, typed, errors }: Change
 type PartProps = Pick<ChangeFormProps, 'typed' | 'errors'>
 
 function AddValue({ typed, errors }: PartProps) {
-  const taken = typed.amendments.map(({ key }) => key)
-  const left = (Object.keys(meanings) as readonly (keyof CycleGuidance)[]).filter(
-    (key) => isAmendable(key) && !taken.includes(key),
+  const chosen = typed.amendments.map(({ key }) => key)
+  const others = (Object.keys(meanings) as readonly (keyof CycleGuidance)[]).filter(
+    (key) => isAmendable(key) && !chosen.includes(key),
   )
   return (
     <>
       <Select
         name="add"
         id="amendments"
-        label={taken.length === 0 ? 'Which value changes?' : 'Another value'}
+        label={chosen.length === 0 ? 'Which value changes?' : 'Another value'}
         items={[
           { value: '', text: 'Choose a value' },
-          ...left.map((key) => ({ value: key, text: meanings[key].title })),
+          ...others.map((key) => ({ value: key, text: meanings[key].title })),
         ]}
         value=""
         error={errorOf(errors, 'amendments')}
       />
-      <Button name="press" value="add" variant="secondary">
+      <Button name="action" value="add" variant="secondary">
         Add this value
       </Button>
     </>
   )
 }
 
-function Words({ typed, errors }: PartProps) {
+function MessageFields({ typed, errors }: PartProps) {
   return (
     <>
-      <h2 class="nhsuk-heading-m">What those affected are told</h2>
+      <h2 class="nhsuk-heading-m">Message to the people affected</h2>
       <Input name="title" label="Title" labelSize="s" value={typed.title} error={errorOf(errors, 'title')} />
       <Textarea
         name="message"
         label="Message"
         labelSize="s"
-        hint="It goes to everybody whom the change affects, and stands on their home page. Leave an empty line between paragraphs."
+        hint="Everybody affected by the change gets it by email and sees it on their home page. Leave an empty line between paragraphs."
         rows={8}
         value={typed.message}
         error={errorOf(errors, 'message')}
       />
       <Textarea
         name="reason"
-        label="Reason, if it also holds for days that have passed"
+        label="Reason, if the change starts on a day in the past"
         labelSize="s"
         rows={2}
         value={typed.reason}

@@ -7,7 +7,7 @@ import type { PreparedAmendment } from '../../../core/guidance/prepared-amendmen
 import { pluralise } from '../../../core/sentences.ts'
 import { DataTable } from '../../components/data-table.tsx'
 
-/** What a second person has to confirm. Nothing where nothing waits. */
+/** Proposed changes that a second person has to confirm. */
 export function WaitingChanges({ name, waiting }: { readonly name: CycleName; readonly waiting: readonly Proposal[] }) {
   if (waiting.length === 0) return null
   return (
@@ -31,19 +31,19 @@ export function WaitingChanges({ name, waiting }: { readonly name: CycleName; re
 type PreparedProps = {
   readonly name: CycleName
   readonly prepared: readonly PreparedAmendment[]
-  readonly amends: boolean
+  readonly mayAmend: boolean
 }
 
-/** What is ready to be looked at and proposed. It holds nowhere until it is confirmed. */
-export function PreparedChanges({ name, prepared, amends }: PreparedProps) {
+/** Prepared changes that a lead can review and propose. They take effect only once confirmed. */
+export function PreparedChanges({ name, prepared, mayAmend }: PreparedProps) {
   if (prepared.length === 0) return null
   return (
     <section>
       <h2 class="nhsuk-heading-m">Ready to be reviewed</h2>
       {prepared.map((change) => (
         <p>
-          {amends ? <a href={`/years/${name}/changes/new?prepared=${change.id}`}>{change.title}</a> : change.title}
-          {`, from ${beginsOn(change)}: ${pluralise(change.amendments.length, 'value')}. It holds nowhere until one lead has proposed it and another has confirmed it.`}
+          {mayAmend ? <a href={`/years/${name}/changes/new?prepared=${change.id}`}>{change.title}</a> : change.title}
+          {`, from ${beginsOn(change)}: ${pluralise(change.amendments.length, 'value')}. It takes effect only after one lead has proposed it and another has confirmed it.`}
         </p>
       ))}
     </section>
@@ -55,7 +55,7 @@ function beginsOn({ amendments }: Pick<GuidanceChange, 'amendments'>): string {
   return days[0] === undefined ? 'no day' : formatDate(days[0])
 }
 
-/** Every change that was issued, the newest first, with who proposed and who confirmed it. */
+/** Every issued change, newest first, with who proposed and who confirmed it. */
 export function IssuedChanges({
   name,
   changes,

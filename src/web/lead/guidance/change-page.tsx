@@ -15,24 +15,24 @@ import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { requestedFormat, tableFile } from '../../table-file.ts'
 import { ChangeView } from './change-view.tsx'
 
-/** G2: a proposed or issued change: what it says, what it does, and who confirms or confirmed it. */
+/** G2: a proposed or issued change: its values, its effects, and who confirms or confirmed it; `?format=` gives the effects as a file. */
 export async function changePage(request: SignedInRequest): Promise<Answer> {
   const name = parseCycleName(request.params.cycle ?? '')
   if (name === null) return notFound
   const format = requestedFormat(request.query)
   const page = format === null ? Math.max(1, count(request.query, 'page')) : null
-  const shown = await findChange(request, name, page)
-  if (shown === null) return notFound
-  if (format !== null && shown.preview?.state === 'counted')
-    return tableFile(effectsTable(shown.preview.effects), `Change of the guidance ${name}`, format)
-  return show(<ChangeView request={request} name={name} shown={shown} errors={[]} />)
+  const found = await findChange(request, name, page)
+  if (found === null) return notFound
+  if (format !== null && found.preview?.state === 'counted')
+    return tableFile(effectsTable(found.preview.effects), `Change of the guidance ${name}`, format)
+  return show(<ChangeView request={request} name={name} change={found} errors={[]} />)
 }
 
-/** The same page with what kept the change from being confirmed or dropped. */
+/** The same page with the reason why the change was not confirmed or withdrawn. */
 async function changeAgain(request: SignedInRequest, name: CycleName, errors: readonly FormError[]): Promise<Answer> {
-  const shown = await findChange(request, name, 1)
-  if (shown === null) return notFound
-  return showAgain(<ChangeView request={request} name={name} shown={shown} errors={errors} />, 409)
+  const found = await findChange(request, name, 1)
+  if (found === null) return notFound
+  return showAgain(<ChangeView request={request} name={name} change={found} errors={errors} />, 409)
 }
 
 function findChange(
@@ -43,10 +43,10 @@ function findChange(
   return previewedProposal(casework, viewer, { cycle, id: params.id ?? '' }, page)
 }
 
-/** The whole list of what a change does, as a file. */
+/** Every effect of a change, as a file. */
 function effectsTable(effects: readonly EffectRow[]): Table {
   return {
-    columns: ['ODS code', 'Organisation', 'What', 'Concerns', 'How', 'Before', 'After'],
+    columns: ['ODS code', 'Organisation', 'What', 'Concerns', 'Effect', 'Before', 'After'],
     rows: effects.map(({ organisation, what, concerns, kind, before, after }) => [
       organisation.code,
       organisation.name,
@@ -61,14 +61,16 @@ function effectsTable(effects: readonly EffectRow[]): Table {
 
 /** G2: a second person issues the change. */
 export async function confirmFromPage(request: SignedInRequest): Promise<Answer> {
-  return settled(request, (key) => confirmChange(request.casework, request.viewer, key, count(request.form, 'seen')))
+  return settleChange(request, (key) =>
+    confirmChange(request.casework, request.viewer, key, count(request.form, 'seen')),
+  )
 }
 
 export async function withdrawFromPage(request: SignedInRequest): Promise<Answer> {
-  return settled(request, (key) => withdrawChange(request.casework, request.viewer, key))
+  return settleChange(request, (key) => withdrawChange(request.casework, request.viewer, key))
 }
 
-async function settled(
+async function settleChange(
   request: SignedInRequest,
   settle: (key: { readonly cycle: CycleName; readonly id: string }) => Promise<SettleResult>,
 ): Promise<Answer> {

@@ -11,20 +11,20 @@ type ChangePreviewProps = {
   readonly preview: Preview
   readonly isIssued: boolean
   readonly address: string
-  /** What stands between the sums and the list: the way to confirm it. */
+  /** Shown between the totals and the list: the forms to confirm or withdraw the change. */
   readonly children?: ComponentChildren
 }
 
-/** G2: which due things and emails change, appear or are withdrawn, counted and listed, before and after. */
+/** G2: which due dates and emails change, are added or are withdrawn: totals, and a list with before and after. */
 export function ChangePreview({ preview, isIssued, address, children }: ChangePreviewProps) {
   return (
     <section aria-labelledby="what-it-does">
       <h2 class="nhsuk-heading-m" id="what-it-does">
         {isIssued ? 'What it did' : 'What it would do'}
       </h2>
-      {preview.state === 'counting' ? <Counting preview={preview} address={address} /> : <InAll preview={preview} />}
+      {preview.state === 'counting' ? <Counting preview={preview} address={address} /> : <Totals preview={preview} />}
       {children}
-      {preview.state === 'counted' && preview.effects.length > 0 && <OneByOne preview={preview} address={address} />}
+      {preview.state === 'counted' && preview.effects.length > 0 && <EffectsList preview={preview} address={address} />}
     </section>
   )
 }
@@ -40,29 +40,29 @@ function Counting({
 }) {
   return (
     <>
-      <Progress done={preview.counted} total={preview.toCount} what="casefiles looked at" />
+      <Progress done={preview.counted} total={preview.toCount} what="organisations checked" />
       <p>
-        This page asks again every few seconds by itself, or <a href={address}>ask now</a>.
+        This page updates itself every few seconds, or you can <a href={address}>update it now</a>.
       </p>
     </>
   )
 }
 
-function InAll({ preview: { on, casefiles, counts } }: { readonly preview: Counted }) {
+function Totals({ preview: { on, casefiles, counts } }: { readonly preview: Counted }) {
   const { organisations, lines } = counts
   return (
     <>
       <p>
-        {`As everything stands on ${formatDate(on)}, when all of it holds, it affects ${pluralise(organisations, 'organisation')} of the ${pluralise(casefiles, 'casefile')} begun.`}
+        {`Judged on ${formatDate(on)}, with every value of it in force, it affects ${pluralise(organisations, 'organisation')} of ${casefiles} that have begun.`}
       </p>
       <DataTable
-        caption="In all"
+        caption="Totals"
         rows={lines}
-        empty="It changes nothing that is due, planned or queued, and no limit of a plan that is not decided yet."
+        empty="It changes no due date, no planned or queued email, and no limit for a plan that is awaiting a decision."
         columns={[
           { header: 'What', cell: ({ what }) => what },
           { header: 'Concerns', cell: ({ concerns }) => concernNames[concerns] },
-          { header: 'How', cell: ({ kind }) => effectKindNames[kind] },
+          { header: 'Effect', cell: ({ kind }) => effectKindNames[kind] },
           { header: 'Count', cell: ({ count }) => count.toLocaleString('en-GB'), numeric: true },
         ]}
       />
@@ -70,12 +70,12 @@ function InAll({ preview: { on, casefiles, counts } }: { readonly preview: Count
   )
 }
 
-function OneByOne({ preview, address }: { readonly preview: Counted; readonly address: string }) {
+function EffectsList({ preview, address }: { readonly preview: Counted; readonly address: string }) {
   const { effects, page, pages } = preview
   return (
     <div id="effects">
       <DataTable
-        caption={pages > 1 ? `One by one, page ${page} of ${pages}` : 'One by one'}
+        caption={pages > 1 ? `Each effect, page ${page} of ${pages}` : 'Each effect'}
         rows={effects}
         empty=""
         columns={columns}
@@ -93,7 +93,7 @@ const columns = [
   },
   { header: 'What', cell: ({ what }: EffectRow) => what },
   { header: 'Concerns', cell: ({ concerns }: EffectRow) => concernNames[concerns] },
-  { header: 'How', cell: ({ kind }: EffectRow) => effectKindNames[kind] },
+  { header: 'Effect', cell: ({ kind }: EffectRow) => effectKindNames[kind] },
   { header: 'Before', cell: ({ before }: EffectRow) => before },
   { header: 'After', cell: ({ after }: EffectRow) => after },
 ]

@@ -16,34 +16,34 @@ import { cycleTrail } from './cycle-page.tsx'
 type ChangeViewProps = {
   readonly request: SignedInRequest
   readonly name: CycleName
-  readonly shown: PreviewedProposal
+  readonly change: PreviewedProposal
   readonly errors: readonly FormError[]
 }
 
-/** How often a page asks again how far a count has come, in seconds. */
+/** Seconds after which a page that is still counting reloads itself. */
 const reloadAfterSeconds = 3
 
-export function ChangeView({ request, name, shown, errors }: ChangeViewProps) {
-  const { proposal, issued, preview } = shown
+export function ChangeView({ request, name, change, errors }: ChangeViewProps) {
+  const { proposal, issued, preview } = change
   const address = `/years/${name}/changes/${proposal.id}`
   const { title } = proposal.change
   return (
     <Layout
       viewer={request.viewer}
-      title={`${captionOf(shown, name)}: ${title}`}
+      title={`${captionOf(change, name)}: ${title}`}
       errors={errors}
       breadcrumbs={cycleTrail(name)}
       refreshAfter={preview?.state === 'counting' ? reloadAfterSeconds : undefined}
       wide
     >
-      <Heading size="l" caption={captionOf(shown, name)}>
+      <Heading size="l" caption={captionOf(change, name)}>
         {title}
       </Heading>
-      <WhoAndWhen shown={shown} name={name} />
+      <WhoAndWhen change={change} name={name} />
       <ChangeDetails change={proposal.change} />
       {preview !== null && (
         <ChangePreview preview={preview} isIssued={issued !== null} address={address}>
-          {proposal.state === 'proposed' && <Settle request={request} shown={shown} address={address} />}
+          {proposal.state === 'proposed' && <Settle request={request} change={change} address={address} />}
         </ChangePreview>
       )}
     </Layout>
@@ -55,7 +55,7 @@ function captionOf({ proposal, issued }: PreviewedProposal, name: CycleName): st
   return `${proposal.state === 'withdrawn' ? 'Withdrawn' : 'Proposed'} change of the guidance ${name}`
 }
 
-function WhoAndWhen({ shown: { proposal, issued }, name }: Pick<ChangeViewProps, 'shown' | 'name'>) {
+function WhoAndWhen({ change: { proposal, issued }, name }: Pick<ChangeViewProps, 'change' | 'name'>) {
   const { proposedBy, proposedOn, settledBy, settledOn, state } = proposal
   const settled = settledBy === null || settledOn === null ? null : `${settledBy} on ${formatDate(settledOn)}`
   return (
@@ -70,7 +70,7 @@ function WhoAndWhen({ shown: { proposal, issued }, name }: Pick<ChangeViewProps,
           ? []
           : [
               {
-                key: 'Where everybody reads it',
+                key: 'Public page',
                 value: <a href={`/guidance/${name}/changes/${issued.number}`}>{`Change ${issued.number}`}</a>,
               },
             ]),
@@ -79,31 +79,31 @@ function WhoAndWhen({ shown: { proposal, issued }, name }: Pick<ChangeViewProps,
   )
 }
 
-type SettleProps = Pick<ChangeViewProps, 'request' | 'shown'> & { readonly address: string }
+type SettleProps = Pick<ChangeViewProps, 'request' | 'change'> & { readonly address: string }
 
-/** Confirming, for another lead than who proposed it; dropping, for both. */
-function Settle({ request, shown, address }: SettleProps) {
+/** The forms to confirm a change, for a lead who did not propose it, and to withdraw it, for every lead. */
+function Settle({ request, change, address }: SettleProps) {
   const { viewer } = request
-  const { proposal, preview, seen } = shown
+  const { proposal, preview, seen } = change
   if (!may(viewer, 'amend-guidance', null)) return null
   const isOwn = proposal.proposedBy.id === viewer.id
   const isCounted = preview?.state === 'counted'
   return (
     <>
       {isOwn && <p>You proposed this change, so another lead confirms it. Send them the address of this page.</p>}
-      {!isOwn && !isCounted && <p>It can be confirmed once what it does has been counted.</p>}
+      {!isOwn && !isCounted && <p>It can be confirmed when its effects have been counted.</p>}
       {!isOwn && isCounted && may(viewer, 'confirm-guidance', null) && (
         <Form action={`${address}/confirm`}>
           <input type="hidden" name="seen" value={seen} />
           <p id="confirm">
-            Once confirmed, it holds at once everywhere, and everybody whom it affects gets its message by email. It can
-            only be undone by another change.
+            Once confirmed, it takes effect at once, and everybody affected gets its message by email. Only another
+            change can undo it.
           </p>
           <Button preventDoubleClick>Confirm and issue this change</Button>
         </Form>
       )}
-      <Form action={`${address}/drop`}>
-        <Button variant="secondary">Drop this proposal</Button>
+      <Form action={`${address}/withdraw`}>
+        <Button variant="secondary">Withdraw this proposal</Button>
       </Form>
     </>
   )

@@ -12,46 +12,46 @@ import { HealthLine } from '../timetable/health-line.tsx'
 import { IssuedChanges, PreparedChanges, WaitingChanges } from './change-lists.tsx'
 import { ValuesTable } from './values-table.tsx'
 
-/** The desk of a cycle: its timetable and values as they stand, what is to come, and every change of them. */
+/** The lead's page of a toolkit year: its timetable and values today, planned values, and every change of them. */
 export async function cyclePage(request: SignedInRequest): Promise<Answer> {
   const name = parseCycleName(request.params.cycle ?? '')
-  const desk = name === null ? null : await guidanceWorkspace(request.casework, request.viewer, name)
-  if (name === null || desk === null) return notFound
+  const workspace = name === null ? null : await guidanceWorkspace(request.casework, request.viewer, name)
+  if (name === null || workspace === null) return notFound
   const health = await dailyRunHealth(request.casework)
   return show(
-    <Layout viewer={request.viewer} title={`Cycle ${name}`} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
-      <h1 class="nhsuk-heading-l">Cycle {name}</h1>
+    <Layout viewer={request.viewer} title={`${name} toolkit`} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
+      <h1 class="nhsuk-heading-l">{name} toolkit</h1>
       <HealthLine health={health} />
       {may(request.viewer, 'daily-run', null) && (
         <p>
-          <a href={`/years/${name}/daily-run`}>Open the day by hand</a>
+          <a href={`/years/${name}/daily-run`}>Daily run: see and send today’s reminders</a>
         </p>
       )}
-      {may(request.viewer, 'daily-run', null) && (
-        <p>
-          <a href={`/years/${name}/daily-run`}>See what today asks, and open it by hand</a>
-        </p>
+      {workspace.dated === null ? (
+        <NotKnown name={name} />
+      ) : (
+        <Known request={request} name={name} workspace={workspace} />
       )}
-      {desk.dated === null ? <NotKnown name={name} /> : <Known request={request} name={name} desk={desk} />}
     </Layout>,
   )
 }
 
-type KnownProps = { readonly request: SignedInRequest; readonly name: CycleName; readonly desk: GuidanceWorkspace }
+type KnownProps = { readonly request: SignedInRequest; readonly name: CycleName; readonly workspace: GuidanceWorkspace }
 
-function Known({ request, name, desk }: KnownProps) {
-  const { dated, changes, waiting, prepared } = desk
-  const amends = may(request.viewer, 'amend-guidance', null)
+function Known({ request, name, workspace }: KnownProps) {
+  const { dated, changes, waiting, prepared } = workspace
+  const mayAmend = may(request.viewer, 'amend-guidance', null)
   if (dated === null) return null
   return (
     <>
-      {amends && <ActionLink href={`/years/${name}/changes/new`}>Propose a change of the guidance</ActionLink>}
+      {mayAmend && <ActionLink href={`/years/${name}/changes/new`}>Propose a change of the guidance</ActionLink>}
       <WaitingChanges name={name} waiting={waiting} />
-      <PreparedChanges name={name} prepared={prepared} amends={amends} />
-      <ValuesTable name={name} dated={dated} today={request.today} amends={amends} />
+      <PreparedChanges name={name} prepared={prepared} mayAmend={mayAmend} />
+      <ValuesTable name={name} dated={dated} today={request.today} mayAmend={mayAmend} />
       <IssuedChanges name={name} changes={changes} />
       <p>
-        <a href={`/guidance/${name}`}>The guidance as everybody reads it</a>, also as it stood on any day
+        <a href={`/guidance/${name}`}>The public guidance page</a>, which also shows the guidance as it was on an
+        earlier day
       </p>
     </>
   )
@@ -60,7 +60,7 @@ function Known({ request, name, desk }: KnownProps) {
 function NotKnown({ name }: { readonly name: CycleName }) {
   return (
     <>
-      <p>The guidance of this cycle is not known well enough to hold values, so there is nothing to change.</p>
+      <p>Too little of the guidance of this toolkit year is known to hold its values, so there is nothing to change.</p>
       {cycle(name).notes.map((note) => (
         <InsetText>
           <p>{note}</p>
@@ -70,10 +70,10 @@ function NotKnown({ name }: { readonly name: CycleName }) {
   )
 }
 
-/** The way up from a page below the desk of a cycle. */
+/** The breadcrumbs of a page below the page of a toolkit year. */
 export function cycleTrail(name: CycleName): readonly [Crumb, ...Crumb[]] {
   return [
     { text: 'My work', href: '/' },
-    { text: `Cycle ${name}`, href: `/years/${name}` },
+    { text: `${name} toolkit`, href: `/years/${name}` },
   ]
 }

@@ -11,9 +11,9 @@ type ReadChange =
   | { readonly ok: true; readonly change: GuidanceChange }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
-/** What was typed as a change, read strictly; or what is wrong with it, field by field. */
+/** The change that was typed, or every error with its field. */
 export function readChange(typed: TypedChange): ReadChange {
-  const read = typed.amendments.map((amendment, place) => readAmendment(amendment, place + 1))
+  const read = typed.amendments.map((amendment, index) => readAmendment(amendment, index + 1))
   const errors = read.flatMap((each) => (each.ok ? [] : each.errors))
   const { title, reason } = typed
   const message = paragraphsIn(typed.message)
@@ -32,12 +32,12 @@ function paragraphsIn(text: string): readonly string[] {
     .filter((paragraph) => paragraph !== '')
 }
 
-/** What keeps a change from being proposed, at the field that it is about. */
+/** A problem that stops a change from being proposed, as an error of its field. */
 export function problemError({ name, place, text }: ChangeProblem, { amendments }: TypedChange): FormError {
   const amendment = place === null ? undefined : amendments[place]
   if (place === null || amendment === undefined) return { field: name, text }
-  const inFull = `${meanings[amendment.key].title}: ${text.replace(/^./, (letter) => letter.toLowerCase())}`
-  return { field: fieldOf(name, amendment, place + 1), text: inFull }
+  const named = `${meanings[amendment.key].title}: ${text.replace(/^./, (letter) => letter.toLowerCase())}`
+  return { field: fieldOf(name, amendment, place + 1), text: named }
 }
 
 function fieldOf(name: ChangeProblem['name'], { key }: TypedAmendment, number: number): string {
@@ -54,13 +54,11 @@ type ReadAmendment =
 function readAmendment(typed: TypedAmendment, number: number): ReadAmendment {
   const { key, source } = typed
   const { title } = meanings[key]
-  const from = readDate(typed.from, `${title}: the day it begins`)
+  const from = readDate(typed.from, `${title}: the day it starts on`)
   const value = readValue(typed, number)
   const errors = [
     ...(value.ok ? [] : value.errors),
-    ...(from.kind === 'empty'
-      ? [{ field: `from-${number}-day`, text: `${title}: enter the day from which it holds` }]
-      : []),
+    ...(from.kind === 'empty' ? [{ field: `from-${number}-day`, text: `${title}: enter the day it starts on` }] : []),
     ...(from.kind === 'wrong' ? [dateError(`from-${number}`, from)] : []),
   ]
   if (!value.ok || from.kind !== 'day') return { ok: false, errors }

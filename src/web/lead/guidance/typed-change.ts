@@ -6,7 +6,7 @@ import { parseAmendableKey, typedValue, valueKinds } from '../../../core/guidanc
 import { count, field, fields, type SubmittedForm } from '../../../http/form.ts'
 import { noDate, type TypedDate, typedDate, typedFrom } from '../../date-field.ts'
 
-/** A change as it was typed, so that it comes back as it was. */
+/** A change as it was typed, to be shown again after an error. */
 export type TypedChange = {
   readonly title: string
   readonly message: string
@@ -17,7 +17,7 @@ export type TypedChange = {
 export type TypedAmendment = {
   readonly key: keyof CycleGuidance
   readonly withdrawn: boolean
-  /** What was typed for the value; the types of organisation one each. Empty for a day. */
+  /** The texts typed for the value: one, or one for each type of organisation ticked. Empty for a day. */
   readonly texts: readonly string[]
   /** The value where it is a day. */
   readonly day: TypedDate
@@ -27,7 +27,7 @@ export type TypedAmendment = {
 
 export const noChange: TypedChange = { title: '', message: '', reason: '', amendments: [] }
 
-/** More values than a guidance has are no change. */
+/** More than a guidance has values: further rows of a form are ignored. */
 const mostAmendments = 40
 
 /** The form of a change as it was sent. */
@@ -37,7 +37,7 @@ export function typedChange(form: SubmittedForm): TypedChange {
     title: field(form, 'title'),
     message: field(form, 'message'),
     reason: field(form, 'reason'),
-    amendments: Array.from({ length: rows }, (_, place) => typedAmendment(form, place + 1)).flatMap(
+    amendments: Array.from({ length: rows }, (_, index) => typedAmendment(form, index + 1)).flatMap(
       (each) => each ?? [],
     ),
   }
@@ -48,7 +48,7 @@ function typedAmendment(form: SubmittedForm, number: number): TypedAmendment | n
   if (key === null) return null
   return {
     key,
-    withdrawn: field(form, `holds-${number}`) === 'withdrawn',
+    withdrawn: field(form, `state-${number}`) === 'withdrawn',
     texts: fields(form, `value-${number}`),
     day: typedDate(form, `value-${number}`),
     from: typedDate(form, `from-${number}`),
@@ -56,7 +56,7 @@ function typedAmendment(form: SubmittedForm, number: number): TypedAmendment | n
   }
 }
 
-/** A value to change, with what holds now in its field. */
+/** A value to change, with the value of today (or of the first day of the guidance) in its field. */
 export function amendmentOf(key: keyof CycleGuidance, dated: CycleGuidance, today: Day): TypedAmendment {
   const begun = today < dated.cycle[0].from ? dated.cycle[0].from : today
   return {
@@ -67,7 +67,7 @@ export function amendmentOf(key: keyof CycleGuidance, dated: CycleGuidance, toda
   }
 }
 
-/** A change that was made ready, to be looked at and edited before it is proposed. */
+/** A prepared change as if it had been typed, to be reviewed and edited before it is proposed. */
 export function typedFromPrepared({ title, message, amendments }: Omit<GuidanceChange, 'reason'>): TypedChange {
   return {
     title,

@@ -18,7 +18,7 @@ type ValueFieldProps = {
   readonly errors: readonly FormError[]
 }
 
-/** The field for a value, by its kind. */
+/** The field for a value of one kind. */
 export function ValueField(props: ValueFieldProps) {
   const Kind = fieldsByKind[props.kind]
   return <Kind {...props} />

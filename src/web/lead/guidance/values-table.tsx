@@ -11,22 +11,22 @@ type ValuesTableProps = {
   readonly name: CycleName
   readonly dated: CycleGuidance
   readonly today: Day
-  readonly amends: boolean
+  readonly mayAmend: boolean
 }
 
 type Value = Guidance[keyof Guidance]
 type Line = { readonly key: keyof CycleGuidance; readonly now: Entry<Value>; readonly next: readonly Entry<Value>[] }
 
-/** Every value as it stands today with its source, what comes next, and for the lead the way to change it. */
-export function ValuesTable({ name, dated, today, amends }: ValuesTableProps) {
+/** Every value of today with its source, planned values, and for a lead a link to change it. */
+export function ValuesTable({ name, dated, today, mayAmend }: ValuesTableProps) {
   const lines = linesOn(dated, today)
   const dates = lines.filter(({ key }) => valueKinds[key]?.kind === 'day')
   const others = lines.filter(({ key }) => valueKinds[key]?.kind !== 'day')
-  const columns = columnsFor(name, amends)
+  const columns = columnsFor(name, mayAmend)
   return (
     <>
-      <DataTable caption="Timetable as it stands today" rows={dates} columns={columns} empty="No days." wordy />
-      <DataTable caption="Other values as they stand today" rows={others} columns={columns} empty="No values." wordy />
+      <DataTable caption="Timetable today" rows={dates} columns={columns} empty="No days." wordy />
+      <DataTable caption="Other values today" rows={others} columns={columns} empty="No values." wordy />
     </>
   )
 }
@@ -39,16 +39,16 @@ function linesOn(dated: CycleGuidance, today: Day): readonly Line[] {
   })
 }
 
-function columnsFor(name: CycleName, amends: boolean): readonly Column<Line>[] {
+function columnsFor(name: CycleName, mayAmend: boolean): readonly Column<Line>[] {
   const columns: readonly Column<Line>[] = [
-    { header: 'Value', cell: ({ key }) => meanings[key].title },
-    { header: 'Holds', cell: ({ key, now }) => valueText(now, key) },
+    { header: 'Setting', cell: ({ key }) => meanings[key].title },
+    { header: 'Value', cell: ({ key, now }) => valueText(now, key) },
     { header: 'Since', cell: ({ now }) => sinceText(now) },
     { header: 'Rules', cell: ({ key }) => meanings[key].rules.join(', ') },
     { header: 'Source', cell: ({ key, now }) => sourceOf(now, key) },
-    { header: 'To come', cell: ({ key, next }) => toCome(next, key) },
+    { header: 'Planned', cell: ({ key, next }) => plannedText(next, key) },
   ]
-  return amends
+  return mayAmend
     ? [...columns, { header: 'Change', headerHidden: true, cell: (line) => changeLink(line, name) }]
     : columns
 }
@@ -65,7 +65,7 @@ function sourceOf({ source }: Entry<Value>, key: keyof CycleGuidance): string {
   return meanings[key].whose === 'service' ? `${source} (a value of this service)` : source
 }
 
-function toCome(next: readonly Entry<Value>[], key: keyof CycleGuidance): string {
+function plannedText(next: readonly Entry<Value>[], key: keyof CycleGuidance): string {
   return (
     next.map(({ from, value }) => `${describeValue(value, meanings[key])} from ${formatDate(from)}`).join('; ') ||
     'Nothing'
@@ -73,7 +73,7 @@ function toCome(next: readonly Entry<Value>[], key: keyof CycleGuidance): string
 }
 
 function changeLink({ key }: Line, name: CycleName) {
-  if (valueKinds[key] === null) return 'Stays'
+  if (valueKinds[key] === null) return 'Cannot be changed'
   return (
     <a href={`/years/${name}/changes/new?key=${key}`}>
       Change<span class="nhsuk-u-visually-hidden">: {meanings[key].title}</span>

@@ -20,7 +20,7 @@ import { momentText } from './mailbox-state.tsx'
 
 const longestNote = 1000
 
-/** One message: what it was, what became of it, and what was done about it. */
+/** One received email: what it was, its outcome, and what was done about it. */
 export async function mailPage(request: SignedInRequest): Promise<Answer> {
   const mail = await receivedMailFor(request.casework, request.viewer, request.params.id ?? '')
   return mail === null ? notFound : show(<Mail request={request} mail={mail} errors={[]} />)
@@ -37,13 +37,13 @@ export async function handleFromPage(request: SignedInRequest): Promise<Answer> 
     case 'done':
       return goTo(`/mailbox/${mail.id}`)
     case 'already':
-      return showAgain(<Mail request={request} mail={mail} errors={[quicker]} />, 409)
+      return showAgain(<Mail request={request} mail={mail} errors={[dealtWithAlready]} />, 409)
     case 'not-allowed':
       return notFound
   }
 }
 
-/** The message itself, to be opened with a mail program. */
+/** Downloads the email as it was received, to be opened with an email program. */
 export async function mailFile({ casework, viewer, params }: SignedInRequest): Promise<Answer> {
   const id = params.id ?? ''
   const content = await originalMail(casework, viewer, id)
@@ -52,9 +52,9 @@ export async function mailFile({ casework, viewer, params }: SignedInRequest): P
 }
 
 const tooLong = `Write at most ${longestNote.toLocaleString('en-GB')} characters`
-const quicker: FormError = {
+const dealtWithAlready: FormError = {
   field: null,
-  text: 'Somebody else has dealt with this email meanwhile. See what they wrote',
+  text: 'Somebody else has dealt with this email. See what they wrote',
 }
 
 type MailProps = { readonly request: SignedInRequest; readonly mail: KeptMail; readonly errors: readonly FormError[] }
@@ -77,17 +77,17 @@ function rowsOf(mail: KeptMail) {
   return [
     { key: 'From', value: fromText(mail) },
     { key: 'Received', value: momentText(mail.receivedAt) },
-    { key: 'What became of it', value: outcomeName(mail.outcome) },
+    { key: 'Outcome', value: outcomeName(mail.outcome) },
     { key: 'Why', value: mail.why },
     ...(organisation === null
       ? []
       : [{ key: 'Organisation', value: <a href={home}>{`${organisation}, ${cycle}`}</a> }]),
-    { key: 'Answer', value: answer === null ? 'None' : <a href={`/emails/${answer}`}>The email that answered it</a> },
+    { key: 'Answer', value: answer === null ? 'None' : <a href={`/emails/${answer}`}>The email sent in answer</a> },
   ]
 }
 
 export function fromText({ from: { name, email } }: KeptMail): string {
-  if (email === '') return 'Nobody that can be made out'
+  if (email === '') return 'Unknown sender'
   return name === '' ? email : `${name}, ${email}`
 }
 
@@ -110,8 +110,8 @@ function ToDealWith({ request, mail: { id, hasSource }, errors }: MailProps) {
     <>
       {hasSource && (
         <p>
-          <a href={`/mailbox/${id}/message`}>Download the email as it came</a>. Its sender may not be who it says, and
-          its attachments were not checked: open it with care.
+          <a href={`/mailbox/${id}/message`}>Download the email as it came</a>. The sender may not be who they say they
+          are, and the attachments were not checked: open it with care.
         </p>
       )}
       <Form action={`/mailbox/${id}`}>
@@ -119,7 +119,7 @@ function ToDealWith({ request, mail: { id, hasSource }, errors }: MailProps) {
           name="note"
           label="What was done about it"
           labelSize="m"
-          hint="The email itself is no longer kept here then. It stays in the folder “Done” of the mailbox."
+          hint="The email is then deleted here. It stays in the “Done” folder of the mailbox."
           rows={3}
           value={field(request.form, 'note')}
           error={errorOf(errors, 'note')}

@@ -17,13 +17,13 @@ after(async () => {
   await web.close()
 })
 
-test('the mailbox says that there is none, and that there is nothing to do', async () => {
+test('without a mailbox the page says so, and that there is nothing to do', async () => {
   const { html } = await lead.get('/mailbox')
-  for (const told of [/No mailbox is set in this place/, /There is no email to deal with/]) assert.match(html, told)
+  for (const text of [/No mailbox is set up/, /There is no email to deal with/]) assert.match(html, text)
 })
 
 describe('a workbook by mail', () => {
-  test('is shown to its sender on My work and beside the plan, and nowhere to others', async () => {
+  test('is shown to its sender only, on My work and beside the plan', async () => {
     const { upload } = await door.sent({ attachments: [await workbook({ plan: { D2: 'Written in a mailed file' } })] })
     const link = `/organisations/XCE/2020-21/plan/upload/${upload}`
     const [editor, other] = [await web.browser('editor'), await web.browser('editor-2')]
@@ -32,13 +32,13 @@ describe('a workbook by mail', () => {
       assert.doesNotMatch((await other.get(path)).html, /sent by email/)
     }
     const preview = await editor.get(link)
-    for (const told of [/It came by email/, /Written in a mailed file/]) assert.match(preview.html, told)
+    for (const text of [/It came by email/, /Written in a mailed file/]) assert.match(preview.html, text)
     assert.equal((await other.get(link)).status, 404)
     assert.equal((await editor.post(`${link}/drop`)).status, 303)
     assert.doesNotMatch((await editor.get('/')).html, /sent by email/)
   })
 
-  test('is not for the lead to deal with, but can be found', async () => {
+  test('does not need the lead, but the lead can find it', async () => {
     assert.match((await lead.get('/mailbox')).html, /There is no email to deal with/)
     assert.match((await lead.get('/mailbox?state=all&outcome=waiting')).html, /Its workbook is the plan of XCE/)
   })
@@ -51,16 +51,16 @@ describe('an email from an unknown sender', () => {
     address = `/mailbox/${id}`
   })
 
-  test('is listed with who sent it and why, on the page and in files', async () => {
+  test('is listed with its sender and the reason, on the page and in files', async () => {
     const { html } = await lead.get('/mailbox')
-    for (const told of [/=SUM\(1\)/, /&lt;b>Una, una@y\.example/, /Nobody here has this address/])
-      assert.match(html, told)
+    for (const text of [/=SUM\(1\)/, /&lt;b>Una, una@y\.example/, /Nobody here has this address/])
+      assert.match(html, text)
     const csv = (await lead.get('/mailbox?format=csv')).bytes.toString()
     assert.match(csv, /'=SUM\(1\)/)
     assert.equal((await lead.get('/mailbox?format=xlsx')).bytes.subarray(0, 2).toString(), 'PK')
   })
 
-  test('can be opened as it came by the lead; an auditor sees the list alone, and others nothing', async () => {
+  test('can be downloaded by the lead; an auditor sees its page, and others nothing', async () => {
     const file = await lead.get(`${address}/message`)
     assert.match(file.bytes.toString(), /^Subject: =SUM\(1\)\r$/m)
     assert.match(String(file.headers['content-disposition']), /^attachment/)
@@ -74,7 +74,7 @@ describe('an email from an unknown sender', () => {
       assert.equal((await reply).status, 404)
   })
 
-  test('is dealt with once, with a note, and then no longer kept', async () => {
+  test('is dealt with once, with a note, and is then deleted', async () => {
     const empty = await lead.post(address)
     assert.equal(empty.status, 422)
     assert.match(empty.html, /href="#note">Write what was done/)
@@ -87,7 +87,7 @@ describe('an email from an unknown sender', () => {
   })
 })
 
-test('an id that is none is not there', async () => {
+test('an unknown or malformed id is not found', async () => {
   for (const path of ['/mailbox/1', '/mailbox/1/message', '/mailbox/00000000-0000-4000-8000-000000000000'])
     assert.equal((await lead.get(path)).status, 404)
 })

@@ -20,18 +20,20 @@ import { fromText } from './mail-page.tsx'
 import { MailboxState, momentText } from './mailbox-state.tsx'
 
 const perPage = 50
-/** Rows of a file: more than anybody reads. */
+/** The most rows in a file. */
 const mostInFile = 10_000
 
-/** What came by mail, and what the lead has to look at. */
+/** The emails received, those that the lead has to deal with first; `?format=` gives them as a file. */
 export async function mailboxPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query } = request
   const [filter, format] = [filterIn(query), requestedFormat(query)]
   const pages = format === null ? { page: count(query, 'page'), perPage } : { page: 1, perPage: mostInFile }
-  const found = await receivedMailPage(casework, viewer, filter, pages)
-  if (found === null) return notFound
-  if (format !== null) return tableFile(tableOf(found.mail), `Mailbox ${request.today}`, format)
-  return show(<Mailbox request={request} found={found} filter={filter} visit={await lastMailboxVisit(casework)} />)
+  const received = await receivedMailPage(casework, viewer, filter, pages)
+  if (received === null) return notFound
+  if (format !== null) return tableFile(tableOf(received.mail), `Mailbox ${request.today}`, format)
+  return show(
+    <Mailbox request={request} received={received} filter={filter} visit={await lastMailboxVisit(casework)} />,
+  )
 }
 
 function filterIn(query: SubmittedForm): MailFilter {
@@ -44,12 +46,12 @@ function filterIn(query: SubmittedForm): MailFilter {
 
 type MailboxProps = {
   readonly request: SignedInRequest
-  readonly found: ReceivedMailPage
+  readonly received: ReceivedMailPage
   readonly filter: MailFilter
   readonly visit: MailboxVisit | null
 }
 
-function Mailbox({ request, found, filter, visit }: MailboxProps) {
+function Mailbox({ request, received, filter, visit }: MailboxProps) {
   const here = (changes: Readonly<Record<string, string>>) =>
     `/mailbox?${new URLSearchParams({ ...(filter.outcome === null ? {} : { outcome: filter.outcome }), state: filter.state, ...changes })}`
   return (
@@ -60,12 +62,14 @@ function Mailbox({ request, found, filter, visit }: MailboxProps) {
       <DataTable
         caption={`${captions[filter.state]}, newest first`}
         columns={columns}
-        rows={found.mail}
+        rows={received.mail}
         rowKey={({ id }) => `mail-${id}`}
-        empty={filter.state === 'to-do' ? 'There is no email to deal with.' : 'No email of this kind has come.'}
+        empty={
+          filter.state === 'to-do' ? 'There is no email to deal with.' : 'No email of this kind has been received.'
+        }
         downloads={{ csv: here({ format: 'csv' }), xlsx: here({ format: 'xlsx' }) }}
       />
-      <Pager page={found.page} pages={found.pages} href={(page) => here({ page: String(page) })} />
+      <Pager page={received.page} pages={received.pages} href={(page) => here({ page: String(page) })} />
     </Layout>
   )
 }
@@ -77,8 +81,8 @@ function Filters({ filter }: Pick<MailboxProps, 'filter'>) {
       selects={[
         {
           name: 'outcome',
-          label: 'What became of it',
-          all: 'Anything',
+          label: 'Outcome',
+          all: 'All outcomes',
           items: outcomeKinds.map((value) => ({ value, text: outcomeName(value) })),
           value: filter.outcome ?? '',
         },
@@ -106,30 +110,23 @@ const columns: readonly Column<KeptMail>[] = [
   },
   { header: 'From', cell: (mail) => fromText(mail) },
   { header: 'Received', cell: ({ receivedAt }) => momentText(receivedAt) },
-  { header: 'What became of it', cell: (mail) => <Outcome mail={mail} />, nowrap: true },
+  { header: 'Outcome', cell: (mail) => <Outcome mail={mail} />, nowrap: true },
   { header: 'Why', cell: ({ why }) => why },
 ]
 
 function Outcome({ mail: { outcome, handled } }: { readonly mail: KeptMail }) {
-  const open = handled === null && forTheLead.includes(outcome)
+  const needsAction = handled === null && forTheLead.includes(outcome)
   return (
-    <StatusTag name={outcomeName(outcome)} tone={open ? 'attention' : outcome === 'waiting' ? 'good' : 'neutral'} />
+    <StatusTag
+      name={outcomeName(outcome)}
+      tone={needsAction ? 'attention' : outcome === 'waiting' ? 'good' : 'neutral'}
+    />
   )
 }
 
 function tableOf(mail: readonly KeptMail[]): Table {
   return {
-    columns: [
-      'Received',
-      'From',
-      'Email',
-      'Subject',
-      'What became of it',
-      'Why',
-      'Organisation',
-      'Dealt with by',
-      'Note',
-    ],
+    columns: ['Received', 'From', 'Email', 'Subject', 'Outcome', 'Why', 'Organisation', 'Dealt with by', 'Note'],
     rows: mail.map(({ receivedAt, from, subject, outcome, why, organisation, handled }) => [
       receivedAt,
       from.name,

@@ -9,7 +9,7 @@ import { Form } from '../../nhsuk/form.tsx'
 import { FileUpload, Input } from '../../nhsuk/input.tsx'
 import { Select } from '../../nhsuk/select.tsx'
 
-/** What was typed, so that it comes back; a file has to be chosen again. */
+/** What was typed, to be shown again after an error; the file has to be chosen again. */
 export type TypedImport = { readonly cycle: string; readonly source: string; readonly observedOn: TypedDate }
 
 type Props = { readonly viewer: Actor; readonly typed: TypedImport; readonly errors: readonly FormError[] }
@@ -24,22 +24,22 @@ export function ImportForm({ viewer, typed, errors }: Props) {
     >
       <h1 class="nhsuk-heading-l">Import a published register</h1>
       <p>
-        Use the file that the toolkit’s organisation search gives. It is recorded as what was seen on a day (S8), never
-        as a decision. Before anything is recorded you see what would change.
+        Use the file that you can download from the toolkit’s organisation search. The statuses are recorded as seen on
+        a day, never as decisions. You see what would change before anything is recorded.
       </p>
       <ImportFields typed={typed} errors={errors} />
     </Layout>
   )
 }
 
-/** The form with what was typed; a file that was wrong is followed by it too. */
+/** The fields of the form; they are also shown below a file that has problems. */
 export function ImportFields({ typed, errors }: Omit<Props, 'viewer'>) {
   const date = shownDateError(errors, 'observedOn')
   return (
     <Form action="/register/import" multipart>
       <Select
         name="cycle"
-        label="Which cycle does it show?"
+        label="Which toolkit year does it show?"
         items={cycleNames.map((name) => ({ value: name, text: name }))}
         value={typed.cycle}
         error={errorOf(errors, 'cycle')}

@@ -21,44 +21,44 @@ type Props = {
   readonly preview: RegisterPreview
 }
 
-/** Problems first, with the form to send the file again; without any, what would be new or change, and the button. */
+/** With problems: each of them, and the form to send the file again. Without: what would be new or change, and the button. */
 export function ImportPreview({ viewer, seen, typed, preview }: Props) {
   const { file, id } = preview
-  const wrong = file.problems.length > 0
+  const hasProblems = file.problems.length > 0
   return (
     <Layout
       viewer={viewer}
       title="What importing this register would do"
-      errors={wrong ? [{ field: 'problems', text: sayProblems(file.problems.length) }] : []}
+      errors={hasProblems ? [{ field: 'problems', text: problemsMessage(file.problems.length) }] : []}
       backLink={{ href: '/register/import' }}
       wide
     >
       <h1 class="nhsuk-heading-l">What importing this register would do</h1>
-      <p>{`Seen on ${formatDate(seen.observedOn)}, cycle ${seen.cycle}, from: ${seen.source}.`}</p>
-      <p>{rowsInWords(file.rows)}</p>
-      {wrong ? (
+      <p>{`Seen on ${formatDate(seen.observedOn)}, ${seen.cycle} toolkit, from: ${seen.source}.`}</p>
+      <p>{rowsText(file.rows)}</p>
+      {hasProblems ? (
         <Problems problems={file.problems} cycle={seen.cycle} />
       ) : (
         <Changes preview={preview} observedOn={seen.observedOn} />
       )}
       <Counted caption="Why rows are left out" counts={countsBy(file.leftOut.map((each) => reasons[each.because]))} />
       <DataTable caption="Rows left out" columns={leftOutColumns} rows={file.leftOut} empty="No row is left out." />
-      {wrong && <h2 class="nhsuk-heading-m">Send the file again</h2>}
-      {wrong && <ImportFields typed={typed} errors={[]} />}
+      {hasProblems && <h2 class="nhsuk-heading-m">Send the file again</h2>}
+      {hasProblems && <ImportFields typed={typed} errors={[]} />}
       {id !== null && <Record id={id} cycle={seen.cycle} />}
-      {id === null && !wrong && <p>There is nothing in this file to record.</p>}
+      {id === null && !hasProblems && <p>There is nothing in this file to record.</p>}
     </Layout>
   )
 }
 
-function sayProblems(count: number): string {
+function problemsMessage(count: number): string {
   const what = count === 1 ? 'There is 1 problem' : `There are ${count} problems`
-  return `${what} in the file. Nothing was recorded: mend the file, or choose the cycle that it shows, and read it again`
+  return `${what} in the file. Nothing was recorded: correct the file, or choose the toolkit year that it shows, and read it again`
 }
 
-function rowsInWords({ read, taken, repeated, withProblems, leftOut, empty }: FileRows): string {
-  const refused = `${withProblems} with problems, ${leftOut} left out, ${empty} empty`
-  return `${read} rows were read: ${taken} could be taken, ${repeated} say the same again, ${refused}.`
+function rowsText({ read, taken, repeated, withProblems, leftOut, empty }: FileRows): string {
+  const others = `${withProblems} with problems, ${leftOut} left out, ${empty} empty`
+  return `${read} rows were read: ${taken} can be recorded, ${repeated} repeat another row, ${others}.`
 }
 
 function Changes({ preview, observedOn }: { readonly preview: RegisterPreview; readonly observedOn: Day }) {
@@ -70,7 +70,7 @@ function Changes({ preview, observedOn }: { readonly preview: RegisterPreview; r
         caption="What would be new or change"
         columns={changeColumns(observedOn)}
         rows={changes.filter(({ kind }) => kind !== 'same')}
-        empty="Every status in the file is shown already."
+        empty="The service already shows every status in the file."
       />
     </>
   )
@@ -80,7 +80,7 @@ function Problems({ problems, cycle }: { readonly problems: readonly FileProblem
   return (
     <div id="problems">
       <Counted caption="Problems by reason" counts={countsBy(problems.map(({ because }) => kinds(cycle)[because]))} />
-      <DataTable caption="What cannot be taken" columns={problemColumns} rows={problems} empty="" />
+      <DataTable caption="Rows with problems" columns={problemColumns} rows={problems} empty="" />
     </div>
   )
 }
@@ -97,8 +97,8 @@ function Record({ id, cycle }: { readonly id: string; readonly cycle: CycleName 
 
 type Counts = readonly (readonly [why: string, count: number])[]
 
-function countsBy(reasonsGiven: readonly string[]): Counts {
-  return [...Map.groupBy(reasonsGiven, (why) => why)].map(([why, all]) => [why, all.length])
+function countsBy(texts: readonly string[]): Counts {
+  return [...Map.groupBy(texts, (why) => why)].map(([why, all]) => [why, all.length])
 }
 
 function Counted({ caption, counts }: { readonly caption: string; readonly counts: Counts }) {
@@ -112,34 +112,34 @@ function Counted({ caption, counts }: { readonly caption: string; readonly count
 
 function kinds(cycle: CycleName): Readonly<Record<FileProblem['because'], string>> {
   return {
-    headings: 'A heading is missing, or is there twice',
+    headings: 'A heading is missing or repeated',
     misshapen: 'The row has more or fewer values than there are headings',
     unreadable: 'A cell cannot be read',
-    'another-cycle': `The file is of another cycle than ${cycle}`,
+    'another-cycle': `The file is of another toolkit year than ${cycle}`,
     'day-of-another-cycle': `The date of publication is outside ${cycle}`,
     'day-after-seen': 'The date of publication is after the day the register was seen',
-    contradiction: 'Another row says something else of the same organisation',
+    contradiction: 'Another row has a different status for the same organisation',
   }
 }
 
 const problemColumns: readonly Column<FileProblem>[] = [
   { header: 'Row', cell: ({ row }) => row, nowrap: true },
   { header: 'Column', cell: ({ column }) => column },
-  { header: 'What stands there', cell: ({ stands }) => `“${stands}”` },
+  { header: 'What is there', cell: ({ stands }) => `“${stands}”` },
   { header: 'What to write', cell: ({ write }) => write },
 ]
 
-const kindWords: Readonly<Record<RegisterChange['kind'], string>> = {
+const kindNames: Readonly<Record<RegisterChange['kind'], string>> = {
   new: 'New',
   changed: 'Changes',
   same: 'The same',
-  'decided-that-day': 'Kept, but a decision of the same day is shown',
+  'decided-that-day': 'Recorded, but a decision of the same day is shown',
 }
 
 function changeColumns(on: Day): readonly Column<RegisterChange>[] {
   return [
     { header: 'Organisation', cell: ({ name, observation }) => `${name} (${observation.organisation})` },
-    { header: 'What happens', cell: ({ kind }) => kindWords[kind] },
+    { header: 'What happens', cell: ({ kind }) => kindNames[kind] },
     { header: 'Shown now', cell: ({ before }) => before?.statusName ?? 'Not listed' },
     { header: 'In the file', cell: ({ observation }) => statusNameOn(observation.status, on) },
     {
@@ -151,7 +151,7 @@ function changeColumns(on: Day): readonly Column<RegisterChange>[] {
 
 const reasons: Readonly<Record<LeftOut['because'], string>> = {
   'unknown-organisation': 'This service does not know the organisation',
-  'another-cycle': 'The status is of another cycle',
+  'another-cycle': 'The status is of another toolkit year',
   'no-status': 'It has no status',
 }
 

@@ -32,7 +32,7 @@ export async function previewRegister(request: SignedInRequest): Promise<Answer>
   const cycle = parseCycleName(typed.cycle)
   const observed = readDate(typed.observedOn, 'The day it was seen')
   const file = files.get('file')
-  if (cycle === null) return again({ field: 'cycle', text: 'Choose a cycle' })
+  if (cycle === null) return again({ field: 'cycle', text: 'Choose a toolkit year' })
   if (observed.kind === 'empty') return again({ field: 'observedOn-day', text: 'Enter the day it was seen' })
   if (observed.kind === 'wrong') return again(dateError('observedOn', observed))
   if (file === undefined) return again({ field: 'file', text: 'Choose the file of the published register' })
@@ -42,7 +42,7 @@ export async function previewRegister(request: SignedInRequest): Promise<Answer>
   const answer = await previewRegisterImport(casework, viewer, seen, rows.rows, rows.misshapen)
   if (answer.result === 'not-allowed') return notFound
   if (answer.result === 'refused') return again(refusalError(answer.refusal, cycle))
-  return previewed(request, seen, typed, answer.preview)
+  return showPreview(request, seen, typed, answer.preview)
 }
 
 function refusalError(refusal: RegisterRefusal, cycle: CycleName): FormError {
@@ -55,7 +55,7 @@ function refusalError(refusal: RegisterRefusal, cycle: CycleName): FormError {
   return errors[refusal]
 }
 
-function previewed(
+function showPreview(
   request: SignedInRequest,
   seen: Parameters<typeof ImportPreview>[0]['seen'],
   typed: TypedImport,
@@ -69,7 +69,7 @@ export async function confirmRegister({ casework, viewer, form }: SignedInReques
   const cycle = parseCycleName(field(form, 'cycle'))
   const answer = cycle === null ? null : await confirmRegisterImport(casework, viewer, cycle, field(form, 'id'))
   if (answer?.result === 'not-allowed') return notFound
-  if (answer?.result !== 'done') return showAgain(<NothingWaiting viewer={viewer} />, 409)
+  if (answer?.result !== 'done') return showAgain(<NothingToImport viewer={viewer} />, 409)
   const { seen, counts } = answer
   const on = seen.observedOn
   return show(
@@ -84,11 +84,11 @@ export async function confirmRegister({ casework, viewer, form }: SignedInReques
   )
 }
 
-function NothingWaiting({ viewer }: Pick<SignedInRequest, 'viewer'>) {
+function NothingToImport({ viewer }: Pick<SignedInRequest, 'viewer'>) {
   return (
-    <Layout viewer={viewer} title="Nothing waits to be imported">
-      <h1 class="nhsuk-heading-l">Nothing waits to be imported</h1>
-      <p>This file was imported already, or another one took its place. Nothing was recorded twice.</p>
+    <Layout viewer={viewer} title="There is nothing to import">
+      <h1 class="nhsuk-heading-l">There is nothing to import</h1>
+      <p>This file has already been imported, or another file has replaced it. Nothing was recorded twice.</p>
       <p>
         <a href="/register/import">Import a register</a>
       </p>

@@ -10,7 +10,7 @@ import type { TypedSuccession } from './typed-succession.ts'
 
 type SuccessionFormProps = { readonly typed: TypedSuccession; readonly errors: readonly FormError[] }
 
-/** Which organisation closed, when, and who succeeded it; or that it is open after all. */
+/** The form: which organisation closed, when, and its successors; or that a closed one is reopened. */
 export function SuccessionForm({ typed, errors }: SuccessionFormProps) {
   return (
     <Form action="/successors">
@@ -24,26 +24,26 @@ export function SuccessionForm({ typed, errors }: SuccessionFormProps) {
       />
       <Radios
         name="kind"
-        legend="What is so?"
+        legend="What happened?"
         legendSize="s"
         value={typed.kind}
         error={errorOf(errors, 'kind')}
         items={[
           { value: 'closed', text: 'It closed', conditional: <Closing typed={typed} errors={errors} /> },
-          { value: 'open', text: 'It is open after all', hint: 'Undoes what is known of its closing' },
+          { value: 'open', text: 'Reopen it', hint: 'It did not close: this cancels the closing recorded before' },
         ]}
       />
       <Textarea
         name="reason"
         label="Reason"
         labelSize="s"
-        hint="Needed where a closing is known already and this changes it"
+        hint="Needed if this changes a closing that is already known"
         rows={2}
         value={typed.reason}
         error={errorOf(errors, 'reason')}
       />
-      <Button name="press" value="preview">
-        See what goes on where
+      <Button name="action" value="preview">
+        See what follows
       </Button>
     </Form>
   )
@@ -56,7 +56,7 @@ function Closing({ typed, errors }: SuccessionFormProps) {
         name="closed"
         legend="Its last day"
         legendSize="s"
-        hint="Its successor goes on from the day after"
+        hint="Its successor takes over from the day after"
         values={typed.closed}
         {...shownDateError(errors, 'closed')}
       />
@@ -64,7 +64,7 @@ function Closing({ typed, errors }: SuccessionFormProps) {
         name="successors"
         label="ODS codes of its successors"
         labelSize="s"
-        hint="With spaces between them. Leave it empty where there is none. A plan goes on only where there is just one."
+        hint="Put a space between codes. Leave it empty if there is none. A plan is taken over only if there is just one successor."
         value={typed.successors}
         error={errorOf(errors, 'successors')}
       />

@@ -23,10 +23,10 @@ type SuccessionPreviewProps = {
   readonly preview: SuccessionPreview
 }
 
-/** What is recorded and what follows for each open casefile, before it is. */
+/** What would be recorded, and what follows for each open casefile. */
 export function SuccessionPreviewPage({ request, typed, succession, preview }: SuccessionPreviewProps) {
   const { organisation, successors, open } = preview
-  const goesOn = whatGoesOn(succession, successors)
+  const consequence = consequenceOf(succession, successors)
   return (
     <SuccessorsLayout request={request} step={`See what follows for ${organisation.name}`}>
       <SummaryList
@@ -38,23 +38,23 @@ export function SuccessionPreviewPage({ request, typed, succession, preview }: S
         ]}
       />
       <DataTable
-        caption="Its open casefiles"
+        caption="Its assessments and plans that are still open"
         rows={open}
-        empty="It has no open casefile here, so nothing goes on anywhere."
+        empty="It has no open assessment or plan here, so there is nothing to take over."
         columns={[
-          { header: 'Cycle', cell: ({ cycle }: CasefileAtClosing) => cycle, nowrap: true },
+          { header: 'Toolkit year', cell: ({ cycle }: CasefileAtClosing) => cycle, nowrap: true },
           { header: 'Status', cell: ({ status }) => <CasefileStatus status={status} on={request.today} /> },
           { header: 'Stage', cell: ({ stage }) => stageNames[stage] },
-          { header: 'What follows', cell: () => goesOn },
+          { header: 'What follows', cell: () => consequence },
         ]}
       />
       <Form action="/successors">
         <HiddenFields typed={typed} seen={closingKnown(organisation)} />
         <div class="nhsuk-button-group">
-          <Button name="press" value="record" variant="warning">
+          <Button name="action" value="record" variant="warning">
             Record it
           </Button>
-          <Button name="press" value="change" variant="secondary">
+          <Button name="action" value="change" variant="secondary">
             Change it
           </Button>
         </div>
@@ -86,12 +86,11 @@ function closingOf({ closed }: Pick<Organisation, 'closed'>, successors: string)
   return `Closed on ${formatDate(closed)}, ${successors === '' ? 'no successor' : `succeeded by ${successors}`}`
 }
 
-/** Reading 7 “no plan is inherited by several”. */
-function whatGoesOn({ closed }: Succession, successors: readonly Organisation[]): string {
+/** Interpretation 7 “no plan is inherited by several”. */
+function consequenceOf({ closed }: Succession, successors: readonly Organisation[]): string {
   const [only, ...others] = successors
-  if (closed === null) return 'It goes on with the people of the organisation itself.'
-  if (only === undefined) return 'Nobody goes on with it, and nothing more is asked for.'
-  if (others.length > 0)
-    return 'No plan is inherited by several: nobody goes on with it, and nothing more is asked for.'
-  return `The people of ${nameAndCode(only)} go on with it from ${formatDate(addDays(closed, 1))}.`
+  if (closed === null) return 'The organisation’s own people continue with it.'
+  if (only === undefined) return 'Nobody takes it over, and no more is due.'
+  if (others.length > 0) return 'There are several successors, so nobody takes it over, and no more is due.'
+  return `The people of ${nameAndCode(only)} take it over from ${formatDate(addDays(closed, 1))}.`
 }

@@ -8,7 +8,7 @@ const successorsTitle = 'Closed organisations and their successors'
 
 type SuccessorsLayoutProps = {
   readonly request: SignedInRequest
-  /** What this page of it is, below the list. */
+  /** The title of a page below the list; the list itself has none. */
   readonly step?: string
   readonly errors?: readonly FormError[]
   readonly children: ComponentChildren

@@ -26,7 +26,7 @@ import {
   typedSuccession,
 } from './typed-succession.ts'
 
-/** Reading 7: what the lead recorded of closed organisations, and a form to record one more; `?format=` gives a file. */
+/** Interpretation 7: the closings that leads have recorded, and the form to record one; `?format=` gives the list as a file. */
 export async function successorsPage(request: SignedInRequest): Promise<Answer> {
   const format = requestedFormat(request.query)
   if (format === null) return answer(await page(request, nothingTyped, []), show)
@@ -35,56 +35,56 @@ export async function successorsPage(request: SignedInRequest): Promise<Answer> 
   return tableFile(tableOfList(columns, recorded), `Successors ${request.today}`, format)
 }
 
-/** First shows what would follow, then records it. */
+/** Shows what would follow; sent again with `action=record`, records it. */
 export async function recordFromPage(request: SignedInRequest): Promise<Answer> {
   const typed = typedSuccession(request.form)
   const again = async (errors: readonly FormError[], status: 409 | 422 = 422) =>
     answer(await page(request, typed, errors), (shown) => showAgain(shown, status))
-  if (field(request.form, 'press') === 'change') return answer(await page(request, typed, []), show)
+  if (field(request.form, 'action') === 'change') return answer(await page(request, typed, []), show)
   const read = readSuccession(typed)
   if (!read.ok) return again(read.errors)
   const { casework, viewer } = request
   const preview = await previewSuccession(casework, viewer, read.code, read.succession)
   if (preview === null)
     return again([{ field: 'code', text: `No organisation with the code ${read.code} is known here` }])
-  if (field(request.form, 'press') !== 'record') {
+  if (field(request.form, 'action') !== 'record') {
     if (preview.problems.length > 0) return again(problemErrors(preview.problems))
     return show(
       <SuccessionPreviewPage request={request} typed={typed} succession={read.succession} preview={preview} />,
     )
   }
-  return recorded(request, read, again)
+  return record(request, read, again)
 }
 
 type Again = (errors: readonly FormError[], status?: 409 | 422) => Promise<Answer>
 
-async function recorded(
+async function record(
   { casework, viewer, form }: SignedInRequest,
   { code, succession }: ReadSuccession & { readonly ok: true },
   again: Again,
 ): Promise<Answer> {
-  const kept = await recordSuccession(casework, viewer, code, succession, field(form, 'seen'))
-  switch (kept.result) {
+  const result = await recordSuccession(casework, viewer, code, succession, field(form, 'seen'))
+  switch (result.result) {
     case 'done':
       return goTo(`/successors?recorded=${code}`)
     case 'refused':
-      return again(problemErrors(kept.preview.problems))
+      return again(problemErrors(result.preview.problems))
     case 'changed-meanwhile':
-      return again([{ field: null, text: changed(kept.preview) }], 409)
+      return again([{ field: null, text: changed(result.preview) }], 409)
     case 'not-allowed':
       return notFound
   }
 }
 
 function changed({ organisation: { name } }: SuccessionPreview): string {
-  return `What is known of ${name} changed while you were reading. Look at what follows again, then record it`
+  return `What is known of ${name} changed while you were reading. Check what follows, then record it again`
 }
 
 function answer(page: VNode | null, give: (page: VNode) => Answer): Answer {
   return page === null ? notFound : give(page)
 }
 
-/** The list with the form; null for whoever may not record. */
+/** The list with the form; null for a person who may not record a closing. */
 async function page(
   request: SignedInRequest,
   typed: TypedSuccession,
@@ -97,9 +97,9 @@ async function page(
     <SuccessorsLayout request={request} errors={errors}>
       {just !== undefined && <NotificationBanner variant="success" heading={`Recorded for ${just.name}`} />}
       <p>
-        Where an organisation closes into one other, that one’s people go on with its open casefiles. Where it closes
-        into several or into none, nobody goes on with them, and nothing more is asked for. What was done stays where it
-        was done.
+        If a closed organisation has one successor, the people of the successor take over its open assessment and plan.
+        If it has several successors or none, nobody takes them over, and no more is due. The record of what was done
+        stays with the closed organisation.
       </p>
       <h2 class="nhsuk-heading-m">Record a closing</h2>
       <SuccessionForm typed={typed} errors={errors} />
@@ -107,7 +107,7 @@ async function page(
         caption="What was recorded, newest first"
         columns={columns}
         rows={all}
-        empty="No closing was recorded here yet. What the organisation data says of closings holds without it."
+        empty="No closing has been recorded here yet. Closings in the organisation data do not need to be recorded."
         downloads={{ csv: '/successors?format=csv', xlsx: '/successors?format=xlsx' }}
         wordy
       />
@@ -125,7 +125,7 @@ const columns: readonly ListColumn<RecordedSuccession>[] = [
   {
     header: 'Last day',
     value: ({ closed }) => closed,
-    show: ({ closed }) => (closed === null ? 'Open after all' : <DayText day={closed} plain />),
+    show: ({ closed }) => (closed === null ? 'Reopened' : <DayText day={closed} plain />),
   },
   { header: 'Successors', value: ({ successors }) => (successors.length === 0 ? 'None' : successors.join(', ')) },
   { header: 'Reason', value: ({ reason }) => (reason === '' ? 'None given' : reason) },

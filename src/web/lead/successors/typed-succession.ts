@@ -8,10 +8,10 @@ import { field, type SubmittedForm } from '../../../http/form.ts'
 import { dateError, noDate, readDate, type TypedDate, typedDate } from '../../date-field.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 
-/** A closing as it was typed, so that it comes back as it was. */
+/** A closing as it was typed, to be shown again after an error. */
 export type TypedSuccession = {
   readonly code: string
-  /** `closed`, or `open`: it is open after all. */
+  /** `closed`, or `open`: it did not close after all. */
   readonly kind: string
   readonly closed: TypedDate
   readonly successors: string
@@ -34,7 +34,7 @@ export type ReadSuccession =
   | { readonly ok: true; readonly code: OdsCode; readonly succession: Succession }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
-/** What was typed, or everything that is wrong with it at once. */
+/** The closing that was typed, or all its errors at once. */
 export function readSuccession(typed: TypedSuccession): ReadSuccession {
   const code = parseOdsCode(typed.code)
   const isOpen = typed.kind === 'open'
@@ -48,7 +48,7 @@ export function readSuccession(typed: TypedSuccession): ReadSuccession {
     ...(typed.kind === 'closed' && closed.kind === 'empty'
       ? [{ field: 'closed-day', text: 'Enter the last day of the organisation' }]
       : []),
-    ...wrong.map((word) => ({ field: 'successors', text: `“${word}” is no ODS code` })),
+    ...wrong.map((word) => ({ field: 'successors', text: `“${word}” is not an ODS code` })),
   ]
   if (code === null || errors.length > 0) return { ok: false, errors }
   const successors = [...new Set(words.flatMap((word) => parseOdsCode(word) ?? []))]
@@ -56,7 +56,7 @@ export function readSuccession(typed: TypedSuccession): ReadSuccession {
   return { ok: true, code, succession: { closed: day, successors, reason: typed.reason } }
 }
 
-/** Each problem at the field to mend. */
+/** Each problem as an error of its field. */
 export function problemErrors(problems: readonly SuccessionProblem[]): readonly FormError[] {
   return problems.map((problem) => ({ field: fieldOf(problem), text: successionProblemMessage(problem) }))
 }

@@ -22,9 +22,9 @@ before(async () => {
 })
 after(() => web.close())
 
-test('T4 a lead sees what a day would ask of whom, opens it, and is told what it did', async () => {
+test('T4 a lead sees which reminders a daily run would send, starts it, and sees what it did', async () => {
   const before = await lead.get(here)
-  assert.match(before.html, /1 casefile of 2020-21 with something in it, 1 ask still to be made/)
+  assert.match(before.html, /1 organisation with an assessment or plan for 2020-21, 1 reminder to send/)
   assert.match(before.html, /Reminder: send the September update by 30 September 2021/)
   const file = await lead.get(`${here}?format=csv`)
   assert.match(file.bytes.toString('utf8'), /XCE,Central England NHS Trust,/)
@@ -32,13 +32,13 @@ test('T4 a lead sees what a day would ask of whom, opens it, and is told what it
   const after = await lead.get(here)
   assert.match(
     after.html,
-    /2 September 2021 was opened at .* by Leah Lead: 1 casefile read, 1 reminder sent, 2 emails written/,
+    /daily run of 2 September 2021 was started at .* by Leah Lead: 1 assessment checked, 1 reminder sent, 2 emails written/,
   )
-  assert.match(after.html, /Nothing is to be asked in this cycle today/)
-  assert.match((await lead.get('/demo')).html, /2 September 2021 was opened at/)
+  assert.match(after.html, /There are no reminders to send for this toolkit year today/)
+  assert.match((await lead.get('/demo')).html, /daily run of 2 September 2021 was started at/)
 })
 
-test('nobody else sees it or opens a day', async () => {
+test('nobody else sees the page or starts a run', async () => {
   for (const person of ['reviewer', 'editor', 'auditor']) {
     const browser = await web.browser(person)
     assert.equal((await browser.get(here)).status, 404)
@@ -46,22 +46,22 @@ test('nobody else sees it or opens a day', async () => {
   }
 })
 
-test('an earlier day is refused, with the reason and nothing lost', async () => {
+test('a run of an earlier day is refused, with the reason', async () => {
   web.casework.standOn(day('2021-09-01'))
   const refused = await lead.post(here)
   assert.match(refused.html, /2 September 2021 is open already, so an earlier day is over/)
 })
 
-test('the operator is warned when a day was missed, and no more once it is open', async () => {
+test('the operator is warned when a daily run is late, and no longer once it has run', async () => {
   web.casework.standOn(day('2021-09-10'))
-  const asked = () => web.server.inject({ path: '/health/day' })
-  assert.equal((await asked()).statusCode, 503)
-  const said: string[] = []
-  await warnIfLate(web.casework, ({ message }) => said.push(message))
-  assert.match(said.join(), /^10 September 2021 is not open, so nobody was asked for anything/)
+  const health = () => web.server.inject({ path: '/health/day' })
+  assert.equal((await health()).statusCode, 503)
+  const messages: string[] = []
+  await warnIfLate(web.casework, ({ message }) => messages.push(message))
+  assert.match(messages.join(), /^10 September 2021 is not open, so nobody was asked for anything/)
   assert.ok(await isDailyRunDue(web.casework))
   await runDay(web.casework, day('2021-09-10'), 'A test')
-  assert.deepEqual([(await asked()).statusCode, (await asked()).json().status], [200, 'opened'])
+  assert.deepEqual([(await health()).statusCode, (await health()).json().status], [200, 'opened'])
   await warnIfLate(web.casework, () => assert.fail('it is not late any more'))
   assert.equal(await isDailyRunDue(web.casework), false)
 })
@@ -74,7 +74,7 @@ const hours: readonly (readonly [now: string, state: string, due: boolean])[] = 
 ]
 
 for (const [now, state, due] of hours) {
-  test(`at ${now}, in summer time, today’s opening is ${state}${due ? ' and due' : ''}`, async () => {
+  test(`at ${now}, in summer time, today’s run is ${state}${due ? ' and due' : ''}`, async () => {
     const clock = { today: () => day('2021-09-11'), now: () => now }
     const casework = { ...web.casework, clock }
     assert.equal((await dailyRunHealth(casework)).state, state)
@@ -82,13 +82,13 @@ for (const [now, state, due] of hours) {
   })
 }
 
-test('from the command line a day is opened with progress, or refused with the reason', async () => {
+test('from the command line a daily run shows its progress, or is refused with the reason', async () => {
   const lines: string[] = []
   const run = (...args: string[]) => dailyRunCommand(web.casework, args, (line) => lines.push(line))
-  const opened = await run('--day', '2021-09-10')
-  assert.equal(opened.output, '10 September 2021 is open: 1 casefile read, 0 reminders sent, 0 emails written.')
+  const done = await run('--day', '2021-09-10')
+  assert.equal(done.output, '10 September 2021 is open: 1 casefile read, 0 reminders sent, 0 emails written.')
   assert.deepEqual(lines, ['1 casefiles read…'])
-  for (const [args, said] of [
+  for (const [args, message] of [
     [['--day', '2021-09-31'], /is not a day/],
     [['--day', '2021-09-11'], /That day is still to come: today is 10 September 2021/],
     [['--day', '2021-09-01'], /10 September 2021 is open already/],
@@ -96,6 +96,6 @@ test('from the command line a day is opened with progress, or refused with the r
   ] as const) {
     const refused = await run(...args)
     assert.equal(refused.exitCode, 2)
-    assert.match(refused.error, said)
+    assert.match(refused.error, message)
   }
 })

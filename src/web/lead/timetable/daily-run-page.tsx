@@ -23,27 +23,27 @@ import { requestedFormat, tableFile } from '../../table-file.ts'
 import { cycleTrail } from '../guidance/cycle-page.tsx'
 import { HealthLine } from './health-line.tsx'
 
-/** More than anybody reads on a page; the files hold all of them. */
+/** The most reminders shown on the page; the files have all of them. */
 const shownAtMost = 200
 
-/** What opening today by hand would ask of whom, before it is done. */
+/** What today's run would send to whom, before it starts; `?format=` gives it as a file. */
 export async function dailyRunPage(request: SignedInRequest): Promise<Answer> {
-  const seen = await previewOf(request)
-  if (seen === null) return notFound
+  const view = await previewOf(request)
+  if (view === null) return notFound
   const format = requestedFormat(request.query)
-  if (format !== null) return tableFile(tableOf(seen.preview), `To be asked ${request.today}`, format)
-  return show(<DailyRun {...seen} request={request} errors={[]} />)
+  if (format !== null) return tableFile(tableOf(view.preview), `Reminders to send ${request.today}`, format)
+  return show(<DailyRun {...view} request={request} errors={[]} />)
 }
 
-/** Opens today. It may be done again: what was asked already is not asked twice. */
+/** Starts today's run. Safe to repeat: no reminder is sent twice. */
 export async function runFromPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, today } = request
-  const seen = await previewOf(request)
-  if (seen === null || !may(viewer, 'daily-run', null)) return notFound
-  const opened = await runDay(casework, today, viewer.name)
-  if (opened.result === 'opened') return goTo(`/years/${seen.name}/daily-run`)
-  const error = { field: 'open', text: dailyRunRefusalMessage(opened.refusal) }
-  return showAgain(<DailyRun {...seen} request={request} errors={[error]} />)
+  const view = await previewOf(request)
+  if (view === null || !may(viewer, 'daily-run', null)) return notFound
+  const run = await runDay(casework, today, viewer.name)
+  if (run.result === 'opened') return goTo(`/years/${view.name}/daily-run`)
+  const error = { field: 'run', text: dailyRunRefusalMessage(run.refusal) }
+  return showAgain(<DailyRun {...view} request={request} errors={[error]} />)
 }
 
 type RunPreview = { readonly name: CycleName; readonly preview: DailyRunPreview; readonly health: DailyRunHealth }
@@ -58,52 +58,52 @@ type Props = RunPreview & { readonly request: SignedInRequest; readonly errors: 
 
 function DailyRun({ request, name, preview, health, errors }: Props) {
   const { viewer, today } = request
-  const { casefiles, reminders: asks } = preview
+  const { casefiles, reminders } = preview
   const here = `/years/${name}/daily-run`
   return (
-    <Layout viewer={viewer} title="Open the day" breadcrumbs={cycleTrail(name)} errors={errors} wide>
-      <h1 class="nhsuk-heading-l">Open the day</h1>
+    <Layout viewer={viewer} title="Daily run" breadcrumbs={cycleTrail(name)} errors={errors} wide>
+      <h1 class="nhsuk-heading-l">Daily run</h1>
       <HealthLine health={health} />
       <p>
-        A day opens by itself at 7am. Opened by hand it does the same, in every cycle; what was asked already is not
-        asked twice, and nobody gets a second email on a day.
+        The daily run starts by itself at 7am. If you start it yourself it does the same, for every toolkit year. No
+        reminder is sent twice, and nobody gets a second email of reminders on the same day.
       </p>
       <p>
-        {`${formatDate(today)}: ${pluralise(casefiles, 'casefile')} of ${name} with something in it, ${pluralise(asks.length, 'ask')} still to be made.`}
+        {`${formatDate(today)}: ${pluralise(casefiles, 'organisation')} with an assessment or plan for ${name}, ${pluralise(reminders.length, 'reminder')} to send.`}
       </p>
       <DataTable
-        caption="How many, step by step"
+        caption="Reminders by step"
         columns={countColumns}
-        rows={countsOf(asks)}
-        empty="Nothing is to be asked in this cycle today."
+        rows={countsOf(reminders)}
+        empty="There are no reminders to send for this toolkit year today."
       />
-      {asks.length > 0 && (
+      {reminders.length > 0 && (
         <DataTable
-          caption={asks.length > shownAtMost ? `The first ${shownAtMost} of them` : 'Each of them'}
+          caption={reminders.length > shownAtMost ? `The first ${shownAtMost} reminders` : 'All reminders'}
           columns={columns}
-          rows={asks.slice(0, shownAtMost)}
+          rows={reminders.slice(0, shownAtMost)}
           empty=""
           downloads={{ csv: `${here}?format=csv`, xlsx: `${here}?format=xlsx` }}
         />
       )}
       <Form action={here}>
-        <Button id="open">{`Open ${formatDate(today)}`}</Button>
+        <Button id="run">Run today’s reminders</Button>
       </Form>
     </Layout>
   )
 }
 
-type Counted = { readonly ask: ReminderToCome; readonly count: number }
+type ReminderCount = { readonly reminder: ReminderToCome; readonly count: number }
 
-function countsOf(asks: readonly ReminderToCome[]): readonly Counted[] {
-  return [...Map.groupBy(asks, ({ milestone, step }) => `${milestone} ${step}`).values()].flatMap((same) =>
-    same[0] === undefined ? [] : [{ ask: same[0], count: same.length }],
+function countsOf(reminders: readonly ReminderToCome[]): readonly ReminderCount[] {
+  return [...Map.groupBy(reminders, ({ milestone, step }) => `${milestone} ${step}`).values()].flatMap((same) =>
+    same[0] === undefined ? [] : [{ reminder: same[0], count: same.length }],
   )
 }
 
-const countColumns: readonly Column<Counted>[] = [
-  { header: 'Step', cell: ({ ask }) => stepOf(ask) },
-  { header: 'Whom it reaches', cell: ({ ask }) => describeReminder(ask).toWhom },
+const countColumns: readonly Column<ReminderCount>[] = [
+  { header: 'Step', cell: ({ reminder }) => stepOf(reminder) },
+  { header: 'Who gets it', cell: ({ reminder }) => describeReminder(reminder).toWhom },
   { header: 'Organisations', cell: ({ count }) => count, numeric: true },
 ]
 
@@ -113,16 +113,21 @@ const columns: readonly Column<ReminderToCome>[] = [
     cell: ({ organisation }) => <a href={`/organisations/${organisation.code}`}>{organisation.name}</a>,
   },
   { header: 'Step', cell: stepOf },
-  { header: 'Whom it reaches', cell: (ask) => describeReminder(ask).toWhom },
+  { header: 'Who gets it', cell: (reminder) => describeReminder(reminder).toWhom },
 ]
 
-function stepOf(ask: ReminderToCome): string {
-  return `${describeReminder(ask).what} ${formatDate(ask.dueDate)}`
+function stepOf(reminder: ReminderToCome): string {
+  return `${describeReminder(reminder).what} ${formatDate(reminder.dueDate)}`
 }
 
-function tableOf({ reminders: asks }: DailyRunPreview): Table {
+function tableOf({ reminders }: DailyRunPreview): Table {
   return {
-    columns: ['Code', 'Organisation', 'Step', 'Whom it reaches'],
-    rows: asks.map((ask) => [ask.organisation.code, ask.organisation.name, stepOf(ask), describeReminder(ask).toWhom]),
+    columns: ['Code', 'Organisation', 'Step', 'Who gets it'],
+    rows: reminders.map((reminder) => [
+      reminder.organisation.code,
+      reminder.organisation.name,
+      stepOf(reminder),
+      describeReminder(reminder).toWhom,
+    ]),
   }
 }

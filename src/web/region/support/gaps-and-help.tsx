@@ -5,7 +5,7 @@ import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { Day } from '../../../core/day.ts'
 import type { ListColumn } from '../../components/list-table.tsx'
 
-/** One item that a Trust misses, with what and who could help it. */
+/** One gap of a Trust, with the services and organisations that could help with it. */
 type GapAndHelp = {
   readonly evidence: EvidenceReference
   readonly text: string
@@ -49,10 +49,13 @@ export const gapColumns: readonly ListColumn<GapAndHelp>[] = [
       </>
     ),
   },
-  { header: 'What it asks', value: ({ text }) => text, fileOnly: true },
+  { header: 'What it requires', value: ({ text }) => text, fileOnly: true },
   { header: 'Services that help with it', ...namesIn(({ services }) => services, 'None in the directory') },
   { header: 'Exemplars in the region', ...namesIn(({ exemplars }) => exemplars, 'None has agreed to be named') },
-  { header: 'Who already meets it in the region', ...namesIn(({ meets }) => meets, 'Nobody published it as met here') },
+  {
+    header: 'Who already meets it in the region',
+    ...namesIn(({ meets }) => meets, 'No organisation has published it as met here'),
+  },
 ]
 
 function namesIn(names: (gap: GapAndHelp) => readonly string[], none: string): Omit<ListColumn<GapAndHelp>, 'header'> {

@@ -20,7 +20,7 @@ type SupportFormProps = {
   readonly errors: readonly FormError[]
 }
 
-/** What a region did: a call, a meeting, a note or an outcome, and what it directed the Trust to. */
+/** The form to record what a region did: a call, a meeting, a note or an outcome, and what it directed the Trust to. */
 export function SupportForm({ address, typed, services, exemplars, errors }: SupportFormProps) {
   return (
     <Form action={`${address}/support`}>
@@ -93,7 +93,7 @@ export const kindNames: Readonly<Record<SupportKind, string>> = {
   outcome: 'Outcome',
 }
 
-/** The form of what a region did, as it was sent. */
+/** What a region did, as it was typed. */
 export type TypedSupport = {
   readonly kind: string
   readonly happenedOn: TypedDate
@@ -113,14 +113,14 @@ export function typedSupport(form: SubmittedForm): TypedSupport {
   }
 }
 
-/** What may be named: the services to be had today and the exemplars of the region. */
+/** What may be named: the services available today and the exemplars of the region. */
 type Nameable = { readonly services: readonly DataSecurityService[]; readonly exemplars: readonly OdsCode[] }
 
 type ReadSupport =
-  | { readonly ok: true; readonly order: Command & { readonly type: 'record-support' } }
+  | { readonly ok: true; readonly command: Command & { readonly type: 'record-support' } }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
-/** The order that the form asks for, or every field to mend. Services go into the record by their names of the day. */
+/** The command to record what was typed, or an error for every wrong field. Services are recorded by their names of today. */
 export function readSupport(typed: TypedSupport, nameable: Nameable): ReadSupport {
   const kind = supportKinds.find((each): each is SupportKind => each === typed.kind)
   const date = readDate(typed.happenedOn, 'The day it happened')
@@ -133,5 +133,5 @@ export function readSupport(typed: TypedSupport, nameable: Nameable): ReadSuppor
   const services = nameable.services.filter(({ id }) => typed.services.includes(id)).map(({ name }) => name)
   const exemplars = nameable.exemplars.filter((code) => typed.exemplars.includes(code))
   const { text } = typed
-  return { ok: true, order: { type: 'record-support', kind, happenedOn: date.day, text, services, exemplars } }
+  return { ok: true, command: { type: 'record-support', kind, happenedOn: date.day, text, services, exemplars } }
 }

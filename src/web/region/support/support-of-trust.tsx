@@ -27,7 +27,7 @@ import { taskColumns, tasksAbout } from './tasks-table.tsx'
 
 type SupportOfTrustProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly help: AvailableHelp
   readonly typed: TypedSupport
   readonly errors: readonly FormError[]
@@ -35,8 +35,8 @@ type SupportOfTrustProps = {
 
 /** Everything a region needs to work with one Trust. */
 export function SupportOfTrust(props: SupportOfTrustProps) {
-  const { request, opened, errors } = props
-  const { organisation, cycle } = opened.place
+  const { request, context, errors } = props
+  const { organisation, cycle } = context.place
   const title = `Work with the ${isTrust(organisation) ? 'Trust' : 'organisation'}`
   return (
     <Layout
@@ -52,11 +52,11 @@ export function SupportOfTrust(props: SupportOfTrustProps) {
       {field(request.query, 'recorded') === 'yes' && (
         <NotificationBanner variant="success" heading="What you did is recorded" headingElement="p" />
       )}
-      <CasefileState request={request} opened={opened} />
-      <RegionTasks request={request} opened={opened} />
-      <WarningsGiven opened={opened} />
+      <CasefileState request={request} context={context} />
+      <RegionTasks request={request} context={context} />
+      <WarningsGiven opened={context} />
       <Gaps {...props} />
-      <Dues opened={opened} today={request.today} />
+      <Dues context={context} today={request.today} />
       <Done {...props} />
     </Layout>
   )
@@ -66,8 +66,8 @@ function crumbOf(region: RegionCode | null) {
   return region === null ? [] : [{ text: `${regionNames[region]} region`, href: `/region/${region}` }]
 }
 
-function CasefileState({ request, opened }: Pick<SupportOfTrustProps, 'request' | 'opened'>) {
-  const { casefile, address, place } = opened
+function CasefileState({ request, context }: Pick<SupportOfTrustProps, 'request' | 'context'>) {
+  const { casefile, address, place } = context
   return (
     <>
       <p>
@@ -83,59 +83,59 @@ function CasefileState({ request, opened }: Pick<SupportOfTrustProps, 'request' 
   )
 }
 
-function RegionTasks({ request, opened }: Pick<SupportOfTrustProps, 'request' | 'opened'>) {
+function RegionTasks({ request, context }: Pick<SupportOfTrustProps, 'request' | 'context'>) {
   return (
     <ListTable
-      caption="What the region is asked to do"
+      caption="Tasks for the region"
       columns={taskColumns}
-      rows={tasksAbout(opened, request.today)}
-      empty="Nothing is asked of the region about this organisation now."
+      rows={tasksAbout(context, request.today)}
+      empty="There are no tasks for the region about this organisation now."
       wordy
     />
   )
 }
 
-function Gaps({ request, opened, help }: SupportOfTrustProps) {
-  const { casefile, place, address } = opened
+function Gaps({ request, context, help }: SupportOfTrustProps) {
+  const { casefile, place, address } = context
   const file = (format: string) => `${address}/support?table=gaps&format=${format}`
   return (
     <section id="gaps">
       <ListTable
-        caption="What it misses, and who and what could help"
+        caption="Gaps, and who and what could help"
         columns={gapColumns}
         rows={gapsAndHelp(place.cycle, missingItems(casefile), help, request.today)}
-        empty="No evidence item is known that this organisation misses."
+        empty="This organisation has no known gaps."
         downloads={{ csv: file('csv'), xlsx: file('xlsx') }}
         wordy
       />
       <p>
-        Who already meets an item is for the region’s eyes: name only exemplars to others, who agreed to it.{' '}
+        Only the region may know who already meets an item. To others name only exemplars, who have agreed to it.{' '}
         <a href="/services-directory">Directory of data security services</a>
       </p>
     </section>
   )
 }
 
-function Dues({ opened, today }: { readonly opened: CasefileContext; readonly today: SignedInRequest['today'] }) {
-  const { casefile, dated } = opened
+function Dues({ context, today }: { readonly context: CasefileContext; readonly today: SignedInRequest['today'] }) {
+  const { casefile, dated } = context
   if (dated === null) return null
   const dues = duesOf({ organisation: casefile.organisation, timetableState: timetableStateOf(casefile) }, dated, today)
   return (
     <DataTable
       caption="Its dates"
       rows={dues}
-      empty="No date binds this organisation now."
+      empty="Nothing is due from this organisation now."
       columns={[
         { header: 'What', cell: ({ milestone }) => milestones[milestone].title },
         { header: 'Day', cell: ({ by }) => (by === null ? 'No day is set any more' : <DayText day={by} plain />) },
-        { header: 'How it stands', cell: (due) => <DueTag due={due} dated={dated} /> },
+        { header: 'State', cell: (due) => <DueTag due={due} dated={dated} /> },
       ]}
     />
   )
 }
 
-function Done({ request, opened, help, typed, errors }: SupportOfTrustProps) {
-  const { casefile, address } = opened
+function Done({ request, context, help, typed, errors }: SupportOfTrustProps) {
+  const { casefile, address } = context
   const file = (format: string) => `${address}/support?table=support&format=${format}`
   return (
     <>
@@ -143,7 +143,7 @@ function Done({ request, opened, help, typed, errors }: SupportOfTrustProps) {
         What the region did
       </h2>
       <SupportRecorded support={casefile.support} downloads={{ csv: file('csv'), xlsx: file('xlsx') }} />
-      {opened.may('record-support') && (
+      {context.may('record-support') && (
         <>
           <h2 class="nhsuk-heading-m" id="record">
             Record what you did
@@ -151,7 +151,7 @@ function Done({ request, opened, help, typed, errors }: SupportOfTrustProps) {
           <SupportForm
             address={address}
             typed={typed}
-            services={servicesFirst(help, opened, request)}
+            services={servicesFirst(help, context, request)}
             exemplars={exemplarsByCode(help)}
             errors={errors}
           />
@@ -161,7 +161,7 @@ function Done({ request, opened, help, typed, errors }: SupportOfTrustProps) {
   )
 }
 
-/** Those that help with what it misses stand first. */
+/** The available services, those that help with a gap of this organisation first. */
 function servicesFirst(help: AvailableHelp, { casefile }: CasefileContext, { today }: SignedInRequest) {
   const fitting = new Set(
     missingItems(casefile).flatMap((evidence) => servicesFor(help.services, evidence, today).map(({ id }) => id)),

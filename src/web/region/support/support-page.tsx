@@ -16,24 +16,24 @@ import { readSupport, type TypedSupport, typedSupport } from './support-form.tsx
 import { SupportOfTrust } from './support-of-trust.tsx'
 import { newestFirst, supportColumns } from './support-recorded.tsx'
 
-/** One Trust for its region: what is asked, what it misses, who and what could help, what was done, and a way to record it. */
-export async function supportPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const help = await helpFor(request, opened)
+/** One organisation for its region: tasks, gaps, help and what was done, with the form to record more; `?format=` with `?table=` gives a list as a file. */
+export async function supportPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const help = await helpFor(request, context)
   if (help === null) return notFound
-  return (await requestedFile(request, opened, help)) ?? show(pageOf(request, opened, help, []))
+  return (await requestedFile(request, context, help)) ?? show(pageOf(request, context, help, []))
 }
 
-export async function recordSupport(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+export async function recordSupport(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form, today } = request
-  const help = await helpFor(request, opened)
+  const help = await helpFor(request, context)
   if (help === null) return notFound
   const services = help.services.filter((service) => serviceStateOn(service, today) === 'available')
   const read = readSupport(typedSupport(form), { services, exemplars: help.exemplars.map(({ code }) => code) })
-  if (!read.ok) return showAgain(pageOf(request, opened, help, read.errors))
-  const handled = await handle(casework, viewer, opened.place, read.order)
+  if (!read.ok) return showAgain(pageOf(request, context, help, read.errors))
+  const handled = await handle(casework, viewer, context.place, read.command)
   switch (handled.result) {
     case 'done':
-      return goTo(`${opened.address}/support?recorded=yes`)
+      return goTo(`${context.address}/support?recorded=yes`)
     case 'not-allowed':
       return notFound
     case 'refused':
@@ -60,21 +60,21 @@ function helpFor(
   return availableHelp(casework, viewer, place, missingItems(casefile))
 }
 
-function pageOf(request: SignedInRequest, opened: CasefileContext, help: AvailableHelp, errors: readonly FormError[]) {
+function pageOf(request: SignedInRequest, context: CasefileContext, help: AvailableHelp, errors: readonly FormError[]) {
   const typed = errors.length > 0 ? typedSupport(request.form) : nothingTyped
-  return <SupportOfTrust request={request} opened={opened} help={help} typed={typed} errors={errors} />
+  return <SupportOfTrust request={request} context={context} help={help} typed={typed} errors={errors} />
 }
 
 const nothingTyped: TypedSupport = { kind: '', happenedOn: noDate, text: '', services: [], exemplars: [] }
 
 async function requestedFile(
   request: SignedInRequest,
-  opened: CasefileContext,
+  context: CasefileContext,
   help: AvailableHelp,
 ): Promise<Answer | null> {
   const format = requestedFormat(request.query)
   if (format === null) return null
-  const { casefile, place } = opened
+  const { casefile, place } = context
   const name = `${place.organisation.code} ${place.cycle} ${request.today}`
   if (field(request.query, 'table') === 'gaps') {
     const rows = gapsAndHelp(place.cycle, missingItems(casefile), help, request.today)

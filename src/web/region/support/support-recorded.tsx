@@ -4,8 +4,8 @@ import { type ListColumn, ListTable } from '../../components/list-table.tsx'
 import { Lines } from '../../components/text.tsx'
 import { kindNames } from './support-form.tsx'
 
-/** What the region did so far, newest first. */
-export function SupportRecorded({ support, downloads, empty = recordIt }: SupportRecordedProps) {
+/** What the region did so far, newest first, as a list. */
+export function SupportRecorded({ support, downloads, empty = nothingYet }: SupportRecordedProps) {
   return (
     <ListTable
       caption="What the region did"
@@ -19,12 +19,12 @@ export function SupportRecorded({ support, downloads, empty = recordIt }: Suppor
   )
 }
 
-const recordIt = 'Nothing is recorded yet. When the region has done something, record it below.'
+const nothingYet = 'Nothing is recorded yet. When the region has done something, record it below.'
 
 type SupportRecordedProps = {
   readonly support: readonly Support[]
   readonly downloads: { readonly csv: string; readonly xlsx: string }
-  /** For whoever cannot record it. */
+  /** Shown in place of an empty list to people who cannot record support. */
   readonly empty?: string
 }
 
@@ -37,7 +37,7 @@ export function newestFirst(support: readonly Support[]): readonly Support[] {
 export const supportColumns: readonly ListColumn<Support>[] = [
   { header: 'Happened on', value: ({ happenedOn }) => happenedOn, show: ({ happenedOn }) => formatDate(happenedOn) },
   { header: 'What', value: ({ kind }) => kindNames[kind] },
-  { header: 'In words', value: ({ text }) => text, show: ({ text }) => <Lines text={text} /> },
+  { header: 'Notes', value: ({ text }) => text, show: ({ text }) => <Lines text={text} /> },
   { header: 'Directed to', value: directedTo },
   { header: 'By', value: ({ by }) => by },
   { header: 'Recorded on', value: ({ on }) => on, show: ({ on }) => formatDate(on) },

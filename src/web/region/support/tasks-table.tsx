@@ -7,14 +7,14 @@ import type { ListColumn } from '../../components/list-table.tsx'
 import { Lines } from '../../components/text.tsx'
 import type { CasefileContext } from '../../organisation/casefile-context.ts'
 
-/** How a task of a region is shown, wherever it is listed. */
+/** The columns of a list of tasks of a region. */
 export const taskColumns: readonly ListColumn<RegionTask>[] = [
   {
-    header: 'What is asked',
+    header: 'Task',
     value: ({ what }) => what,
-    show: ({ what, rule, reason }) => (
+    show: ({ what, reason }) => (
       <>
-        {what} ({rule}).
+        {what}.
         {reason !== '' && (
           <>
             <br />
@@ -28,10 +28,10 @@ export const taskColumns: readonly ListColumn<RegionTask>[] = [
   },
   { header: 'Rule', value: ({ rule }) => rule, fileOnly: true },
   { header: 'Reason', value: ({ reason }) => reason, fileOnly: true },
-  { header: 'Of whom', value: ({ role }) => roleShort[role] },
+  { header: 'For', value: ({ role }) => roleShort[role] },
   { header: 'Asked on', value: ({ since }) => since, show: ({ since }) => <DayText day={since} /> },
   {
-    header: 'At the latest by',
+    header: 'Latest day',
     value: ({ by }) => by,
     show: ({ by }) => (by === null ? 'No day is set' : <DayText day={by} />),
   },
@@ -42,7 +42,7 @@ const roleShort: Readonly<Record<RegionalRole, string>> = {
   'regional-security-lead': roleNames['regional-security-lead'],
 }
 
-/** What the region is asked to do about one Trust now. */
+/** The tasks of the region about one organisation today. */
 export function tasksAbout({ casefile, events, dated }: CasefileContext, today: Day): readonly RegionTask[] {
   return regionTasks({
     bound: { organisation: casefile.organisation, timetableState: timetableStateOf(casefile) },

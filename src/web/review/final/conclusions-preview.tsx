@@ -19,18 +19,18 @@ type ConclusionsPreviewProps = {
   readonly errors: readonly FormError[]
 }
 
-/** What would be recorded of each that was chosen, and what is left out and why. */
+/** What would be recorded for each chosen Trust, and which are left out and why. */
 export function ConclusionsPreview({ request, cycle, conclusions, errors }: ConclusionsPreviewProps) {
   const ready = conclusions.filter(({ refusal }) => refusal === null)
-  const left = conclusions.filter(({ refusal }) => refusal !== null)
+  const leftOut = conclusions.filter(({ refusal }) => refusal !== null)
   return (
-    <FinalReviewLayout request={request} cycle={cycle} step="See what is recorded" errors={errors}>
+    <FinalReviewLayout request={request} cycle={cycle} step="Check what will be recorded" errors={errors}>
       {ready.length === 0 ? (
-        <p>Nothing that you chose can be recorded now.</p>
+        <p>None of the decisions that you chose can be recorded now.</p>
       ) : (
         <ConclusionsForm {...{ request, cycle, errors }} conclusions={ready} />
       )}
-      <LeftOut conclusions={left} cycle={cycle} title="Left out" />
+      <LeftOut conclusions={leftOut} cycle={cycle} title="Left out" />
       <p>
         <a href={`/reviews/final?cycle=${cycle}`}>Go back to the list and choose again</a>
       </p>
@@ -38,19 +38,19 @@ export function ConclusionsPreview({ request, cycle, conclusions, errors }: Conc
   )
 }
 
-/** Each with its outcome and its own text, to be recorded. */
+/** The form to record each conclusion, with its outcome and its own text. */
 function ConclusionsForm({ request, cycle, conclusions, errors }: ConclusionsPreviewProps) {
   return (
     <Form action="/reviews/final">
       <input type="hidden" name="cycle" value={cycle} />
       <p>
-        Each of these is recorded on its own, is public at once, and is told to the Trust by email. Where a Trust is
-        closed as not met, its Regional Security Lead is asked to help it.
+        Each decision is recorded separately and is public at once. The Trust gets an email. If a Trust is closed as not
+        met, its Regional Security Lead is asked to help it.
       </p>
       {conclusions.map((conclusion) => (
         <ConclusionFields conclusion={conclusion} today={request.today} errors={errors} />
       ))}
-      <Button name="press" value="record" variant="warning">
+      <Button name="action" value="record" variant="warning">
         {`Record ${pluralise(conclusions.length, 'decision')}`}
       </Button>
     </Form>
@@ -81,7 +81,7 @@ function ConclusionFields({ conclusion, today, errors }: ConclusionFieldsProps) 
         name={name}
         label={
           <>
-            {does === 'confirm' ? 'Note, if you want to add one' : 'Reason'}
+            {does === 'confirm' ? 'Note (optional)' : 'Reason'}
             <span class="nhsuk-u-visually-hidden"> for {organisation.name}</span>
           </>
         }
@@ -93,7 +93,7 @@ function ConclusionFields({ conclusion, today, errors }: ConclusionFieldsProps) 
   )
 }
 
-/** What is not recorded: why, and what had been typed for it. */
+/** Trusts that are not recorded: why, and what was typed for each. */
 function LeftOut({
   conclusions,
   cycle,
@@ -120,7 +120,7 @@ function LeftOut({
   )
 }
 
-/** S4 “with the reason”: each that is closed needs one. */
+/** S4 “with the reason”: an error for each Trust to be closed without one. */
 export function reasonErrors(conclusions: readonly ConclusionPreview[]): readonly FormError[] {
   return conclusions
     .filter(({ does, text, refusal }) => refusal === null && does === 'close' && text === '')
@@ -136,7 +136,7 @@ type ConclusionsRecordedProps = {
   readonly concluded: readonly ConclusionResult[]
 }
 
-/** What was recorded, what was not and why, and a way to go on with what changed meanwhile. */
+/** What was recorded, what was not and why, and a form for Trusts that changed in the meantime. */
 export function ConclusionsRecorded({ request, cycle, concluded }: ConclusionsRecordedProps) {
   const [done, refused] = [concluded.filter((each) => each.done), concluded.filter((each) => !each.done)]
   const changed = refused.filter(({ refusal }) => refusal?.name === 'changed-while-reading')
@@ -167,7 +167,7 @@ type TryAgainProps = Omit<ConclusionsRecordedProps, 'concluded'> & { readonly ch
 function TryAgain({ request, cycle, changed }: TryAgainProps) {
   return (
     <>
-      <h2 class="nhsuk-heading-m">Look at what changed, then record these as they stand now</h2>
+      <h2 class="nhsuk-heading-m">Check what changed, then record these as they are now</h2>
       <ConclusionsForm request={request} cycle={cycle} conclusions={changed} errors={[]} />
     </>
   )

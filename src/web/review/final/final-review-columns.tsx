@@ -10,7 +10,7 @@ import { Choice } from '../../nhsuk/choice.tsx'
 
 export const closedHeader = 'Closed as not met'
 
-/** What a list of the final review shows of a Trust; `choosing` puts a box before each name. */
+/** The columns of a list of the final review; `choosing` adds a checkbox to each name, null adds none. */
 export function finalReviewColumns(
   cycle: CycleName,
   today: Day,

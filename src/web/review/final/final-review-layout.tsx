@@ -10,13 +10,13 @@ import { reviewsCrumb } from '../review-layout.tsx'
 type FinalReviewLayoutProps = {
   readonly request: SignedInRequest
   readonly cycle: CycleName
-  /** Below the list itself: what this page of it is. */
+  /** The title of a page below the list; the list itself has none. */
   readonly step?: string
   readonly errors?: readonly FormError[]
   readonly children: ComponentChildren
 }
 
-/** A page of the final review. */
+/** The layout of the pages of the final review. */
 export function FinalReviewLayout({ request, cycle, step, errors = [], children }: FinalReviewLayoutProps) {
   const title = step === undefined ? `Final review ${cycle}` : `${step}, final review ${cycle}`
   const list = { text: `Final review ${cycle}`, href: `/reviews/final?cycle=${cycle}` }

@@ -22,19 +22,19 @@ type FinalReviewListsProps = {
 
 type ListedGroup = Exclude<FinalReviewGroup, 'needs-nothing'>
 
-/** The groups of the final review, those that a decision waits for first, in one form to choose from. */
+/** The groups of the final review, those that need a decision first, in one form to choose Trusts from. */
 export function FinalReviewLists(props: FinalReviewListsProps) {
   const { request, cycle, review } = props
   const lists = listed.map((group) => <Group {...props} group={group} />)
-  const open = listed.filter((group) => isChosenFrom(group, review.state) && review.groups[group].length > 0)
-  if (open.length === 0 || !may(request.viewer, 'conclude-final-review', null)) return <>{lists}</>
+  const choosable = listed.filter((group) => isChosenFrom(group, review.state) && review.groups[group].length > 0)
+  if (choosable.length === 0 || !may(request.viewer, 'conclude-final-review', null)) return <>{lists}</>
   return (
     <Form action="/reviews/final">
       <input type="hidden" name="cycle" value={cycle} />
       {lists}
-      <Reason {...props} closes={open.includes('close')} />
-      <Button name="press" value="preview">
-        See what this would record
+      <Reason {...props} closes={choosable.includes('close')} />
+      <Button name="action" value="preview">
+        Check what will be recorded
       </Button>
     </Form>
   )
@@ -42,7 +42,7 @@ export function FinalReviewLists(props: FinalReviewListsProps) {
 
 const listed: readonly ListedGroup[] = ['confirm', 'close', 'stays-not-met']
 
-/** Before it begins nothing is chosen here; withdrawn, only what is done is still confirmed. */
+/** Nothing can be chosen before the final review begins; once it is withdrawn, only completion can be confirmed. */
 function isChosenFrom(group: FinalReviewGroup, { kind }: FinalReviewState): boolean {
   if (group === 'confirm') return kind === 'begun' || kind === 'withdrawn'
   return group === 'close' && kind === 'begun'
@@ -71,7 +71,7 @@ function Group({ request, cycle, review, chosen, group }: FinalReviewListsProps 
   )
 }
 
-/** Only of those who hold Standards Not Met can it be said that they were closed so. */
+/** Only the group with Standards Not Met has the column that says when a Trust was closed as not met. */
 function columnsOf<Row>(group: ListedGroup, columns: readonly ListColumn<Row>[]): readonly ListColumn<Row>[] {
   return group === 'stays-not-met' ? columns : columns.filter(({ header }) => header !== closedHeader)
 }
@@ -83,17 +83,19 @@ const groupTitles: Readonly<Record<ListedGroup, string>> = {
 }
 
 const empties: Readonly<Record<ListedGroup, string>> = {
-  confirm: 'No Trust waits for a reviewer to confirm that everything is done.',
-  close: 'No Trust holds Approaching Standards with something left to do.',
-  'stays-not-met': 'No Trust that published its assessment here holds Standards Not Met.',
+  confirm: 'No Trust is waiting for a reviewer to confirm completion.',
+  close: 'No Trust at Approaching Standards has something left to do.',
+  'stays-not-met': 'No Trust that published its assessment here is at Standards Not Met.',
 }
 
 function meaningOf(group: ListedGroup, { kind }: FinalReviewState): string {
-  if (group === 'confirm') return 'Every action is reported as done. Confirmed, the status becomes Standards Met (S3).'
-  if (group === 'stays-not-met') return 'No plan was approved, or it was closed. The final review changes nothing here.'
+  if (group === 'confirm')
+    return 'Every action is reported as done. If you confirm it, the status becomes Standards Met.'
+  if (group === 'stays-not-met')
+    return 'No plan was approved, or it was closed. The final review does not change these.'
   return kind === 'withdrawn'
-    ? 'The status stays Approaching Standards (S4, G1).'
-    : 'Closed as not met, with the reason, the status becomes Standards Not Met (S4).'
+    ? 'The status stays Approaching Standards.'
+    : 'If you close it as not met, with the reason, the status becomes Standards Not Met.'
 }
 
 type ChooseManyProps = {
@@ -102,7 +104,7 @@ type ChooseManyProps = {
   readonly rows: readonly FinalReviewRow[]
 }
 
-/** Works without script: the same page with the boxes ticked. */
+/** A link to the same page with the boxes ticked, which works without JavaScript. */
 function ChooseMany({ group, cycle, rows }: ChooseManyProps) {
   const many = firstOf(rows).length
   return (
@@ -123,23 +125,23 @@ function Reason({ request, errors, closes }: FinalReviewListsProps & { readonly 
           name="reason"
           label="Reason for closing as not met"
           labelSize="m"
-          hint="It stands for all that you close. You can change it for each on the next page. The Trust and its Regional Security Lead read it."
+          hint="It is used for every Trust that you close. You can change it for each on the next page. The Trust and its Regional Security Lead read it."
           value={field(request.form, 'reason')}
           error={errorOf(errors, 'reason')}
         />
       )}
-      <p>Choose at most {mostConcludedAtOnce} at once. Nothing is recorded before you have seen it.</p>
+      <p>Choose at most {mostConcludedAtOnce} at once. You check them on the next page before anything is recorded.</p>
     </>
   )
 }
 
-/** The cycle that is asked for, or the first; null where there is no such cycle. */
+/** The toolkit year that the form or address names, or the first; null for an unknown one. */
 export function requestedCycle(form: SubmittedForm): CycleName | null {
-  const asked = field(form, 'cycle')
-  return asked === '' ? cycleNames[0] : parseCycleName(asked)
+  const name = field(form, 'cycle')
+  return name === '' ? cycleNames[0] : parseCycleName(name)
 }
 
-/** What was chosen, each code once; a Trust’s own reason stands in `reason-RXX`, else the common one holds. */
+/** The chosen Trusts, each code once. A Trust’s own reason is the field `reason-RXX`; without it the common one is used. */
 export function readChosen(form: SubmittedForm): readonly ChosenCasefile[] {
   const common = field(form, 'reason')
   const chosen = new Map<string, ChosenCasefile>()
@@ -152,7 +154,7 @@ export function readChosen(form: SubmittedForm): readonly ChosenCasefile[] {
   return [...chosen.values()]
 }
 
-/** As many as are concluded at once. */
+/** The first rows, as many as can be concluded at once. */
 export function firstOf(rows: readonly FinalReviewRow[]): readonly FinalReviewRow[] {
   return rows.slice(0, mostConcludedAtOnce)
 }

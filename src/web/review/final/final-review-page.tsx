@@ -20,24 +20,24 @@ import { FinalReviewStateText } from './final-review-state.tsx'
 
 const groups = ['confirm', 'close', 'stays-not-met'] as const
 
-/** T7: the list that a reviewer works through; `?choose=` ticks the first of a group, `?format=` gives one as a file. */
+/** T7: the lists of the final review; `?choose=` ticks the first Trusts of a group, `?format=` with `?table=` gives a group as a file. */
 export async function finalReviewPage(request: SignedInRequest): Promise<Answer> {
   const cycle = requestedCycle(request.query)
   const review = cycle === null ? null : await finalReview(request.casework, request.viewer, cycle)
   if (cycle === null || review === null) return notFound
   const format = requestedFormat(request.query)
-  const asked = groups.find((group) => group === field(request.query, 'table'))
+  const requested = groups.find((group) => group === field(request.query, 'table'))
   if (format !== null) {
-    const rows = asked === undefined ? groups.flatMap((group) => review.groups[group]) : review.groups[asked]
+    const rows = requested === undefined ? groups.flatMap((group) => review.groups[group]) : review.groups[requested]
     const table = tableOfList(finalReviewColumns(cycle, request.today, null), rows)
-    return tableFile(table, `Final review ${cycle} ${asked ?? 'all'} ${request.today}`, format)
+    return tableFile(table, `Final review ${cycle} ${requested ?? 'all'} ${request.today}`, format)
   }
   const choose = groups.find((group) => group === field(request.query, 'choose'))
   const chosen = choose === undefined ? [] : firstOf(review.groups[choose]).map(({ code }) => code)
   return show(pageOf(request, cycle, review, chosen, []))
 }
 
-/** First shows what would be recorded, then records each on its own. */
+/** Shows what would be recorded; sent again with `action=record`, records each on its own. */
 export async function concludeFromPage(request: SignedInRequest): Promise<Answer> {
   const cycle = requestedCycle(request.form)
   if (cycle === null) return notFound
@@ -53,7 +53,7 @@ export async function concludeFromPage(request: SignedInRequest): Promise<Answer
   const conclusions = await previewConclusions(casework, viewer, cycle, chosen)
   if (conclusions === null) return notFound
   const preview = { request, cycle, conclusions }
-  if (field(request.form, 'press') !== 'record') return show(<ConclusionsPreview {...preview} errors={[]} />)
+  if (field(request.form, 'action') !== 'record') return show(<ConclusionsPreview {...preview} errors={[]} />)
   const errors = reasonErrors(conclusions)
   if (errors.length > 0) return showAgain(<ConclusionsPreview {...preview} errors={errors} />)
   const concluded = await concludeFinalReview(casework, viewer, cycle, chosen)
@@ -87,8 +87,8 @@ function pageOf(
           <FinalReviewLists request={request} cycle={cycle} review={review} chosen={chosen} errors={errors} />
           {length > 0 && (
             <p>
-              {pluralise(length, 'Trust')} with a casefile here {length === 1 ? 'needs' : 'need'} nothing: the standard
-              is met, or nothing is published.
+              {pluralise(length, 'Trust')} {length === 1 ? 'needs' : 'need'} no decision: the standard is met, or no
+              assessment is published.
             </p>
           )}
         </>

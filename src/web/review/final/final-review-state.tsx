@@ -3,7 +3,7 @@ import type { CycleName } from '../../../core/guidance/cycles.ts'
 import type { FinalReviewState } from '../../../core/reviews/final-review.ts'
 import { Quote } from '../../components/text.tsx'
 
-/** How the final review stands today: ahead, begun, or withdrawn by which words. */
+/** Whether the final review is still to come, has begun, or was withdrawn, with the words that withdrew it. */
 export function FinalReviewStateText({
   state,
   cycle,
@@ -13,19 +13,19 @@ export function FinalReviewStateText({
 }) {
   switch (state.kind) {
     case 'no-guidance':
-      return <p>The guidance of {cycle} holds no final review today, so there is nobody to list.</p>
+      return <p>The guidance of {cycle} has no final review today, so no Trust is listed.</p>
     case 'ahead':
       return (
         <p>
-          The final review begins on {formatDate(state.from)} (T7). Nothing can be decided here before; these are the
-          Trusts that it would be about if it began today.
+          The final review begins on {formatDate(state.from)}. Nothing can be decided here before that day. These are
+          the Trusts that would be in it if it began today.
         </p>
       )
     case 'begun':
       return (
         <p>
-          The final review began on {formatDate(state.from)} (T7). Confirm what is done, and close as not met, with the
-          reason, what is not.
+          The final review began on {formatDate(state.from)}. Confirm the plans that are done, and close the others as
+          not met, with the reason.
         </p>
       )
     case 'withdrawn':
@@ -42,8 +42,8 @@ function Withdrawn({ state: { since, source }, cycle }: WithdrawnProps) {
   return (
     <>
       <p>
-        Nobody is set back to Standards Not Met: the guidance withdrew that (S4, G1). What is reported as done is still
-        confirmed.
+        No Trust goes back to Standards Not Met: the guidance withdrew that. You can still confirm plans that are
+        reported as done.
       </p>
       <Quote source={`The guidance ${cycle}, since ${formatDate(since)}`} href={`/guidance/${cycle}`}>
         {source.replaceAll(/^“|”$/g, '')}

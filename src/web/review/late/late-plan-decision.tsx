@@ -10,29 +10,29 @@ import { EmailList } from '../review-layout.tsx'
 import type { LatePlanContext } from './late-plan-context.ts'
 
 type LatePlanDecisionProps = {
-  readonly opened: LatePlanContext
+  readonly context: LatePlanContext
   readonly reason: string
   readonly errors: readonly FormError[]
 }
 
-/** To accept or not, with the reason; or what was decided. */
-export function LatePlanDecision({ opened, reason, errors }: LatePlanDecisionProps) {
-  if (opened.decision !== null) return <Decided opened={opened} decision={opened.decision} typed={reason} />
-  if (opened.casefile.review !== 'with-sro')
+/** The form to accept or decline, with the reason; or the decision that was made. */
+export function LatePlanDecision({ context, reason, errors }: LatePlanDecisionProps) {
+  if (context.decision !== null) return <Decided context={context} decision={context.decision} typed={reason} />
+  if (context.casefile.review !== 'with-sro')
     return (
       <InsetText>
-        <p>Another plan has been sent since, so there is nothing to decide about this one any more.</p>
+        <p>Another plan has been sent since, so this one no longer needs a decision.</p>
         {reason !== '' && <p>You typed: “{reason}”</p>}
       </InsetText>
     )
   return (
-    <Form action={opened.address}>
-      <input type="hidden" name="seen" value={opened.casefile.version} />
-      <input type="hidden" name="revision" value={opened.sent.revision} />
+    <Form action={context.address}>
+      <input type="hidden" name="seen" value={context.casefile.version} />
+      <input type="hidden" name="revision" value={context.sent.revision} />
       <h2 class="nhsuk-heading-m">Your decision</h2>
       <p>
-        It holds for this exact plan and for nothing but its lateness. It is recorded under your name and sent to the
-        organisation and the reviewers with your reason.
+        Your decision is about this exact plan and only about its lateness. It is recorded under your name and sent to
+        the organisation and the reviewers with your reason.
       </p>
       <Textarea name="reason" label="Reason" rows={4} value={reason} error={errorOf(errors, 'reason')} />
       <div class="nhsuk-button-group">
@@ -48,12 +48,12 @@ export function LatePlanDecision({ opened, reason, errors }: LatePlanDecisionPro
 }
 
 type DecidedProps = {
-  readonly opened: LatePlanContext
+  readonly context: LatePlanContext
   readonly decision: NonNullable<LatePlanContext['decision']>
   readonly typed: string
 }
 
-function Decided({ opened, decision, typed }: DecidedProps) {
+function Decided({ context, decision, typed }: DecidedProps) {
   const { type, by, on, reason } = decision
   const what = type === 'late-plan-accepted' ? 'accepted' : 'did not accept'
   return (
@@ -69,7 +69,7 @@ function Decided({ opened, decision, typed }: DecidedProps) {
         </p>
         {typed !== '' && typed !== reason && <p>You typed: “{typed}”</p>}
       </NotificationBanner>
-      <EmailList told={opened.told} />
+      <EmailList emails={context.emails} />
     </>
   )
 }

@@ -18,35 +18,35 @@ import { ReviewLayout } from '../review-layout.tsx'
 import { findLatePlan, type LatePlanContext } from './late-plan-context.ts'
 import { LatePlanDecision } from './late-plan-decision.tsx'
 
-/** A late plan, why it is late, and the decision. */
-export async function latePlanPage(request: SignedInRequest, opened: LatePlanContext): Promise<Answer> {
-  return show(<LatePlan request={request} opened={opened} />)
+/** A late plan, what finishes late and why it was referred, and the decision. */
+export async function latePlanPage(request: SignedInRequest, context: LatePlanContext): Promise<Answer> {
+  return show(<LatePlan request={request} context={context} />)
 }
 
 type LatePlanProps = {
   readonly request: SignedInRequest
-  readonly opened: LatePlanContext
+  readonly context: LatePlanContext
   readonly reason?: string | undefined
   readonly errors?: readonly FormError[] | undefined
 }
 
-function LatePlan({ request, opened, reason = '', errors = [] }: LatePlanProps) {
-  const { place, casefile, sent, referral, late } = opened
+function LatePlan({ request, context, reason = '', errors = [] }: LatePlanProps) {
+  const { casefileKey, casefile, sent, referral, late } = context
   return (
     <ReviewLayout
       request={request}
-      place={place}
+      casefileKey={casefileKey}
       title="Late plan"
       trail={[{ text: 'Late plans', href: '/late-plans' }]}
       errors={errors}
     >
       <p>
         {sent.sentBy.name} sent this plan of {pluralise(sent.plan.items.length, 'evidence item')} on{' '}
-        {formatDate(sent.sentOn)} (revision {shortRevision(sent.revision)}). {signedText(opened)}
+        {formatDate(sent.sentOn)} (revision {shortRevision(sent.revision)}). {signedText(context)}
       </p>
       <Referral referral={referral} />
       <LateItems late={late} />
-      <LatePlanDecision opened={opened} reason={reason} errors={errors} />
+      <LatePlanDecision context={context} reason={reason} errors={errors} />
       <h2 class="nhsuk-heading-m">The whole plan</h2>
       {asItStands(sent, casefile).items.map((item) => (
         <PlanItemCard item={item} />
@@ -59,7 +59,7 @@ function Referral({ referral: { by, on, reason } }: Pick<LatePlanContext, 'refer
   return (
     <InsetText>
       <p>
-        {by.name}, reviewer, asks you on {formatDate(on)}:
+        {by.name}, reviewer, referred it to you on {formatDate(on)}:
       </p>
       <p>
         “<Lines text={reason} />”
@@ -87,7 +87,7 @@ function LateItems({ late }: { readonly late: readonly LateItem[] }) {
           cell: ({ item }: LateItem) => <a href={`#item-${item.evidence}`}>{item.evidence}</a>,
         },
         { header: 'To be complete by', cell: ({ completes }: LateItem) => formatDate(completes) },
-        { header: 'After the latest day', cell: lateness },
+        { header: 'How late', cell: lateness },
         { header: 'Owner', cell: ({ item }: LateItem) => describeOwner(item.owner) },
       ]}
     />
@@ -98,16 +98,16 @@ function lateness({ days, latest }: LateItem): string {
   return `${pluralise(days, 'day')} after ${formatDate(latest)}`
 }
 
-/** The SRO's decision about the plan that was on the page, and no other. */
-export async function decideLatePlan(request: SignedInRequest, opened: LatePlanContext): Promise<Answer> {
+/** Records the SRO's decision about exactly the plan that was on the page. */
+export async function decideLatePlan(request: SignedInRequest, context: LatePlanContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const type = typeIn(field(form, 'decision'))
-  if (type === null) return again(request, opened, 'Choose whether you accept that this plan finishes late')
+  if (type === null) return again(request, context, 'Choose whether you accept that this plan finishes late')
   const [seen, revision, reason] = [count(form, 'seen'), field(form, 'revision'), field(form, 'reason')]
-  const handled = await handle(casework, viewer, opened.place, { type, seen, revision, reason })
+  const handled = await handle(casework, viewer, context.casefileKey, { type, seen, revision, reason })
   switch (handled.result) {
     case 'done':
-      return goTo(opened.address)
+      return goTo(context.address)
     case 'not-allowed':
       return notFound
     case 'refused':
@@ -128,8 +128,8 @@ async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answ
   return again(request, now, refusalMessage(refusal), refusal.name === 'reason-missing' ? 422 : 409)
 }
 
-function again(request: SignedInRequest, opened: LatePlanContext, text: string, status: 409 | 422 = 422): Answer {
+function again(request: SignedInRequest, context: LatePlanContext, text: string, status: 409 | 422 = 422): Answer {
   const errors = [{ field: status === 422 ? 'reason' : null, text }]
   const reason = field(request.form, 'reason')
-  return showAgain(<LatePlan request={request} opened={opened} reason={reason} errors={errors} />, status)
+  return showAgain(<LatePlan request={request} context={context} reason={reason} errors={errors} />, status)
 }

@@ -28,28 +28,28 @@ async function referred(code: string): Promise<Story> {
   return story
 }
 
-test('the list says what to do while it is empty', async () => {
+test('an empty list says when plans appear', async () => {
   assert.match((await sro.get('/late-plans')).html, /No plan has been referred to you/)
 })
 
-test('A4 the SRO sees what finishes late, by how much and why they are asked, and nothing before that', async () => {
+test('A4 the SRO sees a plan once it is referred: what finishes late, by how much and why it was referred', async () => {
   assert.equal((await sro.get(address)).status, 404)
   await referred('XCE')
-  assert.match((await sro.get('/late-plans')).html, /href="\/late-plans\/XCE\/2020-21".*Waits for you/s)
+  assert.match((await sro.get('/late-plans')).html, /href="\/late-plans\/XCE\/2020-21".*Waiting for you/s)
   const { html } = await sro.get(address)
   assert.match(html, /29 days after 30 December 2021/)
   assert.match(html, /“The data centre opens in January”/)
   assert.doesNotMatch(html, /href="#item-9\.6\.2"/)
 })
 
-test('A4 the decision needs a reason, is recorded by name, told, and stands there when sent twice', async () => {
+test('A4 the decision needs a reason, is recorded once under the SRO’s name, and is emailed', async () => {
   const form = { ...hiddenIn((await sro.get(address)).html), decision: 'accept' }
   const without = await sro.post(address, form)
   assert.equal(without.status, 422)
   assert.match(without.html, /href="#reason">Give the reason/)
-  const unsaid = await sro.post(address, { ...form, decision: '', reason: 'Four weeks are fine' })
-  assert.equal(unsaid.status, 422)
-  assert.match(unsaid.html, />Four weeks are fine<\/textarea>/)
+  const undecided = await sro.post(address, { ...form, decision: '', reason: 'Four weeks are fine' })
+  assert.equal(undecided.status, 422)
+  assert.match(undecided.html, />Four weeks are fine<\/textarea>/)
   for (const _twice of [1, 2]) {
     const reply = await sro.post(address, { ...form, reason: 'Four weeks are fine' })
     assert.deepEqual([reply.status, reply.location], [303, address])
@@ -61,10 +61,10 @@ test('A4 the decision needs a reason, is recorded by name, told, and stands ther
   const rita = await web.browser('reviewer')
   const review = await rita.get('/reviews/XCE/2020-21')
   assert.match(review.html, /Sol Owner, NHSX senior responsible owner, accepted that this plan finishes late/)
-  assert.match(review.html, /No findings\./)
+  assert.match(review.html, /Nothing that must be fixed\./)
 })
 
-test('a plan sent again meanwhile is not decided about, and what was typed is not lost', async () => {
+test('a plan that was replaced in the meantime is not decided about, and what was typed is shown', async () => {
   const story = await referred('RJ1')
   const form = hiddenIn((await sro.get('/late-plans/RJ1/2020-21')).html)
   await story.write([anItem({ completion: by('2021-12-30') })])
@@ -78,7 +78,7 @@ test('a plan sent again meanwhile is not decided about, and what was typed is no
   assert.match((await sro.get('/late-plans')).html, /Replaced by another plan/)
 })
 
-test('nobody but the SRO finds late plans', async () => {
+test('only the SRO sees late plans', async () => {
   for (const [person, organisation] of [
     ['reviewer', 'XCE'],
     ['lead', 'XCE'],

@@ -13,7 +13,7 @@ import { requestedFormat, tableFile } from '../../table-file.ts'
 
 const title = 'Late plans'
 
-/** The plans that a reviewer referred to the SRO, those that wait first; `?format=` gives the list as a file. */
+/** The plans that reviewers referred to the SRO, those without a decision first; `?format=` gives the list as a file. */
 export async function latePlansPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query, today } = request
   const plans = await latePlans(casework, viewer)
@@ -30,12 +30,12 @@ export async function latePlansPage(request: SignedInRequest): Promise<Answer> {
       <DataTable
         caption="Plans referred to you"
         rows={plans}
-        empty="No plan has been referred to you. When a reviewer refers one, an email tells you and it stands here."
+        empty="No plan has been referred to you. When a reviewer refers one, you get an email and it appears here."
         downloads={{ csv: '/late-plans?format=csv', xlsx: '/late-plans?format=xlsx' }}
         columns={[
           { header: 'Organisation', cell: linkedName },
           { header: 'Region', cell: ({ region }) => (region === null ? 'None' : regionNames[region]) },
-          { header: 'Cycle', cell: ({ cycle }) => cycle, nowrap: true },
+          { header: 'Toolkit year', cell: ({ cycle }) => cycle, nowrap: true },
           { header: 'Referred', cell: referral },
           { header: 'Last completion date', cell: ({ latestCompletion }) => dayOr(latestCompletion, 'None given') },
           { header: 'Decision', cell: decision },
@@ -82,7 +82,7 @@ function tableOf(plans: readonly LatePlan[]): Table {
       'Organisation',
       'Type',
       'Region',
-      'Cycle',
+      'Toolkit year',
       'Referred on',
       'Referred by',
       'Last completion date',
@@ -106,11 +106,11 @@ function tableOf(plans: readonly LatePlan[]): Table {
   }
 }
 
-/** What became of a referral, in a word or two. */
+/** The outcome of a referral as a tag. */
 const decisionTags: Readonly<
   Record<NonNullable<LatePlan['decision']> | 'waiting', { readonly name: string; readonly tone: Tone }>
 > = {
-  waiting: { name: 'Waits for you', tone: 'attention' },
+  waiting: { name: 'Waiting for you', tone: 'attention' },
   'late-plan-accepted': { name: 'Accepted', tone: 'good' },
   'late-plan-declined': { name: 'Not accepted', tone: 'bad' },
   withdrawn: { name: 'Replaced by another plan', tone: 'neutral' },

@@ -11,27 +11,27 @@ import { ItemUnderReview } from './item-under-review.tsx'
 import type { ReviewContext } from './review-context.ts'
 
 type CompletionFormProps = {
-  readonly opened: ReviewContext
+  readonly context: ReviewContext
   readonly review: PlanReview
   readonly typed: TypedCompletion
   readonly errors: readonly FormError[]
 }
 
-/** The completed plan: what was done when, and whether that meets the requirements (S3). */
-export function CompletionForm({ opened, review, typed, errors }: CompletionFormProps) {
+/** S3: the form for a completed plan: what was done and when, and whether that meets the requirements. */
+export function CompletionForm({ context, review, typed, errors }: CompletionFormProps) {
   return (
-    <Form action={opened.address}>
-      <input type="hidden" name="seen" value={opened.casefile.version} />
+    <Form action={context.address}>
+      <input type="hidden" name="seen" value={context.casefile.version} />
       <h2 class="nhsuk-heading-m" id="items">
         The completed plan, {pluralise(review.items.length, 'item')}
       </h2>
       <p>Every action is reported as done. Give a reason only against items that you are not convinced of.</p>
       {review.items.map((item) => (
-        <ItemUnderReview opened={opened} review={review} item={item} shows="current">
+        <ItemUnderReview context={context} review={review} item={item} shows="current">
           <Textarea
             name={`reason-${item.sent.evidence}`}
             label={`Why ${item.sent.evidence} is not done`}
-            hint="Leave it empty where it is. The organisation reads it."
+            hint="Leave it empty if it is done. The organisation reads it."
             rows={3}
             value={typed.items.get(item.sent.evidence)}
             error={errorOf(errors, `reason-${item.sent.evidence}`)}
@@ -49,14 +49,14 @@ function Decision({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors
       <h2 class="nhsuk-heading-m" id="decision">
         Your decision
       </h2>
-      <p>An email tells the organisation at once.</p>
-      <Confirming typed={typed} errors={errors} />
-      <SendingBack typed={typed} errors={errors} />
+      <p>The organisation gets an email at once.</p>
+      <ConfirmFields typed={typed} errors={errors} />
+      <SendBackFields typed={typed} errors={errors} />
     </section>
   )
 }
 
-function Confirming({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors'>) {
+function ConfirmFields({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors'>) {
   return (
     <>
       <h3 class="nhsuk-heading-s">Confirm</h3>
@@ -76,11 +76,11 @@ function Confirming({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'erro
   )
 }
 
-function SendingBack({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors'>) {
+function SendBackFields({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'errors'>) {
   return (
     <>
       <h3 class="nhsuk-heading-s">Send back</h3>
-      <p>The items with a reason are open again, and each reason goes with them.</p>
+      <p>The items with a reason are opened again, and the organisation gets each reason.</p>
       <Textarea
         name="reason"
         label="Reason for the plan as a whole (optional)"
@@ -95,7 +95,7 @@ function SendingBack({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'err
   )
 }
 
-/** What the form about a completed plan holds. */
+/** The form about a completed plan, as it was typed. */
 type TypedCompletion = {
   readonly note: string
   readonly reason: string
@@ -110,12 +110,12 @@ export function typedCompletion(form: SubmittedForm, { items }: PlanReview): Typ
   }
 }
 
-/** The items that are to be done again, each with the reason. */
+/** The items that are not done, each with the reason. */
 export function reasonsIn({ items }: TypedCompletion): readonly ItemReason[] {
   return [...items].flatMap(([evidence, reason]) => (reason === '' ? [] : [{ evidence, reason }]))
 }
 
-/** Whoever confirms has nothing left against an item: what stands there may not be lost. */
+/** The errors that stop a confirmation: a reason typed against an item would be lost. */
 export function againstConfirming(typed: TypedCompletion): readonly FormError[] {
   return reasonsIn(typed).map(({ evidence }) => ({
     field: `reason-${evidence}`,
@@ -123,7 +123,7 @@ export function againstConfirming(typed: TypedCompletion): readonly FormError[] 
   }))
 }
 
-/** Whoever sends a plan back says of which item. */
+/** The error if a plan is sent back without a reason against any item. */
 export function againstSendingBack(typed: TypedCompletion): readonly FormError[] {
   const [first] = typed.items.keys()
   if (first === undefined || reasonsIn(typed).length > 0) return []

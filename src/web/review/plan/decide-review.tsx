@@ -12,60 +12,64 @@ import { judgementsIn, type TypedReview, typedReview, unchosen, unreasoned } fro
 
 type Decision = 'save' | 'approve' | 'return' | 'refer' | 'confirm' | 'send-back'
 
-/** Saves the judgements, and then does what the pressed button says. What is refused leaves them saved. */
-export async function decideReview(request: SignedInRequest, opened: ReviewContext): Promise<Answer> {
+/** Saves the judgements, then takes the decision of the button that was pressed. A refused decision leaves them saved. */
+export async function decideReview(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
   const decision = decisionIn(request)
-  if (decision === 'confirm' || decision === 'send-back') return decideCompletion(request, opened, decision)
-  if (opened.review === null) return goTo(opened.address)
-  const typed = typedReview(request.form, opened.review.sent.plan)
-  const errors = opened.open === 'judge' ? problemsIn(typed, decision) : []
+  if (decision === 'confirm' || decision === 'send-back') return decideCompletion(request, context, decision)
+  if (context.review === null) return goTo(context.address)
+  const typed = typedReview(request.form, context.review.sent.plan)
+  const errors = context.action === 'judge' ? problemsIn(typed, decision) : []
   if (errors.length > 0)
-    return showAgain(<ReviewOfPlan request={request} opened={opened} typed={typed} errors={errors} />)
-  const saved = await give(request, opened, judging(request, typed))
+    return showAgain(<ReviewOfPlan request={request} context={context} typed={typed} errors={errors} />)
+  const saved = await handleCommand(request, context, judgeCommand(request, typed))
   if (saved !== null) return saved
-  if (decision === 'save') return goTo(opened.address)
-  const decided = await give(request, opened, deciding(request, typed, decision))
-  return decided ?? goTo(`${opened.address}/decided`)
+  if (decision === 'save') return goTo(context.address)
+  const decided = await handleCommand(request, context, decisionCommand(request, typed, decision))
+  return decided ?? goTo(`${context.address}/decided`)
 }
 
 async function decideCompletion(
   request: SignedInRequest,
-  opened: ReviewContext,
+  context: ReviewContext,
   decision: 'confirm' | 'send-back',
 ): Promise<Answer> {
   const { form } = request
-  if (opened.review === null) return goTo(opened.address)
-  const typed = typedCompletion(form, opened.review)
+  if (context.review === null) return goTo(context.address)
+  const typed = typedCompletion(form, context.review)
   const problemsFor = { confirm: againstConfirming, 'send-back': againstSendingBack }
-  const errors = opened.open === 'confirm' ? problemsFor[decision](typed) : []
-  if (errors.length > 0) return showAgain(<ReviewOfPlan request={request} opened={opened} errors={errors} />)
+  const errors = context.action === 'confirm' ? problemsFor[decision](typed) : []
+  if (errors.length > 0) return showAgain(<ReviewOfPlan request={request} context={context} errors={errors} />)
   const seen = count(form, 'seen')
-  const order: Command =
+  const command: Command =
     decision === 'confirm'
       ? { type: 'confirm-completion', seen, note: typed.note }
       : { type: 'send-back-completion', seen, reason: typed.reason, items: reasonsIn(typed) }
-  return (await give(request, opened, order)) ?? goTo(`${opened.address}/decided`)
+  return (await handleCommand(request, context, command)) ?? goTo(`${context.address}/decided`)
 }
 
-/** null where it was done, else the answer that says why not. */
-async function give(request: SignedInRequest, { place }: ReviewContext, order: Command): Promise<Answer | null> {
-  const handled = await handle(request.casework, request.viewer, place, order)
+/** Handles a command: null if it was done, otherwise the page that says why it was refused. */
+async function handleCommand(
+  request: SignedInRequest,
+  { casefileKey }: ReviewContext,
+  command: Command,
+): Promise<Answer | null> {
+  const handled = await handle(request.casework, request.viewer, casefileKey, command)
   switch (handled.result) {
     case 'done':
       return null
     case 'not-allowed':
       return notFound
     case 'refused':
-      return refusedReview(request, order, handled.refusal)
+      return refusedReview(request, command, handled.refusal)
   }
 }
 
-function judging({ form }: SignedInRequest, typed: TypedReview): Command {
+function judgeCommand({ form }: SignedInRequest, typed: TypedReview): Command {
   const [basedOn, revision] = [count(form, 'drafted'), field(form, 'revision')]
   return { type: 'judge-items', basedOn, revision, judgements: judgementsIn(typed), reason: typed.reason }
 }
 
-function deciding(
+function decisionCommand(
   { form }: SignedInRequest,
   { reason, sroReason }: TypedReview,
   decision: 'approve' | 'return' | 'refer',
@@ -85,9 +89,9 @@ function problemsIn(typed: TypedReview, decision: Decision): readonly FormError[
   return [...unchosen(typed), ...(decision === 'return' ? unreasoned(typed) : [])]
 }
 
-/** Saving is what a form sent without a button of ours asks for. */
+/** The decision of the button that was pressed; without one the judgements are only saved. */
 function decisionIn({ form }: SignedInRequest): Decision {
-  const asked = field(form, 'decision')
+  const name = field(form, 'decision')
   const all: readonly Decision[] = ['approve', 'return', 'refer', 'confirm', 'send-back']
-  return all.find((each) => each === asked) ?? 'save'
+  return all.find((each) => each === name) ?? 'save'
 }

@@ -10,37 +10,37 @@ import { Panel } from '../../nhsuk/panel.tsx'
 import { EmailList, ReviewLayout, reviewsCrumb } from '../review-layout.tsx'
 import type { ReviewContext } from './review-context.ts'
 
-/** What was decided last, and who was written to about it. */
-export async function decidedPage(request: SignedInRequest, opened: ReviewContext): Promise<Answer> {
+/** The last decision, and who gets an email about it. */
+export async function decidedPage(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
   const { casework, viewer } = request
-  const step = replay(opened.casefile, opened.events).findLast(({ event }) => headings[event.type] !== undefined)
+  const step = replay(context.casefile, context.events).findLast(({ event }) => headings[event.type] !== undefined)
   if (step === undefined) return notFound
   const { event, before } = step
-  const told = await emailsAbout(casework, viewer, 'see-review-queue', opened.place, event.version)
+  const emails = await emailsAbout(casework, viewer, 'see-review-queue', context.casefileKey, event.version)
   const heading = headings[event.type] ?? ''
   return show(
     <ReviewLayout
       request={request}
-      place={opened.place}
+      casefileKey={context.casefileKey}
       title={heading}
       heading={null}
-      trail={[reviewsCrumb, { text: opened.place.organisation.name, href: opened.address }]}
+      trail={[reviewsCrumb, { text: context.casefileKey.organisation.name, href: context.address }]}
     >
       <Panel heading={heading}>
-        {opened.place.organisation.name}
+        {context.casefileKey.organisation.name}
         <br />
         {formatDate(event.on)}
       </Panel>
       <p>
         {event.by.name}: {sentenceOf(event, before)}
       </p>
-      <EmailList told={told} />
-      <Onwards opened={opened} />
+      <EmailList emails={emails} />
+      <NextLinks context={context} />
     </ReviewLayout>,
   )
 }
 
-function Onwards({ opened: { address, casefile, may } }: { readonly opened: ReviewContext }) {
+function NextLinks({ context: { address, casefile, may } }: { readonly context: ReviewContext }) {
   const couldAskRegion = may('ask-region') && isTrust(casefile.organisation) && casefile.review === 'returned'
   return (
     <ul class="nhsuk-list">

@@ -4,10 +4,14 @@ import type { ItemNews } from '../../../core/reviews/plan-review.ts'
 import { Lines } from '../../components/text.tsx'
 import { Details } from '../../nhsuk/details.tsx'
 
-type EventsOnItemProps = { readonly evidence: string; readonly others: readonly ApprovedItem[]; readonly cycle: string }
+type OtherPlansOnItemProps = {
+  readonly evidence: string
+  readonly others: readonly ApprovedItem[]
+  readonly cycle: string
+}
 
-/** How other organisations' approved plans meet the same item. Their names are for reviewers only. */
-export function EventsOnItem({ evidence, others, cycle }: EventsOnItemProps) {
+/** How the approved plans of other organisations meet the same item. Only reviewers see their names. */
+export function OtherPlansOnItem({ evidence, others, cycle }: OtherPlansOnItemProps) {
   if (others.length === 0)
     return (
       <p>
@@ -38,7 +42,7 @@ export function EventsOnItem({ evidence, others, cycle }: EventsOnItemProps) {
   )
 }
 
-/** What was told about an item since its plan was sent, oldest first. */
+/** The updates about an item since its plan was sent, and why it was sent back, oldest first. */
 export function ItemNewsList({ news }: { readonly news: readonly ItemNews[] }) {
   if (news.length === 0) return null
   return (

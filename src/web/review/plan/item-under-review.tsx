@@ -11,77 +11,77 @@ import { FieldChanges } from '../../components/field-changes.tsx'
 import { PlanItemCard } from '../../components/plan-item-card.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { Lines } from '../../components/text.tsx'
-import { EventsOnItem, ItemNewsList } from './item-news.tsx'
+import { RuleLink } from './earlier-plans.tsx'
+import { ItemNewsList, OtherPlansOnItem } from './item-news.tsx'
 import type { ReviewContext } from './review-context.ts'
 
 type ItemUnderReviewProps = {
-  readonly opened: ReviewContext
+  readonly context: ReviewContext
   readonly review: PlanReview
   readonly item: ItemReview
-  /** As it was sent, where that is judged; else as it is by now. */
+  /** The item as it was sent, for judging it, or as it is now. */
   readonly shows: 'sent' | 'current'
-  /** What the reviewer says of it: fields, or what was said. */
+  /** The judgement of the item, as fields or as text. */
   readonly children?: ComponentChildren
 }
 
-/** One item with everything that helps to judge it, and the judgement beside it. */
-export function ItemUnderReview({ opened, review, item, shows, children }: ItemUnderReviewProps) {
+/** One item with everything that helps to judge it, and its judgement beside it. */
+export function ItemUnderReview({ context, review, item, shows, children }: ItemUnderReviewProps) {
   const { evidence } = item.sent
-  const others = opened.others.filter((other) => other.item.evidence === evidence)
+  const others = context.others.filter((other) => other.item.evidence === evidence)
   return (
     <div class="app-judged">
       <PlanItemCard item={shows === 'sent' ? item.sent : item.current}>
-        <Remarks review={review} evidence={evidence} />
+        <Remarks context={context} review={review} evidence={evidence} />
         <MovedDate item={item} />
         <ItemNewsList news={item.news} />
-        <Files opened={opened} evidence={evidence} />
+        <Files context={context} evidence={evidence} />
         <WhyReturned review={review} evidence={evidence} />
         <SinceEarlier item={item} earlier={review.earlier} sent={review.sent} />
-        <EventsOnItem evidence={evidence} others={others} cycle={opened.place.cycle} />
+        <OtherPlansOnItem evidence={evidence} others={others} cycle={context.casefileKey.cycle} />
       </PlanItemCard>
       {children !== undefined && <div class="app-judged__judgement">{children}</div>}
     </div>
   )
 }
 
-function Remarks({ review, evidence }: { readonly review: PlanReview; readonly evidence: string }) {
+type RemarksProps = { readonly context: ReviewContext; readonly review: PlanReview; readonly evidence: string }
+
+function Remarks({ context, review, evidence }: RemarksProps) {
   const remarks = [...review.findings, ...review.hints].filter((each) => each.evidence === evidence)
   if (remarks.length === 0) return null
   return (
     <ul class="nhsuk-list">
       {remarks.map(({ rule, heading, quote }) => (
         <li>
-          <StatusTag
-            name={`${quote === null ? 'Hint' : 'Finding'} ${rule}`}
-            tone={quote === null ? 'underway' : 'bad'}
-          />{' '}
-          {heading}
+          <StatusTag name={quote === null ? 'Worth checking' : 'Must fix'} tone={quote === null ? 'underway' : 'bad'} />{' '}
+          {heading} <RuleLink rule={rule} context={context} />
         </li>
       ))}
     </ul>
   )
 }
 
-/** What the organisation attached to show that it is done. */
-function Files({ opened, evidence }: { readonly opened: ReviewContext; readonly evidence: EvidenceReference }) {
-  const { casefile, place, attachmentNames } = opened
-  const address = `/organisations/${place.organisation.code}/${place.cycle}`
+/** The files attached to show that the item is done. */
+function Files({ context, evidence }: { readonly context: ReviewContext; readonly evidence: EvidenceReference }) {
+  const { casefile, casefileKey, attachmentNames } = context
+  const address = `/organisations/${casefileKey.organisation.code}/${casefileKey.cycle}`
   return <AttachedFiles files={attachmentsTo(casefile, evidence)} names={attachmentNames} casefile={address} />
 }
 
-/** The date that was approved stays in sight. */
+/** The completion date of the plan as sent, if it has moved since. */
 function MovedDate({ item: { sent, current } }: { readonly item: ItemReview }) {
   const returnDay = useReturnDay()
   const [then, now] = [sent, current].map(({ completion }) => describeCompletion(completion, returnDay))
   if (then === now) return null
   return (
     <p>
-      Completion date in the plan as sent: <strong>{then}</strong>. By now: <strong>{now}</strong>.
+      Completion date in the plan as sent: <strong>{then}</strong>. Now: <strong>{now}</strong>.
     </p>
   )
 }
 
-/** What the organisation was asked to mend. */
+/** Why the item was returned in the plan before this one. */
 function WhyReturned({ review: { returned }, evidence }: { readonly review: PlanReview; readonly evidence: string }) {
   const judgement = returned?.judgements.find((each) => each.evidence === evidence)
   if (returned === null || judgement === undefined || judgement.reason === '') return null
@@ -105,7 +105,7 @@ function SinceEarlier({ item: { change, sent: item }, earlier, sent }: SinceEarl
     case 'unchanged':
       return <p>Unchanged since {then}.</p>
     case 'added':
-      return <p>New: {then} did not hold this item.</p>
+      return <p>New: this item was not in {then}.</p>
     case 'removed':
       return null
     case 'changed':

@@ -10,11 +10,11 @@ type JudgementFieldsProps = {
   readonly evidence: string
   readonly typed: TypedJudgement
   readonly errors: readonly FormError[]
-  /** What another reviewer saved meanwhile and this one did not type. */
+  /** The judgement that another reviewer saved in the meantime, if it differs from this one. */
   readonly theirs?: { readonly by: string; readonly judgement: Judgement } | undefined
 }
 
-/** A2: whether there is a realistic plan for this item, in writing. */
+/** A2: the fields for whether there is a realistic plan for this item, and why not. */
 export function JudgementFields({ evidence, typed, errors, theirs }: JudgementFieldsProps) {
   const [judgement, reason] = [`judgement-${evidence}`, `reason-${evidence}`]
   return (
@@ -35,12 +35,12 @@ export function JudgementFields({ evidence, typed, errors, theirs }: JudgementFi
             Reason <span class="nhsuk-u-visually-hidden">for {evidence}</span>
           </>
         }
-        hint="Needed where it is not realistic. The organisation reads it."
+        hint="Needed if it is not realistic. The organisation reads it."
         rows={3}
         value={typed.reason}
         error={errorOf(errors, reason)}
       />
-      {theirs !== undefined && <Theirs {...theirs} />}
+      {theirs !== undefined && <TheirJudgement {...theirs} />}
     </>
   )
 }
@@ -50,16 +50,16 @@ const choices = [
   { value: 'not-realistic', text: 'Not realistic' },
 ]
 
-function Theirs({ by, judgement }: NonNullable<JudgementFieldsProps['theirs']>) {
+function TheirJudgement({ by, judgement }: NonNullable<JudgementFieldsProps['theirs']>) {
   return (
     <div class="app-theirs">
-      <p class="nhsuk-u-margin-bottom-2">{by} saved meanwhile:</p>
+      <p class="nhsuk-u-margin-bottom-2">{by} saved in the meantime:</p>
       <JudgementText judgement={judgement} />
     </div>
   )
 }
 
-/** A judgement to be read. */
+/** A judgement as text. */
 export function JudgementText({ judgement }: { readonly judgement: Judgement }) {
   const { realistic, reason } = judgement
   return (

@@ -12,18 +12,18 @@ import type { ReviewContext } from './review-context.ts'
 import { nothingTyped, type TypedReview } from './typed-review.ts'
 
 type JudgementsFormProps = {
-  readonly opened: ReviewContext
+  readonly context: ReviewContext
   readonly review: PlanReview
   readonly typed: TypedReview
   readonly errors: readonly FormError[]
   readonly theirs?: { readonly by: string; readonly judgements: readonly Judgement[] } | undefined
 }
 
-/** One form: a judgement for each item, then the decision. It names the exact plan and what was seen of it. */
-export function JudgementsForm({ opened, review, typed, errors, theirs }: JudgementsFormProps) {
-  const { casefile } = opened
+/** The form of a review: a judgement for each item, then the decision. Its hidden fields name the exact plan and version seen. */
+export function JudgementsForm({ context, review, typed, errors, theirs }: JudgementsFormProps) {
+  const { casefile } = context
   return (
-    <Form action={opened.address}>
+    <Form action={context.address}>
       <input type="hidden" name="seen" value={casefile.version} />
       <input type="hidden" name="revision" value={review.sent.revision} />
       <input type="hidden" name="drafted" value={casefile.reviewDraft?.version ?? 0} />
@@ -34,7 +34,7 @@ export function JudgementsForm({ opened, review, typed, errors, theirs }: Judgem
         const { evidence } = item.sent
         const judgement = theirs?.judgements.find((each) => each.evidence === evidence)
         return (
-          <ItemUnderReview opened={opened} review={review} item={item} shows="sent">
+          <ItemUnderReview context={context} review={review} item={item} shows="sent">
             <JudgementFields
               evidence={evidence}
               typed={typed.judgements.get(evidence) ?? nothingTyped}
@@ -44,29 +44,29 @@ export function JudgementsForm({ opened, review, typed, errors, theirs }: Judgem
           </ItemUnderReview>
         )
       })}
-      <DecisionFields opened={opened} review={review} typed={typed} errors={errors} />
+      <DecisionFields context={context} review={review} typed={typed} errors={errors} />
     </Form>
   )
 }
 
 type DecisionFieldsProps = {
-  readonly opened: ReviewContext
+  readonly context: ReviewContext
   readonly review: PlanReview
   readonly typed: TypedReview
   readonly errors: readonly FormError[]
 }
 
-/** The decision, at the foot. Saving comes first: it is what the enter key does. */
-function DecisionFields({ opened, review, typed, errors }: DecisionFieldsProps) {
-  const { organisation } = opened.place
+/** The decision, at the foot. The button to save comes first, as the Enter key presses it. */
+function DecisionFields({ context, review, typed, errors }: DecisionFieldsProps) {
+  const { organisation } = context.casefileKey
   return (
     <section class="app-decision" aria-labelledby="decision">
       <h2 class="nhsuk-heading-m" id="decision">
         Your decision
       </h2>
       <p>
-        Every button saves your judgements first. A decision is about this exact plan, and an email tells the
-        organisation at once.
+        Every button saves your judgements first. A decision is about this exact plan, and the organisation gets an
+        email at once.
       </p>
       <Button name="decision" value="save" variant="secondary">
         Save judgements
@@ -76,20 +76,20 @@ function DecisionFields({ opened, review, typed, errors }: DecisionFieldsProps) 
       <Button name="decision" value="approve">
         Approve the plan
       </Button>
-      <Returning typed={typed} errors={errors} />
-      {isTrust(organisation) && review.isLate && <Referral typed={typed} errors={errors} />}
+      <ReturnFields typed={typed} errors={errors} />
+      {isTrust(organisation) && review.isLate && <ReferralFields typed={typed} errors={errors} />}
     </section>
   )
 }
 
-function Returning({ typed, errors }: Pick<DecisionFieldsProps, 'typed' | 'errors'>) {
+function ReturnFields({ typed, errors }: Pick<DecisionFieldsProps, 'typed' | 'errors'>) {
   return (
     <>
       <h3 class="nhsuk-heading-s">Return</h3>
       <Textarea
         name="reason"
         label="Reason for the plan as a whole"
-        hint="What the organisation is to change. The reasons you gave for items, and the findings, go with it."
+        hint="What the organisation has to change. It also gets your reasons for items and the list of what must be fixed."
         rows={4}
         value={typed.reason}
         error={errorOf(errors, 'reason')}
@@ -103,19 +103,19 @@ function Returning({ typed, errors }: Pick<DecisionFieldsProps, 'typed' | 'error
 
 function approvalText({ findings, sent }: PlanReview): string {
   const judged = `Each of the ${pluralise(sent.plan.items.length, 'item')} has to be judged realistic.`
-  if (findings.length === 0) return `The rules find nothing against this plan. ${judged}`
-  const reasons = findings.length === 1 ? 'is 1 finding' : `are ${findings.length} findings`
-  return `There ${reasons}, so the guidance does not let this plan be agreed as it stands. ${judged}`
+  if (findings.length === 0) return `This plan has nothing that must be fixed. ${judged}`
+  const reasons = findings.length === 1 ? 'is 1 thing' : `are ${findings.length} things`
+  return `There ${reasons} that must be fixed, so the guidance does not let this plan be agreed as it stands. ${judged}`
 }
 
-/** A4: a Trust's late plan is for the SRO to accept. */
-function Referral({ typed, errors }: Pick<DecisionFieldsProps, 'typed' | 'errors'>) {
+/** A4: the fields to refer a Trust's late plan to the SRO, who may accept it. */
+function ReferralFields({ typed, errors }: Pick<DecisionFieldsProps, 'typed' | 'errors'>) {
   return (
     <>
       <h3 class="nhsuk-heading-s">Refer to the SRO</h3>
       <p>
-        This Trust’s plan finishes late. The NHSX senior responsible owner may accept that, case by case. Nothing but
-        lateness can be accepted; you decide about the plan after that.
+        This Trust’s plan finishes late. The NHSX senior responsible owner (SRO) may accept that, case by case. The SRO
+        can accept only the lateness; you decide about the plan after that.
       </p>
       <Textarea
         name="sro-reason"

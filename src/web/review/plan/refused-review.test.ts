@@ -23,20 +23,20 @@ after(() => web.close())
 const sentBy = (code: string, plan: readonly PlanItem[] = items) => planSentBy(web.casework, code, plan)
 
 const address = (code: string) => `/reviews/${code}/2020-21`
-const opened = async (browser: TestBrowser, code: string) => hiddenIn((await browser.get(address(code))).html)
+const hiddenFields = async (browser: TestBrowser, code: string) => hiddenIn((await browser.get(address(code))).html)
 const onIt = { kind: 'on-course' } as const
 
 describe('two reviewers on one plan', () => {
-  test('the second is shown what the first saved beside what they typed, and nothing is overwritten', async () => {
+  test('the second sees what the first saved beside what they typed, and nothing is overwritten', async () => {
     await sentBy('RXH')
-    const both = [await opened(rita, 'RXH'), await opened(ravi, 'RXH')]
+    const both = [await hiddenFields(rita, 'RXH'), await hiddenFields(ravi, 'RXH')]
     const raviSays = { 'judgement-4.5.3': 'realistic', 'judgement-9.6.2': 'realistic', decision: 'save' }
     assert.equal((await ravi.post(address('RXH'), { ...both[1], ...raviSays })).status, 303)
     const ritaSays = { 'judgement-4.5.3': 'not-realistic', 'reason-4.5.3': 'No budget', decision: 'approve' }
     const reply = await rita.post(address('RXH'), { ...both[0], ...ritaSays })
     assert.equal(reply.status, 409)
     assert.match(reply.html, /Ravi Reviewer saved judgements while you were writing/)
-    assert.match(reply.html, /Ravi Reviewer saved meanwhile:.*?Realistic/s)
+    assert.match(reply.html, /Ravi Reviewer saved in the meantime:.*?Realistic/s)
     assert.match(reply.html, />No budget<\/textarea>/)
     assert.match(reply.html, /id="judgement-4\.5\.3-2"[^>]*checked/)
     assert.match(reply.html, /id="judgement-9\.6\.2"[^>]*checked/, 'what only Ravi judged is filled in')
@@ -47,27 +47,27 @@ describe('two reviewers on one plan', () => {
     assert.match((await ravi.get(address('RXH'))).html, />No budget<\/textarea>/)
   })
 
-  test('a decision that came first is told to the second, with what they typed', async () => {
+  test('the second is shown the decision of the first, with what they typed', async () => {
     await sentBy('RXK')
-    const [first, second] = [await opened(rita, 'RXK'), await opened(ravi, 'RXK')]
-    await rita.post(address('RXK'), { ...first, reason: 'Mend it', decision: 'return' })
+    const [first, second] = [await hiddenFields(rita, 'RXK'), await hiddenFields(ravi, 'RXK')]
+    await rita.post(address('RXK'), { ...first, reason: 'Correct it', decision: 'return' })
     const reply = await ravi.post(address('RXK'), {
       ...second,
       'judgement-4.5.3': 'not-realistic',
-      'reason-4.5.3': 'Mine own words',
+      'reason-4.5.3': 'My own words',
       decision: 'return',
     })
     assert.equal(reply.status, 409)
     assert.match(reply.html, /Rita Reviewer, 1 June 2021 at 10am: The plan was returned with reasons/)
-    assert.match(reply.html, /Mine own words/)
+    assert.match(reply.html, /My own words/)
     assert.match(reply.html, /There is nothing to decide here now/)
   })
 })
 
-describe('a decision binds to what was seen', () => {
-  test('an update that came meanwhile is shown first; pressed again, the decision is taken', async () => {
+describe('a decision is only about what the reviewer saw', () => {
+  test('an update sent in the meantime is shown first; sent again, the decision is taken', async () => {
     const story = await sentBy('RXL')
-    const seen = await opened(rita, 'RXL')
+    const seen = await hiddenFields(rita, 'RXL')
     await story.update([{ evidence: ref('9.6.2'), note: 'The phones are ordered', done: [], outlook: onIt }])
     const fields = { 'judgement-4.5.3': 'realistic', 'judgement-9.6.2': 'realistic', decision: 'approve' }
     const reply = await rita.post(address('RXL'), { ...seen, ...fields })
@@ -78,9 +78,9 @@ describe('a decision binds to what was seen', () => {
     assert.equal(again.location, `${address('RXL')}/decided`)
   })
 
-  test('another plan sent meanwhile is what stands there, with what was typed about the old one', async () => {
+  test('another plan sent in the meantime is shown, with what was typed about the old one', async () => {
     const story = await sentBy('RXM')
-    const seen = await opened(rita, 'RXM')
+    const seen = await hiddenFields(rita, 'RXM')
     await story.write([anItem({ completion: by('2021-10-29') })])
     await story.sign()
     await story.send()
@@ -96,14 +96,14 @@ describe('a decision binds to what was seen', () => {
 })
 
 describe('who may', () => {
-  test('an auditor reads without a form, and what they send is answered as if nothing were there', async () => {
+  test('an auditor can read a review but gets no form, and what they send is answered with not found', async () => {
     await sentBy('RXN')
     const auditor = await web.browser('auditor')
     const page = await auditor.get(address('RXN'))
     assert.equal(page.status, 200)
     assert.match(page.html, /Evidence item 4\.5\.3/)
     assert.doesNotMatch(page.html, /name="decision"|Correct the status/)
-    const form = { ...(await opened(rita, 'RXN')), reason: 'No', decision: 'return' }
+    const form = { ...(await hiddenFields(rita, 'RXN')), reason: 'No', decision: 'return' }
     assert.equal((await auditor.post(address('RXN'), form)).status, 404)
     assert.equal((await auditor.get(`${address('RXN')}/correction`)).status, 404)
     assert.match((await rita.get(address('RXN'))).html, /Plan awaiting review/)
@@ -116,7 +116,7 @@ describe('who may', () => {
     ['rdt', 'RXN'],
     ['sro', 'RXN'],
   ] as const) {
-    test(`${person} finds neither the queue nor a review`, async () => {
+    test(`${person} sees neither the queue nor a review`, async () => {
       const browser = await web.browser(person, organisation)
       for (const path of ['/reviews', '/reviews?format=csv', address('RXN'), `${address('RXN')}/decided`])
         assert.equal((await browser.get(path)).status, 404, path)
@@ -124,7 +124,7 @@ describe('who may', () => {
     })
   }
 
-  test('a reviewer who helped to write the plan is told so and gets no buttons', async () => {
+  test('a reviewer who helped to write the plan can only read it', async () => {
     await sentBy('RXP')
     const { id } = await web.casework.person('editor', 'RXP')
     await web.casework.database.withoutScope
@@ -135,14 +135,14 @@ describe('who may', () => {
     const page = await both.get(address('RXP'))
     assert.match(page.html, /You helped to write or send this plan/)
     assert.doesNotMatch(page.html, /name="decision"/)
-    const form = { ...(await opened(rita, 'RXP')), reason: 'No', decision: 'return' }
+    const form = { ...(await hiddenFields(rita, 'RXP')), reason: 'No', decision: 'return' }
     const reply = await both.post(address('RXP'), form)
     assert.equal(reply.status, 422)
     assert.match(reply.html, /another reviewer has to decide/)
   })
 })
 
-test('S5 how other approved plans meet an item is shown with their names, until an approval is corrected away', async () => {
+test('S5 other approved plans of an item are shown with their names, until their approval is corrected', async () => {
   const backups = [anItem({ evidence: ref('7.3.4') })]
   const other = await sentBy('RXQ', backups)
   await other.judge(true)

@@ -12,26 +12,26 @@ import { findReview, type ReviewContext } from './review-context.ts'
 import { ReviewOfPlan } from './review-page.tsx'
 import { nothingTyped, savedReview, type TypedJudgement, type TypedReview, typedReview } from './typed-review.ts'
 
-/** The review as it stands now, with what was typed and why the order was refused. */
-export async function refusedReview(request: SignedInRequest, order: Command, refusal: Refusal): Promise<Answer> {
-  const opened = await findReview(request)
-  if (opened === null) return notFound
-  const plan = opened.review?.sent.plan ?? { items: [] }
+/** The review as it is now, with what was typed and why the command was refused. */
+export async function refusedReview(request: SignedInRequest, command: Command, refusal: Refusal): Promise<Answer> {
+  const context = await findReview(request)
+  if (context === null) return notFound
+  const plan = context.review?.sent.plan ?? { items: [] }
   const typed = typedReview(request.form, plan)
-  const parts = { request, opened, typed }
-  if (refusal.name === 'changed-meanwhile') return reviewConflict(request, opened, typed)
+  const props = { request, context, typed }
+  if (refusal.name === 'changed-meanwhile') return reviewConflict(request, context, typed)
   if (refusal.name === 'cannot-be-approved')
-    return showAgain(<ReviewOfPlan {...parts} errors={errorsOf(refusal.findings, refusalMessage(refusal))} />)
+    return showAgain(<ReviewOfPlan {...props} errors={errorsOf(refusal.findings, refusalMessage(refusal))} />)
   if (stale.has(refusal.name)) {
-    if (hasDecided(request, opened)) return goTo(`${opened.address}/decided`)
-    return showAgain(<ReviewOfPlan {...parts} news={<NewEvents request={request} opened={opened} />} />, 409)
+    if (hasDecided(request, context)) return goTo(`${context.address}/decided`)
+    return showAgain(<ReviewOfPlan {...props} news={<NewEvents request={request} context={context} />} />, 409)
   }
   return showAgain(
-    <ReviewOfPlan {...parts} errors={[{ field: fieldOf(order, refusal), text: refusalMessage(refusal) }]} />,
+    <ReviewOfPlan {...props} errors={[{ field: fieldOf(command, refusal), text: refusalMessage(refusal) }]} />,
   )
 }
 
-/** The plan is another one than was on the page, or no longer waits. */
+/** The refusals of a decision about a plan that was replaced or decided in the meantime. */
 const stale: ReadonlySet<Refusal['name']> = new Set([
   'another-revision',
   'changed-while-reading',
@@ -39,17 +39,17 @@ const stale: ReadonlySet<Refusal['name']> = new Set([
   'not-completed',
 ])
 
-/** Nothing is overwritten: what the other saved stands beside what was typed, and this reviewer chooses. */
-function reviewConflict(request: SignedInRequest, opened: ReviewContext, typed: TypedReview): Answer {
-  const draft = opened.casefile.reviewDraft
-  const saved = savedReview(opened.casefile)
+/** Overwrites nothing: shows what the other reviewer saved beside what was typed, for this reviewer to choose. */
+function reviewConflict(request: SignedInRequest, context: ReviewContext, typed: TypedReview): Answer {
+  const draft = context.casefile.reviewDraft
+  const saved = savedReview(context.casefile)
   const theirs = { by: draft?.changedBy.name ?? 'Somebody', judgements: differing(typed, draft?.judgements ?? []) }
   const news = <ReviewConflict theirs={theirs} reasons={{ mine: typed.reason, saved: saved.reason }} />
   const filled = filledFrom(typed, saved)
-  return showAgain(<ReviewOfPlan request={request} opened={opened} typed={filled} theirs={theirs} news={news} />, 409)
+  return showAgain(<ReviewOfPlan request={request} context={context} typed={filled} theirs={theirs} news={news} />, 409)
 }
 
-/** Each reason why it cannot be approved, leading to where it is. */
+/** Each reason why the plan cannot be approved, as an error that links to its place on the page. */
 function errorsOf(findings: readonly Finding[], first: string): readonly FormError[] {
   const reasons = findings.map((finding) => {
     const { evidence, heading, rule } = findingWording(finding)
@@ -64,7 +64,7 @@ function fieldOf({ type }: Command, { name }: Refusal): string | null {
   return type === 'refer-to-sro' ? 'sro-reason' : 'reason'
 }
 
-/** A form sent twice by whoever decided with it has done no harm. */
+/** Whether this viewer has just decided with this same form: sending it twice does no harm. */
 function hasDecided({ form, viewer }: SignedInRequest, { events }: ReviewContext): boolean {
   const last = events.at(-1)
   return (
@@ -83,7 +83,7 @@ const decisions: ReadonlySet<CasefileEvent['type']> = new Set([
   'completion-not-confirmed',
 ])
 
-/** What was typed, and where nothing was, what another reviewer saved meanwhile. */
+/** What was typed; where nothing was typed, what another reviewer saved in the meantime. */
 function filledFrom(mine: TypedReview, saved: TypedReview): TypedReview {
   const judgements = new Map(
     [...mine.judgements].map(([evidence, judgement]) => [
@@ -94,7 +94,7 @@ function filledFrom(mine: TypedReview, saved: TypedReview): TypedReview {
   return { judgements, reason: mine.reason || saved.reason, sroReason: mine.sroReason }
 }
 
-/** What another saved and this reviewer typed otherwise. */
+/** The saved judgements that differ from what this reviewer typed. */
 function differing({ judgements }: TypedReview, saved: readonly Judgement[]): readonly Judgement[] {
   return saved.filter(({ evidence, realistic, reason }) => {
     const mine = judgements.get(evidence) ?? nothingTyped

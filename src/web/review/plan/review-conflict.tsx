@@ -9,12 +9,12 @@ import { Lines } from '../../components/text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import type { ReviewContext } from './review-context.ts'
 
-type NewEventsProps = { readonly request: SignedInRequest; readonly opened: ReviewContext }
+type NewEventsProps = { readonly request: SignedInRequest; readonly context: ReviewContext }
 
-/** What happened since the page was opened; nothing of what was typed is lost. */
-export function NewEvents({ request, opened }: NewEventsProps) {
+/** What happened since the page was loaded; nothing that was typed is lost. */
+export function NewEvents({ request, context }: NewEventsProps) {
   const seen = count(request.form, 'seen')
-  const steps = replay(opened.casefile, opened.events).filter(({ event }) => event.version > seen)
+  const steps = replay(context.casefile, context.events).filter(({ event }) => event.version > seen)
   return (
     <NotificationBanner heading="This changed while you were reading" role="alert">
       <p>Your decision was not taken. What is new:</p>
@@ -25,19 +25,19 @@ export function NewEvents({ request, opened }: NewEventsProps) {
           </li>
         ))}
       </ul>
-      {opened.open === 'judge' || opened.open === 'confirm' ? (
-        <p>What you typed is kept below, beside the plan as it stands now. Look at what is new, then decide.</p>
+      {context.action === 'judge' || context.action === 'confirm' ? (
+        <p>What you typed is below, beside the plan as it is now. Look at what is new, then decide.</p>
       ) : (
         <p>There is nothing to decide here now.</p>
       )}
-      <LeftoverTexts request={request} opened={opened} />
+      <LeftoverTexts request={request} context={context} />
     </NotificationBanner>
   )
 }
 
-/** What was typed and has no field on the page any more, to be copied. */
-function LeftoverTexts({ request, opened }: NewEventsProps) {
-  const texts = leftoverTextsIn(request.form, opened)
+/** What was typed into fields that the page no longer has, to be copied. */
+function LeftoverTexts({ request, context }: NewEventsProps) {
+  const texts = leftoverTextsIn(request.form, context)
   if (texts.length === 0) return null
   return (
     <>
@@ -53,16 +53,19 @@ function LeftoverTexts({ request, opened }: NewEventsProps) {
   )
 }
 
-function leftoverTextsIn(form: SubmittedForm, { open, review }: ReviewContext): readonly (readonly [string, string])[] {
-  const placed = new Set(
-    open === 'nothing' || open === 'own-work' ? [] : review?.items.map(({ sent }) => sent.evidence),
+function leftoverTextsIn(
+  form: SubmittedForm,
+  { action, review }: ReviewContext,
+): readonly (readonly [string, string])[] {
+  const shown = new Set(
+    action === 'nothing' || action === 'own-work' ? [] : review?.items.map(({ sent }) => sent.evidence),
   )
   const names = [...form.keys()].filter((name) => name.startsWith('reason-'))
   const items = names
     .map((name) => name.slice('reason-'.length))
-    .filter((evidence) => !(placed as ReadonlySet<string>).has(evidence))
+    .filter((evidence) => !(shown as ReadonlySet<string>).has(evidence))
     .map((evidence) => [evidence, field(form, `reason-${evidence}`)] as const)
-  const whole = placed.size > 0 ? [] : [['The plan as a whole', field(form, 'reason')] as const]
+  const whole = shown.size > 0 ? [] : [['The plan as a whole', field(form, 'reason')] as const]
   return [...items, ...whole].filter(([, text]) => text !== '')
 }
 
@@ -72,7 +75,7 @@ type ReviewConflictProps = {
   readonly reasons: { readonly mine: string; readonly saved: string }
 }
 
-/** Another reviewer saved judgements on the same plan: both stand side by side, and nothing was overwritten. */
+/** Another reviewer saved judgements on the same plan: what to compare; nothing was overwritten. */
 export function ReviewConflict({ theirs, reasons }: ReviewConflictProps) {
   const { by, judgements } = theirs
   const reasonsDiffer = reasons.mine !== '' && reasons.saved !== '' && reasons.mine !== reasons.saved
@@ -96,7 +99,7 @@ export function ReviewConflict({ theirs, reasons }: ReviewConflictProps) {
           Their reason for the plan as a whole: “<Lines text={reasons.saved} />”
         </p>
       )}
-      <p>Leave in the fields what is to hold, then press the button again.</p>
+      <p>Change the fields to what you want to save, then press the button again.</p>
     </NotificationBanner>
   )
 }

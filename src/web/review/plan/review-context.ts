@@ -8,21 +8,21 @@ import { type Answer, notFound } from '../../../http/answer.ts'
 import { forViewer, type Route, type SignedInRequest } from '../../../http/page-request.ts'
 import { withReturnDay } from '../../components/day-text.tsx'
 
-/** A casefile as the pages of its review are given it. */
+/** What the pages of the review of one casefile need. */
 export type ReviewContext = PlanUnderReview & {
-  readonly place: { readonly organisation: Organisation; readonly cycle: CycleName }
+  readonly casefileKey: { readonly organisation: Organisation; readonly cycle: CycleName }
   /** `/reviews/RXX/2020-21` */
   readonly address: string
-  /** null where nothing was sent. */
+  /** null if no plan was sent. */
   readonly review: PlanReview | null
   /** What this viewer can do with it now; nothing for an auditor. */
-  readonly open: ReviewActions
+  readonly action: ReviewActions
   readonly may: (permission: Permission) => boolean
 }
 
-type ReviewPage = (request: SignedInRequest, opened: ReviewContext) => Promise<Answer>
+type ReviewPage = (request: SignedInRequest, context: ReviewContext) => Promise<Answer>
 
-/** One line of the site map for a page of one review; `path` lies below the review's address. */
+/** A route for a page of one review; `path` is below the review's address. */
 export function reviewRoute(
   method: Route['method'],
   path: '' | `/${string}`,
@@ -34,26 +34,26 @@ export function reviewRoute(
     path: `/reviews/:code/:cycle${path}`,
     permission,
     page: forViewer(async (request) => {
-      const opened = await findReview(request)
-      return opened === null ? notFound : withReturnDay(await page(request, opened), opened.today)
+      const context = await findReview(request)
+      return context === null ? notFound : withReturnDay(await page(request, context), context.today)
     }),
   }
 }
 
-/** The review as it stands now; null where there is no such casefile for this viewer. */
+/** The review as it is now; null if there is no such casefile, or this viewer may not review it. */
 export async function findReview({ casework, viewer, params, today }: SignedInRequest): Promise<ReviewContext | null> {
-  const place = await findCasefile(casework, params.code ?? '', params.cycle ?? '')
-  const view = place === null ? null : await planUnderReview(casework, viewer, place)
-  if (place === null || view === null) return null
-  const { code } = place.organisation
-  const subject = organisationScope(place.organisation, today)
-  const mayDo = (permission: Permission) => may(viewer, permission, subject)
+  const casefileKey = await findCasefile(casework, params.code ?? '', params.cycle ?? '')
+  const view = casefileKey === null ? null : await planUnderReview(casework, viewer, casefileKey)
+  if (casefileKey === null || view === null) return null
+  const { code } = casefileKey.organisation
+  const scope = organisationScope(casefileKey.organisation, today)
+  const mayDo = (permission: Permission) => may(viewer, permission, scope)
   return {
     ...view,
-    place,
-    address: `/reviews/${code}/${place.cycle}`,
+    casefileKey,
+    address: `/reviews/${code}/${casefileKey.cycle}`,
     review: planReview(view.casefile, view.events, view.dated, today),
-    open: mayDo('review-plan') ? reviewActions(view.casefile, viewer.id) : 'nothing',
+    action: mayDo('review-plan') ? reviewActions(view.casefile, viewer.id) : 'nothing',
     may: mayDo,
   }
 }

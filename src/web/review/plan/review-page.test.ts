@@ -20,25 +20,26 @@ before(async () => {
 })
 after(() => web.close())
 
-/** A plan sent by an organisation that has no other part in these tests. */
+/** A plan sent by an organisation that no other test uses. */
 const sentBy = (code: string, plan: readonly PlanItem[] = items) => planSentBy(web.casework, code, plan)
 
 const address = (code: string) => `/reviews/${code}/2020-21`
 
-/** What the page sends without being seen, with these judgements. */
+/** The hidden fields of the page, with these fields. */
 async function formOf(browser: TestBrowser, code: string, fields: Readonly<Record<string, string>>) {
   return { ...hiddenIn((await browser.get(address(code))).html), ...fields }
 }
 
 const bothRealistic = { 'judgement-4.5.3': 'realistic', 'judgement-9.6.2': 'realistic' }
 
-test('G3 a review names the guidance of the day the plan was sent, its sign-off, and each finding with its rule', async () => {
+test('G3 a review shows the guidance of the day the plan was sent, its sign-off, and each finding with a link to its rule', async () => {
   await sentBy('RJ1', [anItem({ owner: null }), ...items.slice(1)])
   const { html, status } = await rita.get(address('RJ1'))
   assert.equal(status, 200)
   assert.match(html, /2020-21 guidance as it stood on 19 May 2021/)
   assert.match(html, /Sam Siro \(RJ1\), 1 June 2021, revision [0-9a-f]{8}/)
   assert.match(html, /href="#item-4\.5\.3">4\.5\.3 has no owner/)
+  assert.match(html, /href="\/guidance\/2020-21\?on=2021-06-01[^"]*">Why \(P3\)/)
 })
 
 describe('approving', () => {
@@ -53,7 +54,7 @@ describe('approving', () => {
     assert.match((await ravi.get(address('RJ2'))).html, /Rita Reviewer saved judgements on this plan at 10am/)
   })
 
-  test('leads to a confirmation that says who was told, once and when sent twice', async () => {
+  test('leads to a confirmation of who gets an email, also when sent twice', async () => {
     await sentBy('RJ7')
     const form = await formOf(rita, 'RJ7', { ...bothRealistic, decision: 'approve' })
     const first = await rita.post(address('RJ7'), form)
@@ -67,23 +68,28 @@ describe('approving', () => {
 })
 
 describe('returning', () => {
-  test('asks for the reason of each item that is not realistic, and keeps what was typed', async () => {
+  test('needs the reason for each item that is not realistic, and shows again what was typed', async () => {
     await sentBy('RJE')
-    const fields = { ...bothRealistic, 'judgement-9.6.2': 'not-realistic', reason: 'Please mend', decision: 'return' }
+    const fields = {
+      ...bothRealistic,
+      'judgement-9.6.2': 'not-realistic',
+      reason: 'Please correct',
+      decision: 'return',
+    }
     const reply = await rita.post(address('RJE'), await formOf(rita, 'RJE', fields))
     assert.equal(reply.status, 422)
     assert.match(reply.html, /href="#reason-9\.6\.2">Give the reason why the plan for 9\.6\.2 is not realistic/)
-    assert.match(reply.html, />Please mend<\/textarea>/)
+    assert.match(reply.html, />Please correct<\/textarea>/)
   })
 
-  test('asks for a reason where none is given at all', async () => {
+  test('needs at least one reason', async () => {
     await sentBy('RJL')
     const reply = await rita.post(address('RJL'), await formOf(rita, 'RJL', { ...bothRealistic, decision: 'return' }))
     assert.equal(reply.status, 422)
     assert.match(reply.html, /href="#reason">Give the reason/)
   })
 
-  test('shows the next reviewer what was returned for, and what has changed since, word by word', async () => {
+  test('shows the next reviewer why it was returned, and word by word what has changed since', async () => {
     const story = await sentBy('RJN')
     await story.judge(false, 'Phones take a year')
     await story.giveBack('Look at the phones again')
@@ -103,7 +109,7 @@ describe('returning', () => {
 describe('A4 a plan that finishes late', () => {
   const late = [anItem({ completion: by('2022-03-31') })]
 
-  test('may be referred to the SRO with a reason where it is a Trust’s', async () => {
+  test('can be referred to the SRO, with a reason, if it is a Trust’s', async () => {
     await sentBy('RJR', late)
     assert.match((await rita.get(address('RJR'))).html, /Refer to the SRO/)
     const fields = { 'judgement-4.5.3': 'realistic', decision: 'refer' }
@@ -114,7 +120,7 @@ describe('A4 a plan that finishes late', () => {
     assert.match((await rita.get(address('RJR'))).html, /Rita Reviewer referred this plan to the SRO/)
   })
 
-  test('may not be referred where it is a council’s, also by a form made by hand', async () => {
+  test('cannot be referred if it is a council’s, not even by a forged form', async () => {
     await sentBy('XCC', late)
     assert.doesNotMatch((await rita.get(address('XCC'))).html, /Refer to the SRO/)
     const fields = { 'judgement-4.5.3': 'realistic', decision: 'refer', 'sro-reason': 'Please' }
@@ -133,7 +139,7 @@ describe('a completed plan', () => {
     outlook,
   }))
 
-  test('S3 is confirmed, and not while a reason against an item is typed', async () => {
+  test('S3 can be confirmed, but not with a reason against an item', async () => {
     const story = await sentBy('RK5')
     await story.judge(true)
     await story.approve()
@@ -150,7 +156,7 @@ describe('a completed plan', () => {
     assert.match((await rita.get(address('RK5'))).html, /Standards Met/)
   })
 
-  test('is sent back with the reason for each item', async () => {
+  test('can be sent back with a reason for each item', async () => {
     const story = await sentBy('RK9')
     await story.update(allDone)
     const none = await rita.post(address('RK9'), await formOf(rita, 'RK9', { decision: 'send-back' }))

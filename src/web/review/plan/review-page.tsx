@@ -17,30 +17,30 @@ import { Assessment, ReviewSummary } from './review-summary.tsx'
 import { ReviewWarnings } from './review-warnings.tsx'
 import { judgementsToShow, savedReview, type TypedReview } from './typed-review.ts'
 
-/** Everything needed to decide about a plan on one page, the decision at its foot. */
-export async function reviewPage(request: SignedInRequest, opened: ReviewContext): Promise<Answer> {
-  return show(<ReviewOfPlan request={request} opened={opened} />)
+/** One page with everything needed to decide about a plan, the decision at its foot. */
+export async function reviewPage(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
+  return show(<ReviewOfPlan request={request} context={context} />)
 }
 
 type ReviewOfPlanProps = {
   readonly request: SignedInRequest
-  readonly opened: ReviewContext
-  /** What was typed; without it what was last saved. */
+  readonly context: ReviewContext
+  /** What was typed; without it, what was last saved. */
   readonly typed?: TypedReview | undefined
   readonly errors?: readonly FormError[] | undefined
-  /** What another reviewer saved meanwhile, item by item, where it differs from what was typed. */
+  /** The judgements that another reviewer saved in the meantime, where they differ from what was typed. */
   readonly theirs?: { readonly by: string; readonly judgements: readonly Judgement[] } | undefined
-  /** Stands above everything: what changed meanwhile. */
+  /** What changed in the meantime, shown above everything. */
   readonly news?: ComponentChildren
 }
 
 export function ReviewOfPlan(props: ReviewOfPlanProps) {
-  const { request, opened, errors, news } = props
-  const { organisation } = opened.place
+  const { request, context, errors, news } = props
+  const { organisation } = context.casefileKey
   return (
     <ReviewLayout
       request={request}
-      place={opened.place}
+      casefileKey={context.casefileKey}
       title="Review"
       heading={null}
       trail={[reviewsCrumb]}
@@ -48,23 +48,23 @@ export function ReviewOfPlan(props: ReviewOfPlanProps) {
       wide
     >
       <h1 class="nhsuk-heading-l">
-        <span class="nhsuk-caption-l">Review, {opened.place.cycle}</span>
+        <span class="nhsuk-caption-l">Review, {context.casefileKey.cycle}</span>
         {organisation.name} ({organisation.code})
       </h1>
       {news}
-      <ReviewWarnings opened={opened} viewer={request.viewer.id} now={request.casework.clock.now()} />
-      <ReviewSummary opened={opened} today={request.today} />
-      <Links opened={opened} />
-      <Assessment casefile={opened.casefile} review={opened.review} />
-      <Findings opened={opened} />
-      <EarlierPlans opened={opened} />
+      <ReviewWarnings context={context} viewer={request.viewer.id} now={request.casework.clock.now()} />
+      <ReviewSummary context={context} today={request.today} />
+      <Links context={context} />
+      <Assessment casefile={context.casefile} review={context.review} />
+      <Findings context={context} />
+      <EarlierPlans context={context} />
       <Body {...props} />
     </ReviewLayout>
   )
 }
 
-function Links({ opened: { place, casefile, address, may } }: { readonly opened: ReviewContext }) {
-  const home = `/organisations/${place.organisation.code}/${place.cycle}`
+function Links({ context: { casefileKey, casefile, address, may } }: { readonly context: ReviewContext }) {
+  const home = `/organisations/${casefileKey.organisation.code}/${casefileKey.cycle}`
   return (
     <ul class="nhsuk-list app-links">
       <li>
@@ -81,24 +81,25 @@ function Links({ opened: { place, casefile, address, may } }: { readonly opened:
           <a href={`${address}/correction`}>Correct the status</a>
         </li>
       )}
-      {may('ask-region') && isTrust(place.organisation) && (
+      {may('ask-region') && isTrust(casefileKey.organisation) && (
         <li>
           <a href={`${address}/ask-region`}>Ask the Regional Security Lead to work with the Trust</a>
         </li>
       )}
       {may('see-region') && (
         <li>
-          <a href={`${home}/support`}>Work of the region</a>
+          <a href={`${home}/support`}>Regional work</a>
         </li>
       )}
     </ul>
   )
 }
 
-const judgeYourself = 'Whether it is realistic (A2) is for you to judge, item by item.'
+const judgeYourself = 'You judge whether it is realistic, item by item.'
 
-/** G3: what the rules of the day it was sent find, and which day that was. */
-function Findings({ opened: { review, place, open } }: { readonly opened: ReviewContext }) {
+/** G3: the findings by the guidance of the day the plan was sent, and which day that was. */
+function Findings({ context }: { readonly context: ReviewContext }) {
+  const { review, casefileKey, action } = context
   if (review === null) return null
   const { sent, guidanceVersion, findings, hints } = review
   return (
@@ -107,39 +108,41 @@ function Findings({ opened: { review, place, open } }: { readonly opened: Review
         What was found
       </h2>
       <p>
-        The plan is judged by the guidance in force when it was sent:{' '}
-        <a href={`/guidance/${place.cycle}?on=${sent.sentOn}`}>{formatVersion(guidanceVersion)}</a>.
+        The plan is reviewed by the guidance in force when it was sent:{' '}
+        <a href={`/guidance/${casefileKey.cycle}?on=${sent.sentOn}`}>{formatVersion(guidanceVersion)}</a>.
       </p>
       <FindingsTable
-        caption="Findings: why the plan cannot be agreed as it stands"
-        found={findings}
-        empty={open === 'judge' ? `No findings. ${judgeYourself}` : 'No findings.'}
+        caption="Must fix: why the plan cannot be agreed as it stands"
+        findings={findings}
+        context={context}
+        empty={action === 'judge' ? `Nothing that must be fixed. ${judgeYourself}` : 'Nothing that must be fixed.'}
       />
       <FindingsTable
-        caption="Hints: what you may want to look at"
-        found={hints}
-        empty="No hints. Hints point at what looks unrealistic; they never decide."
+        caption="Worth checking: what looks unrealistic"
+        findings={hints}
+        context={context}
+        empty="Nothing worth checking. This list points out what looks unrealistic; it never decides."
       />
     </>
   )
 }
 
 function Body(props: ReviewOfPlanProps) {
-  const { opened, request, typed, errors = [], theirs } = props
-  const { review, casefile } = opened
+  const { context, request, typed, errors = [], theirs } = props
+  const { review, casefile } = context
   if (review === null) return <p>No plan has been sent yet, so there is nothing to review.</p>
-  const parts = { opened, review, errors }
-  if (opened.open === 'judge')
-    return <JudgementsForm {...parts} typed={typed ?? savedReview(casefile)} theirs={theirs} />
-  if (opened.open === 'confirm') return <CompletionForm {...parts} typed={typedCompletion(request.form, review)} />
-  return <ItemsToRead opened={opened} />
+  const shared = { context, review, errors }
+  if (context.action === 'judge')
+    return <JudgementsForm {...shared} typed={typed ?? savedReview(casefile)} theirs={theirs} />
+  if (context.action === 'confirm') return <CompletionForm {...shared} typed={typedCompletion(request.form, review)} />
+  return <ItemsToRead context={context} />
 }
 
-/** For an auditor, a reviewer who helped to write it, and whoever comes when there is nothing to decide. */
-function ItemsToRead({ opened }: { readonly opened: ReviewContext }) {
-  const { review } = opened
+/** The items to read: for an auditor, for a reviewer who helped to write the plan, and when there is nothing to decide. */
+function ItemsToRead({ context }: { readonly context: ReviewContext }) {
+  const { review } = context
   if (review === null) return null
-  const judgements = judgementsToShow(opened)
+  const judgements = judgementsToShow(context)
   return (
     <section aria-labelledby="items">
       <h2 class="nhsuk-heading-m" id="items">
@@ -148,8 +151,8 @@ function ItemsToRead({ opened }: { readonly opened: ReviewContext }) {
       {review.items.map((item) => {
         const judgement = judgements.find(({ evidence }) => evidence === item.sent.evidence)
         return (
-          <ItemUnderReview opened={opened} review={review} item={item} shows="current">
-            {judgement && <Judged judgement={judgement} />}
+          <ItemUnderReview context={context} review={review} item={item} shows="current">
+            {judgement && <JudgementOfReviewer judgement={judgement} />}
           </ItemUnderReview>
         )
       })}
@@ -157,7 +160,7 @@ function ItemsToRead({ opened }: { readonly opened: ReviewContext }) {
   )
 }
 
-function Judged({ judgement }: { readonly judgement: Judgement }) {
+function JudgementOfReviewer({ judgement }: { readonly judgement: Judgement }) {
   return (
     <>
       <p class="nhsuk-u-margin-bottom-2">Judged by the reviewer:</p>

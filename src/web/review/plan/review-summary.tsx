@@ -12,9 +12,9 @@ import { Details } from '../../nhsuk/details.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
 import type { ReviewContext } from './review-context.ts'
 
-/** Where the casefile stands, at a glance. */
-export function ReviewSummary({ opened, today }: { readonly opened: ReviewContext; readonly today: Day }) {
-  const { casefile } = opened
+/** The state of the assessment and plan at a glance. */
+export function ReviewSummary({ context, today }: { readonly context: ReviewContext; readonly today: Day }) {
+  const { casefile } = context
   const { organisation, status, statusSince, publishedOn } = casefile
   const since = statusSince === null ? '' : ` since ${formatDate(statusSince)}`
   return (
@@ -34,12 +34,12 @@ export function ReviewSummary({ opened, today }: { readonly opened: ReviewContex
             </>
           ),
         },
-        { key: 'Stage', value: stageText(opened) },
+        { key: 'Stage', value: stageText(context) },
         { key: 'Published', value: publishedOn === null ? 'Not yet' : formatDate(publishedOn) },
-        { key: 'Plan sent', value: sentText(opened) },
-        { key: 'SIRO sign-off', value: signOffText(opened) },
-        { key: 'Progress', value: progressText(opened, today) },
-        ...(casefile.regionRequests.length === 0 ? [] : [{ key: 'Region', value: regionText(opened) }]),
+        { key: 'Plan sent', value: sentText(context) },
+        { key: 'SIRO sign-off', value: signOffText(context) },
+        { key: 'Progress', value: progressText(context, today) },
+        ...(casefile.regionRequests.length === 0 ? [] : [{ key: 'Region', value: regionText(context) }]),
       ]}
     />
   )
@@ -82,11 +82,11 @@ function progressText({ casefile, today: guidance }: ReviewContext, today: Day):
     .join('; ')
 }
 
-/** T3: when the Regional Security Lead was asked, and whether anything has come since. */
+/** T3: when the Regional Security Lead was asked, and whether the organisation has sent anything since. */
 function regionText({ casefile, events }: ReviewContext): string {
-  const asked = casefile.regionRequests.map(({ on, by }) => `asked on ${formatDate(on)} by ${by}`).join('; ')
-  const stands = openRegionRequests(casefile, events).length > 0
-  return `Regional Security Lead ${asked}. ${stands ? 'No plan or update has come since.' : 'The ask has ended.'}`
+  const requests = casefile.regionRequests.map(({ on, by }) => `asked on ${formatDate(on)} by ${by}`).join('; ')
+  const isOpen = openRegionRequests(casefile, events).length > 0
+  return `Regional Security Lead ${requests}. ${isOpen ? 'The organisation has sent no plan or update since.' : 'The request has ended.'}`
 }
 
 function ordinal(count: number): string {
@@ -95,7 +95,7 @@ function ordinal(count: number): string {
 
 type AssessmentProps = { readonly casefile: Casefile; readonly review: PlanReview | null }
 
-/** What was published: the gaps that the plan has to cover, with what was noted about them. */
+/** The published assessment: the gaps that the plan has to cover, with the notes on them. */
 export function Assessment({ casefile, review }: AssessmentProps) {
   const { met, assessmentDraft } = casefile
   const gaps = review === null || review.sent.outcome === 'awaiting' ? casefile.gaps : review.sent.gaps

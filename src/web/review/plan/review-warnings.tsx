@@ -4,26 +4,26 @@ import { Lines } from '../../components/text.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import type { ReviewContext } from './review-context.ts'
 
-type ReviewWarningsProps = { readonly opened: ReviewContext; readonly viewer: string; readonly now: string }
+type ReviewWarningsProps = { readonly context: ReviewContext; readonly viewer: string; readonly now: string }
 
-/** What has to be known before reading on: who else is at it, and what this viewer cannot do. */
-export function ReviewWarnings({ opened, viewer, now }: ReviewWarningsProps) {
+/** What to know before reading on: who else saved judgements, what was decided, and what this viewer cannot do. */
+export function ReviewWarnings({ context, viewer, now }: ReviewWarningsProps) {
   return (
     <>
-      <WhoSaved opened={opened} viewer={viewer} now={now} />
-      {opened.open === 'own-work' && (
+      <WhoSaved context={context} viewer={viewer} now={now} />
+      {context.action === 'own-work' && (
         <InsetText>
           <p>You helped to write or send this plan, so another reviewer has to decide. You can read it here.</p>
         </InsetText>
       )}
-      <ReturnedBefore opened={opened} />
-      <LatenessDecided opened={opened} />
-      <StageText opened={opened} />
+      <ReturnedBefore context={context} />
+      <LatenessDecided context={context} />
+      <StageText context={context} />
     </>
   )
 }
 
-function WhoSaved({ opened: { casefile, judgementsSavedAt }, viewer, now }: ReviewWarningsProps) {
+function WhoSaved({ context: { casefile, judgementsSavedAt }, viewer, now }: ReviewWarningsProps) {
   const draft = casefile.reviewDraft
   if (draft === null || judgementsSavedAt === null) return null
   const { id, name } = draft.changedBy
@@ -31,21 +31,21 @@ function WhoSaved({ opened: { casefile, judgementsSavedAt }, viewer, now }: Revi
     <InsetText>
       <p>
         {id === viewer ? 'You' : name} saved judgements on this plan {savedWhen(judgementsSavedAt, now)}.
-        {id !== viewer && ' They are shown below. What you change in them replaces them.'}
+        {id !== viewer && ' They are shown below. If you change and save them, yours replace them.'}
       </p>
     </InsetText>
   )
 }
 
-/** A plan that comes back is read for what it was returned for. */
-function ReturnedBefore({ opened: { review, open } }: { readonly opened: ReviewContext }) {
+/** Why the plan before this one was returned. */
+function ReturnedBefore({ context: { review, action } }: { readonly context: ReviewContext }) {
   const returned = review?.returned ?? null
-  if (returned === null || open === 'nothing') return null
+  if (returned === null || action === 'nothing') return null
   return (
     <InsetText>
       <p>
-        The plan before this one was returned on {formatDate(returned.on)} by {returned.by.name}. What has changed since
-        stands with each item.
+        The plan before this one was returned on {formatDate(returned.on)} by {returned.by.name}. Each item shows what
+        has changed since.
       </p>
       {returned.reason !== '' && (
         <p>
@@ -57,11 +57,11 @@ function ReturnedBefore({ opened: { review, open } }: { readonly opened: ReviewC
 }
 
 const latenessSentences: Readonly<Record<'accepted' | 'declined', string>> = {
-  accepted: 'accepted that this plan finishes late. Its dates no longer stand against approval.',
-  declined: 'did not accept that this plan finishes late. With these dates it cannot be approved.',
+  accepted: 'accepted that this plan finishes late. It can be approved with these dates.',
+  declined: 'did not accept that this plan finishes late. It cannot be approved with these dates.',
 }
 
-function LatenessDecided({ opened: { casefile } }: { readonly opened: ReviewContext }) {
+function LatenessDecided({ context: { casefile } }: { readonly context: ReviewContext }) {
   const { lateness } = casefile
   if (!isAbout(lateness, lastSent(casefile)?.revision)) return null
   return (
@@ -82,12 +82,12 @@ function isAbout(lateness: Lateness, revision: string | undefined): lateness is 
 
 type Decided = Exclude<Lateness, { readonly kind: 'not-asked' }>
 
-/** Where there is nothing for a reviewer to do, what it waits for. */
-function StageText({ opened }: { readonly opened: ReviewContext }) {
-  const { casefile } = opened
+/** What the plan waits for, when there is nothing for a reviewer to do. */
+function StageText({ context }: { readonly context: ReviewContext }) {
+  const { casefile } = context
   const stage = stageOf(casefile)
   if (stage !== 'with-sro' && stage !== 'returned') return null
-  const last = opened.events.findLast(({ type }) => type === 'plan-referred-to-sro' || type === 'plan-returned')
+  const last = context.events.findLast(({ type }) => type === 'plan-referred-to-sro' || type === 'plan-returned')
   if (last === undefined) return null
   const what = last.type === 'plan-returned' ? 'returned this plan' : 'referred this plan to the SRO'
   const next =
@@ -106,7 +106,7 @@ function StageText({ opened }: { readonly opened: ReviewContext }) {
   )
 }
 
-/** “at 10:42am”, with the day before it where that is not today. Both are instants in UTC; days are real ones. */
+/** “at 10:42am”, with the day before it if that is not today. Takes two instants in UTC; days are those of England. */
 function savedWhen(savedAt: string, now: string): string {
   const [then, today] = [savedAt, now].map((instant) => dayAt(Date.parse(instant)))
   if (then === undefined || then === today) return `at ${timeOfDay(savedAt)}`

@@ -6,12 +6,12 @@ import { field, type SubmittedForm } from '../../../http/form.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import type { ReviewContext } from './review-context.ts'
 
-/** What the form of a review holds, as it was typed or as it was last saved. */
+/** The form of a review, as it was typed or last saved. */
 export type TypedReview = {
   readonly judgements: ReadonlyMap<EvidenceReference, TypedJudgement>
-  /** To the organisation, about the plan as a whole. */
+  /** The reason for the organisation, about the plan as a whole. */
   readonly reason: string
-  /** To the SRO, about its lateness. */
+  /** The reason for the SRO, about its lateness. */
   readonly sroReason: string
 }
 
@@ -53,14 +53,14 @@ function typedJudgement(form: SubmittedForm, evidence: EvidenceReference): Typed
   }
 }
 
-/** What is typed as judgements; an item that nothing was chosen for has none. */
+/** The judgements that were typed; an item without a choice has none. */
 export function judgementsIn({ judgements }: TypedReview): readonly Judgement[] {
   return [...judgements].flatMap(([evidence, { choice, reason }]) =>
     choice === '' ? [] : [{ evidence, realistic: choice === 'realistic', reason }],
   )
 }
 
-/** A reason without a judgement cannot be kept. */
+/** An error for each reason without a judgement, which cannot be saved. */
 export function unchosen({ judgements }: TypedReview): readonly FormError[] {
   return [...judgements].flatMap(([evidence, { choice, reason }]) =>
     choice === '' && reason !== ''
@@ -69,7 +69,7 @@ export function unchosen({ judgements }: TypedReview): readonly FormError[] {
   )
 }
 
-/** A2 is judged in writing: whoever gets a plan back is told why, item by item. */
+/** A2: an error for each item judged not realistic without a reason, as the organisation is told why. */
 export function unreasoned({ judgements }: TypedReview): readonly FormError[] {
   return [...judgements].flatMap(([evidence, { choice, reason }]) =>
     choice === 'not-realistic' && reason === ''
@@ -78,7 +78,7 @@ export function unreasoned({ judgements }: TypedReview): readonly FormError[] {
   )
 }
 
-/** What reviewers said of the plan last sent: as it was decided, else as far as they have got. */
+/** The judgements of the plan last sent: those of the decision, or those saved so far. */
 export function judgementsToShow({ casefile, events, review }: ReviewContext): readonly Judgement[] {
   const revision = review?.sent.revision
   const decided = events.findLast(({ type }) => type === 'plan-approved' || type === 'plan-returned')

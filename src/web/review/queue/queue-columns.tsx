@@ -8,7 +8,7 @@ import type { Column } from '../../components/data-table.tsx'
 import { CasefileStatus, StatusTag, type Tone } from '../../components/status-tag.tsx'
 import { type QueueQuery, queueAddress } from './queue-query.ts'
 
-/** The columns of the queue, each a way to order it. */
+/** The columns of the queue; each header is a link that sorts by it. */
 export function queueColumnsFor(query: QueueQuery, today: Day): readonly Column<QueueRow>[] {
   const { cycle } = query.filter
   const sorted = (by: QueueColumn) => ({ sort: sortBy(by, query) })
@@ -21,7 +21,7 @@ export function queueColumnsFor(query: QueueQuery, today: Day): readonly Column<
     { header: 'Stage since', cell: ({ since }) => sinceText(since, today), nowrap: true, ...sorted('since') },
     { header: 'Items left', cell: leftOf, nowrap: true, ...sorted('outstanding') },
     { header: 'Latest date', cell: ({ latestCompletion: on }) => dayOrNone(on), nowrap: true, ...sorted('latest') },
-    { header: 'Findings', cell: ({ findings }) => findings, numeric: true, ...sorted('findings') },
+    { header: 'Must fix', cell: ({ findings }) => findings, numeric: true, ...sorted('findings') },
     { header: 'Last update', cell: ({ lastUpdateOn: on }) => dayOrNone(on), nowrap: true, ...sorted('update') },
   ]
 }
@@ -42,12 +42,12 @@ function stageTag(stage: Stage) {
   return { name: stageNames[stage], tone: tones[stage] }
 }
 
-/** The list again by this column: from the first to the last, and the other way round when it stands so already. */
+/** The link that sorts by this column: ascending, or descending if it is already sorted so. */
 function sortBy(by: QueueColumn, { filter, order }: QueueQuery): Column<QueueRow>['sort'] {
-  const isSo = order.by === by
-  const descending = isSo && !order.descending
+  const isSorted = order.by === by
+  const descending = isSorted && !order.descending
   return {
-    now: isSo ? (order.descending ? 'descending' : 'ascending') : 'none',
+    now: isSorted ? (order.descending ? 'descending' : 'ascending') : 'none',
     href: queueAddress({ filter, order: { by, descending }, page: 1 }),
   }
 }

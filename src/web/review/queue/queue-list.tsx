@@ -22,14 +22,14 @@ type QueueListProps = {
   readonly queue: Queue
 }
 
-/** The queue with what narrows it, orders it and leads through it. */
+/** The queue with its filters, counts by stage and pages. */
 export function QueueList({ viewer, today, query, queue }: QueueListProps) {
   const { rows, found, pages } = queue
   const whole = { ...query, page: 1 }
   return (
     <Layout viewer={viewer} title={pageTitle(query)} wide>
       <Heading size="l">Reviews</Heading>
-      <p>What awaits a reviewer stands first, oldest first. Open an organisation to review its plan.</p>
+      <p>Plans waiting for a reviewer come first, oldest first. Choose an organisation to review its plan.</p>
       <p>
         <a href={`/reviews/final?cycle=${query.filter.cycle}`}>Final review of Trusts {query.filter.cycle}</a>
       </p>
@@ -50,7 +50,7 @@ export function QueueList({ viewer, today, query, queue }: QueueListProps) {
   )
 }
 
-/** Titles differ, so that tabs and history can be told apart. */
+/** The title names the filter and the page, so that browser tabs can be told apart. */
 function pageTitle({ filter: { cycle, stage }, page }: QueueQuery): string {
   const what = stage === null ? `Reviews, ${cycle}` : `Reviews, ${cycle}: ${stageNames[stage]}`
   return page === 1 ? what : `${what} (page ${page})`
@@ -71,7 +71,7 @@ function Filters({ query: { filter, order }, today }: { readonly query: QueueQue
     >
       <Select
         name="cycle"
-        label="Cycle"
+        label="Toolkit year"
         items={cycleNames.map((name) => ({ value: name, text: name }))}
         value={filter.cycle}
       />
@@ -94,14 +94,14 @@ function options(choices: readonly Choice<string>[]) {
 }
 
 function Empty({ query, found }: { readonly query: QueueQuery; readonly found: number }) {
-  const { cycle, ...narrowing } = query.filter
+  const { cycle, ...filters } = query.filter
   if (found > 0)
     return (
       <>
         The list has no page {query.page}. <a href={queueAddress({ ...query, page: 1 })}>Go to its first page</a>
       </>
     )
-  if (Object.values(narrowing).some((value) => value !== null && value !== ''))
+  if (Object.values(filters).some((value) => value !== null && value !== ''))
     return (
       <>
         No organisation fits these filters in {cycle}. <a href={`/reviews?cycle=${cycle}`}>Clear the filters</a>
@@ -109,15 +109,15 @@ function Empty({ query, found }: { readonly query: QueueQuery; readonly found: n
     )
   return (
     <>
-      No organisation has published an assessment for {cycle} in this service yet. When one does, it stands here. You
-      can look at another cycle, or <a href="/register">find published statuses in the register</a>.
+      No organisation has published an assessment for {cycle} in this service yet. When one does, it appears here. You
+      can look at another toolkit year, or <a href="/register">find published statuses in the register</a>.
     </>
   )
 }
 
 type StageCountsProps = { readonly query: QueueQuery; readonly counts: ReadonlyMap<Stage, number> }
 
-/** How many casefiles stand at each stage, each a link that narrows the list to it. */
+/** How many organisations are at each stage, each a link that filters by it. */
 function StageCounts({ query, counts }: StageCountsProps) {
   const stages = Object.keys(stageNames) as readonly Stage[]
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0)

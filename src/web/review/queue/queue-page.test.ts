@@ -8,7 +8,7 @@ import { anItem } from '../../../core/plan/plan.builders.ts'
 let web: TestWeb
 let rita: TestBrowser
 
-/** A code with a leading zero is published last but one, an all-digit one last; the plans of RJ1 and XCE await review. */
+/** Five casefiles, published a day after each other: of RJ1 and XCE a plan awaits review, of RJ2 it was returned. */
 before(async () => {
   web = await testWeb()
   rita = await web.browser('reviewer')
@@ -16,7 +16,7 @@ before(async () => {
   await sent('XCE', '2021-06-03')
   await sent('RJ1', '2021-06-04')
   const returned = await sent('RJ2', '2021-06-05')
-  await returned.giveBack('Mend it')
+  await returned.giveBack('Correct it')
   await published('117', '2021-06-06')
 })
 after(() => web.close())
@@ -41,11 +41,11 @@ async function listed(query = ''): Promise<readonly string[]> {
   return [...html.matchAll(/href="\/reviews\/([A-Z0-9]+)\/2020-21"/g)].map(([, code]) => code ?? '')
 }
 
-test('what awaits a reviewer stands first, oldest first; the others follow', async () => {
+test('plans waiting for a reviewer come first, oldest first; the others follow', async () => {
   assert.deepEqual(await listed(), ['XCE', 'RJ1', '00L', 'RJ2', '117'])
 })
 
-test('it is narrowed by type, region, status, stage, name and ODS code', async () => {
+test('the queue can be filtered by type, region, status, stage, name and ODS code', async () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['?type=trust', ['XCE', 'RJ1', 'RJ2']],
     ['?type=ccg', ['00L']],
@@ -62,7 +62,7 @@ test('it is narrowed by type, region, status, stage, name and ODS code', async (
   for (const [query, codes] of cases) assert.deepEqual(await listed(query), codes, query)
 })
 
-test('each heading orders it, and the other way round', async () => {
+test('each heading sorts the queue, ascending and descending', async () => {
   for (const column of ['organisation', 'code', 'type', 'region', 'status', 'since', 'items', 'latest', 'update']) {
     const up = await listed(`?sort=${column}`)
     assert.equal(up.length, 5, column)
@@ -72,36 +72,39 @@ test('each heading orders it, and the other way round', async () => {
   assert.deepEqual(await listed('?sort=code'), ['00L', '117', 'RJ1', 'RJ2', 'XCE'])
 })
 
-test('it counts by stage under the other filters', async () => {
+test('organisations are counted by stage under the other filters', async () => {
   const { html } = await rita.get('/reviews?type=trust&stage=returned')
   assert.match(html, /All stages: 3/)
   assert.match(html, /Plan awaiting review: 2/)
   assert.match(html, /aria-current="true">Plan returned: 1/)
 })
 
-test('the whole filtered list is there as CSV and XLSX, codes as they are', async () => {
+test('the whole filtered list can be downloaded as CSV and XLSX, with codes unchanged', async () => {
   const csv = await rita.get('/reviews?format=csv&sort=code')
   const [head, first, second] = csv.html.split('\r\n')
-  assert.match(head ?? '', /^Code,Organisation,Type,Region,Cycle,Status,Stage,Stage since,Days,Items,Outstanding/)
+  assert.match(
+    head ?? '',
+    /^Code,Organisation,Type,Region,Toolkit year,Status,Stage,Stage since,Days,Items,Outstanding/,
+  )
   assert.match(first ?? '', /^00L,.*,2020-21,Standards Not Met,Plan being written,2021-06-02,4,0,0,,0,$/)
   assert.match(second ?? '', /^117,/)
   const xlsx = await rita.get('/reviews?format=xlsx&type=trust')
   assert.match(String(xlsx.headers['content-type']), /spreadsheetml/)
 })
 
-test('an empty list says what to do, and another cycle has its own', async () => {
+test('an empty list says what to do, and each toolkit year has its own list', async () => {
   assert.match((await rita.get('/reviews?search=nobody')).html, /No organisation fits these filters in 2020-21\./)
   assert.match((await rita.get('/reviews?page=7')).html, /The list has no page 7\./)
   assert.match((await rita.get('/reviews?cycle=2021-22')).html, /has published an assessment for 2021-22/)
 })
 
-describe('what cannot be understood is said plainly', () => {
+describe('an address that is not valid is refused with the problem', () => {
   const cases: readonly (readonly [string, RegExp])[] = [
     ['type=hospital', /Choose a type of organisation from the list/],
     ['region=Y99', /Choose a region from the list/],
     ['status=met', /Choose a status from the list/],
     ['stage=__proto__', /Choose a stage from the list/],
-    ['cycle=2019-20', /Choose a cycle: 2020-21 or 2021-22/],
+    ['cycle=2019-20', /Choose a toolkit year: 2020-21 or 2021-22/],
     ['sort=name%3Bdrop', /Sort by one of/],
     ['order=up', /Give the order as ascending or descending/],
     ['page=0', /Give the page as a whole number from 1/],
@@ -111,11 +114,11 @@ describe('what cannot be understood is said plainly', () => {
     ['search=a%0Ab', /Search for a name or code of at most 100 characters/],
     [`search=${'x'.repeat(101)}`, /Search for a name or code of at most 100 characters/],
   ]
-  for (const [query, said] of cases) {
+  for (const [query, message] of cases) {
     test(query.slice(0, 30), async () => {
       const reply = await rita.get(`/reviews?${query}`)
       assert.equal(reply.status, 400)
-      assert.match(reply.html, said)
+      assert.match(reply.html, message)
     })
   }
 })

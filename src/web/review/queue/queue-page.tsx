@@ -16,13 +16,13 @@ import { readQueueQuery } from './queue-query.ts'
 
 const queueTitle = 'Reviews'
 
-/** Every casefile of a cycle, what awaits a reviewer first; `?format=` gives the whole filtered list as a file. */
+/** Every casefile of a toolkit year, those waiting for a reviewer first; `?format=` gives the whole filtered list as a file. */
 export async function queuePage(request: SignedInRequest): Promise<Answer> {
-  const { casework, viewer, query: asked, today } = request
-  const read = readQueueQuery(asked, today)
-  if (!read.ok) return showAgain(<NotUnderstood request={request} problems={read.problems} />, 400)
+  const { casework, viewer, query, today } = request
+  const read = readQueueQuery(query, today)
+  if (!read.ok) return showAgain(<InvalidAddress request={request} problems={read.problems} />, 400)
   const { filter, order, page } = read.query
-  const format = requestedFormat(asked)
+  const format = requestedFormat(query)
   if (format !== null) {
     const rows = await wholeReviewQueue(casework, viewer, filter, order)
     return rows === null
@@ -33,13 +33,13 @@ export async function queuePage(request: SignedInRequest): Promise<Answer> {
   return queue === null ? notFound : show(<QueueList viewer={viewer} today={today} query={read.query} queue={queue} />)
 }
 
-type NotUnderstoodProps = {
+type InvalidAddressProps = {
   readonly request: SignedInRequest
   readonly problems: readonly { readonly text: string }[]
 }
 
-/** The address was typed or changed by hand: each problem in words, and the way back. */
-function NotUnderstood({ request, problems }: NotUnderstoodProps) {
+/** For an address that was typed or changed by hand: each problem, and a link to the whole list. */
+function InvalidAddress({ request, problems }: InvalidAddressProps) {
   return (
     <Layout
       viewer={request.viewer}
@@ -48,7 +48,7 @@ function NotUnderstood({ request, problems }: NotUnderstoodProps) {
       errors={problems.map(({ text }) => ({ field: null, text }))}
     >
       <Heading size="l">{queueTitle}</Heading>
-      <p>The address of this list asks for something that is not there, so nothing is shown.</p>
+      <p>The address of this list is not valid, so nothing is shown.</p>
       <p>
         <a href="/reviews">Go to the whole list</a>
       </p>
@@ -84,7 +84,7 @@ const headings = [
   'Organisation',
   'Type',
   'Region',
-  'Cycle',
+  'Toolkit year',
   'Status',
   'Stage',
   'Stage since',
@@ -92,6 +92,6 @@ const headings = [
   'Items',
   'Outstanding',
   'Latest completion date',
-  'Findings',
+  'Must fix',
   'Last update',
 ]

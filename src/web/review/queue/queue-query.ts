@@ -9,7 +9,7 @@ import { type QueueFilter, type QueueOrder, queueColumns } from '../../../core/r
 import { fields, type SubmittedForm } from '../../../http/form.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 
-/** What an address of the queue asks for; `page` counts from 1. */
+/** The query of an address of the queue; `page` counts from 1. */
 export type QueueQuery = { readonly filter: QueueFilter; readonly order: QueueOrder; readonly page: number }
 
 type ReadQueueQuery =
@@ -23,20 +23,20 @@ export function queueStatusChoices(on: Day): readonly Choice<Status>[] {
   return choicesIn(statusMeanings).map(({ value }) => ({ value, name: statusNameOn(value, on) }))
 }
 
-/** Reads the queue's address strictly: what cannot be understood is a problem with its field, never a guess. */
+/** Reads the queue's address strictly: every value that is not valid is a problem with its field. */
 export function readQueueQuery(form: SubmittedForm, today: Day): ReadQueueQuery {
   const problems: FormError[] = []
   const read = <T>(name: string, otherwise: T, parse: (text: string) => T | null, problem: string): T => {
-    const given = fields(form, name)
-    const text = given[0]?.trim() ?? ''
+    const values = fields(form, name)
+    const text = values[0]?.trim() ?? ''
     const value = text === '' ? otherwise : parse(text)
-    if (given.length > 1) problems.push({ field: name, text: `Give ${name} only once` })
+    if (values.length > 1) problems.push({ field: name, text: `Give ${name} only once` })
     else if (value === null && text !== '') problems.push({ field: name, text: problem })
     return value ?? otherwise
   }
   const query: QueueQuery = {
     filter: {
-      cycle: read('cycle', cycleOn(today), parseCycleName, `Choose a cycle: ${cycleNames.join(' or ')}`),
+      cycle: read('cycle', cycleOn(today), parseCycleName, `Choose a toolkit year: ${cycleNames.join(' or ')}`),
       search: read('search', '', searchText, 'Search for a name or code of at most 100 characters'),
       type: read('type', null, among(typeChoices), 'Choose a type of organisation from the list'),
       region: read('region', null, among(regionChoices), 'Choose a region from the list'),
@@ -53,7 +53,7 @@ export function readQueueQuery(form: SubmittedForm, today: Day): ReadQueueQuery 
   return problems.length > 0 ? { ok: false, problems } : { ok: true, query }
 }
 
-/** The address of the queue with these filters, in this order; what is as usual is left out. */
+/** The address of the queue with these filters in this order, without default values. */
 export function queueAddress({ filter, order, page }: QueueQuery, format?: 'csv' | 'xlsx'): string {
   const { cycle, search, type, region, status, stage } = filter
   const parts = {
@@ -70,7 +70,7 @@ export function queueAddress({ filter, order, page }: QueueQuery, format?: 'csv'
   return `/reviews?${new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ''))}`
 }
 
-/** The order as an address or a form says it. */
+/** The order as the parameters of an address or form. */
 export function orderFields({ by, descending }: QueueOrder): Readonly<Record<string, string>> {
   return { ...(by === 'waiting' ? {} : { sort: by }), ...(descending ? { order: 'descending' } : {}) }
 }
@@ -85,7 +85,7 @@ function direction(text: string): boolean | null {
   return text === 'ascending' || text === 'descending' ? text === 'descending' : null
 }
 
-/** No name has a line break in it. */
+/** A search text; null if it is too long or has a tab or line break, as no name has. */
 function searchText(text: string): string | null {
   return text.length <= 100 && !/[\t\n]/.test(text) ? text : null
 }
