@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, test } from 'node:test'
 
-/** Which rooms each room may lean on, beside itself. `main.ts` may use them all, and nobody else uses `settings`. */
+/**
+ * The folders of src that each folder may import from, beside itself. `main.ts` may use all; no other uses `settings`.
+ */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   core: [],
   store: ['core'],
@@ -19,8 +21,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   settings: ['core', 'casework', 'mail', 'scan', 'http'],
 }
 
-/** The floors of core, lowest first: a file leans on its own floor and those below. */
-const floors: readonly (readonly string[])[] = [
+/** The layers of core, lowest first: a file imports from its own layer and those below. */
+const layers: readonly (readonly string[])[] = [
   ['day.ts', 'organisation.ts', 'actor.ts', 'sentences.ts', 'table.ts'],
   ['permissions.ts', 'guidance', 'catalogue'],
   ['plan'],
@@ -29,8 +31,8 @@ const floors: readonly (readonly string[])[] = [
   ['regions', 'reviews', 'emails', 'mailbox'],
 ]
 
-/** Folders of one name in every room: whoever has found the emails in one finds them in all. */
-const wings = [
+/** The topics, which are subfolders of the same name in core, casework and store. */
+const topics = [
   'record',
   'plans',
   'emails',
@@ -47,14 +49,14 @@ const wings = [
   'announcements',
 ]
 
-/** Folders beside the wings: what core is about, and rooms within a room. */
+/** Subfolders that are no topic. */
 const otherFolders: Readonly<Record<string, readonly string[]>> = {
   core: ['plan', 'casefile', 'catalogue'],
   casework: ['demo', 'rehearsal'],
   store: ['demo', 'database', 'migrations', 'embedded', 'reference'],
 }
 
-/** The one package core may use (decision 0001). */
+/** The only package that core may use (decision 0001). */
 const dateLibrary = 'temporal-polyfill'
 
 const src = import.meta.dirname
@@ -63,19 +65,19 @@ const files = all.filter((file) => file.includes('/') && !/\.(test|builders)\.ts
 
 describe('the import rule', () => {
   for (const file of files) {
-    test(`${file} imports only what its room may use`, () => {
-      const allowed = [roomOf(file), ...(mayUse[roomOf(file)] ?? [])]
-      for (const target of insideImports(file)) assert.ok(allowed.includes(roomOf(target)), `it imports ${target}`)
+    test(`${file} imports only what its folder may use`, () => {
+      const allowed = [folderOf(file), ...(mayUse[folderOf(file)] ?? [])]
+      for (const target of insideImports(file)) assert.ok(allowed.includes(folderOf(target)), `it imports ${target}`)
     })
   }
 })
 
 describe('core', () => {
-  for (const file of files.filter((each) => roomOf(each) === 'core')) {
-    test(`${file} uses no package but the date library, and no floor above its own`, () => {
+  for (const file of files.filter((each) => folderOf(each) === 'core')) {
+    test(`${file} uses no package but the date library, and no layer above its own`, () => {
       const packages = importsOf(file).filter((name) => !name.startsWith('.') && name !== dateLibrary)
       assert.deepEqual(packages, [])
-      for (const target of insideImports(file)) assert.ok(floorOf(target) <= floorOf(file), `it imports ${target}`)
+      for (const target of insideImports(file)) assert.ok(layerOf(target) <= layerOf(file), `it imports ${target}`)
     })
   }
 })
@@ -107,17 +109,17 @@ describe('the layout', () => {
     for (const file of files) assert.deepEqual(circleFrom(file), [], `a circle through ${file}`)
   })
 
-  test('core, casework and store are cut into the same wings', () => {
-    for (const [room, others] of Object.entries(otherFolders)) {
-      const known = [...wings, ...others]
-      for (const folder of foldersOf(room)) assert.ok(known.includes(folder), `${room}/${folder} is no wing`)
+  test('core, casework and store have the same topics as subfolders', () => {
+    for (const [folder, others] of Object.entries(otherFolders)) {
+      const known = [...topics, ...others]
+      for (const name of foldersOf(folder)) assert.ok(known.includes(name), `${folder}/${name} is no topic`)
     }
   })
 
-  test('at the root of a room stand at most ten files', () => {
-    for (const room of Object.keys(mayUse)) {
-      const atRoot = files.filter((file) => file.split('/').length === 2 && roomOf(file) === room)
-      assert.ok(atRoot.length <= 10, `${room} has ${atRoot.length}`)
+  test('each folder has at most ten files outside its subfolders', () => {
+    for (const folder of Object.keys(mayUse)) {
+      const atRoot = files.filter((file) => file.split('/').length === 2 && folderOf(file) === folder)
+      assert.ok(atRoot.length <= 10, `${folder} has ${atRoot.length}`)
     }
   })
 
@@ -127,13 +129,13 @@ describe('the layout', () => {
     assert.ok(short.length <= 60, `${short.length} files are short`)
   })
 
-  test('SQL stands in store alone', () => {
-    const others = files.filter((file) => roomOf(file) !== 'store')
+  test('only store uses SQL', () => {
+    const others = files.filter((file) => folderOf(file) !== 'store')
     const found = others.filter((file) => importsOf(file).some((name) => ['kysely', 'pg'].includes(name)))
     assert.deepEqual(found, [])
   })
 
-  test('the daily run alone appends events in batches, past the one door', () => {
+  test('only the daily run appends events in batches, without handle()', () => {
     const users = files.filter((file) => /\brecordReminders\b/.test(textOf(file)))
     assert.deepEqual(users, ['casework/timetable/record-reminders.ts', 'store/timetable/reminders.ts'])
     const callers = files.filter((file) => insideImports(file).includes('casework/timetable/record-reminders.ts'))
@@ -141,8 +143,8 @@ describe('the layout', () => {
   })
 })
 
-function foldersOf(room: string): readonly string[] {
-  return readdirSync(join(src, room), { withFileTypes: true })
+function foldersOf(folder: string): readonly string[] {
+  return readdirSync(join(src, folder), { withFileTypes: true })
     .filter((each) => each.isDirectory())
     .map(({ name }) => name)
 }
@@ -162,11 +164,11 @@ function circleFrom(start: string): readonly string[] {
   return walk(start, [start])
 }
 
-function floorOf(file: string): number {
+function layerOf(file: string): number {
   const [, part = ''] = file.split('/')
-  const floor = floors.findIndex((names) => names.includes(part))
-  assert.notEqual(floor, -1, `${file} stands on no floor of core: name it in this test`)
-  return floor
+  const layer = layers.findIndex((names) => names.includes(part))
+  assert.notEqual(layer, -1, `${file} is in no layer of core: add it in this test`)
+  return layer
 }
 
 /** Relative imports as paths under src/. */
@@ -190,6 +192,6 @@ function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/\/\/.*$/gm, '')
 }
 
-function roomOf(path: string): string {
+function folderOf(path: string): string {
   return path.split('/')[0] ?? path
 }

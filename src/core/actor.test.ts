@@ -9,21 +9,25 @@ const rsl: Appointment = { role: 'regional-security-lead', region: 'Y60' }
 const reviewer: Appointment = { role: 'reviewer' }
 const who = (...appointments: readonly Appointment[]): Actor => ({ id: 'a', name: 'Ann', email: '', appointments })
 
-const cases: readonly [said: string, given: boolean, wanted: boolean][] = [
+const cases: readonly [name: string, given: boolean, expected: boolean][] = [
   ['somebody without a role is not central', isCentral(who()), false],
   ['an editor is not central', isCentral(who(editor)), false],
-  ['who acts for a region is', isCentral(who(editor, rsl)), true],
-  ['who acts nationally is', isCentral(who(reviewer)), true],
+  ['a person who acts for a region is', isCentral(who(editor, rsl)), true],
+  ['a person who acts nationally is', isCentral(who(reviewer)), true],
   ['an editor holds it for the organisation', holdsFor(who(reviewer, editor), 'editor', rxx), true],
   ['not for another', holdsFor(who(editor), 'editor', ryy), false],
   ['nor another role', holdsFor(who(editor), 'siro', rxx), false],
   ['a reviewer holds it nationally', holdsNationally(who(editor, reviewer), 'reviewer'), true],
   ['but is no lead', holdsNationally(who(reviewer), 'lead'), false],
-  ['who acts for a region holds it there', holdsInRegion(who(reviewer, rsl), 'regional-security-lead', 'Y60'), true],
+  [
+    'a person who acts for a region holds it there',
+    holdsInRegion(who(reviewer, rsl), 'regional-security-lead', 'Y60'),
+    true,
+  ],
   ['not in another', holdsInRegion(who(rsl), 'regional-security-lead', 'Y56'), false],
   ['nor another role in it', holdsInRegion(who(rsl), 'rdt-team', 'Y60'), false],
 ]
 
-describe('what somebody holds', () => {
-  for (const [said, given, wanted] of cases) test(said, () => assert.equal(given, wanted))
+describe('the roles a person holds', () => {
+  for (const [name, given, expected] of cases) test(name, () => assert.equal(given, expected))
 })

@@ -3,7 +3,7 @@ import type { OdsCode, RegionCode } from './organisation.ts'
 export type OrganisationRole = 'editor' | 'siro' | 'organisation-administrator' | 'reader'
 export type NationalRole = 'reviewer' | 'lead' | 'sro' | 'nis-authority' | 'auditor'
 export type RegionalRole = 'regional-security-lead' | 'rdt-team'
-/** The service itself: it asks, and decides nothing. No person holds this role. */
+/** The service itself, which sends reminders and decides nothing. No person has this role. */
 type ServiceRole = 'service'
 export type Role = OrganisationRole | NationalRole | RegionalRole | ServiceRole
 
@@ -14,7 +14,7 @@ export type Appointment =
   | { readonly role: NationalRole }
   | { readonly role: ServiceRole }
 
-/** A person with what they may act as. */
+/** A person with their appointments. */
 export type Actor = {
   readonly id: string
   readonly name: string
@@ -37,10 +37,10 @@ export const roleNames: Readonly<Record<Role, string>> = {
   service: 'This service',
 }
 
-/** Who asks by itself when a day is opened (T2, T4–T6, T8, U2). */
+/** The service as the author of the reminders of the daily run (T2, T4–T6, T8, U2). */
 export const theService = { id: '', name: 'This service', role: 'service' } as const
 
-/** Acts for more than single organisations: for a region, or nationally. */
+/** Whether the person has a regional or national role, beyond single organisations. */
 export function isCentral({ appointments }: Actor): boolean {
   return appointments.some((held) => !('organisation' in held))
 }

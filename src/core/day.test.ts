@@ -15,11 +15,11 @@ test('days between two days are counted as the calendar counts them, leap years 
   )
 })
 
-test('a day in words names its own day, month and year', () => {
+test('a day in words has its own day, month and year', () => {
   fc.assert(
     fc.property(anyDay, (of) => {
-      const said = Temporal.PlainDate.from(of).toLocaleString('en-GB', { dateStyle: 'long' })
-      assert.equal(formatDate(of), said)
+      const expected = Temporal.PlainDate.from(of).toLocaleString('en-GB', { dateStyle: 'long' })
+      assert.equal(formatDate(of), expected)
     }),
   )
 })
@@ -42,17 +42,21 @@ test('only days of the calendar are days', () => {
   )
 })
 
-test('how far a day is off is said in days, and from two weeks on in weeks', () => {
+test('the distance of a day is given in days, from two weeks on in weeks, and from three months on in months', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['2021-12-21', '21 December 2021 (today)'],
     ['2021-12-22', '22 December 2021 (tomorrow)'],
     ['2021-12-20', '20 December 2021 (yesterday)'],
     ['2022-01-03', '3 January 2022 (in 13 days)'],
     ['2022-01-04', '4 January 2022 (in 2 weeks)'],
+    ['2022-03-21', '21 March 2022 (in 13 weeks)'],
+    ['2022-03-22', '22 March 2022 (in 3 months)'],
+    ['2022-07-26', '26 July 2022 (in 7 months)'],
+    ['2020-12-21', '21 December 2020 (12 months ago)'],
     ['2021-12-08', '8 December 2021 (13 days ago)'],
     ['2021-12-07', '7 December 2021 (2 weeks ago)'],
   ]
-  for (const [text, said] of cases) assert.equal(formatDateFrom(day(text), day('2021-12-21')), said)
+  for (const [text, expected] of cases) assert.equal(formatDateFrom(day(text), day('2021-12-21')), expected)
 })
 
 test('days later and earlier are those of the calendar', () => {
@@ -63,7 +67,7 @@ test('days later and earlier are those of the calendar', () => {
   )
 })
 
-const cases: readonly (readonly [instant: string, said: string])[] = [
+const cases: readonly (readonly [instant: string, expected: string])[] = [
   ['2021-01-15T09:05:59.000Z', '9:05am'],
   ['2021-01-15T12:00:00.000Z', 'midday'],
   ['2021-01-15T12:01:00.000Z', '12:01pm'],
@@ -73,8 +77,8 @@ const cases: readonly (readonly [instant: string, said: string])[] = [
   ['2021-07-15T17:30:00.000Z', '6:30pm'],
 ]
 
-for (const [instant, said] of cases) {
-  test(`${instant} is ${said} in England`, () => {
-    assert.equal(timeOfDay(instant), said)
+for (const [instant, expected] of cases) {
+  test(`${instant} is ${expected} in England`, () => {
+    assert.equal(timeOfDay(instant), expected)
   })
 }

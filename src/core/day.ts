@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** A calendar day in England, written `2021-12-21`; days compare as text (reading 4 of the process). */
+/** A calendar day in England, written `2021-12-21`; days compare as text (interpretation 4 of the process). */
 export type Day = `${number}-${number}-${number}` & { readonly __day: true }
 
 /** A day from its text. Throws for anything else: use `parseDay` for what a person typed. */
@@ -36,8 +36,12 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 const millisecondsADay = 86_400_000
+const daysAMonth = 365.25 / 12
 
-/** Counted in UTC, where every day has 24 hours. Lists and the timetable ask this all the time, and Temporal would take longer than all the rest. */
+/**
+ * Counted in UTC, where every day has 24 hours. Not with Temporal, which is too slow for lists and the timetable, where
+ * this is called very often.
+ */
 function midnight(of: Day): number {
   const { year, month, dayOfMonth } = partsOf(of)
   return Date.UTC(year, month - 1, dayOfMonth)
@@ -79,6 +83,12 @@ export function formatDate(of: Day): string {
   return `${dayOfMonth} ${monthNames[month - 1]} ${year}`
 }
 
+/** “30 December”, for the subjects of emails about a day in the same year. */
+export function formatDayAndMonth(of: Day): string {
+  const { month, dayOfMonth } = partsOf(of)
+  return `${dayOfMonth} ${monthNames[month - 1]}`
+}
+
 /** “30 Dec 2021”, for tables of many columns. */
 export function formatDateShort(of: Day): string {
   const { year, month, dayOfMonth } = partsOf(of)
@@ -94,8 +104,13 @@ function distance(days: number): string {
   if (days === 0) return 'today'
   if (days === 1) return 'tomorrow'
   if (days === -1) return 'yesterday'
-  const length = Math.abs(days) < 14 ? `${Math.abs(days)} days` : `${Math.round(Math.abs(days) / 7)} weeks`
-  return days > 0 ? `in ${length}` : `${length} ago`
+  return days > 0 ? `in ${length(days)}` : `${length(-days)} ago`
+}
+
+/** Days up to two weeks, then weeks, and months from three months on. */
+function length(days: number): string {
+  if (days < 14) return `${days} days`
+  return days < 91 ? `${Math.round(days / 7)} weeks` : `${Math.round(days / daysAMonth)} months`
 }
 
 /** “10:05am”, “midday”: the time in England (Europe/London) at an instant given as ISO 8601 text. */

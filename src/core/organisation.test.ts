@@ -6,23 +6,23 @@ import { type OdsCode, parseOdsCode, parseRegion, successorOn } from './organisa
 const [one, two] = ['RXX', 'RYY'] as unknown as readonly [OdsCode, OdsCode]
 const closed = day('2021-09-30')
 
-describe('what an organisation closed into', () => {
+describe('the successor of an organisation', () => {
   const cases: readonly [
     name: string,
     on: string,
     closed: Day | null,
     successors: readonly OdsCode[],
-    heir: OdsCode | null,
+    successor: OdsCode | null,
   ][] = [
     ['on its last day', '2021-09-30', closed, [one], null],
     ['on the day after', '2021-10-01', closed, [one], one],
     ['while it is open', '2021-10-01', null, [one], null],
-    ['with nobody to follow', '2021-10-01', closed, [], null],
-    ['with two to follow', '2021-10-01', closed, [one, two], null],
+    ['without a successor', '2021-10-01', closed, [], null],
+    ['with two successors', '2021-10-01', closed, [one, two], null],
   ]
-  for (const [name, on, until, successors, heir] of cases) {
-    test(`${name} is ${heir ?? 'nothing'}`, () => {
-      assert.equal(successorOn(day(on), { closed: until, successors }), heir)
+  for (const [name, on, until, successors, successor] of cases) {
+    test(`${name} is ${successor ?? 'nothing'}`, () => {
+      assert.equal(successorOn(day(on), { closed: until, successors }), successor)
     })
   }
 })

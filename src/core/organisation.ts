@@ -6,7 +6,7 @@ export type OdsCode = string & { readonly __odsCode: true }
 /** `Y56` London … `Y63` North East and Yorkshire. */
 export type RegionCode = 'Y56' | 'Y58' | 'Y59' | 'Y60' | 'Y61' | 'Y62' | 'Y63'
 
-/** The sectors the guidance is “only” for (E1), Trusts and Foundation Trusts apart, and `other` for everybody else. */
+/** The sectors the guidance is “only” for (E1), Trusts and Foundation Trusts as two, and `other` for all others. */
 export type OrganisationType =
   | 'nhs-trust'
   | 'foundation-trust'
@@ -25,7 +25,7 @@ export type Organisation = {
   readonly opened: Day | null
   readonly closed: Day | null
   readonly successors: readonly OdsCode[]
-  /** Reading 9: marked as a demo, and left out of register, totals and downloads. */
+  /** Interpretation 9: marked as a demo, and left out of register, totals and downloads. */
   readonly demo: boolean
 }
 
@@ -39,7 +39,7 @@ export const typeNames: Readonly<Record<OrganisationType, string>> = {
   other: 'Other organisation',
 }
 
-/** For tables of many columns. */
+/** Short names for tables of many columns. */
 export const shortTypeNames: Readonly<Record<OrganisationType, string>> = {
   'nhs-trust': 'NHS Trust',
   'foundation-trust': 'Foundation Trust',
@@ -66,12 +66,15 @@ export function isTrust({ type }: Organisation): boolean {
   return type === 'nhs-trust' || type === 'foundation-trust'
 }
 
-/** “all NHS Trusts and Foundation Trusts are classified as Operators of Essential Services under the … (NIS) Regulations 2018” */
+/**
+ * “all NHS Trusts and Foundation Trusts are classified as Operators of Essential Services under the … (NIS) Regulations
+ * 2018”
+ */
 export const isOperatorOfEssentialServices = isTrust
 
 /**
- * Reading 7: the one organisation that this one closed into by a day, whose people go on with its open casefiles. null
- * while it is open, and where there are several: no plan is inherited by several.
+ * Interpretation 7: the one successor of an organisation that closed before a day, whose people go on with its open
+ * casefiles. null while it is open, and where it has several successors or none.
  */
 export function successorOn(
   on: Day,

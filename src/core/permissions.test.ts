@@ -58,7 +58,7 @@ describe('who may', () => {
     test(name, () => assert.equal(may(actor, permission, subject), allowed))
   }
 
-  test('one who acts for an organisation decides nothing centrally about it, nor about one that closed into it', () => {
+  test('a person who acts for an organisation decides nothing centrally about it, nor about one that closed into it', () => {
     const both = somebody({ role: 'reviewer' }, { role: 'siro', organisation: code })
     const closed = { ...theirs, successor: code }
     assert.deepEqual(
@@ -69,7 +69,7 @@ describe('who may', () => {
     assert.equal(decidesOnOwn(reviewer, 'review-plan', ours), false)
   })
 
-  test('one who holds two roles acts as the one that may', () => {
+  test('a person with two roles acts in the one that has the permission', () => {
     const both = somebody({ role: 'reader', organisation: code }, { role: 'siro', organisation: code })
     assert.equal(roleFor(both, 'sign-off-plan', ours), 'siro')
     assert.equal(roleFor(both, 'edit-plan', ours), null)

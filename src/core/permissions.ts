@@ -53,7 +53,7 @@ export type Permission =
   | 'manage-people'
   | 'manage-own-people'
 
-/** Who may: the whole of it (`docs/generated/permissions.md` is made from this table). What is not named here is refused. */
+/** The roles that have each permission (`docs/generated/permissions.md` is generated from this table). All others are refused. */
 export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyone' | 'signed-in'>> = {
   'see-public-pages': 'everyone',
   'see-own-account': 'signed-in',
@@ -112,22 +112,24 @@ export const permissions: Readonly<Record<Permission, readonly Role[] | 'everyon
   'manage-own-people': ['organisation-administrator'],
 }
 
-/** What a permission is asked about: an organisation's casefile or a region; nothing in particular is null instead. */
+/** What a permission applies to: an organisation's casefile or a region. null is used for nothing in particular. */
 export type PermissionScope = {
-  /** null where it is a region as a whole. */
+  /** null for a region as a whole. */
   readonly organisation: OdsCode | null
-  /** Reading 7: the one organisation it closed into, whose people act here as their own; null where it is open. */
+  /**
+   * Interpretation 7: the one successor it closed into, whose people act here as for their own; null where it is open.
+   */
   readonly successor: OdsCode | null
   readonly region: RegionCode | null
-  /** The SRO sees a casefile once a late plan in it was referred to them, or it was escalated. */
+  /** Whether a late plan was referred to the SRO, who may see the casefile from then on. */
   readonly referredToSro: boolean
-  /** T8: what the SRO and the NIS authority may see begins here. */
+  /** T8: whether it was escalated, so that the SRO and the NIS authority may see the casefile. */
   readonly escalated: boolean
-  /** The NIS authority has to do with no others. */
+  /** The NIS authority may see no other organisations. */
   readonly operatorOfEssentialServices: boolean
 }
 
-/** An organisation, as far as it is known without looking into any of its casefiles. */
+/** The scope of an organisation without any of its casefiles. */
 export function organisationScope(organisation: Organisation, today: Day): PermissionScope {
   return {
     organisation: organisation.code,
@@ -139,12 +141,12 @@ export function organisationScope(organisation: Organisation, today: Day): Permi
   }
 }
 
-/** The same for whoever has been let into one of its casefiles already, by what was asked of that. */
+/** The scope for a person who was already allowed to read one of its casefiles. */
 export function casefileScope(organisation: Organisation, today: Day): PermissionScope {
   return { ...organisationScope(organisation, today), referredToSro: true, escalated: true }
 }
 
-/** A region as a whole. */
+/** The scope of a region as a whole. */
 export function regionScope(region: RegionCode): PermissionScope {
   return {
     organisation: null,
@@ -156,28 +158,30 @@ export function regionScope(region: RegionCode): PermissionScope {
   }
 }
 
-/** The role under which `actor` may do this here, or null: they may not. Without a subject only national roles count. */
-export function roleFor(actor: Actor | null, permission: Permission, subject: PermissionScope | null): Role | null {
+/**
+ * The role under which `actor` has the permission in this scope, or null. Without a scope only national roles count.
+ */
+export function roleFor(actor: Actor | null, permission: Permission, scope: PermissionScope | null): Role | null {
   const roles = permissions[permission]
   if (actor === null || typeof roles === 'string') return null
-  return actor.appointments.find((each) => roles.includes(each.role) && reaches(each, subject))?.role ?? null
+  return actor.appointments.find((each) => roles.includes(each.role) && reaches(each, scope))?.role ?? null
 }
 
-/** True where `permissions` lets this person do it here. */
-export function may(actor: Actor | null, permission: Permission, subject: PermissionScope | null): boolean {
+/** Whether `actor` has the permission in this scope; null for a visitor who is not signed in. */
+export function may(actor: Actor | null, permission: Permission, scope: PermissionScope | null): boolean {
   const roles = permissions[permission]
   if (roles === 'everyone') return true
   if (roles === 'signed-in') return actor !== null
-  return roleFor(actor, permission, subject) !== null
+  return roleFor(actor, permission, scope) !== null
 }
 
-function reaches(appointment: Appointment, subject: PermissionScope | null): boolean {
-  if ('organisation' in appointment) return subject !== null && isOf(appointment.organisation, subject)
-  if ('region' in appointment) return subject !== null && subject.region === appointment.region
-  return subject === null || reachesNationally[appointment.role](subject)
+function reaches(appointment: Appointment, scope: PermissionScope | null): boolean {
+  if ('organisation' in appointment) return scope !== null && isOf(appointment.organisation, scope)
+  if ('region' in appointment) return scope !== null && scope.region === appointment.region
+  return scope === null || reachesNationally[appointment.role](scope)
 }
 
-/** Whether this organisation's people act here as its own: it is theirs, or the one organisation it closed into. */
+/** Whether the organisation is the one of the scope, or its one successor. */
 function isOf(code: OdsCode, { organisation, successor }: PermissionScope): boolean {
   return organisation === code || successor === code
 }
@@ -186,7 +190,7 @@ type CentralRole = Exclude<Appointment, { organisation: OdsCode } | { region: Re
 
 const everywhere = () => true
 
-const reachesNationally: Readonly<Record<CentralRole, (subject: PermissionScope) => boolean>> = {
+const reachesNationally: Readonly<Record<CentralRole, (scope: PermissionScope) => boolean>> = {
   reviewer: everywhere,
   lead: everywhere,
   auditor: everywhere,
@@ -195,7 +199,7 @@ const reachesNationally: Readonly<Record<CentralRole, (subject: PermissionScope)
   'nis-authority': ({ escalated, operatorOfEssentialServices }) => escalated && operatorOfEssentialServices,
 }
 
-/** What one organisation's people do not do about themselves, whatever central role they hold as well. */
+/** Permissions that people may not use about their own organisation, whatever central role they also have. */
 const decidesOnOthers: readonly Permission[] = [
   'review-plan',
   'correct-status',
@@ -207,10 +211,10 @@ const decidesOnOthers: readonly Permission[] = [
   'conclude-final-review',
 ]
 
-/** Whether to use this permission here would be to decide about an organisation that the person acts for. */
-export function decidesOnOwn({ appointments }: Actor, permission: Permission, subject: PermissionScope): boolean {
+/** Whether using this permission here would be a decision about an organisation that the person acts for. */
+export function decidesOnOwn({ appointments }: Actor, permission: Permission, scope: PermissionScope): boolean {
   return (
     decidesOnOthers.includes(permission) &&
-    appointments.some((each) => 'organisation' in each && isOf(each.organisation, subject))
+    appointments.some((each) => 'organisation' in each && isOf(each.organisation, scope))
   )
 }

@@ -3,13 +3,13 @@ export function pluralise(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** A paragraph of lines: a heading, then one line for each point that is not empty. Without points, nothing. */
+/** A heading, then one line for each point that is not empty. Without points, an empty text. */
 export function list(heading: string, points: readonly string[]): string {
   const lines = points.filter((point) => point !== '').map((point) => `- ${point}`)
   return lines.length === 0 ? '' : [heading, ...lines].join('\n')
 }
 
-/** The text as a sentence: a full stop is put where it ends with no mark of its own. */
+/** The text as a sentence, with a full stop unless it ends with a punctuation mark. */
 export function sentence(text: string): string {
   const trimmed = text.trim()
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`

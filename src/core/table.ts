@@ -1,6 +1,6 @@
 /**
- * What a download holds, whatever its format. A text stays a text: an ODS code such as `00L` or `117` is never a
- * number, and a writer of a typed format must keep it so.
+ * The content of a download, whatever its format. A text stays a text: an ODS code such as `00L` or `117` is never a
+ * number, and every writer has to keep it a text.
  */
 export type Table = {
   readonly columns: readonly string[]

@@ -34,7 +34,7 @@ function problems(): readonly string[] {
   ]
   const all = [nothing, words, { ...words, title: 'Ten', message: ['Ten.'], amendments }]
   return all.flatMap((change) =>
-    problemsOf(change, guidance2021, today).map(({ name, place, text }) => `\`${name}\` ${place ?? ''} ${text}`),
+    problemsOf(change, guidance2021, today).map(({ name, index: place, text }) => `\`${name}\` ${place ?? ''} ${text}`),
   )
 }
 
@@ -68,8 +68,8 @@ const refusals = [
   changeRefusalMessage({
     name: 'cannot-be-issued',
     problems: [
-      { name: 'title', place: null, text: 'Give the change a title' },
-      { name: 'source', place: 0, text: 'Give the sentence that it comes from' },
+      { name: 'title', index: null, text: 'Give the change a title' },
+      { name: 'source', index: 0, text: 'Give the sentence that it comes from' },
     ],
   }),
 ]
@@ -91,7 +91,7 @@ const shown = { what: 'Most items', before: '15', after: '10' } as const
 const effects: readonly Effect[] = [
   { ...shown, kind: 'changes', concerns: 'limit' },
   { ...shown, kind: 'appears', concerns: 'due', what: 'Final update' },
-  { ...shown, kind: 'withdrawn', concerns: 'ask' },
+  { ...shown, kind: 'withdrawn', concerns: 'reminder' },
 ]
 
 function emails(): readonly string[] {

@@ -56,8 +56,8 @@ test('T4 T5 a late update is chased, then the region is asked, then it comes and
   })
 })
 
-/** How many emails of chasing an editor has had: one a day at most. */
-async function expectEmails(person: Page, chasing: number): Promise<void> {
+/** How many reminder emails an editor has had: one a day at most. */
+async function expectEmails(person: Page, reminders: number): Promise<void> {
   await person.goto('/account')
-  await expect(person.getByRole('link', { name: /: \d+ requests?$/ })).toHaveCount(chasing)
+  await expect(person.getByRole('link', { name: / due \d+ \w+( and \d+ more)?$/ })).toHaveCount(reminders)
 }

@@ -61,7 +61,7 @@ test('T2 T8 a silent Trust reaches NHSX when a reviewer confirms it', async ({ s
     await sro.getByLabel('Reason').fill('No answer from the board')
     await sro.getByRole('button', { name: 'Record the decision' }).click()
     await reviewer.reload()
-    await expect(reviewer.getByText('Sol Owner, SRO: the NIS authority is to look at it')).toBeVisible()
+    await expect(reviewer.getByText('Sol Owner, SRO: the NIS authority is asked to consider it')).toBeVisible()
     await expect(reviewer.getByText('No answer from the board')).toBeVisible()
   })
 

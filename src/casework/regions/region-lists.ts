@@ -76,7 +76,7 @@ function tasksOf(casefile: RegionCasefile, view: RegionView, today: Day): readon
   )
   const done = support.map(({ on, event }) => ({ on, services: event.services, exemplars: event.exemplars }))
   const dated = view.guidance.get(cycle) ?? null
-  return regionTasks({ bound, dated, today, asked, support: done }).map((task) => ({
+  return regionTasks({ timetable: bound, dated, today, requests: asked, support: done }).map((task) => ({
     ...task,
     code,
     name,

@@ -36,7 +36,7 @@ test('T4 on 2 September the editor and the owner of an action are reminded, each
   await open('2021-09-02')
   assert.deepEqual(await kept.namesOn('2021-09-02', 'XCE'), ['editor.xce', 'jo.bloggs'])
   const [email] = (await kept.emailsOn('2021-09-02')).filter(({ to_email }) => to_email.startsWith('jo.bloggs'))
-  assert.match(email?.subject ?? '', /^3 organisations: 3 requests$/)
+  assert.match(email?.subject ?? '', /^3 organisations: September update due 30 September and 2 more$/)
   assert.match(email?.body ?? '', /Erin Editor \(XCE\), editor\.xce@demo\.example/)
   assert.doesNotMatch(email?.body ?? '', /https:|Remote access/)
 })
@@ -139,7 +139,7 @@ describe('20 and 21 December', () => {
     const toBoth = (await kept.emailsOn('2021-12-20')).filter(({ to_email }) => to_email === both.email)
     assert.deepEqual(
       toBoth.map(({ subject }) => subject),
-      ['2 organisations: 2 requests'],
+      ['2 organisations: Final update due 31 December and 1 more'],
     )
     assert.match(toBoth[0]?.body ?? '', /by 31 December 2021/)
   })

@@ -26,7 +26,7 @@ const webinar: Announcement = {
   endedOn: null,
 }
 
-describe('a notice is shown from its first day to its last', () => {
+describe('an announcement is shown from its first day to its last', () => {
   const cases: readonly [on: string, endedOn: string | null, state: string][] = [
     ['2021-08-31', null, 'to-come'],
     ['2021-09-01', null, 'shown'],
@@ -41,7 +41,7 @@ describe('a notice is shown from its first day to its last', () => {
   }
 })
 
-describe('a notice can be kept', () => {
+describe('an announcement can be saved', () => {
   const cases: readonly [
     name: string,
     changes: Partial<AnnouncementContent>,
@@ -62,15 +62,15 @@ describe('a notice can be kept', () => {
     test(name, () => assert.deepEqual(problemsIn({ ...webinar, ...changes }), problems))
 })
 
-describe('a notice is for', () => {
+describe('an announcement is for', () => {
   const trust = anOrganisation()
   const council = anOrganisation({ type: 'local-authority' })
   const other = anOrganisation({ type: 'other' })
   test('Trusts only, every organisation of the guidance, or everyone', () => {
-    const said = (audience: Announcement['audience']) =>
+    const audienceOf = (audience: Announcement['audience']) =>
       [trust, council, other].map((each) => isFor({ audience }, each))
-    assert.deepEqual(said('trusts'), [true, false, false])
-    assert.deepEqual(said('organisations'), [true, true, false])
-    assert.deepEqual(said('everyone'), [true, true, true])
+    assert.deepEqual(audienceOf('trusts'), [true, false, false])
+    assert.deepEqual(audienceOf('organisations'), [true, true, false])
+    assert.deepEqual(audienceOf('everyone'), [true, true, true])
   })
 })

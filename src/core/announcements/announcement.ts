@@ -2,7 +2,7 @@ import type { Day } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import { isEligible, isTrust, type Organisation } from '../organisation.ts'
 
-/** Whom a notice is for. Whoever works with organisations nationally or in a region sees what is for any of them. */
+/** Who an announcement is for. People with a national or regional role see those for any organisation. */
 export type Audience = 'everyone' | 'trusts' | 'organisations'
 
 export const audienceNames: Readonly<Record<Audience, string>> = {
@@ -11,13 +11,13 @@ export const audienceNames: Readonly<Record<Audience, string>> = {
   trusts: 'The people of NHS Trusts and Foundation Trusts',
 }
 
-/** What a lead announces. Texts are texts: none of it is markup. */
+/** What a lead announces. All texts are plain text, never markup. */
 export type AnnouncementContent = {
   readonly title: string
   readonly body: string
   /** An address that begins with https://, or null. */
   readonly link: string | null
-  /** The day that something takes place, such as a webinar; with it the notice stands in calendars. */
+  /** The day that something takes place, such as a webinar; with it the announcement is in calendars. */
   readonly day: Day | null
   /** “2pm to 3pm”, as it was typed; empty where there is none. */
   readonly time: string
@@ -36,7 +36,7 @@ export type Announcement = AnnouncementContent & {
   readonly endedOn: Day | null
 }
 
-/** What it says, without how it came to say so. */
+/** The content alone, without id, version and end. */
 export function contentOf({
   title,
   body,
@@ -51,7 +51,7 @@ export function contentOf({
   return { title, body, link, day, time, from, until, cycle, audience }
 }
 
-/** How a notice stands on a day. */
+/** The state of an announcement on a day. */
 export type AnnouncementState = 'to-come' | 'shown' | 'over'
 
 export function stateOf({ from, until, endedOn }: Announcement, today: Day): AnnouncementState {
@@ -59,7 +59,7 @@ export function stateOf({ from, until, endedOn }: Announcement, today: Day): Ann
   return today < from ? 'to-come' : 'shown'
 }
 
-/** Whether a notice is for an organisation's people. */
+/** Whether an announcement is for an organisation's people. */
 export function isFor({ audience }: Pick<AnnouncementContent, 'audience'>, organisation: Organisation): boolean {
   return isForAudience[audience](organisation)
 }
@@ -70,7 +70,7 @@ const isForAudience: Readonly<Record<Audience, (organisation: Organisation) => b
   trusts: isTrust,
 }
 
-/** Why a notice cannot be kept as it was written. */
+/** Why an announcement cannot be saved. */
 export type AnnouncementProblem =
   | 'no-title'
   | 'no-body'
@@ -79,11 +79,11 @@ export type AnnouncementProblem =
   | 'until-before-day'
   | 'time-without-day'
 
-/** Everything that is wrong with a notice at once; nothing where it can be kept. */
-export function problemsIn(notice: AnnouncementContent): readonly AnnouncementProblem[] {
-  const { day, time, from, until } = notice
+/** All problems of an announcement at once; none where it can be saved. */
+export function problemsIn(content: AnnouncementContent): readonly AnnouncementProblem[] {
+  const { day, time, from, until } = content
   return [
-    ...textProblemsIn(notice),
+    ...textProblemsIn(content),
     ...problemsWhere([
       [time !== '' && day === null, 'time-without-day'],
       [until < from, 'until-before-from'],
@@ -92,7 +92,7 @@ export function problemsIn(notice: AnnouncementContent): readonly AnnouncementPr
   ]
 }
 
-/** The same of its texts alone, while its days cannot be read yet. */
+/** The problems of its texts alone, for a form whose days cannot be read yet. */
 export function textProblemsIn({
   title,
   body,

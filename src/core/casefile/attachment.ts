@@ -1,7 +1,7 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
 
-/** What a file that is attached may be; told by its content, never by its name. */
+/** The formats an attached file may have, detected by its content, never by its name. */
 const attachmentKinds = ['pdf', 'png', 'jpeg', 'docx', 'xlsx', 'pptx'] as const
 
 export type AttachmentKind = (typeof attachmentKinds)[number]
@@ -15,7 +15,7 @@ export const attachmentKindNames: Readonly<Record<AttachmentKind, string>> = {
   pptx: 'PowerPoint presentation',
 }
 
-/** Technical limits of ours, no words of the guidance. What was withdrawn takes up no room. */
+/** Technical limits of this service, not of the guidance. Withdrawn files do not count towards `bytesACasefile`. */
 export const attachmentLimits = {
   bytesAFile: 5 * 1024 * 1024,
   filesAnItem: 10,
@@ -24,8 +24,8 @@ export const attachmentLimits = {
 } as const
 
 /**
- * Evidence of completion for one item, as the record keeps it for good. Its name is not here: it may say whose letter it
- * is, and has to go when the file is withdrawn. `number` counts all that was ever attached to the item.
+ * Evidence of completion for one item, as recorded for good. The file name is not part of it: it may name a person and
+ * is erased when the file is withdrawn. `number` counts all files ever attached to the item.
  */
 export type Attachment = {
   /** A UUID. */
@@ -35,7 +35,7 @@ export type Attachment = {
   readonly kind: AttachmentKind
   readonly bytes: number
   readonly sha256: string
-  /** Whether a scanner looked at it when it came, and found nothing. */
+  /** Whether a virus scanner checked it on arrival and found nothing. */
   readonly scanned: boolean
 }
 
@@ -44,11 +44,11 @@ export type NewAttachment = Omit<Attachment, 'number'>
 export type StoredAttachment = Attachment & {
   readonly on: Day
   readonly by: string
-  /** null where it is still there. */
+  /** null unless it was withdrawn. */
   readonly withdrawn: { readonly on: Day; readonly by: string; readonly reason: string } | null
 }
 
-/** Those of an item that are still there, oldest first. */
+/** The attachments of an item that were not withdrawn, oldest first. */
 export function attachmentsTo(
   { attachments }: { readonly attachments: readonly StoredAttachment[] },
   evidence: EvidenceReference,
@@ -57,28 +57,28 @@ export function attachmentsTo(
 }
 
 /**
- * The name of a file as people may read it: without folders, and without anything that does not show or turns the
- * direction of what does. Cut where it is too long, its ending kept.
+ * A file name that is safe to show: without folders, and without invisible characters or those that change the text
+ * direction. A name that is too long is shortened, with its extension kept.
  */
 export function cleanFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   const shown = last.replaceAll(/\s+/gu, ' ').replaceAll(/\p{C}/gu, '').trim()
-  const emails = [...(shown === '' ? 'Unnamed file' : shown)]
-  if (emails.length <= attachmentLimits.nameLength) return emails.join('')
+  const characters = [...(shown === '' ? 'Unnamed file' : shown)]
+  if (characters.length <= attachmentLimits.nameLength) return characters.join('')
   const ending = /\.[a-z0-9]{1,5}$/i.exec(shown)?.[0] ?? ''
-  return `${emails.slice(0, attachmentLimits.nameLength - ending.length - 1).join('')}…${ending}`
+  return `${characters.slice(0, attachmentLimits.nameLength - ending.length - 1).join('')}…${ending}`
 }
 
-/** A size as people say it: 812 bytes, 12 KB, 1.2 MB. */
+/** A size in words: 812 bytes, 12 KB, 1.2 MB. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`
   const kilobytes = bytes / 1024
-  // What would round to 1024 KB is the first megabyte.
+  // Anything that would round to 1024 KB is shown as 1 MB.
   if (kilobytes < 1023.5) return `${Math.round(kilobytes)} KB`
   return `${(kilobytes / 1024).toFixed(1).replace(/\.0$/, '')} MB`
 }
 
-/** A file that came where no scanner is set up may hold anything. */
+/** Whether the file was checked for viruses, in words: not every installation has a scanner. */
 export function scanText({ scanned }: Pick<Attachment, 'scanned'>): string {
   return scanned ? 'Checked for viruses' : 'Not checked for viruses'
 }

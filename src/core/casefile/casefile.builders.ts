@@ -35,7 +35,7 @@ export function anOrganisation(changes: Partial<Organisation> = {}): Organisatio
   }
 }
 
-/** A story under way: where the casefile stands, what happened, and what the last order came to. */
+/** A story so far: the casefile, its events, and the refusal of the last command, if any. */
 export type Story = {
   readonly casefile: Casefile
   readonly events: readonly CasefileEvent[]
@@ -46,19 +46,19 @@ export function aStory(organisation: Organisation = anOrganisation()): Story {
   return { casefile: newCasefile(organisation, '2020-21'), events: [], refusal: null }
 }
 
-/** What comes of one order given by `by` on a day, written 2021-06-20. */
+/** The story after one more command by `by` on a day, written 2021-06-20. */
 export function after(
   story: Story,
   by: Somebody,
   on: string,
-  order: Command,
+  command: Command,
   guidance: CycleGuidance = guidance2021,
 ): Story {
   const stamp = { by, on: day(on) }
-  const decision = decide({ ...order, ...stamp }, story.casefile, (each: Day) => guidanceOn(guidance, each))
+  const decision = decide({ ...command, ...stamp }, story.casefile, (each: Day) => guidanceOn(guidance, each))
   if (!decision.accepted) return { ...story, refusal: decision.refusal }
   const version = stamp.on < guidance.cycle[0].from ? 'none' : versionOn(guidance, stamp.on)
-  const events = decision.events.map((happening) => ({ ...happening, ...stamp, guidance: version }))
+  const events = decision.events.map((event) => ({ ...event, ...stamp, guidance: version }))
   const evolved = events.reduce<Casefile>(evolve, story.casefile)
   const { assessmentDraft, planDraft, reviewDraft } = decision
   return {
@@ -110,7 +110,7 @@ export function aSentPlan(
   return sent(signed(written(published(gaps, organisation), changes)))
 }
 
-/** Each item judged by `by`; `unrealistic` ones not realistic, with a reason. */
+/** Each item judged by `by` as realistic, except the `unrealistic` ones, with a reason. */
 export function judged(story: Story, unrealistic: readonly string[] = [], by: Somebody = rita): Story {
   const judgements = (story.casefile.current?.items ?? []).map(({ evidence }) => {
     const realistic = !unrealistic.includes(evidence)
@@ -142,8 +142,8 @@ export function updated(
   progress: Partial<ItemProgress> & Pick<ItemProgress, 'evidence'>,
   { by = erin, on = '2021-07-05' }: { readonly by?: Somebody; readonly on?: string } = {},
 ): Story {
-  const said: ItemProgress = { note: '', done: [], outlook: { kind: 'nothing-said' }, ...progress }
-  return after(story, by, on, { type: 'send-update', seen: story.casefile.version, progress: [said] })
+  const itemProgress: ItemProgress = { note: '', done: [], outlook: { kind: 'nothing-said' }, ...progress }
+  return after(story, by, on, { type: 'send-update', seen: story.casefile.version, progress: [itemProgress] })
 }
 
 /** Published again on 1 July 2021 with these gaps. */
@@ -162,7 +162,7 @@ export function sentRevisionOf({ casefile }: Pick<Story, 'casefile'>): string {
   return lastSent(casefile)?.revision ?? ''
 }
 
-/** Tests need no hash: the canonical text itself tells revisions apart. */
+/** Tests need no hash: the canonical text itself identifies a revision. */
 function withRevision(draft: PlanDraftContent) {
   return { ...draft, revision: canonicalPlan(planOf(draft)) }
 }

@@ -10,32 +10,32 @@ import type { Revision, SignOff } from './events.ts'
 import type { SentReminder } from './reminders.ts'
 import type { Status } from './status.ts'
 
-/** Everything about one organisation in one cycle: what its events add up to, and what is being written. */
+/** Everything about one organisation in one cycle: the state after its events, and its drafts. */
 export type Casefile = CasefileRecord & {
   readonly assessmentDraft: AssessmentDraft | null
   readonly planDraft: PlanDraft | null
   readonly reviewDraft: ReviewDraft | null
 }
 
-/** What a casefile's events add up to. `version` counts them. */
+/** The state of a casefile after its events. `version` counts them. */
 export type CasefileRecord = {
   readonly organisation: Organisation
   readonly cycle: CycleName
   readonly version: number
   readonly status: Status
   readonly statusSince: Day | null
-  /** Since when it holds Approaching Standards, or has held it without falling below since; null where it never did. */
+  /** The day since which its status has not been below Approaching Standards; null while it is below. */
   readonly approachingSince: Day | null
   /** S7: a status change does not move the publication date. */
   readonly publishedOn: Day | null
   readonly gaps: readonly EvidenceReference[]
   readonly met: readonly EvidenceReference[]
   readonly signOff: SignOff | null
-  /** Every plan as it was sent, kept whole, oldest first. */
+  /** Every plan in full as it was sent, oldest first. */
   readonly sent: readonly SentPlan[]
   readonly review: ReviewState
   readonly lateness: Lateness
-  /** The SRO sees a casefile from the first time that a late plan in it was referred to them. */
+  /** The SRO may see a casefile once a late plan in it was referred to them. */
   readonly referredToSro: boolean
   /** Everybody who wrote, signed or sent a plan, or sent an update: none of them may decide on it. */
   readonly contributors: readonly string[]
@@ -44,11 +44,14 @@ export type CasefileRecord = {
   readonly completion: 'not-reported' | 'awaiting-confirmation' | 'sent-back'
   readonly lastUpdateOn: Day | null
   readonly stageSince: Day | null
-  /** The day a reviewer last decided about the plan or its completion: silence is counted from then or later (U2). */
+  /**
+   * The day a reviewer last decided about the plan or its completion: U2 counts days from it or from a later
+   * submission.
+   */
   readonly decidedOn: Day | null
   /** T1 */
   readonly earlyWarning: EarlyWarning | null
-  /** Every ask of the timetable, oldest first. */
+  /** Every reminder that was sent, oldest first. */
   readonly reminders: readonly SentReminder[]
   /** T3 */
   readonly regionRequests: readonly RegionRequest[]
@@ -60,11 +63,11 @@ export type CasefileRecord = {
   readonly closedUnmetOn: Day | null
   /** Evidence items it agreed to be named as an exemplar for (T1, T7). */
   readonly exemplarFor: readonly EvidenceReference[]
-  /** Evidence of completion, in the order in which it came; what was withdrawn too. */
+  /** Evidence of completion in the order it was attached, withdrawn files included. */
   readonly attachments: readonly StoredAttachment[]
   /** G4: the earlier cycle whose open gaps were carried over into this one. */
   readonly carriedOverFrom: CycleName | null
-  /** How many of the last events only asked something: nothing that a person was reading has changed by them. */
+  /** How many of the last events only recorded reminders: they change nothing that a person was reading. */
   readonly remindersSince: number
 }
 
@@ -81,7 +84,7 @@ export type SentPlan = {
 
 export type ReviewState = 'nothing-sent' | 'awaiting-review' | 'with-sro' | 'returned' | 'approved'
 
-/** Whether the SRO let one exact revision finish late (A4). */
+/** Whether the SRO accepted that one exact revision finishes late (A4). */
 export type Lateness =
   | { readonly kind: 'not-asked' }
   | {
@@ -91,7 +94,7 @@ export type Lateness =
       readonly by: string
     }
 
-/** The one word for where a casefile stands, for lists and for what happens next. */
+/** The stage of a casefile, for lists and for the next step. */
 export type Stage =
   | 'not-published'
   | 'no-plan-needed'
@@ -136,7 +139,7 @@ export function lastSent({ sent }: Pick<CasefileRecord, 'sent'>): SentPlan | nul
   return sent.at(-1) ?? null
 }
 
-/** A casefile that nothing has happened in yet. */
+/** A casefile without any event. */
 export function newCasefile(organisation: Organisation, cycle: CycleName): Casefile {
   return {
     organisation,
@@ -176,13 +179,13 @@ export function newCasefile(organisation: Organisation, cycle: CycleName): Casef
   }
 }
 
-/** The day the organisation was last heard of: a plan or an update sent; null before the first. */
+/** The day the organisation last sent a plan or an update; null before the first. */
 export function lastSubmissionOn({ sent, lastUpdateOn }: Pick<CasefileRecord, 'sent' | 'lastUpdateOn'>): Day | null {
   const days = [lastSent({ sent })?.sentOn ?? null, lastUpdateOn].filter((day) => day !== null)
   return days.toSorted().at(-1) ?? null
 }
 
-/** Who may not decide about a casefile any more, with these people as well; each once. */
+/** The contributors, who may not decide about the casefile, with `more` added; each once. */
 export function addContributors(
   { contributors }: Pick<CasefileRecord, 'contributors'>,
   more: readonly string[],

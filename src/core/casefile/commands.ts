@@ -12,7 +12,7 @@ import type { ItemProgress, ItemReason, Revision, Stamp } from './events.ts'
 import type { MilestoneId } from './reminders.ts'
 import type { Status } from './status.ts'
 
-/** What may be asked of a casefile. `basedOn` and `seen` name what the person was looking at. */
+/** Everything a person can do in a casefile. `basedOn` and `seen` are the version that the person was looking at. */
 export type Command =
   | { readonly type: 'mark-assessment'; readonly basedOn: number; readonly answers: readonly AssessmentAnswer[] }
   | {
@@ -90,10 +90,10 @@ export type Command =
 
 export type CommandType = Command['type']
 
-/** An order with who gives it and on which day. */
+/** A command with who gives it and on which day. */
 export type StampedCommand = Omit<Stamp, 'guidance'> & Command
 
-/** What each order needs: nothing is done that is not named here. */
+/** The permission that each command needs. */
 export const permissionFor: Readonly<Record<CommandType, Permission>> = {
   'mark-assessment': 'edit-assessment',
   'publish-assessment': 'edit-assessment',

@@ -4,10 +4,10 @@ import { emptyItem, type Plan, type PlanItem } from '../plan/plan.ts'
 import type { Judgement } from '../plan/rules.ts'
 import type { Revision } from './events.ts'
 
-/** Who changed something last, so that a second person can be told. */
+/** Who changed something last, to name them to a second person who changes it at the same time. */
 type ChangedBy = { readonly id: string; readonly name: string }
 
-/** What is being marked before it is published. `version` counts saves: a form names the one it started from. */
+/** The assessment before it is published. `version` counts saves; a form sends the version it started from. */
 export type AssessmentDraft = {
   readonly version: number
   readonly answers: readonly AssessmentAnswer[]
@@ -21,18 +21,18 @@ export type AssessmentAnswer = {
   readonly note: string
 }
 
-/** The plan being written. `contributors` are all who changed it since it was last sent: none of them may sign it. */
+/** The plan being written. `contributors` changed it since it was last sent, so none of them may sign it off. */
 export type PlanDraft = {
   readonly items: readonly DraftItem[]
   readonly contributors: readonly string[]
-  /** The sha256 of the canonical text of its plan, worked out where the draft is kept. */
+  /** The sha256 of the canonical text of its plan, computed where the draft is stored. */
   readonly revision: Revision
 }
 
-/** Each item has its own version, so two people on two items never meet and two on one are told. */
+/** Each item has its own version, so that only two people who change the same item get a conflict. */
 export type DraftItem = { readonly item: PlanItem; readonly version: number; readonly changedBy: ChangedBy | null }
 
-/** A reviewer's judgements as far as they have got; not yet a decision. */
+/** A reviewer's judgements so far; not yet a decision. */
 export type ReviewDraft = {
   readonly version: number
   readonly revision: Revision
@@ -41,7 +41,7 @@ export type ReviewDraft = {
   readonly changedBy: ChangedBy
 }
 
-/** A plan draft as decisions change it; its revision follows from its content. */
+/** A plan draft without its revision, which is computed from the content. */
 export type PlanDraftContent = Omit<PlanDraft, 'revision'>
 
 export function planOf({ items }: Pick<PlanDraft, 'items'>): Plan {
@@ -49,8 +49,8 @@ export function planOf({ items }: Pick<PlanDraft, 'items'>): Plan {
 }
 
 /**
- * The list is prefilled with every gap; what was already written is kept, and items no longer gaps leave the list.
- * Who published a list other than the one before changed the plan (P6); who published the first has written none yet.
+ * A draft with one item for each gap: items written already are kept, those no longer gaps are removed. A publisher who
+ * changes the list contributes to the plan (P6); the publisher of the first list has written nothing yet.
  */
 export function draftFor(
   gaps: readonly EvidenceReference[],
@@ -69,12 +69,12 @@ function listed(gap: EvidenceReference): DraftItem {
   return { item: emptyItem(gap), version: 0, changedBy: null }
 }
 
-/** The contributors to a draft with one more, named once. */
+/** The contributors to a draft with one more, each once. */
 export function withContributor({ contributors }: PlanDraftContent, id: string): readonly string[] {
   return contributors.includes(id) ? contributors : [...contributors, id]
 }
 
-/** The draft with one item put in place of what stood there, saved by `by`; who saves the same again wrote nothing. */
+/** The draft with one item replaced, saved by `by`, who becomes a contributor unless the item is unchanged. */
 export function withItem(draft: PlanDraftContent, item: PlanItem, by: ChangedBy): PlanDraftContent {
   const before = draft.items.find((each) => each.item.evidence === item.evidence)
   const changed = { item, version: (before?.version ?? 0) + 1, changedBy: by }

@@ -6,21 +6,21 @@ import type { MilestoneId } from './reminders.ts'
 
 type Submissions = Pick<CasefileRecord, 'sent' | 'lastUpdateOn'>
 
-/** Why there is nothing to escalate any more. */
-export type Lapse = { readonly kind: 'heard-since'; readonly on: Day } | { readonly kind: 'withdrawn' }
+/** Why a proposal to escalate has lapsed. */
+export type Lapse = { readonly kind: 'submitted-since'; readonly on: Day } | { readonly kind: 'withdrawn' }
 
 /**
- * Why a proposal does not stand on a day: the organisation was heard of since, or what it was asked for was withdrawn
- * (T8, G1). null where it stands. A proposal that lapsed stays in the history.
+ * Why a proposal has lapsed by a day: the organisation sent a plan or an update since, or what was due was withdrawn
+ * (T8, G1). null where it has not lapsed. A lapsed proposal stays in the history.
  */
 export function lapseOf(
   { milestone, proposedOn }: Pick<Escalation, 'milestone' | 'proposedOn'>,
-  heardOn: Day | null,
+  submittedOn: Day | null,
   guidance: Guidance | null,
 ): Lapse | null {
-  if (heardOn !== null && heardOn >= proposedOn) return { kind: 'heard-since', on: heardOn }
-  const isAskedStill = guidance !== null && stillRequiredBy[milestone]?.(guidance) !== null
-  return isAskedStill ? null : { kind: 'withdrawn' }
+  if (submittedOn !== null && submittedOn >= proposedOn) return { kind: 'submitted-since', on: submittedOn }
+  const isStillRequired = guidance !== null && stillRequiredBy[milestone]?.(guidance) !== null
+  return isStillRequired ? null : { kind: 'withdrawn' }
 }
 
 /** Whether there is still something to escalate. */
@@ -28,7 +28,7 @@ export function isProposalCurrent(escalation: Escalation, casefile: Submissions,
   return lapseOf(escalation, lastSubmissionOn(casefile), guidance) === null
 }
 
-/** G1: once the final update is withdrawn, what was missed before it is history too. */
+/** G1: once the final update is withdrawn, the September update is not required any more either. */
 const stillRequiredBy: Readonly<Partial<Record<MilestoneId, (guidance: Guidance) => Day | null>>> = {
   plan: ({ assessmentPublicationDeadline }) => assessmentPublicationDeadline,
   'september-update': ({ septemberUpdateDue, finalUpdateDue }) => finalUpdateDue && septemberUpdateDue,
@@ -49,10 +49,10 @@ export function isEscalated({ escalations }: Pick<CasefileRecord, 'escalations'>
   return escalations.some(({ state }) => state === 'confirmed')
 }
 
-/** How an escalation stands: `lapsed` while nobody decided about a proposal that does not stand any more. */
+/** The state of an escalation: `lapsed` is a proposal that lapsed before anybody decided about it. */
 export type EscalationState = Escalation['state'] | 'lapsed' | 'decided'
 
-/** `isDecided` where the SRO has decided what follows. */
+/** The state to show. `isDecided` is whether the SRO has decided what follows. */
 export function stateOfEscalation(
   state: Escalation['state'],
   lapse: Lapse | null,

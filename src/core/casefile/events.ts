@@ -13,7 +13,7 @@ import type { Status } from './status.ts'
 /** The sha256 of a plan's canonical text: what a SIRO signs and a reviewer decides on is this exact content. */
 export type Revision = string
 
-/** Who did it, as what, on which day of the guidance, and which guidance was in force then. */
+/** Who did it, in which role, on which day, and the version of the guidance in force then. */
 export type Stamp = {
   readonly by: { readonly id: string; readonly name: string; readonly role: Role }
   readonly on: Day
@@ -26,7 +26,7 @@ export type ItemReason = { readonly evidence: EvidenceReference; readonly reason
 
 export type ActionProgress = { readonly id: string; readonly doneOn: Day; readonly note: string }
 
-/** What an update says of one item; only `new-date` moves its completion, and keeps its reason. */
+/** What an update says about one item; only `new-date` moves its completion, with the reason. */
 export type ItemProgress = {
   readonly evidence: EvidenceReference
   readonly note: string

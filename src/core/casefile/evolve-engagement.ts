@@ -20,14 +20,14 @@ const engagement = [
   'attachment-withdrawn',
 ] as const
 
-/** What happens around a plan: asks, help, escalation and evidence that it is done. None of it moves a status. */
+/** Events around a plan: reminders, help, escalation and evidence of completion. None of them changes a status. */
 export type EngagementEvent = CasefileEvent & { readonly type: (typeof engagement)[number] }
 
 export function isEngagement(event: CasefileEvent): event is EngagementEvent {
   return engagement.some((type) => type === event.type)
 }
 
-/** What changes in a record by one of them. */
+/** The members of a record that such an event changes. */
 export function evolveEngagement(event: EngagementEvent, record: CasefileRecord): Partial<CasefileRecord> {
   const { on } = event
   const by = event.by.name
@@ -69,9 +69,9 @@ export function evolveEngagement(event: EngagementEvent, record: CasefileRecord)
 
 type By<T extends EngagementEvent['type']> = EngagementEvent & { readonly type: T }
 
-/** T8: with the last step of the ladder an escalation stands proposed. */
-function reminded({ reminders: asks, on }: By<'reminders-sent'>, record: CasefileRecord): Partial<CasefileRecord> {
-  const proposals = asks
+/** T8: the last escalation step proposes an escalation. */
+function reminded({ reminders, on }: By<'reminders-sent'>, record: CasefileRecord): Partial<CasefileRecord> {
+  const proposals = reminders
     .filter(({ step }) => step === 'escalation-proposed')
     .map(
       ({ milestone, dueDate }): Escalation => ({
@@ -86,7 +86,7 @@ function reminded({ reminders: asks, on }: By<'reminders-sent'>, record: Casefil
       }),
     )
   return {
-    reminders: [...record.reminders, ...asks.map((ask) => ({ ...ask, on }))],
+    reminders: [...record.reminders, ...reminders.map((reminder) => ({ ...reminder, on }))],
     escalations: [...record.escalations, ...proposals],
   }
 }
@@ -120,10 +120,10 @@ function answered(
   return notices.map((each) => (each.reference === reference ? { ...each, outcome: { on, text: outcome } } : each))
 }
 
-/** Whoever brings the evidence does not confirm what it shows. */
+/** A person who attaches evidence may not confirm the completion that it shows. */
 function attached(event: By<'evidence-attached'>, record: CasefileRecord): Partial<CasefileRecord> {
   const { id, evidence, number, kind, bytes, sha256, scanned, on, by } = event
-  const kept: StoredAttachment = {
+  const stored: StoredAttachment = {
     id,
     evidence,
     number,
@@ -135,7 +135,7 @@ function attached(event: By<'evidence-attached'>, record: CasefileRecord): Parti
     by: by.name,
     withdrawn: null,
   }
-  return { attachments: [...record.attachments, kept], contributors: addContributors(record, [by.id]) }
+  return { attachments: [...record.attachments, stored], contributors: addContributors(record, [by.id]) }
 }
 
 function withdrawn(

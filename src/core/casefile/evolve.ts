@@ -6,7 +6,7 @@ import { evolveEngagement, isEngagement } from './evolve-engagement.ts'
 import { isComplete, planAfterUpdate, reopened } from './plans/progress.ts'
 import { needsPlan, type Status } from './status.ts'
 
-/** What a record becomes by one more event. Pure: replaying a casefile's events always gives the same record. */
+/** The record after one more event. Pure: replaying a casefile's events always gives the same record. */
 export function evolve<R extends CasefileRecord>(record: R, event: CasefileEvent): R {
   const remindersSince = event.type === 'reminders-sent' ? record.remindersSince + 1 : 0
   const changed = { ...record, ...changesBy(event, record), version: record.version + 1, remindersSince }
@@ -73,7 +73,7 @@ function published(event: By<'assessment-published'>, record: CasefileRecord): P
   }
 }
 
-/** A gap that the plan lacks keeps it from being complete, and one taken back no longer does. */
+/** A plan is not complete while a published gap is missing from it. */
 function completionWith(gaps: readonly EvidenceReference[], { current, review, completion }: CasefileRecord) {
   if (current !== null && review !== 'returned' && isComplete(current, gaps)) return 'awaiting-confirmation'
   return completion === 'awaiting-confirmation' ? 'not-reported' : completion
@@ -112,24 +112,24 @@ function updated(event: By<'update-sent'>, record: CasefileRecord): Partial<Case
   }
 }
 
-/** A4 “on a case-by-case basis”: what the SRO said of the dates before is said of no other dates. */
+/** A4 “on a case-by-case basis”: the SRO's decision does not apply to dates that were moved afterwards. */
 function isDateMovedInReview({ progress }: By<'update-sent'>, record: CasefileRecord): boolean {
   return record.review !== 'approved' && progress.some(({ outlook }) => outlook.kind === 'new-date')
 }
 
-/** S5: a correction says that a decision was a mistake, so what that decided is open to a reviewer again. */
+/** S5: a correction means that a decision was a mistake, so a reviewer can decide again. */
 function openAgain({ from, status }: By<'status-corrected'>, record: CasefileRecord): Partial<CasefileRecord> {
   if (!needsPlan(status) || record.current === null) return {}
-  const isConfirmedNoMore = !needsPlan(from) && isComplete(record.current, record.gaps)
-  const isApprovedNoMore = status === 'standards-not-met' && record.review === 'approved'
+  const isConfirmationUndone = !needsPlan(from) && isComplete(record.current, record.gaps)
+  const isApprovalUndone = status === 'standards-not-met' && record.review === 'approved'
   return {
-    ...(isConfirmedNoMore ? { completion: 'awaiting-confirmation' } : {}),
-    ...(isApprovedNoMore ? { review: 'awaiting-review', sent: decided(record, 'awaiting') } : {}),
+    ...(isConfirmationUndone ? { completion: 'awaiting-confirmation' } : {}),
+    ...(isApprovalUndone ? { review: 'awaiting-review', sent: decided(record, 'awaiting') } : {}),
   }
 }
 
 function decided({ sent }: CasefileRecord, outcome: 'approved' | 'returned' | 'awaiting'): readonly SentPlan[] {
-  return sent.map((plan, place) => (place === sent.length - 1 ? { ...plan, outcome } : plan))
+  return sent.map((plan, index) => (index === sent.length - 1 ? { ...plan, outcome } : plan))
 }
 
 function latenessOf(kind: 'accepted' | 'declined', event: By<'late-plan-accepted' | 'late-plan-declined'>) {
@@ -141,7 +141,7 @@ function becomes(record: CasefileRecord, status: Status, on: Day): Partial<Casef
   return { status, statusSince: on, approachingSince: approachingSince(record, status, on) }
 }
 
-/** To Standards Met and back by corrections is to have held Approaching Standards all along (S5). */
+/** S5: a correction to Standards Met and back does not interrupt Approaching Standards. */
 function approachingSince(record: CasefileRecord, status: Status, on: Day): Day | null {
   if (status === 'approaching-standards') return record.approachingSince ?? on
   return status === 'standards-met' || status === 'standards-exceeded' ? record.approachingSince : null

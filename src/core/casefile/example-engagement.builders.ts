@@ -15,7 +15,7 @@ export const people = {
   service: theService,
 } as const satisfies Record<string, Stamp['by']>
 
-const letter = { id: 'c0ffee00-0000-4000-8000-000000000001', evidence: ref('4.5.3'), number: 1 } as const
+const theFile = { id: 'c0ffee00-0000-4000-8000-000000000001', evidence: ref('4.5.3'), number: 1 } as const
 
 export type Example<T extends NewEvent['type']> = {
   readonly by: keyof typeof people
@@ -28,7 +28,7 @@ export const gaps = [ref('1.6.5'), ref('4.5.3')]
 
 type EngagementType = EngagementEvent['type'] | 'closed-unmet'
 
-/** What happens around a plan, as it might have happened. */
+/** An example of each event around a plan. */
 export function engagementExamples(): { readonly [T in EngagementType]: Example<T> } {
   const missed = { milestone: 'plan', dueDate: day('2021-06-30') } as const
   return {
@@ -121,7 +121,7 @@ export function engagementExamples(): { readonly [T in EngagementType]: Example<
       on: '2021-09-21',
       what: {
         type: 'evidence-attached',
-        ...letter,
+        ...theFile,
         kind: 'pdf',
         bytes: 1_258_291,
         sha256: 'b'.repeat(64),
@@ -131,7 +131,7 @@ export function engagementExamples(): { readonly [T in EngagementType]: Example<
     'attachment-withdrawn': {
       by: 'editor',
       on: '2021-09-22',
-      what: { type: 'attachment-withdrawn', ...letter, reason: 'The wrong file.' },
+      what: { type: 'attachment-withdrawn', ...theFile, reason: 'The wrong file.' },
     },
   }
 }

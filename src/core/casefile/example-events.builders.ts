@@ -35,7 +35,7 @@ export function thePlan(lastDay = '2021-12-17'): Plan {
   )
 }
 
-/** One event as it might have happened, by the person whose work it is, but for what the test changes in it. */
+/** An example event of this type, by a person in the right role, with the test's changes. */
 export function anEvent<T extends Type>(
   type: T,
   changes: Partial<NewEvent & { readonly type: T }> = {},
@@ -160,12 +160,12 @@ export function theCompletingUpdate(): CasefileEvent {
   return { ...anEvent('update-sent', { progress, completed: true }), on: day('2021-12-03') }
 }
 
-/** The casefile that these events add up to. */
+/** The casefile after these events. */
 export function casefileAfter(events: readonly CasefileEvent[], organisation = anOrganisation()): Casefile {
   return events.reduce<Casefile>(evolve, newCasefile(organisation, '2020-21'))
 }
 
-/** The events that lead to one of this type, oldest first, without it. */
+/** The events before an example event of this type, oldest first. */
 export function eventsBefore(type: CasefileEvent['type']): readonly CasefileEvent[] {
   const published = [anEvent('assessment-published')]
   const sent = [...published, anEvent('plan-signed-off'), anEvent('plan-sent')]

@@ -14,11 +14,11 @@ import { anyStory } from './made-up-stories.builders.ts'
 import { findingsOfSent } from './plans/findings.ts'
 import { moves } from './status.ts'
 
-test('S1 S2 S3 whatever is ordered, a status only changes as the table says', () => {
+test('S1 S2 S3 whatever commands are given, a status only changes as the table says', () => {
   fc.assert(
     fc.property(anyStory, (stories) => {
-      for (const [place, { casefile }] of stories.entries()) {
-        const before = stories[place - 1]?.casefile.status ?? casefile.status
+      for (const [index, { casefile }] of stories.entries()) {
+        const before = stories[index - 1]?.casefile.status ?? casefile.status
         if (before !== casefile.status) assert.ok(Object.values(moves[before]).includes(casefile.status))
       }
     }),
@@ -39,10 +39,10 @@ test('replaying the events gives the same record', () => {
 test('a refusal changes nothing', () => {
   fc.assert(
     fc.property(anyStory, (stories) => {
-      for (const [place, { refusal, casefile, events }] of stories.entries()) {
+      for (const [index, { refusal, casefile, events }] of stories.entries()) {
         if (refusal === null) continue
-        assert.equal(casefile, stories[place - 1]?.casefile)
-        assert.equal(events, stories[place - 1]?.events)
+        assert.equal(casefile, stories[index - 1]?.casefile)
+        assert.equal(events, stories[index - 1]?.events)
       }
     }),
   )
@@ -65,11 +65,11 @@ test('P6 no plan was ever sent without a signature of that exact revision', () =
   )
 })
 
-test('P6 nobody ever signed what they had written', () => {
+test('P6 no SIRO ever signs off a plan they contributed to', () => {
   fc.assert(
     fc.property(anyStory, (stories) => {
-      for (const [place, { casefile, events }] of stories.entries()) {
-        const before = stories[place - 1]
+      for (const [index, { casefile, events }] of stories.entries()) {
+        const before = stories[index - 1]
         const last = events.at(-1)
         if (before?.events.length === events.length || last?.type !== 'plan-signed-off') continue
         assert.ok(!before?.casefile.planDraft?.contributors.includes(last.by.id))
@@ -94,7 +94,7 @@ test('P1 A1 A3 A4 no plan was ever approved against which the rules had anything
   )
 })
 
-test('nobody ever decided on what they had helped with', () => {
+test('no contributor ever decides about a casefile', () => {
   fc.assert(
     fc.property(anyStory, (stories) => {
       const last = stories.at(-1) ?? aStory()
@@ -112,7 +112,7 @@ const decisions: ReadonlySet<CasefileEvent['type']> = new Set([
   'completion-not-confirmed',
 ])
 
-test('S3 nothing was ever confirmed while a published gap stood open', () => {
+test('S3 completion is never confirmed while a published gap is open', () => {
   fc.assert(
     fc.property(anyStory, (stories) => {
       const last = stories.at(-1) ?? aStory()
@@ -125,7 +125,7 @@ test('S3 nothing was ever confirmed while a published gap stood open', () => {
   )
 })
 
-test('the made-up stories reach every status, so that the properties say something', () => {
+test('the made-up stories reach every status, so that the properties are really tested', () => {
   const reached = new Set(
     fc.sample(anyStory, { numRuns: 300, seed: 7 }).flatMap((each) => each.map(({ casefile }) => casefile.status)),
   )

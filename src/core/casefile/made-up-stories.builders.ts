@@ -21,17 +21,17 @@ import type { Command } from './commands.ts'
 const evidence = ['1.6.5', '4.5.3', '10.1.1'] as const
 const moved = { kind: 'new-date', completion: by('2022-02-01'), reason: 'The supplier is late' } as const
 
-/** One step of a made-up story; what it names is looked up in the casefile when its turn comes. */
-type Step = { readonly wait: number; readonly who: Somebody; readonly order: (story: Story) => Command }
+/** One step of a made-up story; `command` reads what it needs from the casefile at that point. */
+type Step = { readonly wait: number; readonly who: Somebody; readonly command: (story: Story) => Command }
 
-const steps: readonly ((n: number) => Step['order'])[] = [
+const steps: readonly ((n: number) => Step['command'])[] = [
   (n) =>
     ({ casefile }) => ({
       type: 'mark-assessment',
       basedOn: casefile.assessmentDraft?.version ?? 0,
-      answers: evidence.map((each, place) => ({
+      answers: evidence.map((each, index) => ({
         evidence: ref(each),
-        answer: (n >> place) % 2 === 0 ? 'met' : 'not-met',
+        answer: (n >> index) % 2 === 0 ? 'met' : 'not-met',
         note: '',
       })),
     }),
@@ -127,21 +127,21 @@ const aStep: fc.Arbitrary<Step> = fc
   .map(({ wait, who, kind, n }) => ({
     wait,
     who,
-    order: steps[kind]?.(n) ?? (() => ({ type: 'sign-off-plan', revision: '' })),
+    command: steps[kind]?.(n) ?? (() => ({ type: 'sign-off-plan', revision: '' })),
   }))
 
-function told([start, made]: readonly [Story, readonly Step[]]): readonly Story[] {
+function storiesOf([start, taken]: readonly [Story, readonly Step[]]): readonly Story[] {
   const stories: Story[] = [start]
   let on = day('2021-06-30')
-  for (const { wait, who, order } of made) {
+  for (const { wait, who, command } of taken) {
     on = addDays(on, wait)
     const story = stories.at(-1) ?? aStory()
-    stories.push(after(story, who, on, order(story)))
+    stories.push(after(story, who, on, command(story)))
   }
   return stories
 }
 
-/** Half begin with nothing, half with a plan that was sent, so that what follows approval is reached too. */
+/** Half begin empty, half with a plan that was sent, so that the stages after approval are reached too. */
 export const anyStory = fc
   .tuple(fc.constantFrom(aStory(), aSentPlan(evidence)), fc.array(aStep, { minLength: 5, maxLength: 60 }))
-  .map(told)
+  .map(storiesOf)

@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts'
 
-/** A step of the timetable that an organisation is bound to, by the rule it carries out. */
+/** A milestone of the timetable, with the rule it carries out. */
 export type MilestoneId =
   | 'early-warning' // T1
   | 'publication' // T2
@@ -13,7 +13,7 @@ export type MilestoneId =
   | 'final-review' // T7
   | 'update' // U2
 
-/** How far up the ladder an ask stands: reminded before, asked on the day, chased after it, then the region, then NHSX. */
+/** The escalation steps: emails before the day, on it and after it, then the region, then NHSX. */
 export type EscalationStep =
   | 'reminder'
   | 'last-reminder'
@@ -24,12 +24,12 @@ export type EscalationStep =
   | 'escalation-proposed'
 
 /**
- * One ask. `dueDate` is the day that something is asked for by, so that an amended day is asked about anew. One
- * casefile, milestone, dueDate and step are asked once.
+ * One reminder. `dueDate` is the day by which the milestone is due, so that reminders start again when the guidance
+ * moves the day. Each casefile, milestone, dueDate and step gets one.
  */
 export type Reminder = { readonly milestone: MilestoneId; readonly dueDate: Day; readonly step: EscalationStep }
 
-/** An ask that was made, and on which day. */
+/** A reminder that was sent, and on which day. */
 export type SentReminder = Reminder & { readonly on: Day }
 
 export function isSameReminder(one: Reminder, other: Reminder): boolean {

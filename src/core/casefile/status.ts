@@ -1,4 +1,4 @@
-/** The statuses of the toolkit that this process knows. `standards-exceeded` is held as data only (E3). */
+/** The statuses of the toolkit in this process. No rule depends on `standards-exceeded` (E3). */
 export type Status =
   | 'not-published'
   | 'standards-not-met'
@@ -15,8 +15,8 @@ export type Move =
   | 'closed-unmet'
 
 /**
- * The whole of the status machine (S1–S4); `docs/generated/statuses.md` is drawn from this table. A correction (S5) is
- * no move: it says that an earlier one was a mistake.
+ * All moves of the status (S1–S4); `docs/generated/statuses.md` is drawn from this table. A correction (S5) is not a move:
+ * it says that an earlier one was a mistake.
  */
 export const moves: Readonly<Record<Status, Readonly<Partial<Record<Move, Status>>>>> = {
   'not-published': {
@@ -38,7 +38,7 @@ export const moves: Readonly<Record<Status, Readonly<Partial<Record<Move, Status
   'standards-exceeded': {},
 }
 
-/** E2, E3: what is published and not met needs a plan, and may be worked on and decided about. */
+/** E2, E3: whether a plan is needed, so that it may be written, sent and decided. */
 export function needsPlan(status: Status): boolean {
   return status === 'standards-not-met' || status === 'approaching-standards'
 }
@@ -48,12 +48,12 @@ export function statusAfter(status: Status, move: Move): Status | undefined {
   return moves[status][move]
 }
 
-/** What each status means, in a sentence for everybody. It says nothing of any plan (S7). */
+/** What each status means, in a public sentence that says nothing about any plan (S7). */
 export const statusMeanings: Readonly<Record<Status, string>> = {
-  'not-published': 'The assessment for this cycle has not been published here yet.',
+  'not-published': 'The assessment for this toolkit year has not been published here yet.',
   'standards-not-met': 'Not all mandatory evidence items are met, and no improvement plan has been approved.',
   'approaching-standards':
     'Not all mandatory evidence items are met, and an approved improvement plan is being delivered.',
   'standards-met': 'All mandatory evidence items are met.',
-  'standards-exceeded': 'All mandatory evidence items are met, and more was shown than the standard asks.',
+  'standards-exceeded': 'All mandatory evidence items are met, and more was shown than the standard requires.',
 }

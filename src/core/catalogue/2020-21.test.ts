@@ -6,7 +6,7 @@ import { compareEvidence, type EvidenceReference, parseEvidenceReference } from 
 
 const references = catalogue2021.items.map(({ reference }) => reference)
 
-test('every reference of the catalogue is well formed, stands once and in its order', () => {
+test('every reference of the catalogue is well formed, unique and in order', () => {
   for (const reference of references) assert.equal(parseEvidenceReference(reference), reference)
   assert.deepEqual(references, [...new Set(references)].toSorted(compareEvidence))
 })
@@ -18,7 +18,7 @@ test('every item has a text and belongs to one of the ten standards', () => {
   }
 })
 
-test('the catalogue says that it is partial, and lists fewer items than were asked', () => {
+test('the catalogue says that it is partial, and lists fewer items than the toolkit had', () => {
   assert.equal(catalogue2021.isPartial, true)
   assert.ok(catalogue2021.items.length < (knownTotalFor('local-authority') ?? 0))
 })

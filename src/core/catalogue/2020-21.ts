@@ -18,8 +18,8 @@ const onlyReferenceKnown = 'Only the reference of this evidence item is known'
 
 /**
  * Where the official wording is given, it is that shown to social care (category 3), from the toolkit's help page 32.
- * For 1.6.2, 1.6.6 and others that wording asks for something else than what was asked of a Trust, or was cut off:
- * there, the paraphrase stands. 4.5.3 is known from the guidance of later years.
+ * For 1.6.2, 1.6.6 and others that wording is not the one for Trusts, or was cut off: there, a paraphrase is used.
+ * 4.5.3 is known from the guidance of later years.
  */
 const items: readonly (readonly [reference: string, text: string, textIs: CatalogueItem['textIs']])[] = [
   ['1.1.1', 'Responsibility for data security has been given to somebody', 'paraphrase'],
@@ -117,7 +117,9 @@ const items: readonly (readonly [reference: string, text: string, textIs: Catalo
   ['10.2.1', 'Suppliers of systems hold the certificates that are asked of them', 'paraphrase'],
 ]
 
-/** The evidence items of 2020-21 as far as they are known: no complete list was found, nor which of them are mandatory. */
+/**
+ * The evidence items of 2020-21 as far as they are known: no complete list was found, nor which of them are mandatory.
+ */
 export const catalogue2021: Catalogue = {
   cycle: '2020-21',
   isPartial: true,
@@ -128,7 +130,7 @@ export const catalogue2021: Catalogue = {
 /** All items of 2020-21, mandatory or not, asked of each category on 1 June 2020: “News/75” of the toolkit. */
 const knownTotals: Readonly<Record<1 | 2 | 3 | 4, number>> = { 1: 149, 2: 145, 3: 95, 4: 50 }
 
-/** Category 4 is general practice, which has no part in this process. */
+/** Category 4 is general practice, which is not part of this process. */
 const categories: Readonly<Record<Exclude<OrganisationType, 'other'>, 1 | 2 | 3>> = {
   'nhs-trust': 1,
   'foundation-trust': 1,
@@ -145,7 +147,7 @@ export function knownTotalFor(type: OrganisationType): number | null {
 
 const byReference = new Map(catalogue2021.items.map((item) => [item.reference, item]))
 
-/** The text of an item, or null for a reference that the catalogue lacks (reading 6). */
+/** The text of an item, or null for a reference that the catalogue lacks (interpretation 6). */
 export function itemText(reference: EvidenceReference): string | null {
   return byReference.get(reference)?.text ?? null
 }

@@ -12,12 +12,12 @@ test('only 2020-21 has a catalogue here', () => {
   assert.equal(catalogueOf('2021-22'), null)
 })
 
-test('what is asked is found by cycle and reference', () => {
+test('the text of an item is found by cycle and reference', () => {
   assert.match(catalogueItem('2020-21', known)?.text ?? '', /Multi-factor/)
   assert.equal(catalogueItem('2021-22', known), null)
 })
 
-test('every item stands under one of the ten standards, in their order', () => {
+test('every item is listed under one of the ten standards, in their order', () => {
   const groups = groupedByStandard('2020-21', [])
   assert.equal(groups.length, 10)
   assert.equal(groups[0]?.standard, '1 Personal Confidential Data')
@@ -34,7 +34,7 @@ test('a reference that the catalogue has does not come twice', () => {
   assert.equal(fourth?.items.filter(({ reference }) => reference === known).length, 1)
 })
 
-test('an outcome belongs to none of the ten and comes last', () => {
+test('a CAF outcome belongs to none of the ten and comes last', () => {
   const groups = groupedByStandard('2021-22', [outcome])
   assert.deepEqual(groups, [{ standard: null, items: [{ reference: 'B2.a', text: null }] }])
 })

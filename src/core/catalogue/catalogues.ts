@@ -6,7 +6,7 @@ export function catalogueOf(cycle: string): Catalogue | null {
   return cycle === catalogue2021.cycle ? catalogue2021 : null
 }
 
-/** What the toolkit asks by this reference; null where the catalogue lacks it (reading 6). */
+/** What the toolkit asks by this reference; null where the catalogue lacks it (interpretation 6). */
 export function catalogueItem(cycle: string, reference: EvidenceReference): CatalogueItem | null {
   return catalogueOf(cycle)?.items.find((item) => item.reference === reference) ?? null
 }
@@ -30,7 +30,7 @@ export function groupedByStandard(cycle: string, added: readonly EvidenceReferen
   }))
 }
 
-/** The ten data security standards of the National Data Guardian, in their order: what evidence items are grouped by. */
+/** The ten data security standards of the National Data Guardian, in their order: which group the evidence items. */
 const standardNames = [
   'Personal Confidential Data',
   'Staff Responsibilities',

@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts'
 import { type EvidenceArea, type EvidenceReference, sharesEvidence } from './evidence.ts'
 
-/** T1, T7 “applicable data security services”: an entry of the directory that the lead keeps. */
+/** T1, T7 “applicable data security services”: an entry of the directory that the lead manages. */
 export type DataSecurityService = {
   readonly id: string
   readonly name: string
@@ -21,7 +21,7 @@ export function serviceStateOn({ from, until }: Pick<DataSecurityService, 'from'
   return until !== null && today > until ? 'ended' : 'available'
 }
 
-/** The services to be had on a day that help with this item or with all of its assertion or standard. */
+/** The services available on a day that help with this item, its assertion or its standard. */
 export function servicesFor(
   services: readonly DataSecurityService[],
   evidence: EvidenceReference | EvidenceArea,

@@ -5,13 +5,13 @@ import { ref } from '../plan/plan.builders.ts'
 import { type DataSecurityService, servicesFor } from './data-security-service.ts'
 import { compareAreas, type EvidenceArea, parseEvidenceArea } from './evidence.ts'
 
-describe('what a service serves', () => {
+describe('the area that a service helps with', () => {
   for (const text of ['4.5.3', ' 4.5 ', '4', '10', '10.1', '10.2.1', 'B2.a'])
     test(`“${text}” is an item, an assertion or a standard`, () => assert.equal(parseEvidenceArea(text), text.trim()))
   for (const text of ['', '0', '11', '4.', '4.0', '4.5.', '4.5.3.1', '04', 'B2', 'four'])
     test(`“${text}” is none`, () => assert.equal(parseEvidenceArea(text), null))
 
-  test('areas stand in the order of their numbers', () => {
+  test('areas are sorted by their numbers', () => {
     const areas = ['10.1', '4.5.3', '4', '9.6.2', '4.10', '4.5'].map(area).toSorted(compareAreas)
     assert.deepEqual(areas, ['4', '4.5', '4.5.3', '4.10', '9.6.2', '10.1'])
   })

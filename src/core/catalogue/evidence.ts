@@ -1,10 +1,13 @@
 /** `standard.assertion.item`, such as `4.5.3`; from 2024-25 a CAF outcome such as `B2.a`. */
 export type EvidenceReference = string & { readonly __evidence: true }
 
-/** One thing the toolkit asks for. `text` is ours or official as the catalogue's source says. */
+/** One item of the toolkit. The catalogue's source says whether `text` is official or ours. */
 export type EvidenceItem = { readonly reference: EvidenceReference; readonly text: string }
 
-/** A well-formed reference from what a person typed or a file holds, or null (reading 6: unknown ones are accepted). */
+/**
+ * A well-formed reference from what a person typed or a file holds, or null (interpretation 6: unknown ones are
+ * accepted).
+ */
 export function parseEvidenceReference(text: string): EvidenceReference | null {
   const reference = text.trim()
   const item = /^([1-9]|10)\.([1-9]\d?)\.([1-9]\d?)$/
@@ -27,14 +30,16 @@ const byNumber = new Intl.Collator('en', { numeric: true })
 /** One evidence item (`4.5.3`), a whole assertion (`4.5`) or a whole data security standard (`4`). */
 export type EvidenceArea = string & { readonly __evidenceArea: true }
 
-/** From what a person typed, or null. Unknown items are accepted as long as they are well formed (reading 6). */
+/** From what a person typed, or null. Unknown items are accepted as long as they are well formed (interpretation 6). */
 export function parseEvidenceArea(text: string): EvidenceArea | null {
   const area = text.trim()
   const assertionOrStandard = /^([1-9]|10)(\.[1-9]\d?)?$/
   return parseEvidenceReference(area) !== null || assertionOrStandard.test(area) ? (area as EvidenceArea) : null
 }
 
-/** True where the area is the item itself, its assertion or its standard; also where `within` is the wider of the two. */
+/**
+ * True where the area is the item itself, its assertion or its standard; also where `within` is the wider of the two.
+ */
 export function sharesEvidence(area: EvidenceArea, within: EvidenceArea | EvidenceReference): boolean {
   return area === within || within.startsWith(`${area}.`) || area.startsWith(`${within}.`)
 }

@@ -24,14 +24,14 @@ export const assessmentEmails: EmailWordings<'assessment-published'> = {
     subjectEnding: (about) => `published as ${statusName(about)}`,
     body: (about) => [
       `${published(about)} It meets every mandatory evidence item, so its status is ${statusName(about)}. Congratulations.`,
-      'You do not need an improvement plan. There is nothing more to do here for this cycle.',
+      'You do not need an improvement plan. There is nothing more to do for this toolkit year.',
     ],
-    link: { text: 'See where your organisation stands', page: 'home' },
+    link: { text: 'See your organisation’s status', page: 'home' },
   },
 }
 
 const noGuidanceYet =
-  'The improvement plan guidance for this cycle is not in force yet, so no plan can be sent. You can see here when it is.'
+  'The improvement plan guidance for this toolkit year is not in force yet, so no plan can be sent. The service shows when it is.'
 
 function published({ event, casefile }: Published): string {
   return `${event.by.name} published the ${casefile.cycle} assessment of ${casefile.organisation.name} on ${formatDate(event.on)}.`

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { anEvent } from '../casefile/example-events.builders.ts'
 import { emailsOf } from './emails.builders.ts'
 
-test('T7 S4 the Trust is told its status and the reason, and its region is asked to direct it to help', () => {
+test('T7 S4 the email to the Trust has its status and the reason, and its region is asked to direct it to help', () => {
   const [trust, region, ...others] = emailsOf(anEvent('closed-unmet'))
   assert.deepEqual([trust?.to, region?.to, others], ['editors-and-siro', 'regional-security-lead', []])
   for (const email of [trust, region]) {

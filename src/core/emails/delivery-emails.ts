@@ -16,7 +16,7 @@ export const updateEmails: EmailWordings<'update-sent'> = {
       `${received(about)} ${progress(about)}`,
       list('What happens next:', [
         ...updatesRequested(about),
-        'When every action is done, send the completed plan. It is looked at when it comes, not at the next date.',
+        'When every action is done, send the completed plan. It is reviewed when it arrives, not at the next date.',
       ]),
     ],
     link: { text: 'See your updates', page: 'updates' },
@@ -27,7 +27,7 @@ export const updateEmails: EmailWordings<'update-sent'> = {
     subjectEnding: () => 'your completed plan was received',
     body: (about) => [
       `${received(about)} With it, every action in the plan is reported as done.`,
-      `NHS Digital looks at it now. Until it is confirmed the status stays ${statusName(about)}; then it becomes Standards Met. You are told either way.`,
+      `NHS Digital reviews it now. Until it is confirmed the status stays ${statusName(about)}; then it becomes Standards Met. You will be told either way.`,
     ],
     link: { text: 'See your updates', page: 'updates' },
   },
@@ -37,9 +37,9 @@ export const updateEmails: EmailWordings<'update-sent'> = {
     subjectEnding: () => 'a completed plan awaits confirmation',
     body: ({ event, casefile }) => [
       `${casefile.organisation.name} (${casefile.organisation.code}) reported on ${formatDate(event.on)} that every action in its improvement plan is done.`,
-      'Look at it now, not at the next date: confirm it, and the status becomes Standards Met, or send it back with the reasons.',
+      'Review it now, not at the next date: confirm it, and the status becomes Standards Met, or send it back with the reasons.',
     ],
-    link: { text: 'Look at the completed plan', page: 'review' },
+    link: { text: 'Review the completed plan', page: 'review' },
   },
 }
 
@@ -53,7 +53,7 @@ export const completionEmails: EmailWordings<'completion-confirmed'> = {
       about.event.note.trim(),
       `Nothing more is needed for ${about.casefile.cycle}: no plan and no update.`,
     ],
-    link: { text: 'See where your organisation stands', page: 'home' },
+    link: { text: 'See your organisation’s status', page: 'home' },
   },
 }
 
@@ -62,7 +62,7 @@ export const sentBackEmails: EmailWordings<'completion-not-confirmed'> = {
     to: 'editors-and-siro',
     subjectEnding: () => 'completion of your plan was not confirmed',
     body: (about) => [
-      `NHS Digital looked at the completed plan of ${about.casefile.organisation.name} and could not confirm it on ${formatDate(about.event.on)}.`,
+      `NHS Digital reviewed the completed plan of ${about.casefile.organisation.name} and could not confirm it on ${formatDate(about.event.on)}.`,
       about.event.reason.trim(),
       list('These evidence items are open again:', openAgain(about)),
       list('What happens next:', [
@@ -74,7 +74,7 @@ export const sentBackEmails: EmailWordings<'completion-not-confirmed'> = {
   },
 }
 
-/** S5: a mistake was put right. */
+/** S5: the status was corrected. */
 export const correctionEmails: EmailWordings<'status-corrected'> = {
   'status-corrected': {
     to: 'editors-and-siro',
@@ -84,7 +84,7 @@ export const correctionEmails: EmailWordings<'status-corrected'> = {
       `The reason: ${about.event.reason.trim()}`,
       whatThePublicSees(about),
     ],
-    link: { text: 'See where your organisation stands', page: 'home' },
+    link: { text: 'See your organisation’s status', page: 'home' },
   },
 }
 
@@ -111,9 +111,9 @@ export const closedUnmetEmails: EmailWordings<'closed-unmet'> = {
       `At the final review of ${about.casefile.cycle}, on ${formatDate(about.event.on)}, ${about.event.by.name} of NHS Digital found that ${about.casefile.organisation.name} has still not met the standard. Its status is now ${statusName(about)}, and the public sees it.`,
       `The reason: ${sentence(about.event.reason)}`,
       'Your Regional Security Lead is asked to direct you to data security services, and to exemplar organisations in your region.',
-      'Go on with what is left. When every action is done, say so in an update: a reviewer confirms it, and the status becomes Standards Met.',
+      'Complete the remaining actions. When every action is done, say so in an update: a reviewer confirms it, and the status becomes Standards Met.',
     ],
-    link: { text: 'See what is still open', page: 'updates' },
+    link: { text: 'See what is still to do', page: 'updates' },
   },
   'closed-unmet-region': {
     to: 'regional-security-lead',

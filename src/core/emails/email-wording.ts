@@ -8,26 +8,28 @@ import type { Audience } from './email.ts'
 
 export type EventType = CasefileEvent['type']
 
-/** What an email is written from: the event, the casefile after it, and the guidance in force on its day, if any. */
+/**
+ * What an email is written from: the event, the casefile after it, and the guidance in force on the day of the event.
+ */
 export type EmailInput<T extends EventType> = {
   readonly event: CasefileEvent & { readonly type: T }
   readonly casefile: Casefile
   readonly guidance: Guidance | null
-  /** Quotes from the guidance that the plan is judged by (G3). */
+  /** Quotations from the guidance by which the plan is judged (G3). */
   readonly quotes: Quotes
 }
 
-/** What the paragraphs that many emails share are written from. */
+/** The same for paragraphs that many emails share. */
 export type AnyEmailInput = EmailInput<EventType>
 
 /** One kind of email: who gets it, when, and its words. */
 export type EmailWording<T extends EventType> = {
   readonly to: Audience
-  /** Written only where this holds, said in words for the documents; always where it is absent. */
+  /** The email is written only where `holds` gives true, always without it; `words` describe that in the documents. */
   readonly when?: { readonly words: string; readonly holds: (about: EmailInput<T>) => boolean }
   /** Ends the subject line, after the organisation and the cycle. */
   readonly subjectEnding: (about: EmailInput<T>) => string
-  /** One string a paragraph; an empty one is left out. */
+  /** One string for each paragraph; empty ones are left out. */
   readonly body: (about: EmailInput<T>) => readonly string[]
   readonly link: { readonly text: string; readonly page: Page }
 }
@@ -56,7 +58,7 @@ export function statusName({ casefile, event }: AnyEmailInput): string {
   return statusNameOn(casefile.status, event.on)
 }
 
-/** `words` of a day that guidance may have withdrawn, or nothing. */
+/** `words` with the day as “31 December 2021”; an empty text where there is no day, as after its withdrawal. */
 export function ifDay(day: Day | null | undefined, words: (day: string) => string): string {
   return day === null || day === undefined ? '' : words(formatDate(day))
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../actor.ts'
 
-/** One email about one event, to everybody in its audience. Plain text; whoever sends it adds the salutation. */
+/** One email about one event, to everybody in its audience. Plain text; `emailText` adds the salutation. */
 export type Email = {
   /** The name of its entry in the wording table. */
   readonly kind: string
@@ -8,7 +8,7 @@ export type Email = {
   /** The organisation, the cycle and what happened: never any detail of a plan (S7). */
   readonly subject: string
   readonly body: string
-  /** Where the reader goes on; `path` stands below the public address of the service. */
+  /** The page to open; `path` is below the public address of the service. */
   readonly link: { readonly text: string; readonly path: string }
 }
 
@@ -39,10 +39,10 @@ export const audiences: Readonly<Record<Audience, { readonly name: string; reado
   sro: { name: 'the NHSX senior responsible owner (SRO)', roles: ['sro'] },
 }
 
-/** Whom an email is for and where the service is; `contact` is whom to ask, as a setting has it, null where none is set. */
+/** The recipient and the service's address; `contact` is the setting for help, null where it is not set. */
 type Addressing = { readonly name: string; readonly publicUrl: string; readonly contact: string | null }
 
-/** The whole text of an email to one person: salutation, body, link, whom to ask, who sends it. */
+/** The whole text of an email to one person: salutation, body, link, where to get help, the service's name. */
 export function emailText(
   { body, link }: Pick<Email, 'body'> & { readonly link: Email['link'] | null },
   { name, publicUrl, contact }: Addressing,

@@ -4,7 +4,10 @@ import { formatDate } from '../day.ts'
 import { isOperatorOfEssentialServices } from '../organisation.ts'
 import type { EmailInput, EmailWording, EmailWordings } from './email-wording.ts'
 
-/** T8 “failure to engage with NHS Digital will result in escalation to NHSX”: NHSX, the NIS authority, and the organisation. */
+/**
+ * T8 “failure to engage with NHS Digital will result in escalation to NHSX”: NHSX, the NIS authority, and the
+ * organisation.
+ */
 export const confirmedEscalationEmails: EmailWordings<'escalation-confirmed'> = {
   'escalated-to-sro': {
     to: 'sro',
@@ -12,7 +15,7 @@ export const confirmedEscalationEmails: EmailWordings<'escalation-confirmed'> = 
     body: (about) => [
       theCase(about),
       quoted(about),
-      'Sign in to read what was asked and when, what the region did and how the plan stands, and decide what follows.',
+      'Sign in to read what was requested and when, what the region did and the state of the plan, and decide what follows.',
     ],
     link: { text: 'See the escalation and decide', page: 'escalation' },
   },
@@ -22,11 +25,11 @@ export const confirmedEscalationEmails: EmailWordings<'escalation-confirmed'> = 
       words: 'where the organisation is an operator of essential services',
       holds: ({ casefile }) => isOperatorOfEssentialServices(casefile.organisation),
     },
-    subjectEnding: () => 'the casefile was escalated',
+    subjectEnding: () => 'the organisation was escalated to NHSX',
     body: (about) => [
       theCase(about),
       quoted(about),
-      'You may now read the casefile. Where you issue an information notice or an enforcement notice, record it there.',
+      'You can now read its assessment and plan. If you issue an information notice or an enforcement notice, record it there.',
     ],
     link: { text: 'See the escalation', page: 'escalation' },
   },
@@ -36,25 +39,28 @@ export const confirmedEscalationEmails: EmailWordings<'escalation-confirmed'> = 
     body: (about) => [
       theCase(about),
       quoted(about),
-      'NHSX decides what follows, and you are told. Send what was asked for all the same: it can still be sent at any time.',
+      'NHSX decides what follows, and you will be told. Still send what is due: you can send it at any time.',
     ],
-    link: { text: 'See what is asked for', page: 'home' },
+    link: { text: 'See what is due', page: 'home' },
   },
 }
 
-/** What the SRO decided, to those who confirmed it and to the organisation. */
+/** The SRO's decision, to the reviewers and leads and to the organisation. */
 export const decidedEscalationEmails: EmailWordings<'escalation-decided'> = {
   'escalation-decided-review': decisionEmail('reviewers-and-leads', (name) => name, {
     text: 'See the escalation',
     page: 'escalation',
   }),
   'escalation-decided': decisionEmail('organisation', () => 'your organisation', {
-    text: 'See what is asked for',
+    text: 'See what is due',
     page: 'home',
   }),
 }
 
-/** “a Trust may be issued with an Information Notice … or an Enforcement Notice”: recorded here, served by the authority. */
+/**
+ * “a Trust may be issued with an Information Notice … or an Enforcement Notice”: recorded here, served by the
+ * authority.
+ */
 export const enforcementNoticeEmails: EmailWordings<'enforcement-notice-recorded'> = {
   'enforcement-notice-recorded': {
     to: 'editors-and-siro',
@@ -63,9 +69,9 @@ export const enforcementNoticeEmails: EmailWordings<'enforcement-notice-recorded
       `The NIS authority recorded on ${formatDate(event.on)} an ${event.kind} notice to ${organisation.name}: reference ${event.reference}, issued on ${formatDate(event.issuedOn)}.`,
       `What it asks: ${event.asks.trim()}`,
       `It is to be answered by ${formatDate(event.answerBy)}.`,
-      'The notice itself comes from the authority, and so does how to answer it. This email only tells you that it is on record here.',
+      'The notice itself comes from the authority, which also says how to answer it. This email only tells you that it is recorded here.',
     ],
-    link: { text: 'See what is asked for', page: 'home' },
+    link: { text: 'See what is due', page: 'home' },
   },
 }
 
@@ -91,8 +97,8 @@ function decisionEmail(
 const decisions: Readonly<Record<EscalationDecision, (whom: string) => string>> = {
   'work-with-organisation': (whom) => `NHSX will work with ${whom}.`,
   'refer-to-nis-authority': (whom) =>
-    `The NIS authority is asked to look at it. It may issue ${whom} with an information notice or an enforcement notice.`,
-  'no-further-action': () => 'Nothing further follows from it.',
+    `The NIS authority is asked to consider it. It may issue ${whom} with an information notice or an enforcement notice.`,
+  'no-further-action': () => 'There is no further action.',
 }
 
 function theCase({ event, casefile: { organisation } }: EmailInput<'escalation-confirmed'>): string {

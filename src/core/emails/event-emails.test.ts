@@ -19,8 +19,8 @@ import { emailsFor, emailWordings } from './event-emails.ts'
 
 const met = anEvent('assessment-published', { gaps: [], status: 'standards-met' })
 
-describe('who is told', () => {
-  const cases: readonly [what: string, event: CasefileEvent, told: Record<string, string>][] = [
+describe('who gets an email', () => {
+  const cases: readonly [what: string, event: CasefileEvent, recipientsByKind: Record<string, string>][] = [
     ['an assessment with gaps', anEvent('assessment-published'), { 'published-not-met': 'organisation' }],
     ['an assessment without gaps', met, { 'published-met': 'organisation' }],
     ['a sign-off', anEvent('plan-signed-off'), { 'ready-to-send': 'editors' }],
@@ -48,9 +48,9 @@ describe('who is told', () => {
     ['completion sent back', anEvent('completion-not-confirmed'), { 'completion-not-confirmed': 'editors-and-siro' }],
     ['a correction', anEvent('status-corrected'), { 'status-corrected': 'editors-and-siro' }],
   ]
-  for (const [what, event, told] of cases) {
-    test(`of ${what}: ${Object.values(told).join(' and ')}, and nobody else`, () => {
-      assert.deepEqual(Object.fromEntries(emailsOf(event).map(({ kind, to }) => [kind, to])), told)
+  for (const [what, event, recipientsByKind] of cases) {
+    test(`about ${what}: ${Object.values(recipientsByKind).join(' and ')}, and no other`, () => {
+      assert.deepEqual(Object.fromEntries(emailsOf(event).map(({ kind, to }) => [kind, to])), recipientsByKind)
     })
   }
 
@@ -60,7 +60,7 @@ describe('who is told', () => {
   })
 })
 
-describe('S7 what emails show', () => {
+describe('S7 what emails may show', () => {
   const secret = 'Zanzibar'
   const plan = aPlan(anItem({ gap: secret, actions: [anAction({ text: secret, note: secret })] }))
   const judgements = [{ evidence: ref('4.5.3'), realistic: false, reason: secret }]
@@ -82,7 +82,7 @@ describe('S7 what emails show', () => {
     anEvent('status-corrected', { reason: secret }),
   ]
   for (const event of events) {
-    test(`no subject about ${event.type} names anything of the plan, nor does any email to the SRO`, () => {
+    test(`no subject about ${event.type} shows anything of the plan, nor does any email to the SRO`, () => {
       for (const { to, subject, body } of emailsOf(event)) {
         for (const word of [secret, '4.5.3', '1.6.5']) {
           assert.ok(!subject.includes(word), subject)
@@ -92,7 +92,7 @@ describe('S7 what emails show', () => {
     })
   }
 
-  test('an email that tells a status says that the public sees no detail', () => {
+  test('an email with a status says that the public sees no detail', () => {
     for (const event of [anEvent('assessment-published'), anEvent('plan-sent'), anEvent('plan-approved')]) {
       assert.match(emailsOf(event)[0]?.body ?? '', /It shows no detail of which area needs improvement/)
     }
@@ -121,17 +121,17 @@ describe('reasons', () => {
     assert.match(only(returned, amended).body, /more than 15 outstanding evidence items” \(19 May 2021\)/)
   })
 
-  test('a plan sent although it cannot be agreed is acknowledged with what was found', () => {
+  test('the receipt of a plan that cannot be agreed lists what was found', () => {
     const plan = aPlan(...items(16))
     const [receipt, work] = emailsOf(
       anEvent('plan-sent', { plan, gaps, findings: [{ rule: 'A3', count: 16, most: 15 }] }),
     )
-    assert.match(receipt?.body ?? '', /As it stands the plan cannot be agreed/)
+    assert.match(receipt?.body ?? '', /As it is, the plan cannot be agreed/)
     assert.match(receipt?.body ?? '', /16 outstanding evidence items, which is more than 15/)
     assert.match(work?.body ?? '', /The checks found 1 reason why it cannot be agreed/)
   })
 
-  test('a revised plan is announced as one, with the day of the plan it replaces', () => {
+  test('the email about a revised plan says so, with the day of the plan it replaces', () => {
     const sentBefore = [...eventsBefore('plan-returned'), anEvent('plan-returned')]
     const again = on('2021-08-02', anEvent('plan-sent', { revision: 'b'.repeat(64), plan: thePlan('2021-11-30') }))
     const emails = emailsFor(again, casefileAfter([...sentBefore, again]), guidance2021)
@@ -139,7 +139,7 @@ describe('reasons', () => {
     for (const { body } of emails) assert.match(body, /It replaces the plan sent on 30 June 2021/)
   })
 
-  test('items sent back stand in the email with their reasons, in order', () => {
+  test('items sent back are in the email with their reasons, in order', () => {
     const sentBack = anEvent('completion-not-confirmed', {
       items: [
         { evidence: ref('10.1.1'), reason: 'No list yet' },
@@ -150,7 +150,7 @@ describe('reasons', () => {
   })
 })
 
-test('an email to a person has their name, an absolute link and whom to ask, if that is set', () => {
+test('an email to a person has their name, an absolute link and the contact for help, if one is set', () => {
   const email = only(anEvent('plan-approved'))
   const text = emailText(email, { name: 'Erin Editor', publicUrl: 'https://dspt.example/', contact: 'the DSPT team' })
   assert.match(text, /^Dear Erin Editor\n\n/)

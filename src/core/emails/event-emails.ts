@@ -18,7 +18,7 @@ import { sentPlanEmails, signOffEmails } from './plan-emails.ts'
 import { earlyWarningEmails, regionRequestEmails, supportEmails } from './region-emails.ts'
 import { approvalEmails, returnEmails } from './review-emails.ts'
 
-/** Who is told what, event by event: the whole of it (`docs/emails.md` is made from this table). */
+/** Every email about every type of event (`docs/emails.md` is generated from this table). */
 export const emailWordings: { readonly [T in EventType]: EmailWordings<T> } = {
   'assessment-published': assessmentEmails,
   'plan-signed-off': signOffEmails,
@@ -33,7 +33,7 @@ export const emailWordings: { readonly [T in EventType]: EmailWordings<T> } = {
   'completion-not-confirmed': sentBackEmails,
   'status-corrected': correctionEmails,
   'early-warning-given': earlyWarningEmails,
-  // What the timetable asks for goes into one email a person and day: see `reminder-email.ts`.
+  // Reminders of a day go into one email for each person: see `reminder-email.ts`.
   'reminders-sent': {},
   'region-help-requested': regionRequestEmails,
   'support-recorded': supportEmails,
@@ -46,14 +46,14 @@ export const emailWordings: { readonly [T in EventType]: EmailWordings<T> } = {
   'exemplar-agreed': {},
   'exemplar-withdrawn': {},
   'gaps-carried-over': {},
-  // Nobody is told of each file: the update or the completion that it shows has its email.
+  // There is no email about each file: the update or completion that it belongs to has one.
   'evidence-attached': {},
   'attachment-withdrawn': {},
 }
 
 /**
- * The emails about an event, one for each audience. `casefile` is as it stands after the event; `guidance` is the
- * cycle's with every amendment, null where it is not known: emails then name no dates.
+ * The emails about an event, one for each audience. `casefile` is the one after the event; `guidance` is the cycle's
+ * with every amendment, null where it is not known: emails then name no dates.
  */
 export function emailsFor(event: CasefileEvent, casefile: Casefile, guidance: CycleGuidance | null): readonly Email[] {
   const about: AnyEmailInput = {

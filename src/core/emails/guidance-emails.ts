@@ -13,7 +13,7 @@ type AffectedOrganisation = {
 
 const kind = 'guidance-changed'
 
-/** G2 “the affected are told”: the message of the change, and what it does for each organisation of the reader. */
+/** G2 “the affected are told”: the message of the change, and its effects on each organisation of the reader. */
 export function affectedEmail(
   cycle: CycleName,
   change: IssuedChange,
@@ -26,11 +26,11 @@ export function affectedEmail(
     to: 'editors-and-siro',
     subject: subjectOf(cycle, change),
     body: paragraphs([...change.message, ...organisations.map(whatChanges), whereToRead(cycle, change)]),
-    link: { text: 'See where you stand', path },
+    link: { text: 'See what is due', path },
   }
 }
 
-/** The same for those who review and support: how many organisations it affects, of their region or of all. */
+/** The same for people who review or support: how many organisations it affects, in their region or in all. */
 export function supportersEmail(
   cycle: CycleName,
   change: IssuedChange,
@@ -43,15 +43,15 @@ export function supportersEmail(
     to: whose === 'region' ? 'regional-security-lead' : 'reviewers-and-leads',
     subject: subjectOf(cycle, change),
     body: paragraphs([
-      `The organisations that it affects are told: ${pluralise(organisations, 'organisation')}${where}.`,
-      'They are told:',
+      `Organisations that it affects have been told: ${pluralise(organisations, 'organisation')}${where}.`,
+      'They have been told:',
       ...change.message,
     ]),
     link: { text: 'Read the change with its sources', path: addressOf(cycle, change) },
   }
 }
 
-/** Where everybody can read the change. */
+/** The path of the public page about the change. */
 function addressOf(cycle: CycleName, { number }: Pick<IssuedChange, 'number'>): string {
   return `/guidance/${cycle}/changes/${number}`
 }
@@ -60,14 +60,14 @@ function subjectOf(cycle: CycleName, { title }: IssuedChange): string {
   return `Improvement plan guidance ${cycle} has changed: ${title}`
 }
 
-/** What planned emails do is no news to whom they would have come. */
+/** Without the effects on emails: their recipients have not seen them yet. */
 function whatChanges({ name, effects }: AffectedOrganisation): string {
-  const told = effects.filter(({ concerns }) => concerns === 'due' || concerns === 'limit')
-  return list(`What changes for ${name}:`, told.map(effectText))
+  const shown = effects.filter(({ concerns }) => concerns === 'due' || concerns === 'limit')
+  return list(`What changes for ${name}:`, shown.map(effectText))
 }
 
 function whereToRead(cycle: CycleName, change: IssuedChange): string {
-  return `The change with its sources is on the page of the guidance of ${cycle}, as change ${change.number}.`
+  return `The change with its sources is change ${change.number} on the guidance page of ${cycle}.`
 }
 
 function paragraphs(texts: readonly string[]): string {

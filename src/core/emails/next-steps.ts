@@ -21,7 +21,7 @@ export function stepsToPlan({ casefile, guidance, event }: AnyEmailInput): reado
   ]
 }
 
-/** T2: the plan comes with the assessment; whoever publishes late sends it without delay. */
+/** T2: the plan is sent with the assessment; an organisation that publishes late sends it without delay. */
 function sendBy(deadline: Day | null, on: Day): string {
   if (deadline === null) return 'Send the plan.'
   if (on <= deadline) return ifDay(deadline, (day) => `Send the plan by ${day}.`)
@@ -35,17 +35,17 @@ export function stepsToCompletion(about: AnyEmailInput): readonly string[] {
   return [
     `Carry out the actions by their dates in the plan${ifDay(last, (day) => `, the last of which is ${day}`)}.`,
     ...updatesRequested(about),
-    'When every action is done, send the completed plan. It is looked at when it comes, not at the next date.',
+    'When every action is done, send the completed plan. It is reviewed when it arrives, not at the next date.',
   ]
 }
 
-/** T4, T6, U2: which updates are asked for from now on. What is over or withdrawn is not asked for. */
+/** T4, T6, U2: the updates to send from now on, without those that are over or withdrawn. */
 export function updatesRequested(about: AnyEmailInput): readonly string[] {
   const { guidance, event } = about
   if (guidance === null) return []
   if (!isInImprovementProcess(about.casefile.organisation, guidance))
     return [updateRequested(guidance.updateChasedAfterDays)]
-  const asked = [
+  const requests = [
     ifDay(
       stillRequested(guidance.septemberUpdateDue, guidance.septemberUpdateFrom, about),
       (day) => `Send a progress update by ${day}.`,
@@ -56,19 +56,21 @@ export function updatesRequested(about: AnyEmailInput): readonly string[] {
     ),
     guidance.standardsNotMetAtFinalReview ? finalReview(guidance.finalReviewFrom, event.on) : '',
   ]
-  return guidance.finalUpdateDue === null ? [...asked, updateRequested(null)] : asked
+  return guidance.finalUpdateDue === null ? [...requests, updateRequested(null)] : requests
 }
 
-function updateRequested(chasedAfter: number | null): string {
-  if (chasedAfter === null) return 'You may send an update at any time. None is required.'
-  return `Send updates as you go. If none has come for ${pluralise(chasedAfter, 'day')}, you will be asked for one.`
+function updateRequested(days: number | null): string {
+  if (days === null) return 'You may send an update at any time. None is required.'
+  return `Send updates as you go. If none has come for ${pluralise(days, 'day')}, you will be asked for one.`
 }
 
-/** Nothing for a day that is over, nor for an update that has come: one from its first day on is that update. */
+/**
+ * null once the day is over or the update was sent: a plan or update sent from its first day on counts as that update.
+ */
 function stillRequested(due: Day | null, from: Day | null, { casefile, event }: AnyEmailInput): Day | null {
   if (due === null || due < event.on) return null
-  const heard = lastSubmissionOn(casefile)
-  return from !== null && heard !== null && heard >= from ? null : due
+  const submittedOn = lastSubmissionOn(casefile)
+  return from !== null && submittedOn !== null && submittedOn >= from ? null : due
 }
 
 /** T7, S4. */
@@ -80,7 +82,7 @@ function finalReview(from: Day | null, on: Day): string {
   )
 }
 
-/** S7, in the words of every email that tells an organisation its status. */
+/** S7: the paragraph of every email that tells an organisation its status. */
 export function whatThePublicSees(about: AnyEmailInput): string {
   return `The public register shows ${statusName(about)} and its dates. It shows no detail of which area needs improvement.`
 }

@@ -7,7 +7,7 @@ import { invitation, removal, rolesChanged } from './people-emails.ts'
 const editor: Appointment = { role: 'editor', organisation: 'RXX' as OdsCode }
 const reviewer: Appointment = { role: 'reviewer' }
 
-test('an invitation names who invites and each role, and leads to signing in', () => {
+test('an invitation names the person who invites and each role, and links to signing in', () => {
   const { kind, body, link } = invitation('Ada', [editor, reviewer])
   assert.equal(kind, 'person-invited')
   assert.match(body, /^Ada has invited you .+\n\nYour roles:\n- Editor of RXX\n- Reviewer\n\nSign in /)
@@ -30,12 +30,12 @@ const cases: readonly [name: string, give: readonly Appointment[], take: readonl
   ],
 ]
 for (const [name, give, take, body] of cases) {
-  test(`an email about a change that ${name} says so, and what is left`, () => {
+  test(`an email about a change that ${name} says so, and lists the roles they have now`, () => {
     assert.equal(rolesChanged('Ada', { give, take }, [editor]).body, body)
   })
 }
 
-test('who can no longer sign in is given no link', () => {
+test('a person who can no longer sign in gets no link', () => {
   assert.equal(removal('Ada').link, null)
   assert.match(removal('Ada').body, /^Ada has taken your roles away\./)
 })

@@ -11,7 +11,7 @@ export type PeopleEmail = {
 
 const signIn = { text: 'Sign in', path: '/sign-in' }
 
-/** To whoever is let in, for the first time or again. `by` is the name of whoever did it. */
+/** To a person invited for the first time or again. `by` is the name of the person who invited them. */
 export function invitation(by: string, roles: readonly Appointment[]): PeopleEmail {
   const body = [
     `${by} has invited you to Manage a DSPT improvement plan, the service for the improvement plans of the Data Security and Protection Toolkit.`,
@@ -32,14 +32,14 @@ export function rolesChanged(by: string, { give, take }: RoleChange, now: readon
   return { kind: 'person-changed', subject: 'Your roles have changed', body: text, link: signIn }
 }
 
-/** To every other lead: one who could make another lead alone could confirm their own changes with them. */
+/** To every other lead: a lead who adds a second lead in secret could have their own changes confirmed by them. */
 export function leadAdded(by: string, name: string): PeopleEmail {
-  const body = `${by} has made ${name} a lead, who can confirm changes of the guidance and let people in. If you did not expect that, look at the people of the service now.`
+  const body = `${by} has made ${name} a lead, who can confirm changes of the guidance and let people in. If you did not expect that, check the people of the service now.`
   return { kind: 'person-changed', subject: 'There is a new lead', body, link: { text: 'People', path: '/people' } }
 }
 
 export function removal(by: string): PeopleEmail {
-  const body = `${by} has taken your roles away. You cannot sign in any more. If that is a mistake, ask whoever invited you.`
+  const body = `${by} has taken your roles away. You cannot sign in any more. If that is a mistake, ask the person who invited you.`
   return { kind: 'person-removed', subject: 'You can no longer sign in', body, link: null }
 }
 
@@ -48,7 +48,7 @@ export function secondFactorEnded(by: string): PeopleEmail {
   return { kind: 'person-changed', subject: 'Set up your app for codes again', body, link: signIn }
 }
 
-/** Whoever did not do it themselves has to hear of it. */
+/** Warns the person in case somebody else did it. */
 export function secondFactorSetUp(): PeopleEmail {
   const body =
     'An app for one-time codes was set up for signing in as you. If that was you, there is nothing to do. If it was not, tell the people who run the service at once: somebody else can read your email.'

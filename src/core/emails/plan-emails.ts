@@ -8,7 +8,7 @@ import { list, pluralise, sentence } from '../sentences.ts'
 import { type EmailInput, type EmailWordings, statusName } from './email-wording.ts'
 import { whatThePublicSees } from './next-steps.ts'
 
-/** Who hears of a sign-off (P6): the editors, who can now send the plan. */
+/** P6: a sign-off is emailed to the editors, who can now send the plan. */
 export const signOffEmails: EmailWordings<'plan-signed-off'> = {
   'ready-to-send': {
     to: 'editors',
@@ -22,7 +22,7 @@ export const signOffEmails: EmailWordings<'plan-signed-off'> = {
   },
 }
 
-/** Who hears that a plan was sent: the organisation as a receipt, the reviewers as work. */
+/** A sent plan is emailed to the organisation as a receipt, and to the reviewers as work. */
 export const sentPlanEmails: EmailWordings<'plan-sent'> = {
   'plan-received': {
     to: 'organisation',
@@ -30,9 +30,9 @@ export const sentPlanEmails: EmailWordings<'plan-sent'> = {
     body: (about) => [
       `NHS Digital received the improvement plan of ${about.casefile.organisation.name}. ${about.event.by.name} sent it on ${formatDate(about.event.on)}. It covers ${covers(about.event.plan, about.event.on)}.`,
       replaces(about),
-      list('As it stands the plan cannot be agreed. You were told so before it was sent:', findingsOf(about)),
+      list('As it is, the plan cannot be agreed. The service said so before it was sent:', findingsOf(about)),
       list('What happens next:', [
-        'NHS Digital reviews the plan, and you are told the outcome.',
+        'NHS Digital reviews the plan, and you will be told the outcome.',
         `Until then the status stays ${statusName(about)}.`,
         'Keep working on the actions in the plan.',
         'You may send an update at any time. If every action is done, say so in an update.',
@@ -71,7 +71,7 @@ function signedOff({ event: { signOff } }: EmailInput<'plan-sent'>): string {
 
 function against({ event: { findings } }: EmailInput<'plan-sent'>): string {
   if (findings.length === 0) return 'The checks found nothing against it.'
-  return `The checks found ${pluralise(findings.length, 'reason')} why it cannot be agreed as it stands.`
+  return `The checks found ${pluralise(findings.length, 'reason')} why it cannot be agreed as it is.`
 }
 
 function findingsOf({ event, quotes }: EmailInput<'plan-sent'>): readonly string[] {

@@ -10,7 +10,7 @@ export const regionRequestEmails: EmailWordings<'region-help-requested'> = {
     body: ({ event, casefile: { organisation } }) => [
       `NHS Digital asked you on ${formatDate(event.on)} to work with ${organisation.name}.`,
       event.reason.trim(),
-      'Record what you did: a call, a meeting, a note or an outcome. The ask ends by itself when the Trust sends its plan or an update.',
+      'Record what you did: a call, a meeting, a note or an outcome. The request ends when the Trust sends its plan or an update.',
     ],
     link: { text: 'See the Trust, and who and what could help it', page: 'support' },
   },
@@ -26,7 +26,7 @@ export const regionRequestEmails: EmailWordings<'region-help-requested'> = {
   },
 }
 
-/** T1, T7: a Trust that was directed to help is told to what; calls and notes alone are no email. */
+/** T1, T7: a Trust that was directed to help gets the list of it; there is no email about calls and notes alone. */
 export const supportEmails: EmailWordings<'support-recorded'> = {
   'directed-to-help': {
     to: 'organisation',

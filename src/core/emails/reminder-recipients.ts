@@ -5,7 +5,7 @@ import type { Guidance } from '../guidance/guidance.ts'
 import type { Organisation } from '../organisation.ts'
 import { milestones } from '../timetable/milestones.ts'
 
-/** As whom somebody is written to: what is asked of an action owner is not what is asked of NHSX’s reviewers. */
+/** The part a recipient has: each of these gets other words. */
 export type Addressee = 'organisation' | 'action-owner' | 'rdt-team' | 'national'
 
 type Recipients = { readonly roles: readonly Role[]; readonly actionOwners: boolean; readonly words: string }
@@ -19,10 +19,10 @@ const editorsAndSiros: Recipients = {
 const editorsAndActionOwners: Recipients = {
   roles: ['editor'],
   actionOwners: true,
-  words: 'the organisation’s editors, and for an update whoever owns an action that is not done',
+  words: 'the organisation’s editors, and for an update the owners of actions that are not done',
 }
 
-/** The ladder: whom each step reaches. */
+/** Who gets the email of each escalation step. */
 export const recipients: Readonly<Record<EscalationStep, Recipients>> = {
   reminder: editorsAndActionOwners,
   'last-reminder': editorsAndActionOwners,
@@ -41,13 +41,13 @@ export const recipients: Readonly<Record<EscalationStep, Recipients>> = {
   },
 }
 
-/** As whom the holder of a role is written to, or an action owner, who holds none here. */
+/** The part that the holder of a role has; `action-owner` stands for an action owner, who has no role here. */
 export function addresseeOf(role: string): Addressee {
   if (role === 'action-owner' || role === 'rdt-team') return role
   return role === 'reviewer' || role === 'lead' ? 'national' : 'organisation'
 }
 
-/** One ask as it is put to one person. */
+/** One reminder to one person, to be written into their email of the day. */
 export type PendingReminder = {
   readonly reminder: SentReminder
   readonly organisation: Pick<Organisation, 'code' | 'name'>
@@ -57,7 +57,7 @@ export type PendingReminder = {
   readonly guidance: Guidance
   /** How many unfinished evidence items are the action owner’s; 0 for everybody else. */
   readonly items: number
-  /** Whom an action owner tells how far they are: name and address. */
+  /** The editors whom an action owner tells about progress. */
   readonly editors: readonly { readonly name: string; readonly email: string }[]
 }
 
@@ -67,7 +67,7 @@ type ReminderDescription = {
   readonly toWhom: string
 }
 
-/** What the service will write, and to whom, if nothing is heard and no guidance changes. */
+/** What the service will email, and to whom, if the organisation sends nothing and no guidance changes. */
 export function describeReminder({ milestone, step }: Pick<Reminder, 'milestone' | 'step'>): ReminderDescription {
   return { what: `${kinds[step]}: ${lowered(milestones[milestone].title)}`, toWhom: raised(recipients[step].words) }
 }
@@ -76,8 +76,8 @@ const kinds: Readonly<Record<EscalationStep, string>> = {
   reminder: 'Reminder',
   'last-reminder': 'Last reminder',
   'on-the-day': 'On the day',
-  overdue: 'That the day has passed',
-  'update-asked': 'Update wanted',
+  overdue: 'Overdue',
+  'update-asked': 'Request for an update',
   region: 'Request to work with the organisation',
   'escalation-proposed': 'Escalation to NHSX, proposed',
 }

@@ -6,7 +6,7 @@ import { list, sentence } from '../sentences.ts'
 import { type EmailInput, type EmailWordings, statusName } from './email-wording.ts'
 import { stepsToCompletion, whatThePublicSees } from './next-steps.ts'
 
-/** “if approved, will update your toolkit status” (S2): what the organisation does from now on. */
+/** “if approved, will update your toolkit status” (S2): and what the organisation does next. */
 export const approvalEmails: EmailWordings<'plan-approved'> = {
   'plan-approved': {
     to: 'organisation',
@@ -21,20 +21,20 @@ export const approvalEmails: EmailWordings<'plan-approved'> = {
   },
 }
 
-/** A plan comes back with every reason: the reviewer's general one, per item, and what the rules found. */
+/** A returned plan, with every reason: the reviewer's general one, those per item, and what the rules found. */
 export const returnEmails: EmailWordings<'plan-returned'> = {
   'plan-returned': {
     to: 'editors-and-siro',
     subjectEnding: () => 'your improvement plan was returned',
     body: (about) => [
-      `NHS Digital could not approve the improvement plan of ${about.casefile.organisation.name} as it stands, and returned it on ${formatDate(about.event.on)}.`,
+      `NHS Digital could not approve the improvement plan of ${about.casefile.organisation.name} as it is, and returned it on ${formatDate(about.event.on)}.`,
       about.event.reason.trim(),
       ...reasons(about).map(reasonInWords),
       list('The reviewer also noted:', remarks(about.event.judgements)),
       list('What happens next:', [
         'Change the plan so that each reason is met.',
         about.guidance?.siroSignOffRequired === true ? 'Have it signed off by your SIRO.' : '',
-        'Send it again. It is reviewed anew.',
+        'Send it again. It will be reviewed again.',
         `Until a plan is approved the status stays ${statusName(about)}.`,
       ]),
     ],
@@ -50,7 +50,7 @@ function reasons({ event, quotes }: EmailInput<'plan-returned'>): readonly Findi
   return [...judged, ...event.findings].map((finding) => findingWording(finding, quotes))
 }
 
-/** The same words as on the page, in the workbook report and in the API. */
+/** The same wording as on the page, in the workbook report and in the API. */
 function reasonInWords({ heading, quote, rule, whatToDo }: FindingWording): string {
   return [sentence(heading), `The guidance: ${quote}. Rule ${rule}.`, `What to do: ${whatToDo}`].join('\n')
 }

@@ -5,10 +5,10 @@ import type { CycleGuidance } from './guidance.ts'
 import { meanings } from './meanings.ts'
 import { isAmendable } from './value-kinds.ts'
 
-/** What keeps a change from being issued. `place` is that of the amendment it is about; null for the change as a whole. */
+/** Why a change cannot be issued. `index` is that of the amendment it is about; null for the change as a whole. */
 export type ChangeProblem = {
   readonly name: 'title' | 'message' | 'reason' | 'amendments' | 'key' | 'value' | 'from' | 'source'
-  readonly place: number | null
+  readonly index: number | null
   readonly text: string
 }
 
@@ -16,16 +16,16 @@ const longestTitle = 100
 const longestMessage = 4000
 const longestSource = 1000
 
-/** Everything that is wrong with a change on the day it is proposed or confirmed; nothing where it may be issued. */
+/** All problems of a change on the day it is proposed or confirmed; none where it may be issued. */
 export function problemsOf(change: GuidanceChange, dated: CycleGuidance, today: Day): readonly ChangeProblem[] {
   return [
     ...problemsOfWords(change),
     ...problemOfReason(change, today),
-    ...change.amendments.flatMap((_, place) => problemsOfAmendment(change, place, dated)),
+    ...change.amendments.flatMap((_, index) => problemsOfAmendment(change, index, dated)),
   ]
 }
 
-/** What is wrong with its words, and whether it changes anything: known before any of its values can be read. */
+/** The problems that can be found before any of its values can be read: in its texts, or that it changes nothing. */
 export function problemsOfWords({
   title,
   message,
@@ -48,44 +48,44 @@ function problemOfReason({ amendments, reason }: GuidanceChange, today: Day): re
     .filter((from) => from < today)
     .toSorted()[0]
   if (past === undefined || reason.trim() !== '') return []
-  return when(true, 'reason', `Say why it also holds for days that have passed: it begins on ${formatDate(past)}`)
+  return when(true, 'reason', `Give the reason why it starts on ${formatDate(past)}, which has passed`)
 }
 
 function problemsOfAmendment(
   { amendments }: GuidanceChange,
-  place: number,
+  index: number,
   dated: CycleGuidance,
 ): readonly ChangeProblem[] {
-  const amendment = amendments[place]
+  const amendment = amendments[index]
   if (amendment === undefined) return []
   const { key, from, value, source } = amendment
-  if (!isAmendable(key)) return [{ name: 'key', place, text: `${meanings[key].title} cannot be changed` }]
-  const isTwice = amendments.findIndex((other) => other.key === key) < place
+  if (!isAmendable(key)) return [{ name: 'key', index: index, text: `${meanings[key].title} cannot be changed` }]
+  const isTwice = amendments.findIndex((other) => other.key === key) < index
   const first = dated[key][0].from
   const isBefore = from <= first
   const isSame = !isBefore && JSON.stringify(valueOn<unknown>(dated[key], from)) === JSON.stringify(value)
   const isSettled = dated[key].every((entry) => entry.from <= from)
   return [
-    ...(isTwice ? [{ name: 'key', place, text: `${meanings[key].title} is in this change already` } as const] : []),
-    ...(isBefore ? [{ name: 'from', place, text: `It must begin after ${formatDate(first)}` } as const] : []),
+    ...(isTwice ? [{ name: 'key', index, text: `${meanings[key].title} is in this change already` } as const] : []),
+    ...(isBefore ? [{ name: 'from', index, text: `It must begin after ${formatDate(first)}` } as const] : []),
     ...(isSame && isSettled
-      ? [{ name: 'value', place, text: 'That is what holds from that day already' } as const]
+      ? [{ name: 'value', index, text: 'That is the value from that day already' } as const]
       : []),
-    ...problemsOfSource(source, place),
+    ...problemsOfSource(source, index),
   ]
 }
 
-function problemsOfSource(source: string, place: number): readonly ChangeProblem[] {
-  if (source.trim() === '') return [{ name: 'source', place, text: 'Give the sentence that it comes from' }]
+function problemsOfSource(source: string, index: number): readonly ChangeProblem[] {
+  if (source.trim() === '') return [{ name: 'source', index: index, text: 'Give the sentence that it comes from' }]
   if (source.length <= longestSource) return []
-  return [{ name: 'source', place, text: `The source must have ${longestSource} characters or fewer` }]
+  return [{ name: 'source', index: index, text: `The source must have ${longestSource} characters or fewer` }]
 }
 
 function when(is: boolean, name: ChangeProblem['name'], text: string): readonly ChangeProblem[] {
-  return is ? [{ name, place: null, text }] : []
+  return is ? [{ name, index: null, text }] : []
 }
 
-/** Why a proposal is not confirmed or dropped now. */
+/** Why a proposal cannot be confirmed or withdrawn now. */
 export type ChangeRefusal =
   | { readonly name: 'own-change'; readonly by: string }
   | { readonly name: 'settled-already'; readonly state: 'issued' | 'withdrawn'; readonly by: string }
@@ -101,10 +101,10 @@ export function changeRefusalMessage(refusal: ChangeRefusal): string {
     case 'settled-already':
       return `${refusal.by} has ${refusal.state === 'issued' ? 'confirmed' : 'withdrawn'} this change already`
     case 'guidance-changed-meanwhile':
-      return 'The guidance was changed since this page was opened. Look at what the change does now, then confirm it'
+      return 'The guidance was changed since this page was opened. Check what the change does now, then confirm it'
     case 'not-counted-yet':
-      return 'What it changes is still being counted. Wait until it is listed, then confirm it'
+      return 'The effects are still being counted. Wait until they are listed, then confirm the change'
     case 'cannot-be-issued':
-      return `It cannot be issued as it stands: ${refusal.problems.map(({ text }) => text).join('. ')}. Withdraw it and propose it again`
+      return `It cannot be issued as it is: ${refusal.problems.map(({ text }) => text).join('. ')}. Withdraw it and propose it again`
   }
 }

@@ -33,10 +33,10 @@ function issued(number: number, on: string, ...amendments: readonly Amendment<Cy
 const valueAt = (changes: readonly IssuedChange[], on: string) =>
   valueOn(withChanges(guidance2021, changes).mostOutstandingItems, day(on))
 
-describe('T9 what is issued later wins from its day on', () => {
+describe('T9 a change issued later wins from its day on', () => {
   const cases: readonly [name: string, changes: readonly IssuedChange[], on: string, value: number | null][] = [
-    ['the day before, what was there', [issued(1, '2021-08-01', most(20, '2021-08-02'))], '2021-08-01', 15],
-    ['from its day, what it says', [issued(1, '2021-08-01', most(20, '2021-08-02'))], '2021-08-02', 20],
+    ['the day before, the old value', [issued(1, '2021-08-01', most(20, '2021-08-02'))], '2021-08-01', 15],
+    ['from its day, the new value', [issued(1, '2021-08-01', most(20, '2021-08-02'))], '2021-08-02', 20],
     [
       'undone on the same day',
       [issued(1, '2021-08-02', most(20, '2021-08-02')), issued(2, '2021-08-02', most(15, '2021-08-02'))],
@@ -44,13 +44,13 @@ describe('T9 what is issued later wins from its day on', () => {
       15,
     ],
     [
-      'issued later from an earlier day, over what was to begin later',
+      'issued later from an earlier day, over a change that was to begin later',
       [issued(1, '2021-08-01', most(20, '2021-09-01')), issued(2, '2021-08-02', most(null, '2021-08-10'))],
       '2021-09-01',
       null,
     ],
     [
-      'issued later from a later day, after what began before',
+      'issued later from a later day, after a change that began before',
       [issued(1, '2021-08-01', most(20, '2021-08-02')), issued(2, '2021-08-01', most(10, '2021-08-03'))],
       '2021-08-02',
       20,
@@ -60,13 +60,13 @@ describe('T9 what is issued later wins from its day on', () => {
   for (const [name, changes, on, value] of cases) test(`T9 ${name}`, () => assert.equal(valueAt(changes, on), value))
 })
 
-describe('G2 what was known on a day', () => {
+describe('G2 the guidance known on a day', () => {
   const past = issued(1, '2021-08-20', most(20, '2021-06-01'))
-  test('G2 leaves out what was issued later, even where it holds from earlier', () => {
+  test('G2 leaves out changes issued later, even those in force from earlier', () => {
     assert.deepEqual(knownOn([past], day('2021-08-19')), [])
     assert.deepEqual(knownOn([past], day('2021-08-20')), [past])
   })
-  test('G4 the newest change tells its message from the first day that something of it holds', () => {
+  test('G4 the newest change is shown from the first day that one of its values is in force', () => {
     const ahead = issued(2, '2021-08-21', most(10, '2021-09-01'), {
       key: 'updateChasedAfterDays',
       from: day('2021-10-01'),
@@ -93,7 +93,7 @@ describe('G3 the version of a day', () => {
   for (const [name, changes, on, version] of cases)
     test(`G3 ${name}`, () => assert.equal(versionOn(withChanges(guidance2021, changes), day(on)), version))
 
-  test('G3 is read by people as a day in words', () => {
+  test('G3 is shown as a day in words', () => {
     assert.equal(formatVersion('2020-21 as of 2021-05-19'), '2020-21 guidance as it stood on 19 May 2021')
     const second = '2020-21 guidance as it stood on 21 December 2021, with change 2'
     assert.equal(formatVersion('2020-21 as of 2021-12-21, change 2'), second)
@@ -101,7 +101,7 @@ describe('G3 the version of a day', () => {
   })
 })
 
-describe('G2 what keeps a change from being issued', () => {
+describe('G2 why a change cannot be issued', () => {
   const today = day('2021-08-02')
   const good = { title: 'Ten items', message: ['Ten items.'], reason: '', amendments: [most(10, '2021-08-02')] }
   const from = (on: string) => ({ ...good, amendments: [most(10, on)] })
@@ -114,7 +114,7 @@ describe('G2 what keeps a change from being issued', () => {
     ['no title', { ...good, title: ' ' }, ['title']],
     ['no message', { ...good, message: [] }, ['message']],
     ['no value', { ...good, amendments: [] }, ['amendments']],
-    ['what holds already', { ...good, amendments: [most(15, '2021-08-02')] }, ['value']],
+    ['the value of today', { ...good, amendments: [most(15, '2021-08-02')] }, ['value']],
     ['one value twice', { ...good, amendments: [most(10, '2021-08-02'), most(9, '2021-08-03')] }, ['key']],
     ['no source', { ...good, amendments: [{ ...most(10, '2021-08-02'), source: '' }] }, ['source']],
     ['the first day of the guidance', { ...good, amendments: [notAmendable('2021-08-02' as Day)] }, ['key']],

@@ -2,24 +2,24 @@ import type { Day } from '../day.ts'
 import type { Dated, Entry, Issued } from './dated.ts'
 import type { CycleGuidance } from './guidance.ts'
 
-/** A change of guidance as one person proposes it: its values, and what it tells those it affects (G2, G4). */
+/** A change of guidance as one person proposes it: its values, and the message to those it affects (G2, G4). */
 export type GuidanceChange = {
   readonly title: string
   /** Its paragraphs. */
   readonly message: readonly string[]
-  /** Why it also holds for days that have passed; empty where it holds from its day or later. */
+  /** Why it starts on a day that has passed; empty where it starts on the day of issue or later. */
   readonly reason: string
   readonly amendments: readonly Amendment<CycleGuidance>[]
 }
 
-/** A change that a second person confirmed: from then on it is part of the guidance, and stays readable. */
+/** A change that a second person confirmed: from then on it is part of the guidance. */
 export type IssuedChange = GuidanceChange & {
   /** Counted from 1 in each cycle, in the order they were confirmed. */
   readonly number: number
   readonly issuedOn: Day
   /** An instant, ISO 8601 in UTC. */
   readonly issuedAt: string
-  /** Names the proposal that it was confirmed from. */
+  /** The id of the proposal. */
   readonly proposal: string
   readonly proposedBy: string
   readonly proposedOn: Day
@@ -34,7 +34,7 @@ export function withChanges(guidance: CycleGuidance, changes: readonly IssuedCha
   )
 }
 
-/** The guidance as it would stand with one more change. */
+/** The guidance with one more change. */
 export function withChange(
   guidance: CycleGuidance,
   amendments: GuidanceChange['amendments'],
@@ -43,18 +43,18 @@ export function withChange(
   return amendments.reduce<CycleGuidance>((changed, amendment) => amend(changed, { ...amendment, issued }), guidance)
 }
 
-/** G2: the changes that were known on a day, so that any day’s guidance can be read as it stood then. */
+/** G2: the changes issued by a day, to show the guidance as it was known on that day. */
 export function knownOn(changes: readonly IssuedChange[], on: Day): readonly IssuedChange[] {
   return changes.filter(({ issuedOn }) => issuedOn <= on)
 }
 
-/** G4: the newest change of which something holds by a day: what home pages tell. null while there is none. */
+/** G4: the newest change with a value in force on a day, which home pages show; null where there is none. */
 export function latestInForce(changes: readonly IssuedChange[], on: Day): IssuedChange | null {
   const begun = knownOn(changes, on).filter(({ amendments }) => amendments.some(({ from }) => from <= on))
   return begun.at(-1) ?? null
 }
 
-/** The last day on which something of it begins: from then on all of it holds. */
+/** The day from which the whole change is in force: the latest start of its values, or `otherwise` if it has none. */
 export function inForceFrom({ amendments }: Pick<GuidanceChange, 'amendments'>, otherwise: Day): Day {
   return (
     amendments
@@ -64,7 +64,7 @@ export function inForceFrom({ amendments }: Pick<GuidanceChange, 'amendments'>, 
   )
 }
 
-/** One value changed or withdrawn from a day on. A change that a lead issues holds one or several of them. */
+/** One value changed or withdrawn from a day on. A change has one or more of them. */
 export type Amendment<G> = {
   readonly [K in keyof G]: {
     readonly key: K
@@ -77,8 +77,9 @@ export type Amendment<G> = {
 type ValueOf<D> = D extends Dated<infer T> ? T : never
 
 /**
- * The guidance with an amendment added. What is issued later wins from its day on, so entries of that day or later
- * give way to it: a change can be undone on the day it began. What held before that day still reads as it did.
+ * The guidance with an amendment added. A later change wins from its day on: it replaces entries of that day or later,
+ * so that a change can be undone on the day it began. Entries before that day stay. Throws unless it begins after the
+ * first.
  */
 export function amend<G extends Record<string, Dated<unknown>>>(
   guidance: G,

@@ -9,11 +9,11 @@ import type { CycleGuidance } from './guidance.ts'
 const twenty = { key: 'mostOutstandingItems', from: day('2021-08-02'), value: 20, source: '“up to 20 items”' } as const
 const amended = amend<CycleGuidance>(guidance2021, twenty)
 
-test('a rule is quoted with the day of its words', () => {
+test('a rule is quoted with the day it was published', () => {
   assert.equal(firstQuotes('P3'), '“the action owner for each item” (19 May 2021)')
 })
 
-test('G2 an amended value is quoted in the words of its amendment, from its day', () => {
+test('G2 a rule of an amended value quotes the amendment, from its day', () => {
   const first = '“the plan covers more than 15 outstanding evidence items” (19 May 2021)'
   assert.equal(quotesOn(amended, day('2021-08-01'))('A3'), first)
   assert.equal(quotesOn(amended, day('2021-08-02'))('A3'), '“up to 20 items” (2 August 2021)')

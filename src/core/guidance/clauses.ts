@@ -2,7 +2,10 @@ import { type Day, day, formatDate } from '../day.ts'
 import type { Dated } from './dated.ts'
 import type { CycleGuidance } from './guidance.ts'
 
-/** A rule of the process by its id: who, what a plan holds, when it is not agreed, hints, statuses, timetable, updates, changes. */
+/**
+ * The id of a rule: E eligibility, P plan, A agreement, H hints, S statuses, T timetable, U updates, G changes of
+ * guidance.
+ */
 export type ClauseId = `${'E' | 'P' | 'A' | 'H' | 'S' | 'T' | 'U' | 'G'}${number}`
 
 /** A few words of the guidance that a rule carries out, and the day they were published. */
@@ -60,7 +63,7 @@ type QuotedRule = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'A1' | 'A2' | 'A3' |
 /** The sentence behind a rule with its day: “the action owner for each item” (19 May 2021). */
 export type Quotes = (rule: QuotedRule) => string
 
-/** The rules whose sentence is that of a value, so that an amendment of the value is what gets quoted. */
+/** The rules that quote the source of a value, so that they quote its amendment once there is one. */
 const valueBehind = {
   P6: 'siroSignOffRequired',
   A3: 'mostOutstandingItems',
@@ -70,7 +73,7 @@ const valueBehind = {
 /** Quotes from the guidance as first published. */
 export const firstQuotes: Quotes = (rule) => quoted(`“${clauses[rule].words}”`, clauses[rule].on)
 
-/** Quotes from the guidance as it stood on a day, amendments included. */
+/** Quotes from the guidance in force on a day, amendments included. */
 export function quotesOn(guidance: CycleGuidance, on: Day): Quotes {
   return (rule) => {
     if (!(rule in valueBehind)) return firstQuotes(rule)

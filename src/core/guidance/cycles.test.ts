@@ -6,7 +6,7 @@ test('every cycle is found by its name', () => {
   for (const name of cycleNames) assert.equal(cycle(name).name, name)
 })
 
-test('a cycle that is not known is nobody’s', () => {
+test('an unknown name is no cycle', () => {
   assert.equal(parseCycleName('2020-21'), '2020-21')
   assert.equal(parseCycleName('2019-20'), null)
   assert.equal(parseCycleName('toString'), null)

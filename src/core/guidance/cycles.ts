@@ -8,16 +8,16 @@ export const cycleNames = ['2020-21', '2021-22'] as const
 /** A cycle by its years, as the guidance writes them: “the 2020-2021 toolkit” is `2020-21`. */
 export type CycleName = (typeof cycleNames)[number]
 
-/** One year of the toolkit. What was never found out is null or absent, not guessed. */
+/** One year of the toolkit. Unknown facts are null or absent, never guessed. */
 export type Cycle = {
   readonly name: CycleName
   readonly edition: number
   /** The day its improvement plan instructions were published. */
   readonly instructionsPublished: Day
   readonly knownDates: readonly KnownDate[]
-  /** As first published; null where the instructions were never read whole: no plan can be judged then. */
+  /** As first published; null where the instructions are only known in part, so that no plan can be judged. */
   readonly guidance: CycleGuidance | null
-  /** What the source says that is kept, but is no rule here. */
+  /** Remarks about the sources. */
   readonly notes: readonly string[]
 }
 
@@ -45,12 +45,12 @@ const cycles: Readonly<Record<CycleName, Cycle>> = {
     ],
     guidance: null,
     notes: [
-      'The improvement plan instructions of 26 May 2022 are known only in part: no plan of this cycle can be judged here.',
+      'The improvement plan instructions of 26 May 2022 are known only in part: no plan of this toolkit year can be judged here.',
     ],
   },
 }
 
-/** The cycle of that name; its guidance comes without the amendments issued since. */
+/** The cycle of that name; its guidance is without the amendments issued since. */
 export function cycle(name: CycleName): Cycle {
   return cycles[name]
 }

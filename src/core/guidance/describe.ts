@@ -11,7 +11,7 @@ import { statusNames } from './status-names.ts'
 type Value = Guidance[keyof Guidance]
 type Key = keyof CycleGuidance
 
-/** The whole of the guidance as data says it, in Markdown: the text of `docs/generated/guidance.md`. */
+/** All guidance values in Markdown: the text of `docs/generated/guidance.md`. */
 export function describeGuidance(): string {
   const parts = [
     ...introduction,
@@ -26,7 +26,7 @@ export function describeGuidance(): string {
 const introduction = [
   '# Guidance',
   '<!-- Written from src/core/guidance by test/docs/guidance.test.ts with WRITE_DOCS=1. Do not edit. -->',
-  'Every number and date of policy that this service uses, since when, and from which words. A value holds until the next entry of the same value begins. Withdrawn is a value, not an absence.',
+  'Every number and date of policy that this service uses, since when, and from which words. A value applies until the next entry of the same value begins. Withdrawn is a value, not an absence.',
   'The words are those of “Improvement Plans - Instructions for 2021” on the Data Security and Protection Toolkit website. What was published in May 2021 is quoted as the page of 21 December 2021 reprints it, and where it does not (P6) as the page of May 2021 had it.',
 ]
 
@@ -43,7 +43,7 @@ function describeCycle({
     `Edition ${edition} of the toolkit. Improvement plan instructions published ${formatDate(instructionsPublished)}.`,
     list(knownDates.map((known) => `${known.what} ${formatDate(known.day)} (${known.source}).`)),
     ...(guidance === null
-      ? ['The guidance of this cycle is not known well enough to hold values.']
+      ? ['The guidance of this toolkit year is not known well enough to list values.']
       : [values(guidance)]),
     list(notes),
   ]
@@ -60,8 +60,8 @@ function values(guidance: CycleGuidance): string {
 function describeEntries(meaning: Meaning, entries: Dated<Value>): readonly (readonly string[])[] {
   const whose = meaning.whose === 'guidance' ? 'the guidance' : 'this service'
   const rules = meaning.rules.join(', ')
-  return entries.map(({ from, value, source }, place) => {
-    const holds = value === null && place === 0 ? 'not known' : describeValue(value, meaning)
+  return entries.map(({ from, value, source }, index) => {
+    const holds = value === null && index === 0 ? 'not known' : describeValue(value, meaning)
     return [meaning.title, from, holds, rules, whose, source]
   })
 }
@@ -88,7 +88,7 @@ function describeText(text: string): string {
 function describeAmendments(): readonly string[] {
   return preparedAmendments.flatMap(({ id, cycle: name, title, message, amendments }) => [
     `## Prepared change: ${title}`,
-    `\`${id}\`, for ${name}. It is no part of the values above until the lead issues it.`,
+    `\`${id}\`, for ${name}. It is not part of the values above until it is issued.`,
     list(message),
     table(
       ['Value', 'From', 'Holds', 'Source'],

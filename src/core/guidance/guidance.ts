@@ -4,7 +4,7 @@ import { type Dated, type InForce, inForce } from './dated.ts'
 
 export type Link = { readonly text: string; readonly href: string }
 
-/** Every number and date of one cycle that a rule, a hint or the timetable uses. A type with null can be withdrawn. */
+/** Every number and date of one cycle that a rule, a hint or the timetable uses. Types with null can be withdrawn. */
 export type CycleGuidance = {
   readonly cycle: Dated<string>
   readonly firstPlanDay: Dated<Day>
@@ -38,7 +38,7 @@ export type CycleGuidance = {
   readonly links: Dated<readonly Link[]>
 }
 
-/** What held on one day: what every rule is given. */
+/** The guidance in force on one day, as every rule gets it. */
 export type Guidance = InForce<CycleGuidance>
 
 /**
@@ -47,15 +47,15 @@ export type Guidance = InForce<CycleGuidance>
  */
 export function guidanceOn(dated: CycleGuidance | null, on: Day): Guidance | null {
   if (dated === null || on < dated.cycle[0].from) return null
-  const known = readBefore.get(dated)
-  if (known?.on === on) return known.guidance
+  const cached = lastRead.get(dated)
+  if (cached?.on === on) return cached.guidance
   const guidance = inForce(dated, on)
-  readBefore.set(dated, { on, guidance })
+  lastRead.set(dated, { on, guidance })
   return guidance
 }
 
-/** Opening a day asks for the same day of the same guidance thousands of times. */
-const readBefore = new WeakMap<CycleGuidance, { readonly on: Day; readonly guidance: Guidance }>()
+/** A cache: the daily run asks for the same day of the same guidance thousands of times. */
+const lastRead = new WeakMap<CycleGuidance, { readonly on: Day; readonly guidance: Guidance }>()
 
 /** Whether the dated improvement process, with its updates and its SRO, is for this organisation. */
 export function isInImprovementProcess({ type }: Organisation, guidance: Guidance | null): boolean {
@@ -63,8 +63,8 @@ export function isInImprovementProcess({ type }: Organisation, guidance: Guidanc
 }
 
 /**
- * The guidance a decision was made under: `2020-21 as of 2021-05-19`, named by the newest day from which something of it
- * holds and, as two changes may begin on one day, the newest change in it: `2020-21 as of 2021-12-21, change 2`.
+ * The guidance a decision was made under: `2020-21 as of 2021-05-19`, named by the latest start of a value in force
+ * and, as two changes may begin on one day, the newest change in it: `2020-21 as of 2021-12-21, change 2`.
  */
 export function versionOn(dated: CycleGuidance, on: Day): string {
   const begun = Object.values(dated).flatMap((entries) => entries.filter(({ from }) => from <= on))
@@ -78,7 +78,7 @@ export function versionOn(dated: CycleGuidance, on: Day): string {
   return `${dated.cycle[0].value} as of ${newest}${change === 0 ? '' : `, change ${change}`}`
 }
 
-/** How people read the version of a decision: “2020-21 guidance as it stood on 19 May 2021”. */
+/** The version of a decision in words: “2020-21 guidance as it stood on 19 May 2021”. */
 export function formatVersion(version: string): string {
   if (version === 'none') return 'No guidance was in force'
   const [, cycle, from, change] = /^(\S+) as of (\S+?)(?:, change (\d+))?$/.exec(version) ?? []

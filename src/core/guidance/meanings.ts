@@ -1,7 +1,7 @@
 import type { ClauseId } from './clauses.ts'
 import type { CycleGuidance } from './guidance.ts'
 
-/** What a value is called, which rules use it, what it counts, and whether the guidance or this service chose it. */
+/** The name of a value, the rules that use it, its unit, and whether the guidance or this service sets it. */
 export type Meaning = {
   readonly title: string
   readonly rules: readonly ClauseId[]
@@ -9,9 +9,9 @@ export type Meaning = {
   readonly unit?: string
 }
 
-/** One meaning for each value of a cycle's guidance: what documents and the amendment screen call it. */
+/** One meaning for each value of a cycle's guidance, for documents and the amendment screen. */
 export const meanings: Readonly<Record<keyof CycleGuidance, Meaning>> = {
-  cycle: { title: 'Cycle', rules: ['G2'], whose: 'guidance' },
+  cycle: { title: 'Toolkit year', rules: ['G2'], whose: 'guidance' },
   firstPlanDay: { title: 'First day of the guidance', rules: ['S1', 'P4'], whose: 'guidance' },
   eligibleTypes: { title: 'Who may submit an improvement plan', rules: ['E1'], whose: 'guidance' },
   improvementProcessTypes: {
@@ -87,7 +87,7 @@ export const meanings: Readonly<Record<keyof CycleGuidance, Meaning>> = {
     whose: 'service',
     unit: 'days later',
   },
-  nextCycle: { title: 'Cycle to put the effort into', rules: ['G4'], whose: 'guidance' },
+  nextCycle: { title: 'Toolkit year to focus on', rules: ['G4'], whose: 'guidance' },
   advice: { title: 'Advice on each home page', rules: ['G4'], whose: 'guidance' },
   lastDayHintFromItems: {
     title: 'Hint when every date is on the last day, from',

@@ -2,7 +2,7 @@ import { day } from '../day.ts'
 import type { GuidanceChange } from './change.ts'
 import type { CycleName } from './cycles.ts'
 
-/** A change of guidance made ready to be reviewed and issued on its day: it is no part of the guidance before. */
+/** A change of guidance prepared to be reviewed and issued on its day; it is not part of the guidance before that. */
 export type PreparedAmendment = Omit<GuidanceChange, 'reason'> & { readonly id: string; readonly cycle: CycleName }
 
 const from = day('2021-12-21')

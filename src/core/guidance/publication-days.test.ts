@@ -10,7 +10,7 @@ test('a year is published after the deadline of the year before, up to that of t
   assert.deepEqual(publicationDays('2021-22'), { first: '2021-07-01', last: '2023-06-30' })
 })
 
-test('what is known of a year lies among the days on which it is published', () => {
+test('the known dates of a year are among its publication days', () => {
   for (const name of cycleNames) {
     const { first, last } = publicationDays(name)
     for (const known of cycle(name).knownDates) assert.ok(first <= known.day && known.day <= last, known.what)

@@ -3,7 +3,7 @@ import type { CycleName } from './cycles.ts'
 
 type Deadline = { readonly day: Day; readonly source: string }
 
-/** By when assessments of a year were published, for every cycle here and its neighbours. */
+/** The publication deadline of each toolkit year here and of the years before and after. */
 const deadlines = {
   '2019-20': { day: day('2020-09-30'), source: 'News/71 of the toolkit, 16 March 2020: put off from 31 March' },
   '2020-21': { day: day('2021-06-30'), source: '“the 30 June deadline”' },

@@ -5,13 +5,13 @@ import { type NamedStatus, statusNameOn } from './status-names.ts'
 
 const cases: readonly [name: string, status: NamedStatus, on: Day, shown: string][] = [
   [
-    'S6 until 30 September 2021 a plan was agreed',
+    'S6 until 30 September 2021 the name is Standards Not Met (Plan Agreed)',
     'approaching-standards',
     day('2021-09-30'),
     'Standards Not Met (Plan Agreed)',
   ],
   [
-    'S6 from 1 October 2021 the same is Approaching Standards',
+    'S6 from 1 October 2021 the same status is Approaching Standards',
     'approaching-standards',
     day('2021-10-01'),
     'Approaching Standards',

@@ -57,11 +57,11 @@ describe('G2 a value typed on a screen', () => {
       assert.equal(parseValue(key, typed, false).ok, false)
     })
   }
-  test('G2 withdrawn is a value where it can be, and none where it cannot', () => {
+  test('G2 a value can be withdrawn only where its type allows it', () => {
     assert.deepEqual(parseValue('latestCompletion', [], true), { ok: true, value: null })
     assert.equal(parseValue('siroSignOffRequired', [], true).ok, false)
   })
-  test('G2 every value that can be changed reads back as it would be typed', () => {
+  test('G2 every value that can be changed is the same after being typed again', () => {
     for (const key of (Object.keys(guidance2021) as (keyof CycleGuidance)[]).filter(isAmendable)) {
       const { value } = guidance2021[key][0]
       assert.deepEqual(parseValue(key, typedValue(value), value === null), { ok: true, value }, key)

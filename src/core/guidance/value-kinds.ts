@@ -9,8 +9,8 @@ export type ParsedValue =
   | { readonly ok: false; readonly text: string }
 
 /**
- * A value from what was typed for it: one text, for organisation types one each. A day is `2021-12-31`, links are lines
- * of `text | address`. Refuses what is not exactly of the value’s kind, with a sentence that says what to type.
+ * The value from the typed texts: one text, or one for each organisation type. A day is `2021-12-31`, links are lines
+ * of `text | address`. Anything not exactly of the value’s kind is refused, with a sentence that says what to type.
  */
 export function parseValue(key: keyof CycleGuidance, texts: readonly string[], withdrawn: boolean): ParsedValue {
   const kind = valueKinds[key]
@@ -19,7 +19,7 @@ export function parseValue(key: keyof CycleGuidance, texts: readonly string[], w
   return kind.withdrawable ? { ok: true, value: null } : wrong(`${meanings[key].title} cannot be withdrawn`)
 }
 
-/** A value as it would be typed: the other way round. Withdrawn is nothing typed. */
+/** The typed texts of a value, the reverse of reading it. A withdrawn value gives none. */
 export function typedValue(value: Guidance[keyof Guidance]): readonly string[] {
   if (value === null) return []
   if (typeof value === 'boolean') return [value ? 'yes' : 'no']
@@ -48,7 +48,7 @@ const parsers: Readonly<Record<ValueKind, Parser>> = {
   text: ([text = '']) => {
     if (text.trim() === '') return wrong('Write the text that holds from now on')
     if (text.length > longestText) return wrong(`The text must have ${longestText} characters or fewer`)
-    // A text that reads as a day would be shown as one.
+    // A text in the format of a day would be shown as a day.
     const day = parseDay(text.trim())
     return day === null ? { ok: true, value: text.trim() } : wrong(`Write a text, such as “by ${formatDate(day)}”`)
   },
@@ -72,7 +72,7 @@ const parsers: Readonly<Record<ValueKind, Parser>> = {
   },
 }
 
-/** E1 names five sectors; “other” is whoever is in none of them. */
+/** E1 names five sectors; “other” is every organisation outside them. */
 function parseType(text: string): OrganisationType | null {
   const types = Object.keys(typeNames) as readonly OrganisationType[]
   return types.find((type) => type === text && type !== 'other') ?? null
@@ -88,14 +88,14 @@ function wrong(text: string): ParsedValue {
   return { ok: false, text }
 }
 
-/** How a value is typed on a screen: each kind is read strictly, and nothing is guessed. */
+/** How a value of each kind is typed on a screen. It is read strictly, and nothing is guessed. */
 export type ValueKind = 'day' | 'number' | 'yes-or-no' | 'text' | 'organisation-types' | 'cycle' | 'links'
 
 /** The kind of each value, and whether it can be withdrawn; null where it cannot be changed at all. */
 export const valueKinds: Readonly<
   Record<keyof CycleGuidance, { readonly kind: ValueKind; readonly withdrawable: boolean } | null>
 > = {
-  // Which cycle it is and since when there is guidance are no rules of it.
+  // The name of the cycle and the first day of its guidance are no rules and cannot be changed.
   cycle: null,
   firstPlanDay: null,
   eligibleTypes: always('organisation-types'),
@@ -132,7 +132,7 @@ export function isAmendable(key: keyof CycleGuidance): boolean {
   return valueKinds[key] !== null
 }
 
-/** The value named in an address or a form, or null: also where it cannot be changed. */
+/** The value named in an address or a form; null where there is none of that name or it cannot be changed. */
 export function parseAmendableKey(text: string): keyof CycleGuidance | null {
   const key = (Object.keys(valueKinds) as readonly (keyof CycleGuidance)[]).find((each) => each === text)
   return key !== undefined && isAmendable(key) ? key : null

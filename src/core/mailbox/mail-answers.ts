@@ -1,7 +1,7 @@
 import { pluralise } from '../sentences.ts'
 import type { CasefileName, CellToCorrect, Outcome } from './mail-outcome.ts'
 
-/** The email that answers a message. It holds nothing of the message but what says where to mend it. */
+/** The email that answers a message. It repeats nothing of the message except which cells to correct. */
 export type MailAnswer = {
   readonly kind: `mailbox-${Outcome['kind']}`
   readonly subject: string
@@ -17,14 +17,14 @@ type Writing<Kind extends Answered> = {
   readonly link?: (outcome: Extract<Outcome, { kind: Kind }>, upload: string) => MailAnswer['link']
 }
 
-/** What the sender is told. What no person wrote, or could not be read, is not answered. */
+/** The answer by outcome. Automatic and unreadable messages get none. */
 const writings: { readonly [Kind in Answered]: Writing<Kind> } = {
   waiting: {
     subject: 'Your workbook waits for you to confirm it',
     body: (outcome) => [
       `The workbook that came by email for ${named(outcome.in)} was read. Nothing is changed yet: an email alone never changes a plan.`,
-      'Sign in, look at what it changes, then take it in or drop it.',
-      'If you did not send it, drop it and tell us.',
+      'Sign in, check what it changes, then save these changes or cancel.',
+      'If you did not send it, cancel and tell us.',
     ],
     link: (outcome, upload) => ({
       text: 'See what it changes',
@@ -32,9 +32,9 @@ const writings: { readonly [Kind in Answered]: Writing<Kind> } = {
     }),
   },
   'cells-to-correct': {
-    subject: 'Your workbook has cells to mend',
+    subject: 'Your workbook has cells to correct',
     body: (outcome) => [
-      `${pluralise(outcome.cells.length, 'cell')} of the workbook that came by email for ${named(outcome.in)} cannot be read, so nothing was taken in. Mend these, then send it again or upload it:`,
+      `${pluralise(outcome.cells.length, 'cell')} of the workbook that came by email for ${named(outcome.in)} cannot be read, so nothing was imported. Correct these, then send it again or upload it:`,
       cellList(outcome.cells),
     ],
     link: (outcome) => uploadOf(outcome.in),
@@ -46,7 +46,7 @@ const writings: { readonly [Kind in Answered]: Writing<Kind> } = {
   'no-plan': {
     subject: 'There is no plan yet for your workbook',
     body: (outcome) => [
-      `A workbook came by email for ${named(outcome.in)}, which has no improvement plan yet. Publish the assessment first; then download the workbook anew.`,
+      `A workbook came by email for ${named(outcome.in)}, which has no improvement plan yet. Publish the assessment first; then download the workbook again.`,
     ],
     link: (outcome) => ({ text: 'Go to the improvement plan', path: `${addressOf(outcome.in)}/plan` }),
   },
@@ -65,15 +65,15 @@ const writings: { readonly [Kind in Answered]: Writing<Kind> } = {
     body: () => ['Your email had more than one workbook, so none was opened. Send each one in an email of its own.'],
   },
   'not-an-editor': {
-    subject: 'Your email was not taken in',
+    subject: 'Your email was not accepted',
     body: () => [
-      'Only an editor of an organisation can send its improvement plan by email, and you are an editor of none. Somebody will look at your email.',
+      'Only an editor of an organisation can send its improvement plan by email, and you are an editor of none. A person will check your email.',
     ],
   },
   'unknown-sender': {
-    subject: 'Your email was not taken in',
+    subject: 'Your email was not accepted',
     body: () => [
-      'Improvement plans are taken in by email only from the address that a person is known by in this service, and this address is not known. Send it from your work address, or ask an editor of your organisation. Somebody will look at your email.',
+      'Improvement plans are accepted by email only from the address that a person uses to sign in here, and this address is not known. Send it from your work address, or ask an editor of your organisation. A person will check your email.',
     ],
   },
   'too-large': {
@@ -83,7 +83,7 @@ const writings: { readonly [Kind in Answered]: Writing<Kind> } = {
 }
 
 const nothingAttached =
-  'Improvement plans are taken in by email as one attached .xlsx workbook, and your email had none. Download the workbook of your plan, fill it in and attach it. Somebody will look at your email.'
+  'Improvement plans are accepted by email as one attached .xlsx workbook, and your email had none. Download the workbook of your plan, fill it in and attach it. A person will check your email.'
 
 const hiddenWorkbook = {
   winmail:
@@ -91,10 +91,12 @@ const hiddenWorkbook = {
   encrypted: 'Your email is encrypted, so it cannot be read here. Send it without encryption, or upload the workbook.',
 } as const
 
-/** The answer to a message, or null where it gets none. `upload` is the id of what waits, if anything does. */
+/**
+ * The answer to a message, or null where it gets none. `upload` is the id of the upload to confirm, null without one.
+ */
 export function answerTo(outcome: Outcome, upload: string | null): MailAnswer | null {
   if (outcome.kind === 'automatic' || outcome.kind === 'unreadable') return null
-  // The table is checked kind by kind; TypeScript cannot see that the one looked up takes this very outcome.
+  // Each entry takes outcomes of its own kind; TypeScript cannot see that the entry fits this outcome.
   const writing = writings[outcome.kind] as Writing<Answered>
   const link = writing.link?.(outcome as never, upload ?? '') ?? { text: 'Go to the service', path: '/' }
   return {
@@ -105,14 +107,14 @@ export function answerTo(outcome: Outcome, upload: string | null): MailAnswer | 
   }
 }
 
-/** True where one more answer stays within the limits. */
+/** Whether one more answer stays within the limits. */
 export function mayAnswer({ kind }: Outcome, sent: AnswersSent): boolean {
   if (kind === 'unknown-sender' && sent.toUnknown >= answerLimits.toUnknown) return false
   if (aboutWorkbook.includes(kind)) return sent.toAddress < answerLimits.aboutWorkbook
   return sent.aboutTrouble < answerLimits.aboutTrouble
 }
 
-/** Only a person who may edit the named plan gets these, at the address we know. */
+/** Answers to people who may edit the plan that the workbook names, at the address known here. */
 export const aboutWorkbook: readonly Outcome['kind'][] = ['waiting', 'cells-to-correct']
 
 const cellsListed = 30
@@ -135,17 +137,17 @@ function addressOf({ organisation, cycle }: CasefileName): string {
   return `/organisations/${organisation}/${cycle}`
 }
 
-/** Answers within 24 hours. */
+/** The most answers within 24 hours. */
 export const answerLimits = {
-  /** To one address, about what could not be taken in. */
+  /** To one address, about messages that were not accepted. */
   aboutTrouble: 1,
-  /** To one address, about a workbook that was opened: somebody mends a cell and sends it again. */
+  /** To one address, about a workbook that was opened: a person corrects a cell and sends it again. */
   aboutWorkbook: 10,
-  /** To all addresses that this service does not know, together: From can be forged to make us write to others. */
+  /** To all addresses that this service does not know, together: a forged sender could make us write to others. */
   toUnknown: 50,
 } as const
 
-/** What was answered in the last 24 hours. */
+/** The numbers of answers in the last 24 hours. */
 export type AnswersSent = {
   readonly toAddress: number
   readonly aboutTrouble: number

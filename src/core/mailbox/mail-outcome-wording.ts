@@ -5,20 +5,20 @@ import { automaticSigns } from './message.ts'
 type Kind = Outcome['kind']
 type Meaning<K extends Kind> = {
   readonly name: string
-  /** False where nobody has to look at it. */
+  /** Whether the lead has to check the message. */
   readonly forTheLead: boolean
   readonly why: (outcome: Extract<Outcome, { kind: K }>) => string
 }
 
-/** What each outcome is called, whether the lead has to look at it, and why it came to it. */
+/** The name of each outcome, whether the lead has to check it, and the reason. */
 const meanings: { readonly [K in Kind]: Meaning<K> } = {
   waiting: {
-    name: 'Waits for its sender',
+    name: 'Awaits confirmation',
     forTheLead: false,
     why: (outcome) => `Its workbook is the plan of ${outcome.in.organisation}, ${outcome.in.cycle}.`,
   },
   'cells-to-correct': {
-    name: 'Cells to mend',
+    name: 'Cells to correct',
     forTheLead: false,
     why: ({ cells }) => `${pluralise(cells.length, 'cell')} of its workbook cannot be read.`,
   },
@@ -41,7 +41,7 @@ const meanings: { readonly [K in Kind]: Meaning<K> } = {
     why: ({ names }) => `It has ${names.length} workbooks.`,
   },
   'not-an-editor': {
-    name: 'From no editor',
+    name: 'Sender is not an editor',
     forTheLead: true,
     why: () => 'Its sender is known, but is an editor of no organisation.',
   },
@@ -49,7 +49,7 @@ const meanings: { readonly [K in Kind]: Meaning<K> } = {
   'too-large': {
     name: 'Too large',
     forTheLead: true,
-    why: () => 'It was too large to be opened. It stands in the folder “Done” of the mailbox.',
+    why: () => 'It was too large to be opened. It is in the folder “Done” of the mailbox.',
   },
   unreadable: { name: 'Cannot be read', forTheLead: true, why: ({ what }) => what },
   automatic: { name: 'Automatic', forTheLead: false, why: ({ sign }) => automaticSigns[sign] },
@@ -67,12 +67,12 @@ export function outcomeName(kind: Kind): string {
   return meanings[kind].name
 }
 
-/** The outcomes that the lead has to look at. */
+/** The outcomes that the lead has to check. */
 export const forTheLead: readonly Kind[] = outcomeKinds.filter((kind) => meanings[kind].forTheLead)
 
-/** Why a message came to this, in a sentence or two. */
+/** The reason for an outcome, in a sentence or two. */
 export function reasonText(outcome: Outcome): string {
-  // The table is checked kind by kind; TypeScript cannot see that the one looked up takes this very outcome.
+  // Each entry takes outcomes of its own kind; TypeScript cannot see that the entry fits this outcome.
   const { why } = meanings[outcome.kind] as Meaning<Kind>
   return why(outcome as never)
 }

@@ -26,18 +26,23 @@ const aMail: MailMessage = {
   files: [],
 }
 
-describe('a message is looked at without opening a file', () => {
+describe('the first check, without opening a file', () => {
   const cases: readonly [name: string, received: Received, sender: SenderFacts, expected: string][] = [
     ['one workbook from an editor is opened', mail({ files: [file('plan.xlsx')] }), editor, 'opens plan.xlsx'],
-    ['its ending may be in capitals', mail({ files: [file('PLAN.XLSX')] }), editor, 'opens PLAN.XLSX'],
+    ['its extension may be in capitals', mail({ files: [file('PLAN.XLSX')] }), editor, 'opens PLAN.XLSX'],
     ['pictures beside it do not count', mail({ files: [file('a.png'), file('p.xlsx')] }), editor, 'opens p.xlsx'],
     ['the same file twice counts once', mail({ files: [file('p.xlsx'), file('q.xlsx')] }), editor, 'opens p.xlsx'],
-    ['two workbooks are none', mail({ files: [file('p.xlsx'), file('q.xlsx', 2)] }), editor, 'several-workbooks'],
+    ['two workbooks are refused', mail({ files: [file('p.xlsx'), file('q.xlsx', 2)] }), editor, 'several-workbooks'],
     ['no file at all', mail({}), editor, 'no-workbook'],
     ['a text only', mail({ files: [file('notes.docx')] }), editor, 'no-workbook'],
-    ['an old workbook is opened, to say what it is', mail({ files: [file('plan.xls')] }), editor, 'opens plan.xls'],
-    ['a list of values too', mail({ files: [file('plan.csv')] }), editor, 'opens plan.csv'],
-    ['but not beside a real one', mail({ files: [file('p.csv'), file('p.xlsx', 2)] }), editor, 'opens p.xlsx'],
+    [
+      'a workbook in an old format is opened, to say what it is',
+      mail({ files: [file('plan.xls')] }),
+      editor,
+      'opens plan.xls',
+    ],
+    ['so is a CSV file', mail({ files: [file('plan.csv')] }), editor, 'opens plan.csv'],
+    ['but not beside an .xlsx file', mail({ files: [file('p.csv'), file('p.xlsx', 2)] }), editor, 'opens p.xlsx'],
     ['Outlook’s wrapping', mail({ files: [file('winmail.dat')] }), editor, 'no-workbook winmail'],
     [
       'an encrypted message',
@@ -52,9 +57,9 @@ describe('a message is looked at without opening a file', () => {
       'opens p.xlsx',
     ],
     ['from an editor of none', mail({ files: [file('p.xlsx')] }), { editorOf: [] }, 'not-an-editor'],
-    ['from nobody we know', mail({ files: [file('p.xlsx')] }), null, 'unknown-sender'],
+    ['from an unknown address', mail({ files: [file('p.xlsx')] }), null, 'unknown-sender'],
     ['too large, from an editor', notRead('too-large'), editor, 'too-large'],
-    ['too large, from nobody we know', notRead('too-large'), null, 'unknown-sender'],
+    ['too large, from an unknown address', notRead('too-large'), null, 'unknown-sender'],
     ['unreadable, from an editor', notRead('unreadable'), editor, 'unreadable'],
     [
       'an auto-reply with a workbook',
@@ -64,13 +69,13 @@ describe('a message is looked at without opening a file', () => {
     ],
   ]
   for (const [name, received, sender, expected] of cases) {
-    test(name, () => assert.equal(told(received, sender), expected))
+    test(name, () => assert.equal(outcomeOf(received, sender), expected))
   }
 })
 
 describe('a workbook that was opened', () => {
   const cases: readonly [name: string, workbook: Partial<WorkbookFacts & { read: true }>, expected: string][] = [
-    ['waits for its sender', {}, 'waiting'],
+    ['awaits confirmation by its sender', {}, 'waiting'],
     ['of an organisation that its sender may not edit', { mayEdit: false }, 'other-organisation'],
     ['of a casefile without a plan', { hasPlan: false }, 'no-plan'],
     [
@@ -79,7 +84,7 @@ describe('a workbook that was opened', () => {
       'cells-to-correct',
     ],
     [
-      'of another organisation and with such a cell: nothing is said of its cells',
+      'of another organisation and with such a cell does not list its cells',
       { mayEdit: false, cells: [{ sheet: 'Plan', cell: 'D2', write: '' }] },
       'other-organisation',
     ],
@@ -95,7 +100,7 @@ describe('a workbook that was opened', () => {
   })
 })
 
-describe('what no person wrote is told from what one did', () => {
+describe('automatic messages are recognised', () => {
   const cases: readonly [name: string, sign: string | null, lines: readonly [string, string][], from?: string][] = [
     ['an ordinary message', null, []],
     ['one that says it is not automatic', null, [['auto-submitted', 'no']]],
@@ -104,18 +109,18 @@ describe('what no person wrote is told from what one did', () => {
     ['an older kind', 'auto-reply', [['x-autoreply', 'yes']]],
     ['another older kind', 'auto-reply', [['precedence', 'auto_reply']]],
     ['one sent in bulk', 'list', [['precedence', 'bulk']]],
-    ['a list’s', 'list', [['list-id', '<all.trust.example>']]],
+    ['one of a mailing list', 'list', [['list-id', '<all.trust.example>']]],
     ['one that is urgent', null, [['precedence', 'first-class']]],
     ['a bounce without a way back', 'bounce', [['return-path', '<>']]],
     ['one with a way back', null, [['return-path', '<erin@trust.example>']]],
     ['a report on delivery', 'bounce', [['content-type', 'multipart/report; report-type=delivery-status']]],
-    ['the mail server’s own', 'bounce', [], 'mailer-daemon@mx.example'],
-    ['our own', 'our-own', [], 'plans@dspt.example'],
+    ['one of the mail server', 'bounce', [], 'mailer-daemon@mx.example'],
+    ['one of this service', 'our-own', [], 'plans@dspt.example'],
   ]
   for (const [name, sign, lines, email = 'erin@trust.example'] of cases) {
     test(name, () => assert.equal(automaticSign({ name: '', email }, headers(...lines), nobodyOfOurs), sign))
   }
-  test('a message that we wrote and that came back', () => {
+  test('a message of this service that came back', () => {
     assert.equal(automaticSign(null, headers(), { addresses: [], wroteIt: true }), 'our-own')
   })
 })
@@ -141,24 +146,24 @@ describe('answers', () => {
     test(`${name} ${goes ? 'goes' : 'does not go'}`, () => assert.equal(mayAnswer(outcome, sent), goes))
   }
 
-  test('what no person wrote and what could not be read get none', () => {
+  test('automatic and unreadable messages get none', () => {
     assert.equal(answerTo({ kind: 'automatic', sign: 'list' }, null), null)
     assert.equal(answerTo({ kind: 'unreadable', what: '' }, null), null)
   })
 
-  test('cells to mend are listed by sheet and cell, with what to write, and no more than fit an email', () => {
+  test('cells to correct are listed by sheet and cell, with what to write, and no more than fit an email', () => {
     const cells = Array.from({ length: 40 }, (_, row) => ({ sheet: 'Plan', cell: `D${row}`, write: 'Write one day.' }))
     const answer = answerTo({ kind: 'cells-to-correct', in: casefile, cells }, null)
     assert.match(answer?.body ?? '', /- Plan, D29: Write one day\.\n- and 10 more/)
     assert.equal(answer?.link.path, '/organisations/XCE/2020-21/plan/upload')
   })
 
-  test('one about a workbook that waits leads to its preview', () => {
+  test('one about a workbook to confirm links to its preview', () => {
     assert.equal(answerTo(waiting, 'id')?.link.path, '/organisations/XCE/2020-21/plan/upload/id')
   })
 })
 
-test('the lead looks at every outcome but what goes on by itself', () => {
+test('the lead checks every outcome except those that need nobody', () => {
   const others = outcomeKinds.filter((kind) => !forTheLead.includes(kind))
   assert.deepEqual(others.toSorted(), [...aboutWorkbook, 'automatic'].toSorted())
 })
@@ -179,7 +184,7 @@ function headers(...lines: readonly [string, string][]): ReadonlyMap<string, rea
   return new Map(lines.map(([name, value]) => [name, [value]]))
 }
 
-function told(received: Received, sender: SenderFacts): string {
+function outcomeOf(received: Received, sender: SenderFacts): string {
   const look = firstCheck(received, sender, nobodyOfOurs)
   if (!look.end) return `opens ${look.file.name}`
   const { outcome } = look
@@ -234,7 +239,7 @@ describe('two files', () => {
     ['of the same bytes are one', [1, 2], [1, 2], 'one'],
     ['of other bytes are two', [1, 2], [1, 3], 'several'],
     ['of which one begins like the other are two', [1, 2], [1, 2, 3], 'several'],
-    ['of which one goes on are two', [1, 2, 3], [1, 2], 'several'],
+    ['of which one is longer are two', [1, 2, 3], [1, 2], 'several'],
   ]
   for (const [name, one, two, found] of cases) {
     test(name, () =>
@@ -242,7 +247,7 @@ describe('two files', () => {
     )
   }
 
-  test('that are two are named', () => {
+  test('that differ are named', () => {
     const files = [attachedFile('a.xlsx', other, [1]), attachedFile('b.xlsx', other, [2])]
     assert.deepEqual(workbookIn(files), { found: 'several', names: ['a.xlsx', 'b.xlsx'] })
   })

@@ -2,7 +2,7 @@ import type { CycleName } from '../guidance/cycles.ts'
 import type { OdsCode } from '../organisation.ts'
 import { type AutomaticSign, automaticSign, type MailFile, type MailMessage, type OwnAddresses } from './message.ts'
 
-/** What becomes of a message. */
+/** The outcome of a received message. */
 export type Outcome =
   | { readonly kind: 'waiting'; readonly in: CasefileName }
   | { readonly kind: 'cells-to-correct'; readonly in: CasefileName; readonly cells: readonly CellToCorrect[] }
@@ -17,16 +17,16 @@ export type Outcome =
   | { readonly kind: 'unreadable'; readonly what: string }
   | { readonly kind: 'automatic'; readonly sign: AutomaticSign }
 
-/** `name` is the organisation’s as the service knows it. */
+/** `name` is that of the organisation in this service. */
 export type CasefileName = { readonly organisation: OdsCode; readonly name: string; readonly cycle: CycleName }
 
-/** A cell that has no single meaning: where it is and what to write there, and nothing of the plan itself. */
+/** A cell that cannot be read: where it is and what to write there, without its content. */
 export type CellToCorrect = { readonly sheet: string; readonly cell: string; readonly write: string }
 
-/** Who sent it, as far as this service knows them; null for somebody unknown. */
+/** What is known about the sender; null for an unknown address. */
 export type SenderFacts = { readonly editorOf: readonly OdsCode[] } | null
 
-/** A message that could be read, or what of it is known where it could not. */
+/** A message that could be read, or what is known about one that could not. */
 export type Received =
   | { readonly read: true; readonly message: MailMessage }
   | {
@@ -36,12 +36,12 @@ export type Received =
       readonly message: MailMessage
     }
 
-/** What can be said without opening a workbook: an end, or the one file to open. */
+/** The result without opening a workbook: an outcome, or the one file to open. */
 type FirstCheck =
   | { readonly end: true; readonly outcome: Outcome }
   | { readonly end: false; readonly file: MailFile; readonly editorOf: readonly OdsCode[] }
 
-/** Nobody's file is opened who may not send one. */
+/** Decides without opening a file: files are opened only from people who may send a plan. */
 export function firstCheck(received: Received, sender: SenderFacts, ourselves: OwnAddresses): FirstCheck {
   const { from, headers, files } = received.message
   const sign = automaticSign(from, headers, ourselves)
@@ -61,7 +61,7 @@ export function firstCheck(received: Received, sender: SenderFacts, ourselves: O
   }
 }
 
-/** What was read of the file; `mayEdit` and `hasPlan` are about the casefile that it names. */
+/** What was read from the file; `mayEdit` and `hasPlan` are about the casefile that it names. */
 export type WorkbookFacts =
   | { readonly read: false; readonly sentence: string }
   | {
@@ -72,7 +72,7 @@ export type WorkbookFacts =
       readonly cells: readonly CellToCorrect[]
     }
 
-/** What becomes of a message whose one file was opened. Whether its sender is who they say is never decided here. */
+/** The outcome of a message whose one file was opened. It does not depend on whether the sender is genuine. */
 export function outcomeOfWorkbook(workbook: WorkbookFacts, editorOf: readonly OdsCode[]): Outcome {
   if (!workbook.read) return { kind: 'refused-workbook', sentence: workbook.sentence }
   if (!workbook.mayEdit) return { kind: 'other-organisation', named: workbook.in.organisation, editorOf }
@@ -91,12 +91,12 @@ type FoundWorkbook =
   | { readonly found: 'several'; readonly names: readonly string[] }
   | { readonly found: 'none'; readonly hidden: HiddenIn | null }
 
-/** What may hide a workbook from us. */
+/** Why a workbook in a message cannot be seen. */
 type HiddenIn = 'winmail' | 'encrypted'
 
 /**
- * Exactly one .xlsx file. Without any, exactly one file that was meant as a workbook is given all the same, so that its
- * reading says what it is. A file attached twice counts once.
+ * Exactly one .xlsx file. Without one, a single file in another spreadsheet format is returned, so that reading it says
+ * what is wrong. A file attached twice counts once.
  */
 export function workbookIn(files: readonly MailFile[]): FoundWorkbook {
   const [real, meant] = [distinct(files.filter(isWorkbook)), distinct(files.filter(isMeantAsWorkbook))]
@@ -123,9 +123,9 @@ function hiddenIn(files: readonly MailFile[]): HiddenIn | null {
 }
 
 function distinct(files: readonly MailFile[]): readonly MailFile[] {
-  return files.filter((file, place) => files.findIndex((other) => isSame(file, other)) === place)
+  return files.filter((file, index) => files.findIndex((other) => isSame(file, other)) === index)
 }
 
 function isSame({ bytes: a }: MailFile, { bytes: b }: MailFile): boolean {
-  return a.length === b.length && a.every((byte, place) => byte === b[place])
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
 }

@@ -1,11 +1,11 @@
-/** An email as it was read, within the limits. */
+/** A received email, within the limits. */
 export type MailMessage = {
-  /** `<…@…>` as its sender's program wrote it; null where there is none that can be used. */
+  /** `<…@…>` as the sender's program wrote it; null where there is none or it is malformed. */
   readonly messageId: string | null
-  /** null where it names nobody or several. The address is in small letters. */
+  /** null where there is none or several. The address is in lower case. */
   readonly from: MailAddress | null
   readonly subject: string
-  /** Every value of each header, in small letters and in order; their names too. */
+  /** Every value of each header, in order; names and values in lower case. */
   readonly headers: MailHeaders
   readonly files: readonly MailFile[]
 }
@@ -14,26 +14,26 @@ export type MailAddress = { readonly name: string; readonly email: string }
 
 export type MailHeaders = ReadonlyMap<string, readonly string[]>
 
-/** An attachment; those of an attached message too. */
+/** An attachment, also of an attached message. */
 export type MailFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
 
-/** Readings of a message stop here; an honest one is far from all of them. */
+/** Limits for reading a message; an ordinary one is far below all of them. */
 export const mailLimits = {
   /** Bytes of a whole message: a workbook of 2 MB makes 2.7 MB of mail, and people attach other things too. */
   messageBytes: 12 * 1024 * 1024,
   /** Bytes of the header lines of a message or part. */
   headBytes: 256 * 1024,
-  /** Line ends: they are what costs time and memory, and a workbook as large as may be has 37,000. */
+  /** Line ends, which cost time and memory; the largest workbook allowed has 37,000. */
   lines: 400_000,
-  /** Parts, of attached messages too. */
+  /** Parts, including those of attached messages. */
   parts: 100,
   /** Messages attached to a message, attached to a message … */
   depth: 3,
-  /** Messages taken in at one visit; the rest waits for the next. */
+  /** Messages received at one visit; the rest waits for the next. */
   messagesAVisit: 100,
 } as const
 
-/** Why no person wrote a message for us to read: an answer to it could begin a loop, or reach a whole list. */
+/** Why a message counts as automatic: an answer to it could start a loop, or reach a whole mailing list. */
 export type AutomaticSign = 'our-own' | 'bounce' | 'auto-reply' | 'list'
 
 export const automaticSigns: Readonly<Record<AutomaticSign, string>> = {
@@ -43,10 +43,13 @@ export const automaticSigns: Readonly<Record<AutomaticSign, string>> = {
   list: 'It was sent to a mailing list or in bulk.',
 }
 
-/** Whose address or Message-ID shows that a message is our own. Addresses are in small letters. */
+/** How to recognise our own messages: by our addresses, in lower case, or by the Message-ID (`wroteIt`). */
 export type OwnAddresses = { readonly addresses: readonly string[]; readonly wroteIt: boolean }
 
-/** The sign that a message is automatic, or null for one that a person wrote (RFC 3834, and what mail programs really send). */
+/**
+ * The sign that a message is automatic, or null for one that a person wrote (RFC 3834, and what mail programs really
+ * send).
+ */
 export function automaticSign(
   from: MailAddress | null,
   headers: MailHeaders,
@@ -65,7 +68,7 @@ export function automaticSign(
   return says('precedence', /auto_reply/) ? 'auto-reply' : null
 }
 
-/** True where a message that a person wrote asks that no program answer it. */
+/** Whether a message written by a person asks for no automatic answer. */
 export function wantsNoAnswer(headers: MailHeaders): boolean {
   return headers.has('x-auto-response-suppress')
 }

@@ -1,11 +1,11 @@
 import type { Day } from '../day.ts'
 import type { OdsCode, Organisation } from '../organisation.ts'
 
-/** That an organisation closed, with its last day and who succeeded it; a null day: it is open after all. */
+/** The closing of an organisation: its last day and its successors. `closed` is null to reopen it. */
 export type Succession = {
   readonly closed: Day | null
   readonly successors: readonly OdsCode[]
-  /** Why what was known before is changed; may be empty where nothing was. */
+  /** Why an earlier record is changed; may be empty where there is none. */
   readonly reason: string
 }
 
@@ -16,8 +16,8 @@ export type SuccessionProblem =
   | { readonly name: 'nothing-changes' }
 
 /**
- * Reading 7: what keeps a succession from being recorded. `known` are the organisations among its successors that there
- * are. Whoever succeeds has to be open on the day after; what was recorded before is changed only with a reason.
+ * Interpretation 7: why a succession cannot be recorded; empty where it can. `known` are those of its successors that
+ * are in the register. A successor has to be open on the day after; an earlier record is changed only with a reason.
  */
 export function successionProblems(
   { closed, successors, reason }: Succession,
@@ -45,12 +45,12 @@ export function successionProblemMessage(problem: SuccessionProblem): string {
     case 'own-successor':
       return 'An organisation cannot succeed itself'
     case 'unknown-successor':
-      return `No organisation with the code ${problem.code} is known here`
+      return `No organisation with the code ${problem.code} is in the register`
     case 'closed-successor':
-      return `${problem.code} had closed itself by then: name the organisation that goes on`
+      return `${problem.code} had closed by then: name the organisation that carries on its work`
     case 'reason-missing':
-      return 'Give the reason: a closing is known already, and this changes it'
+      return 'Give the reason: a closing is recorded already, and this changes it'
     case 'nothing-changes':
-      return 'This is known already, just so'
+      return 'This is recorded already, without any difference'
   }
 }

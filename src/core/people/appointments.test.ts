@@ -23,12 +23,12 @@ const reviewer: Appointment = { role: 'reviewer' }
 const administrator = at('RXX', 'organisation-administrator')
 
 describe('an appointment', () => {
-  const said: readonly [Appointment, string][] = [
+  const texts: readonly [Appointment, string][] = [
     [at('RXX'), 'Editor of RXX'],
     [midlands, 'Regional Security Lead, Midlands'],
     [reviewer, 'Reviewer'],
   ]
-  for (const [appointment, text] of said) test(text, () => assert.equal(appointmentText(appointment), text))
+  for (const [appointment, text] of texts) test(text, () => assert.equal(appointmentText(appointment), text))
 
   const pairs: readonly [one: Appointment, other: Appointment, same: boolean][] = [
     [at('RXX'), at('RXX'), true],
@@ -45,7 +45,7 @@ describe('an appointment', () => {
     })
   }
 
-  test('every role that a person can hold can be given, the service’s to nobody', () => {
+  test('every role that a person can have can be given, that of the service cannot', () => {
     assert.deepEqual([...organisationRoles, ...regionalRoles, ...nationalRoles].toSorted(), [
       'auditor',
       'editor',
@@ -64,12 +64,12 @@ describe('an appointment', () => {
 
 describe('a change of somebody’s roles', () => {
   const held = [at('RXX'), midlands]
-  test('gives what is not held yet and takes what is', () => {
+  test('gives roles that are not held yet and takes those that are', () => {
     const wished = { give: [at('RXX'), at('RYY')], take: [midlands, london] }
     assert.deepEqual(remainingChange(held, wished), { give: [at('RYY')], take: [midlands] })
   })
 
-  test('leaves what it neither gives nor takes', () => {
+  test('keeps all other roles', () => {
     assert.deepEqual(appointmentsAfter(held, { give: [reviewer], take: [midlands] }), [at('RXX'), reviewer])
     assert.deepEqual(appointmentsAfter(held, { give: [], take: [london] }), held)
   })
@@ -83,11 +83,11 @@ describe('a change of somebody’s roles', () => {
     take: readonly Appointment[],
     refusal: string | null,
   ][] = [
-    ['that is none', 'sam', [], [], 'nothing-changes'],
+    ['without any role', 'sam', [], [], 'nothing-changes'],
     ['that gives', 'sam', [at('RXX')], [], null],
     ['that takes', 'sam', [], [at('RXX')], null],
-    ['that takes the administration of somebody else', 'sam', [], [administrator], null],
-    ['that takes one’s own administration', 'ada', [], [administrator], 'own-administration'],
+    ['that takes the administrator role from another person', 'sam', [], [administrator], null],
+    ['that takes one’s own administrator role', 'ada', [], [administrator], 'own-administration'],
     ['that takes another role of one’s own', 'ada', [], [at('RXX')], null],
     ['that gives oneself a role', 'ada', [at('RYY')], [], null],
   ]

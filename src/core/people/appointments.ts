@@ -8,13 +8,13 @@ import {
 } from '../actor.ts'
 import { regionNames } from '../organisation.ts'
 
-/** The roles that can be given, by what they reach. `service` is nobody's. */
+/** The roles that can be given, by their scope. Nobody can have the role `service`. */
 export const organisationRoles: readonly OrganisationRole[] = ['editor', 'siro', 'organisation-administrator', 'reader']
 export const regionalRoles: readonly RegionalRole[] = ['regional-security-lead', 'rdt-team']
 export const nationalRoles: readonly NationalRole[] = ['reviewer', 'lead', 'sro', 'nis-authority', 'auditor']
 
 export function isSameAppointment(one: Appointment, other: Appointment): boolean {
-  return one.role === other.role && reachOf(one) === reachOf(other)
+  return one.role === other.role && scopeOf(one) === scopeOf(other)
 }
 
 /** “Editor of RXX”, “Regional Security Lead, Midlands”, “Reviewer”. */
@@ -24,8 +24,8 @@ export function appointmentText(appointment: Appointment): string {
   return 'region' in appointment ? `${role}, ${regionNames[appointment.region]}` : role
 }
 
-/** What it is held for: the code of an organisation or a region, or nothing. */
-function reachOf(appointment: Appointment): string {
+/** The scope: the code of an organisation or a region, or empty. */
+function scopeOf(appointment: Appointment): string {
   if ('organisation' in appointment) return appointment.organisation
   return 'region' in appointment ? appointment.region : ''
 }
@@ -33,7 +33,7 @@ function reachOf(appointment: Appointment): string {
 /** Roles to give to one person, and to take from them. */
 export type RoleChange = { readonly give: readonly Appointment[]; readonly take: readonly Appointment[] }
 
-/** Against emails in our name to many who did not ask: people whom one keeper may let in within a day. */
+/** How many people one person may invite in a day, so that the service cannot be misused to send emails to many. */
 export const maxInvitationsADay = 50
 
 export type PeopleRefusal =
@@ -47,12 +47,12 @@ export const peopleRefusals: Readonly<Record<PeopleRefusal, string>> = {
   'nothing-changes': 'Choose a role that changes something',
   'unknown-organisation': 'Enter the ODS code of an organisation in the register, such as RXX or 00L',
   'not-yours-to-invite': 'This person cannot be invited from here: ask the team at NHS Digital to give them the role',
-  'too-many-invitations': 'You have invited as many people today as one person can: go on tomorrow',
+  'too-many-invitations': 'You have invited as many people today as one person can: continue tomorrow',
   'own-administration':
-    'You cannot take your own administration away: ask somebody else who has it, so that one is always left',
+    'You cannot remove your own administrator role: ask another administrator, so that there is always one',
 }
 
-/** What of a wished change is still to do: what is held already is not given again. */
+/** The part of a change that is still to be made, without roles given or taken already. */
 export function remainingChange(held: readonly Appointment[], { give, take }: RoleChange): RoleChange {
   const isHeld = (each: Appointment) => held.some((one) => isSameAppointment(one, each))
   return { give: give.filter((each) => !isHeld(each)), take: take.filter(isHeld) }
@@ -63,17 +63,17 @@ export function appointmentsAfter(held: readonly Appointment[], { give, take }: 
 }
 
 /**
- * Why `by` may not make this change, or null. `mayKeep` says whether somebody may give and take a role: nobody gives
- * that up for themselves, or an organisation could be left with nobody who lets people in.
+ * Why `by` may not make this change, or null. `mayManage` says whether a person may give and take a role. Nobody may
+ * remove that right from themselves, or an organisation could be left without an administrator.
  */
 export function refusalOfChange(
   by: Actor,
   person: string,
   change: RoleChange,
-  mayKeep: (actor: Actor, appointment: Appointment) => boolean,
+  mayManage: (actor: Actor, appointment: Appointment) => boolean,
 ): PeopleRefusal | null {
   if (change.give.length + change.take.length === 0) return 'nothing-changes'
   if (by.id !== person) return null
   const after = { ...by, appointments: appointmentsAfter(by.appointments, change) }
-  return change.take.every((each) => mayKeep(after, each)) ? null : 'own-administration'
+  return change.take.every((each) => mayManage(after, each)) ? null : 'own-administration'
 }

@@ -4,7 +4,7 @@ import { parseEmail, parseName } from './name-and-email.ts'
 
 describe('a name', () => {
   const cases: readonly [what: string, text: string, name: string | null][] = [
-    ['of two emails', 'Bo', 'Bo'],
+    ['of two letters', 'Bo', 'Bo'],
     ['of one', 'B', null],
     ['of 200', 'n'.repeat(200), 'n'.repeat(200)],
     ['of 201', 'n'.repeat(201), null],
@@ -16,10 +16,10 @@ describe('a name', () => {
     ['marked up as a link', 'Ann [here](example.org)', null],
     ['on two lines', 'Ann\nExample', null],
     ['with a null character', 'Ann\u0000', null],
-    ['of nothing that can be seen', '\u200B\u200B', null],
-    ['with something that cannot be seen', 'An\u200Bn', null],
+    ['of invisible characters', '\u200B\u200B', null],
+    ['with an invisible character', 'An\u200Bn', null],
     ['with a joiner', 'نیلوفر\u200Cنام', 'نیلوفر\u200Cنام'],
-    ['of no email', '12 34', null],
+    ['without a letter', '12 34', null],
     ['with a path', 'See example.com/now', null],
     ['that turns the reading direction', 'Ann\u202Eelpmaxe', null],
   ]

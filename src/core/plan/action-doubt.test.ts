@@ -56,12 +56,12 @@ describe('an action', () => {
     })
   }
 
-  test('H2 restates what the assessment says of the gap as well', () => {
+  test('H2 is also given for an action that only repeats the assessment’s text about the gap', () => {
     assert.equal(actionDoubt('95% of staff trained', [gap]), null)
     assert.equal(actionDoubt('95% of staff trained', [gap, '95% of all staff are trained']), 'restates-the-gap')
   })
 
-  test('H2 long text is read in good time', () => {
+  test('H2 a long text is checked quickly', () => {
     assert.equal(actionDoubt('ensure '.repeat(4_000), [gap]), 'says-nothing')
   })
 })

@@ -1,4 +1,4 @@
-/** What makes an action too thin to act on: it says nothing, or only what the gap says. */
+/** Why an action is too vague: it says nothing, or only what the gap says. */
 export type ActionDoubt = 'says-nothing' | 'restates-the-gap'
 
 /**
@@ -13,13 +13,13 @@ export function actionDoubt(action: string, gaps: readonly string[]): ActionDoub
   return [...words].every((word) => known.has(word)) ? 'restates-the-gap' : null
 }
 
-/** “Training” names a subject; it takes a second word to say what is done about it. */
+/** “Training” only names a subject; it takes a second word to say what is done. */
 const fewestWords = 2
 
-/** A cell may hold 32,767 characters; a text this long has said what it is about. */
+/** A cell may hold 32,767 characters; the first 2,000 are enough. */
 const mostRead = 2_000
 
-/** Words that carry no step: small words, words of the form itself, words for a state, months. */
+/** Words that name no step: small words, words of the form itself, words for a state, months. */
 const fillers = new Set(
   [
     'a an the this that these those it its and or of to for in on at by with from as into than then',
@@ -36,7 +36,7 @@ const fillers = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** The words that carry meaning, without endings, so that “approve” and “approved” are one. */
+/** The meaningful words without endings, so that “approve” and “approved” are the same. */
 function wordsOf(text: string): ReadonlySet<string> {
   const plain = text
     .slice(0, mostRead)

@@ -5,7 +5,7 @@ import { afterReturn, anAction, anItem, aPlan, ref } from './plan.builders.ts'
 import type { PlanItem } from './plan.ts'
 
 describe('the canonical text of a plan', () => {
-  test('is written with its keys in one order, so that the hashes of earlier revisions stay true', () => {
+  test('has its keys in one order, so that the hashes of earlier revisions stay valid', () => {
     assert.equal(
       canonicalItem(anItem()),
       '{"evidence":"4.5.3","gap":"Remote access has a password only",' +

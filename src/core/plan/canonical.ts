@@ -2,15 +2,15 @@ import { compareEvidence } from '../catalogue/evidence.ts'
 import type { Action, Completion, Plan, PlanItem } from './plan.ts'
 
 /**
- * One text for one content: keys in fixed order, items by evidence reference, actions by id. A revision is the hash
- * of this text (taken outside core), so nothing here may change once a plan has been signed.
+ * The same text for the same content: keys in fixed order, items by evidence reference, actions by id. A revision is
+ * the hash of this text (computed outside core), so this format may never change once a plan has been signed off.
  */
 export function canonicalPlan({ items }: Plan): string {
   const sorted = items.toSorted((a, b) => compareEvidence(a.evidence, b.evidence))
   return `[${sorted.map(canonicalItem).join(',')}]`
 }
 
-/** The canonical text of one item; an owner left blank and no owner are the same content. */
+/** The canonical text of one item; a blank owner and no owner are the same content. */
 export function canonicalItem({ evidence, gap, actions, owner, completion, covid }: PlanItem): string {
   return JSON.stringify({
     evidence,

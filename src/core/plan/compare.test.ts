@@ -49,7 +49,7 @@ describe('two revisions of a plan', () => {
       ],
     ],
     [
-      'show an owner that was taken out',
+      'show an owner that was removed',
       { owner: null },
       [
         {
@@ -98,13 +98,13 @@ describe('two revisions of a plan', () => {
 describe('whatever the two plans', () => {
   const anyItem: fc.Arbitrary<PlanItem> = fc
     .record({
-      place: fc.integer({ min: 1, max: 5 }),
+      index: fc.integer({ min: 1, max: 5 }),
       gap: fc.constantFrom('', 'No policy', 'No training'),
       actions: fc.constantFrom([], [anAction()], [anAction({ doneOn: day('2021-06-20') })]),
       owner: fc.constantFrom(null, { name: 'Jo Bloggs', role: '', email: '' }),
       completion: fc.constantFrom(by('2021-12-30'), afterReturn(3), afterReturn(null)),
     })
-    .map(({ place, ...changes }) => anItem({ evidence: ref(`1.6.${place}`), ...changes }))
+    .map(({ index, ...changes }) => anItem({ evidence: ref(`1.6.${index}`), ...changes }))
   const anyPlan: fc.Arbitrary<Plan> = fc
     .uniqueArray(anyItem, { maxLength: 5, selector: ({ evidence }) => evidence })
     .map((items) => ({ items }))

@@ -3,14 +3,14 @@ import { canonicalItem } from './canonical.ts'
 import { describeAction, describeCompletion, describeCovidImpact, describeOwner } from './describe.ts'
 import type { Action, Plan, PlanItem } from './plan.ts'
 
-/** What became of one evidence item from one revision to another. */
+/** The change of one evidence item from one revision to another. */
 export type ItemChange =
   | { readonly kind: 'added'; readonly evidence: EvidenceReference; readonly after: PlanItem }
   | { readonly kind: 'removed'; readonly evidence: EvidenceReference; readonly before: PlanItem }
   | { readonly kind: 'changed'; readonly evidence: EvidenceReference; readonly fields: readonly FieldChange[] }
   | { readonly kind: 'unchanged'; readonly evidence: EvidenceReference }
 
-/** One field before and after, as plain text. null is an action that was not there. */
+/** One field before and after, as plain text. null stands for an action that does not exist on that side. */
 export type FieldChange = {
   readonly field: 'gap' | 'action' | 'owner' | 'completion' | 'covid'
   readonly label: string
@@ -18,7 +18,7 @@ export type FieldChange = {
   readonly after: string | null
 }
 
-/** Every item of either plan, in order of evidence reference, with what changed. Moving rows about changes nothing. */
+/** Every item of either plan, in order of evidence reference, with what changed. The order of rows does not matter. */
 export function comparePlans(before: Plan, after: Plan): readonly ItemChange[] {
   const earlier = byEvidence(before)
   const later = byEvidence(after)
@@ -59,7 +59,7 @@ function changedFields(before: PlanItem, after: PlanItem): readonly FieldChange[
   return fields.filter((field) => field.before !== field.after)
 }
 
-/** Actions are the same action when their ids are, wherever they stand; each is called by its place in the list. */
+/** Actions with the same id are the same action, in whatever order; each is named by its number in the list. */
 function changedActions(before: readonly Action[], after: readonly Action[]): readonly FieldChange[] {
   const ids = [...new Set([...after, ...before].map(({ id }) => id))]
   return ids.map((id) => {

@@ -4,7 +4,7 @@ import { day } from '../day.ts'
 import { describeAction, describeCompletion, describeCovidImpact, describeOwner } from './describe.ts'
 import { afterReturn, anAction, by } from './plan.builders.ts'
 
-const cases: readonly [written: string, said: string][] = [
+const cases: readonly [written: string, expected: string][] = [
   [describeCompletion(by('2021-12-30')), '30 December 2021'],
   [describeCompletion(afterReturn(3)), '3 months after return to business as usual'],
   [describeCompletion(afterReturn(3), day('2022-01-12')), '3 months after return to business as usual: 12 April 2022'],
@@ -23,4 +23,4 @@ const cases: readonly [written: string, said: string][] = [
   [describeAction(anAction({ text: 'Buy tokens', note: 'Ordered' })), 'Buy tokens (Ordered)'],
   [describeAction(anAction({ text: 'Buy tokens', doneOn: day('2021-07-03') })), 'Buy tokens (done on 3 July 2021)'],
 ]
-for (const [written, said] of cases) test(`“${said}” is how it is said`, () => assert.equal(written, said))
+for (const [written, expected] of cases) test(`describes it as “${expected}”`, () => assert.equal(written, expected))

@@ -41,7 +41,7 @@ export function describeCovidImpact({ affected, explanation }: CovidImpact): str
 
 /** “Write the policy (done on 3 July 2021: approved by the board)”. */
 export function describeAction({ text, doneOn, note }: Action): string {
-  const said = text === '' ? 'No action given' : text
-  if (doneOn === null) return note === '' ? said : `${said} (${note})`
-  return `${said} (done on ${formatDate(doneOn)}${note === '' ? '' : `: ${note}`})`
+  const what = text === '' ? 'No action given' : text
+  if (doneOn === null) return note === '' ? what : `${what} (${note})`
+  return `${what} (done on ${formatDate(doneOn)}${note === '' ? '' : `: ${note}`})`
 }

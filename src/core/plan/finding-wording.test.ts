@@ -14,7 +14,7 @@ import type { Finding } from './rules.ts'
 const evidence = ref('4.5.3')
 const latest = day('2021-12-30')
 
-describe('the words for a finding', () => {
+describe('the wording of a finding', () => {
   const cases: readonly [finding: Finding, heading: string, field: Field][] = [
     [{ rule: 'P1', evidence }, '4.5.3 is a gap in the assessment but is not in the plan', 'gap'],
     [{ rule: 'P2', evidence }, '4.5.3 has no action, or an action without words', 'actions'],
@@ -74,10 +74,13 @@ describe('the words for a finding', () => {
   })
 })
 
-describe('the words for a hint', () => {
+describe('the wording of a hint', () => {
   const items = [ref('1.6.1'), ref('1.6.2'), ref('1.6.3')]
   const cases: readonly [hint: Hint, heading: string][] = [
-    [{ rule: 'H1', evidence, owner: 'TBC', noticed: 'nobody-yet' }, 'The owner of 4.5.3, “TBC”, is nobody yet'],
+    [
+      { rule: 'H1', evidence, owner: 'TBC', noticed: 'nobody-yet' },
+      'The owner of 4.5.3, “TBC”, does not name a person yet',
+    ],
     [
       { rule: 'H2', evidence, action: 'Outstanding', noticed: 'says-nothing' },
       'An action of 4.5.3, “Outstanding”, does not say what will be done',
@@ -101,14 +104,14 @@ describe('the words for a hint', () => {
     ],
   ]
   for (const [hint, heading] of cases) {
-    test(`${hint.rule} says “${heading}”, and that no guidance says so`, () => {
+    test(`${hint.rule} says “${heading}”, without quoting the guidance`, () => {
       const wording: HintWording = hintWording(hint)
       assert.deepEqual([wording.rule, wording.heading, wording.quote], [hint.rule, heading, null])
       assert.match(wording.whatToDo, /\.$/)
     })
   }
 
-  test('a long text is cut to what is needed to find it, between characters', () => {
+  test('a long text is shortened between characters', () => {
     const action = `${'x'.repeat(56)}👩🏽‍⚕️ and much more`
     const { heading } = hintWording({ rule: 'H2', evidence, action, noticed: 'says-nothing' })
     assert.doesNotThrow(() => encodeURIComponent(heading), 'half a character is left')

@@ -6,7 +6,7 @@ import type { Finding, RuleId } from './rules.ts'
 /** The part of the plan that a finding or a hint is about. */
 export type Field = 'gap' | 'actions' | 'owner' | 'completion' | 'covid' | 'sign-off' | 'plan'
 
-/** A finding as a person reads it: the same on the page, in the workbook report and in the API. */
+/** A finding in words, the same on the page, in the workbook report and in the API. */
 export type FindingWording = {
   readonly rule: RuleId
   readonly evidence: EvidenceReference | null
@@ -20,7 +20,7 @@ export type FindingWording = {
 
 type Message = Pick<FindingWording, 'heading' | 'whatToDo' | 'field'>
 
-/** The words for a finding. Give `quotesOn(guidance, day)` where the guidance has been amended. */
+/** A finding in words. Pass `quotesOn(guidance, day)` where the guidance has been amended. */
 export function findingWording(finding: Finding, quotes: Quotes = firstQuotes): FindingWording {
   const evidence = 'evidence' in finding ? finding.evidence : null
   return { rule: finding.rule, evidence, quote: quotes(finding.rule), ...messageOf(finding) }

@@ -6,7 +6,7 @@ import { aDoneItem, afterReturn, anAction, anItem, by, ref } from './plan.builde
 
 const on = day('2021-09-30')
 
-test('a plan in numbers counts items, actions and dates', () => {
+test('the progress of a plan counts items, actions and dates', () => {
   const half = { actions: [anAction({ doneOn: day('2021-07-01') }), anAction({ id: 'a2' })] }
   const items = [
     aDoneItem({ evidence: ref('1.1.1'), completion: by('2021-12-30') }),

@@ -20,7 +20,7 @@ type Forecast = {
   readonly undated: number
 }
 
-/** Where a plan stands on a day; `returnToBusinessAsUsual` is null while that day is not known. */
+/** The progress of a plan on a day; `returnToBusinessAsUsual` is null while that day is not known. */
 export function forecast(items: readonly PlanItem[], on: Day, returnToBusinessAsUsual: Day | null): Forecast {
   const outstanding = items.filter((item) => !isDone(item))
   const actions = items.flatMap((item) => item.actions)

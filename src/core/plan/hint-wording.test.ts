@@ -13,7 +13,11 @@ const dates = ['2021-07-30', '2021-08-31', '2021-09-30', '2021-10-29'].map(by)
 const sixty = 'A'.repeat(60)
 
 const cases: readonly [hint: Hint, heading: string, field: string][] = [
-  [{ rule: 'H1', evidence, owner: 'TBC', noticed: 'nobody-yet' }, 'The owner of 4.5.3, “TBC”, is nobody yet', 'owner'],
+  [
+    { rule: 'H1', evidence, owner: 'TBC', noticed: 'nobody-yet' },
+    'The owner of 4.5.3, “TBC”, does not name a person yet',
+    'owner',
+  ],
   [
     { rule: 'H1', evidence, owner: 'The board', noticed: 'group' },
     'The owner of 4.5.3, “The board”, is not one person',
@@ -31,12 +35,12 @@ const cases: readonly [hint: Hint, heading: string, field: string][] = [
   ],
   [
     { rule: 'H2', evidence, action: sixty, noticed: 'restates-the-gap' },
-    `An action of 4.5.3, “${sixty}”, only says again what the gap is`,
+    `An action of 4.5.3, “${sixty}”, only repeats the gap`,
     'actions',
   ],
   [
     { rule: 'H2', evidence, action: `${'A'.repeat(56)} BCDEFG`, noticed: 'restates-the-gap' },
-    `An action of 4.5.3, “${'A'.repeat(56)}…”, only says again what the gap is`,
+    `An action of 4.5.3, “${'A'.repeat(56)}…”, only repeats the gap`,
     'actions',
   ],
   [{ rule: 'H3', items, latest }, 'All 3 dates are on the last day, 30 December 2021', 'plan'],
@@ -77,7 +81,7 @@ const cases: readonly [hint: Hint, heading: string, field: string][] = [
   ],
 ]
 
-describe('a hint is said', () => {
+describe('a hint in words', () => {
   for (const [hint, heading, field] of cases) {
     test(`${hint.rule} ${heading}`, () => {
       const wording = hintWording(hint)

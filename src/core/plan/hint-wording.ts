@@ -7,7 +7,9 @@ import type { Hint, HintId } from './hints.ts'
 import type { NonWorkingDay } from './non-working-days.ts'
 import type { OwnerDoubt } from './owner-doubt.ts'
 
-/** A hint as a person reads it: the same on the page, in the workbook report and in the API. No guidance is quoted: it has none. */
+/**
+ * A hint in words, the same on the page, in the workbook report and in the API. It quotes no guidance: hints are ours.
+ */
 export type HintWording = {
   readonly rule: HintId
   readonly evidence: EvidenceReference | null
@@ -20,7 +22,7 @@ export type HintWording = {
 
 type Message = Pick<HintWording, 'heading' | 'whatToDo' | 'field'>
 
-/** The words for a hint. */
+/** A hint in words. */
 export function hintWording(hint: Hint): HintWording {
   const evidence = 'evidence' in hint ? hint.evidence : null
   return { rule: hint.rule, evidence, quote: null, ...messageOf(hint) }
@@ -36,7 +38,7 @@ const wordings: Wordings = {
   }),
   H2: ({ evidence, action, noticed }) => ({
     heading: `An action of ${evidence}, “${short(action)}”, ${actionDoubts[noticed]}`,
-    whatToDo: 'Say what will be done: which step, and what will be there afterwards.',
+    whatToDo: 'Say what will be done: which step, and what it will result in.',
     field: 'actions',
   }),
   H3: ({ items, latest }) => ({
@@ -51,7 +53,7 @@ const wordings: Wordings = {
   }),
   H5: ({ evidence, dates }) => ({
     heading: `The date of ${evidence} has moved ${times(dates.length - 1)}: ${dates.map((date) => describeCompletion(date)).join(', then ')}`,
-    whatToDo: 'Check what holds the item up, and whether the date can be kept now.',
+    whatToDo: 'Check what delays the item, and whether the date can be kept now.',
     field: 'completion',
   }),
   H6: ({ evidence, since }) => ({
@@ -61,7 +63,7 @@ const wordings: Wordings = {
   }),
   H7: ({ items, action }) => ({
     heading: `The same action, “${short(action)}”, is on ${items.length} items: ${items.join(', ')}`,
-    whatToDo: 'Check that it meets each of them. Say what will be done for each where it differs.',
+    whatToDo: 'Check that it meets each of them. If they differ, say what will be done for each.',
     field: 'plan',
   }),
 }
@@ -72,14 +74,14 @@ function messageOf<H extends Hint>(hint: H): Message {
 }
 
 const ownerDoubts: Readonly<Record<OwnerDoubt, string>> = {
-  'nobody-yet': 'is nobody yet',
+  'nobody-yet': 'does not name a person yet',
   group: 'is not one person',
   several: 'looks like more than one person',
 }
 
 const actionDoubts: Readonly<Record<ActionDoubt, string>> = {
   'says-nothing': 'does not say what will be done',
-  'restates-the-gap': 'only says again what the gap is',
+  'restates-the-gap': 'only repeats the gap',
 }
 
 function dayDoubt(noticed: NonWorkingDay): string {
@@ -97,7 +99,7 @@ function times(count: number): string {
   return count === 2 ? 'twice' : `${count} times`
 }
 
-/** A few words are enough to find the text again. */
+/** Shortened to 60 characters: enough to recognise the text. */
 function short(text: string): string {
   const characters = [...text.trim()]
   return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 57).join('').trimEnd()}…`

@@ -48,7 +48,7 @@ describe('a plan of one item', () => {
     assert.deepEqual(rulesOf(aPlan(item)), [])
   })
 
-  test('H2 reads what else is known of the gap', () => {
+  test('H2 takes further text about the gap into account', () => {
     const gapTexts = new Map([[evidence, 'Tokens to buy; every remote account to be switched to them']])
     assert.deepEqual(rulesOf(aPlan(anItem()), { gapTexts }), ['H2'])
   })
@@ -83,13 +83,13 @@ describe('every date on the last day', () => {
   ]
   for (const [name, plan, hints] of cases) test(name, () => assert.deepEqual(rulesOf(plan), hints))
 
-  test('H3 says nothing once the last day is withdrawn', () => {
+  test('H3 gives no hint once the last day is withdrawn', () => {
     const withdrawn = decemberUpdateWithdrawn.amendments.reduce<CycleGuidance>(amend, guidance2021)
     const subject = { plan: aPlan(...items(2, last)), earlierRevisions: [], lastUpdateOn: null }
     const after = day('2021-12-21')
     assert.deepEqual(hintsIn(subject, inForce(withdrawn, after), after), [])
   })
-  test('H3, H4 look at relative dates by their day once the day of return is known (P5)', () => {
+  test('H3, H4 use the day of a relative date once the day of return is known (P5)', () => {
     const plan = aPlan(...items(2, { completion: afterReturn(3), covid: { affected: true, explanation: 'Staff' } }))
     const subject = { plan, earlierRevisions: [], lastUpdateOn: null }
     const values = inForce(guidance2021, day('2021-07-01'))
@@ -129,20 +129,20 @@ describe('progress since the last update', () => {
   const before = anItem({ actions: [buy, train] })
   const since = { earlierRevisions: [aPlan(before)], lastUpdateOn: day('2021-06-25') }
   const cases: readonly [name: string, item: PlanItem, hints: readonly string[]][] = [
-    ['H6 of which nothing is said is a hint', before, ['H6']],
-    ['H6 of which only the date moved is a hint', { ...before, completion: by('2021-09-30') }, ['H6']],
+    ['H6 that nothing is said about is a hint', before, ['H6']],
+    ['H6 with only its date moved is a hint', { ...before, completion: by('2021-09-30') }, ['H6']],
     ['H6 with an action done is none', { ...before, actions: [anAction({ doneOn: on }), train] }, []],
     ['H6 with a note is none', { ...before, actions: [anAction({ note: 'Tokens ordered' }), train] }, []],
-    ['H6 with an action more is none', { ...before, actions: [buy, train, anAction({ id: 'a3' })] }, []],
-    ['H6 of an item that is new is none', anItem({ evidence: ref('1.6.5') }), []],
+    ['H6 with another action is none', { ...before, actions: [buy, train, anAction({ id: 'a3' })] }, []],
+    ['H6 that is new is none', anItem({ evidence: ref('1.6.5') }), []],
   ]
   for (const [name, item, hints] of cases) test(name, () => assert.deepEqual(rulesOf(aPlan(item), since), hints))
 
-  test('H6 says nothing before the first update', () => {
+  test('H6 gives no hint before the first update', () => {
     assert.deepEqual(rulesOf(aPlan(before), { ...since, lastUpdateOn: null }), [])
   })
 
-  test('H6 says nothing of an item that was done before', () => {
+  test('H6 gives no hint about an item that was done before', () => {
     const done = { earlierRevisions: [aPlan(aDoneItem())], lastUpdateOn: day('2021-06-25') }
     assert.deepEqual(rulesOf(aPlan(aDoneItem()), done), [])
   })
@@ -163,7 +163,7 @@ describe('the same text', () => {
     const actions = ['a1', 'a2', 'a3'].map((id) => anAction({ id }))
     assert.deepEqual(rulesOf(aPlan(anItem({ actions }))), [])
   })
-  test('H7 is the same whatever its references, capitals and full stops', () => {
+  test('H7 ignores references, capitals and full stops', () => {
     const plan = aPlan(...[first, second, third].flatMap((item) => item ?? []))
     assert.deepEqual(rulesOf(plan), ['H7'])
   })
@@ -173,11 +173,11 @@ const [june, july] = [by('2021-06-30'), by('2021-07-31')]
 const none: Completion = { kind: 'not-given' }
 
 const cases: readonly [name: string, stood: readonly Completion[], dates: readonly Completion[]][] = [
-  ['that stood still', [june, june, june], [june]],
+  ['that did not move', [june, june, june], [june]],
   ['that moved once', [june, july, july], [june, july]],
   ['that moved and came back', [june, july, june], [june, july, june]],
   ['that was given late', [none, june], [june]],
-  ['that was taken out for a while', [june, none, june], [june]],
+  ['that was missing for a while', [june, none, june], [june]],
   ['that became relative', [june, afterReturn(3)], [june, afterReturn(3)]],
   ['that became a day', [afterReturn(3), june], [afterReturn(3), june]],
   ['that stays relative', [afterReturn(3), afterReturn(3)], [afterReturn(3)]],
@@ -204,8 +204,8 @@ const other = anAction({ id: 'a2', text: 'Train the service desk' })
 const progressCases: readonly [name: string, after: readonly Action[], progressed: boolean][] = [
   ['left as it was', [anAction(), other], false],
   ['with its actions in another order', [other, anAction()], false],
-  ['with an action taken out', [anAction()], true],
-  ['with an action more', [anAction(), other, anAction({ id: 'a3' })], true],
+  ['with an action removed', [anAction()], true],
+  ['with another action', [anAction(), other, anAction({ id: 'a3' })], true],
   ['with an action reworded', [anAction({ text: 'Buy tokens' }), other], true],
   ['with an action replaced in the same words', [anAction({ id: 'a3' }), other], true],
   ['with an action done', [anAction({ doneOn: day('2021-07-01') }), other], true],
@@ -236,18 +236,18 @@ const repetitionCases: readonly [one: string, other: string, same: boolean][] = 
 describe('two items with actions', () => {
   for (const [one, other, same] of repetitionCases) {
     test(`H7 “${one}” and “${other}” have ${same ? 'the same text' : 'different texts'}`, () => {
-      const items = [one, other].map((text, place) =>
-        anItem({ evidence: ref(`1.6.${place + 1}`), actions: [anAction({ text })] }),
+      const items = [one, other].map((text, index) =>
+        anItem({ evidence: ref(`1.6.${index + 1}`), actions: [anAction({ text })] }),
       )
       const found = same ? [{ action: one, items: ['1.6.1', '1.6.2'] }] : []
       assert.deepEqual(repeatedActions(items, 2), found)
     })
   }
 
-  test('H7 texts alike for 2,000 characters are the same', () => {
+  test('H7 texts with the same first 2,000 characters count as the same', () => {
     const long = 'Review the process. '.repeat(100)
-    const items = ['a', 'b'].map((end, place) =>
-      anItem({ evidence: ref(`1.6.${place + 1}`), actions: [anAction({ text: long + end })] }),
+    const items = ['a', 'b'].map((end, index) =>
+      anItem({ evidence: ref(`1.6.${index + 1}`), actions: [anAction({ text: long + end })] }),
     )
     assert.equal(repeatedActions(items, 2).length, 1)
   })

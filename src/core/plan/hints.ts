@@ -8,7 +8,7 @@ import { type Action, type Completion, completionDay, isDone, type Plan, type Pl
 
 export type HintId = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'H7'
 
-/** Something that looks unrealistic, for a reviewer to look at: the service's own, never a refusal. */
+/** Something that may be unrealistic and is worth checking; a rule of this service, which never leads to a refusal. */
 export type Hint =
   | { readonly rule: 'H1'; readonly evidence: EvidenceReference; readonly owner: string; readonly noticed: OwnerDoubt }
   | {
@@ -28,22 +28,22 @@ export type Hint =
   | { readonly rule: 'H6'; readonly evidence: EvidenceReference; readonly since: Day }
   | { readonly rule: 'H7'; readonly items: readonly EvidenceReference[]; readonly action: string }
 
-/** What the hints look at. */
+/** What the hint rules check. */
 export type HintInput = {
   readonly plan: Plan
-  /** The plan as sent and as each update left it, oldest first, without `plan` itself. */
+  /** The plan as sent and after each update, oldest first, without `plan` itself. */
   readonly earlierRevisions: readonly Plan[]
-  /** The day of the last update, null while there was none. */
+  /** The day of the last update; null before the first. */
   readonly lastUpdateOn: Day | null
-  /** The items that this update itself said something about, beside their actions. */
+  /** The items that have a note in this update. */
   readonly noted?: ReadonlySet<EvidenceReference>
-  /** What else is known of each gap: the text of the evidence item, the assessment's note. */
+  /** Further text about each gap: that of the evidence item, and the note in the assessment. */
   readonly gapTexts?: ReadonlyMap<EvidenceReference, string>
 }
 
-/** What a hint looks at, with the items that still have something to do. */
+/** The same with the items that are not done, and today. */
 type HintContext = HintInput & { readonly outstanding: readonly PlanItem[]; readonly on: Day }
-type HintRule = (look: HintContext, guidance: Guidance) => readonly Hint[]
+type HintRule = (context: HintContext, guidance: Guidance) => readonly Hint[]
 
 /** H1 no single accountable owner */
 const noSingleOwner: HintRule = ({ outstanding }) =>
@@ -91,8 +91,8 @@ const noProgress: HintRule = ({ outstanding, earlierRevisions, lastUpdateOn: sin
   const before = earlierRevisions.at(-1)?.items ?? []
   return outstanding.flatMap((item) => {
     const earlier = before.find(({ evidence }) => evidence === item.evidence)
-    const stands = earlier !== undefined && !noted?.has(item.evidence) && !hasProgressed(earlier, item)
-    return stands ? [{ rule: 'H6', evidence: item.evidence, since }] : []
+    const isSilent = earlier !== undefined && !noted?.has(item.evidence) && !hasProgressed(earlier, item)
+    return isSilent ? [{ rule: 'H6', evidence: item.evidence, since }] : []
   })
 }
 
@@ -110,17 +110,17 @@ const hintRules: readonly HintRule[] = [
   sameText,
 ]
 
-/** What a reviewer may want to look at, in order of rule. Only items that are not done are looked at. */
-export function hintsIn(subject: HintInput, guidance: Guidance, on: Day): readonly Hint[] {
-  const outstanding = subject.plan.items.filter((item) => !isDone(item))
-  return hintRules.flatMap((rule) => rule({ ...subject, outstanding, on }, guidance))
+/** The hints for a plan, in order of rule. Only items that are not done are checked. `on` is today. */
+export function hintsIn(input: HintInput, guidance: Guidance, on: Day): readonly Hint[] {
+  const outstanding = input.plan.items.filter((item) => !isDone(item))
+  return hintRules.flatMap((rule) => rule({ ...input, outstanding, on }, guidance))
 }
 
-/** H5: each date an item had, oldest first, once for as long as it stood. One more than its moves; a first date is none. */
+/** H5: each date an item had, oldest first, without repetitions in a row: one more than the number of its moves. */
 export function completionsGiven(evidence: EvidenceReference, plans: readonly Plan[]): readonly Completion[] {
   const all = plans.flatMap(({ items }) => items.filter((item) => item.evidence === evidence))
   const given = all.map(({ completion }) => completion).filter(({ kind }) => kind !== 'not-given')
-  return given.filter((completion, place) => place === 0 || !isSameCompletion(completion, given[place - 1]))
+  return given.filter((completion, index) => index === 0 || !isSameCompletion(completion, given[index - 1]))
 }
 
 function isSameCompletion(one: Completion, other: Completion | undefined): boolean {
@@ -134,7 +134,7 @@ function isSameCompletion(one: Completion, other: Completion | undefined): boole
   }
 }
 
-/** H6: whether an item moved on: an action done, written, reworded or commented. A moved date alone is no progress. */
+/** H6: whether an item moved on: an action done, written, reworded or commented. A moved date alone does not count. */
 export function hasProgressed(before: PlanItem, after: PlanItem): boolean {
   if (before.actions.length !== after.actions.length) return true
   return after.actions.some((action) => !before.actions.some((earlier) => isSameAction(earlier, action)))
@@ -144,10 +144,10 @@ function isSameAction(one: Action, other: Action): boolean {
   return one.id === other.id && one.text === other.text && one.doneOn === other.doneOn && one.note === other.note
 }
 
-/** An action's text with the items that have it. */
+/** An action's text with the items that contain it. */
 type RepeatedAction = { readonly action: string; readonly items: readonly EvidenceReference[] }
 
-/** H7: the actions written on at least `fewest` items in the same words; case, signs and references do not matter. */
+/** H7: actions with the same text on at least `fewest` items; case, punctuation and references are ignored. */
 export function repeatedActions(items: readonly PlanItem[], fewest: number): readonly RepeatedAction[] {
   const repeated = new Map<string, RepeatedAction>()
   for (const { evidence, actions } of items) {
@@ -159,7 +159,7 @@ export function repeatedActions(items: readonly PlanItem[], fewest: number): rea
   return [...repeated.entries()].flatMap(([text, each]) => (text !== '' && each.items.length >= fewest ? [each] : []))
 }
 
-/** A cell may hold 32,767 characters; texts alike for this long are the same. */
+/** A cell may hold 32,767 characters; texts with the same first 2,000 count as the same. */
 const mostRead = 2_000
 
 function plain(text: string): string {

@@ -15,56 +15,56 @@ type Case = {
   readonly file?: PlanItem
   readonly listed?: PlanItem
   readonly change: MergeEntry['change']
-  readonly kept: PlanItem | 'to be chosen' | null
+  readonly result: PlanItem | 'to be chosen' | null
 }
 
 const cases: readonly [name: string, Case][] = [
   [
-    'that nobody touched is unchanged',
-    { web: before, file: before, listed: before, change: 'unchanged', kept: before },
+    'that nobody changed is unchanged',
+    { web: before, file: before, listed: before, change: 'unchanged', result: before },
   ],
   [
     'changed in the file is changed',
-    { web: before, file: fileEdit, listed: before, change: 'changed', kept: fileEdit },
+    { web: before, file: fileEdit, listed: before, change: 'changed', result: fileEdit },
   ],
   [
     'changed on the web keeps the web',
-    { web: webEdit, file: before, listed: before, change: 'unchanged', kept: webEdit },
+    { web: webEdit, file: before, listed: before, change: 'unchanged', result: webEdit },
   ],
   [
     'changed in both, differently, is a conflict',
-    { web: webEdit, file: fileEdit, listed: before, change: 'conflict', kept: 'to be chosen' },
+    { web: webEdit, file: fileEdit, listed: before, change: 'conflict', result: 'to be chosen' },
   ],
   [
     'changed in both in the same way is unchanged',
-    { web: webEdit, file: webEdit, listed: before, change: 'unchanged', kept: webEdit },
+    { web: webEdit, file: webEdit, listed: before, change: 'unchanged', result: webEdit },
   ],
-  ['added by hand is added', { file: fileEdit, change: 'added', kept: fileEdit }],
+  ['added by hand is added', { file: fileEdit, change: 'added', result: fileEdit }],
   [
     'added in both, differently, is a conflict',
-    { web: webEdit, file: fileEdit, change: 'conflict', kept: 'to be chosen' },
+    { web: webEdit, file: fileEdit, change: 'conflict', result: 'to be chosen' },
   ],
   [
-    'whose rows are gone is removed, and stays until chosen',
-    { web: before, listed: before, change: 'removed', kept: before },
+    'whose rows are missing is removed, and stays until the file is chosen',
+    { web: before, listed: before, change: 'removed', result: before },
   ],
   [
-    'changed on the web whose rows are gone stays too',
-    { web: webEdit, listed: before, change: 'removed', kept: webEdit },
+    'changed on the web whose rows are missing stays too',
+    { web: webEdit, listed: before, change: 'removed', result: webEdit },
   ],
-  ['that the web added since is unchanged', { web: webEdit, change: 'unchanged', kept: webEdit }],
+  ['that the web added since is unchanged', { web: webEdit, change: 'unchanged', result: webEdit }],
   [
-    'taken out on the web and untouched in the file stays out',
-    { file: before, listed: before, change: 'unchanged', kept: null },
+    'removed on the web and unchanged in the file stays removed',
+    { file: before, listed: before, change: 'unchanged', result: null },
   ],
   [
-    'taken out on the web and changed in the file is a conflict',
-    { file: fileEdit, listed: before, change: 'conflict', kept: 'to be chosen' },
+    'removed on the web and changed in the file is a conflict',
+    { file: fileEdit, listed: before, change: 'conflict', result: 'to be chosen' },
   ],
 ]
 
 describe('an item', () => {
-  for (const [name, { web, file, listed, change, kept }] of cases) {
+  for (const [name, { web, file, listed, change, result }] of cases) {
     test(name, () => {
       const entries = mergeUpload(list(web).map(onWeb), list(file).map(inFile), listedAs(list(listed)))
       assert.deepEqual(
@@ -72,8 +72,8 @@ describe('an item', () => {
         [change],
       )
       const merged = applyMerge(entries, new Map())
-      if (kept === 'to be chosen') return assert.deepEqual(merged, { merged: false, unresolved: [ref('4.5.3')] })
-      assert.deepEqual(merged, { merged: true, items: kept === null ? [] : [kept] })
+      if (result === 'to be chosen') return assert.deepEqual(merged, { merged: false, unresolved: [ref('4.5.3')] })
+      assert.deepEqual(merged, { merged: true, items: result === null ? [] : [result] })
     })
   }
 })
@@ -89,7 +89,7 @@ describe('a choice', () => {
     assert.deepEqual(chosen(conflict, 'web'), { merged: true, items: [webEdit] })
   })
 
-  test('of the file takes an item out whose rows are gone', () => {
+  test('of the file removes an item whose rows are missing', () => {
     assert.deepEqual(chosen(removed, 'file'), { merged: true, items: [] })
   })
 
@@ -98,7 +98,7 @@ describe('a choice', () => {
     assert.deepEqual(chosen(changed, 'web'), { merged: true, items: [before] })
   })
 
-  test('is asked for each conflict', () => {
+  test('is required for each conflict', () => {
     const other = (gap: string) => anItem({ evidence: ref('1.6.5'), gap })
     const entries = mergeUpload(
       [onWeb(webEdit), onWeb(other('web'))],
@@ -109,8 +109,8 @@ describe('a choice', () => {
   })
 })
 
-describe('what could not be read in the file', () => {
-  test('P4 stays as it is on the web, while the rest is taken', () => {
+describe('unreadable parts of the file', () => {
+  test('P4 stay as on the web, while the rest is imported', () => {
     const misread = anItem({ gap: 'Said anew', completion: { kind: 'not-given' } })
     const [entry] = mergeUpload([onWeb(before)], [{ ...inFile(misread), unread: ['completion'] }], listedAs([before]))
     assert.equal(entry?.change, 'changed')
@@ -121,13 +121,13 @@ describe('what could not be read in the file', () => {
     )
   })
 
-  test('changes nothing where nothing could be read', () => {
+  test('change nothing where everything is unreadable', () => {
     const misread = { ...inFile(emptyItem(before.evidence)), unread: itemParts }
     assert.equal(mergeUpload([onWeb(before)], [misread], listedAs([before]))[0]?.change, 'unchanged')
   })
 })
 
-test('a change is told field by field, from the web to the file', () => {
+test('a change is listed field by field, from the web to the file', () => {
   const done = anItem({ actions: [anAction({ note: 'Ordered' })], owner: null })
   const [entry] = mergeUpload([onWeb(before)], [inFile(done)], listedAs([before]))
   assert.deepEqual(
@@ -144,7 +144,7 @@ test('spaces at the ends of texts and the order of actions are no change', () =>
   assert.equal(entry?.change, 'unchanged')
 })
 
-describe('whatever was changed where', () => {
+describe('whatever was changed on either side', () => {
   const versions = [before, webEdit, fileEdit, anItem({ owner: null })].map((item) => fc.constant(item))
   const side = fc.option(fc.oneof(...versions), { nil: undefined })
 
@@ -154,11 +154,11 @@ describe('whatever was changed where', () => {
         const entries = mergeUpload(list(web).map(onWeb), list(file).map(inFile), listedAs(list(listed)))
         const merged = applyMerge(entries, new Map())
         if (!merged.merged) return
-        const [kept] = merged.items
+        const [result] = merged.items
         const webChanged = web !== undefined && (listed === undefined || !isSame(web, listed))
         const fileChanged = file !== undefined && (listed === undefined || !isSame(file, listed))
-        if (webChanged) assert.ok(kept !== undefined && isSame(kept, web))
-        if (fileChanged) assert.ok(kept !== undefined && isSame(kept, file))
+        if (webChanged) assert.ok(result !== undefined && isSame(result, web))
+        if (fileChanged) assert.ok(result !== undefined && isSame(result, file))
       }),
     )
   })

@@ -4,34 +4,34 @@ import { compareItems, type FieldChange } from './compare.ts'
 import { plainItem } from './plain-item.ts'
 import { emptyItem, type PlanItem } from './plan.ts'
 
-/** The parts of an item that a file may hold in a way nobody can read; nothing is known of them then. */
+/** The parts of an item that may be unreadable in a file. */
 export type ItemPart = 'gap' | 'actions' | 'owner' | 'completion' | 'covid'
 
 export const itemParts: readonly ItemPart[] = ['gap', 'actions', 'owner', 'completion', 'covid']
 
-/** An item as the web has it. A fingerprint is the same for the same content, whoever takes it. */
+/** An item of the plan on the web. The fingerprint is the same for the same content. */
 export type WebItem = { readonly item: PlanItem; readonly fingerprint: string }
 
-/** An item as the file has it. */
+/** An item in the file, with its unreadable parts. */
 export type FileItem = WebItem & { readonly unread: readonly ItemPart[] }
 
-/** The gaps that the file was made with, each with the fingerprint of its item on that day. */
+/** The gaps in the file when it was downloaded, each with the fingerprint of its item then. */
 export type ListedGaps = ReadonlyMap<EvidenceReference, string>
 
-/** What the file would do to one item of the plan on the web. */
+/** What importing the file would change in one item of the plan on the web. */
 export type MergeEntry = {
   readonly evidence: EvidenceReference
   readonly change: 'added' | 'changed' | 'removed' | 'unchanged' | 'conflict'
   readonly web: PlanItem | null
-  /** What stands when the file is taken: parts that could not be read are as on the web. */
+  /** The item after choosing the file; unreadable parts stay as on the web. */
   readonly file: PlanItem | null
   /** From the web to the file. */
   readonly fields: readonly FieldChange[]
 }
 
 /**
- * Compares a file with the plan on the web, item by item. What only the web has changed since the file was made is
- * unchanged by it; what both changed, in different ways, is a conflict that a person has to choose in.
+ * Compares a file with the plan on the web, item by item. An item changed only on the web since the file was downloaded
+ * is `unchanged`; one changed in both, in different ways, is a conflict that a person has to decide.
  */
 export function mergeUpload(
   web: readonly WebItem[],
@@ -69,13 +69,13 @@ function changeOf(
   return web.fingerprint === asListed ? 'changed' : 'conflict'
 }
 
-/** An item that the file alone has: new there, or taken out on the web since the file was made. */
+/** An item only in the file: added there, or removed on the web since the file was downloaded. */
 function goneFromWeb(isTouched: boolean, asListed: string | undefined): MergeEntry['change'] {
   if (asListed === undefined) return 'added'
   return isTouched ? 'conflict' : 'unchanged'
 }
 
-/** Parts that could not be read stay as they are on the web: a date of “Q3” is no wish to have none. */
+/** Unreadable parts stay as on the web: a date of “Q3” does not mean that there is none. */
 function asRead({ item, unread }: FileItem, web: PlanItem): PlanItem {
   const asOnWeb: Partial<PlanItem> = Object.fromEntries(unread.map((part) => [part, web[part]]))
   return { ...item, ...asOnWeb }
@@ -91,24 +91,24 @@ function fieldsBetween(web: PlanItem | null, file: PlanItem | null): readonly Fi
   return change.kind === 'changed' ? change.fields : []
 }
 
-/** Which of the two to keep of an item. */
+/** The person's choice between file and web for an item. */
 export type Choices = ReadonlyMap<EvidenceReference, 'file' | 'web'>
 
-/** The plan’s items after an upload, or the conflicts that nobody has chosen in. */
+/** The plan’s items after an upload, or the conflicts without a choice. */
 type Merged =
   | { readonly merged: true; readonly items: readonly PlanItem[] }
   | { readonly merged: false; readonly unresolved: readonly EvidenceReference[] }
 
 /**
- * Takes what the file added and changed, unless a choice says otherwise. An item whose rows are missing from the file
- * stays on the web unless the file is chosen: deleted rows alone are no wish to give up a gap.
+ * Applies what the file added and changed, unless a choice says otherwise. An item whose rows are missing from the file
+ * stays on the web unless the file is chosen: deleted rows alone do not mean that the gap is to be removed.
  */
 export function applyMerge(entries: readonly MergeEntry[], choices: Choices): Merged {
   const open = entries.filter(({ change, evidence }) => change === 'conflict' && !choices.has(evidence))
   if (open.length > 0) return { merged: false, unresolved: open.map(({ evidence }) => evidence) }
   const items = entries.flatMap((entry) => {
-    const kept = choices.get(entry.evidence) ?? byDefault(entry)
-    const item = kept === 'file' && entry.change !== 'unchanged' ? entry.file : entry.web
+    const source = choices.get(entry.evidence) ?? byDefault(entry)
+    const item = source === 'file' && entry.change !== 'unchanged' ? entry.file : entry.web
     return item === null ? [] : [item]
   })
   return { merged: true, items }

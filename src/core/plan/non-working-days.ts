@@ -1,6 +1,6 @@
 import { type Day, weekday } from '../day.ts'
 
-/** The name of the bank holiday that a day is in England, 2019 to 2028, or null. Later years were not announced. */
+/** The name of the bank holiday that a day is in England, 2019 to 2028, or null. Later years were not announced yet. */
 export function bankHoliday(on: Day): string | null {
   return names.get(on) ?? null
 }
@@ -97,13 +97,15 @@ const names: ReadonlyMap<string, string> = new Map([
   ['2028-12-26', 'Boxing Day'],
 ])
 
-/** Why nobody can complete anything on a day. */
+/** Why a day is unlikely for completion. */
 export type NonWorkingDay =
   | { readonly kind: 'past' }
   | { readonly kind: 'weekend' }
   | { readonly kind: 'bank-holiday'; readonly name: string }
 
-/** H4: whether a completion day lies before `on`, or is a weekend or bank holiday in England; null for a working day. */
+/**
+ * H4: whether a completion day lies before `on`, or is a weekend or bank holiday in England; null for a working day.
+ */
 export function nonWorkingDay(completes: Day, on: Day): NonWorkingDay | null {
   if (completes < on) return { kind: 'past' }
   const name = bankHoliday(completes)

@@ -99,7 +99,7 @@ const cases: readonly [written: string, doubt: OwnerDoubt | null][] = [
 
 describe('an owner', () => {
   for (const [name, doubt] of cases) {
-    test(`H1 “${name.replace('\n', ' ⏎ ')}” is ${doubt ?? 'one person, or nobody written'}`, () => {
+    test(`H1 “${name.replace('\n', ' ⏎ ')}” is ${doubt ?? 'one person, or blank'}`, () => {
       assert.equal(ownerDoubt({ name, role: '', email: '' }), doubt)
     })
   }

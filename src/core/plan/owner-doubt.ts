@@ -1,11 +1,11 @@
 import type { Owner } from './plan.ts'
 
-/** Why an owner does not look like one accountable person. */
+/** Why an owner may not be one accountable person. */
 export type OwnerDoubt = 'nobody-yet' | 'group' | 'several'
 
 /**
- * H1: whether what is written as the owner names one person. It errs towards silence: a role alone, initials or a
- * role with “and” in its title are one person. null where there is no doubt, also where nothing is written (P3).
+ * H1: why the text of an owner may not name one person; null where it does, also where nothing is written (P3). In
+ * doubt it gives no hint: a role alone, initials or a role with “and” in its title count as one person.
  */
 export function ownerDoubt({ name, email }: Owner): OwnerDoubt | null {
   const text = name
@@ -17,7 +17,7 @@ export function ownerDoubt({ name, email }: Owner): OwnerDoubt | null {
   return isGroup(text) ? 'group' : null
 }
 
-/** A cell may hold 32,767 characters; what names a person stands at the beginning. */
+/** A cell may hold 32,767 characters; a name is at the beginning. */
 const longestName = 200
 
 const nobodyYet = [
@@ -28,7 +28,7 @@ const nobodyYet = [
   /\?|\[.*\]|<.*>/,
 ]
 
-/** Words that make a person's role of what is written; abbreviations are read in capitals only. */
+/** Words that name a person's role; abbreviations count in capitals only. */
 const role =
   /\b(head|director|chief|manager|officer|lead|leader|chair|secretary|nurse|matron|consultant|analyst|engineer|administrator|guardian|specialist|co-?ordinator)\b/i
 const roleInCapitals = /\b(SIRO|DPO|CIO|CISO|CEO|COO|CFO|CCIO|CTO|CNO|CMO|NED|IAO|Do[A-Z]\w*)\b/
@@ -45,7 +45,7 @@ function isGroup(text: string): boolean {
   return manyRoles.test(text) || (groupOfPeople.test(text) && !hasRole(text))
 }
 
-/** Some signs part people always, others only when there is somebody on each side of them. */
+/** Some separators always mean several people, others only with a person on each side. */
 function isSeveral(text: string): boolean {
   if (split(text, /[;+\n]|\bor\b/).length > 1) return true
   return isSeveralBySlash(split(text, /\//)) || isSeveralByAnd(split(text, /\band\b|\s&\s/)) || isList(split(text, /,/))

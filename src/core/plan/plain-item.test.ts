@@ -16,23 +16,23 @@ const texts: readonly [what: string, text: string, plain: string][] = [
   ['the space around', '  one  ', 'one'],
 ]
 
-describe('a text as a cell can hold it', () => {
+describe('a text for a cell', () => {
   for (const [what, text, plain] of texts) {
     test(`with ${what} is ${JSON.stringify(plain)}`, () => assert.equal(plainText(text), plain))
   }
 })
 
-describe('an item as a spreadsheet can hold it', () => {
+describe('an item for a spreadsheet', () => {
   const empty = anAction({ text: ' ' })
-  const actions: readonly [what: string, action: Action, kept: boolean][] = [
+  const actions: readonly [what: string, action: Action, isKept: boolean][] = [
     ['with words', anAction(), true],
     ['with nothing but spaces', empty, false],
     ['done without words', { ...empty, doneOn: day('2021-06-20') }, true],
     ['with a note alone', { ...empty, note: 'Ordered' }, true],
   ]
-  for (const [what, action, kept] of actions) {
-    test(`${kept ? 'keeps' : 'loses'} an action ${what}`, () => {
-      assert.equal(plainItem(anItem({ actions: [action] })).actions.length, kept ? 1 : 0)
+  for (const [what, action, isKept] of actions) {
+    test(`${isKept ? 'keeps' : 'loses'} an action ${what}`, () => {
+      assert.equal(plainItem(anItem({ actions: [action] })).actions.length, isKept ? 1 : 0)
     })
   }
 
@@ -45,7 +45,7 @@ describe('an item as a spreadsheet can hold it', () => {
     ['an email alone', { ...blank, email: 'jo@example.nhs.uk' }, { name: '', role: '', email: 'jo@example.nhs.uk' }],
   ]
   for (const [what, owner, plain] of owners) {
-    test(`with ${what} says ${plain === null ? 'nobody' : 'so'}`, () => {
+    test(`with ${what} has ${plain === null ? 'no owner' : 'that owner'}`, () => {
       assert.deepEqual(plainItem(anItem({ owner })).owner, plain)
     })
   }

@@ -1,8 +1,8 @@
 import type { Action, Owner, PlanItem } from './plan.ts'
 
 /**
- * An item with its texts as the cells of a spreadsheet can hold them: what an item becomes by going out in a workbook
- * and coming back untouched. Actions without a word are gone, actions are in order of their ids.
+ * An item as it comes back unchanged from a workbook: with texts that spreadsheet cells can hold, without empty
+ * actions, and with actions in order of their ids.
  */
 export function plainItem(item: PlanItem): PlanItem {
   return {
@@ -14,12 +14,12 @@ export function plainItem(item: PlanItem): PlanItem {
   }
 }
 
-/** Trimmed, lines ended in one way, without the characters that XML cannot hold. */
+/** Trimmed, with `\n` as line end, without the characters that XML cannot hold. */
 export function plainText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(unwritable, '').trim()
 }
 
-// Control characters but tab and line end, half surrogate pairs, and the two code points that are no characters.
+// Control characters except tab and line end, half surrogate pairs, and the two code points that are no characters.
 const unwritable = /(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
 
 function plainAction({ id, text, doneOn, note }: Action): Action {

@@ -10,7 +10,7 @@ export function ref(text: string): EvidenceReference {
   return reference
 }
 
-/** An item that nothing can be said against, but for what the test changes in it. */
+/** An item without findings or hints, with the test's changes. */
 export function anItem(changes: Partial<PlanItem> = {}): PlanItem {
   return {
     evidence: ref('4.5.3'),
@@ -34,10 +34,10 @@ export function aDoneItem(changes: Partial<PlanItem> = {}): PlanItem {
 
 /** `count` items on 1.6.1, 1.6.2 …, each different from the next. */
 export function items(count: number, changes: Partial<PlanItem> = {}): readonly PlanItem[] {
-  return Array.from({ length: count }, (_, place) =>
+  return Array.from({ length: count }, (_, index) =>
     anItem({
-      evidence: ref(`1.6.${place + 1}`),
-      actions: [anAction({ text: `Write part ${place + 1} of the data protection policy` })],
+      evidence: ref(`1.6.${index + 1}`),
+      actions: [anAction({ text: `Write part ${index + 1} of the data protection policy` })],
       ...changes,
     }),
   )

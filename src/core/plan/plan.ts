@@ -12,7 +12,7 @@ export type PlanItem = {
   readonly covid: CovidImpact
 }
 
-/** One thing to do. `id` is unique within its item and never used again, so files can come back with rows moved. */
+/** One thing to do. `id` is unique within its item and never reused, so that rows can be moved in a file. */
 export type Action = { readonly id: string; readonly text: string; readonly doneOn: Day | null; readonly note: string }
 
 /** The one person accountable for an item; any part may still be empty while the plan is being written. */
@@ -24,7 +24,7 @@ export type Completion =
   | { readonly kind: 'after-return-to-business-as-usual'; readonly months: number | null }
   | { readonly kind: 'not-given' }
 
-/** The template's question: has the COVID response affected this item? null is not answered. */
+/** The template's question: has the COVID response affected this item? null means not answered. */
 export type CovidImpact = { readonly affected: boolean | null; readonly explanation: string }
 
 /** A plan's whole content, items in order of evidence reference. */
@@ -35,7 +35,7 @@ export function isDone({ actions }: PlanItem): boolean {
   return actions.length > 0 && actions.every(({ doneOn }) => doneOn !== null)
 }
 
-/** A gap that nothing has been written about yet. */
+/** The item of a gap before anything is written. */
 export function emptyItem(evidence: EvidenceReference): PlanItem {
   return {
     evidence,
@@ -49,7 +49,7 @@ export function emptyItem(evidence: EvidenceReference): PlanItem {
 
 /**
  * The day a completion falls on, or null while it has none: nothing given, no offset, or timed from a return to
- * business as usual whose day is not known (reading 2: such a date is never late by rule).
+ * business as usual whose day is not known (interpretation 2: such a date is never late by rule).
  */
 export function completionDay(completion: Completion, guidance: Pick<Guidance, 'returnToBusinessAsUsual'>): Day | null {
   switch (completion.kind) {

@@ -13,7 +13,7 @@ const guidance = inForce(guidance2021, day('2021-07-01'))
 describe('whatever the plan', () => {
   const anyItem: fc.Arbitrary<PlanItem> = fc
     .record({
-      place: fc.integer({ min: 1, max: 99 }),
+      index: fc.integer({ min: 1, max: 99 }),
       actions: fc.constantFrom([], [anAction()], [anAction({ doneOn: day('2021-06-20') })]),
       owner: fc.constantFrom(null, { name: 'Jo Bloggs', role: '', email: '' }, { name: ' ', role: '', email: '' }),
       completion: fc.constantFrom(
@@ -24,12 +24,12 @@ describe('whatever the plan', () => {
         afterReturn(null),
       ),
     })
-    .map(({ place, ...changes }) => anItem({ evidence: ref(`1.6.${place}`), ...changes }))
+    .map(({ index, ...changes }) => anItem({ evidence: ref(`1.6.${index}`), ...changes }))
   const anyPlan: fc.Arbitrary<Plan> = fc
     .uniqueArray(anyItem, { minLength: 1, maxLength: 30, selector: ({ evidence }) => evidence })
     .map((all) => ({ items: all }))
 
-  test('the order of its items never changes what is found', () => {
+  test('the order of its items never changes the findings', () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
         const turned = { items: plan.items.toReversed() }
@@ -47,14 +47,14 @@ describe('whatever the plan', () => {
       fc.property(anyPlan, fc.nat(), (plan, any) => {
         const left = any % plan.items.length
         const subject = aPlanToCheck(plan)
-        const fewer = { ...subject, plan: { items: plan.items.filter((_, place) => place !== left) } }
+        const fewer = { ...subject, plan: { items: plan.items.filter((_, index) => index !== left) } }
         const missing = findingsIn(fewer, guidance).filter(({ rule }) => rule === 'P1')
         assert.deepEqual(missing, [{ rule: 'P1', evidence: plan.items[left]?.evidence }])
       }),
     )
   })
 
-  test('A4 an accepted late plan has the same findings but for the lateness', () => {
+  test('A4 an accepted late plan has the same findings except the lateness', () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
         const asSent = findingsIn(aPlanToCheck(plan), guidance)

@@ -13,8 +13,8 @@ import { findingsIn, type Judgement, judgementFindings, type PlanToCheck } from 
 const guidance = inForce(guidance2021, day('2021-07-01'))
 const withdrawn = decemberUpdateWithdrawn.amendments.reduce<CycleGuidance>(amend, guidance2021)
 
-function rulesBroken(subject: PlanToCheck, asked = guidance): readonly string[] {
-  return findingsIn(subject, asked).map(({ rule }) => rule)
+function rulesBroken(subject: PlanToCheck, amended = guidance): readonly string[] {
+  return findingsIn(subject, amended).map(({ rule }) => rule)
 }
 
 describe('a plan of one item', () => {
@@ -28,7 +28,7 @@ describe('a plan of one item', () => {
     ['P2 with several actions may be agreed', { actions: [anAction(), anAction({ id: 'a2' })] }, []],
     ['P3 without an owner may not be agreed', { owner: null }, ['P3']],
     ['P3 with an owner whose name is blank may not be agreed', { owner: owner('  ') }, ['P3']],
-    ['P3 with the owner “TBC” breaks no rule: that is a hint', { owner: owner('TBC') }, []],
+    ['P3 with the owner “TBC” breaks no rule: that is hint H1', { owner: owner('TBC') }, []],
     ['P4 to be done the day before the guidance began may not be agreed', { completion: by('2021-05-18') }, ['P4']],
     ['P4 to be done the day the guidance began may be agreed', { completion: by('2021-05-19') }, []],
     ['P5 relative with the COVID answer and an offset may be agreed', { completion: afterReturn(3), covid }, []],
@@ -103,10 +103,10 @@ describe('the SIRO’s sign-off', () => {
   test('P6 a plan with it may be agreed', () => {
     assert.deepEqual(rulesBroken(aPlanToCheck(plan, { signOff: 'given' })), [])
   })
-  test('P6 a file read offline is not asked for it', () => {
+  test('P6 a file checked offline needs none', () => {
     assert.deepEqual(rulesBroken(aPlanToCheck(plan, { signOff: 'not-asked' })), [])
   })
-  test('P6 guidance that does not require it finds nothing', () => {
+  test('P6 guidance that does not require it gives no finding', () => {
     const unsigned = { ...guidance, siroSignOffRequired: false }
     assert.deepEqual(rulesBroken(aPlanToCheck(plan, { signOff: 'missing' }), unsigned), [])
   })
@@ -126,11 +126,11 @@ describe('how many items', () => {
     const actions = [anAction(), anAction({ id: 'a2' }), anAction({ id: 'a3' })]
     assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(...items(15, { actions })))), [])
   })
-  test('A3 a number amended to twenty is the number asked', () => {
+  test('A3 a limit amended to twenty applies', () => {
     assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(...items(20))), { ...guidance, mostOutstandingItems: 20 }), [])
     assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(...items(21))), { ...guidance, mostOutstandingItems: 20 }), ['A3'])
   })
-  test('A3 a withdrawn number limits nothing', () => {
+  test('A3 a withdrawn limit does not apply', () => {
     assert.deepEqual(rulesBroken(aPlanToCheck(aPlan(...items(40))), { ...guidance, mostOutstandingItems: null }), [])
   })
 })
@@ -147,7 +147,7 @@ describe('lateness', () => {
   test('A4 a late plan that the SRO accepted may be agreed', () => {
     assert.deepEqual(rulesBroken(aPlanToCheck(late, { lateAccepted: true })), [])
   })
-  test('A4 nothing but lateness is waived', () => {
+  test('A4 the acceptance waives nothing but lateness', () => {
     const bad = anItem({ actions: [], owner: null, completion: { kind: 'not-given' } })
     const subject = aPlanToCheck(aPlan(bad, ...items(15, { completion: by('2022-01-31') })), { lateAccepted: true })
     assert.deepEqual(rulesBroken({ ...subject, signOff: 'missing', gaps: [ref('10.1.1')] }), [
@@ -160,12 +160,12 @@ describe('lateness', () => {
     ])
   })
   test('A4 three months after a return on 30 September 2021 may be agreed', () => {
-    const asked = { ...guidance, returnToBusinessAsUsual: day('2021-09-30') }
-    assert.deepEqual(rulesBroken(aPlanToCheck(relative), asked), [])
+    const amended = { ...guidance, returnToBusinessAsUsual: day('2021-09-30') }
+    assert.deepEqual(rulesBroken(aPlanToCheck(relative), amended), [])
   })
   test('A4 three months after a return on 1 October 2021 may not be agreed', () => {
-    const asked = { ...guidance, returnToBusinessAsUsual: day('2021-10-01') }
-    assert.deepEqual(rulesBroken(aPlanToCheck(relative), asked), ['A4'])
+    const amended = { ...guidance, returnToBusinessAsUsual: day('2021-10-01') }
+    assert.deepEqual(rulesBroken(aPlanToCheck(relative), amended), ['A4'])
   })
   test('G1 from 21 December 2021 no date is too late, and not a day before', () => {
     assert.deepEqual(rulesBroken(aPlanToCheck(late), inForce(withdrawn, day('2021-12-20'))), ['A4'])
@@ -205,7 +205,7 @@ describe('a reviewer’s judgement', () => {
     ])
   })
 
-  test('A2 an item that nobody judged may not be agreed', () => {
+  test('A2 an item without a judgement may not be agreed', () => {
     assert.deepEqual(judgementFindings([realistic('1.6.5')], plan), [
       { rule: 'A2', evidence: '4.5.3', judged: 'not-judged' },
     ])
@@ -216,7 +216,7 @@ describe('a reviewer’s judgement', () => {
     assert.deepEqual(judgementFindings(judgements, plan), [])
   })
 
-  test('A2 a judgement of an item that is not in the plan finds nothing', () => {
+  test('A2 a judgement of an item that is not in the plan gives no finding', () => {
     const judgements = [realistic('1.6.5'), realistic('4.5.3'), unrealistic('10.1.1', 'Unknown')]
     assert.deepEqual(judgementFindings(judgements, plan), [])
   })

@@ -5,7 +5,9 @@ import { completionDay, isDone, type Plan, type PlanItem } from './plan.ts'
 
 export type RuleId = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'A1' | 'A2' | 'A3' | 'A4'
 
-/** One reason why a plan cannot be agreed as it stands. A2 comes from a reviewer's judgements, the others from `findingsIn`. */
+/**
+ * One reason why a plan cannot be agreed as it is. A2 comes from a reviewer's judgements, the others from `findingsIn`.
+ */
 export type Finding =
   | { readonly rule: 'P1' | 'P2' | 'P3' | 'A1'; readonly evidence: EvidenceReference }
   | { readonly rule: 'P4'; readonly evidence: EvidenceReference; readonly completes: Day; readonly begins: Day }
@@ -21,7 +23,7 @@ export type Finding =
   | { readonly rule: 'A3'; readonly count: number; readonly most: number }
   | { readonly rule: 'A4'; readonly evidence: EvidenceReference; readonly completes: Day; readonly latest: Day }
 
-/** What the rules look at. A file read offline knows no sign-off: `not-asked`. */
+/** What the rules check. `not-asked` is for a file checked offline, which has no sign-off. */
 export type PlanToCheck = {
   readonly plan: Plan
   readonly gaps: readonly EvidenceReference[]
@@ -29,7 +31,7 @@ export type PlanToCheck = {
   readonly lateAccepted: boolean
 }
 
-type Rule = (subject: PlanToCheck, guidance: Guidance) => readonly Finding[]
+type Rule = (input: PlanToCheck, guidance: Guidance) => readonly Finding[]
 
 /** P1 “all the mandatory evidence items where there is a gap”; partly answered ones are gaps too. */
 const gapMissing: Rule = ({ plan, gaps }) => {
@@ -103,14 +105,14 @@ const rules: readonly Rule[] = [
 ]
 
 /**
- * Why the plan cannot be agreed, as far as a rule can say, in order of rule. Give the guidance of the day the plan
- * was sent (G3). Whether it is realistic (A2) is a person's to judge: `judgementFindings`.
+ * Why the plan cannot be agreed, in order of rule. Pass the guidance of the day the plan was sent (G3). A person judges
+ * whether it is realistic (A2): see `judgementFindings`.
  */
-export function findingsIn(subject: PlanToCheck, guidance: Guidance): readonly Finding[] {
-  return rules.flatMap((rule) => rule(subject, guidance))
+export function findingsIn(input: PlanToCheck, guidance: Guidance): readonly Finding[] {
+  return rules.flatMap((rule) => rule(input, guidance))
 }
 
-/** Dates are asked “of the outstanding actions”: a done item has none to be missing or late. */
+/** Dates are “of the outstanding actions”: the date of a done item is neither missing nor late. */
 function outstanding({ items }: Plan): readonly PlanItem[] {
   return items.filter((item) => !isDone(item))
 }
@@ -122,7 +124,10 @@ function isBlank(text: string): boolean {
 /** Whether a reviewer finds one item realistic, and why, in writing. */
 export type Judgement = { readonly evidence: EvidenceReference; readonly realistic: boolean; readonly reason: string }
 
-/** A2 “where there is no realistic plan to achieve the evidence requirement”: a person judges every item; the last word counts. */
+/**
+ * A2 “where there is no realistic plan to achieve the evidence requirement”: a person judges every item; the last
+ * judgement counts.
+ */
 export function judgementFindings(judgements: readonly Judgement[], { items }: Plan): readonly Finding[] {
   return items.flatMap(({ evidence }): readonly Finding[] => {
     const judgement = judgements.findLast((each) => each.evidence === evidence)

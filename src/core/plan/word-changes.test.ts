@@ -58,7 +58,7 @@ for (const [what, before, after, shown] of cases) {
   })
 }
 
-test('Either text can be read out of what changed between them', () => {
+test('Both texts can be rebuilt from the changes between them', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n'), maxLength: 40 })
   fc.assert(
     fc.property(text, text, (before, after) => {
@@ -70,7 +70,7 @@ test('Either text can be read out of what changed between them', () => {
   )
 })
 
-test('Two long texts with nothing in common are told apart as wholes', () => {
+test('Two long texts with nothing in common are shown as a whole', () => {
   const [before, after] = ['a '.repeat(16_000), 'b '.repeat(16_000)]
   assert.deepEqual(
     wordChanges(before, after).map(({ kind }) => kind),

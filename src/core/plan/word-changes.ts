@@ -1,9 +1,9 @@
-/** A stretch of words that stayed, went or came. */
+/** A run of words that is the same, removed or added. */
 export type TextSegment = { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }
 
 /**
- * What changed from one text to another, word by word, spaces and line breaks kept. Texts with little in common are
- * one removed and one added: a patchwork of both could not be read.
+ * The differences between two texts, word by word, with spaces and line breaks. Texts with little in common give one
+ * removed and one added text, because a mixture of both would be unreadable.
  */
 export function wordChanges(before: string, after: string): readonly TextSegment[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
@@ -12,13 +12,13 @@ export function wordChanges(before: string, after: string): readonly TextSegment
   const end = sharedAtStart(was.slice(start).toReversed(), is.slice(start).toReversed())
   const middle = changedBetween(was.slice(start, was.length - end), is.slice(start, is.length - end))
   const all = [...same(was.slice(0, start)), ...middle, ...same(end === 0 ? [] : was.slice(-end))]
-  const kept = countWords(all.flatMap(({ kind, text }) => (kind === 'same' ? [text] : [])))
-  return kept * leastShared < Math.min(countWords(was), countWords(is)) ? whole(before, after) : joined(all)
+  const shared = countWords(all.flatMap(({ kind, text }) => (kind === 'same' ? [text] : [])))
+  return shared * leastShared < Math.min(countWords(was), countWords(is)) ? whole(before, after) : joined(all)
 }
 
-/** One word in four has to be the same. */
+/** At least one word in four has to be the same. */
 const leastShared = 4
-/** Compared pair by pair up to here; longer changes are shown as one. */
+/** Up to this number of pairs of words are compared; longer changes are shown as a whole. */
 const mostPairs = 250_000
 
 /** Words, and the spaces between them. */
@@ -31,33 +31,33 @@ function countWords(words: readonly string[]): number {
 }
 
 function sharedAtStart(a: readonly string[], b: readonly string[]): number {
-  const first = a.findIndex((word, place) => word !== b[place])
+  const first = a.findIndex((word, index) => word !== b[index])
   return first === -1 ? a.length : first
 }
 
 function changedBetween(was: readonly string[], is: readonly string[]): readonly TextSegment[] {
   if (was.length * is.length > mostPairs) return whole(was.join(''), is.join(''))
   const lengths = longestCommon(was, is)
-  const stretches: TextSegment[] = []
+  const segments: TextSegment[] = []
   let [a, b] = [0, 0]
   while (a < was.length || b < is.length) {
     const [left, right] = [was[a], is[b]]
     if (left !== undefined && left === right) {
-      stretches.push({ kind: 'same', text: left })
+      segments.push({ kind: 'same', text: left })
       a++
       b++
     } else if (right === undefined || (left !== undefined && at(lengths, a + 1, b) >= at(lengths, a, b + 1))) {
-      stretches.push({ kind: 'removed', text: left ?? '' })
+      segments.push({ kind: 'removed', text: left ?? '' })
       a++
     } else {
-      stretches.push({ kind: 'added', text: right })
+      segments.push({ kind: 'added', text: right })
       b++
     }
   }
-  return stretches
+  return segments
 }
 
-/** For each pair of places, how many words the rests of both texts have in common, in order. */
+/** For each pair of positions, how many words the rest of both texts have in common, in order. */
 function longestCommon(was: readonly string[], is: readonly string[]): readonly Uint16Array[] {
   const rows = Array.from({ length: was.length + 1 }, () => new Uint16Array(is.length + 1))
   for (let a = was.length - 1; a >= 0; a--) {
@@ -85,12 +85,12 @@ function whole(before: string, after: string): readonly TextSegment[] {
   return both.filter(({ text }) => text !== '')
 }
 
-/** What changed together in one breath: neighbours, and those with only a space between them. */
-function joined(stretches: readonly TextSegment[]): readonly TextSegment[] {
+/** Joins neighbouring changes, also those with only a space between them. */
+function joined(segments: readonly TextSegment[]): readonly TextSegment[] {
   const out: TextSegment[] = []
   let [removed, added] = ['', '']
-  stretches.forEach(({ kind, text }, place) => {
-    const isBridge = kind === 'same' && text.trim() === '' && removed + added !== '' && changes(stretches[place + 1])
+  segments.forEach(({ kind, text }, index) => {
+    const isBridge = kind === 'same' && text.trim() === '' && removed + added !== '' && changes(segments[index + 1])
     if (kind === 'removed' || isBridge) removed += text
     if (kind === 'added' || isBridge) added += text
     if (kind !== 'same' || isBridge) return
@@ -104,6 +104,6 @@ function joined(stretches: readonly TextSegment[]): readonly TextSegment[] {
   return [...out, ...whole(removed, added)]
 }
 
-function changes(stretch: TextSegment | undefined): boolean {
-  return stretch !== undefined && stretch.kind !== 'same'
+function changes(segment: TextSegment | undefined): boolean {
+  return segment !== undefined && segment.kind !== 'same'
 }

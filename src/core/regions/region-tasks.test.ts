@@ -33,16 +33,29 @@ const late = { milestone: 'plan', dueDate: day('2021-06-30'), step: 'region' } a
 const silent = { milestone: 'september-update', dueDate: day('2021-09-30'), step: 'region' } as const
 const finalLate = { milestone: 'final-update', dueDate: day('2021-12-31'), step: 'region' } as const
 
-describe('what is asked of a region', () => {
-  const withoutPlan = told(published(['4.5.3']), asking(late, '2021-07-01'))
-  const delivering = told(approved(judged(aSentPlan(['4.5.3', '8.2.1']))), asking(silent, '2021-10-01'))
+describe('the tasks of a region', () => {
+  const withoutPlan = withEvent(published(['4.5.3']), remindersSentEvent(late, '2021-07-01'))
+  const delivering = withEvent(
+    approved(judged(aSentPlan(['4.5.3', '8.2.1']))),
+    remindersSentEvent(silent, '2021-10-01'),
+  )
   const cases: readonly [what: string, story: Story, on: string, tasks: readonly string[]][] = [
     ['T2 a plan that is missing', withoutPlan, '2021-07-01', ['T2 rdt-team']],
-    ['T2 nothing once the plan is sent', told(aSentPlan(['4.5.3']), asking(late, '2021-07-01')), '2021-07-20', []],
+    [
+      'T2 nothing once the plan is sent',
+      withEvent(aSentPlan(['4.5.3']), remindersSentEvent(late, '2021-07-01')),
+      '2021-07-20',
+      [],
+    ],
     ['T5 the missing September update', delivering, '2021-10-01', ['T5 rdt-team by 2021-10-14']],
-    ['T5 it stops when the update comes', heard(delivering, '2021-10-11'), '2021-10-11', []],
-    ['T5 nothing in December, when the final update is what counts', delivering, '2021-12-01', []],
-    ['T6 the missing final update', told(delivering, asking(finalLate, '2022-01-01')), '2022-01-03', ['T6 rdt-team']],
+    ['T5 it stops when the update comes', withUpdateOn(delivering, '2021-10-11'), '2021-10-11', []],
+    ['T5 nothing in December, when the final update takes its place', delivering, '2021-12-01', []],
+    [
+      'T6 the missing final update',
+      withEvent(delivering, remindersSentEvent(finalLate, '2022-01-01')),
+      '2022-01-03',
+      ['T6 rdt-team'],
+    ],
   ]
   for (const [what, story, on, expected] of cases) {
     test(what, () => assert.deepEqual(tasksOf(story.casefile, story.events, on), expected))
@@ -55,12 +68,12 @@ describe('what is asked of a region', () => {
       value: null,
       source: '“…”',
     })
-    const story = told(delivering, asking(finalLate, '2022-01-01'))
+    const story = withEvent(delivering, remindersSentEvent(finalLate, '2022-01-01'))
     assert.deepEqual(tasksOf(story.casefile, story.events, '2022-01-03', withdrawn), [])
   })
 })
 
-describe('what is asked of the Regional Security Lead', () => {
+describe('the tasks of the Regional Security Lead', () => {
   const warned = [anEvent('early-warning-given')]
   const closed = [
     anEvent('assessment-published'),
@@ -68,17 +81,17 @@ describe('what is asked of the Regional Security Lead', () => {
     anEvent('plan-approved'),
     anEvent('closed-unmet'),
   ]
-  const asked = [anEvent('assessment-published'), anEvent('region-help-requested')]
+  const withRequest = [anEvent('assessment-published'), anEvent('region-help-requested')]
   const note = { kind: 'note', text: 'Rang', services: [], exemplars: [] } as const
   const before = anEvent('support-recorded')
   const since = (changes: object, on: string) => ({ ...anEvent('support-recorded', changes), on: day(on) })
   const cases: readonly [what: string, events: readonly CasefileEvent[], tasks: readonly string[]][] = [
-    ['T1 to direct a Trust that warned it', warned, ['T1 regional-security-lead']],
-    ['T1 nothing once something was done', [...warned, since({}, '2021-06-08')], []],
-    ['T1 nothing once the plan has come', [...warned, anEvent('assessment-published'), anEvent('plan-sent')], []],
-    ['T3 to work with a Trust', asked, ['T3 regional-security-lead']],
-    ['T3 also after a call, until the plan comes', [...asked, before], ['T3 regional-security-lead']],
-    ['T3 nothing once the plan is sent', [...asked, anEvent('plan-sent')], []],
+    ['T1 to direct a Trust that gave an early warning', warned, ['T1 regional-security-lead']],
+    ['T1 nothing once support was recorded', [...warned, since({}, '2021-06-08')], []],
+    ['T1 nothing once the plan was sent', [...warned, anEvent('assessment-published'), anEvent('plan-sent')], []],
+    ['T3 to work with a Trust', withRequest, ['T3 regional-security-lead']],
+    ['T3 also after a call, until the plan is sent', [...withRequest, before], ['T3 regional-security-lead']],
+    ['T3 nothing once the plan is sent', [...withRequest, anEvent('plan-sent')], []],
     ['T7 to direct a Trust that was closed as not met', closed, ['T7 regional-security-lead']],
     ['T7 also after a note that names no help', [...closed, since(note, '2022-01-13')], ['T7 regional-security-lead']],
     ['T7 also where help was named before', [before, ...closed], ['T7 regional-security-lead']],
@@ -90,22 +103,22 @@ describe('what is asked of the Regional Security Lead', () => {
 })
 
 function tasksOf(casefile: Casefile, events: readonly CasefileEvent[], on: string, dated = guidance2021) {
-  const bound = { organisation: casefile.organisation, timetableState: timetableStateOf(casefile) }
-  const asked = openRegionRequests(casefile, events)
-  return regionTasks({ bound, dated, today: day(on), asked, support: casefile.support }).map(
+  const timetable = { organisation: casefile.organisation, timetableState: timetableStateOf(casefile) }
+  const requests = openRegionRequests(casefile, events)
+  return regionTasks({ timetable, dated, today: day(on), requests, support: casefile.support }).map(
     ({ rule, role, by }) => `${rule} ${role}${by === null ? '' : ` by ${by}`}`,
   )
 }
 
-function asking(ask: typeof late | typeof silent | typeof finalLate, on: string): CasefileEvent {
-  return { ...anEvent('reminders-sent', { reminders: [ask] }), on: day(on) }
+function remindersSentEvent(requested: typeof late | typeof silent | typeof finalLate, on: string): CasefileEvent {
+  return { ...anEvent('reminders-sent', { reminders: [requested] }), on: day(on) }
 }
 
-function told({ casefile, events, refusal }: Story, event: CasefileEvent): Story {
+function withEvent({ casefile, events, refusal }: Story, event: CasefileEvent): Story {
   return { casefile: evolve(casefile, event), events: [...events, event], refusal }
 }
 
-function heard(story: Story, on: string): Story {
+function withUpdateOn(story: Story, on: string): Story {
   return updated(story, { evidence: ref('4.5.3'), note: 'The tokens are bought' }, { on })
 }
 
@@ -121,37 +134,37 @@ describe('T3 a reviewer asks the region to work with a Trust', () => {
     ['not about a council', published(['4.5.3'], council), 'They do not answer', 'only-for-trusts'],
   ]
   for (const [what, before, reason, refusal] of cases) {
-    test(`T3 ${what}`, () => assert.equal(asked(before, reason).refusal?.name ?? null, refusal))
+    test(`T3 ${what}`, () => assert.equal(requestRegion(before, reason).refusal?.name ?? null, refusal))
   }
 
-  test('T3 not where something happened while the reviewer was reading', () => {
+  test('T3 not where something changed while the reviewer was reading', () => {
     const stale = { type: 'ask-region', seen: given.casefile.version - 1, reason: 'So' } as const
     assert.equal(after(given, rita, '2021-07-21', stale).refusal?.name, 'changed-while-reading')
   })
 })
 
-describe('T3 the ask ends by itself', () => {
-  const ask = asked(returned(judged(aSentPlan(['4.5.3']), ['4.5.3'])))
-  const changed = written(ask, { gap: 'Remote access has a password only, on 40 accounts' })
-  const delivering = asked(approved(judged(aSentPlan(['4.5.3', '8.2.1']))))
+describe('T3 the request ends by itself', () => {
+  const requested = requestRegion(returned(judged(aSentPlan(['4.5.3']), ['4.5.3'])))
+  const changed = written(requested, { gap: 'Remote access has a password only, on 40 accounts' })
+  const delivering = requestRegion(approved(judged(aSentPlan(['4.5.3', '8.2.1']))))
   const cases: readonly [what: string, after: Story, open: number][] = [
-    ['it stands while nothing comes', ask, 1],
-    ['it stands while a new plan is only written and signed', signed(changed), 1],
+    ['it is open while nothing is sent', requested, 1],
+    ['it is open while a new plan is only written and signed', signed(changed), 1],
     ['it ends when the new plan is sent', sent(signed(changed), '2021-07-28'), 0],
-    ['it stands where a plan is being delivered', delivering, 1],
+    ['it is open where a plan is being delivered', delivering, 1],
     [
-      'it ends when an update comes',
+      'it ends when an update is sent',
       updated(delivering, { evidence: ref('4.5.3'), note: 'Bought' }, { on: '2021-08-02' }),
       0,
     ],
-    ['another ask stands after the first ended', asked(sent(signed(changed), '2021-07-28')), 1],
+    ['another request is open after the first ended', requestRegion(sent(signed(changed), '2021-07-28')), 1],
   ]
   for (const [what, { casefile, events }, open] of cases) {
     test(`T3 ${what}`, () => assert.equal(openRegionRequests(casefile, events).length, open))
   }
 })
 
-test('T3 what a Trust misses is what its plan does not show as done', () => {
+test('T3 the items a Trust misses are those its plan does not show as done', () => {
   const delivering = approved(judged(aSentPlan(['4.5.3', '8.2.1'])))
   assert.deepEqual(missingItems(delivering.casefile), ['4.5.3', '8.2.1'])
   const done = [{ id: 'a1', doneOn: day('2021-08-01'), note: '' }]
@@ -159,6 +172,6 @@ test('T3 what a Trust misses is what its plan does not show as done', () => {
   assert.deepEqual(missingItems(once.casefile), ['8.2.1'])
 })
 
-function asked(story: Story, reason = 'The second plan names no actions either'): Story {
+function requestRegion(story: Story, reason = 'The second plan names no actions either'): Story {
   return after(story, rita, '2021-07-21', { type: 'ask-region', seen: story.casefile.version, reason })
 }

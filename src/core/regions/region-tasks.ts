@@ -10,30 +10,30 @@ import { duesOf } from '../timetable/due.ts'
 import { milestones } from '../timetable/milestones.ts'
 import type { TimetableInput } from '../timetable/timetable-state.ts'
 
-/** One thing a region is asked to do about a Trust, as it stands on a day. Each ends by itself. */
+/** One thing a region is asked to do about a Trust on a day. It ends by itself. */
 export type RegionTask = {
   readonly rule: 'T1' | 'T2' | 'T3' | 'T5' | 'T6' | 'T7'
-  /** Whose it is: the dated asks are the RDT team’s, the others the Regional Security Lead’s. */
+  /** Who does it: the RDT team where a dated milestone was missed, else the Regional Security Lead. */
   readonly role: RegionalRole
   readonly what: string
-  /** Since when it is asked. */
+  /** The day it was requested. */
   readonly since: Day
-  /** The last day there is for it; null where none is set. */
+  /** The last day for it; null where none is set. */
   readonly by: Day | null
-  /** What a reviewer wrote, or nothing. */
+  /** The reviewer's reason, or empty. */
   readonly reason: string
 }
 
 type RegionInput = {
-  readonly bound: TimetableInput
+  readonly timetable: TimetableInput
   readonly dated: CycleGuidance | null
   readonly today: Day
-  /** The asks of reviewers that nothing has come on since. */
-  readonly asked: readonly Pick<RegionRequest, 'on' | 'by' | 'reason'>[]
+  /** The reviewers' requests that are still open. */
+  readonly requests: readonly Pick<RegionRequest, 'on' | 'by' | 'reason'>[]
   readonly support: readonly Pick<Support, 'on' | 'services' | 'exemplars'>[]
 }
 
-/** What a region is asked to do about one Trust, longest asked first. */
+/** What a region is asked to do about one Trust, the oldest request first. */
 export function regionTasks(situation: RegionInput): readonly RegionTask[] {
   const tasks = [
     ...ofTheTeam(situation),
@@ -45,8 +45,8 @@ export function regionTasks(situation: RegionInput): readonly RegionTask[] {
 }
 
 /** T2, T5 */
-function ofTheTeam({ bound, dated, today }: RegionInput): readonly RegionTask[] {
-  return openRegionReminders(bound, dated, today).map(({ milestone, dueDate, on, atTheLatest }) => ({
+function ofTheTeam({ timetable, dated, today }: RegionInput): readonly RegionTask[] {
+  return openRegionReminders(timetable, dated, today).map(({ milestone, dueDate, on, atTheLatest }) => ({
     rule: ruleOf[milestone] ?? 'T5',
     role: 'rdt-team',
     what: `Work with the Trust. ${milestones[milestone].title} ${formatDate(dueDate)}: it has not come`,
@@ -63,9 +63,9 @@ const ruleOf: Readonly<Partial<Record<keyof typeof milestones, RegionTask['rule'
 }
 
 /** T3 “the NHS Digital Regional Security Lead will be asked to work with the Trust” */
-function ofReviewers({ asked, bound }: RegionInput): readonly RegionTask[] {
-  if (!needsPlan(bound.timetableState.status)) return []
-  return asked.map(({ on, by, reason }) => ({
+function ofReviewers({ requests, timetable }: RegionInput): readonly RegionTask[] {
+  if (!needsPlan(timetable.timetableState.status)) return []
+  return requests.map(({ on, by, reason }) => ({
     rule: 'T3',
     role: 'regional-security-lead',
     what: `Work with the Trust, as ${by} asked`,
@@ -75,8 +75,8 @@ function ofReviewers({ asked, bound }: RegionInput): readonly RegionTask[] {
   }))
 }
 
-/** T1: until something was done about it, its plan has come, or the standard is met. */
-function ofEarlyWarning({ bound: { timetableState }, support }: RegionInput): readonly RegionTask[] {
+/** T1: open until support is recorded, the plan is sent, or the standard is met. */
+function ofEarlyWarning({ timetable: { timetableState }, support }: RegionInput): readonly RegionTask[] {
   const { warnedOn, firstSentOn, status } = timetableState
   const isMissed = status === 'not-published' || needsPlan(status)
   if (warnedOn === null || !isMissed || firstSentOn !== null || support.some(({ on }) => on >= warnedOn)) return []
@@ -84,8 +84,11 @@ function ofEarlyWarning({ bound: { timetableState }, support }: RegionInput): re
   return [{ rule: 'T1', role: 'regional-security-lead', what, since: warnedOn, by: null, reason: '' }]
 }
 
-/** T7 “Regional Security Leads will help the Trust … by directing the Trust to appropriate Data Security services and any exemplar organisations” */
-function ofClosing({ bound: { timetableState }, support }: RegionInput): readonly RegionTask[] {
+/**
+ * T7 “Regional Security Leads will help the Trust … by directing the Trust to appropriate Data Security services and
+ * any exemplar organisations”
+ */
+function ofClosing({ timetable: { timetableState }, support }: RegionInput): readonly RegionTask[] {
   const { closedUnmetOn, status } = timetableState
   if (closedUnmetOn === null || !needsPlan(status)) return []
   const isDirected = support.some(
@@ -96,23 +99,23 @@ function ofClosing({ bound: { timetableState }, support }: RegionInput): readonl
   return [{ rule: 'T7', role: 'regional-security-lead', what, since: closedUnmetOn, by: null, reason: '' }]
 }
 
-/** An ask to the RDT team that still stands; `by` is the last day there is for it, where there is one. */
+/** A request to the RDT team that is still open; `atTheLatest` is the last day for it, null where none is set. */
 type RegionReminder = SentReminder & { readonly atTheLatest: Day | null }
 
 /**
- * T2, T5 “asked to work with the Trust”: what the region was asked for and has not come. An ask stops by itself when
- * what was asked for comes, and when the guidance withdraws it.
+ * T2, T5 “asked to work with the Trust”: the requests to the region that are still open. A request ends by itself
+ * when the plan or update is sent, and when the guidance withdraws its day.
  */
 function openRegionReminders(
-  bound: TimetableInput,
+  timetable: TimetableInput,
   dated: CycleGuidance | null,
   today: Day,
 ): readonly RegionReminder[] {
-  const overdue = duesOf(bound, dated, today).filter(({ state }) => state === 'overdue')
-  return bound.timetableState.reminders
+  const overdue = duesOf(timetable, dated, today).filter(({ state }) => state === 'overdue')
+  return timetable.timetableState.reminders
     .filter(({ step }) => step === 'region')
     .filter(({ milestone, dueDate }) => overdue.some((due) => due.milestone === milestone && due.by === dueDate))
-    .map((ask) => ({ ...ask, atTheLatest: latestFor(ask, dated, today) }))
+    .map((reminder) => ({ ...reminder, atTheLatest: latestFor(reminder, dated, today) }))
 }
 
 /** T5 “by 14th October at the latest” */
@@ -120,7 +123,9 @@ function latestFor({ milestone }: SentReminder, dated: CycleGuidance | null, tod
   return milestone === 'september-update' ? (guidanceOn(dated, today)?.octoberUpdateAtTheLatest ?? null) : null
 }
 
-/** T3: what ends a reviewer's ask to work with a Trust by itself: a plan or an update came, or a plan was found satisfactory. */
+/**
+ * T3: the events that end a reviewer's request to work with a Trust: a plan or update is sent, approved or confirmed.
+ */
 export const endsRegionRequest: readonly CasefileEvent['type'][] = [
   'plan-sent',
   'plan-approved',
@@ -128,7 +133,7 @@ export const endsRegionRequest: readonly CasefileEvent['type'][] = [
   'completion-confirmed',
 ]
 
-/** The asks of reviewers that nothing has come on since, oldest first; none where no plan is needed any more. */
+/** The reviewers' requests that are still open, oldest first; none where no plan is needed any more. */
 export function openRegionRequests(
   { status }: Pick<Casefile, 'status'>,
   events: readonly CasefileEvent[],

@@ -32,7 +32,7 @@ export const regionChoices: readonly Choice<RegisterRegion>[] = [
   { value: 'none', name: 'No region' },
 ]
 
-/** The statuses by the names they had on the day the register is shown for (S6). */
+/** The statuses by their names on the day for which the register is shown (S6). */
 export function statusChoices(on: Day): readonly Choice<ShownStatus>[] {
   return shownStatuses.map((value) => ({ value, name: shownStatusName(value, on) }))
 }

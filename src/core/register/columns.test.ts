@@ -12,12 +12,12 @@ test('the download has the toolkit’s own columns, edition, date and sector', (
   })
 })
 
-test('S6 the download names a status as it was named on the day it shows', () => {
+test('S6 the download shows a status by its name on the day of the download', () => {
   const approved = aPublication({ shown: 'approaching-standards', statusName: 'Standards Not Met (Plan Agreed)' })
   assert.equal(registerTable([approved]).rows[0]?.[2], '20/21 Standards Not Met (Plan Agreed)')
 })
 
-test('what is not known is left empty, and who has not published has no edition', () => {
+test('unknown values are empty, and an organisation that has not published has no edition', () => {
   const notKnown = aPublication({ shown: 'not-known', statusName: 'Not known', publishedOn: null })
   const notPublished = aPublication({ shown: 'not-published', statusName: 'Not Published', publishedOn: null })
   const { rows } = registerTable([notKnown, notPublished])

@@ -4,11 +4,11 @@ import type { CycleName } from '../guidance/cycles.ts'
 import { statusNames } from '../guidance/status-names.ts'
 import { type OdsCode, parseOdsCode } from '../organisation.ts'
 
-/** What stands in a code cell. */
+/** The content of a code cell. */
 type CodeInFile =
   | { readonly kind: 'code'; readonly code: OdsCode }
   | { readonly kind: 'missing' }
-  /** A spreadsheet took it for a number or a date, or something was cut off; which code it was cannot be known. */
+  /** A spreadsheet converted it to a number or a date, or cut it off; the original code cannot be known. */
   | { readonly kind: 'damaged' }
   /** Not a code of the organisations here, which have three to six letters and digits. */
   | { readonly kind: 'other' }
@@ -22,7 +22,7 @@ const damages: readonly RegExp[] = [
   /^\d{1,2}\/\d{1,2}\/\d{2,4}( .*)?$/, // 01/03/2021
 ]
 
-/** Lower case is no damage, nor are spaces around it; anything else is told rather than mended. */
+/** Lower case and spaces around it are accepted; anything else is reported, never corrected by a guess. */
 export function codeInFile(text: string): CodeInFile {
   const plain = text.trim().toUpperCase()
   if (isNothing(plain)) return { kind: 'missing' }
@@ -31,7 +31,7 @@ export function codeInFile(text: string): CodeInFile {
   return code === null ? { kind: 'other' } : { kind: 'code', code }
 }
 
-/** What programs write where there is nothing. */
+/** What programs write in empty cells. */
 function isNothing(text: string): boolean {
   return ['', '-', 'NA', 'N/A', '#N/A', 'NULL', 'NONE', 'NAN'].includes(text.trim().toUpperCase())
 }
@@ -41,7 +41,7 @@ export function codeInName(name: string): string | null {
   return /\(([A-Z0-9]{3,6})\)\s*$/i.exec(name)?.[1] ?? null
 }
 
-/** What stands in a date cell: a day, nothing, or what is no day. */
+/** The content of a date cell: a day, nothing (null), or no day. */
 type DayInFile = { readonly kind: 'day'; readonly day: Day | null } | { readonly kind: 'not-a-day' }
 
 /** `30/06/2021`, day first, or `2021-06-30`; a time of day after it does not matter. A bare number is not a day. */
@@ -57,15 +57,15 @@ function twoDigits(number = ''): string {
   return number.padStart(2, '0')
 }
 
-/** What stands in a status cell. */
+/** The content of a status cell. */
 type StatusInFile =
   | { readonly kind: 'status'; readonly status: Status; readonly cycle: CycleName | 'not-said' }
-  /** A status of a year that the organisation published in last, such as `19/20 Standards Met`. */
+  /** A status of another year, such as `19/20 Standards Met`. */
   | { readonly kind: 'another-cycle' }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'not-a-status' }
 
-/** The name in a download of 2019; those since are in the guidance (S6). */
+/** The name in a download of 2019; later names are in the guidance (S6). */
 const olderNames: readonly (readonly [name: string, status: Status])[] = [
   ['Standards Not Fully Met (Plan Agreed)', 'approaching-standards'],
 ]
@@ -90,17 +90,17 @@ export function statusInFile(text: string, cycle: CycleName): StatusInFile {
   return years.cycle === cycle ? { kind: 'status', status, cycle } : { kind: 'another-cycle' }
 }
 
-/** No status is longer, and a long text is not worth searching. */
+/** No status is longer than this. */
 const longest = 100
 
-/** Two years of which the second follows the first: `20/21`, `2020-21` and `2020/2021` are all the cycle 2020-21. */
+/** Two consecutive years: `20/21`, `2020-21` and `2020/2021` are all the cycle 2020-21. */
 function yearsIn(text: string): { readonly text: string; readonly cycle: string } | null {
   const [found = '', from = '', to = ''] = /(?<![\w/-])(?:20)?(\d\d)\s*[/–-]\s*(?:20)?(\d\d)(?![\w/-])/.exec(text) ?? []
   if (found === '' || (Number(from) + 1) % 100 !== Number(to)) return null
   return { text: found, cycle: `20${from}-${to}` }
 }
 
-/** Brackets or a colon that stood around the years are left without them. */
+/** Also removes brackets or a colon that were around the years. */
 function plain(name: string): string {
   return name
     .replace(/\(\s*\)/, ' ')

@@ -1,4 +1,4 @@
-/** The columns of a register's file that are read; where they stand, from 0. */
+/** The indexes, from 0, of the columns of a register's file that are read. */
 export type FileColumns = {
   readonly code: number
   readonly name: number | null
@@ -6,12 +6,12 @@ export type FileColumns = {
   readonly published: number
 }
 
-/** Why the first row is not that of a register's file. */
+/** Why the headings are not those of a register's file. */
 export type HeaderProblem =
   | { readonly kind: 'missing'; readonly column: string }
   | { readonly kind: 'twice'; readonly column: string }
 
-/** What each column was called in the toolkit's downloads since 2019, the present name first. */
+/** The names of each column in the toolkit's downloads since 2019, the current one first. */
 const names: Readonly<Record<keyof FileColumns, readonly string[]>> = {
   code: ['Code', 'ODSCode', 'ODS Code'],
   name: ['Organisation Name', 'OrganisationName'],
@@ -22,8 +22,8 @@ const names: Readonly<Record<keyof FileColumns, readonly string[]>> = {
 /** Finds the columns by their headings, whatever their order; stray spaces, capitals and full stops do not matter. */
 export function fileColumns(headings: readonly string[]): FileColumns | readonly HeaderProblem[] {
   const plain = headings.map(plainHeading)
-  const [code, name] = [placesOf(plain, 'code'), placesOf(plain, 'name')]
-  const [status, published] = [placesOf(plain, 'status'), placesOf(plain, 'published')]
+  const [code, name] = [indexesOf(plain, 'code'), indexesOf(plain, 'name')]
+  const [status, published] = [indexesOf(plain, 'status'), indexesOf(plain, 'published')]
   const problems = [
     ...headerProblems('code', code),
     ...headerProblems('name', name).filter(({ kind }) => kind === 'twice'),
@@ -40,17 +40,17 @@ export function presentName(column: keyof FileColumns): string {
   return names[column][0] ?? column
 }
 
-function placesOf(headings: readonly string[], column: keyof FileColumns): readonly number[] {
-  const wanted = names[column].map(plainHeading)
-  return headings.flatMap((heading, place) => (wanted.includes(heading) ? [place] : []))
+function indexesOf(headings: readonly string[], column: keyof FileColumns): readonly number[] {
+  const accepted = names[column].map(plainHeading)
+  return headings.flatMap((heading, index) => (accepted.includes(heading) ? [index] : []))
 }
 
-function headerProblems(column: keyof FileColumns, places: readonly number[]): readonly HeaderProblem[] {
-  if (places.length === 1) return []
-  return [{ kind: places.length === 0 ? 'missing' : 'twice', column: presentName(column) }]
+function headerProblems(column: keyof FileColumns, indexes: readonly number[]): readonly HeaderProblem[] {
+  if (indexes.length === 1) return []
+  return [{ kind: indexes.length === 0 ? 'missing' : 'twice', column: presentName(column) }]
 }
 
-/** Some programs write full stops for the spaces of a heading, or a mark before the first one. */
+/** Some programs write full stops for the spaces in a heading, or a byte order mark before the first one. */
 function plainHeading(text: string): string {
   return text
     .replace(/^\uFEFF/, '')

@@ -7,14 +7,16 @@ import { editionPrefix } from './columns.ts'
 import { codeInFile, codeInName, dayInFile, statusInFile } from './file-cells.ts'
 import { presentName } from './file-columns.ts'
 
-/** S8: what a published register says of one organisation. */
+/** S8: what a published register shows for one organisation. */
 export type Observation = {
   readonly organisation: OdsCode
   readonly status: Status
   readonly publishedOn: Day | null
 }
 
-/** What cannot be taken: where (`row` as a spreadsheet counts), what stands there, what to write instead, and its kind. */
+/**
+ * A cell that cannot be imported: `row` from 1 as in a spreadsheet, `stands` its text, what to write instead, and why.
+ */
 export type FileProblem = {
   readonly row: number
   readonly column: string
@@ -30,7 +32,7 @@ export type FileProblem = {
     | 'contradiction'
 }
 
-/** A row that says nothing to record, and why. */
+/** A row with nothing to record, and why. */
 export type LeftOut = {
   readonly row: number
   readonly code: string
@@ -39,15 +41,17 @@ export type LeftOut = {
   readonly because: 'unknown-organisation' | 'another-cycle' | 'no-status'
 }
 
-/** What the lead says of the file: whose register it is, and when it showed what it shows. */
+/** What the lead states about the file: the cycle of the register, and the day on which it showed this. */
 export type FileContext = {
   readonly cycle: CycleName
   readonly observedOn: Day
-  /** The organisations of the register; those of the demo are not among them. */
+  /** The organisations of the register, without those of the demo. */
   readonly known: ReadonlySet<OdsCode>
 }
 
-/** Which years the statuses of a file name: in `another`, some name others and none the cycle that was chosen. */
+/**
+ * The years in the statuses of a file: `this` where some name the chosen cycle, `another` where they only name others.
+ */
 export type FileYears = 'none' | 'this' | 'another'
 
 export type Line = {
@@ -64,8 +68,9 @@ export type LineRead =
   | { readonly kind: 'left-out'; readonly leftOut: LeftOut }
 
 /**
- * What one row of a register's file says. A status of another year is left out where others are of this one: the
- * toolkit goes on showing the last year that an organisation published in. In a file of another year it is a problem.
+ * Reads one row of a register's file. A status of another year is left out where other rows are of this one, because
+ * the toolkit keeps showing the last year in which an organisation published. In a file of another year it is a
+ * problem.
  */
 export function readLine(line: Line, context: FileContext, years: FileYears): LineRead {
   const code = codeInFile(line.code)

@@ -27,7 +27,7 @@ describe('S8 a past day shows the latest observation or decision up to it', () =
   }
 })
 
-test('S8 nothing is known of an organisation without any record', () => {
+test('S8 an organisation without any record is shown as not known', () => {
   const { shown, statusName } = publicationOn(day('2022-02-08'), anEntry(), [])
   assert.deepEqual([shown, statusName], ['not-known', 'Not known'])
 })
@@ -59,7 +59,7 @@ test('S7 a status change does not move the publication date', () => {
   assert.deepEqual([shown, publishedOn, statusSince], ['approaching-standards', '2021-06-29', '2021-07-20'])
 })
 
-test('S7 a publication holds the organisation, the cycle, the status and its dates, and nothing else', () => {
+test('S7 a publication has the organisation, the cycle, the status and its dates, and nothing else', () => {
   const fields = Object.keys(publicationOn(day('2021-10-25'), anEntry(), [october])).toSorted()
   assert.deepEqual(fields, [
     'cycle',

@@ -5,8 +5,8 @@ import { statusNameOn } from '../guidance/status-names.ts'
 import type { OdsCode, Organisation, OrganisationType } from '../organisation.ts'
 
 /**
- * S7 “This will NOT show any detail of which area requires improvement.” All that the public may know of one
- * organisation in one cycle on one day; there is no room here for anything else.
+ * S7 “This will NOT show any detail of which area requires improvement.” All that the public may see about one
+ * organisation in one cycle on one day, and nothing else.
  */
 export type Publication = {
   readonly organisation: OdsCode
@@ -15,25 +15,25 @@ export type Publication = {
   readonly region: string | null
   readonly cycle: CycleName
   readonly shown: ShownStatus
-  /** As it was called on that day (S6). */
+  /** The name of the status on that day (S6). */
   readonly statusName: string
   readonly publishedOn: Day | null
-  /** The day of the decision that gave this status; null where it is only known from a published register. */
+  /** The day this status was decided; null where it is only known from a published register. */
   readonly statusSince: Day | null
   /** The day of the published register that showed it; null where it was decided in this service. */
   readonly observedOn: Day | null
-  /** Reading 7: whose casefiles are shown for an organisation that has closed. */
+  /** Interpretation 7: the organisations shown in place of one that has closed. */
   readonly successors: readonly OdsCode[]
 }
 
-/** `published`: that it published is known, what it reached is not. */
+/** `published`: it is known that it published, but not with which status. */
 export type ShownStatus = Status | 'published' | 'not-known'
 
 /** One status, from the day it was decided here (S1–S5) or seen in a published register (S8). */
 export type StatusRecord = {
   readonly from: Day
   readonly basis: 'decided' | 'observed'
-  /** Orders several of one day and one basis. */
+  /** The order of several records of one day and basis. */
   readonly sequence: number
   readonly status: Status
   readonly publishedOn: Day | null
@@ -64,7 +64,7 @@ export function publicationOn(on: Day, entry: RegisterEntry, records: readonly S
   }
 }
 
-/** What a status is called on a day (S6), also where only that it was published is known, or nothing. */
+/** The name of a shown status on a day (S6), also of `published` and `not-known`. */
 export function shownStatusName(shown: ShownStatus, on: Day): string {
   if (shown === 'published') return 'Published'
   if (shown === 'not-known') return 'Not known'

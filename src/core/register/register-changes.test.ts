@@ -18,14 +18,14 @@ const cases: readonly [name: string, record: Partial<StatusRecord>, kind: string
   ['another status is a change', { status: 'standards-not-met' }, 'changed'],
   ['another date is a change', { publishedOn: day('2021-07-29') }, 'changed'],
   ['a status known only from later on is new', { from: day('2021-10-26') }, 'new'],
-  ['S8 a decision of that very day stands', { basis: 'decided', status: 'standards-not-met' }, 'decided-that-day'],
-  ['S8 a decision of the day before gives way', { basis: 'decided', from: day('2021-10-24') }, 'same'],
+  ['S8 a decision of the same day is kept', { basis: 'decided', status: 'standards-not-met' }, 'decided-that-day'],
+  ['S8 a decision of the day before is not kept', { basis: 'decided', from: day('2021-10-24') }, 'same'],
 ]
 for (const [name, record, kind] of cases) {
   test(name, () => assert.deepEqual(kinds([{ ...aRecord, ...record }]), [kind]))
 }
 
-test('what the register does not list in that cycle is new', () => {
+test('an organisation that the register does not list in that cycle is new', () => {
   const [change] = registerChanges([observation], seenOn, [], new Map())
   assert.deepEqual([change?.kind, change?.name], ['new', 'RVJ'])
 })

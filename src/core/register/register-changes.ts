@@ -4,14 +4,14 @@ import type { Observation } from './file-line.ts'
 import type { Publication } from './publication.ts'
 
 /**
- * What recording an observation would do to what the register shows on its day. Nothing, where a status was decided
- * here on that very day: a decision beats an observation of the same day (S8).
+ * What recording an observation would change in the register on its day. `decided-that-day` changes nothing: a decision
+ * in this service takes precedence over an observation of the same day (S8).
  */
 export type RegisterChange = {
   readonly kind: 'new' | 'changed' | 'same' | 'decided-that-day'
   readonly observation: Observation
   readonly name: string
-  /** What the register shows on that day without it; null where it does not list the organisation in that cycle. */
+  /** What the register shows on that day before; null where it does not list the organisation in that cycle. */
   readonly before: Publication | null
 }
 

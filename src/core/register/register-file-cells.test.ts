@@ -13,7 +13,7 @@ const context: FileContext = {
 }
 
 describe('a code', () => {
-  const taken: readonly (readonly [written: string, code: string])[] = [
+  const accepted: readonly (readonly [written: string, code: string])[] = [
     ['rvj', 'RVJ'],
     [' RVJ ', 'RVJ'],
     ['00L', '00L'],
@@ -21,7 +21,7 @@ describe('a code', () => {
     ['007', '007'],
     ['00e', '00E'],
   ]
-  for (const [written, code] of taken) {
+  for (const [written, code] of accepted) {
     test(`“${written}” is ${code}`, () => {
       assert.equal(read([written, '', '20/21 Standards Met', '']).observations[0]?.organisation, code)
     })
@@ -41,7 +41,7 @@ describe('a code', () => {
     '#N/A',
     'null',
   ]) {
-    test(`“${written}” is told, not guessed`, () => {
+    test(`“${written}” is a problem, not guessed`, () => {
       const { problems, observations } = read([written, 'A council', '20/21 Standards Met', ''])
       assert.deepEqual(
         problems.map(({ row, column, stands }) => [row, column, stands]),
@@ -51,13 +51,13 @@ describe('a code', () => {
     })
   }
 
-  test('a damaged one is told with the code that the name holds', () => {
+  test('the problem of a damaged code names the code in the organisation’s name', () => {
     const [problem] = read(['117.0', '  Darlington Borough Council (117)', '20/21 Standards Met', '']).problems
     assert.match(problem?.write ?? '', /the name says 117$/)
   })
 
   for (const written of ['A81001', 'FXX12-01', 'VLXXXX01']) {
-    test(`“${written}” of an organisation not known here is left out`, () => {
+    test(`“${written}” of an organisation not in the register is left out`, () => {
       const { leftOut, problems } = read([written, 'A surgery', 'whatever', 'whenever'])
       assert.deepEqual(
         leftOut.map(({ code, because }) => [code, because]),
@@ -69,7 +69,7 @@ describe('a code', () => {
 })
 
 describe('a status', () => {
-  const taken: readonly (readonly [written: string, status: string])[] = [
+  const accepted: readonly (readonly [written: string, status: string])[] = [
     ['20/21 Standards Exceeded', 'standards-exceeded'],
     ['20/21  standards met ', 'standards-met'],
     ['20/21 Approaching Standards', 'approaching-standards'],
@@ -81,7 +81,7 @@ describe('a status', () => {
     ['Standards Met 2020-21', 'standards-met'],
     ['Not Published', 'not-published'],
   ]
-  for (const [written, status] of taken) {
+  for (const [written, status] of accepted) {
     test(`“${written}” is ${status}`, () => {
       assert.equal(read(['RVJ', '', written, '']).observations[0]?.status, status)
     })
@@ -109,7 +109,7 @@ describe('a status', () => {
     })
   }
 
-  test('without its years is taken for this cycle where no row has years, else told', () => {
+  test('without its years is read as this cycle if no row has years, else it is a problem', () => {
     assert.equal(read(['RVJ', '', 'Standards Met', '']).observations.length, 1)
     const mixed = read(['RVJ', '', 'Standards Met', ''], ['00L', '', '20/21 Standards Met', ''])
     assert.deepEqual(
@@ -120,7 +120,7 @@ describe('a status', () => {
 })
 
 describe('a date', () => {
-  const taken: readonly (readonly [written: string, day: string | null])[] = [
+  const accepted: readonly (readonly [written: string, day: string | null])[] = [
     ['28/07/2021', '2021-07-28'],
     ['8/7/2021', '2021-07-08'],
     ['28/07/2021 00:00:00', '2021-07-28'],
@@ -131,7 +131,7 @@ describe('a date', () => {
     ['null', null],
     ['NA', null],
   ]
-  for (const [written, publishedOn] of taken) {
+  for (const [written, publishedOn] of accepted) {
     test(`“${written}” is ${publishedOn ?? 'none'}`, () => {
       assert.equal(read(['RVJ', '', '20/21 Standards Met', written]).observations[0]?.publishedOn, publishedOn)
     })
@@ -147,7 +147,7 @@ describe('a date', () => {
     '28/07/20211',
     '26/10/2021',
   ]) {
-    test(`“${written}” is told, with what to write`, () => {
+    test(`“${written}” is a problem, with what to write`, () => {
       const { problems } = read(['RVJ', '', '20/21 Standards Met', written])
       assert.deepEqual(
         problems.map(({ column, stands }) => [column, stands]),

@@ -24,7 +24,7 @@ test('S8 a row of the toolkit’s own download is one observation', () => {
   assert.deepEqual([problems, leftOut], [[], []])
 })
 
-describe('the headings of every year are understood', () => {
+describe('the headings of every year are recognised', () => {
   const cases: readonly (readonly string[])[] = [
     ['Code', 'Organisation Name', 'Latest Status', 'Date Of Publication', 'Primary Sector', 'Commissioner (From ODS)'],
     ['\uFEFFCode', ' Organisation Name ', ' status', 'Date  Of Publication ', 'Primary Sector'],
@@ -65,7 +65,7 @@ describe('a file without its headings is not read', () => {
   }
 })
 
-test('empty rows are passed over and rows are counted as a spreadsheet counts them', () => {
+test('empty rows are skipped, and rows have the numbers of the spreadsheet', () => {
   const { problems } = read(['', '', '', ''], [' ', '', '', ''], ['7', 'x', '20/21 Standards Met', ''])
   assert.deepEqual(
     problems.map(({ row }) => row),
@@ -73,11 +73,11 @@ test('empty rows are passed over and rows are counted as a spreadsheet counts th
   )
 })
 
-test('short rows are read as far as they go', () => {
+test('cells missing at the end of a row count as empty', () => {
   assert.equal(read(['RVJ', 'North Bristol', '20/21 Standards Met']).observations.length, 1)
 })
 
-test('an organisation that stands twice saying the same is one observation, otherwise it is told', () => {
+test('an organisation that occurs twice is one observation if both rows say the same, otherwise a problem', () => {
   const once = ['RVJ', '', '20/21 Standards Met', '28/07/2021']
   assert.equal(read(once, once).observations.length, 1)
   const { problems } = read(once, ['rvj', '', '20/21 Standards Exceeded', '28/07/2021'])

@@ -20,18 +20,18 @@ export type RegisterFile = {
   readonly rows: FileRows
 }
 
-/** Every row below the headings counted once: `read` is the sum of the others. */
+/** The number of rows below the headings, each counted once: `read` is the sum of the others. */
 export type FileRows = {
   readonly read: number
   readonly taken: number
-  /** Say of an organisation what a row above says of it. */
+  /** Rows that repeat what a row above says about the same organisation. */
   readonly repeated: number
   readonly withProblems: number
   readonly leftOut: number
   readonly empty: number
 }
 
-/** A row whose values do not fit its headings, as whoever took the file apart tells it. */
+/** A row whose values do not fit the headings, as reported by the reader of the file. */
 export type MisshapenRow = {
   readonly row: number
   readonly stands: string
@@ -41,7 +41,7 @@ export type MisshapenRow = {
 
 /**
  * Reads the toolkit's own download, in the form of any year, from its cells as text. What a spreadsheet program has
- * damaged is a problem, never mended by a guess; with any problem, nothing of the file should be recorded.
+ * damaged is a problem, never corrected by a guess. If there is any problem, nothing of the file should be recorded.
  */
 export function readRegisterFile(
   rows: readonly (readonly string[])[],
@@ -50,9 +50,9 @@ export function readRegisterFile(
 ): RegisterFile {
   const { heading, columns } = headingOf(rows)
   if (!('code' in columns)) return withoutHeadings(rows, columns)
-  const lines = rows.map((cells, place) => lineOf(cells, place + 1, columns)).slice(heading + 1)
-  const torn = new Set(misshapen.map(({ row }) => row))
-  const filled = lines.filter((line) => !torn.has(line.row) && !isEmpty(line))
+  const lines = rows.map((cells, index) => lineOf(cells, index + 1, columns)).slice(heading + 1)
+  const misshapenRows = new Set(misshapen.map(({ row }) => row))
+  const filled = lines.filter((line) => !misshapenRows.has(line.row) && !isEmpty(line))
   const years = yearsOf(filled, context.cycle)
   const read = filled.map((line) => readLine(line, context, years))
   const observed = read.flatMap((each) => (each.kind === 'observation' ? [each] : []))
@@ -72,9 +72,9 @@ function counted(
   { observations, problems, leftOut }: Omit<RegisterFile, 'rows'>,
 ): FileRows {
   const withProblems = new Set(problems.map(({ row }) => row)).size
-  const torn = problems.filter(({ because }) => because === 'misshapen').length
-  const repeated = filled.length + torn - withProblems - leftOut.length - observations.length
-  const empty = lines.length - filled.length - torn
+  const misshapenRows = problems.filter(({ because }) => because === 'misshapen').length
+  const repeated = filled.length + misshapenRows - withProblems - leftOut.length - observations.length
+  const empty = lines.length - filled.length - misshapenRows
   const counts = { repeated, withProblems, leftOut: leftOut.length, empty }
   return { read: lines.length, taken: observations.length, ...counts }
 }
@@ -84,13 +84,13 @@ function withoutHeadings(rows: readonly (readonly string[])[], columns: readonly
   return { observations: [], problems: columns.map(headerProblem), leftOut: [], rows: counts }
 }
 
-/** A row with all headings, where something else stands above them; else what is wrong with the first row. */
+/** The index of the row with the headings and its columns; without one, the problems of the first row. */
 function headingOf(rows: readonly (readonly string[])[]) {
   const heading = rows.slice(0, mostAbove).findIndex((cells) => 'code' in fileColumns(cells))
   return { heading, columns: fileColumns(rows[Math.max(heading, 0)] ?? []) }
 }
 
-/** Rows above the headings: a title, the day of a download. */
+/** The most rows above the headings, such as a title or the day of a download. */
 const mostAbove = 20
 
 function yearsOf(lines: readonly Line[], cycle: CycleName): FileYears {
@@ -106,7 +106,7 @@ function yearOf(text: string, cycle: CycleName): FileYears {
 }
 
 function lineOf(cells: readonly string[], row: number, columns: FileColumns): Line {
-  const at = (place: number | null) => (place === null ? '' : (cells[place] ?? '')).trim()
+  const at = (index: number | null) => (index === null ? '' : (cells[index] ?? '')).trim()
   return {
     row,
     code: at(columns.code),
@@ -135,7 +135,7 @@ function onceEach(observed: readonly Observed[]): readonly Observation[] {
   return [...new Map(observed.map(({ observation }) => [observation.organisation, observation])).values()]
 }
 
-/** An organisation may stand twice where both rows say the same. */
+/** An organisation may occur twice only if both rows say the same. */
 function contradictions(observed: readonly Observed[]): readonly FileProblem[] {
   const first = new Map<OdsCode, Observed>()
   return observed.flatMap((each) => {

@@ -13,7 +13,7 @@ const context: FileContext = {
   known: new Set(['RVJ', '00L', '117'] as OdsCode[]),
 }
 
-describe('S8 nothing can be taken of a register of another year', () => {
+describe('S8 a register of another year cannot be imported', () => {
   const files: readonly [name: string, rows: readonly (readonly [status: string, published: string])[]][] = [
     ['years before the status', [['18/19 Standards Met', '29/03/2019']]],
     ['years after it', [['Standards Met 2018-19', '']]],
@@ -37,17 +37,17 @@ describe('S8 nothing can be taken of a register of another year', () => {
     test(name, () => {
       const codes = ['RVJ', '00L']
       const { observations, problems } = read(
-        ...rows.map(([status, on], place) => [codes[place] ?? '', '', status, on]),
+        ...rows.map(([status, on], index) => [codes[index] ?? '', '', status, on]),
       )
       assert.deepEqual(observations, [])
       assert.deepEqual(
         problems.map(({ row, because }) => [row, because]),
-        rows.map((_, place) => [place + 2, 'another-cycle']),
+        rows.map((_, index) => [index + 2, 'another-cycle']),
       )
     })
   }
 
-  test('statuses without years, published in another: every row with its line', () => {
+  test('statuses without years, published in another year, are a problem in every row', () => {
     const { observations, problems } = read(
       ['RVJ', '', 'Standards Met', '29/03/2019'],
       ['00L', '', 'Standards Not Fully Met (Plan Agreed)', '12/02/2019'],
@@ -64,23 +64,23 @@ describe('S8 nothing can be taken of a register of another year', () => {
 })
 
 describe('the days on which an assessment of the cycle is published', () => {
-  const cases: readonly [written: string, taken: boolean][] = [
+  const cases: readonly [written: string, isAccepted: boolean][] = [
     ['30/09/2020', false],
     ['01/10/2020', true],
     ['30/06/2022', true],
     ['01/07/2022', false],
   ]
   for (const status of ['20/21 Standards Met', 'Standards Met']) {
-    for (const [written, taken] of cases) {
-      test(`“${status}” of ${written} is ${taken ? 'taken' : 'a problem'}`, () => {
+    for (const [written, isAccepted] of cases) {
+      test(`“${status}” of ${written} is ${isAccepted ? 'accepted' : 'a problem'}`, () => {
         const { observations, problems } = read(['RVJ', '', status, written])
-        assert.deepEqual([observations.length, problems.length], taken ? [1, 0] : [0, 1])
+        assert.deepEqual([observations.length, problems.length], isAccepted ? [1, 0] : [0, 1])
       })
     }
   }
 })
 
-test('a row that does not fit its headings is a problem, and is read no further', () => {
+test('a row that does not fit its headings is one problem, and its cells are not read', () => {
   const torn = { row: 3, stands: '7,x', is: 'a row of 2 values under 4 headings', write: 'Write one value each.' }
   const file = readRegisterFile([headings, ['RVJ', '', 'Standards Met', ''], ['7', 'x']], context, [torn])
   assert.deepEqual(
@@ -89,7 +89,7 @@ test('a row that does not fit its headings is a problem, and is read no further'
   )
 })
 
-test('rows above the headings are passed over, and rows keep their numbers', () => {
+test('rows above the headings are skipped, and rows keep their numbers', () => {
   const rows = [['DSPT search results', '', '', ''], headings, ['7', 'x', 'Standards Met', '']]
   assert.deepEqual(
     readRegisterFile(rows, context).problems.map(({ row, column }) => [row, column]),
@@ -97,7 +97,7 @@ test('rows above the headings are passed over, and rows keep their numbers', () 
   )
 })
 
-test('every row is counted once, whatever stands in it', () => {
+test('every row is counted once, whatever is in it', () => {
   const anyLine = fc.tuple(
     fc.constantFrom('RVJ', '00L', '117', '117.0', 'A81001', '', ' '),
     fc.constantFrom('', 'A name'),
@@ -105,16 +105,16 @@ test('every row is counted once, whatever stands in it', () => {
     fc.constantFrom('', '30/06/2021', '29/03/2019', 'soon', '01/01/2023'),
   )
   fc.assert(
-    fc.property(fc.array(anyLine, { maxLength: 12 }), fc.array(fc.nat(11), { maxLength: 2 }), (lines, tornPlaces) => {
-      const torn = [...new Set(tornPlaces)].filter((place) => place < lines.length)
-      const misshapen = torn.map((place) => ({ row: place + 2, stands: '', is: '', write: '' }))
+    fc.property(fc.array(anyLine, { maxLength: 12 }), fc.array(fc.nat(11), { maxLength: 2 }), (lines, tornIndexes) => {
+      const torn = [...new Set(tornIndexes)].filter((index) => index < lines.length)
+      const misshapen = torn.map((index) => ({ row: index + 2, stands: '', is: '', write: '' }))
       const { rows, observations, problems, leftOut } = readRegisterFile([headings, ...lines], context, misshapen)
       const { read: all, taken, repeated, withProblems, leftOut: out, empty } = rows
       assert.equal(all, lines.length)
       assert.equal(taken + repeated + withProblems + out + empty, all)
       assert.deepEqual([taken, out], [observations.length, leftOut.length])
       assert.equal(withProblems, new Set(problems.map(({ row }) => row)).size)
-      const blank = lines.filter((line, place) => !torn.includes(place) && line.join('').trim() === '')
+      const blank = lines.filter((line, index) => !torn.includes(index) && line.join('').trim() === '')
       assert.equal(empty, blank.length)
       assert.ok(repeated >= 0)
     }),

@@ -5,7 +5,7 @@ import { cycleOn, type Parameters, type RegisterQuery, readRegisterQuery, search
 
 const today = day('2022-02-08')
 
-test('an address that asks for nothing shows the register of today, from its first page', () => {
+test('an address without parameters shows the register of today, from its first page', () => {
   assert.deepEqual(readRegisterQuery({ search: ' ', type: '', page: undefined, utm_source: 'x' }, today), {
     kind: 'query',
     query: {
@@ -20,8 +20,8 @@ test('an address that asks for nothing shows the register of today, from its fir
   })
 })
 
-describe('an address is understood', () => {
-  const cases: readonly [parameters: Parameters, asked: Partial<RegisterQuery>][] = [
+describe('parameters that are accepted', () => {
+  const cases: readonly [parameters: Parameters, expected: Partial<RegisterQuery>][] = [
     [{ search: '  North Bristol ' }, { search: 'North Bristol' }],
     [
       { type: 'ccg', region: 'Y60' },
@@ -41,16 +41,16 @@ describe('an address is understood', () => {
       { cycle: '2021-22', page: 999_999 },
     ],
   ]
-  for (const [parameters, asked] of cases) {
+  for (const [parameters, expected] of cases) {
     test(JSON.stringify(parameters), () => {
       const read = readRegisterQuery(parameters, today)
       assert.ok(read.kind === 'query')
-      assert.deepEqual({ ...read.query, ...asked }, read.query)
+      assert.deepEqual({ ...read.query, ...expected }, read.query)
     })
   }
 })
 
-describe('an address is refused, with the field', () => {
+describe('parameters that are refused, with the field', () => {
   const cases: readonly [parameters: Parameters, field: keyof RegisterQuery][] = [
     [{ search: 'a'.repeat(101) }, 'search'],
     [{ search: 'null\u0000character' }, 'search'],
@@ -82,7 +82,7 @@ describe('an address is refused, with the field', () => {
   }
 })
 
-test('every problem of an address is told at once', () => {
+test('all problems of an address are given at once', () => {
   const read = readRegisterQuery({ type: 'gp', page: '0', on: 'soon' }, today)
   assert.equal(read.kind === 'problems' && read.problems.length, 3)
 })
@@ -99,10 +99,10 @@ for (const typed of ["St George's", 'st georges', ' ST  GEORGE’S ', '(St) Geor
   })
 }
 
-test('hyphens part words, and an ampersand is the word it stands for', () => {
+test('hyphens separate words, and an ampersand is read as “and”', () => {
   assert.deepEqual(searchWords('Stoke-on-Trent & Wrekin'), ['stoke', 'on', 'trent', 'and', 'wrekin'])
 })
 
-test('signs that mean something to a database stay signs', () => {
+test('characters with a meaning in SQL patterns stay ordinary characters', () => {
   assert.deepEqual(searchWords('100%_\\'), ['100%_\\'])
 })

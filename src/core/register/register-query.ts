@@ -10,7 +10,7 @@ import {
 } from './choices.ts'
 import type { ShownStatus } from './publication.ts'
 
-/** What is asked of the public register; null asks for all. */
+/** A search in the public register; null means all. */
 export type RegisterQuery = {
   /** As typed, without spaces around it. */
   readonly search: string
@@ -29,14 +29,14 @@ type ReadQuery =
   | { readonly kind: 'query'; readonly query: RegisterQuery }
   | { readonly kind: 'problems'; readonly problems: readonly QueryProblem[] }
 
-/** What an address says after its question mark; an empty value asks for nothing. */
+/** The query parameters of an address; an empty value counts as absent. */
 export type Parameters = Readonly<Record<string, unknown>>
 
 type Field<T> = { readonly value: T; readonly problem: QueryProblem | null }
 
 const longestSearch = 100
 
-/** Reads a register's address strictly: what cannot be understood is a problem with its field, never a guess. */
+/** Reads the parameters of the register strictly: an invalid one is a problem of its field, never a guess. */
 export function readRegisterQuery(parameters: Parameters, today: Day): ReadQuery {
   const on = field(parameters, 'on', today, (text) => notAfter(today, parseDay(text)), dayProblem(today))
   const fields = {
@@ -50,7 +50,13 @@ export function readRegisterQuery(parameters: Parameters, today: Day): ReadQuery
       among(statusChoices(on.value)),
       `Choose a status: ${valuesOf(statusChoices(on.value))}`,
     ),
-    cycle: field(parameters, 'cycle', cycleOn(on.value), parseCycleName, `Choose a cycle: ${cycleNames.join(', ')}`),
+    cycle: field(
+      parameters,
+      'cycle',
+      cycleOn(on.value),
+      parseCycleName,
+      `Choose a toolkit year: ${cycleNames.join(', ')}`,
+    ),
     on,
     page: field(parameters, 'page', 1, pageNumber, 'Give the page as a whole number from 1'),
   }
@@ -59,7 +65,7 @@ export function readRegisterQuery(parameters: Parameters, today: Day): ReadQuery
   return { kind: 'query', query: valuesIn(fields) }
 }
 
-/** The cycle shown when none is asked for: the last one whose instructions had been published by that day. */
+/** The cycle shown when none is chosen: the last one whose instructions had been published by that day. */
 export function cycleOn(on: Day): CycleName {
   return cycleNames.findLast((name) => cycle(name).instructionsPublished <= on) ?? cycleNames[0]
 }
@@ -91,11 +97,11 @@ function valuesIn(fields: { readonly [K in keyof RegisterQuery]: Field<RegisterQ
   }
 }
 
-/** By value or by name, in capitals or not, with spaces or hyphens: addresses are typed by hand too. */
+/** Accepts the value or the name, in any case, with spaces or hyphens: addresses are also typed by hand. */
 function among<T extends string>(choices: readonly Choice<T>[]): (text: string) => T | null {
   return (text) => {
-    const asked = inOneForm(text)
-    return choices.find(({ value, name }) => [value, name].map(inOneForm).includes(asked))?.value ?? null
+    const day = inOneForm(text)
+    return choices.find(({ value, name }) => [value, name].map(inOneForm).includes(day))?.value ?? null
   }
 }
 
@@ -103,7 +109,7 @@ function inOneForm(text: string): string {
   return text.toLowerCase().replaceAll(/\s+/g, '-')
 }
 
-/** PostgreSQL cannot keep a null character, nor anybody search for a control character. */
+/** PostgreSQL cannot store a null character, and nobody searches for control characters. */
 function searchText(text: string): string | null {
   return text.length <= longestSearch && !/\p{Cc}/u.test(text) ? text : null
 }
@@ -112,8 +118,8 @@ function pageNumber(text: string): number | null {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
 }
 
-function notAfter(today: Day, asked: Day | null): Day | null {
-  return asked !== null && asked <= today ? asked : null
+function notAfter(today: Day, day: Day | null): Day | null {
+  return day !== null && day <= today ? day : null
 }
 
 function dayProblem(today: Day): string {
@@ -129,7 +135,7 @@ function onlyOnce(name: string): string {
 }
 
 /**
- * The words of a search, in the form that the register keeps names in: no capitals and no marks, so that
+ * The words of a search, in the form in which the register stores names: no capitals and no marks, so that
  * “St Georges”, “st george's” and “ST GEORGE’S” are the same words.
  */
 export function searchWords(search: string): readonly string[] {

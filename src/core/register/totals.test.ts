@@ -8,7 +8,7 @@ const cells: readonly TotalsCell[] = [
   { type: 'csu', region: null, shown: 'standards-met', count: 1 },
 ]
 
-test('Trusts and Foundation Trusts are counted together and apart', () => {
+test('Trusts and Foundation Trusts are counted together and separately', () => {
   assert.deepEqual(
     totalsOf(cells).byType.map(({ value, total }) => [value, total]),
     [

@@ -11,14 +11,16 @@ export type TotalsCell = {
 }
 
 export type TotalsRow = {
-  /** What the register is filtered by to see these organisations; empty for all of them. */
+  /** The value of the register's filter for these organisations; empty for all of them. */
   readonly value: string
   readonly name: string
   readonly counts: Readonly<Record<ShownStatus, number>>
   readonly total: number
 }
 
-/** Organisations by status. Trusts and Foundation Trusts stand together too, as the published totals have them. */
+/**
+ * Numbers of organisations by status. Trusts and Foundation Trusts also have a common row, as in the published totals.
+ */
 export type RegisterTotals = {
   readonly byType: readonly TotalsRow[]
   readonly byRegion: readonly TotalsRow[]

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../day.ts'
 import type { OdsCode } from '../organisation.ts'
 import { isDone, type PlanItem } from '../plan/plan.ts'
 
-/** What an organisation's approved plan says of one evidence item, as far as it is by now. */
+/** One evidence item of an organisation's approved plan, with its progress so far. */
 export type ApprovedItem = {
   readonly code: OdsCode
   readonly name: string
@@ -11,7 +11,7 @@ export type ApprovedItem = {
   readonly item: PlanItem
 }
 
-/** How long an item took or is to take, in whole months from the day its plan was sent. */
+/** How long an item took or is planned to take, in whole months from the day its plan was sent. */
 type TimeTaken =
   | { readonly kind: 'took' | 'is-to-take'; readonly months: number }
   | { readonly kind: 'after-return-to-business-as-usual'; readonly months: number }
@@ -33,17 +33,17 @@ export function timeTaken({ sentOn, item }: Pick<ApprovedItem, 'sentOn' | 'item'
   }
 }
 
-/** “Took 3 months”, “Is to take less than a month”. */
+/** “Took 3 months”, “Planned to take less than a month”. */
 export function describeTimeTaken(time: TimeTaken): string {
   switch (time.kind) {
     case 'took':
       return `Took ${inMonths(time.months)}`
     case 'is-to-take':
-      return `Is to take ${inMonths(time.months)}`
+      return `Planned to take ${inMonths(time.months)}`
     case 'after-return-to-business-as-usual':
-      return `Is to be complete ${inMonths(time.months)} after return to business as usual`
+      return `Planned to be complete ${inMonths(time.months)} after return to business as usual`
     case 'not-known':
-      return 'How long it is to take is not known'
+      return 'Planned time not known'
   }
 }
 
@@ -52,7 +52,7 @@ function inMonths(count: number): string {
   return count === 1 ? '1 month' : `${count} months`
 }
 
-/** To the nearest month; an item that was done before its plan was sent took none. */
+/** Rounded to the nearest month; 0 for an item that was done before its plan was sent. */
 function months(from: Day, to: Day): number {
   return Math.max(0, Math.round(daysBetween(from, to) / daysInMonth))
 }

@@ -16,7 +16,7 @@ const withoutDowngrade = amend<CycleGuidance>(guidance2021, {
 })
 const withoutDay = amend<CycleGuidance>(guidance2021, { ...change, key: 'finalReviewFrom', value: null })
 
-describe('how the final review stands', () => {
+describe('the state of the final review', () => {
   const begins = { from: '2022-01-01' }
   const withdrawn = { kind: 'withdrawn', since: '2021-12-21', source: '“will remain”' }
   const cases: readonly [name: string, on: string, dated: CycleGuidance | null, state: object][] = [

@@ -4,14 +4,14 @@ import type { Entry } from '../guidance/dated.ts'
 import { type CycleGuidance, guidanceOn } from '../guidance/guidance.ts'
 import type { TimetableState } from '../timetable/timetable-state.ts'
 
-/** How the final review of a cycle stands on a day. `withdrawn` names the words that withdrew it, and since when. */
+/** The state of the final review of a cycle on a day. `withdrawn` has the sentence that withdrew it, and since when. */
 export type FinalReviewState =
   | { readonly kind: 'no-guidance' }
   | { readonly kind: 'ahead'; readonly from: Day }
   | { readonly kind: 'begun'; readonly from: Day }
   | { readonly kind: 'withdrawn'; readonly since: Day; readonly source: string }
 
-/** T7, G1: from when Trusts are closed as not met, or that guidance withdrew it. */
+/** T7, G1: the state of the final review on a day: from when Trusts are closed as not met, or that it was withdrawn. */
 export function finalReviewOn(dated: CycleGuidance | null, today: Day): FinalReviewState {
   const guidance = guidanceOn(dated, today)
   if (dated === null || guidance === null) return { kind: 'no-guidance' }
@@ -27,8 +27,8 @@ function withdrawnBy(entries: readonly [Entry<unknown>, ...Entry<unknown>[]], to
 }
 
 /**
- * What the final review does with a Trust: `confirm` what it reported as done (S3), `close` it as not met (S4), or nothing,
- * where it holds Standards Not Met already or needs no plan.
+ * What the final review does with a Trust: `confirm` what it reported as done (S3), `close` it as not met (S4), or
+ * nothing, where it holds Standards Not Met already or needs no plan.
  */
 export type FinalReviewGroup = 'confirm' | 'close' | 'stays-not-met' | 'needs-nothing'
 

@@ -23,12 +23,12 @@ test('A4 an item that finishes on the latest day is not late, one a day after it
   assert.deepEqual(lateIn(late), [['2021-12-31', 1]])
 })
 
-test('A4 while the SRO decides, a date that an update moved is the one decided about', () => {
+test('A4 while the SRO decides, a date that an update moved counts', () => {
   const outlook = { kind: 'new-date', completion: by('2022-01-09'), reason: 'The supplier is late' } as const
   assert.deepEqual(lateIn(updated(late, { evidence: ref('4.5.3'), outlook })), [['2022-01-09', 10]])
 })
 
-test('A4 once the plan is decided, what was decided about stays', () => {
+test('A4 once the plan is decided, later updates change nothing', () => {
   const outlook = { kind: 'new-date', completion: by('2022-01-09'), reason: 'The supplier is late' } as const
   assert.deepEqual(
     lateIn(updated(approved(judged(onTime)), { evidence: ref('4.5.3'), outlook }, { on: '2021-08-01' })),

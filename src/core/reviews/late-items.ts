@@ -1,5 +1,5 @@
 import type { Casefile, SentPlan } from '../casefile/casefile.ts'
-import { asItStands } from '../casefile/plans/findings.ts'
+import { planUnderReview } from '../casefile/plans/findings.ts'
 import { type Day, daysBetween } from '../day.ts'
 import type { Guidance } from '../guidance/guidance.ts'
 import type { PlanItem } from '../plan/plan.ts'
@@ -15,11 +15,11 @@ export type LateItem = {
 }
 
 /**
- * A4: the items that finish late by the guidance of the day the plan was sent, accepted or not. While it is open, by
- * the dates that updates moved since: they are what the SRO decides about.
+ * A4: the items that finish late by the guidance of the day the plan was sent, whether accepted or not. Until the plan
+ * is decided, dates that updates moved count: the SRO decides about those.
  */
 export function lateItems(sent: SentPlan, casefile: Casefile, guidance: Guidance): readonly LateItem[] {
-  const plan = asItStands(sent, casefile)
+  const plan = planUnderReview(sent, casefile)
   const found = findingsIn({ plan, gaps: sent.gaps, signOff: 'not-asked', lateAccepted: false }, guidance)
   return found.flatMap((finding) => {
     if (finding.rule !== 'A4') return []

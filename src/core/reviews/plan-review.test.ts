@@ -51,7 +51,7 @@ describe('the review of a plan', () => {
     '2021-07-13',
   )
 
-  test('of a second plan says what came, stayed and went, and why the first was returned', () => {
+  test('of a second plan has the items added, kept and removed, and why the first was returned', () => {
     const review = reviewOf(again)
     assert.equal(review?.earlier?.sentOn, '2021-06-29')
     assert.equal(review?.returned?.reason, 'Say how')
@@ -83,7 +83,7 @@ describe('the review of a plan', () => {
     })
   }
 
-  test('U1 shows each item as it stands, with what was said of it and not of others', () => {
+  test('U1 shows the current state of each item, with the news about it alone', () => {
     const outlook = { kind: 'new-date', completion: by('2021-10-29'), reason: 'Late delivery' } as const
     const story = updated(
       approved(judged(aSentPlan(['1.6.5', '4.5.3']))),
@@ -100,13 +100,13 @@ describe('the review of a plan', () => {
         [by('2021-09-29'), by('2021-10-29'), ['update']],
       ],
     )
-    const [, { news: [told] = [] } = {}] = items
-    assert.deepEqual([told?.evidence, told?.on, told?.by], [second, '2021-07-19', 'Erin'])
-    assert.match(told?.texts.join(' ') ?? '', /Ordered/)
-    assert.match(told?.texts.join(' ') ?? '', /29 October 2021/)
+    const [, { news: [update] = [] } = {}] = items
+    assert.deepEqual([update?.evidence, update?.on, update?.by], [second, '2021-07-19', 'Erin'])
+    assert.match(update?.texts.join(' ') ?? '', /Ordered/)
+    assert.match(update?.texts.join(' ') ?? '', /29 October 2021/)
   })
 
-  test('news of the plan before are not news of this one', () => {
+  test('news about the plan before is not news about this one', () => {
     const moved = updated(aSentPlan(['4.5.3']), { evidence: second, note: 'Ordered' }, { on: '2021-07-05' })
     const resent = sent(signed(written(republished(returned(judged(moved, ['4.5.3'])), ['10.1.1']))), '2021-07-13')
     assert.deepEqual(
@@ -116,7 +116,7 @@ describe('the review of a plan', () => {
   })
 })
 
-describe('what is open to a reviewer', () => {
+describe('what a reviewer can do', () => {
   const { id } = rita
   const cases: readonly [name: string, story: Story, reviewer: string, open: string][] = [
     ['of a casefile without an assessment', aStory(), id, 'nothing'],
@@ -134,7 +134,7 @@ describe('what is open to a reviewer', () => {
     { evidence: second, done: [{ id: 'a1', doneOn: day('2021-07-15'), note: '' }] },
     { on: '2021-07-19' },
   )
-  test('S3 of a plan reported complete is confirming, but not of one’s own', () => {
+  test('S3 with a plan reported complete is to confirm it, unless they helped to write it', () => {
     assert.equal(reviewActions(complete.casefile, id), 'confirm')
     assert.equal(reviewActions(complete.casefile, 'erin'), 'own-work')
   })

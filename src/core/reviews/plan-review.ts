@@ -15,19 +15,19 @@ import { type HintWording, hintWording } from '../plan/hint-wording.ts'
 import type { PlanItem } from '../plan/plan.ts'
 import type { Finding } from '../plan/rules.ts'
 
-/** All that a reviewer weighs about the plan last sent. */
+/** All that a reviewer considers about the plan last sent. */
 export type PlanReview = {
   readonly sent: SentPlan
   /** The plan sent before it; null for a first one. */
   readonly earlier: SentPlan | null
-  /** How the plan sent before was returned; null where it was not. */
+  /** The return of the plan sent before it; null where it was not returned. */
   readonly returned: Returned | null
-  /** G3: the guidance that it is judged by, that of the day it was sent. */
+  /** G3: the version of the guidance it is judged by: that of the day it was sent. */
   readonly guidanceVersion: string
   readonly findings: readonly FindingWording[]
   readonly hints: readonly HintWording[]
   readonly items: readonly ItemReview[]
-  /** What the plan sent before held and this one does not. */
+  /** Items of the plan sent before that are not in this one. */
   readonly gone: readonly PlanItem[]
   /** Whether an item finishes after the latest day and the SRO has not accepted it (A4). */
   readonly isLate: boolean
@@ -99,7 +99,7 @@ function itemsGone(sent: SentPlan, earlier: SentPlan | null): readonly PlanItem[
   return earlier?.plan.items.filter(({ evidence }) => !still.has(evidence)) ?? []
 }
 
-/** What was told about one item since the plan was sent: by the organisation in an update, or by a reviewer who sent it back. */
+/** News about one item since the plan was sent: from an update, or from a reviewer who did not confirm completion. */
 export type ItemNews = {
   readonly evidence: EvidenceReference
   readonly on: Day
@@ -108,7 +108,7 @@ export type ItemNews = {
   readonly texts: readonly string[]
 }
 
-/** Oldest first. A date that moved is told with the one it had. */
+/** Oldest first. A moved date is shown with the one before. */
 function newsOf(
   casefile: Pick<CasefileRecord, 'organisation' | 'cycle'>,
   events: readonly CasefileEvent[],
@@ -141,7 +141,7 @@ export function reviewActions(casefile: Casefile, reviewer: string): ReviewActio
   return isOpenTo('judge', cannotReview(casefile, lastSent(casefile)?.revision ?? '', reviewer))
 }
 
-function isOpenTo(what: 'judge' | 'confirm', no: ReturnType<typeof cannotReview>): ReviewActions {
-  if (no === null) return what
-  return no.name === 'reviews-own-work' ? 'own-work' : 'nothing'
+function isOpenTo(what: 'judge' | 'confirm', refusal: ReturnType<typeof cannotReview>): ReviewActions {
+  if (refusal === null) return what
+  return refusal.name === 'reviews-own-work' ? 'own-work' : 'nothing'
 }

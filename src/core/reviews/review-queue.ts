@@ -5,7 +5,7 @@ import type { CycleName } from '../guidance/cycles.ts'
 import type { OdsCode, OrganisationType, RegionCode } from '../organisation.ts'
 import type { RegisterRegion, RegisterType } from '../register/choices.ts'
 
-/** What the reviewer's queue is narrowed to; null asks for all. `search` is words of a name, or an ODS code. */
+/** The filter of the review queue; null means all. `search` is words of a name, or an ODS code. */
 export type QueueFilter = {
   readonly cycle: CycleName
   readonly search: string
@@ -17,7 +17,7 @@ export type QueueFilter = {
 
 export type QueueOrder = { readonly by: QueueColumn; readonly descending: boolean }
 
-/** What the queue can be ordered by; `waiting` puts what awaits a reviewer first. */
+/** The columns to sort the queue by; `waiting` puts the casefiles that await a reviewer first. */
 export const queueColumns = [
   'waiting',
   'organisation',
@@ -36,7 +36,7 @@ export const queueColumns = [
 
 export type QueueColumn = (typeof queueColumns)[number]
 
-/** One casefile as the queue shows it. Days are yyyy-mm-dd. */
+/** One row of the queue: a casefile. */
 export type QueueRow = {
   readonly code: OdsCode
   readonly name: string
@@ -44,7 +44,7 @@ export type QueueRow = {
   readonly region: RegionCode | null
   readonly status: Status
   readonly stage: Stage
-  /** Since when it stands at this stage. */
+  /** The day it reached this stage. */
   readonly since: Day | null
   readonly items: number
   readonly outstanding: number

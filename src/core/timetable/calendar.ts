@@ -9,7 +9,7 @@ import { timetableOn } from './timetable.ts'
 import type { TimetableInput } from './timetable-state.ts'
 
 /**
- * A whole day in a calendar. `id` stays the same whatever becomes of it, so that a calendar moves or cancels what it
+ * An all-day event in a calendar. `id` never changes, so that a calendar moves or cancels the event it already
  * holds; `sequence` grows with every change of it.
  */
 export type CalendarDay = {
@@ -23,7 +23,7 @@ export type CalendarDay = {
   readonly cancelled: boolean
 }
 
-/** Everything of one organisation that has a day set (U2 sets none), without a word of its plan. */
+/** Every date set for one organisation (U2 sets none); nothing of what its plan says. Empty without guidance. */
 export function calendarOfOrganisation(
   organisation: Organisation,
   cycle: CycleName,
@@ -59,7 +59,7 @@ function ofDue(
   ]
 }
 
-/** The days of a cycle itself, for whoever works with more than one organisation. */
+/** The dates of a toolkit year, for people who work with more than one organisation. Empty without guidance. */
 export function calendarOfCycle(cycle: CycleName, dated: CycleGuidance | null, today: Day): readonly CalendarDay[] {
   if (dated === null) return []
   return timetableOn(dated, today).flatMap(({ id, by, whom }) => {
@@ -69,7 +69,7 @@ export function calendarOfCycle(cycle: CycleName, dated: CycleGuidance | null, t
       id: `${cycle}/${id}`,
       day,
       title: `${titleOf(id)}, ${cycle}`,
-      text: `Binds: ${whom}`,
+      text: `Applies to: ${whom}`,
       path: `/timetable/${cycle}`,
       sequence: sequenceOf(id, dated, today),
       cancelled: by === null,
@@ -77,19 +77,21 @@ export function calendarOfCycle(cycle: CycleName, dated: CycleGuidance | null, t
   })
 }
 
-/** The titles end where a day follows; in a calendar none does. */
+/** Milestone titles end in “by” or “before”, to be followed by a day; in a calendar no day follows. */
 function titleOf(id: MilestoneId): string {
   return milestones[id].title.replace(/ before$/, ' before this day').replace(/,? (at the latest by|by|from)$/, '')
 }
 
-/** G1: what is withdrawn is cancelled on the last day it had. null where it is no day, or never had one. */
+/**
+ * G1: a withdrawn milestone is cancelled on the last day it had. null where its value is no day, or it never had one.
+ */
 function lastDayOf(id: MilestoneId, dated: CycleGuidance, today: Day): Day | null {
   const begun = dated[milestones[id].value].filter(({ from }) => from <= today)
   const days = begun.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
   return days.at(-1) ?? null
 }
 
-/** The number of the change it comes from; entries of the base data count in their order. */
+/** The number of the guidance change it comes from; entries of the original guidance are counted in their order. */
 function sequenceOf(id: MilestoneId, dated: CycleGuidance, today: Day): number {
   const begun = dated[milestones[id].value].filter(({ from }) => from <= today)
   return Math.max(begun.length - 1, begun.at(-1)?.issued?.change ?? 0)

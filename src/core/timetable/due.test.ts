@@ -5,11 +5,11 @@ import type { DueState } from './due.ts'
 import { afterDecember, aTimetableInput, delivering, dueOn, havingSent, withoutPlan } from './timetable.builders.ts'
 import type { TimetableInput } from './timetable-state.ts'
 
-type Case = readonly [on: string, bound: TimetableInput, state: DueState | null, by: string | null]
+type Case = readonly [on: string, input: TimetableInput, state: DueState | null, by: string | null]
 
 function eachCase(milestone: Parameters<typeof dueOn>[1], cases: readonly Case[]) {
-  for (const [on, bound, state, by] of cases) {
-    const due = dueOn(on, milestone, bound)
+  for (const [on, input, state, by] of cases) {
+    const due = dueOn(on, milestone, input)
     assert.deepEqual([on, due?.state ?? null, due?.by ?? null], [on, state, by])
   }
 }
@@ -66,7 +66,7 @@ describe('the September update', () => {
     ])
   })
 
-  test('T4 is asked of plans that were sent by then and not returned', () => {
+  test('T4 applies to plans that were sent by then and not returned', () => {
     const on = (sent: string) => ({ firstSentOn: day(sent), lastSentOn: day(sent) })
     eachCase('september-update', [
       ['2021-10-02', delivering(on('2021-09-30')), 'met', '2021-09-30'],
@@ -76,7 +76,7 @@ describe('the September update', () => {
     ])
   })
 
-  test('T4 T6 is asked of whoever was approved, also when a revised plan of theirs was returned', () => {
+  test('T4 T6 applies to an approved plan, also when a revised plan was returned', () => {
     const returned = delivering({ review: 'returned' })
     eachCase('september-update', [['2021-10-02', returned, 'overdue', '2021-09-30']])
     eachCase('final-update', [
@@ -85,7 +85,7 @@ describe('the September update', () => {
     ])
   })
 
-  test('T4 T6 is history once the month of the final update begins', () => {
+  test('T4 T6 is missed once the month of the final update begins', () => {
     eachCase('september-update', [
       ['2021-11-30', delivering(), 'overdue', '2021-09-30'],
       ['2021-12-01', delivering(), 'missed', '2021-09-30'],
@@ -93,21 +93,24 @@ describe('the September update', () => {
   })
 })
 
-test('T5 the update by 14 October and the revised plan within two weeks are asked for with the region', () => {
-  const asked = havingSent(delivering(), '2021-10-01 september-update 2021-09-30 region')
-  const heard = { ...asked, timetableState: { ...asked.timetableState, lastUpdateOn: day('2021-10-05') } }
-  const sentOn = (text: string) => ({ ...asked, timetableState: { ...asked.timetableState, lastSentOn: day(text) } })
+test('T5 the update by 14 October and the revised plan within two weeks apply once the region was asked', () => {
+  const regionAsked = havingSent(delivering(), '2021-10-01 september-update 2021-09-30 region')
+  const updated = { ...regionAsked, timetableState: { ...regionAsked.timetableState, lastUpdateOn: day('2021-10-05') } }
+  const sentOn = (text: string) => ({
+    ...regionAsked,
+    timetableState: { ...regionAsked.timetableState, lastSentOn: day(text) },
+  })
   eachCase('october-update', [
     ['2021-10-01', delivering(), null, null],
-    ['2021-10-13', asked, 'asked-for', '2021-10-14'],
-    ['2021-10-14', asked, 'due', '2021-10-14'],
-    ['2021-10-15', asked, 'overdue', '2021-10-14'],
-    ['2021-10-15', heard, 'met', '2021-10-14'],
+    ['2021-10-13', regionAsked, 'asked-for', '2021-10-14'],
+    ['2021-10-14', regionAsked, 'due', '2021-10-14'],
+    ['2021-10-15', regionAsked, 'overdue', '2021-10-14'],
+    ['2021-10-15', updated, 'met', '2021-10-14'],
   ])
   eachCase('revised-plan', [
-    ['2021-10-15', asked, 'due', '2021-10-15'],
-    ['2021-10-16', asked, 'overdue', '2021-10-15'],
-    ['2021-10-16', heard, 'overdue', '2021-10-15'],
+    ['2021-10-15', regionAsked, 'due', '2021-10-15'],
+    ['2021-10-16', regionAsked, 'overdue', '2021-10-15'],
+    ['2021-10-16', updated, 'overdue', '2021-10-15'],
     ['2021-10-16', sentOn('2021-09-30'), 'overdue', '2021-10-15'],
     ['2021-10-16', sentOn('2021-10-01'), 'met', '2021-10-15'],
   ])
@@ -125,7 +128,7 @@ describe('the final update and the final review', () => {
     ])
   })
 
-  test('G1 from 21 December it is withdrawn, and what was missed before stays as history', () => {
+  test('G1 from 21 December it is withdrawn, and what was missed before stays missed', () => {
     for (const on of ['2021-12-20', '2021-12-21', '2022-01-01']) {
       const isBefore = on === '2021-12-20'
       const state = (milestone: Parameters<typeof dueOn>[1]) => dueOn(on, milestone, delivering(), afterDecember)?.state
@@ -137,7 +140,7 @@ describe('the final update and the final review', () => {
     }
   })
 
-  test('S4 T6 who was closed unmet has missed it, and the review is done', () => {
+  test('S4 T6 an organisation closed unmet has missed it, and its final review is done', () => {
     const closed = delivering({ status: 'standards-not-met', closedUnmetOn: day('2022-01-20') })
     assert.equal(dueOn('2022-01-20', 'final-update', closed)?.state, 'missed')
     assert.equal(dueOn('2022-01-20', 'final-review', closed)?.state, 'met')
@@ -145,7 +148,7 @@ describe('the final update and the final review', () => {
   })
 })
 
-test('T4 T6 a council is bound by none of the days for Trusts, U2 binds it', () => {
+test('T4 T6 U2 the days for Trusts do not apply to a council, the contact for updates does', () => {
   const council = delivering({}, { type: 'local-authority', region: null })
   for (const milestone of ['publication', 'plan', 'september-update', 'final-update', 'final-review'] as const)
     assert.equal(dueOn('2021-10-01', milestone, council), null)

@@ -8,9 +8,9 @@ import { originOf } from './timetable.ts'
 import type { TimetableInput } from './timetable-state.ts'
 
 /**
- * How one step of the timetable stands for one organisation on a day: `ahead` of it; `asked-for` once a reminder went
- * or its month began; `due` on the day; `overdue` after it, never of a day nobody set; `met`; `missed` where it is
- * history and nobody chases it any more; `withdrawn` where guidance took it back.
+ * The state of one milestone for one organisation on a day: `ahead` before it; `asked-for` once a reminder was sent or
+ * its month began; `due` on the day; `overdue` after it, only if a day was set; `met`; `missed` where the day has
+ * passed and no reminder is sent any more; `withdrawn` where a change of the guidance withdrew it.
  */
 export type DueState = 'ahead' | 'asked-for' | 'due' | 'overdue' | 'met' | 'missed' | 'withdrawn'
 
@@ -21,40 +21,40 @@ export type Due = {
   readonly state: DueState
 }
 
-/** T1–T7, U2: what is asked of an organisation, in the order of the year; nothing before the cycle's first guidance. */
-export function duesOf(bound: TimetableInput, dated: CycleGuidance | null, today: Day): readonly Due[] {
+/** T1–T7, U2: the milestones of an organisation, in the order of the year; none before the cycle's first guidance. */
+export function duesOf(input: TimetableInput, dated: CycleGuidance | null, today: Day): readonly Due[] {
   const guidance = guidanceOn(dated, today)
-  if (dated === null || guidance === null || !goesOn(bound, today)) return []
-  const asked: MilestoneInput = {
-    organisation: bound.organisation,
-    timetableState: bound.timetableState,
+  if (dated === null || guidance === null || !goesOn(input, today)) return []
+  const milestoneInput: MilestoneInput = {
+    organisation: input.organisation,
+    timetableState: input.timetableState,
     dated,
     guidance,
     today,
   }
-  const isDated = isInImprovementProcess(bound.organisation as Organisation, guidance)
+  const isDated = isInImprovementProcess(input.organisation as Organisation, guidance)
   return milestoneIds
     .filter((id) => isDated || milestones[id].binds === 'everyone')
-    .flatMap((milestone) => dueOf(milestone, asked) ?? [])
+    .flatMap((milestone) => dueOf(milestone, milestoneInput) ?? [])
 }
 
-/** Reading 7: what closed goes on at its one successor; with several or none it ends. */
+/** Interpretation 7: an organisation that closed goes on as its one successor; with several or none it ends. */
 function goesOn({ organisation }: TimetableInput, today: Day): boolean {
   const isClosed = organisation.closed !== null && organisation.closed < today
   return !isClosed || successorOn(today, organisation) !== null
 }
 
-function dueOf(milestone: MilestoneId, asked: MilestoneInput): Due | null {
-  const { dated, today } = asked
-  const { by, isBound, isMet, isOver } = milestoneRules[milestone](asked)
+function dueOf(milestone: MilestoneId, milestoneInput: MilestoneInput): Due | null {
+  const { dated, today } = milestoneInput
+  const { by, isBound, isMet, isOver } = milestoneRules[milestone](milestoneInput)
   if (!isBound) return null
   if (isMet) return { milestone, by, state: 'met' }
   if (by === null) return wasSet(dated, milestone) ? { milestone, by, state: 'withdrawn' } : null
   if (isOver) return { milestone, by, state: 'missed' }
-  return { milestone, by, state: stateOn(milestone, by, asked, today) }
+  return { milestone, by, state: stateOn(milestone, by, milestoneInput, today) }
 }
 
-/** G2 “withdrawn is a value, not an absence”: a day that once stood is shown as withdrawn. */
+/** G2 “withdrawn is a value, not an absence”: a day that was set once is shown as withdrawn. */
 function wasSet(dated: CycleGuidance, milestone: MilestoneId): boolean {
   return dated[milestones[milestone].value].some(({ value }) => value !== null)
 }
@@ -67,14 +67,14 @@ function stateOn(milestone: MilestoneId, by: Day, { timetableState, guidance }: 
   if (milestone === 'early-warning' && today >= by) return 'missed'
   if (today > by) return milestone === 'completion' ? 'missed' : 'overdue'
   if (today === by) return 'due'
-  // T5: these two are there only because they were asked for.
+  // T5: these two exist only once the region was asked.
   const isOfOctober = milestone === 'october-update' || milestone === 'revised-plan'
-  const isAsked =
+  const isRequested =
     isOfOctober || timetableState.reminders.some((each) => each.milestone === milestone && each.dueDate === by)
-  return isAsked || hasBegun(milestone, guidance, today) ? 'asked-for' : 'ahead'
+  return isRequested || hasBegun(milestone, guidance, today) ? 'asked-for' : 'ahead'
 }
 
-/** T4, T6: the month in which an update is wanted. */
+/** T4, T6: whether the month has begun in which the update is to be sent. */
 function hasBegun(milestone: MilestoneId, guidance: Guidance, today: Day): boolean {
   const { septemberUpdateFrom, finalUpdateFrom } = guidance
   const months: Partial<Record<MilestoneId, Day | null>> = {
@@ -86,7 +86,7 @@ function hasBegun(milestone: MilestoneId, guidance: Guidance, today: Day): boole
 }
 
 const states: Readonly<Record<DueState, string>> = {
-  ahead: 'Ahead',
+  ahead: 'Upcoming',
   'asked-for': 'Asked for',
   due: 'Due today',
   overdue: 'Overdue',
@@ -95,34 +95,34 @@ const states: Readonly<Record<DueState, string>> = {
   withdrawn: 'Withdrawn',
 }
 
-/** How a milestone stands, in words: “Due today”, “Withdrawn since 21 December 2021”. */
+/** The state of a milestone in words: “Due today”, “Withdrawn since 21 December 2021”. */
 export function dueStateText({ milestone, state }: Due, dated: CycleGuidance, on: Day): string {
   if (state === 'withdrawn') return `${states.withdrawn} since ${formatDate(originOf(milestone, dated, on).since)}`
   if (milestone === 'final-review' && state === 'asked-for') return 'Under way'
-  // T1 is a service to those who know early; nobody has failed who did not use it.
+  // T1 is an offer to organisations that know early; not using it is no failure.
   if (milestone === 'early-warning' && state === 'missed') return 'Passed'
   return states[state]
 }
 
-/** Still to be done, or to be waited for. */
+/** Still to be done, now or later. */
 const open: readonly DueState[] = ['ahead', 'asked-for', 'due', 'overdue']
 
 export function isOpen({ state, by }: Due): boolean {
   return by !== null && open.includes(state)
 }
 
-/** The first of these milestones that is open: what is being asked for before what lies ahead, and in this order. */
+/** The first open one of these milestones, in this order; those asked for already come before those still ahead. */
 export function nextDue(dues: readonly Due[], among: readonly MilestoneId[]): Due | null {
   const found = among.flatMap((id) => dues.filter((due) => due.milestone === id && isOpen(due)))
   return found.find(({ state }) => state !== 'ahead') ?? found[0] ?? null
 }
 
-/** The dates as they are read: what is open first, soonest first; then what lies behind, in the order of the year. */
+/** Sorted for a list of dates: open ones first, the soonest on top; then the rest, in the order of the year. */
 export function nextFirst(dues: readonly Due[]): readonly Due[] {
   return [...dues.filter(isOpen).toSorted(soonestFirst), ...dues.filter((due) => !isOpen(due))]
 }
 
-/** U2 sets no day to keep: when silence is asked about comes after every day that is set. */
+/** U2 sets no day for the organisation, so it comes after every day that is set. */
 function soonestFirst(a: Due, b: Due): number {
   if (a.milestone === 'update' || b.milestone === 'update') return a.milestone === 'update' ? 1 : -1
   return (a.by ?? '') < (b.by ?? '') ? -1 : a.by === b.by ? 0 : 1

@@ -2,10 +2,10 @@ import type { EscalationStep, MilestoneId, Reminder } from '../casefile/reminder
 import { formatDate } from '../day.ts'
 import type { Due, DueState } from './due.ts'
 
-/** What an effect concerns, as lists and emails call it. */
+/** The name of what an effect concerns, in lists and emails. */
 export const concernNames: Readonly<Record<Concern, string>> = {
   due: 'What is due',
-  ask: 'Email planned',
+  reminder: 'Email planned',
   email: 'Email not yet sent',
   limit: 'Limit of the plan',
 }
@@ -30,7 +30,7 @@ const names: Readonly<Record<MilestoneId, string>> = {
 }
 
 const states: Readonly<Record<DueState, string>> = {
-  ahead: 'ahead',
+  ahead: 'upcoming',
   'asked-for': 'asked for',
   due: 'due that day',
   overdue: 'overdue',
@@ -53,7 +53,7 @@ export function milestoneTitle(id: MilestoneId): string {
   return names[id]
 }
 
-/** “31 December 2021, ahead”. */
+/** “31 December 2021, upcoming”. */
 export function dueText({ by, state }: Due): string {
   return by === null ? states[state] : `${formatDate(by)}, ${states[state]}`
 }
@@ -63,18 +63,18 @@ export function reminderText(milestone: MilestoneId, step: EscalationStep): stri
   return `${names[milestone]}: ${stepNames[step]}`
 }
 
-/** The same for an email about one day. */
+/** The same with the day it is about: “Final update: last reminder (for 31 December 2021)”. */
 export function queuedReminderText({ milestone, step, dueDate }: Reminder): string {
   return `${reminderText(milestone, step)} (for ${formatDate(dueDate)})`
 }
 
-/** One effect in an email: “Final update: 31 December 2021, ahead; from now on withdrawn”. */
+/** One effect in an email: “Final update: withdrawn (before: 31 December 2021, upcoming)”. */
 export function effectText({ what, before, after, kind }: Effect): string {
   if (kind === 'appears') return `${what}: ${after}`
   return `${what}: ${after} (before: ${before})`
 }
 
-/** What a change of guidance does to one casefile: something it asks, an email planned or queued, a limit of its plan. */
+/** What a change of guidance does to one casefile: to a due date, a planned or queued email, or a limit of its plan. */
 export type Effect = {
   readonly kind: 'changes' | 'appears' | 'withdrawn'
   readonly concerns: Concern
@@ -83,4 +83,4 @@ export type Effect = {
   readonly after: string
 }
 
-export type Concern = 'due' | 'ask' | 'email' | 'limit'
+export type Concern = 'due' | 'reminder' | 'email' | 'limit'

@@ -9,25 +9,28 @@ import { type Concern, dueText, type Effect, milestoneTitle, queuedReminderText,
 import { plannedReminders, remindersDue } from './reminders-due.ts'
 import type { TimetableInput } from './timetable-state.ts'
 
-/** A chasing email that is written down but not sent. */
+/** A reminder in the outbox that is not sent yet, and the address it goes to. */
 export type QueuedReminder = Reminder & { readonly to: string }
 
-/** The same guidance without a change and with it, on the day from which all of the change holds. */
+/** The guidance without a change and with it, on the day from which the whole change is in force. */
 export type GuidanceComparison = { readonly before: CycleGuidance; readonly after: CycleGuidance; readonly on: Day }
 
-/** G2 “which casefiles, which due things, which emails not yet sent will change, appear or be withdrawn, before and after”. */
+/**
+ * G2 “which casefiles, which due things, which emails not yet sent will change, appear or be withdrawn, before and
+ * after”.
+ */
 export function effectsOn(
-  bound: TimetableInput,
-  waiting: readonly QueuedReminder[],
+  input: TimetableInput,
+  queued: readonly QueuedReminder[],
   comparison: GuidanceComparison,
 ): readonly Effect[] {
   const { before, after, on } = comparison
-  const [duesBefore, duesAfter] = [duesOf(bound, before, on), duesOf(bound, after, on)]
+  const [duesBefore, duesAfter] = [duesOf(input, before, on), duesOf(input, after, on)]
   return [
     ...duesChanged(duesBefore, duesAfter),
-    ...remindersChanged(remindersOn(bound, before, on), remindersOn(bound, after, on)),
-    ...queuedRemindersWithdrawn(waiting, duesBefore, duesAfter),
-    ...limitsChanged(bound, comparison),
+    ...remindersChanged(remindersOn(input, before, on), remindersOn(input, after, on)),
+    ...queuedRemindersWithdrawn(queued, duesBefore, duesAfter),
+    ...limitsChanged(input, comparison),
   ]
 }
 
@@ -41,7 +44,7 @@ function duesChanged(before: readonly Due[], after: readonly Due[]): readonly Ef
   })
 }
 
-/** What is met or withdrawn asks for nothing. */
+/** null where nothing is to be done: no such milestone, or it is met or withdrawn. */
 function openDue(dues: readonly Due[], id: MilestoneId): Due | null {
   const due = dues.find(({ milestone }) => milestone === id)
   return due === undefined || due.state === 'met' || due.state === 'withdrawn' ? null : due
@@ -54,36 +57,41 @@ type Planned = {
   readonly dueDate: Day
 }
 
-function remindersOn(bound: TimetableInput, dated: CycleGuidance, on: Day): readonly Planned[] {
-  return [...remindersDue(bound, dated, on).map((ask) => ({ ...ask, from: on })), ...plannedReminders(bound, dated, on)]
+function remindersOn(input: TimetableInput, dated: CycleGuidance, on: Day): readonly Planned[] {
+  return [
+    ...remindersDue(input, dated, on).map((reminder) => ({ ...reminder, from: on })),
+    ...plannedReminders(input, dated, on),
+  ]
 }
 
 function remindersChanged(before: readonly Planned[], after: readonly Planned[]): readonly Effect[] {
-  const keys = [...new Map([...before, ...after].map((ask) => [`${ask.milestone} ${ask.step}`, ask])).values()]
+  const keys = [
+    ...new Map([...before, ...after].map((reminder) => [`${reminder.milestone} ${reminder.step}`, reminder])).values(),
+  ]
   return keys.flatMap(({ milestone, step }) => {
-    const isThat = (ask: Planned) => ask.milestone === milestone && ask.step === step
+    const isThat = (reminder: Planned) => reminder.milestone === milestone && reminder.step === step
     const [was, is] = [before.find(isThat) ?? null, after.find(isThat) ?? null]
     if (was?.from === is?.from && was?.dueDate === is?.dueDate) return []
-    return effect('ask', reminderText(milestone, step), was && formatDate(was.from), is && formatDate(is.from))
+    return effect('reminder', reminderText(milestone, step), was && formatDate(was.from), is && formatDate(is.from))
   })
 }
 
-/** An email that was asked for and not sent yet does not go once nothing asks for its day any more. */
+/** A queued email is not sent once its milestone is no longer open on its day. */
 function queuedRemindersWithdrawn(
-  waiting: readonly QueuedReminder[],
+  queued: readonly QueuedReminder[],
   before: readonly Due[],
   after: readonly Due[],
 ): readonly Effect[] {
-  const asksFor = (dues: readonly Due[], { milestone, dueDate }: QueuedReminder) => {
+  const isAskedFor = (dues: readonly Due[], { milestone, dueDate }: QueuedReminder) => {
     const due = openDue(dues, milestone)
     return due?.by === dueDate && due.state !== 'missed'
   }
-  return waiting
-    .filter((chase) => asksFor(before, chase) && !asksFor(after, chase))
-    .flatMap((chase) => effect('email', queuedReminderText(chase), `queued to ${chase.to}`, null))
+  return queued
+    .filter((reminder) => isAskedFor(before, reminder) && !isAskedFor(after, reminder))
+    .flatMap((reminder) => effect('email', queuedReminderText(reminder), `queued to ${reminder.to}`, null))
 }
 
-/** Nothing before appears, nothing after is withdrawn. */
+/** null before means that it appears; null after, that it is withdrawn. */
 function effect(concerns: Concern, what: string, before: string | null, after: string | null): readonly Effect[] {
   const kind = before === null ? 'appears' : after === null ? 'withdrawn' : 'changes'
   return [{ kind, concerns, what, before: before ?? 'none', after: after ?? 'withdrawn' }]
@@ -97,7 +105,7 @@ const limits = [
   'siroSignOffRequired',
 ] as const satisfies readonly (keyof CycleGuidance)[]
 
-/** By what a plan that is not decided yet is judged, before and after a change (G3). */
+/** The changed limits by which a plan that is not decided yet is judged (G3). */
 function limitsChanged({ timetableState }: TimetableInput, comparison: GuidanceComparison): readonly Effect[] {
   const { review, status, publishedOn, lastSentOn } = timetableState
   if (publishedOn === null || !needsPlan(status)) return []
@@ -115,7 +123,7 @@ function changedOn(day: Day, which: string, { before, after }: GuidanceCompariso
     const words = (guidance: typeof was) =>
       guidance[key] === null ? 'none' : describeValue(guidance[key], meanings[key])
     const kind = was[key] === null ? 'appears' : is[key] === null ? 'withdrawn' : 'changes'
-    const what = `${which}: ${meanings[key].title.replace(/^./, (letter) => letter.toLowerCase())}`
+    const what = `${which}: ${meanings[key].title.replace(/^./, (first) => first.toLowerCase())}`
     return [{ kind, concerns: 'limit', what, before: words(was), after: is[key] === null ? 'withdrawn' : words(is) }]
   })
 }

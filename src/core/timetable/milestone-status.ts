@@ -10,17 +10,17 @@ export type MilestoneInput = TimetableInput & {
   readonly today: Day
 }
 
-/** What a milestone reads off a casefile and the guidance of the day. */
+/** The state of one milestone, by the casefile and the guidance of the day. */
 type MilestoneStatus = {
   readonly by: Day | null
   readonly isBound: boolean
   readonly isMet: boolean
-  /** Passed unmet, and something later stands in its place: history, not a thing to chase. */
+  /** Passed unmet and superseded by a later milestone: no reminder is sent about it any more. */
   readonly isOver: boolean
 }
 
-/** One reader for each milestone. */
-export const milestoneRules: Readonly<Record<MilestoneId, (asked: MilestoneInput) => MilestoneStatus>> = {
+/** One rule for each milestone. */
+export const milestoneRules: Readonly<Record<MilestoneId, (input: MilestoneInput) => MilestoneStatus>> = {
   'early-warning': ({ timetableState, guidance }) => ({
     by: guidance.assessmentPublicationDeadline,
     isBound: timetableState.status === 'not-published',
@@ -41,16 +41,16 @@ export const milestoneRules: Readonly<Record<MilestoneId, (asked: MilestoneInput
     isOver: false,
   }),
   'september-update': septemberStatus,
-  'october-update': (asked) => ({
-    ...septemberStatus(asked),
-    by: asked.guidance.octoberUpdateAtTheLatest,
-    ...octoberStatus(asked),
+  'october-update': (input) => ({
+    ...septemberStatus(input),
+    by: input.guidance.octoberUpdateAtTheLatest,
+    ...octoberStatus(input),
   }),
-  'revised-plan': (asked) => ({
-    ...septemberStatus(asked),
-    by: revisedPlanBy(asked),
-    ...octoberStatus(asked),
-    isMet: isPlanRevised(asked),
+  'revised-plan': (input) => ({
+    ...septemberStatus(input),
+    by: revisedPlanBy(input),
+    ...octoberStatus(input),
+    isMet: isPlanRevised(input),
   }),
   completion: ({ timetableState, guidance }) => ({
     by: guidance.latestCompletion,
@@ -71,15 +71,18 @@ export const milestoneRules: Readonly<Record<MilestoneId, (asked: MilestoneInput
     isMet: !needsPlan(timetableState.status) || timetableState.closedUnmetOn !== null,
     isOver: false,
   }),
-  update: (asked) => ({
-    by: contactedOn(asked),
-    isBound: isUpdateAwaited(asked),
+  update: (input) => ({
+    by: contactedOn(input),
+    isBound: isUpdateAwaited(input),
     isMet: false,
     isOver: false,
   }),
 }
 
-/** T4: of those whose plan was sent by then and not returned; over once the final update is what counts, or nothing is (G1). */
+/**
+ * T4: binds those whose plan was sent by then and not returned; over once the final update takes its place or is
+ * withdrawn (G1).
+ */
 function septemberStatus({ timetableState, guidance, today }: MilestoneInput): MilestoneStatus {
   const { septemberUpdateDue, septemberUpdateFrom, finalUpdateFrom, finalUpdateDue } = guidance
   const isReplaced = finalUpdateDue === null || (finalUpdateFrom !== null && today >= finalUpdateFrom)
@@ -91,75 +94,81 @@ function septemberStatus({ timetableState, guidance, today }: MilestoneInput): M
   }
 }
 
-/** T5: asked for once the region was asked; met by whatever comes after that. */
+/** T5: binds from the day the region was asked; met by any plan or update sent from that day on. */
 function octoberStatus({ timetableState }: MilestoneInput): Pick<MilestoneStatus, 'isBound' | 'isMet'> {
-  const asked = regionAskedOn(timetableState, 'september-update')
-  const heard = lastSubmission(timetableState)
+  const regionAsked = regionAskedOn(timetableState, 'september-update')
+  const submitted = lastSubmission(timetableState)
   return {
-    isBound: asked !== null,
-    isMet: (asked !== null && heard !== null && heard >= asked) || !needsPlan(timetableState.status),
+    isBound: regionAsked !== null,
+    isMet:
+      (regionAsked !== null && submitted !== null && submitted >= regionAsked) || !needsPlan(timetableState.status),
   }
 }
 
-/** T5: an update is not the revised plan that was asked for; a plan that is done needs none. */
+/** T5: met by a plan sent from that day on, not by an update; a completed plan needs no revision. */
 function isPlanRevised({ timetableState }: MilestoneInput): boolean {
   const { lastSentOn, status, completion } = timetableState
-  const asked = regionAskedOn(timetableState, 'september-update')
-  const isSent = asked !== null && lastSentOn !== null && lastSentOn >= asked
+  const regionAsked = regionAskedOn(timetableState, 'september-update')
+  const isSent = regionAsked !== null && lastSentOn !== null && lastSentOn >= regionAsked
   return isSent || !needsPlan(status) || completion === 'awaiting-confirmation'
 }
 
 function revisedPlanBy({ timetableState, guidance }: MilestoneInput): Day | null {
-  const asked = regionAskedOn(timetableState, 'september-update')
-  return asked === null || guidance.revisedPlanWithinDays === null
+  const regionAsked = regionAskedOn(timetableState, 'september-update')
+  return regionAsked === null || guidance.revisedPlanWithinDays === null
     ? null
-    : addDays(asked, guidance.revisedPlanWithinDays)
+    : addDays(regionAsked, guidance.revisedPlanWithinDays)
 }
 
-/** The day the region was asked about a milestone, by the service. */
-function regionAskedOn({ reminders: asked }: TimetableState, milestone: MilestoneId): Day | null {
-  return asked.findLast((each) => each.milestone === milestone && each.step === 'region')?.on ?? null
+/** The day the service asked the region to help with a milestone; null if it did not. */
+function regionAskedOn({ reminders }: TimetableState, milestone: MilestoneId): Day | null {
+  return reminders.findLast((each) => each.milestone === milestone && each.step === 'region')?.on ?? null
 }
 
 /**
- * A plan was sent by that day and is to be delivered: one that was returned is not, for a better plan is what is asked
- * for then (T3). Whoever was approved before delivers what was approved, whatever becomes of a revised plan.
+ * Whether a plan was sent by that day and is to be delivered. A returned plan is not: a better plan is asked for then
+ * (T3). An organisation with an approved plan delivers that plan, whatever becomes of a revised one.
  */
 function isDelivering({ firstSentOn, review, status }: TimetableState, due: Day | null): boolean {
   const isToDeliver = review !== 'returned' || status === 'approaching-standards'
   return firstSentOn !== null && (due === null || firstSentOn <= due) && isToDeliver
 }
 
-/** What is complete needs no update, and one within the month that asks for it is that update. */
+/**
+ * A completed plan needs no update; otherwise a plan or update sent in the month of the update counts as that update.
+ */
 function isUpdatedSince(timetableState: TimetableState, from: Day | null): boolean {
-  const heard = lastSubmission(timetableState)
+  const submitted = lastSubmission(timetableState)
   const isDone = !needsPlan(timetableState.status) || timetableState.completion === 'awaiting-confirmation'
-  return isDone || (from !== null && heard !== null && heard >= from)
+  return isDone || (from !== null && submitted !== null && submitted >= from)
 }
 
-/** U2 “You will be contacted … if no update has been received”: of plans with the organisation, not with us, and not over. */
+/**
+ * U2 “You will be contacted … if no update has been received”: for plans that wait for the organisation, not for NHS
+ * Digital, and are not closed.
+ */
 function isUpdateAwaited({ timetableState }: MilestoneInput): boolean {
   const { status, review, completion, firstSentOn, closedUnmetOn } = timetableState
   const isWithUs = review === 'awaiting-review' || review === 'with-sro' || completion === 'awaiting-confirmation'
   return firstSentOn !== null && needsPlan(status) && closedUnmetOn === null && !isWithUs
 }
 
-/** U2: as many days after the last word, and as many again after it was last asked. */
+/** U2: a number of days after the last submission or decision, and again after each request. */
 function contactedOn({ timetableState, guidance }: MilestoneInput): Day | null {
   const since = lastContact(timetableState) ?? silentSince(timetableState)
   const days = guidance.updateChasedAfterDays
   return since === null || days === null ? null : addDays(since, days)
 }
 
-/** U2: whether it was asked for an update since anything was last said. */
+/** U2: whether an update was requested since the last submission or decision. */
 export function isContacted(timetableState: TimetableState): boolean {
   return lastContact(timetableState) !== null
 }
 
 function lastContact(timetableState: TimetableState): Day | null {
   const since = silentSince(timetableState)
-  const asked = timetableState.reminders.findLast(({ milestone }) => milestone === 'update')
-  return asked !== undefined && since !== null && asked.on > since ? asked.on : null
+  const request = timetableState.reminders.findLast(({ milestone }) => milestone === 'update')
+  return request !== undefined && since !== null && request.on > since ? request.on : null
 }
 
 /** T2 “late publishers: from the day they publish”: a plan is missing from that day on. */

@@ -11,7 +11,10 @@ type DatedKey =
   | 'finalUpdateDue'
   | 'finalReviewFrom'
 
-/** One step of the timetable: what it asks, of whom, which value of the guidance it hangs on, and what follows if it is missed. */
+/**
+ * One milestone: what is to be done, by whom, which value of the guidance sets its day, and what follows if it is
+ * missed.
+ */
 type Milestone = {
   readonly title: string
   readonly rules: readonly ClauseId[]
@@ -20,7 +23,7 @@ type Milestone = {
   /** “DSPT Standards Improvement Process for NHS Trusts and Foundation Trusts”; what is for everyone says so. */
   readonly binds: 'trusts' | 'everyone'
   readonly ifMissed: string
-  /** How it is asked for, in the order of the ladder; nothing is asked of anybody where it is empty. */
+  /** The escalation steps, in order; where there are none, no reminder is sent. */
   readonly steps: readonly EscalationStep[]
 }
 
@@ -49,7 +52,8 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     rules: ['T2', 'T8'],
     value: 'assessmentPublicationDeadline',
     binds: 'trusts',
-    ifMissed: 'The Regional Digital Transformation team is told and asked to work with you; then NHSX.',
+    ifMissed:
+      'The Regional Digital Transformation team is told and asked to work with you. Then escalation to NHSX is proposed.',
     steps: allSteps,
   },
   'september-update': {
@@ -58,7 +62,7 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
     value: 'septemberUpdateDue',
     binds: 'trusts',
     ifMissed:
-      'The Regional Digital Transformation team is told and asked to work with you, and you are asked for a revised plan within two weeks; then NHSX.',
+      'The Regional Digital Transformation team is told and asked to work with you, and you are asked for a revised plan within two weeks. Then escalation to NHSX is proposed.',
     steps: allSteps,
   },
   'october-update': {
@@ -114,7 +118,9 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
 /** In the order of the year. */
 export const milestoneIds = Object.keys(milestones) as readonly MilestoneId[]
 
-/** What follows if a milestone is missed, as the guidance of the day has it: S4 can be suspended, a day withdrawn (G1). */
+/**
+ * What follows if a milestone is missed, as the guidance of the day has it: S4 can be suspended, a day withdrawn (G1).
+ */
 export function ifMissedOn(id: MilestoneId, guidance: Guidance): string {
   const isDowngraded = guidance.standardsNotMetAtFinalReview
   const suspended = isDowngraded ? undefined : withoutDowngrade[id]

@@ -29,17 +29,23 @@ function next({ casefile }: Story, on: string, dated = guidance2021) {
 describe('what happens next', () => {
   const council = anOrganisation({ type: 'local-authority' })
   const written4 = written(published(['4.5.3']))
-  const givenBack = returned(aSentPlan(['4.5.3']))
-  const mended = written(givenBack, { gap: 'Remote access and email have a password only' })
+  const returnedPlan = returned(aSentPlan(['4.5.3']))
+  const corrected = written(returnedPlan, { gap: 'Remote access and email have a password only' })
   const cases: readonly [name: string, story: Story, on: string, page: string | null, by: string | null][] = [
     ['before publishing, the assessment by the deadline', aStory(), '2021-06-01', 'assessment', '2021-06-30'],
     ['with gaps published, a Trust’s plan by the deadline', published(['4.5.3']), '2021-06-21', 'plan', '2021-06-30'],
     ['with gaps published, a council’s plan by no day', published(['4.5.3'], council), '2021-06-21', 'plan', null],
     ['with the plan signed, sending it', signed(written4), '2021-06-23', 'plan/send', '2021-06-30'],
     ['with the plan sent, nothing for the organisation', aSentPlan(['4.5.3']), '2021-07-01', null, null],
-    ['with the plan returned, mending it, though the returned one is signed', givenBack, '2021-07-13', 'plan', null],
-    ['with the returned plan mended, its sign-off', mended, '2021-07-13', 'plan', null],
-    ['with the mended plan signed, sending it', signed(mended), '2021-07-13', 'plan/send', null],
+    [
+      'with the plan returned, changing it, though the returned one is signed',
+      returnedPlan,
+      '2021-07-13',
+      'plan',
+      null,
+    ],
+    ['with the returned plan changed, its sign-off', corrected, '2021-07-13', 'plan', null],
+    ['with the changed plan signed, sending it', signed(corrected), '2021-07-13', 'plan/send', null],
     [
       'T4 once approved, the September update',
       approved(judged(aSentPlan(['4.5.3']))),
@@ -69,7 +75,7 @@ describe('what happens next', () => {
     ['U2 of a council that delivers, no day', delivering(council), '2021-08-01', 'updates', null],
     ['U2 of a council that is silent, still no day', delivering(council), '2021-12-01', 'updates', null],
     [
-      'T4 reviewed in September, the update is for the Trust',
+      'T4 while the plan is reviewed in September, the Trust still sends its update',
       aSentPlan(['4.5.3']),
       '2021-09-30',
       'updates',
@@ -84,9 +90,9 @@ describe('what happens next', () => {
   }
 })
 
-describe('what is asked for is called by its name', () => {
+describe('the update that is asked for is named', () => {
   const silent = delivering()
-  const asked = regionAsked(silent)
+  const withRegionAsked = regionAsked(silent)
   const amended = decemberUpdateWithdrawn.amendments.reduce<CycleGuidance>(amend, guidance2021)
   const cases: readonly [name: string, story: Story, on: string, what: RegExp, state: string | null][] = [
     ['T4 before its month begins', silent, '2021-08-31', /^Carry out the actions/, 'ahead'],
@@ -96,13 +102,13 @@ describe('what is asked for is called by its name', () => {
     ['T4 after its day', silent, '2021-10-01', /^Send the September update$/, 'overdue'],
     [
       'T5 once the region was asked',
-      asked,
+      withRegionAsked,
       '2021-10-02',
       /^Send the missing September update, and a revised plan$/,
       'asked-for',
     ],
-    ['T5 by 14 October at the latest', asked, '2021-10-14', /^Send the missing September update, and/, 'due'],
-    ['T5 after it', asked, '2021-10-15', /^Send the missing September update, and/, 'overdue'],
+    ['T5 by 14 October at the latest', withRegionAsked, '2021-10-14', /^Send the missing September update, and/, 'due'],
+    ['T5 after it', withRegionAsked, '2021-10-15', /^Send the missing September update, and/, 'overdue'],
     [
       'U2 a silent council',
       delivering(council()),
@@ -110,7 +116,7 @@ describe('what is asked for is called by its name', () => {
       /^Send an update: none has come for a while$/,
       'asked-for',
     ],
-    ['U2 a council that is heard of', delivering(council()), '2021-08-01', /^Carry out the actions/, null],
+    ['U2 a council that sent its plan recently', delivering(council()), '2021-08-01', /^Carry out the actions/, null],
   ]
   for (const [name, story, on, what, state] of cases) {
     test(name, () => {
@@ -120,7 +126,7 @@ describe('what is asked for is called by its name', () => {
     })
   }
 
-  test('G1 on 20 December the final update is asked for, from the 21st nothing is', () => {
+  test('G1 the final update is asked for on 20 December, and nothing from the 21st', () => {
     assert.equal(next(silent, '2021-12-20', amended).by, '2021-12-31')
     const { by, due, what } = next(silent, '2021-12-21', amended)
     assert.deepEqual([by, due], [null, null], 'nothing is asked for')
@@ -138,13 +144,13 @@ function delivering(organisation = anOrganisation()): Story {
 
 /** The region was asked about the September update on 1 October. */
 function regionAsked({ casefile, ...story }: Story): Story {
-  const ask = {
+  const request = {
     milestone: 'september-update',
     dueDate: day('2021-09-30'),
     step: 'region',
     on: day('2021-10-01'),
   } as const
-  return { ...story, casefile: { ...casefile, reminders: [...casefile.reminders, ask] } }
+  return { ...story, casefile: { ...casefile, reminders: [...casefile.reminders, request] } }
 }
 
 function updated(on: string): Story {

@@ -12,13 +12,13 @@ export type NextStep = {
   /** The roles within the organisation that act; empty where it waits for somebody else. */
   readonly actors: readonly OrganisationRole[]
   readonly by: Day | null
-  /** The step of the timetable that asks for it, or null where no milestone does. */
+  /** The milestone that asks for it, or null where none does. */
   readonly due: Due | null
   /** Path below the casefile's address, or null where there is nothing to do. */
   readonly page: 'assessment' | 'plan' | 'plan/sign-off' | 'plan/send' | 'updates' | null
 }
 
-/** What an organisation does next, with the day that its timetable has for it and never one of its own. */
+/** What an organisation does next, with the day from its timetable, or null where the timetable sets none. */
 export function nextStep(casefile: Casefile, dated: CycleGuidance | null, today: Day): NextStep {
   const dues = duesOf({ organisation: casefile.organisation, timetableState: timetableStateOf(casefile) }, dated, today)
   const deadline = guidanceOn(dated, today)?.assessmentPublicationDeadline ?? null
@@ -28,7 +28,7 @@ export function nextStep(casefile: Casefile, dated: CycleGuidance | null, today:
 type Facts = {
   readonly casefile: Casefile
   readonly dues: readonly Due[]
-  /** The toolkit’s own, for every organisation; only Trusts are asked and chased for it. */
+  /** The toolkit’s own, for every organisation; only Trusts are reminded of it. */
   readonly deadline: Day | null
   readonly today: Day
 }
@@ -49,13 +49,13 @@ function dueBy(due: Due | null): Pick<NextStep, 'by' | 'due'> {
 
 const steps: Readonly<Record<Stage, Step>> = {
   'not-published': ({ dues, deadline, today }) => {
-    const asked = dueBy(nextDue(dues, ['publication']))
+    const publication = dueBy(nextDue(dues, ['publication']))
     const isAhead = deadline !== null && today <= deadline
     return {
       ...byEditor,
       what: 'Record the assessment and publish it',
-      ...asked,
-      by: asked.by ?? (isAhead ? deadline : null),
+      ...publication,
+      by: publication.by ?? (isAhead ? deadline : null),
       page: 'assessment',
     }
   },
@@ -72,13 +72,13 @@ const steps: Readonly<Record<Stage, Step>> = {
       ? writing(facts)
       : {
           ...byEditorAndSiro,
-          what: 'Mend the plan that was returned, have it signed off and send it again',
+          what: 'Change the returned plan, have it signed off and send it again',
           page: 'plan',
         },
   delivering: ({ dues }) =>
     requestedUpdate(dues, null) ?? {
       ...byEditor,
-      what: 'Carry out the actions and send updates; the completed plan is looked at when it comes',
+      what: 'Carry out the actions and send updates; the completed plan is reviewed when it arrives',
       ...datedUpdate(dues),
       page: 'updates',
     },
@@ -92,12 +92,12 @@ function writing({ casefile: { planDraft, signOff } }: Facts): NextStep {
   return { ...byEditorAndSiro, what: 'Write the plan for every gap; then the SIRO signs it off', page: 'plan' }
 }
 
-/** Signed anew: the sign-off of the plan that was returned is of no use any more. */
+/** Whether the plan was changed after its return and signed off again: the earlier sign-off no longer counts. */
 function isCorrected({ planDraft, signOff, sent }: Casefile): boolean {
   return signOff?.revision === planDraft?.revision && lastSent({ sent })?.revision !== planDraft?.revision
 }
 
-/** T4, T5, T6, U2: what is being asked for, by its name. */
+/** T4, T5, T6, U2: the update or revised plan that is asked for now, if any. */
 function requestedUpdate(dues: readonly Due[], meanwhile: string | null): NextStep | null {
   const isMissing = nextDue(dues, ['october-update']) !== null
   const due = nextDue(dues, [
@@ -116,7 +116,7 @@ function requestedUpdate(dues: readonly Due[], meanwhile: string | null): NextSt
   }
 }
 
-/** U2 sets no day: a Trust keeps the day of its next dated update, everybody else has none. */
+/** U2 sets no day: a Trust still has the day of its next dated update, other organisations have none. */
 function datedUpdate(dues: readonly Due[]): Pick<NextStep, 'by' | 'due'> {
   return dueBy(nextDue(dues, ['september-update', 'final-update']))
 }

@@ -9,8 +9,8 @@ import { ref } from '../plan/plan.builders.ts'
 import { plannedReminders } from './reminders-due.ts'
 import { timetableStateOf } from './timetable-state.ts'
 
-describe('the emails that will go if nothing is heard', () => {
-  test('T6 U2 of a Trust heard of in September are those of the final update: nobody is asked twice over', () => {
+describe('the emails planned if the organisation sends nothing', () => {
+  test('T6 U2 a Trust that sent its September update gets those about the final update, and none about silence', () => {
     const planned = plannedOf('nhs-trust')
     assert.deepEqual(
       planned.map(({ milestone, step, from }) => `${from} ${milestone} ${step}`),
@@ -25,28 +25,28 @@ describe('the emails that will go if nothing is heard', () => {
     )
   })
 
-  test('U2 of a council is one, with no day set for what it asks', () => {
+  test('U2 a council gets one, which sets no day', () => {
     assert.deepEqual(
       plannedOf('local-authority').map(({ milestone, from }) => [milestone, from]),
       [['update', '2021-12-21']],
     )
   })
 
-  test('T4 T5 T8 each says what it is, and to whom it goes', () => {
-    const said = plannedOf('nhs-trust').map((ask) => Object.values(describeReminder(ask)).join(' | '))
+  test('T4 T5 T8 each is described by what it is and to whom it goes', () => {
+    const descriptions = plannedOf('nhs-trust').map((reminder) => Object.values(describeReminder(reminder)).join(' | '))
     assert.match(
-      said[0] ?? '',
-      /^Reminder: send the final update by \| The organisation’s editors, and for an update whoever owns an action/,
+      descriptions[0] ?? '',
+      /^Reminder: send the final update by \| The organisation’s editors, and for an update the owners of actions/,
     )
     assert.match(
-      said[4] ?? '',
+      descriptions[4] ?? '',
       /Regional Digital Transformation team of its region, and the organisation’s editors and SIROs$/,
     )
-    assert.match(said[5] ?? '', /confirms or declines/)
+    assert.match(descriptions[5] ?? '', /confirms or declines/)
   })
 })
 
-/** Heard of on 22 September. */
+/** Planned on 26 October, after an update on 22 September. */
 function plannedOf(type: OrganisationType) {
   const organisation = anOrganisation({ type })
   const approvedPlan = approved(judged(aSentPlan(['4.5.3'], {}, organisation)))

@@ -12,38 +12,39 @@ import { isLatePublisher } from './milestone-status.ts'
 import { milestones } from './milestones.ts'
 import { silentSince, type TimetableInput } from './timetable-state.ts'
 
-/** An ask with the first day on which it is made. */
+/** A reminder with the first day on which it is sent. */
 export type PlannedReminder = Reminder & { readonly from: Day }
 
 /**
- * What is to be asked of whom on a day, in the order of the year and of the ladder, and was not asked yet. Asking late
- * gives what still makes sense: reminders only while they remind of something to come, chasing also days later.
+ * The reminders to send on a day, in the order of the year and of the escalation steps, without those sent already.
+ * After days on which the service did not run, it gives those that still make sense: a reminder only before its day,
+ * the steps after the day also days later.
  */
-export function remindersDue(bound: TimetableInput, dated: CycleGuidance | null, today: Day): readonly Reminder[] {
-  return remindersByDue(bound, dated, today).flatMap(({ due, steps }) =>
+export function remindersDue(input: TimetableInput, dated: CycleGuidance | null, today: Day): readonly Reminder[] {
+  return remindersByDue(input, dated, today).flatMap(({ due, steps }) =>
     steps
       .filter(
-        (planned) => planned.from <= today && isStillUseful(planned, steps, due, today) && !isSent(planned, bound),
+        (planned) => planned.from <= today && isStillUseful(planned, steps, due, today) && !isSent(planned, input),
       )
       .map(({ milestone, dueDate, step }) => ({ milestone, dueDate, step })),
   )
 }
 
-/** What will be asked after a day if nothing is heard and no guidance changes, soonest first. */
+/** The reminders after a day if the organisation sends nothing and no guidance changes, soonest first. */
 export function plannedReminders(
-  bound: TimetableInput,
+  input: TimetableInput,
   dated: CycleGuidance | null,
   today: Day,
 ): readonly PlannedReminder[] {
-  return remindersByDue(bound, dated, today)
-    .flatMap(({ steps }) => steps.filter((planned) => planned.from > today && !isSent(planned, bound)))
-    .filter(({ milestone, from }) => milestone !== 'update' || isUpdateWantedOn(from, bound, dated))
+  return remindersByDue(input, dated, today)
+    .flatMap(({ steps }) => steps.filter((planned) => planned.from > today && !isSent(planned, input)))
+    .filter(({ milestone, from }) => milestone !== 'update' || isUpdateRequestedOn(from, input, dated))
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 }
 
-/** U2: by then a dated update may be what is asked for. */
-function isUpdateWantedOn(day: Day, bound: TimetableInput, dated: CycleGuidance | null): boolean {
-  const dues = duesOf(bound, dated, day)
+/** U2: whether an update in general is still requested on that day, or a dated one by then. */
+function isUpdateRequestedOn(day: Day, input: TimetableInput, dated: CycleGuidance | null): boolean {
+  const dues = duesOf(input, dated, day)
   return dues.some((due) => due.milestone === 'update' && needsReminder(due, dues))
 }
 
@@ -51,21 +52,21 @@ type DueReminders = { readonly due: Due; readonly steps: readonly PlannedReminde
 
 const remindedStates: readonly DueState[] = ['ahead', 'asked-for', 'due', 'overdue']
 
-/** What is asked for at all among what is due: nothing that is met, withdrawn or history (G1). */
+/** Whether reminders are sent about it: not if it is met, missed, withdrawn (G1) or superseded. */
 function needsReminder(due: Due, dues: readonly Due[]): boolean {
   return remindedStates.includes(due.state) && !isSuperseded(due, dues)
 }
 
-function remindersByDue(bound: TimetableInput, dated: CycleGuidance | null, today: Day): readonly DueReminders[] {
+function remindersByDue(input: TimetableInput, dated: CycleGuidance | null, today: Day): readonly DueReminders[] {
   const guidance = guidanceOn(dated, today)
   if (guidance === null) return []
-  const dues = duesOf(bound, dated, today)
+  const dues = duesOf(input, dated, today)
   return dues
     .filter((due) => needsReminder(due, dues))
-    .map((due) => ({ due, steps: remindersOf(due, bound, guidance, today) }))
+    .map((due) => ({ due, steps: remindersOf(due, input, guidance, today) }))
 }
 
-/** U2: nobody is contacted for an update in general while a dated one is being asked for. */
+/** U2: an update in general is not requested while a dated one is. */
 function isSuperseded({ milestone }: Due, dues: readonly Due[]): boolean {
   const dated: readonly MilestoneId[] = ['september-update', 'final-update']
   const open: readonly DueState[] = ['asked-for', 'due', 'overdue']
@@ -74,13 +75,13 @@ function isSuperseded({ milestone }: Due, dues: readonly Due[]): boolean {
 
 function remindersOf(
   { milestone, by }: Due,
-  bound: TimetableInput,
+  input: TimetableInput,
   guidance: Guidance,
   today: Day,
 ): readonly PlannedReminder[] {
   if (by === null) return []
   return milestones[milestone].steps.flatMap((step) => {
-    const from = firstDayOf[step]({ milestone, by, bound, guidance, today })
+    const from = firstDayOf[step]({ milestone, by, input, guidance, today })
     return from === null ? [] : [{ milestone, dueDate: by, step, from }]
   })
 }
@@ -88,42 +89,48 @@ function remindersOf(
 type StepInput = {
   readonly milestone: MilestoneId
   readonly by: Day
-  readonly bound: TimetableInput
+  readonly input: TimetableInput
   readonly guidance: Guidance
   readonly today: Day
 }
 
-/** The ladder: its intervals are values of the guidance or of this service; one that is withdrawn leaves its step out. */
-const firstDayOf: Readonly<Record<EscalationStep, (steps: StepInput) => Day | null>> = {
+/**
+ * First day of each escalation step, by intervals of the guidance or of this service; a withdrawn interval leaves its
+ * step out.
+ */
+const firstDayOf: Readonly<Record<EscalationStep, (stepInput: StepInput) => Day | null>> = {
   reminder: ({ by, guidance }) => daysFrom(by, negative(guidance.firstReminderDaysBefore)),
   'last-reminder': ({ by, guidance }) => daysFrom(by, negative(guidance.lastReminderDaysBefore)),
-  'on-the-day': (steps) => (isLate(steps) ? null : steps.by),
-  overdue: (steps) => afterPassing(steps, steps.guidance.organisationChasedAfterDays),
+  'on-the-day': (stepInput) => (isLate(stepInput) ? null : stepInput.by),
+  overdue: (stepInput) => afterPassing(stepInput, stepInput.guidance.organisationChasedAfterDays),
   'update-asked': ({ by }) => by,
-  region: (steps) =>
-    steps.bound.organisation.region === null ? null : afterPassing(steps, steps.guidance.regionAskedAfterDays),
-  'escalation-proposed': (steps) => {
-    const { milestone, by, bound, guidance, today } = steps
-    const asked = bound.timetableState.reminders.find((each) =>
+  region: (stepInput) =>
+    stepInput.input.organisation.region === null
+      ? null
+      : afterPassing(stepInput, stepInput.guidance.regionAskedAfterDays),
+  'escalation-proposed': (stepInput) => {
+    const { milestone, by, input, guidance, today } = stepInput
+    const regionAsked = input.timetableState.reminders.find((each) =>
       isSameReminder(each, { milestone, dueDate: by, step: 'region' }),
     )
-    const asks = afterPassing(steps, guidance.regionAskedAfterDays)
-    // However late the region is asked, it has its days before NHSX is.
-    const from = asks !== null && asks < today && bound.organisation.region !== null ? today : asks
-    return daysFrom(asked?.on ?? from, guidance.escalationProposedAfterDays)
+    const askRegionFrom = afterPassing(stepInput, guidance.regionAskedAfterDays)
+    // However late the region is asked, it gets all its days before escalation is proposed.
+    const from =
+      askRegionFrom !== null && askRegionFrom < today && input.organisation.region !== null ? today : askRegionFrom
+    return daysFrom(regionAsked?.on ?? from, guidance.escalationProposedAfterDays)
   },
 }
 
-/** T2 “late publishers: from the day they publish”; everybody else some days after the day has passed. */
-function afterPassing(steps: StepInput, days: number | null): Day | null {
-  return isLate(steps) && days !== null ? steps.bound.timetableState.publishedOn : daysFrom(steps.by, days)
+/** T2 “late publishers: from the day they publish”; otherwise `days` after the day. */
+function afterPassing(stepInput: StepInput, days: number | null): Day | null {
+  return isLate(stepInput) && days !== null ? stepInput.input.timetableState.publishedOn : daysFrom(stepInput.by, days)
 }
 
-function isLate({ milestone, bound, guidance }: StepInput): boolean {
-  return milestone === 'plan' && isLatePublisher(bound.timetableState, guidance)
+function isLate({ milestone, input, guidance }: StepInput): boolean {
+  return milestone === 'plan' && isLatePublisher(input.timetableState, guidance)
 }
 
-/** A reminder that another has overtaken, or of a day that has passed, is yesterday’s nonsense. */
+/** A reminder is of no use once a later one is to be sent or its day has passed. */
 function isStillUseful({ step }: PlannedReminder, steps: readonly PlannedReminder[], { by }: Due, today: Day): boolean {
   if (step === 'on-the-day') return by === today
   if (step !== 'reminder' && step !== 'last-reminder') return true
@@ -144,18 +151,26 @@ function negative(days: number | null): number | null {
 }
 
 /**
- * Whether an email may still say so: what was asked for has neither come nor been withdrawn or moved since, and a
- * reminder still reminds of something to come (G1).
+ * Whether a queued reminder may still be sent: what it asks for was neither sent nor withdrawn nor moved to another day
+ * since, and a reminder from before the day is not sent on the day or later (G1).
  */
-export function isStillDue(ask: SentReminder, bound: TimetableInput, dated: CycleGuidance | null, today: Day): boolean {
-  const dues = duesOf(bound, dated, today)
-  const due = dues.find(({ milestone }) => milestone === ask.milestone)
+export function isStillDue(
+  reminder: SentReminder,
+  input: TimetableInput,
+  dated: CycleGuidance | null,
+  today: Day,
+): boolean {
+  const dues = duesOf(input, dated, today)
+  const due = dues.find(({ milestone }) => milestone === reminder.milestone)
   if (due === undefined || !needsReminder(due, dues)) return false
-  return (ask.milestone === 'update' || due.by === ask.dueDate) && stillDueByStep[ask.step](ask, bound, today)
+  return (
+    (reminder.milestone === 'update' || due.by === reminder.dueDate) &&
+    stillDueByStep[reminder.step](reminder, input, today)
+  )
 }
 
 const stillDueByStep: Readonly<
-  Record<EscalationStep, (ask: SentReminder, bound: TimetableInput, today: Day) => boolean>
+  Record<EscalationStep, (reminder: SentReminder, input: TimetableInput, today: Day) => boolean>
 > = {
   reminder: ({ dueDate }, _bound, today) => today < dueDate,
   'last-reminder': ({ dueDate }, _bound, today) => today < dueDate,

@@ -15,92 +15,103 @@ import { isStillDue, remindersDue } from './reminders-due.ts'
 import { afterDecember, delivering, remindersSent } from './timetable.builders.ts'
 import { type TimetableState, timetableStateAfter, timetableStateOf } from './timetable-state.ts'
 
-const isOpened = fc.array(fc.boolean(), { minLength: 40, maxLength: 40 })
+const anyDaysRun = fc.array(fc.boolean(), { minLength: 40, maxLength: 40 })
 const anyGuidance = fc.constantFrom(guidance2021, afterDecember)
 
-type Lived = { readonly casefile: Casefile; readonly timetableState: TimetableState; readonly asked: readonly Made[] }
-type Made = SentReminder & { readonly before: TimetableState }
+type Year = {
+  readonly casefile: Casefile
+  readonly timetableState: TimetableState
+  readonly sent: readonly SentWithState[]
+}
+type SentWithState = SentReminder & { readonly before: TimetableState }
 
-/** A made-up story lived through day by day, the mornings in `open` opened: what was asked, and what it came to. */
-function live(events: readonly CasefileEvent[], open: readonly boolean[], dated: CycleGuidance): Lived {
+/**
+ * Goes through a made-up story day by day, with a daily run on the days in `daysRun`: the reminders sent, and the
+ * casefile after.
+ */
+function liveThrough(events: readonly CasefileEvent[], daysRun: readonly boolean[], dated: CycleGuidance): Year {
   const organisation = delivering().organisation as Casefile['organisation']
   let casefile = newCasefile(organisation, '2020-21')
-  const asked: Made[] = []
-  const waiting = [...events]
+  const sent: SentWithState[] = []
+  const upcoming = [...events]
   for (let on = day('2021-06-01'), n = 0; on <= day('2022-02-15'); on = addDays(on, 1), n++) {
-    if (open[n % open.length]) {
+    if (daysRun[n % daysRun.length]) {
       const timetableState = timetableStateOf(casefile)
-      const asks = remindersDue({ organisation, timetableState }, dated, on)
-      asked.push(...asks.map((ask) => ({ ...ask, on, before: timetableState })))
-      if (asks.length > 0)
-        casefile = evolve(casefile, { type: 'reminders-sent', reminders: asks, by: theService, on, guidance: '' })
-      assert.deepEqual(timetableStateOf(casefile), afterwards(timetableState, asks, on))
+      const reminders = remindersDue({ organisation, timetableState }, dated, on)
+      sent.push(...reminders.map((reminder) => ({ ...reminder, on, before: timetableState })))
+      if (reminders.length > 0)
+        casefile = evolve(casefile, { type: 'reminders-sent', reminders, by: theService, on, guidance: '' })
+      assert.deepEqual(timetableStateOf(casefile), afterwards(timetableState, reminders, on))
     }
-    while (waiting[0] !== undefined && waiting[0].on <= on) {
-      const [event] = waiting.splice(0, 1)
+    while (upcoming[0] !== undefined && upcoming[0].on <= on) {
+      const [event] = upcoming.splice(0, 1)
       if (event !== undefined) casefile = evolve(casefile, event)
     }
   }
-  return { casefile, timetableState: timetableStateOf(casefile), asked }
+  return { casefile, timetableState: timetableStateOf(casefile), sent }
 }
 
-function afterwards(timetableState: TimetableState, asks: ReturnType<typeof remindersDue>, on: Day): TimetableState {
+function afterwards(
+  timetableState: TimetableState,
+  reminders: ReturnType<typeof remindersDue>,
+  on: Day,
+): TimetableState {
   return timetableStateAfter(
     timetableState,
-    asks.map((ask) => ({ ...ask, on })),
+    reminders.map((reminder) => ({ ...reminder, on })),
   )
 }
 
-const anyLife = fc
-  .tuple(anyStory, isOpened, anyGuidance)
-  .map(([stories, open, dated]) => ({ life: live(stories.at(-1)?.events ?? [], open, dated), dated }))
+const anyYear = fc
+  .tuple(anyStory, anyDaysRun, anyGuidance)
+  .map(([stories, daysRun, dated]) => ({ year: liveThrough(stories.at(-1)?.events ?? [], daysRun, dated), dated }))
 
-test('T4 T6 whatever happens and whichever days are opened, the same is never asked twice', () => {
+test('T4 T6 whatever happens and on whichever days the service runs, no reminder is sent twice', () => {
   fc.assert(
-    fc.property(anyLife, ({ life: { asked } }) => {
-      for (const [place, one] of asked.entries())
-        assert.ok(!asked.slice(place + 1).some((other) => isSameReminder(one, other)), JSON.stringify(one))
+    fc.property(anyYear, ({ year: { sent } }) => {
+      for (const [index, reminder] of sent.entries())
+        assert.ok(!sent.slice(index + 1).some((other) => isSameReminder(reminder, other)), JSON.stringify(reminder))
     }),
     { numRuns: 25 },
   )
 })
 
-test('G1 whatever happens, nothing is asked that was met, missed or withdrawn, and its email says what still holds', () => {
+test('G1 whatever happens, no reminder is sent about what was met, missed or withdrawn, and it is still due when its email goes', () => {
   fc.assert(
-    fc.property(anyLife, ({ life: { asked }, dated }) => {
-      for (const { before: timetableState, ...ask } of asked) {
-        const bound = { ...delivering(), timetableState }
-        const due = duesOf(bound, dated, ask.on).find(({ milestone }) => milestone === ask.milestone)
+    fc.property(anyYear, ({ year: { sent }, dated }) => {
+      for (const { before: timetableState, ...reminder } of sent) {
+        const input = { ...delivering(), timetableState }
+        const due = duesOf(input, dated, reminder.on).find(({ milestone }) => milestone === reminder.milestone)
         assert.ok(
           due !== undefined && ['ahead', 'asked-for', 'due', 'overdue'].includes(due.state),
-          JSON.stringify(ask),
+          JSON.stringify(reminder),
         )
-        const after = { ...bound, timetableState: timetableStateAfter(timetableState, [ask]) }
-        assert.ok(isStillDue(ask, after, dated, ask.on), JSON.stringify(ask))
+        const after = { ...input, timetableState: timetableStateAfter(timetableState, [reminder]) }
+        assert.ok(isStillDue(reminder, after, dated, reminder.on), JSON.stringify(reminder))
       }
     }),
     { numRuns: 25 },
   )
 })
 
-test('G1 once what was asked for has come, no email says so any more', () => {
+test('G1 once what a reminder asks for is met, missed or withdrawn, its email is no longer due', () => {
   fc.assert(
-    fc.property(anyLife, ({ life: { asked, timetableState }, dated }) => {
-      const bound = { ...delivering(), timetableState }
+    fc.property(anyYear, ({ year: { sent, timetableState }, dated }) => {
+      const input = { ...delivering(), timetableState }
       const today = day('2022-02-15')
-      for (const { before: _, ...ask } of asked) {
-        const due = duesOf(bound, dated, today).find(({ milestone }) => milestone === ask.milestone)
+      for (const { before: _, ...reminder } of sent) {
+        const due = duesOf(input, dated, today).find(({ milestone }) => milestone === reminder.milestone)
         const isOver = due === undefined || ['met', 'missed', 'withdrawn'].includes(due.state)
-        if (isOver) assert.ok(!isStillDue(ask, bound, dated, today), JSON.stringify(ask))
+        if (isOver) assert.ok(!isStillDue(reminder, input, dated, today), JSON.stringify(reminder))
       }
     }),
     { numRuns: 25 },
   )
 })
 
-test('T5 T8 with days missed, the region and the organisation are still asked for the same, in the same order', () => {
-  const lasting = (asks: readonly SentReminder[]) =>
-    asks
+test('T5 T8 with days missed, the overdue emails and the requests to the region are the same, in the same order', () => {
+  const lastSteps = (reminders: readonly SentReminder[]) =>
+    reminders
       .filter(({ step }) => step === 'overdue' || step === 'region')
       .map(({ milestone, dueDate, step }) => `${milestone} ${dueDate} ${step}`)
   fc.assert(
@@ -108,7 +119,7 @@ test('T5 T8 with days missed, the region and the organisation are still asked fo
       const whole = remindersSent('2021-07-13', '2022-02-15', delivering(), dated)
       let n = 0
       const some = remindersSent('2021-07-13', '2022-02-15', delivering(), dated, () => n++ % gap !== 0)
-      assert.deepEqual(lasting(some), lasting(whole))
+      assert.deepEqual(lastSteps(some), lastSteps(whole))
     }),
   )
 })

@@ -7,8 +7,8 @@ import type { Organisation } from '../organisation.ts'
 import { isDone } from '../plan/plan.ts'
 
 /**
- * What the timetable needs to know of a casefile, small enough to be kept beside it for lists and for opening a day
- * over all of them. It follows from the events; `standingOf` of a replay is always equal to what is kept.
+ * What the timetable needs to know of a casefile, small enough to be stored beside it for lists and for the daily run
+ * over all casefiles. It follows from the events: `timetableStateOf` a replay always equals what is stored.
  */
 export type TimetableState = {
   readonly status: Status
@@ -23,11 +23,11 @@ export type TimetableState = {
   readonly closedUnmetOn: Day | null
   readonly reminders: readonly SentReminder[]
   readonly escalations: readonly Pick<Escalation, 'milestone' | 'dueDate' | 'proposedOn' | 'state'>[]
-  /** Who owns something that is still to be done in the plan last sent, with an address to write to; T4 reminds them. */
+  /** Owners of unfinished evidence items in the current plan who have an email address; T4 reminds them. */
   readonly owners: readonly OwnerToRemind[]
 }
 
-/** `items` counts the evidence items that are theirs and not done. */
+/** `items` counts their evidence items that are not done. */
 type OwnerToRemind = { readonly name: string; readonly email: string; readonly items: number }
 
 export function timetableStateOf(casefile: CasefileRecord): TimetableState {
@@ -53,14 +53,20 @@ export function timetableStateOf(casefile: CasefileRecord): TimetableState {
   }
 }
 
-/** One more ask: the same as the standing of the casefile after the event `asked`, without the casefile. */
-export function timetableStateAfter(timetableState: TimetableState, asks: readonly SentReminder[]): TimetableState {
-  const proposed = asks
+/**
+ * The state after more reminders: the same as that of the casefile after the event `reminders-sent`, without the
+ * casefile.
+ */
+export function timetableStateAfter(
+  timetableState: TimetableState,
+  reminders: readonly SentReminder[],
+): TimetableState {
+  const proposed = reminders
     .filter(({ step }) => step === 'escalation-proposed')
     .map(({ milestone, dueDate, on }) => ({ milestone, dueDate, proposedOn: on, state: 'proposed' as const }))
   return {
     ...timetableState,
-    reminders: [...timetableState.reminders, ...asks],
+    reminders: [...timetableState.reminders, ...reminders],
     escalations: [...timetableState.escalations, ...proposed],
   }
 }
@@ -76,7 +82,7 @@ function ownersToRemind({ current }: Pick<Casefile, 'current'>): readonly OwnerT
   return [...owners.values()]
 }
 
-/** The day the organisation was last heard of: a plan or an update sent; null before the first. */
+/** The day the organisation last sent a plan or an update; null before the first. */
 export function lastSubmission({
   lastSentOn,
   lastUpdateOn,
@@ -84,10 +90,10 @@ export function lastSubmission({
   return latest(lastSentOn, lastUpdateOn)
 }
 
-/** The day that silence is counted from (U2): the last word of either side. null before a plan was sent. */
+/** The day that silence is counted from (U2): the last submission or decision. null before a plan was sent. */
 export function silentSince(timetableState: TimetableState): Day | null {
-  const heard = lastSubmission(timetableState)
-  return heard === null ? null : latest(heard, timetableState.decidedOn)
+  const submitted = lastSubmission(timetableState)
+  return submitted === null ? null : latest(submitted, timetableState.decidedOn)
 }
 
 function latest(...days: readonly (Day | null)[]): Day | null {
@@ -99,7 +105,7 @@ function latest(...days: readonly (Day | null)[]): Day | null {
   )
 }
 
-/** Whom the timetable is read for. */
+/** What the timetable of one organisation is computed from. */
 export type TimetableInput = {
   readonly organisation: Pick<Organisation, 'type' | 'region' | 'closed' | 'successors'>
   readonly timetableState: TimetableState

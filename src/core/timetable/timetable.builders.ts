@@ -46,60 +46,60 @@ export function withoutPlan(
 
 export function aTimetableInput(
   changes: Partial<TimetableState>,
-  organisation: Partial<Organisation> = {},
+  organisationChanges: Partial<Organisation> = {},
 ): TimetableInput {
-  const of = anOrganisation(organisation)
-  return { organisation: of, timetableState: { ...timetableStateOf(newCasefile(of, '2020-21')), ...changes } }
+  const organisation = anOrganisation(organisationChanges)
+  return { organisation, timetableState: { ...timetableStateOf(newCasefile(organisation, '2020-21')), ...changes } }
 }
 
-/** How a milestone stands on a day, written 2021-09-30; null where it binds nobody. */
+/** The state of a milestone on a day, written 2021-09-30; null where it does not apply. */
 export function dueOn(
   on: string,
   milestone: Due['milestone'],
-  bound: TimetableInput,
+  input: TimetableInput,
   dated = guidance2021,
 ): Due | null {
-  return duesOf(bound, dated, day(on)).find((due) => due.milestone === milestone) ?? null
+  return duesOf(input, dated, day(on)).find((due) => due.milestone === milestone) ?? null
 }
 
-/** What is asked on a day, as `september-update/overdue`. */
-export function remindersOn(on: string, bound: TimetableInput, dated = guidance2021): readonly string[] {
-  return remindersDue(bound, dated, day(on)).map(({ milestone, step }) => `${milestone}/${step}`)
+/** The reminders of a day, as `september-update/overdue`. */
+export function remindersOn(on: string, input: TimetableInput, dated = guidance2021): readonly string[] {
+  return remindersDue(input, dated, day(on)).map(({ milestone, step }) => `${milestone}/${step}`)
 }
 
-/** The asks of each day from one to another, every day opened in turn, as `2021-09-02 september-update/reminder`. */
+/** The reminders from one day to another, with a daily run on each, as `2021-09-02 september-update/reminder`. */
 export function remindersFrom(
   first: string,
   last: string,
-  bound: TimetableInput,
+  input: TimetableInput,
   dated: CycleGuidance = guidance2021,
 ): readonly string[] {
-  const made = remindersSent(first, last, bound, dated)
+  const made = remindersSent(first, last, input, dated)
   return made.map(({ on, milestone, step }) => `${on} ${milestone}/${step}`)
 }
 
-/** The same as they are kept; `isOff` days are not opened. */
+/** The same as they are recorded; on `isOff` days the service does not run. */
 export function remindersSent(
   first: string,
   last: string,
-  bound: TimetableInput,
+  input: TimetableInput,
   dated: CycleGuidance = guidance2021,
   isOff: (on: string) => boolean = () => false,
 ): readonly SentReminder[] {
-  let { timetableState } = bound
+  let { timetableState } = input
   for (let on = day(first); on <= day(last); on = addDays(on, 1)) {
     if (isOff(on)) continue
-    const asks = remindersDue({ ...bound, timetableState }, dated, on).map((ask) => ({ ...ask, on }))
-    timetableState = timetableStateAfter(timetableState, asks)
+    const reminders = remindersDue({ ...input, timetableState }, dated, on).map((reminder) => ({ ...reminder, on }))
+    timetableState = timetableStateAfter(timetableState, reminders)
   }
-  return timetableState.reminders.slice(bound.timetableState.reminders.length)
+  return timetableState.reminders.slice(input.timetableState.reminders.length)
 }
 
-/** With these asks made already, as `2021-09-02 september-update 2021-09-30 reminder`. */
-export function havingSent(bound: TimetableInput, ...asks: readonly string[]): TimetableInput {
-  const kept = asks.map((ask): SentReminder => {
-    const [on = '', milestone, dueDate = '', step] = ask.split(' ')
+/** With these reminders sent already, as `2021-09-02 september-update 2021-09-30 reminder`. */
+export function havingSent(input: TimetableInput, ...reminders: readonly string[]): TimetableInput {
+  const sent = reminders.map((reminder): SentReminder => {
+    const [on = '', milestone, dueDate = '', step] = reminder.split(' ')
     return { on: day(on), milestone, dueDate: day(dueDate), step } as SentReminder
   })
-  return { ...bound, timetableState: timetableStateAfter(bound.timetableState, kept) }
+  return { ...input, timetableState: timetableStateAfter(input.timetableState, sent) }
 }

@@ -10,13 +10,13 @@ import { timetableOn } from './timetable.ts'
 
 const amended = decemberUpdateWithdrawn.amendments.reduce<CycleGuidance>(amend, guidance2021)
 
-describe('the timetable as it stood on a day', () => {
-  test('S1 on 18 May 2021 there is none, on the 19th there is', () => {
+describe('the timetable on a day', () => {
+  test('S1 there is none on 18 May 2021, and there is one on the 19th', () => {
     assert.deepEqual(timetableOn(guidance2021, day('2021-05-18')), [])
     assert.equal(timetableOn(guidance2021, day('2021-05-19')).length, 10)
   })
 
-  test('T1 T2 T4 T5 T6 T7 every milestone has its day, whom it binds and its sentence', () => {
+  test('T1 T2 T4 T5 T6 T7 every milestone has its day, whom it binds and its source', () => {
     for (const each of timetableOn(guidance2021, day('2021-06-01'))) {
       assert.match(each.source, /“/, each.id)
       assert.match(each.whom, /Trusts|organisation/)
@@ -27,7 +27,7 @@ describe('the timetable as it stood on a day', () => {
     assert.equal(find('revised-plan', '2021-06-01')?.value, '14 days after the region was asked')
   })
 
-  test('G1 T6 on 20 December the final update has its day, on the 21st it was 31 December and is withdrawn', () => {
+  test('G1 T6 on 20 December the final update has its day; on the 21st its day is withdrawn and 31 December is shown as before', () => {
     assert.equal(find('final-update', '2021-12-20')?.by, '2021-12-31')
     assert.deepEqual(find('final-update', '2021-12-20')?.changes, [])
     const now = find('final-update', '2021-12-21')
@@ -39,7 +39,7 @@ describe('the timetable as it stood on a day', () => {
     assert.match(now?.ifMissed ?? '', /^Nothing/)
   })
 
-  test('S4 T7 the consequence of the final review is said until 20 December, and its suspension from the 21st', () => {
+  test('S4 T7 the consequence of the final review is shown until 20 December, and its suspension from the 21st', () => {
     assert.match(find('final-review', '2021-12-20')?.ifMissed ?? '', /goes back to Standards Not Met/)
     const now = find('final-review', '2021-12-21')
     assert.match(now?.ifMissed ?? '', /stays on Approaching Standards/)
@@ -52,20 +52,21 @@ describe('the timetable as it stood on a day', () => {
     )
   })
 
-  test('S4 suspended with the day of the final update kept, its consequence is not said either', () => {
-    const kept = amend<CycleGuidance>(guidance2021, {
+  test('S4 suspended while the final update keeps its day, its consequence is not shown either', () => {
+    const withoutDowngrade = amend<CycleGuidance>(guidance2021, {
       key: 'standardsNotMetAtFinalReview',
       from: day('2021-12-21'),
       value: false,
       source: 'x',
     })
-    const said = (on: string) => timetableOn(kept, day(on)).find(({ id }) => id === 'final-update')?.ifMissed ?? ''
-    assert.match(said('2021-12-20'), /may go back to Standards Not Met/)
-    assert.doesNotMatch(said('2021-12-21'), /Standards Not Met/)
+    const ifMissed = (on: string) =>
+      timetableOn(withoutDowngrade, day(on)).find(({ id }) => id === 'final-update')?.ifMissed ?? ''
+    assert.match(ifMissed('2021-12-20'), /may go back to Standards Not Met/)
+    assert.doesNotMatch(ifMissed('2021-12-21'), /Standards Not Met/)
   })
 })
 
-test('G1 what is withdrawn says since when', () => {
+test('G1 a withdrawn milestone says since when', () => {
   const due = { milestone: 'final-update', by: null, state: 'withdrawn' } as const
   assert.equal(dueStateText(due, amended, day('2022-01-10')), 'Withdrawn since 21 December 2021')
 })

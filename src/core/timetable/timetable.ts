@@ -6,18 +6,18 @@ import { type CycleGuidance, type Guidance, guidanceOn } from '../guidance/guida
 import { meanings } from '../guidance/meanings.ts'
 import { ifMissedOn, milestoneIds, milestones } from './milestones.ts'
 
-/** One milestone as it stood on a day, for everybody to read. */
+/** One milestone by the guidance in force on a day, for everybody to read. */
 export type MilestoneOn = {
   readonly id: MilestoneId
   readonly title: string
-  /** Its day; null where it is counted from something else, or withdrawn. */
+  /** Its day; null where it is a number of days, or withdrawn. */
   readonly by: Day | null
   /** “30 September 2021”, “14 days”, “withdrawn”. */
   readonly value: string
   readonly whom: string
   readonly rules: readonly ClauseId[]
   readonly ifMissed: string
-  /** The sentence it comes from, and since when it holds. */
+  /** The sentence it comes from, and since when it is in force. */
   readonly source: string
   readonly since: Day
   readonly changes: readonly MilestoneChange[]
@@ -34,7 +34,7 @@ export type MilestoneChange = {
 
 export const bindsNames = { trusts: 'NHS Trusts and Foundation Trusts', everyone: 'Every organisation with a plan' }
 
-/** T1–T8, U2: the timetable of a cycle as it stood on a day, in the order of the year; empty before its first guidance. */
+/** T1–T8, U2: the timetable of a cycle by the guidance of a day, in the order of the year; empty before the first. */
 export function timetableOn(dated: CycleGuidance | null, on: Day): readonly MilestoneOn[] {
   const guidance = guidanceOn(dated, on)
   if (dated === null || guidance === null) return []
@@ -43,15 +43,15 @@ export function timetableOn(dated: CycleGuidance | null, on: Day): readonly Mile
 
 function milestoneOn(id: MilestoneId, dated: CycleGuidance, guidance: Guidance, on: Day): MilestoneOn {
   const { title, rules, value, binds } = milestones[id]
-  const held = guidance[value]
+  const current = guidance[value]
   return {
     id,
     title,
-    by: typeof held === 'string' ? parseDay(held) : null,
+    by: typeof current === 'string' ? parseDay(current) : null,
     value:
-      id === 'revised-plan' && held !== null
-        ? `${held} days after the region was asked`
-        : describeValue(held, meanings[value]),
+      id === 'revised-plan' && current !== null
+        ? `${current} days after the region was asked`
+        : describeValue(current, meanings[value]),
     whom: bindsNames[binds],
     rules,
     ifMissed: ifMissedOn(id, guidance),
@@ -62,7 +62,7 @@ function milestoneOn(id: MilestoneId, dated: CycleGuidance, guidance: Guidance, 
   }
 }
 
-/** G2: the words that a milestone’s day comes from, and since when they hold. */
+/** G2: the sentence of the guidance that sets a milestone’s day, and since when it is in force. */
 export function originOf(
   id: MilestoneId,
   dated: CycleGuidance,
@@ -75,9 +75,9 @@ export function originOf(
 
 function changesOf(key: keyof CycleGuidance, dated: CycleGuidance, on: Day): readonly MilestoneChange[] {
   const begun = dated[key].filter(({ from }) => from <= on)
-  return begun.slice(1).map(({ from, value, source }, place) => ({
+  return begun.slice(1).map(({ from, value, source }, index) => ({
     what: meanings[key].title,
-    was: describeValue(begun[place]?.value ?? null, meanings[key]),
+    was: describeValue(begun[index]?.value ?? null, meanings[key]),
     is: describeValue(value, meanings[key]),
     from,
     source,

@@ -111,7 +111,7 @@ const escalationTags: Readonly<Record<EscalationState, Tag>> = {
 /** Why a proposal lapsed, as a sentence. */
 export function lapseText(lapse: Lapse): string {
   switch (lapse.kind) {
-    case 'heard-since':
+    case 'submitted-since':
       return `The organisation made contact on ${formatDate(lapse.on)}.`
     case 'withdrawn':
       return 'What it was asked for was withdrawn.'

@@ -105,7 +105,7 @@ describe('T8 the decision of the SRO', () => {
     assert.equal((await as('sro').post(`${silent}/decide`, given)).location, `${silent}?done=decide-escalation`)
     for (const key of ['reviewer', 'auditor', 'nis-authority']) {
       const { html } = await as(key).get(silent)
-      assert.match(html, /Sol Owner, SRO: the NIS authority is to look at it/)
+      assert.match(html, /Sol Owner, SRO: the NIS authority is asked to consider it/)
       assert.match(section((await as(key).get('/escalations')).html, 'decided'), /No answer from the board/)
     }
   })

@@ -60,7 +60,7 @@ describe('an organisation’s administrator', () => {
       await administrator.post(`${mine}/remove`),
     ]) {
       assert.equal(reply.status, 422)
-      assert.match(reply.html, /cannot take your own administration away/)
+      assert.match(reply.html, /cannot remove your own administrator role/)
     }
     assert.equal((await administrator.post(mine, { roles: 'organisation-administrator' })).status, 422)
   })

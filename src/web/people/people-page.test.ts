@@ -77,7 +77,7 @@ describe('a lead', () => {
       await lead.post(`${mine}/second-factor`),
     ]) {
       assert.equal(reply.status, 422)
-      assert.match(reply.html, /cannot take your own administration away/)
+      assert.match(reply.html, /cannot remove your own administrator role/)
     }
   })
   test('and another lead who remove each other at the same moment: one of them stays', async () => {

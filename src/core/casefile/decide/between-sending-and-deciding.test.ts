@@ -35,24 +35,24 @@ function rulesAgainst(story: Story): readonly string[] {
 }
 
 describe('an update before the decision', () => {
-  test('A4 that moves a date past the latest day keeps the plan from being approved', () => {
+  test('A4 that moves a date past the latest day prevents approval', () => {
     assert.deepEqual(rulesAgainst(moved(aSentPlan(['4.5.3']), late)), ['A4'])
   })
-  test('A4 P6 that brings a late date forward does not let it: what is approved is what was signed and sent', () => {
+  test('A4 P6 that brings a late date forward does not allow approval: the plan is approved as signed and sent', () => {
     assert.deepEqual(rulesAgainst(moved(aSentPlan(['4.5.3'], { completion: late }), by('2021-12-30'))), ['A4'])
   })
-  test('A3 that finishes the sixteenth item does not make it fifteen: what counts is the day the plan was sent', () => {
-    const sixteen = Array.from({ length: 16 }, (_, place) => `1.6.${place + 1}`)
+  test('A3 that finishes the sixteenth item does not allow approval: items count as they were when the plan was sent', () => {
+    const sixteen = Array.from({ length: 16 }, (_, index) => `1.6.${index + 1}`)
     const done = [{ id: 'a1', doneOn: day('2021-07-01'), note: '' }]
     assert.deepEqual(rulesAgainst(updated(aSentPlan(sixteen), { evidence: ref('1.6.1'), done })), ['A3'])
   })
-  test('A4 after the SRO accepted a late date, a date moved again is not accepted with it', () => {
+  test('A4 a date moved after the SRO accepted a late one is not accepted', () => {
     const story = accepted(referred(aSentPlan(['4.5.3'], { completion: late })))
     assert.deepEqual(rulesAgainst(story), [])
     assert.deepEqual(rulesAgainst(moved(story, by('2022-06-30'))), ['A4'])
     assert.equal(moved(story, by('2022-06-30')).casefile.referredToSro, true)
   })
-  test('A4 news without a new date leaves what the SRO accepted', () => {
+  test('A4 an update without a new date does not affect what the SRO accepted', () => {
     const story = accepted(referred(aSentPlan(['4.5.3'], { completion: late })))
     assert.deepEqual(rulesAgainst(updated(story, { evidence: ref('4.5.3'), note: 'Tokens are ordered' })), [])
   })
@@ -61,26 +61,26 @@ describe('an update before the decision', () => {
 describe('a gap published after the plan was sent', () => {
   const more = republished(aSentPlan(['4.5.3']), ['4.5.3', '10.1.1'])
 
-  test('P1 keeps the plan, which lacks it, from being approved', () => {
+  test('P1 prevents the approval of a plan that lacks it', () => {
     assert.deepEqual(rulesAgainst(more), ['P1'])
   })
-  test('P1 S3 keeps a completed plan, which lacks it, from being confirmed', () => {
+  test('P1 S3 prevents the confirmation of a completed plan that lacks it', () => {
     const complete = aSentPlan(['4.5.3'], { actions: [anAction({ doneOn: day('2021-06-20') })] })
     const story = republished(complete, ['4.5.3', '10.1.1'])
     assert.equal(stageOf(story.casefile), 'awaiting-review')
     assert.equal(confirmed(story).refusal?.name, 'not-completed')
   })
-  test('P1 S3 an update that finishes the plan as sent does not complete it', () => {
+  test('P1 S3 means that an update that finishes the plan as sent does not complete it', () => {
     const done = [{ id: 'a1', doneOn: day('2021-07-01'), note: '' }]
     const story = updated(more, { evidence: ref('4.5.3'), done })
     assert.equal(stageOf(story.casefile), 'awaiting-review')
     assert.equal(confirmed(story).refusal?.name, 'not-completed')
   })
-  test('S3 a gap that is taken back does not hold completion up', () => {
+  test('S3 does not delay completion once it is removed again', () => {
     const both = aSentPlan(['4.5.3', '10.1.1'], { actions: [anAction({ doneOn: day('2021-06-20') })] })
     assert.equal(confirmed(republished(both, ['4.5.3'])).casefile.status, 'standards-met')
   })
-  test('S3 a gap that is taken back lets the completed plan be confirmed', () => {
+  test('S3 allows confirmation once it is removed again', () => {
     const done = [{ id: 'a1', doneOn: day('2021-07-01'), note: '' }]
     const story = updated(more, { evidence: ref('4.5.3'), done })
     assert.equal(confirmed(republished(story, ['4.5.3'])).casefile.status, 'standards-met')
@@ -109,21 +109,21 @@ describe('a completed plan', () => {
     const item = anItem({ actions: [anAction({ doneOn: day('2021-06-22') })] })
     const save = { type: 'save-item', basedOn: 0, item } as const
     const upload = { type: 'import-workbook', items: [{ item, basedOn: 0 }] } as const
-    for (const order of [save, upload]) {
-      assert.equal(after(story, { ...sol, role: 'editor' }, '2021-06-21', order).refusal?.name, 'done-in-the-future')
-      assert.equal(after(story, { ...sol, role: 'editor' }, '2021-06-22', order).refusal, null)
+    for (const command of [save, upload]) {
+      assert.equal(after(story, { ...sol, role: 'editor' }, '2021-06-21', command).refusal?.name, 'done-in-the-future')
+      assert.equal(after(story, { ...sol, role: 'editor' }, '2021-06-22', command).refusal, null)
     }
   })
 })
 
 test('A1 A3 items reported done that the reviewer found open count as outstanding', () => {
-  const sixteen = Array.from({ length: 16 }, (_, place) => `1.6.${place + 1}`)
+  const sixteen = Array.from({ length: 16 }, (_, index) => `1.6.${index + 1}`)
   const actions = [anAction({ doneOn: day('2021-06-20') })]
   const complete = aSentPlan(sixteen, { actions, completion: { kind: 'not-given' } })
   assert.deepEqual(rulesAgainst(complete), [])
   const items = sixteen.map((each) => ({ evidence: ref(each), reason: 'Nothing shows it' }))
-  const order = { type: 'send-back-completion', seen: complete.casefile.version, reason: '', items } as const
-  const story = after(complete, rita, '2021-07-12', order)
+  const command = { type: 'send-back-completion', seen: complete.casefile.version, reason: '', items } as const
+  const story = after(complete, rita, '2021-07-12', command)
   assert.equal(stageOf(story.casefile), 'awaiting-review')
   assert.deepEqual(new Set(rulesAgainst(story)), new Set(['A1', 'A3']))
 })
@@ -131,7 +131,7 @@ test('A1 A3 items reported done that the reviewer found open count as outstandin
 describe('a date relative to BAU in an update', () => {
   const affected = aSentPlan(['4.5.3'], { covid: { affected: true, explanation: 'Staff were redeployed' } })
   const cases: readonly [name: string, story: Story, completion: Completion, refusal: string | null][] = [
-    ['P5 of an item that COVID affected is taken', affected, afterReturn(3), null],
+    ['P5 of an item that COVID affected is accepted', affected, afterReturn(3), null],
     ['P5 of an item that COVID did not affect is refused', aSentPlan(['4.5.3']), afterReturn(3), 'not-affected'],
     ['P5 without its offset is refused', affected, afterReturn(null), 'new-date-missing'],
     ['A1 and no date at all is refused', affected, { kind: 'not-given' }, 'new-date-missing'],
@@ -141,21 +141,21 @@ describe('a date relative to BAU in an update', () => {
   }
 })
 
-test('P6 a signature of another revision is not kept with the plan that is sent', () => {
+test('P6 a sign-off of another revision is not recorded with the plan that is sent', () => {
   const story = sent(signed(written(published(['4.5.3']))))
   assert.equal(story.casefile.sent[0]?.signOff?.revision, story.casefile.sent[0]?.revision)
 })
 
 function referred(story: Story): Story {
   const { version: seen } = story.casefile
-  const order = { type: 'refer-to-sro', seen, revision: sentRevisionOf(story), reason: 'A day late' } as const
-  return after(story, rita, '2021-07-02', order)
+  const command = { type: 'refer-to-sro', seen, revision: sentRevisionOf(story), reason: 'A day late' } as const
+  return after(story, rita, '2021-07-02', command)
 }
 
 function accepted(story: Story): Story {
   const { version: seen } = story.casefile
-  const order = { type: 'accept-late-plan', seen, revision: sentRevisionOf(story), reason: 'No risk' } as const
-  return after(story, sol, '2021-07-03', order)
+  const command = { type: 'accept-late-plan', seen, revision: sentRevisionOf(story), reason: 'No risk' } as const
+  return after(story, sol, '2021-07-03', command)
 }
 
 function confirmed(story: Story): Story {

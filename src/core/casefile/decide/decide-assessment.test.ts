@@ -17,15 +17,15 @@ const suspended = amend<CycleGuidance>(guidance2021, {
 })
 
 function corrected(story: Story, to: Status, on = '2021-12-22'): Story {
-  const order = { type: 'correct-status', seen: story.casefile.version, to, reason: 'A mistake' } as const
-  return after(story, rita, on, order, suspended)
+  const command = { type: 'correct-status', seen: story.casefile.version, to, reason: 'A mistake' } as const
+  return after(story, rita, on, command, suspended)
 }
 
 const approaching = approved(judged(aSentPlan(['4.5.3'])))
 const done = [{ id: 'a1', doneOn: day('2021-09-01'), note: '' }]
 const finished = confirmed(updated(approaching, { evidence: ref('4.5.3'), done }, { on: '2021-09-01' }))
 
-describe('while the downgrade is suspended, a status held since before stays', () => {
+describe('while the downgrade is suspended, a status held since before cannot be downgraded', () => {
   const ways: readonly [name: string, by: readonly Status[]][] = [
     ['S5 S4 straight down', []],
     ['S5 S4 by way of Standards Met', ['standards-met']],
@@ -44,11 +44,11 @@ describe('while the downgrade is suspended, a status held since before stays', (
     assert.equal(corrected(finished, 'standards-not-met').refusal?.name, 'bypasses-suspension')
     assert.equal(corrected(finished, 'approaching-standards').refusal, null)
   })
-  test('S5 what never was Approaching Standards is put right as ever', () => {
+  test('S5 a status that never was Approaching Standards can be corrected', () => {
     const met = confirmed(aSentPlan(['4.5.3'], { actions: [anAction({ doneOn: day('2021-06-20') })] }))
     assert.equal(corrected(met, 'standards-not-met').casefile.status, 'standards-not-met')
   })
-  test('S5 nor what had been put right before the suspension', () => {
+  test('S5 so can a status that had been corrected before the suspension', () => {
     const again = corrected(corrected(approaching, 'standards-not-met', '2021-12-01'), 'standards-met')
     assert.equal(corrected(again, 'standards-not-met').refusal, null)
   })
@@ -67,20 +67,20 @@ describe('a decision that was a mistake is open again', () => {
     assert.equal(stageOf(story.casefile), 'awaiting-confirmation')
     assert.equal(confirmed(story).casefile.status, 'standards-met')
   })
-  test('S5 a status reached without a plan opens none', () => {
+  test('S5 a corrected status without a plan opens no decision', () => {
     const met = corrected(aSentPlan(['4.5.3']), 'standards-met', '2021-08-01')
     const back = corrected(met, 'standards-not-met', '2021-08-02')
     assert.equal(stageOf(back.casefile), 'awaiting-review')
   })
 })
 
-test('S5 a reason of spaces is none', () => {
+test('S5 a reason of spaces is refused', () => {
   const { version: seen } = approaching.casefile
-  const order = { type: 'correct-status', seen, to: 'standards-met', reason: '  ' } as const
-  assert.equal(after(approaching, rita, '2021-08-01', order).refusal?.name, 'reason-missing')
+  const command = { type: 'correct-status', seen, to: 'standards-met', reason: '  ' } as const
+  assert.equal(after(approaching, rita, '2021-08-01', command).refusal?.name, 'reason-missing')
 })
 
 function confirmed(story: Story): Story {
-  const order = { type: 'confirm-completion', seen: story.casefile.version, note: '' } as const
-  return after(story, rita, '2021-09-05', order, suspended)
+  const command = { type: 'confirm-completion', seen: story.casefile.version, note: '' } as const
+  return after(story, rita, '2021-09-05', command, suspended)
 }

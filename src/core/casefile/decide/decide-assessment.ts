@@ -10,14 +10,14 @@ export function markAssessment(command: StampedCommand & { type: 'mark-assessmen
   if (before !== null && command.basedOn !== before.version) {
     return refuse({ name: 'changed-meanwhile', by: before.changedBy.name, evidence: null })
   }
-  const lastWords = new Map(command.answers.map((answer) => [answer.evidence, answer]))
-  const answers = [...lastWords.values()].toSorted((a, b) => compareEvidence(a.evidence, b.evidence))
+  const byEvidence = new Map(command.answers.map((answer) => [answer.evidence, answer]))
+  const answers = [...byEvidence.values()].toSorted((a, b) => compareEvidence(a.evidence, b.evidence))
   const { id, name } = command.by
   return accept([], { assessmentDraft: { version: (before?.version ?? 0) + 1, answers, changedBy: { id, name } } })
 }
 
 /**
- * S1, E2, E3: what is not met is published as gaps. Publishing again may add or drop gaps while the status is
+ * S1, E2, E3: items not met are published as gaps. Publishing again may add or remove gaps while the status is
  * Standards Not Met; only a reviewer's confirmation turns that into Standards Met (S3).
  */
 export function publishAssessment(
@@ -40,13 +40,13 @@ export function publishAssessment(
   })
 }
 
-/** E3: what it takes to exceed the standard is not judged here; it is what the organisation says, held as data only. */
+/** E3: whether the standard is exceeded is the organisation's own statement; no rule here checks it. */
 function moveBy(gaps: readonly EvidenceReference[], exceeds: boolean): Move {
   if (gaps.length > 0) return 'published-not-met'
   return exceeds ? 'published-exceeded' : 'published-met'
 }
 
-/** A form sent twice publishes once. */
+/** Whether exactly this is published already, as when a form is sent twice. */
 function isPublished(
   casefile: Casefile,
   met: readonly EvidenceReference[],
@@ -64,7 +64,7 @@ function answersOf({ answers }: AssessmentDraft): Record<'met' | 'gaps', readonl
   }
 }
 
-/** S5: a mistake is put right in either direction, with a reason; never a way round S4's suspension. */
+/** S5: a mistake is corrected in either direction, with a reason, but not to bypass S4's suspension. */
 export function correctStatus(
   command: StampedCommand & { type: 'correct-status' },
   casefile: Casefile,
@@ -79,8 +79,9 @@ export function correctStatus(
 }
 
 /**
- * S4, G1 “will remain on ‘Approaching Standards’”: a status held since before the suspension stays, also in two steps
- * by way of another. An approval made by mistake while the downgrade is suspended can still be corrected.
+ * S4, G1 “will remain on ‘Approaching Standards’”: a status held since before the suspension cannot be downgraded, also
+ * not in two steps through another status. An approval made by mistake while the downgrade is suspended can still be
+ * corrected.
  */
 function isSuspendedDowngrade(
   { to, on }: StampedCommand & { type: 'correct-status' },

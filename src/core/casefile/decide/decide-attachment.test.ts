@@ -64,7 +64,7 @@ describe('S3 U1 evidence of completion is attached', () => {
     assert.equal(attached(withdrawn(story, 'f1'), { ...numbered(100), bytes: 2 }).refusal, null)
   })
 
-  test('its number counts what was withdrawn too, item by item', () => {
+  test('its number counts withdrawn files too, for each item', () => {
     const again = attached(withdrawn(attached(delivering)), { id: 'b' })
     const both = attached(again, { id: 'c', evidence: ref('1.6.5') })
     assert.deepEqual(
@@ -81,7 +81,7 @@ describe('S3 U1 evidence of completion is attached', () => {
     )
   })
 
-  test('whoever attached it may not confirm what it shows', () => {
+  test('a person who attached it may not confirm completion', () => {
     const story = attached(completed(), {}, { ...rita, role: 'editor' })
     assert.equal(cannotConfirm(story.casefile, rita.id)?.name, 'reviews-own-work')
     assert.equal(cannotConfirm(attached(completed()).casefile, rita.id), null)
@@ -128,9 +128,9 @@ describe('the name of a file is shown as', () => {
     })
 })
 
-test('sizes are said as people say them', () => {
-  const said = [0, 1, 1023, 1024, 1_048_063, 1_048_064, 1_258_291, 5_242_880, 104_857_600].map(formatBytes)
-  assert.deepEqual(said, ['0 bytes', '1 byte', '1023 bytes', '1 KB', '1023 KB', '1 MB', '1.2 MB', '5 MB', '100 MB'])
+test('sizes are shown in bytes, KB or MB', () => {
+  const texts = [0, 1, 1023, 1024, 1_048_063, 1_048_064, 1_258_291, 5_242_880, 104_857_600].map(formatBytes)
+  assert.deepEqual(texts, ['0 bytes', '1 byte', '1023 bytes', '1 KB', '1023 KB', '1 MB', '1.2 MB', '5 MB', '100 MB'])
 })
 
 function attached(story: Story, changes: Partial<NewAttachment> = {}, by = erin): Story {
@@ -173,6 +173,6 @@ function allDone(story: Story): Story {
 
 function confirmed(story: Story = completed()): Story {
   const done = allDone(story)
-  const order = { type: 'confirm-completion', seen: done.casefile.version, note: '' } as const
-  return after(done, rita, '2021-09-09', order)
+  const command = { type: 'confirm-completion', seen: done.casefile.version, note: '' } as const
+  return after(done, rita, '2021-09-09', command)
 }

@@ -5,43 +5,47 @@ import { needsPlan } from '../status.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import type { Refusal } from './refusals.ts'
 
-/** S3 “successfully completed all the actions”: what shows it may come as soon, and as long, as updates may (U1). */
+/**
+ * S3 “successfully completed all the actions”: files that show it can be attached as long as updates can be sent (U1).
+ */
 export function attachEvidence(command: StampedCommand & { type: 'attach-evidence' }, casefile: Casefile): Decision {
   const { attachment } = command
-  const no = attachmentRefusal(casefile, attachment)
-  if (no !== null) return refuse(no)
+  const refusal = attachmentRefusal(casefile, attachment)
+  if (refusal !== null) return refuse(refusal)
   const number = 1 + casefile.attachments.filter(({ evidence }) => evidence === attachment.evidence).length
   const attached: Attachment = { ...attachment, number }
   return accept([{ type: 'evidence-attached', ...attached }])
 }
 
-/** Why nothing can be attached to an item now, whatever it is; null where something can. */
+/** Why no file at all can be attached to an item now; null where one can. */
 export function attachingRefusal(casefile: Casefile, evidence: Attachment['evidence']): Refusal | null {
   const { current, status } = casefile
   if (current === null) return { name: 'nothing-to-show-yet' }
   if (!needsPlan(status)) return { name: 'delivery-over' }
   if (!current.items.some((item) => item.evidence === evidence)) return { name: 'not-in-plan', evidence }
-  const there = attachmentsTo(casefile, evidence).length
-  return there >= attachmentLimits.filesAnItem ? { name: 'too-many-files', evidence, most: there } : null
+  const count = attachmentsTo(casefile, evidence).length
+  return count >= attachmentLimits.filesAnItem ? { name: 'too-many-files', evidence, most: count } : null
 }
 
 /** Why this file cannot be attached; null where it can. */
 export function attachmentRefusal(casefile: Casefile, attachment: NewAttachment): Refusal | null {
   const { evidence, bytes, sha256 } = attachment
-  const same = attachmentsTo(casefile, evidence).find((each) => each.sha256 === sha256)
-  const no = sizeRefusal(bytes)
-  if (no !== null) return no
-  // Before the count: whoever sends the tenth file twice is told that it is there.
-  if (same !== undefined) return { name: 'attached-already', evidence, number: same.number }
+  const duplicate = attachmentsTo(casefile, evidence).find((each) => each.sha256 === sha256)
+  const refusal = sizeRefusal(bytes)
+  if (refusal !== null) return refusal
+  // Before the count, so that a file sent twice is reported as attached already, not as one too many.
+  if (duplicate !== undefined) return { name: 'attached-already', evidence, number: duplicate.number }
   return attachingRefusal(casefile, evidence) ?? (fits(casefile, bytes) ? null : { name: 'casefile-full' })
 }
 
 function fits({ attachments }: Casefile, more: number): boolean {
-  const kept = attachments.reduce((sum, { bytes, withdrawn }) => (withdrawn === null ? sum + bytes : sum), 0)
-  return kept + more <= attachmentLimits.bytesACasefile
+  const total = attachments.reduce((sum, { bytes, withdrawn }) => (withdrawn === null ? sum + bytes : sum), 0)
+  return total + more <= attachmentLimits.bytesACasefile
 }
 
-/** At any time, finished or not: a patient's letter attached by mistake has to go. The record keeps that it was there. */
+/**
+ * Possible at any time: a file about a patient, attached by mistake, must be erased. The record shows that it existed.
+ */
 export function withdrawAttachment(
   command: StampedCommand & { type: 'withdraw-attachment' },
   casefile: Casefile,

@@ -36,10 +36,10 @@ function update(story: Story, progress: ItemProgress, on = '2021-09-02'): Story 
 }
 
 describe('an update', () => {
-  test('U1 is welcome as soon as the plan was sent, before anybody reviewed it', () => {
+  test('U1 is accepted as soon as the plan was sent, before its review', () => {
     assert.equal(update(aSentPlan(['4.5.3'], two), done(['1'])).refusal, null)
   })
-  test('U1 is refused while nothing was sent', () => {
+  test('U1 is refused before a plan was sent', () => {
     assert.equal(update(published(['4.5.3']), done(['1'])).refusal?.name, 'nothing-sent')
   })
   test('P2 with one of two actions done leaves the item outstanding', () => {
@@ -48,16 +48,16 @@ describe('an update', () => {
   test('U1 S3 with the last action done goes to the reviewer at once', () => {
     assert.equal(stageOf(update(update(running, done(['1'])), done(['2'])).casefile), 'awaiting-confirmation')
   })
-  test('T4 S3 who finishes in September gets Standards Met at once, not at the next date', () => {
+  test('T4 S3 a Trust that finishes in September gets Standards Met at once, not at the next date', () => {
     const finished = update(update(running, done(['1'])), done(['2'], '2021-09-20'), '2021-09-21')
-    const order = { type: 'confirm-completion', seen: finished.casefile.version, note: '' } as const
-    const met = after(finished, rita, '2021-09-21', order)
+    const command = { type: 'confirm-completion', seen: finished.casefile.version, note: '' } as const
+    const met = after(finished, rita, '2021-09-21', command)
     assert.deepEqual(
       [met.refusal, met.casefile.status, met.casefile.statusSince],
       [null, 'standards-met', '2021-09-21'],
     )
   })
-  test('of an action done tomorrow is refused, of one done today is not', () => {
+  test('with an action done tomorrow is refused, with one done today is not', () => {
     assert.equal(update(running, done(['1'], '2021-09-03')).refusal?.name, 'done-in-the-future')
     assert.equal(update(running, done(['1'], '2021-09-02')).refusal, null)
   })
@@ -97,7 +97,7 @@ describe('completion', () => {
   test('S7 the publication date does not move', () => {
     assert.equal(confirm(complete).casefile.publishedOn, '2021-06-20')
   })
-  test('not convinced: the item is open again, with the reason', () => {
+  test('when it is not confirmed, the item is open again, with the reason', () => {
     assert.equal(sendBack(complete, '').refusal?.name, 'reason-missing')
     const { casefile } = sendBack(complete, 'The report covers one site only')
     assert.equal(stageOf(casefile), 'delivering')
@@ -136,7 +136,7 @@ describe('a correction', () => {
     assert.equal(correct(running, 'standards-not-met', '2021-12-20', withdrawn).refusal, null)
     assert.equal(correct(running, 'standards-not-met', '2021-12-21', withdrawn).refusal?.name, 'bypasses-suspension')
   })
-  test('S5 an approval made by mistake after the suspension can still be put right', () => {
+  test('S5 an approval made by mistake after the suspension can still be corrected', () => {
     const mistaken = approved(judged(aSentPlan(['4.5.3'])), rita, '2021-12-22', withdrawn)
     assert.equal(correct(mistaken, 'standards-not-met', '2021-12-23', withdrawn).refusal, null)
   })
@@ -167,8 +167,8 @@ function closed(
   story: Story,
   { on = '2022-01-12', guidance = guidance2021, by = rita, ...given }: Closing = {},
 ): Story {
-  const order = { type: 'close-unmet', seen: story.casefile.version, reason: 'Two items are open', ...given } as const
-  return after(story, by, on, order, guidance)
+  const command = { type: 'close-unmet', seen: story.casefile.version, reason: 'Two items are open', ...given } as const
+  return after(story, by, on, command, guidance)
 }
 
 const approaching = approved(judged(aSentPlan(['4.5.3'])))
@@ -179,15 +179,23 @@ describe('the day', () => {
   const cases: readonly [name: string, closing: Closing, refusal: string | null][] = [
     ['T7 S4 on 31 December 2021 it has not begun', { on: '2021-12-31' }, 'final-review-not-begun'],
     ['T7 S4 on 1 January 2022 it has', { on: '2022-01-01' }, null],
-    ['S4 G1 with the downgrade suspended nobody is closed', { guidance: downgradeSuspended }, 'final-review-withdrawn'],
-    ['T7 G1 with the review withdrawn nobody is closed', { guidance: reviewWithdrawn }, 'final-review-withdrawn'],
     [
-      'S4 G1 suspended from 21 December it says so on that day',
+      'S4 G1 with the downgrade suspended no organisation is closed',
+      { guidance: downgradeSuspended },
+      'final-review-withdrawn',
+    ],
+    [
+      'T7 G1 with the review withdrawn no organisation is closed',
+      { guidance: reviewWithdrawn },
+      'final-review-withdrawn',
+    ],
+    [
+      'S4 G1 suspended from 21 December it is refused as withdrawn on that day',
       { guidance: downgradeSuspended, on: '2021-12-21' },
       'final-review-withdrawn',
     ],
     [
-      'S4 the day before it was not withdrawn, and had not begun',
+      'S4 on the day before it is refused as not begun',
       { guidance: downgradeSuspended, on: '2021-12-20' },
       'final-review-not-begun',
     ],
@@ -201,7 +209,7 @@ describe('the day', () => {
   }
 })
 
-describe('who is closed as not met', () => {
+describe('organisations that are closed as not met', () => {
   const trusts: readonly OrganisationType[] = ['nhs-trust', 'foundation-trust']
   const others: readonly OrganisationType[] = ['local-authority', 'ccg', 'csu', 'dhsc-alb']
   for (const type of [...trusts, ...others]) {
@@ -213,41 +221,41 @@ describe('who is closed as not met', () => {
     })
   }
 
-  test('T7 S4 the day it was closed is kept, with the reason in its history', () => {
+  test('T7 S4 the day of closing is recorded, with the reason in the history', () => {
     const story = closed(approaching)
     assert.equal(story.casefile.closedUnmetOn, '2022-01-12')
     const last = story.events.at(-1)
     assert.equal(last?.type === 'closed-unmet' && last.reason, 'Two items are open')
   })
-  test('T7 what is reported as done is looked at first', () => {
+  test('T7 a reported completion is reviewed first', () => {
     assert.equal(closed(reported).refusal?.name, 'awaits-confirmation')
-    const order = { type: 'confirm-completion', seen: reported.casefile.version, note: '' } as const
-    assert.equal(after(reported, rita, '2022-01-12', order).casefile.status, 'standards-met')
+    const command = { type: 'confirm-completion', seen: reported.casefile.version, note: '' } as const
+    assert.equal(after(reported, rita, '2022-01-12', command).casefile.status, 'standards-met')
   })
-  test('S4 who holds Standards Not Met already is not closed again', () => {
+  test('S4 an organisation with Standards Not Met is not closed again', () => {
     assert.equal(closed(aSentPlan(['4.5.3'])).refusal?.name, 'no-such-move')
     assert.equal(closed(closed(approaching)).refusal?.name, 'no-such-move')
   })
-  test('S4 T7 nobody closes what they helped to write', () => {
+  test('S4 T7 a contributor to the plan may not close it', () => {
     assert.equal(closed(approaching, { by: { ...erin, role: 'reviewer' } }).refusal?.name, 'reviews-own-work')
   })
-  test('S4 T7 a reason of spaces is none', () => {
+  test('S4 T7 a reason of spaces is refused', () => {
     assert.equal(closed(approaching, { reason: '  ' }).refusal?.name, 'reason-missing')
   })
-  test('T7 what changed while it was read is read again', () => {
+  test('T7 closing is refused when something changed while it was read', () => {
     assert.equal(closed(approaching, { seen: 1 }).refusal?.name, 'changed-while-reading')
   })
   test('T7 S3 once closed, the standard is still met when everything is done and confirmed', () => {
     const late = updated(closed(approaching), { evidence: ref('4.5.3'), done: doneInTime }, { on: '2022-02-01' })
-    const order = { type: 'confirm-completion', seen: late.casefile.version, note: '' } as const
-    assert.equal(after(late, rita, '2022-02-02', order).casefile.status, 'standards-met')
+    const command = { type: 'confirm-completion', seen: late.casefile.version, note: '' } as const
+    assert.equal(after(late, rita, '2022-02-02', command).casefile.status, 'standards-met')
   })
 })
 
-test('S4 S5 a correction is no way round the suspension', () => {
+test('S4 S5 a correction cannot bypass the suspension', () => {
   const { version: seen } = approaching.casefile
-  const order = { type: 'correct-status', seen, to: 'standards-not-met', reason: 'Not done' } as const
+  const command = { type: 'correct-status', seen, to: 'standards-not-met', reason: 'Not done' } as const
   for (const on of ['2021-12-21', '2022-01-12'])
-    assert.equal(after(approaching, rita, on, order, downgradeSuspended).refusal?.name, 'bypasses-suspension')
-  assert.equal(after(approaching, rita, '2021-12-20', order, downgradeSuspended).refusal, null)
+    assert.equal(after(approaching, rita, on, command, downgradeSuspended).refusal?.name, 'bypasses-suspension')
+  assert.equal(after(approaching, rita, '2021-12-20', command, downgradeSuspended).refusal, null)
 })

@@ -21,7 +21,7 @@ export function confirmCompletion(
   return accept([{ type: 'completion-confirmed', note: command.note, status }])
 }
 
-/** Not convinced: the named items are open again, each with the reason. */
+/** Completion is not confirmed: the named items are open again, each with the reason. */
 export function sendBackCompletion(
   command: StampedCommand & { type: 'send-back-completion' },
   casefile: Casefile,
@@ -36,7 +36,9 @@ export function sendBackCompletion(
   return accept([{ type: 'completion-not-confirmed', reason, items }], { planDraft })
 }
 
-/** Open to a reviewer who confirms: every action reported as done, and not their own work. */
+/**
+ * Why a reviewer cannot confirm completion: not every action is reported as done, or it is their own work; else null.
+ */
 export function cannotConfirm(casefile: Casefile, reviewer: string): Refusal | null {
   if (casefile.completion !== 'awaiting-confirmation') return { name: 'not-completed' }
   return casefile.contributors.includes(reviewer) ? { name: 'reviews-own-work' } : null
@@ -45,16 +47,16 @@ export function cannotConfirm(casefile: Casefile, reviewer: string): Refusal | n
 function draftReopened(draft: PlanDraftContent, reasons: readonly ItemReason[]): PlanDraftContent {
   const evidence = reasons.map((each) => each.evidence)
   const plan = reopened({ items: draft.items.map(({ item }) => item) }, evidence)
-  const items = draft.items.map((each, place) => {
-    const item = plan?.items[place]
+  const items = draft.items.map((each, index) => {
+    const item = plan?.items[index]
     return item === undefined || !evidence.includes(item.evidence) ? each : { ...each, item, version: each.version + 1 }
   })
   return { items, contributors: draft.contributors }
 }
 
 /**
- * T7, S4 “Where a Trust has still not met the DSPT standard: … amended to ‘Standards Not Met’ status”. What was reported
- * as done is looked at first; whoever is done is confirmed instead (S3).
+ * T7, S4 “Where a Trust has still not met the DSPT standard: … amended to ‘Standards Not Met’ status”. A completion
+ * that was reported is reviewed first, and confirmed instead if everything is done (S3).
  */
 export function closeUnmet(
   command: StampedCommand & { type: 'close-unmet' },

@@ -15,7 +15,7 @@ describe('T1 an early warning is given before the deadline', () => {
     ['on 29 June', aStory(), '2021-06-29', null],
     ['not on 30 June', aStory(), '2021-06-30', 'too-late-to-warn'],
     ['not on 1 July', aStory(), '2021-07-01', 'too-late-to-warn'],
-    ['by a Foundation Trust too', aStory(anOrganisation({ type: 'foundation-trust' })), '2021-06-29', null],
+    ['also by a Foundation Trust', aStory(anOrganisation({ type: 'foundation-trust' })), '2021-06-29', null],
     ['not by a council', aStory(anOrganisation({ type: 'local-authority' })), '2021-06-29', 'only-for-trusts'],
     ['not once the assessment is published', published(['4.5.3']), '2021-06-29', 'published-already'],
   ]
@@ -24,7 +24,7 @@ describe('T1 an early warning is given before the deadline', () => {
   }
 })
 
-test('T1 a deadline that was moved moves the last day of an early warning', () => {
+test('T1 when the deadline moves, so does the last day for an early warning', () => {
   const moved = amend<CycleGuidance>(guidance2021, {
     key: 'assessmentPublicationDeadline',
     from: day('2021-06-25'),
@@ -35,14 +35,14 @@ test('T1 a deadline that was moved moves the last day of an early warning', () =
   assert.equal(warned(aStory(), '2021-07-31', moved).refusal?.name, 'too-late-to-warn')
 })
 
-test('T1 an early warning names items or says something in words', () => {
+test('T1 an early warning without items or text is refused', () => {
   const empty = after(aStory(), erin, '2021-06-07', { type: 'give-early-warning', evidence: [], text: ' ' })
   assert.equal(empty.refusal?.name, 'nothing-said')
   const inWords = after(aStory(), erin, '2021-06-07', { type: 'give-early-warning', evidence: [], text: 'All of 4' })
   assert.equal(inWords.refusal, null)
 })
 
-test('T1 more may be told later, and the last word stands', () => {
+test('T1 a second early warning replaces the first', () => {
   const again = after(warned(aStory(), '2021-06-07'), erin, '2021-06-20', {
     type: 'give-early-warning',
     evidence: [ref('4.5.3'), ref('8.2.1')],
@@ -53,6 +53,6 @@ test('T1 more may be told later, and the last word stands', () => {
 })
 
 function warned(story: Story, on: string, guidance: CycleGuidance = guidance2021): Story {
-  const order = { type: 'give-early-warning', evidence: [ref('4.5.3')], text: 'Tokens come in August' } as const
-  return after(story, erin, on, order, guidance)
+  const command = { type: 'give-early-warning', evidence: [ref('4.5.3')], text: 'Tokens come in August' } as const
+  return after(story, erin, on, command, guidance)
 }

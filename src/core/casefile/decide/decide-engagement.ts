@@ -7,7 +7,7 @@ import { needsPlan } from '../status.ts'
 import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
 import type { Refusal } from './refusals.ts'
 
-/** T1 “inform their NHSD Regional Security Leads in advance of the 30 June deadline”; again where more became known. */
+/** T1 “inform their NHSD Regional Security Leads in advance of the 30 June deadline”; a later one replaces it. */
 export function giveEarlyWarning(
   command: StampedCommand & { type: 'give-early-warning' },
   casefile: Casefile,
@@ -20,7 +20,7 @@ export function giveEarlyWarning(
   return accept([{ type: 'early-warning-given', evidence, text }])
 }
 
-/** Why no early warning can be given on a day, whatever it says; null where one can. */
+/** Why no early warning at all can be given on a day; null where one can. */
 export function earlyWarningRefusal(
   { organisation, status }: Pick<Casefile, 'organisation' | 'status'>,
   guidance: Guidance | null,
@@ -46,7 +46,7 @@ export function askRegion(
   return accept([{ type: 'region-help-requested', reason }])
 }
 
-/** T1, T2, T5, T7: what a region did for the organisation. Nothing happened on a day that has not come. */
+/** T1, T2, T5, T7: records what a region did for the organisation, today or before. */
 export function recordSupport(command: StampedCommand & { type: 'record-support' }, casefile: Casefile): Decision {
   const { kind, happenedOn, text, services, exemplars, on } = command
   if (casefile.version === 0) return refuse({ name: 'nothing-begun' })
@@ -55,7 +55,7 @@ export function recordSupport(command: StampedCommand & { type: 'record-support'
   return accept([{ type: 'support-recorded', kind, happenedOn, text, services, exemplars }])
 }
 
-/** “any exemplar organisations within the Region”: only who meets the item, and agreed to be named. */
+/** “any exemplar organisations within the Region”: only an organisation that meets the item can agree to be named. */
 export function agreeExemplar(command: StampedCommand & { type: 'agree-exemplar' }, casefile: Casefile): Decision {
   const { evidence } = command
   if (!meetsItem(casefile, evidence)) return refuse({ name: 'not-met-here', evidence })
@@ -72,7 +72,10 @@ export function withdrawExemplar(
   return accept([{ type: 'exemplar-withdrawn', evidence }])
 }
 
-/** G4 “working towards ‘Standards Met’ for 21-22”: open gaps become marks of the next assessment, to be looked at. */
+/**
+ * G4 “working towards ‘Standards Met’ for 21-22”: open gaps are marked in the next assessment, for the organisation to
+ * check.
+ */
 export function carryOverGaps(command: StampedCommand & { type: 'carry-over-gaps' }, casefile: Casefile): Decision {
   const { from, evidence, basedOn, by } = command
   const draft = casefile.assessmentDraft

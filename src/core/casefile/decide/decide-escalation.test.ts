@@ -30,12 +30,12 @@ describe('T8 G1 what was asked for is withdrawn on 21 December', () => {
       assert.equal(result.refusal?.name ?? null, refusal)
     })
 
-  test('T8 a proposal says why it lapsed, and a confirmed one stays confirmed', () => {
+  test('T8 a lapsed proposal says why, and a confirmed one stays confirmed', () => {
     const guidance = { septemberUpdateDue: day('2021-09-30'), finalUpdateDue: null }
     const proposal = { milestone: 'september-update', proposedOn: day('2021-10-14') } as const
     const withdrawn = lapseOf(proposal, day('2021-10-13'), guidance as Parameters<typeof lapseOf>[2])
     assert.deepEqual(withdrawn, { kind: 'withdrawn' })
-    assert.deepEqual(lapseOf(proposal, day('2021-10-14'), null), { kind: 'heard-since', on: '2021-10-14' })
+    assert.deepEqual(lapseOf(proposal, day('2021-10-14'), null), { kind: 'submitted-since', on: '2021-10-14' })
     assert.equal(stateOfEscalation('proposed', withdrawn, false), 'lapsed')
     assert.equal(stateOfEscalation('confirmed', withdrawn, false), 'confirmed')
     assert.equal(stateOfEscalation('confirmed', null, true), 'decided')
@@ -55,11 +55,11 @@ describe('T8 the SRO decides', () => {
     test(`T8 the SRO decides ${what}`, () => {
       const result = decided(before, because)
       assert.equal(result.refusal?.name ?? null, refusal)
-      const [kept] = result.casefile.escalations[0]?.decisions ?? []
-      assert.equal(kept?.by ?? null, refusal === null ? sol.name : null)
+      const [stored] = result.casefile.escalations[0]?.decisions ?? []
+      assert.equal(stored?.by ?? null, refusal === null ? sol.name : null)
     })
 
-  test('T8 a later decision stands beside the first', () => {
+  test('T8 a later decision is added to the first', () => {
     const twice = decided(decided(escalated, reason), 'They still do not answer')
     assert.deepEqual(
       twice.casefile.escalations[0]?.decisions.map((each) => each.reason),
@@ -68,7 +68,7 @@ describe('T8 the SRO decides', () => {
   })
 })
 
-describe('T8 a notice under the NIS Regulations', () => {
+describe('T8 an enforcement notice under the NIS Regulations', () => {
   const notice = {
     type: 'record-enforcement-notice',
     kind: 'information',
@@ -86,13 +86,13 @@ describe('T8 a notice under the NIS Regulations', () => {
     ['issued on the day itself', trust, changed({ issuedOn: '2021-07-22', answerBy: '2021-07-22' }), null],
     ['issued tomorrow', trust, changed({ issuedOn: '2021-07-23', answerBy: '2021-07-23' }), 'not-happened-yet'],
     ['to be answered before it was issued', trust, changed({ answerBy: '2021-07-19' }), 'answered-before-issued'],
-    ['that asks nothing', trust, changed({ asks: ' ' }), 'nothing-said'],
+    ['that asks for nothing', trust, changed({ asks: ' ' }), 'nothing-said'],
     ['without a reference', trust, changed({ reference: ' ' }), 'nothing-said'],
-    ['with a reference that is taken', recorded(trust, notice), {}, 'same-reference'],
+    ['with a reference that is used already', recorded(trust, notice), {}, 'same-reference'],
     ['with another reference', recorded(trust, notice), changed({ reference: 'IN-2' }), null],
   ]
   for (const [what, before, changes, refusal] of cases)
-    test(`T8 a notice ${what}: ${refusal ?? 'recorded'}`, () => {
+    test(`T8 an enforcement notice ${what}: ${refusal ?? 'recorded'}`, () => {
       assert.equal(recorded(before, { ...notice, ...changes }).refusal?.name ?? null, refusal)
     })
 
@@ -102,9 +102,9 @@ describe('T8 a notice under the NIS Regulations', () => {
     ['IN-9', 'The plan was provided', 'no-such-notice'],
   ]
   for (const [reference, outcome, refusal] of outcomes)
-    test(`T8 the outcome “${outcome}” of the notice ${reference}: ${refusal ?? 'recorded'}`, () => {
-      const order = { type: 'answer-enforcement-notice', reference, outcome } as const
-      const result = after(recorded(trust, notice), nia, '2021-08-01', order)
+    test(`T8 the outcome “${outcome}” of the enforcement notice ${reference}: ${refusal ?? 'recorded'}`, () => {
+      const command = { type: 'answer-enforcement-notice', reference, outcome } as const
+      const result = after(recorded(trust, notice), nia, '2021-08-01', command)
       assert.equal(result.refusal?.name ?? null, refusal)
       assert.equal(result.casefile.enforcementNotices[0]?.outcome?.text ?? null, refusal === null ? outcome : null)
     })
@@ -114,8 +114,8 @@ describe('T8 a notice under the NIS Regulations', () => {
   }
 })
 
-function recorded(before: Story, order: Command): Story {
-  return after(before, nia, '2021-07-22', order)
+function recorded(before: Story, command: Command): Story {
+  return after(before, nia, '2021-07-22', command)
 }
 
 function decided(before: Story, because: string): Story {
@@ -127,7 +127,7 @@ function given(before: Story, by: Somebody, type: 'confirm-escalation' | 'declin
   return after(before, by, '2021-07-16', { type, ...missed, reason })
 }
 
-/** Confirmed as a Trust’s; whatever else it may have become since. */
+/** A Trust that was escalated and has become an organisation of this type since. */
 function escalatedOf(type: OrganisationType): Story {
   const story = given(proposed(), rita, 'confirm-escalation')
   return { ...story, casefile: { ...story.casefile, organisation: anOrganisation({ type }) } }
@@ -139,7 +139,7 @@ function proposed(
   on = '2021-07-15',
 ): Story {
   const by = { id: 'service', name: 'The service', role: 'service' } as const
-  const asks = [{ ...about, step: 'escalation-proposed' }] as const
-  const event = { type: 'reminders-sent', reminders: asks, by, on: day(on), guidance: '2021-05-19' } as const
+  const reminders = [{ ...about, step: 'escalation-proposed' }] as const
+  const event = { type: 'reminders-sent', reminders, by, on: day(on), guidance: '2021-05-19' } as const
   return { ...before, casefile: evolve(before.casefile, event) }
 }

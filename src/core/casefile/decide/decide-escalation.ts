@@ -6,8 +6,8 @@ import { needsPlan } from '../status.ts'
 import { accept, type Decision, type GuidanceOn, refuse } from './decision.ts'
 
 /**
- * T8 “failure to engage with NHS Digital will result in escalation to NHSX”: a person who did not help with the plan
- * confirms what the service proposes, with the reason, which is the case for NHSX.
+ * T8 “failure to engage with NHS Digital will result in escalation to NHSX”: a person who is no contributor to the
+ * plan confirms the service's proposal, with the reason for NHSX.
  */
 export function confirmEscalation(
   command: StampedCommand & { type: 'confirm-escalation' },
@@ -18,7 +18,7 @@ export function confirmEscalation(
   const proposal = proposalOf(casefile, milestone, dueDate)
   if (proposal === null || proposal.state !== 'proposed') return refuse({ name: 'nothing-proposed' })
   if (!isProposalCurrent(proposal, casefile, guidanceOn(on))) return refuse({ name: 'proposal-lapsed' })
-  // What met the standard meanwhile, by a correction as well, is not escalated.
+  // An organisation that meets the standard by now, also by a correction, is not escalated.
   if (!needsPlan(casefile.status)) return refuse({ name: 'proposal-lapsed' })
   if (casefile.contributors.includes(by.id)) return refuse({ name: 'reviews-own-work' })
   if (reason.trim() === '') return refuse({ name: 'reason-missing' })

@@ -32,7 +32,7 @@ describe('who may have a plan', () => {
 })
 
 describe('publishing', () => {
-  test('E2 S1 a gap published gives Standards Not Met and a list with that gap', () => {
+  test('E2 S1 a published gap gives Standards Not Met and a draft with that gap', () => {
     const { casefile } = published(['10.1.1', '4.5.3'])
     assert.equal(casefile.status, 'standards-not-met')
     assert.deepEqual(
@@ -50,7 +50,7 @@ describe('publishing', () => {
     })
     assert.deepEqual(casefile.gaps, ['4.5.3'])
   })
-  test('E3 S1 nothing missing gives Standards Met, and a plan is refused', () => {
+  test('E3 S1 an assessment without gaps gives Standards Met, and a plan is refused', () => {
     const answers = [{ evidence: ref('4.5.3'), answer: 'met' as const, note: '' }]
     const marked = after(aStory(), erin, '2021-06-20', { type: 'mark-assessment', basedOn: 0, answers })
     const met = after(marked, erin, '2021-06-20', { type: 'publish-assessment', basedOn: 1, confirmsAllListed: true })
@@ -58,7 +58,7 @@ describe('publishing', () => {
     assert.equal(stageOf(met.casefile), 'no-plan-needed')
     assert.equal(sent(met).refusal?.name, 'no-plan-needed')
   })
-  test('E3 Standards Exceeded is what the organisation says, and only where nothing is missing', () => {
+  test('E3 the organisation can state Standards Exceeded, only where it has no gaps', () => {
     const publish = { type: 'publish-assessment', basedOn: 1, confirmsAllListed: true, exceeds: true } as const
     const marking = (answer: 'met' | 'not-met') =>
       ({ type: 'mark-assessment', basedOn: 0, answers: [{ evidence: ref('4.5.3'), answer, note: '' }] }) as const
@@ -75,9 +75,9 @@ describe('publishing', () => {
     const marked = after(aStory(), erin, '2021-05-18', { type: 'mark-assessment', basedOn: 0, answers })
     const story = after(marked, erin, '2021-05-18', { type: 'publish-assessment', basedOn: 1, confirmsAllListed: true })
     assert.equal(story.casefile.status, 'standards-not-met')
-    const order = { type: 'sign-off-plan', revision: revisionOf(story) } as const
-    assert.equal(after(story, sam, '2021-05-18', order).refusal?.name, 'no-guidance-yet')
-    assert.equal(after(story, sam, '2021-05-19', order).refusal, null)
+    const command = { type: 'sign-off-plan', revision: revisionOf(story) } as const
+    assert.equal(after(story, sam, '2021-05-18', command).refusal?.name, 'no-guidance-yet')
+    assert.equal(after(story, sam, '2021-05-19', command).refusal, null)
   })
   test('S3 publishing again without gaps does not turn Not Met into Met', () => {
     const answers = [{ evidence: ref('4.5.3'), answer: 'met' as const, note: '' }]
@@ -94,36 +94,36 @@ describe('publishing', () => {
   })
 })
 
-describe('the SIRO’s signature', () => {
-  test('P6 a plan that nobody signed cannot be sent', () => {
+describe('the SIRO’s sign-off', () => {
+  test('P6 a plan without sign-off cannot be sent', () => {
     assert.equal(sent(written(published(['4.5.3']))).refusal?.name, 'not-signed-off')
   })
-  test('P6 a signed plan can be sent, and is kept whole with its signature', () => {
+  test('P6 a signed plan can be sent, and is recorded in full with its sign-off', () => {
     const { casefile } = aSentPlan(['4.5.3'])
     assert.equal(casefile.sent.length, 1)
     assert.equal(casefile.sent[0]?.signOff?.by, 'Sam')
     assert.equal(stageOf(casefile), 'awaiting-review')
   })
-  test('P6 any edit voids the signature', () => {
+  test('P6 any edit voids the sign-off', () => {
     const edited = written(signed(written(published(['4.5.3']))), { gap: 'Changed after signing' })
     assert.equal(sent(edited).refusal?.name, 'not-signed-off')
   })
-  test('P6 a SIRO may not sign what they changed', () => {
+  test('P6 a SIRO may not sign off what they changed', () => {
     assert.equal(signed(written(published(['4.5.3']), {}, sam)).refusal?.name, 'signs-own-work')
   })
-  test('P6 what is signed is the revision that was read', () => {
+  test('P6 only the revision that was read is signed off', () => {
     const story = written(published(['4.5.3']))
-    const order = { type: 'sign-off-plan', revision: 'another' } as const
-    assert.equal(after(story, sam, '2021-06-22', order).refusal?.name, 'another-revision')
+    const command = { type: 'sign-off-plan', revision: 'another' } as const
+    assert.equal(after(story, sam, '2021-06-22', command).refusal?.name, 'another-revision')
   })
 })
 
 describe('sending', () => {
   const late = { completion: by('2021-12-31') }
-  test('A4 a plan that cannot be agreed is sent only by somebody who was told so', () => {
+  test('A4 a plan that cannot be agreed is sent only with a confirmation that the sender knows this', () => {
     const story = signed(written(published(['4.5.3']), late))
-    const untold = { type: 'send-plan', revision: revisionOf(story), acknowledgesFindings: false } as const
-    assert.equal(after(story, erin, '2021-06-29', untold).refusal?.name, 'cannot-be-agreed-as-it-stands')
+    const withoutWarning = { type: 'send-plan', revision: revisionOf(story), acknowledgesFindings: false } as const
+    assert.equal(after(story, erin, '2021-06-29', withoutWarning).refusal?.name, 'cannot-be-agreed-as-it-stands')
     assert.equal(sent(story).refusal, null)
   })
   test('the same plan is not sent twice', () => {
@@ -136,7 +136,7 @@ describe('sending', () => {
 })
 
 describe('two people on one item', () => {
-  test('the second is told who was first, and nothing is overwritten', () => {
+  test('the second learns who saved first, and nothing is overwritten', () => {
     const story = published(['4.5.3'])
     const first = written(story, { gap: 'Written first' })
     const item = first.casefile.planDraft?.items[0]?.item
@@ -152,7 +152,7 @@ describe('two people on one item', () => {
   test('P1 an item that is no published gap is refused', () => {
     const item = written(published(['4.5.3'])).casefile.planDraft?.items[0]?.item
     assert.ok(item)
-    const order = { type: 'save-item', basedOn: 0, item: { ...item, evidence: ref('1.1.1') } } as const
-    assert.equal(after(published(['4.5.3']), erin, '2021-06-21', order).refusal?.name, 'not-a-gap')
+    const command = { type: 'save-item', basedOn: 0, item: { ...item, evidence: ref('1.1.1') } } as const
+    assert.equal(after(published(['4.5.3']), erin, '2021-06-21', command).refusal?.name, 'not-a-gap')
   })
 })

@@ -14,19 +14,19 @@ export function saveItem(command: StampedCommand & { type: 'save-item' }, casefi
   const { item, basedOn, by } = command
   const draft = casefile.planDraft
   if (draft === null) return refuse({ name: 'no-plan-needed' })
-  const no = cannotWrite(casefile, item, basedOn, command.on)
-  if (no !== null) return refuse(no)
+  const refusal = cannotWrite(casefile, item, basedOn, command.on)
+  if (refusal !== null) return refuse(refusal)
   return accept([], { planDraft: withItem(draft, item, { id: by.id, name: by.name }) })
 }
 
-/** All of the confirmed upload or none of it: nobody's newer text is overwritten. */
+/** Imports the whole confirmed upload or nothing, so that no newer text is overwritten. */
 export function importWorkbook(command: StampedCommand & { type: 'import-workbook' }, casefile: Casefile): Decision {
   const draft = casefile.planDraft
   if (draft === null) return refuse({ name: 'no-plan-needed' })
   if (command.items.length === 0) return refuse({ name: 'nothing-said' })
   for (const { item, basedOn } of command.items) {
-    const no = cannotWrite(casefile, item, basedOn, command.on)
-    if (no !== null) return refuse(no)
+    const refusal = cannotWrite(casefile, item, basedOn, command.on)
+    if (refusal !== null) return refuse(refusal)
   }
   const { id, name } = command.by
   const planDraft = command.items.reduce((content, { item }) => withItem(content, item, { id, name }), {
@@ -49,7 +49,7 @@ function cannotWrite(
   return isDoneInFuture(actions, on) ? { name: 'done-in-the-future', evidence } : null
 }
 
-/** P6: the SIRO signs one exact revision, and never one they changed themselves. */
+/** P6: the SIRO signs off one exact revision, never one they changed themselves. */
 export function signOffPlan(command: StampedCommand & { type: 'sign-off-plan' }, casefile: Casefile): Decision {
   const draft = casefile.planDraft
   if (draft === null || draft.items.length === 0) return refuse({ name: 'nothing-written' })
@@ -59,7 +59,7 @@ export function signOffPlan(command: StampedCommand & { type: 'sign-off-plan' },
   return accept([{ type: 'plan-signed-off', revision: draft.revision, plan: planOf(draft) }])
 }
 
-/** P1–P5 and A1–A4 warn here and refuse at approval; only a missing sign-off (P6) keeps a plan from being sent. */
+/** P1–P5 and A1–A4 only warn here and refuse approval later; only a missing sign-off (P6) prevents sending. */
 export function sendPlan(
   command: StampedCommand & { type: 'send-plan' },
   casefile: Casefile,

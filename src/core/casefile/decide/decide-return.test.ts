@@ -21,28 +21,28 @@ describe('a returned plan', () => {
       reason: each === '4.5.3' ? 'The tender closes later' : ' ',
     }))
     const revision = sentRevisionOf(story)
-    const order = { type: 'judge-items', basedOn: 0, revision, judgements, reason: '' } as const
-    assert.equal(returned(after(story, rita, '2021-07-12', order), 'Both').refusal?.name, 'reason-missing')
+    const command = { type: 'judge-items', basedOn: 0, revision, judgements, reason: '' } as const
+    assert.equal(returned(after(story, rita, '2021-07-12', command), 'Both').refusal?.name, 'reason-missing')
   })
-  test('needs a reason that says something', () => {
+  test('needs a reason that is not only spaces', () => {
     assert.equal(returned(judged(aSentPlan(['4.5.3'])), ' \n').refusal?.name, 'reason-missing')
   })
   test('an item that is not in the plan cannot be judged', () => {
     const story = aSentPlan(['4.5.3'])
     const judgements = [{ evidence: ref('9.9.9'), realistic: true, reason: '' }]
     const revision = sentRevisionOf(story)
-    const order = { type: 'judge-items', basedOn: 0, revision, judgements, reason: '' } as const
-    assert.equal(after(story, rita, '2021-07-12', order).refusal?.name, 'not-a-gap')
+    const command = { type: 'judge-items', basedOn: 0, revision, judgements, reason: '' } as const
+    assert.equal(after(story, rita, '2021-07-12', command).refusal?.name, 'not-a-gap')
   })
 })
 
 describe('two reviewers', () => {
   const ravi: Somebody = { ...rita, id: 'ravi', name: 'Ravi' }
-  test('nobody decides with judgements that the other saved since', () => {
+  test('neither may decide on judgements that the other saved since', () => {
     const story = judged(aSentPlan(['4.5.3']), [], ravi)
-    const told = { name: 'changed-meanwhile', by: 'Ravi', evidence: null }
-    assert.deepEqual(approved(story).refusal, told)
-    assert.deepEqual(returned(story).refusal, told)
+    const refusal = { name: 'changed-meanwhile', by: 'Ravi', evidence: null }
+    assert.deepEqual(approved(story).refusal, refusal)
+    assert.deepEqual(returned(story).refusal, refusal)
   })
   test('each may decide once they have read and saved them', () => {
     assert.equal(approved(judged(judged(aSentPlan(['4.5.3']), [], ravi))).refusal, null)

@@ -21,7 +21,7 @@ import {
   written,
 } from '../casefile.builders.ts'
 
-const sixteen = Array.from({ length: 16 }, (_, place) => `1.6.${place + 1}`)
+const sixteen = Array.from({ length: 16 }, (_, index) => `1.6.${index + 1}`)
 const late = { completion: by('2021-12-31') }
 
 describe('approval', () => {
@@ -56,14 +56,14 @@ describe('approval', () => {
       { rule: 'A2', evidence: '4.5.3', judged: 'not-realistic', reason: 'The date is before the tender closes' },
     ])
   })
-  test('A2 an item that nobody judged is refused', () => {
+  test('A2 an item without a judgement is refused', () => {
     const { refusal } = approved(aSentPlan(['4.5.3']))
     assert.ok(refusal?.name === 'cannot-be-approved')
   })
   test('a reviewer who helped to write the plan is refused', () => {
     assert.equal(approved(judged(aSentPlan(['4.5.3'])), erin).refusal?.name, 'reviews-own-work')
   })
-  test('a decision after something new happened is refused until it was read', () => {
+  test('a decision is refused when something happened since the page was read', () => {
     const story = judged(aSentPlan(['4.5.3']))
     const stale = { type: 'approve-plan', seen: story.casefile.version - 1, revision: revisionOf(story) } as const
     assert.equal(after(story, rita, '2021-07-12', stale).refusal?.name, 'changed-while-reading')
@@ -110,9 +110,9 @@ describe('a returned plan', () => {
     assert.equal(last.judgements[0]?.reason, 'The date is before the tender closes')
     assert.equal(casefile.status, 'standards-not-met')
   })
-  test('can be mended, signed, sent and approved', () => {
-    const mended = written(back(judged(aSentPlan(['4.5.3'])), 'Too vague'), { gap: 'Said more plainly' })
-    assert.equal(approved(judged(sent(signed(mended), '2021-07-14'))).casefile.status, 'approaching-standards')
+  test('can be changed, signed off, sent and approved', () => {
+    const corrected = written(back(judged(aSentPlan(['4.5.3'])), 'Too vague'), { gap: 'Said more plainly' })
+    assert.equal(approved(judged(sent(signed(corrected), '2021-07-14'))).casefile.status, 'approaching-standards')
   })
 })
 
@@ -139,7 +139,7 @@ describe('a late plan', () => {
   test('A4 that the SRO declines cannot', () => {
     assert.equal(approved(judged(answer(refer(trust), 'decline-late-plan'))).refusal?.name, 'cannot-be-approved')
   })
-  test('A4 waives lateness only: sixteen items stay too many', () => {
+  test('A4 the acceptance waives lateness only: sixteen items are still too many', () => {
     const story = approved(judged(answer(refer(judged(aSentPlan(sixteen, late))), 'accept-late-plan')))
     assert.deepEqual(story.refusal?.name === 'cannot-be-approved' && story.refusal.findings.map(({ rule }) => rule), [
       'A3',
@@ -152,7 +152,7 @@ describe('a late plan', () => {
   test('A4 a plan in time is not referred', () => {
     assert.equal(refer(judged(aSentPlan(['4.5.3']))).refusal?.name, 'not-late')
   })
-  test('A4 the acceptance is of one revision: a plan changed since is late again', () => {
+  test('A4 the acceptance covers one revision: a plan changed since is late again', () => {
     const accepted = answer(refer(trust), 'accept-late-plan')
     const changed = sent(signed(written(accepted, { ...late, gap: 'Changed' })), '2021-07-14')
     assert.equal(approved(judged(changed)).refusal?.name, 'cannot-be-approved')

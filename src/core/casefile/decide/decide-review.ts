@@ -62,7 +62,7 @@ type UnderReview =
   | { readonly sent: SentPlan; readonly guidance: Guidance; readonly findings: readonly Finding[] }
   | { readonly no: Refusal }
 
-/** G3: the plan that this reviewer may decide on, with what the rules of the day it was sent say of it. */
+/** G3: the plan that this reviewer may decide on, with its findings by the guidance of the day it was sent. */
 function underReview(
   command: StampedCommand & { readonly revision: Revision },
   casefile: Casefile,
@@ -76,7 +76,7 @@ function underReview(
   return { sent, guidance, findings: findingsOfSent(casefile, sent, guidance) }
 }
 
-/** Open to a reviewer's decision: awaiting review, this exact revision, and not their own work. */
+/** Why a reviewer cannot decide: not awaiting review, another revision, or their own work; null where they can. */
 export function cannotReview(casefile: Casefile, revision: Revision, reviewer: string): Refusal | null {
   const sent = lastSent(casefile)
   if (sent === null || casefile.review !== 'awaiting-review' || !needsPlan(casefile.status))
@@ -89,13 +89,13 @@ function isInPlan(casefile: Casefile, evidence: EvidenceReference): boolean {
   return lastSent(casefile)?.plan.items.some((item) => item.evidence === evidence) ?? false
 }
 
-/** A2 is judged “in writing”: each item found not realistic has its reason; without any, the plan as a whole has one. */
+/** A2 “in writing”: each item judged not realistic needs a reason; if there is none, the plan as a whole needs one. */
 function isReasonMissing(reason: string, judgements: readonly Judgement[]): boolean {
   const unrealistic = judgements.filter(({ realistic }) => !realistic)
   return unrealistic.some((each) => each.reason.trim() === '') || (unrealistic.length === 0 && reason.trim() === '')
 }
 
-/** Nobody decides with judgements that another reviewer has saved since: who decides has saved their own last. */
+/** The judgements, if this reviewer saved them last; refused where another reviewer has saved since. */
 function judgementsBy(
   { id }: StampedCommand['by'],
   { reviewDraft }: Casefile,

@@ -9,22 +9,22 @@ import { needsPlan } from '../status.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import type { Refusal } from './refusals.ts'
 
-/** U1: welcome at any time from sending onwards; the one that completes the plan goes to the reviewer at once. */
+/** U1: accepted at any time once a plan was sent; the update that completes the plan goes to the reviewer at once. */
 export function sendUpdate(command: StampedCommand & { type: 'send-update' }, casefile: Casefile): Decision {
   const { current } = casefile
   const { progress } = command
   if (current === null) return refuse({ name: 'nothing-sent' })
   if (!needsPlan(casefile.status)) return refuse({ name: 'no-plan-needed' })
   if (!progress.some(saysSomething)) return refuse({ name: 'nothing-said' })
-  const no = progress.map((each) => cannotBe(each, current, command)).find((each) => each !== null)
-  if (no !== undefined && no !== null) return refuse(no)
-  const said = progress.filter(saysSomething)
-  const completed = isComplete(planAfterUpdate(current, said), casefile.gaps)
-  const planDraft = casefile.planDraft === null ? null : draftAfter(casefile.planDraft, said, command.by.id)
-  return accept([{ type: 'update-sent', progress: said, completed }], { planDraft })
+  const refusal = progress.map((each) => cannotBe(each, current, command)).find((each) => each !== null)
+  if (refusal !== undefined && refusal !== null) return refuse(refusal)
+  const reported = progress.filter(saysSomething)
+  const completed = isComplete(planAfterUpdate(current, reported), casefile.gaps)
+  const planDraft = casefile.planDraft === null ? null : draftAfter(casefile.planDraft, reported, command.by.id)
+  return accept([{ type: 'update-sent', progress: reported, completed }], { planDraft })
 }
 
-/** True where an update says anything of the item. */
+/** Whether an update says anything about the item. */
 export function saysSomething({ done, note, outlook }: ItemProgress): boolean {
   return done.length > 0 || note !== '' || outlook.kind !== 'nothing-said'
 }
@@ -33,8 +33,8 @@ function cannotBe(progress: ItemProgress, plan: Plan, { on }: StampedCommand): R
   const { evidence, done, outlook } = progress
   const item = plan.items.find((each) => each.evidence === evidence)
   if (item === undefined) return { name: 'not-a-gap', evidence }
-  const no = cannotMove(item, outlook)
-  if (no !== null) return no
+  const refusal = cannotMove(item, outlook)
+  if (refusal !== null) return refusal
   if (done.some(({ id }) => !item.actions.some((action) => action.id === id)))
     return { name: 'unknown-action', evidence }
   return isDoneInFuture(done, on) ? { name: 'done-in-the-future', evidence } : null
@@ -53,14 +53,14 @@ function cannotMove({ evidence, covid }: PlanItem, outlook: ItemProgress['outloo
 }
 
 /**
- * What is done stays done in a plan that is being revised. Versions move, so an open form is told. Who changes the plan
- * in this way may not sign it either (P6).
+ * The draft with the progress of an update applied. The versions of changed items grow, so that an open form gets a
+ * conflict. A person who changes the draft in this way may not sign it off (P6).
  */
 function draftAfter(draft: PlanDraftContent, progress: readonly ItemProgress[], by: string): PlanDraftContent {
   const touched = new Set(progress.map(({ evidence }) => evidence))
   const after = planAfterUpdate(planOf(draft), progress)
-  const items = draft.items.map((each, place) => {
-    const item = after.items[place]
+  const items = draft.items.map((each, index) => {
+    const item = after.items[index]
     return item === undefined || !touched.has(item.evidence) ? each : { ...each, item, version: each.version + 1 }
   })
   const isChanged = canonicalPlan(planOf({ items })) !== canonicalPlan(planOf(draft))

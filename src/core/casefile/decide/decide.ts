@@ -28,19 +28,19 @@ import { type Decision, type GuidanceOn, refuse } from './decision.ts'
 import type { Refusal } from './refusals.ts'
 
 /**
- * The verb of the house: what comes of `command` in this casefile. Pure; who may give the order is settled before.
- * G3: a plan is judged by the guidance of the day it was sent, so `guidanceOn` is asked, not given once.
+ * The outcome of `command` in this casefile. Pure; permissions are checked before. G3: a plan is judged by the guidance
+ * of the day it was sent, so `guidanceOn` gives that of any day.
  */
 export function decide(command: StampedCommand, casefile: Casefile, guidanceOn: GuidanceOn): Decision {
   if (!isEligible(casefile.organisation)) return refuse({ name: 'not-eligible', type: casefile.organisation.type })
   if ('seen' in command && isChangedSince(command.seen, casefile)) return refuse({ name: 'changed-while-reading' })
-  const no = needsGuidance(command) ? cannotBePlanned(casefile, guidanceOn(command.on), command.on) : null
-  if (no !== null) return refuse(no)
+  const refusal = needsGuidance(command) ? cannotBePlanned(casefile, guidanceOn(command.on), command.on) : null
+  if (refusal !== null) return refuse(refusal)
   const decider = deciders[command.type] as Decider<CommandType>
   return decider(command, casefile, guidanceOn)
 }
 
-/** That the service asked for something in the meantime is no change to what was read. */
+/** Whether the casefile changed since version `seen`; reminders that were sent since are no change. */
 export function isChangedSince(seen: number, { version, remindersSince }: Casefile): boolean {
   return seen > version || seen < version - remindersSince
 }
@@ -84,7 +84,7 @@ const deciders: { readonly [T in CommandType]: Decider<T> } = {
   'withdraw-attachment': withdrawAttachment,
 }
 
-/** E1: who may have a plan is what the guidance of the day says. */
+/** E1: the guidance of the day says which types of organisation may have a plan. */
 function cannotBePlanned({ organisation: { type } }: Casefile, guidance: Guidance | null, on: Day): Refusal | null {
   if (guidance === null) return { name: 'no-guidance-yet', on }
   return guidance.eligibleTypes.includes(type) ? null : { name: 'not-eligible', type }

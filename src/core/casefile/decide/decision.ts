@@ -4,7 +4,7 @@ import type { AssessmentDraft, PlanDraftContent, ReviewDraft } from '../drafts.t
 import type { NewEvent } from '../events.ts'
 import type { Refusal } from './refusals.ts'
 
-/** What comes of a command: events and changed drafts, or a named refusal. A draft given as null is put away. */
+/** The outcome of a command: events and changed drafts, or a named refusal. A draft given as null is deleted. */
 export type Decision =
   | {
       readonly accepted: true
@@ -17,7 +17,7 @@ export type Decision =
 
 type Drafts = Pick<Decision & { accepted: true }, 'assessmentDraft' | 'planDraft' | 'reviewDraft'>
 
-/** The guidance of the casefile's cycle on any day; null before its first words. G3 asks it for two days. */
+/** The guidance of the casefile's cycle on any day; null before its first. G3 needs it for two days. */
 export type GuidanceOn = (day: Day) => Guidance | null
 
 export function accept(events: readonly NewEvent[], drafts: Drafts = {}): Decision {

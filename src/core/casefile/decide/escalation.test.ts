@@ -9,30 +9,35 @@ const reason = 'Four calls were not returned'
 
 describe('T8 a person confirms what the service proposes', () => {
   const cases: readonly [what: string, before: Story, reason: string, refusal: string | null][] = [
-    ['with the case in writing', proposed(), reason, null],
-    ['never without it', proposed(), ' ', 'reason-missing'],
+    ['with a reason', proposed(), reason, null],
+    ['never without a reason', proposed(), ' ', 'reason-missing'],
     ['never where nothing is proposed', published(['4.5.3']), reason, 'nothing-proposed'],
-    ['never where the plan came on the day or later', heardOn('2021-07-15'), reason, 'proposal-lapsed'],
+    [
+      'never where the plan came on the day of the proposal or later',
+      submittedOn('2021-07-15'),
+      reason,
+      'proposal-lapsed',
+    ],
     [
       'never where the standard is met by now',
       having(proposed(), { status: 'standards-met' }),
       reason,
       'proposal-lapsed',
     ],
-    ['where the plan came before the proposal', heardOn('2021-07-14'), reason, null],
+    ['where the plan came before the proposal', submittedOn('2021-07-14'), reason, null],
     ['never by somebody who helped to write the plan', helped(), reason, 'reviews-own-work'],
   ]
   for (const [what, before, given, refusal] of cases) {
     test(`T8 confirmed ${what}`, () => assert.equal(confirmed(before, given).refusal?.name ?? null, refusal))
   }
 
-  test('T8 declined with a reason, and by nobody who helped to write the plan', () => {
+  test('T8 declined with a reason, and never by a contributor to the plan', () => {
     assert.equal(declined(proposed(), reason).refusal, null)
     assert.equal(declined(proposed(), '').refusal?.name, 'reason-missing')
     assert.equal(declined(helped(), reason).refusal?.name, 'reviews-own-work')
   })
 
-  test('T8 what was confirmed once is not confirmed again', () => {
+  test('T8 an escalation is confirmed once', () => {
     assert.equal(confirmed(confirmed(proposed(), reason), reason).refusal?.name, 'nothing-proposed')
   })
 })
@@ -44,21 +49,33 @@ describe('T7 S4 the final review', () => {
     ['without a reason', open, '2022-01-01', ' ', 'reason-missing'],
     ['from its first day', open, '2022-01-01', reason, null],
     [
-      'what waits for confirmation',
+      'a completion that awaits confirmation',
       having(open, { completion: 'awaiting-confirmation' }),
       '2022-01-12',
       reason,
       'awaits-confirmation',
     ],
     [
-      'by who helped to write the plan',
+      'by a contributor to the plan',
       having(open, { contributors: [rita.id] }),
       '2022-01-12',
       reason,
       'reviews-own-work',
     ],
-    ['what is met already', having(open, { status: 'standards-met' }), '2022-01-12', reason, 'no-such-move'],
-    ['what is not met already', having(open, { status: 'standards-not-met' }), '2022-01-12', reason, 'no-such-move'],
+    [
+      'an organisation that meets the standard',
+      having(open, { status: 'standards-met' }),
+      '2022-01-12',
+      reason,
+      'no-such-move',
+    ],
+    [
+      'an organisation with Standards Not Met already',
+      having(open, { status: 'standards-not-met' }),
+      '2022-01-12',
+      reason,
+      'no-such-move',
+    ],
     [
       'a council',
       having(open, { organisation: anOrganisation({ type: 'local-authority' }) }),
@@ -82,12 +99,12 @@ function having(story: Story, changed: Partial<Story['casefile']>): Story {
 
 function proposed(before: Story = published(['4.5.3'])): Story {
   const by = { id: 'service', name: 'The service', role: 'service' } as const
-  const asks = [{ ...missed, step: 'escalation-proposed' }] as const
-  const event = { type: 'reminders-sent', reminders: asks, by, on: day('2021-07-15'), guidance: '2021-05-19' } as const
+  const reminders = [{ ...missed, step: 'escalation-proposed' }] as const
+  const event = { type: 'reminders-sent', reminders, by, on: day('2021-07-15'), guidance: '2021-05-19' } as const
   return { ...before, casefile: evolve(before.casefile, event) }
 }
 
-function heardOn(on: string): Story {
+function submittedOn(on: string): Story {
   return having(proposed(), { lastUpdateOn: day(on) })
 }
 

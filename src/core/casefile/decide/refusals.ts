@@ -5,7 +5,7 @@ import { type OrganisationType, typeNames } from '../../organisation.ts'
 import type { Finding } from '../../plan/rules.ts'
 import { attachmentLimits, formatBytes } from '../attachment.ts'
 
-/** A rule's no, by name, with what its sentence needs. */
+/** A refusal by a rule, by name, with what its sentence needs. */
 export type Refusal =
   | { readonly name: 'not-eligible'; readonly type: OrganisationType }
   | { readonly name: 'no-guidance-yet'; readonly on: Day }
@@ -75,7 +75,7 @@ const wordings: Wording = {
   'not-eligible': ({ type }) =>
     `Improvement plans are only for NHS Trusts, CCGs, CSUs, Local Authorities and DHSC Arm's Length Bodies (E1). This is recorded as: ${typeNames[type]}.`,
   'no-guidance-yet': ({ on }) =>
-    `The improvement plan guidance for this cycle had not been published on ${formatDate(on)}.`,
+    `The improvement plan guidance for this toolkit year had not been published on ${formatDate(on)}.`,
   'nothing-marked': () => 'Mark at least one evidence item before you publish.',
   'not-all-listed': () => 'Confirm that you have marked every mandatory evidence item that you do not meet.',
   'already-published': () => 'This assessment has already been published as met, so it cannot be published again.',
@@ -94,7 +94,7 @@ const wordings: Wording = {
   'already-signed-off': () => 'This revision is already signed off.',
   'not-signed-off': () => 'The SIRO has to sign off this exact revision before it can be sent (P6).',
   'cannot-be-agreed-as-it-stands': () =>
-    'As it stands this plan cannot be agreed. You may still send it: say that you know, or mend it first.',
+    'This plan cannot be agreed as it is. You can still send it if you confirm that you know this, or change it first.',
   'already-sent': () => 'This exact plan has already been sent.',
   'nothing-sent': () => 'No plan has been sent yet. Updates are welcome from then on (U1).',
   'nothing-said': () => 'Say something about at least one item before you send the update.',
@@ -110,20 +110,20 @@ const wordings: Wording = {
   'cannot-be-approved': () => 'The guidance does not let this plan be agreed. Each reason is listed below.',
   'reason-missing': () => 'Give the reason: it is kept in the history and sent to the organisation.',
   'only-trusts-may-finish-late': () =>
-    'Only a Trust or Foundation Trust may be let finish late (A4). Return this plan with the reason.',
+    'Only the plan of a Trust or Foundation Trust may finish late (A4). Return this plan with the reason.',
   'not-late': () => 'No item of this plan finishes late, so there is nothing for the SRO to accept.',
   'not-with-sro': () => 'This plan is not with the SRO.',
   'not-completed': () => 'Not every action has been reported as done, so completion cannot be confirmed yet.',
   'no-such-move': () => 'The status cannot change in this way.',
   'bypasses-suspension': () =>
-    'Organisations on Approaching Standards stay there since the guidance of the day suspended the final downgrade (S4). A correction is no way round it.',
+    'Organisations on Approaching Standards stay there since the guidance of the day suspended the final downgrade (S4). A correction cannot be used instead.',
   'only-for-trusts': () => 'The dated improvement process is for NHS Trusts and Foundation Trusts only.',
-  'published-already': () => 'The assessment of this cycle is published already.',
+  'published-already': () => 'The assessment of this toolkit year is published already.',
   'too-late-to-warn': ({ deadline }) =>
     deadline === null
-      ? 'No day is set any more before which an early warning is given.'
-      : `An early warning is given before ${formatDate(deadline)} (T1). Publish the assessment with the plan instead.`,
-  'nothing-begun': () => 'Nothing has been begun here for this organisation.',
+      ? 'No day is set any more for an early warning.'
+      : `An early warning has to be given before ${formatDate(deadline)} (T1). Publish the assessment with the plan instead.`,
+  'nothing-begun': () => 'Nothing has been started here for this organisation.',
   'not-happened-yet': ({ on }) => `${formatDate(on)} has not come yet. Give the day on which it happened.`,
   'not-met-here': ({ evidence }) => `Only an organisation that published ${evidence} as met can be an exemplar for it.`,
   'already-exemplar': ({ evidence }) => `Your organisation is named as an exemplar for ${evidence} already.`,
@@ -131,8 +131,8 @@ const wordings: Wording = {
   'nothing-to-carry-over': () => 'Every open gap is marked there already.',
   'nothing-proposed': () => 'No escalation is proposed here, or it has been decided already.',
   'proposal-lapsed': () =>
-    'There is nothing to escalate any more: the organisation was heard of since, or what it was asked for was withdrawn.',
-  'not-escalated': () => 'This casefile was not escalated.',
+    'There is nothing to escalate any more: the organisation has sent something since, or what was due was withdrawn.',
+  'not-escalated': () => 'This organisation was not escalated.',
   'not-an-operator': () =>
     'Notices under the NIS Regulations go to operators of essential services only: NHS Trusts and Foundation Trusts.',
   'same-reference': ({ reference }) => `A notice with the reference ${reference} is recorded already.`,
@@ -142,11 +142,11 @@ const wordings: Wording = {
     'The guidance of the day has withdrawn the final downgrade: organisations on Approaching Standards stay there (S4).',
   'final-review-not-begun': ({ from }) => `The final review begins on ${formatDate(from)} (T7).`,
   'awaits-confirmation': () =>
-    'Every action is reported as done, so look at that first: confirm it, or send it back with reasons.',
+    'Every action is reported as done, so review that first: confirm it, or send it back with reasons.',
   'nothing-to-show-yet': () => 'Files that show completion can be attached once a plan has been sent.',
   'delivery-over': () => 'Completion of this plan was confirmed, so nothing more is attached to it.',
   'not-in-plan': ({ evidence }) => `${evidence} is not in the plan being delivered, so nothing can be attached to it.`,
-  'file-empty': () => 'The file is empty. Open it on your computer to see what it holds, then choose it again.',
+  'file-empty': () => 'The file is empty. Open it on your computer to check what is in it, then choose it again.',
   'file-too-large': () =>
     `The file is larger than ${formatBytes(attachmentLimits.bytesAFile)}, the most that can be attached. Make its pictures smaller, or split it.`,
   'attached-already': ({ evidence, number }) =>
@@ -159,7 +159,7 @@ const wordings: Wording = {
   'withdrawal-unexplained': () => 'Say why the file is withdrawn: the reason is kept in the history.',
 }
 
-/** The one sentence a refused person reads, on a page as in any other door. */
+/** The sentence for a refusal, on pages and in the API. */
 export function refusalMessage<R extends Refusal>(refusal: R): string {
   const wording = wordings[refusal.name] as (refusal: R) => string
   return wording(refusal)

@@ -3,9 +3,9 @@ import { answer, check, marked, none, open, publish } from './refused-commands.b
 
 const emptied = after(none, erin, '2021-06-20', { type: 'mark-assessment', basedOn: 0, answers: [] })
 
-check('an order about the assessment', [
+check('a command about the assessment', [
   [
-    'marking on what another has changed',
+    'marking an assessment that another has changed',
     marked,
     erin,
     '2021-06-21',
@@ -13,7 +13,7 @@ check('an order about the assessment', [
     'changed-meanwhile',
   ],
   [
-    'marking on what is there',
+    'marking the current assessment',
     marked,
     erin,
     '2021-06-21',
@@ -21,10 +21,17 @@ check('an order about the assessment', [
     null,
   ],
   ['publishing nothing', none, erin, '2021-06-20', publish, 'nothing-marked'],
-  ['publishing what was emptied', emptied, erin, '2021-06-20', publish, 'nothing-marked'],
-  ['publishing what another has changed', marked, erin, '2021-06-20', { ...publish, basedOn: 2 }, 'changed-meanwhile'],
+  ['publishing an assessment that was emptied', emptied, erin, '2021-06-20', publish, 'nothing-marked'],
   [
-    'publishing without saying that all is listed',
+    'publishing an assessment that another has changed',
+    marked,
+    erin,
+    '2021-06-20',
+    { ...publish, basedOn: 2 },
+    'changed-meanwhile',
+  ],
+  [
+    'publishing without confirming that all gaps are listed',
     marked,
     erin,
     '2021-06-20',

@@ -19,7 +19,7 @@ import {
 } from '../casefile.builders.ts'
 import type { Command } from '../commands.ts'
 
-type Case = readonly [name: string, before: Story, by: Somebody, on: string, order: Command, refusal: string | null]
+type Case = readonly [name: string, before: Story, by: Somebody, on: string, command: Command, refusal: string | null]
 
 export const evidence = ref('4.5.3')
 export const other = ref('1.6.5')
@@ -46,12 +46,12 @@ export function seen(story: Story) {
   return { seen: story.casefile.version, revision: sentRevisionOf(story) }
 }
 
-/** A test for each order: whether it is accepted, or by which name it is refused. */
+/** A test for each command: whether it is accepted, or the name of its refusal. */
 export function check(title: string, cases: readonly Case[]): void {
   describe(title, () => {
-    for (const [name, before, who, on, order, refusal] of cases) {
+    for (const [name, before, who, on, command, refusal] of cases) {
       test(`${name} is ${refusal === null ? 'accepted' : `refused: ${refusal}`}`, () => {
-        assert.equal(after(before, who, on, order).refusal?.name ?? null, refusal)
+        assert.equal(after(before, who, on, command).refusal?.name ?? null, refusal)
       })
     }
   })

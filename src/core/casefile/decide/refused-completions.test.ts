@@ -4,9 +4,9 @@ import { after, erin, rita, type Story } from '../casefile.builders.ts'
 import { check, complete, delivering, evidence, met, other } from './refused-commands.builders.ts'
 
 const sendBack = { type: 'send-back-completion', seen: complete.casefile.version, reason: '' } as const
-check('S3 an order about completion', [
+check('S3 a command about completion', [
   [
-    'confirming what is not complete',
+    'confirming a plan that is not complete',
     delivering,
     rita,
     '2021-07-15',
@@ -45,7 +45,7 @@ check('S3 an order about completion', [
     'reason-missing',
   ],
   [
-    'sending back what is not in the plan',
+    'sending back an item that is not in the plan',
     complete,
     rita,
     '2021-07-15',
@@ -55,7 +55,7 @@ check('S3 an order about completion', [
   ['sending back an item', complete, rita, '2021-07-15', { ...sendBack, items: [{ evidence, reason: 'No' }] }, null],
 ])
 
-test('S3 what was sent back is open again in the plan being written, and nothing else is', () => {
+test('S3 items sent back are open again in the plan being written, and no others', () => {
   const back = after(complete, rita, '2021-07-15', { ...sendBack, items: [{ evidence, reason: 'No' }] })
   const drafts = (story: Story) =>
     story.casefile.planDraft?.items.map(({ item: { actions }, version: of }) => [actions[0]?.doneOn, of])

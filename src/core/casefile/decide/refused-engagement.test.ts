@@ -25,9 +25,9 @@ const halfMet = after(
   publish,
 )
 const exemplar = after(halfMet, erin, '2021-06-21', { type: 'agree-exemplar', evidence: met })
-check('an order around a plan', [
+check('a command around a plan', [
   [
-    'recording support of whom nothing is known',
+    'recording support of an organisation that has started nothing',
     none,
     rob,
     '2021-07-01',
@@ -73,17 +73,17 @@ check('an order around a plan', [
   ],
   ['being an exemplar no longer', exemplar, erin, '2021-06-21', { type: 'withdraw-exemplar', evidence: met }, null],
   [
-    'being no longer what one was not',
+    'withdrawing as an exemplar without being one',
     halfMet,
     erin,
     '2021-06-21',
     { type: 'withdraw-exemplar', evidence: met },
     'not-exemplar',
   ],
-  ['carrying over into what is published', open, erin, '2021-06-21', carry, 'published-already'],
-  ['carrying over into what another changed', marked, erin, '2021-06-21', carry, 'changed-meanwhile'],
+  ['carrying over into a published assessment', open, erin, '2021-06-21', carry, 'published-already'],
+  ['carrying over into an assessment that another changed', marked, erin, '2021-06-21', carry, 'changed-meanwhile'],
   [
-    'carrying over what is there',
+    'carrying over gaps that are marked already',
     marked,
     erin,
     '2021-06-21',
@@ -93,7 +93,7 @@ check('an order around a plan', [
   ['carrying over', none, erin, '2021-06-21', carry, null],
 ])
 
-test('what is carried over is added to what was marked, with where it comes from', () => {
+test('gaps carried over are added to the marked ones, with the cycle they come from', () => {
   const { casefile, events } = after(marked, erin, '2021-06-21', { ...carry, basedOn: 1 })
   assert.deepEqual(casefile.assessmentDraft, {
     version: 2,

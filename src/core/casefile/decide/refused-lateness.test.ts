@@ -1,9 +1,9 @@
 import { erin, rita, sol } from '../casefile.builders.ts'
 import { check, late, seen, waiting, withSro } from './refused-commands.builders.ts'
 
-check('A4 an order about lateness', [
+check('A4 a command about lateness', [
   [
-    'referring what is in time',
+    'referring a plan that is in time',
     waiting,
     rita,
     '2021-07-12',
@@ -27,7 +27,7 @@ check('A4 an order about lateness', [
     'another-revision',
   ],
   [
-    'accepting what was not referred',
+    'accepting a plan that was not referred',
     late,
     sol,
     '2021-07-13',

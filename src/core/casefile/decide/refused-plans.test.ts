@@ -5,10 +5,10 @@ import { check, draft, met, none, other, unsigned, waiting } from './refused-com
 
 const version = draft.casefile.planDraft?.items[0]?.version ?? 0
 const item = anItem({ evidence: other })
-check('an order about the plan', [
+check('a command about the plan', [
   ['writing before an assessment', none, erin, '2021-06-21', { type: 'save-item', basedOn: 0, item }, 'no-plan-needed'],
   [
-    'writing of what is no gap',
+    'writing an item that is no gap',
     draft,
     erin,
     '2021-06-21',
@@ -16,7 +16,7 @@ check('an order about the plan', [
     'not-a-gap',
   ],
   [
-    'writing over another',
+    'writing over another person’s change',
     draft,
     erin,
     '2021-06-21',
@@ -24,7 +24,7 @@ check('an order about the plan', [
     'changed-meanwhile',
   ],
   [
-    'writing what is done tomorrow',
+    'writing an action done tomorrow',
     draft,
     erin,
     '2021-06-21',
@@ -32,16 +32,16 @@ check('an order about the plan', [
     'done-in-the-future',
   ],
   [
-    'taking in a workbook before an assessment',
+    'importing a workbook before an assessment',
     none,
     erin,
     '2021-06-21',
     { type: 'import-workbook', items: [{ item, basedOn: 0 }] },
     'no-plan-needed',
   ],
-  ['taking in an empty workbook', draft, erin, '2021-06-21', { type: 'import-workbook', items: [] }, 'nothing-said'],
+  ['importing an empty workbook', draft, erin, '2021-06-21', { type: 'import-workbook', items: [] }, 'nothing-said'],
   [
-    'taking in what is no gap',
+    'importing an item that is no gap',
     draft,
     erin,
     '2021-06-21',
@@ -55,7 +55,7 @@ check('an order about the plan', [
     'not-a-gap',
   ],
   [
-    'taking in a workbook',
+    'importing a workbook',
     draft,
     erin,
     '2021-06-21',
@@ -111,7 +111,7 @@ check('an order about the plan', [
     'another-revision',
   ],
   [
-    'P6 sending what nobody signed',
+    'P6 sending a plan without sign-off',
     unsigned,
     erin,
     '2021-06-29',
@@ -127,7 +127,7 @@ check('an order about the plan', [
     'already-sent',
   ],
   [
-    'sending a good plan without more ado',
+    'sending a plan without findings',
     signed(unsigned),
     erin,
     '2021-06-29',
@@ -135,7 +135,7 @@ check('an order about the plan', [
     null,
   ],
   [
-    'sending a bad plan without being told',
+    'sending a plan with findings without acknowledging them',
     signed(written(published(['4.5.3']), { owner: null })),
     erin,
     '2021-06-29',

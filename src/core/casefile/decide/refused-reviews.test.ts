@@ -9,13 +9,13 @@ const judge = {
   reason: '',
 } as const
 const byRita = judged(waiting)
-check('an order of a reviewer', [
-  ['judging what was not sent', draft, rita, '2021-07-12', judge, 'not-awaiting-review'],
+check('a command of a reviewer', [
+  ['judging a plan that was not sent', draft, rita, '2021-07-12', judge, 'not-awaiting-review'],
   ['judging another revision', waiting, rita, '2021-07-12', { ...judge, revision: 'x' }, 'another-revision'],
   ['judging one’s own work', waiting, erin, '2021-07-12', judge, 'reviews-own-work'],
-  ['judging over another', byRita, rita, '2021-07-12', judge, 'changed-meanwhile'],
+  ['judging over another reviewer’s judgements', byRita, rita, '2021-07-12', judge, 'changed-meanwhile'],
   [
-    'judging what is not in the plan',
+    'judging an item that is not in the plan',
     waiting,
     rita,
     '2021-07-12',
@@ -24,7 +24,7 @@ check('an order of a reviewer', [
   ],
   ['judging again', byRita, rita, '2021-07-12', { ...judge, basedOn: byRita.casefile.reviewDraft?.version ?? 0 }, null],
   [
-    'approving what another reviewer judged since',
+    'approving after another reviewer saved judgements',
     byRita,
     roy,
     '2021-07-12',
@@ -32,7 +32,7 @@ check('an order of a reviewer', [
     'changed-meanwhile',
   ],
   [
-    'A2 approving what was not judged',
+    'A2 approving without judgements',
     waiting,
     rita,
     '2021-07-12',
@@ -40,7 +40,7 @@ check('an order of a reviewer', [
     'cannot-be-approved',
   ],
   [
-    'returning what another reviewer judged since',
+    'returning after another reviewer saved judgements',
     byRita,
     roy,
     '2021-07-12',

@@ -5,8 +5,8 @@ import type { ItemProgress } from '../events.ts'
 import { check, delivering, draft, evidence, met, other } from './refused-commands.builders.ts'
 
 function update(...progress: readonly (Partial<ItemProgress> & Pick<ItemProgress, 'evidence'>)[]) {
-  const said = progress.map((each) => ({ note: '', done: [], outlook: { kind: 'nothing-said' as const }, ...each }))
-  return { type: 'send-update', seen: delivering.casefile.version, progress: said } as const
+  const updates = progress.map((each) => ({ note: '', done: [], outlook: { kind: 'nothing-said' as const }, ...each }))
+  return { type: 'send-update', seen: delivering.casefile.version, progress: updates } as const
 }
 const moved = (completion: ReturnType<typeof by>, reason = 'Late delivery') =>
   ({ kind: 'new-date', completion, reason }) as const
@@ -22,7 +22,7 @@ check('U1 an update', [
   ],
   ['that says nothing', delivering, erin, '2021-07-14', update({ evidence }, { evidence: other }), 'nothing-said'],
   [
-    'that says something of one item',
+    'that says something about one item',
     delivering,
     erin,
     '2021-07-14',
@@ -30,7 +30,7 @@ check('U1 an update', [
     null,
   ],
   [
-    'of what is not in the plan',
+    'about an item that is not in the plan',
     delivering,
     erin,
     '2021-07-14',
@@ -38,7 +38,7 @@ check('U1 an update', [
     'not-a-gap',
   ],
   [
-    'of an action that is not there',
+    'about an action that is not in the plan',
     delivering,
     erin,
     '2021-07-14',
@@ -46,7 +46,7 @@ check('U1 an update', [
     'unknown-action',
   ],
   [
-    'of an action done today',
+    'about an action done today',
     delivering,
     erin,
     '2021-07-14',
@@ -54,7 +54,7 @@ check('U1 an update', [
     null,
   ],
   [
-    'of an action done tomorrow',
+    'about an action done tomorrow',
     delivering,
     erin,
     '2021-07-14',
@@ -63,7 +63,7 @@ check('U1 an update', [
   ],
   ['that moves a date', delivering, erin, '2021-07-14', update({ evidence, outlook: moved(by('2021-10-29')) }), null],
   [
-    'that moves it without a reason',
+    'that moves a date without a reason',
     delivering,
     erin,
     '2021-07-14',
@@ -71,7 +71,7 @@ check('U1 an update', [
     'reason-missing',
   ],
   [
-    'that moves it to none',
+    'that moves a date to none',
     delivering,
     erin,
     '2021-07-14',
@@ -79,7 +79,7 @@ check('U1 an update', [
     'new-date-missing',
   ],
   [
-    'that moves it by no number of months',
+    'that makes a date relative without a number of months',
     delivering,
     erin,
     '2021-07-14',
@@ -87,7 +87,7 @@ check('U1 an update', [
     'new-date-missing',
   ],
   [
-    'that makes it relative without COVID',
+    'that makes a date relative without COVID',
     delivering,
     erin,
     '2021-07-14',

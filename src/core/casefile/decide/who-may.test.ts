@@ -13,10 +13,10 @@ const withoutCsus = amend<CycleGuidance>(guidance2021, {
   source: '“…”',
 })
 
-test('E1 who may have a plan is what the guidance says that day', () => {
+test('E1 the guidance of the day says which organisations may have a plan', () => {
   const story = published(['4.5.3'], anOrganisation({ type: 'csu' }))
-  const order = { type: 'sign-off-plan', revision: revisionOf(story) } as const
-  const sign = (on: string) => after(story, sam, on, order, withoutCsus).refusal
+  const command = { type: 'sign-off-plan', revision: revisionOf(story) } as const
+  const sign = (on: string) => after(story, sam, on, command, withoutCsus).refusal
   assert.equal(sign('2021-06-24'), null)
   assert.deepEqual(sign('2021-06-25'), { name: 'not-eligible', type: 'csu' })
 })

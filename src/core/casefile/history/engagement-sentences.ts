@@ -6,7 +6,7 @@ import type { EscalationDecision, SupportKind } from '../engagement.ts'
 import type { EngagementEvent } from '../evolve-engagement.ts'
 import type { EscalationStep, MilestoneId, Reminder } from '../reminders.ts'
 
-/** What happened around a plan, in one sentence; who and when stand in the event. */
+/** The event in one sentence, without who and when, which are in the event. */
 export function engagementSentence(event: EngagementEvent): string {
   switch (event.type) {
     case 'early-warning-given':
@@ -40,7 +40,7 @@ export function engagementSentence(event: EngagementEvent): string {
   }
 }
 
-/** What there is to tell beyond the sentence. */
+/** The details beyond the sentence, such as reasons. */
 export function engagementDetails(event: EngagementEvent): readonly Detail[] {
   switch (event.type) {
     case 'early-warning-given':
@@ -72,7 +72,7 @@ export function engagementDetails(event: EngagementEvent): readonly Detail[] {
   }
 }
 
-/** What is asked for, as it stands inside a sentence. */
+/** A milestone within a sentence: “the September update”. */
 export const milestoneNames: Readonly<Record<MilestoneId, string>> = {
   'early-warning': 'the early warning',
   publication: 'the assessment',
@@ -88,8 +88,8 @@ export const milestoneNames: Readonly<Record<MilestoneId, string>> = {
 
 export const escalationDecisions: Readonly<Record<EscalationDecision, string>> = {
   'work-with-organisation': 'NHSX works with the organisation',
-  'refer-to-nis-authority': 'the NIS authority is to look at it',
-  'no-further-action': 'nothing further follows',
+  'refer-to-nis-authority': 'the NIS authority is asked to consider it',
+  'no-further-action': 'there is no further action',
 }
 
 export const supportNames: Readonly<Record<SupportKind, string>> = {
@@ -99,7 +99,7 @@ export const supportNames: Readonly<Record<SupportKind, string>> = {
   outcome: 'an outcome',
 }
 
-/** One ask of the timetable, as the history tells it. */
+/** One reminder in one sentence, as in the history. */
 export function reminderSentence({ milestone, dueDate, step }: Reminder): string {
   return stepSentences[step](milestoneNames[milestone], formatDate(dueDate))
 }
@@ -119,5 +119,5 @@ function whole(text: string): readonly Detail[] {
   return text.trim() === '' ? [] : [{ evidence: null, text: text.trim() }]
 }
 
-/** One thing more to tell about an event. `evidence` names the item it is about, null where it is about the whole. */
+/** One detail of an event. `evidence` is the item it is about, null where it is about the whole. */
 export type Detail = { readonly evidence: EvidenceReference | null; readonly text: string }

@@ -41,7 +41,7 @@ describe('each event in one sentence', () => {
     test(sentence, () => assert.equal(sentenceOf(event, casefileAfter(eventsBefore(event.type))), sentence))
   }
 
-  test('an assessment published again, and a plan sent again, are told as such', () => {
+  test('the history says that an assessment is published again, and that a plan is a revised one', () => {
     const before = casefileAfter([...eventsBefore('plan-returned'), anEvent('plan-returned')])
     assert.match(
       sentenceOf(anEvent('assessment-published'), before),
@@ -58,8 +58,8 @@ test('S6 history shows a status by the name of its day', () => {
   assert.equal(approved('2021-10-01'), 'The plan was approved and the status became Approaching Standards.')
 })
 
-describe('what more there is to tell', () => {
-  test('of a return: the reason, each judgement, each finding with its rule', () => {
+describe('the details of an event', () => {
+  test('a return has the reason, each judgement, each finding with its rule', () => {
     assert.deepEqual(detailsOf(anEvent('plan-returned'), casefileAfter(eventsBefore('plan-returned'))), [
       { evidence: null, text: 'Most of this plan is sound. Please look at two points.' },
       { evidence: '4.5.3', text: 'Realistic: Another Trust did the same in two months.' },
@@ -68,7 +68,7 @@ describe('what more there is to tell', () => {
     ])
   })
 
-  const outlooks: readonly [said: string, progress: Partial<ItemProgress>, told: readonly string[]][] = [
+  const outlooks: readonly [what: string, progress: Partial<ItemProgress>, texts: readonly string[]][] = [
     ['that it is on course', { outlook: { kind: 'on-course' } }, ['Still on course']],
     ['a note', { note: 'Tokens are ordered' }, ['Tokens are ordered']],
     [
@@ -89,8 +89,8 @@ describe('what more there is to tell', () => {
       ['“Buy tokens and switch every remote account to them” was done on 17 September 2021: checked'],
     ],
   ]
-  for (const [said, progress, told] of outlooks) {
-    test(`of an update that says ${said}`, () => {
+  for (const [what, progress, texts] of outlooks) {
+    test(`an update with ${what}`, () => {
       const item: ItemProgress = {
         evidence: ref('4.5.3'),
         note: '',
@@ -104,12 +104,12 @@ describe('what more there is to tell', () => {
       )
       assert.deepEqual(
         details.map(({ evidence, text }) => [evidence, text]),
-        told.map((text) => ['4.5.3', text]),
+        texts.map((text) => ['4.5.3', text]),
       )
     })
   }
 
-  test('of an event without more to tell: nothing', () => {
+  test('other events have none', () => {
     const nothing = [
       anEvent('plan-signed-off'),
       anEvent('plan-sent', { plan: thePlan() }),

@@ -15,8 +15,8 @@ import { type Detail, engagementDetails, engagementSentence } from './engagement
 type By<T extends CasefileEvent['type']> = CasefileEvent & { readonly type: T }
 
 /**
- * What happened, in one sentence; who did it and when stand in the event. A status has the name of its day (S6).
- * `before` is the casefile as the event found it.
+ * The event in one sentence, without who and when, which are in the event. A status has the name of its day (S6).
+ * `before` is the casefile before the event.
  */
 export function sentenceOf(event: CasefileEvent, before: CasefileRecord): string {
   if (isEngagement(event)) return engagementSentence(event)
@@ -82,8 +82,8 @@ function nameOf(status: Status, { on }: CasefileEvent): string {
 }
 
 /**
- * All there is to tell about an event beyond its sentence, in the order of its items; nothing for many. Shows plan
- * text: for the organisation's people and reviewers only (S7). `before` is the casefile as the event found it.
+ * The details of an event beyond its sentence, in the order of its items; none for many events. They include plan
+ * text: for the organisation's people and reviewers only (S7). `before` is the casefile before the event.
  */
 export function detailsOf(event: CasefileEvent, before: CasefileRecord): readonly Detail[] {
   if (isEngagement(event)) return engagementDetails(event)
@@ -127,12 +127,12 @@ function ofJudgement({ evidence, realistic, reason }: Judgement): Detail {
   return { evidence, text: reason.trim() === '' ? judged : `${judged}: ${reason.trim()}` }
 }
 
-/** What an update says of one item: each action done, then the outlook, then the note. */
+/** What an update says about one item: each action done, then the outlook, then the note. */
 function ofProgress({ evidence, done, outlook, note }: ItemProgress, item: PlanItem | null): readonly Detail[] {
-  const texts = done.map(({ id, doneOn, note: said }) => {
+  const texts = done.map(({ id, doneOn, note: actionNote }) => {
     const action = item?.actions.find((each) => each.id === id)
     const what = `“${action?.text ?? 'An action'}” was done on ${formatDate(doneOn)}`
-    return said === '' ? what : `${what}: ${said}`
+    return actionNote === '' ? what : `${what}: ${actionNote}`
   })
   const all = [...texts, ...ofOutlook(outlook, item), ...(note === '' ? [] : [note])]
   return all.map((text) => ({ evidence, text }))

@@ -3,14 +3,14 @@ import { type CasefileRecord, newCasefile } from '../casefile.ts'
 import type { CasefileEvent } from '../events.ts'
 import { evolve } from '../evolve.ts'
 
-/** One event with the casefile as it found it and as it left it. */
+/** One event with the casefile before and after it. */
 export type ReplayStep<E extends CasefileEvent> = {
   readonly event: E
   readonly before: CasefileRecord
   readonly after: CasefileRecord
 }
 
-/** The way a casefile came, event by event, oldest first. */
+/** The history of a casefile, event by event, oldest first. */
 export function replay<E extends CasefileEvent>(
   { organisation, cycle }: Pick<CasefileRecord, 'organisation' | 'cycle'>,
   events: readonly E[],
@@ -23,7 +23,7 @@ export function replay<E extends CasefileEvent>(
   })
 }
 
-/** The plan as it was sent and as each update left it, oldest first: the last is the one being delivered. */
+/** The plan as sent and after each update, oldest first: the last is the one being delivered. */
 export function plansOverTime(
   casefile: Pick<CasefileRecord, 'organisation' | 'cycle'>,
   events: readonly CasefileEvent[],

@@ -15,12 +15,12 @@ const draft = { items: [], contributors: [], revision: 'b'.repeat(64) }
 const sent = eventsBefore('plan-approved')
 
 test('a revision that was signed off and sent is one, named by both days', () => {
-  const [kept, ...others] = revisionsOf(sent, null)
+  const [first, ...others] = revisionsOf(sent, null)
   assert.deepEqual(others, [])
-  assert.equal(kept && revisionName(kept), 'Signed off on 29 June 2021, sent on 30 June 2021 (aaaaaaaa)')
+  assert.equal(first && revisionName(first), 'Signed off on 29 June 2021, sent on 30 June 2021 (aaaaaaaa)')
 })
 
-test('the plan being written is one more, until it is the one that was sent', () => {
+test('the plan being written is a further revision unless it equals the one that was sent', () => {
   const names = (changed: string) => revisionsOf(sent, { ...draft, revision: changed }).map(revisionName)
   assert.deepEqual(names('b'.repeat(64)).slice(1), ['The plan as it stands now (bbbbbbbb)'])
   assert.deepEqual(names(revision), [
@@ -28,7 +28,7 @@ test('the plan being written is one more, until it is the one that was sent', ()
   ])
 })
 
-test('a plan is kept as sent and as each update left it', () => {
+test('plans over time are the plan as sent and after each update', () => {
   const organisation = anOrganisation()
   const events = [...sent, anEvent('plan-approved'), anEvent('update-sent'), theCompletingUpdate()]
   const plans = plansOverTime({ organisation, cycle: '2020-21' }, events)
@@ -43,7 +43,7 @@ test('a plan is kept as sent and as each update left it', () => {
   )
 })
 
-test('a plan whose completion was not confirmed is kept with its items open again', () => {
+test('plans over time end with open items where completion was not confirmed', () => {
   const organisation = anOrganisation()
   const events = [...eventsBefore('completion-not-confirmed'), anEvent('completion-not-confirmed')]
   const last = plansOverTime({ organisation, cycle: '2020-21' }, events).at(-1)

@@ -15,30 +15,30 @@ export type PlanRevision = {
 
 type RevisionUse = { readonly what: 'signed off' | 'sent'; readonly on: Day }
 
-/** What can be compared: each revision that was signed off or sent, oldest first, then the draft if it is none of them. */
+/** The revisions to compare: each one signed off or sent, oldest first, then the draft if it is none of them. */
 export function revisionsOf(events: readonly CasefileEvent[], draft: PlanDraft | null): readonly PlanRevision[] {
-  const kept = new Map<Revision, PlanRevision>()
+  const revisions = new Map<Revision, PlanRevision>()
   for (const event of events) {
     if (event.type !== 'plan-signed-off' && event.type !== 'plan-sent') continue
     const { revision, plan, on } = event
     const use: RevisionUse = { what: event.type === 'plan-sent' ? 'sent' : 'signed off', on }
-    const uses = [...(kept.get(revision)?.uses ?? []), use]
-    kept.set(revision, { revision, plan, uses, isDraft: revision === draft?.revision })
+    const uses = [...(revisions.get(revision)?.uses ?? []), use]
+    revisions.set(revision, { revision, plan, uses, isDraft: revision === draft?.revision })
   }
-  if (draft === null || kept.has(draft.revision)) return [...kept.values()]
-  return [...kept.values(), { revision: draft.revision, plan: planOf(draft), uses: [], isDraft: true }]
+  if (draft === null || revisions.has(draft.revision)) return [...revisions.values()]
+  return [...revisions.values(), { revision: draft.revision, plan: planOf(draft), uses: [], isDraft: true }]
 }
 
 /** “Signed off on 1 June 2021, sent on 2 June 2021 (3f9a1c2b)”. */
 export function revisionName({ revision, uses, isDraft }: PlanRevision): string {
-  const said = [
+  const text = [
     ...uses.map(({ what, on }) => `${what} on ${formatDate(on)}`),
     ...(isDraft ? ['the plan as it stands now'] : []),
   ].join(', ')
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)} (${shortRevision(revision)})`
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)} (${shortRevision(revision)})`
 }
 
-/** Enough of a revision’s hash to tell it from the others of its casefile. */
+/** The first 8 characters of the hash: enough to distinguish the revisions of one casefile. */
 export function shortRevision(revision: Revision): string {
   return revision.slice(0, 8)
 }

@@ -10,24 +10,24 @@ import { hintsOfPlan } from './findings.ts'
 const on = day('2021-08-02')
 const running = approved(judged(aSentPlan(['4.5.3', '10.1.1'])))
 
-/** The items of which nothing was done or said, as a reviewer of the plan being delivered is told. */
+/** The items that hint H6 names to a reviewer: no action done and nothing said since. */
 function still({ casefile, events }: Story): readonly string[] {
   const plan = casefile.current ?? { items: [] }
   const hints = hintsOfPlan(plan, casefile, events, inForce(guidance2021, on), on)
   return hints.flatMap((hint) => (hint.rule === 'H6' ? [hint.evidence] : []))
 }
 
-test('H6 an item that the last update said something about has not been silent', () => {
+test('H6 does not name an item that the last update has a note about', () => {
   const noted = updated(running, { evidence: ref('4.5.3'), note: 'Tokens are ordered' }, { on: '2021-08-02' })
   assert.deepEqual(still(noted), ['10.1.1'])
 })
 
-test('H6 “still on course” without a word is no progress', () => {
+test('H6 names an item of which an update only says “still on course”', () => {
   const onCourse = { evidence: ref('4.5.3'), outlook: { kind: 'on-course' } } as const
   assert.deepEqual(still(updated(running, onCourse, { on: '2021-08-02' })), ['4.5.3', '10.1.1'])
 })
 
-test('H6 what was said in an update before the plan was revised is no news of the revised one', () => {
+test('H6 does not count a note in an update from before the plan was revised', () => {
   const noted = updated(running, { evidence: ref('4.5.3'), note: 'Tokens are ordered' }, { on: '2021-08-02' })
   const revised = sent(signed(written(noted, { gap: 'Said more plainly' })), '2021-08-02')
   assert.deepEqual(still(revised), ['4.5.3', '10.1.1'])

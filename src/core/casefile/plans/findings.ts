@@ -11,7 +11,7 @@ import { planOf } from '../drafts.ts'
 import type { CasefileEvent } from '../events.ts'
 import { plansOverTime } from '../history/replay.ts'
 
-/** What the rules say of the plan being written, by the guidance of the day; nothing where no guidance is in force. */
+/** The findings in the plan being written, by the guidance of the day; none where no guidance is in force. */
 export function findingsOfDraft(casefile: Casefile, guidance: Guidance | null): readonly Finding[] {
   const { planDraft, signOff, gaps } = casefile
   if (planDraft === null || guidance === null) return []
@@ -27,31 +27,31 @@ export function findingsOfDraft(casefile: Casefile, guidance: Guidance | null): 
 }
 
 /**
- * G3: what the rules say of a plan that was sent, by the guidance of the day it was sent. Until it is decided, gaps
- * published since count (P1), and so does what has changed in the plan since: what is approved is what will be delivered.
+ * G3: the findings in a plan that was sent, by the guidance of the day it was sent. Until it is decided, gaps published
+ * since count (P1), and so do changes of the plan by updates: what is approved is what will be delivered.
  */
 export function findingsOfSent(casefile: Casefile, sent: SentPlan, guidance: Guidance): readonly Finding[] {
-  const subject = {
+  const context = {
     gaps: sent.outcome === 'awaiting' ? casefile.gaps : sent.gaps,
     signOff: sent.signOff?.revision === sent.revision ? 'given' : 'missing',
     lateAccepted: isLateAccepted(casefile, sent.revision),
   } as const
-  const asSent = findingsIn({ ...subject, plan: sent.plan }, guidance)
-  const asOfNow = findingsIn({ ...subject, plan: asItStands(sent, casefile) }, guidance)
-  return [...asSent, ...asOfNow.filter((finding) => !asSent.some((other) => isAbout(other, finding)))]
+  const asSent = findingsIn({ ...context, plan: sent.plan }, guidance)
+  const asUpdated = findingsIn({ ...context, plan: planUnderReview(sent, casefile) }, guidance)
+  return [...asSent, ...asUpdated.filter((finding) => !asSent.some((other) => isAbout(other, finding)))]
 }
 
 /**
- * The plan as sent; until it is decided, its outstanding items as they stand by now: with moved dates, and open again
- * where a reviewer was not convinced. What was done since still counts as it was sent (A3).
+ * The plan as sent; until it is decided, with the current state of its outstanding items: with moved dates, and
+ * reopened where completion was not confirmed. Items done since still count as outstanding (A3).
  */
-export function asItStands({ plan, outcome }: SentPlan, { current }: Pick<Casefile, 'current'>): Plan {
+export function planUnderReview({ plan, outcome }: SentPlan, { current }: Pick<Casefile, 'current'>): Plan {
   if (outcome !== 'awaiting' || current === null) return plan
   const now = new Map(current.items.map((item) => [item.evidence, item]))
   return {
     items: plan.items.map((item) => {
-      const is = now.get(item.evidence)
-      return is === undefined || isDone(is) ? item : is
+      const updated = now.get(item.evidence)
+      return updated === undefined || isDone(updated) ? item : updated
     }),
   }
 }
@@ -65,7 +65,7 @@ function isLateAccepted({ lateness }: Casefile, revision: string): boolean {
   return lateness.kind === 'accepted' && lateness.revision === revision
 }
 
-/** What a reviewer may want to look at in `plan`, seen against what was sent and updated before it. */
+/** Hints for a reviewer about `plan`, also by comparison with the plans and updates sent before it. `on` is today. */
 export function hintsOfPlan(
   plan: Plan,
   casefile: Casefile,
@@ -83,14 +83,14 @@ export function hintsOfPlan(
   return hintsIn({ plan, earlierRevisions, lastUpdateOn, noted, gapTexts }, guidance, on)
 }
 
-/** What the update that made the last revision said of items as a whole; nothing where that was a plan sent. */
+/** The items that have a note in the last update; none where a plan was sent after it. */
 function notedIn(events: readonly CasefileEvent[]): ReadonlySet<EvidenceReference> {
   const last = events.findLast(({ type }) => type === 'plan-sent' || type === 'update-sent')
   const progress = last?.type === 'update-sent' ? last.progress : []
   return new Set(progress.filter(({ note }) => note !== '').map(({ evidence }) => evidence))
 }
 
-/** What else is known of a gap: what the evidence item asks and what was noted when it was marked. */
+/** Further text about a gap: that of the evidence item, and the note in the assessment. */
 function gapText(gap: EvidenceReference, { assessmentDraft }: Casefile): string {
   const note = assessmentDraft?.answers.find(({ evidence }) => evidence === gap)?.note ?? ''
   return `${itemText(gap) ?? ''} ${note}`.trim()

@@ -3,7 +3,7 @@ import { isDone } from '../../plan/plan.ts'
 import type { Casefile, CasefileRecord } from '../casefile.ts'
 import { needsPlan } from '../status.ts'
 
-/** G4: what is still open in a casefile: published gaps and planned items, but for what the plan has done; in order. */
+/** G4: the open gaps of a casefile, in order: published gaps and planned items that are not done in the plan. */
 export function openGaps({
   status,
   gaps,
@@ -18,18 +18,20 @@ export function openGaps({
 
 type Assessed = Pick<Casefile, 'status' | 'publishedOn' | 'met'>
 
-/** Whether an organisation meets an item, as far as it published: all of them once it meets the standard. */
+/** Whether an organisation meets an item by its published assessment; all of them once it meets the standard. */
 export function meetsItem({ status, publishedOn, met }: Assessed, evidence: EvidenceReference): boolean {
   const isMet = status === 'standards-met' || status === 'standards-exceeded'
   return publishedOn !== null && (isMet || met.includes(evidence))
 }
 
-/** What it is named for as an exemplar: it agreed, and still meets it. An item that became a gap again names nobody. */
+/** The items it is named for as an exemplar: those it agreed to and still meets. */
 export function exemplarItems(casefile: Assessed & Pick<Casefile, 'exemplarFor'>): readonly EvidenceReference[] {
   return casefile.exemplarFor.filter((evidence) => meetsItem(casefile, evidence))
 }
 
-/** What a Trust still misses: its gaps that its plan does not show as done, or before it published what it warned of (T1). */
+/**
+ * The items a Trust does not meet: gaps not done in its plan, or before it published, those of its early warning (T1).
+ */
 export function missingItems({
   status,
   gaps,

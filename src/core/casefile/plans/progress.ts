@@ -3,13 +3,13 @@ import type { Day } from '../../day.ts'
 import { isDone, type Plan, type PlanItem } from '../../plan/plan.ts'
 import type { ItemProgress } from '../events.ts'
 
-/** The plan as it stands after an update: done actions marked with their day, moved dates in place. U1. */
+/** U1: the plan after an update, with the day of each action done and with moved dates. */
 export function planAfterUpdate(plan: Plan, progress: readonly ItemProgress[]): Plan {
-  const said = new Map(progress.map((each) => [each.evidence, each]))
+  const byEvidence = new Map(progress.map((each) => [each.evidence, each]))
   return {
     items: plan.items.map((item) => {
-      const of = said.get(item.evidence)
-      return of === undefined ? item : itemAfter(item, of)
+      const itemProgress = byEvidence.get(item.evidence)
+      return itemProgress === undefined ? item : itemAfter(item, itemProgress)
     }),
   }
 }
@@ -24,7 +24,7 @@ function itemAfter(item: PlanItem, { done, outlook }: ItemProgress): PlanItem {
   return { ...item, actions, completion }
 }
 
-/** Every action of these items is to be done again: the reviewer was not convinced. */
+/** The plan with every action of these items not done, as after a completion that was not confirmed. */
 export function reopened(plan: Plan | null, evidence: readonly EvidenceReference[]): Plan | null {
   if (plan === null) return null
   const items = plan.items.map((item) =>
@@ -35,13 +35,15 @@ export function reopened(plan: Plan | null, evidence: readonly EvidenceReference
   return { items }
 }
 
-/** “Where you have successfully completed all the actions”: nothing is outstanding any more, of any gap now published. */
+/**
+ * “Where you have successfully completed all the actions”: every item is done, and every published gap is in the plan.
+ */
 export function isComplete({ items }: Plan, gaps: readonly EvidenceReference[]): boolean {
   const planned = new Set(items.map(({ evidence }) => evidence))
   return items.length > 0 && items.every(isDone) && gaps.every((gap) => planned.has(gap))
 }
 
-/** Nothing is done on a day that has not come. */
+/** Whether an action is reported as done on a day after `on`. */
 export function isDoneInFuture(done: readonly { readonly doneOn: Day | null }[], on: Day): boolean {
   return done.some(({ doneOn }) => doneOn !== null && doneOn > on)
 }

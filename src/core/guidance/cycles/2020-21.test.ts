@@ -22,12 +22,12 @@ describe('the 2020-21 guidance as first published', () => {
     ['T6 asks for the final update by 31 December 2021', 'finalUpdateDue', '2021-12-31'],
     ['T7 begins the final review on 1 January 2022', 'finalReviewFrom', '2022-01-01'],
     ['S4 sets Standards Not Met at the final review', 'standardsNotMetAtFinalReview', true],
-    ['U2 chases after ninety days', 'updateChasedAfterDays', 90],
+    ['U2 asks for an update after ninety days', 'updateChasedAfterDays', 90],
   ]
   const values = inForce(guidance2021, day('2021-05-19'))
   for (const [name, key, value] of cases) test(name, () => assert.equal(values[key], value))
 
-  test('E1 is for five sectors and nobody else', () => {
+  test('E1 is for five sectors only', () => {
     const eligible = ['nhs-trust', 'foundation-trust', 'ccg', 'csu', 'local-authority', 'dhsc-alb']
     assert.deepEqual(values.eligibleTypes, eligible)
   })
@@ -46,15 +46,15 @@ describe('the 2020-21 guidance as first published', () => {
 })
 
 describe('before the first guidance', () => {
-  test('S1 there is none to give the day before', () => {
+  test('S1 there is none the day before', () => {
     assert.equal(guidanceOn(guidance2021, day('2021-05-18')), null)
     assert.notEqual(guidanceOn(guidance2021, day('2021-05-19')), null)
   })
-  test('G2 a value asked for is an error, never a guess', () => {
+  test('G2 asking for a value is an error, never a guess', () => {
     assert.throws(() => valueOn(guidance2021.latestCompletion, day('2021-05-18')), /first begins on 2021-05-19/)
     assert.throws(() => versionOn(guidance2021, day('2021-05-18')), /first begins on 2021-05-19/)
   })
-  test('S1 a cycle whose guidance is not known has none on any day', () => {
+  test('S1 a cycle with unknown guidance has none on any day', () => {
     assert.equal(guidanceOn(null, day('2022-07-01')), null)
   })
 })
@@ -63,10 +63,10 @@ describe('the change of 21 December 2021', () => {
   const before = inForce(withdrawn, day('2021-12-20'))
   const after = inForce(withdrawn, day('2021-12-21'))
 
-  test('G1 holds nothing of it the day before', () => {
+  test('G1 has no effect the day before', () => {
     assert.deepEqual(before, inForce(guidance2021, day('2021-12-20')))
   })
-  test('G1 withdraws the final update, the latest completion day, the chasing and the downgrade', () => {
+  test('G1 withdraws the final update, the latest completion day, the requests for updates and the downgrade', () => {
     const { finalUpdateDue, latestCompletion, updateChasedAfterDays, standardsNotMetAtFinalReview } = after
     const left = { finalUpdateDue, latestCompletion, updateChasedAfterDays, standardsNotMetAtFinalReview }
     assert.deepEqual(left, {
@@ -87,7 +87,7 @@ describe('the change of 21 December 2021', () => {
     const atOnce = { key: 'mostOutstandingItems', from: day('2021-05-19'), value: 20, source: '' } as const
     assert.throws(() => amend<CycleGuidance>(guidance2021, atOnce), /must begin after 2021-05-19/)
   })
-  test('G3 what held on any earlier day still reads as it did', () => {
+  test('G3 the guidance of any earlier day stays the same', () => {
     for (let on = day('2021-05-19'); on < '2021-12-21'; on = addDays(on, 27)) {
       assert.deepEqual(inForce(withdrawn, on), inForce(guidance2021, on))
     }

@@ -33,11 +33,11 @@ function paragraphsIn(text: string): readonly string[] {
 }
 
 /** A problem that stops a change from being proposed, as an error of its field. */
-export function problemError({ name, place, text }: ChangeProblem, { amendments }: TypedChange): FormError {
-  const amendment = place === null ? undefined : amendments[place]
-  if (place === null || amendment === undefined) return { field: name, text }
+export function problemError({ name, index, text }: ChangeProblem, { amendments }: TypedChange): FormError {
+  const amendment = index === null ? undefined : amendments[index]
+  if (index === null || amendment === undefined) return { field: name, text }
   const named = `${meanings[amendment.key].title}: ${text.replace(/^./, (letter) => letter.toLowerCase())}`
-  return { field: fieldOf(name, amendment, place + 1), text: named }
+  return { field: fieldOf(name, amendment, index + 1), text: named }
 }
 
 function fieldOf(name: ChangeProblem['name'], { key }: TypedAmendment, number: number): string {

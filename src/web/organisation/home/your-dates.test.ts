@@ -28,7 +28,7 @@ describe('your dates', () => {
   const completion = 'Complete every action by'
   const cases: readonly [name: string, code: string, on: string, title: string, said: RegExp][] = [
     ['T2 a day that was kept says so', 'XCE', '2021-07-01', 'Send the improvement plan by', /^30 June 2021 Met/],
-    ['T4 a Trust’s update lies ahead', 'XCE', '2021-08-31', september, /^30 September 2021 \(in 4 weeks\) Ahead/],
+    ['T4 a Trust’s update lies ahead', 'XCE', '2021-08-31', september, /^30 September 2021 \(in 4 weeks\) Upcoming/],
     [
       'T4 it is asked for from 1 September',
       'XCE',

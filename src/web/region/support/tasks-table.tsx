@@ -45,10 +45,10 @@ const roleShort: Readonly<Record<RegionalRole, string>> = {
 /** The tasks of the region about one organisation today. */
 export function tasksAbout({ casefile, events, dated }: CasefileContext, today: Day): readonly RegionTask[] {
   return regionTasks({
-    bound: { organisation: casefile.organisation, timetableState: timetableStateOf(casefile) },
+    timetable: { organisation: casefile.organisation, timetableState: timetableStateOf(casefile) },
     dated,
     today,
-    asked: openRegionRequests(casefile, events),
+    requests: openRegionRequests(casefile, events),
     support: casefile.support,
   })
 }

@@ -1,7 +1,7 @@
 import { handle } from '../../../casework/handle.ts'
 import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import { shortRevision } from '../../../core/casefile/history/revisions.ts'
-import { asItStands } from '../../../core/casefile/plans/findings.ts'
+import { planUnderReview } from '../../../core/casefile/plans/findings.ts'
 import { formatDate } from '../../../core/day.ts'
 import { describeOwner } from '../../../core/plan/describe.ts'
 import type { LateItem } from '../../../core/reviews/late-items.ts'
@@ -48,7 +48,7 @@ function LatePlan({ request, context, reason = '', errors = [] }: LatePlanProps)
       <LateItems late={late} />
       <LatePlanDecision context={context} reason={reason} errors={errors} />
       <h2 class="nhsuk-heading-m">The whole plan</h2>
-      {asItStands(sent, casefile).items.map((item) => (
+      {planUnderReview(sent, casefile).items.map((item) => (
         <PlanItemCard item={item} />
       ))}
     </ReviewLayout>

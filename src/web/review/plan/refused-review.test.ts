@@ -151,7 +151,7 @@ test('S5 other approved plans of an item are shown with their names, until their
   const { html } = await rita.get(address('RXR'))
   assert.match(html, /How other approved plans meet 7\.3\.4 \(1\)/)
   assert.match(html, /href="\/reviews\/RXQ\/2020-21#item-7\.3\.4"/)
-  assert.match(html, /approved 1 June 2021\. Is to take 4 months/)
+  assert.match(html, /approved 1 June 2021\. Planned to take 4 months/)
   assert.match((await rita.get(address('RXQ'))).html, /No other approved plan of 2020-21 covers 7\.3\.4 yet/)
   await other.update([
     { evidence: ref('7.3.4'), note: '', done: [{ id: 'a1', doneOn: day('2021-06-01'), note: '' }], outlook: onIt },

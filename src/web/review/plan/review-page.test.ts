@@ -126,7 +126,7 @@ describe('A4 a plan that finishes late', () => {
     const fields = { 'judgement-4.5.3': 'realistic', decision: 'refer', 'sro-reason': 'Please' }
     const reply = await rita.post(address('XCC'), await formOf(rita, 'XCC', fields))
     assert.equal(reply.status, 422)
-    assert.match(reply.html, /Only a Trust or Foundation Trust may be let finish late \(A4\)/)
+    assert.match(reply.html, /Only the plan of a Trust or Foundation Trust may finish late \(A4\)/)
   })
 })
 
