@@ -258,8 +258,8 @@ export const breaks = [
   {
     rule: 'T4',
     file: 'src/casework/timetable/record-reminders.ts',
-    find: 'standing: timetableStateAfter(standing, asks)',
-    put: 'standing: timetableStateAfter(standing, [])',
+    find: 'timetableState: timetableStateAfter(timetableState, reminders)',
+    put: 'timetableState: timetableStateAfter(timetableState, [])',
     tests: openingTest,
   },
   {

@@ -1,4 +1,4 @@
-// Opens a day by hand: npm run open-the-day [-- --day 2021-10-01]. Also while the service runs. Ends with 2 when refused.
+// Opens a day by hand: npm run run-day [-- --day 2021-10-01]. Also while the service runs. Ends with 2 when refused.
 
 import { firstDemoDay, readDemoDay } from '../src/casework/demo/demo-clock.ts'
 import type { Services } from '../src/casework/services.ts'

@@ -27,15 +27,15 @@ const requestsPerMinute = 1200
 /** Requests a minute of one person: five a second, which nobody does by hand. */
 const requestsOfPersonPerMinute = 300
 
-/** Given up before a reverse proxy gives up on the page that waits for it. */
+/** Shorter than the time after which a reverse proxy gives up on the page that waits for it. */
 const scanMilliseconds = 30_000
 
-/** What PostgreSQL and the network say when there is no database to talk to. */
+/** The codes of PostgreSQL and the network for a database that cannot be reached. */
 const databaseAway = ['ECONNREFUSED', 'ENOTFOUND', 'ENOENT', 'ETIMEDOUT', '28P01', '28000', '3D000', '57P03']
 
 await start()
 
-/** The only reader of the environment and the clock: wires the house and opens its doors. */
+/** Starts the service. Only this file reads the environment and the clock. */
 async function start(): Promise<void> {
   const read = readSettings(process.env)
   if (!read.ok) return leave(['The service cannot start with these settings:', ...read.problems].join('\n- '))
@@ -59,7 +59,7 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
   await database.inTransaction(publicScope, loadReferenceData)
   if (settings.demoSignIn) await database.inTransaction(publicScope, loadDemoOrganisations)
   const demo = settings.demoSignIn ? await demoClock(database, settings.today, firstDemoDay) : null
-  const casework: Services = {
+  const services: Services = {
     database,
     clock: clockOf(demo),
     publicUrl: settings.publicUrl,
@@ -69,13 +69,13 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
     attachmentsFolder: settings.attachments.folder,
     scan: scanOf(settings),
   }
-  await serve(settings, casework, demo, urls)
+  await serve(settings, services, demo, urls)
 }
 
-async function serve(settings: Settings, casework: Services, demo: DemoClock | null, urls: Urls): Promise<void> {
-  const worker = settings.process === 'web' ? null : await workerOf(settings, casework, urls)
-  const metrics = createMetrics(casework)
-  const server = settings.process === 'worker' ? null : await pagesOf(settings, casework, demo, metrics)
+async function serve(settings: Settings, services: Services, demo: DemoClock | null, urls: Urls): Promise<void> {
+  const worker = settings.process === 'web' ? null : await workerOf(settings, services, urls)
+  const metrics = createMetrics(services)
+  const server = settings.process === 'worker' ? null : await pagesOf(settings, services, demo, metrics)
   const address = await server?.listen({ port: settings.port, host: settings.host })
   if (settings.metricsPort !== null) await metrics.server.listen({ port: settings.metricsPort, host: settings.host })
   process.stdout.write(address === undefined ? 'Working the queues.\n' : welcome(address, demo !== null))
@@ -83,26 +83,26 @@ async function serve(settings: Settings, casework: Services, demo: DemoClock | n
     await server?.close()
     await metrics.server.close()
     await worker?.stop()
-    await casework.database.close()
+    await services.database.close()
     await urls.stop()
   })
 }
 
-function workerOf(settings: Settings, casework: Services, urls: Urls): Promise<Worker> {
+function workerOf(settings: Settings, services: Services, urls: Urls): Promise<Worker> {
   return startWorker({
     connection: urls.service,
-    casework,
+    services,
     transport: transportFor(settings.mail),
-    mail: mailDoor(settings, casework),
+    mail: mailboxDepsOf(settings, services),
     anchorFolder: settings.anchorFolder,
     retention: settings.retention,
   })
 }
 
-function pagesOf(settings: Settings, casework: Services, demo: DemoClock | null, metrics: Metrics) {
+function pagesOf(settings: Settings, services: Services, demo: DemoClock | null, metrics: Metrics) {
   return createServer({
     watch: metrics.watch,
-    casework,
+    casework: services,
     site: siteOf(settings, demo),
     assets: assetsFolder,
     logger: { level: settings.production ? 'info' : 'warn' },
@@ -123,10 +123,10 @@ function siteOf(settings: Settings, demo: DemoClock | null): Site {
   return { publicUrl, demo, contactEmail, nisGuideUrl, mailboxAddress: mailbox?.address ?? null, signIn: ways }
 }
 
-function mailDoor({ mailbox, mail }: Settings, casework: Services): MailboxDeps | null {
+function mailboxDepsOf({ mailbox, mail }: Settings, services: Services): MailboxDeps | null {
   if (mailbox === null) return null
   const sender = 'from' in mail ? (/[^<>\s]+@[^<>\s]+/.exec(mail.from)?.[0] ?? '').toLowerCase() : mailbox.address
-  return { casework, mailbox: imapMailbox(mailbox.url), ownAddresses: [mailbox.address, sender] }
+  return { services, mailbox: imapMailbox(mailbox.url), ownAddresses: [mailbox.address, sender] }
 }
 
 type Urls = { readonly owner: ConnectionUrl; readonly service: ConnectionUrl; readonly stop: () => Promise<void> }
@@ -137,7 +137,7 @@ async function databaseUrls({ databaseUrl, dataDir }: Settings): Promise<Urls | 
   return start.started ? start.postgres : { because: start.because }
 }
 
-/** Real time, but for the day of the guidance in the demo. */
+/** The real time; in the demo the day of the guidance is the demo's. */
 function clockOf(demo: DemoClock | null): Clock {
   return {
     now: () => new Date().toISOString(),
@@ -145,7 +145,7 @@ function clockOf(demo: DemoClock | null): Clock {
   }
 }
 
-/** A sentence that says what to do; what nobody foresaw keeps its stack for whoever mends it. */
+/** A sentence that says what to do; an unforeseen error keeps its stack for whoever fixes it. */
 function whyNotStarted(error: unknown, { port }: Settings): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof EarlierDatabase) return error.message

@@ -20,8 +20,8 @@ after(() => door.close())
 
 const two = [anItem(), anItem({ evidence: ref('10.1.1') })]
 
-describe('what an order comes to', () => {
-  test('is kept by one transaction: event, summary, public status, draft, emails and their jobs', async () => {
+describe('what a command comes to', () => {
+  test('is saved in one transaction: event, summary, public status, draft, emails and their jobs', async () => {
     await trust.story.publish(two)
     const { rows } = await door.owner.query<{ kind: string; written: string }>(
       `select 'event' as kind, xmin::text as written from dspt.casefile_events where organisation = $1
@@ -66,7 +66,7 @@ describe('what an order comes to', () => {
   })
 })
 
-describe('two orders at once', () => {
+describe('two commands at once', () => {
   test('on two items follow one another, and neither is lost', async () => {
     await trust.story.publish(two)
     const handled = await Promise.all(two.map((item, n) => trust.give(n === 0 ? 'editor' : 'editor-2', save(item))))
@@ -79,7 +79,7 @@ describe('two orders at once', () => {
     assert.equal(planDraft?.contributors.length, 2)
   })
 
-  test('on one item: the second is told, and overwrites nothing', async () => {
+  test('on one item: the second gets a refusal, and overwrites nothing', async () => {
     await trust.story.publish(two)
     const [item] = two
     const handled = await Promise.all(
@@ -88,33 +88,33 @@ describe('two orders at once', () => {
     assert.deepEqual(resultsOf(handled).toSorted(), ['changed-meanwhile', 'done'])
   })
 
-  test('that decide on one plan: one decides, and the other is told', async () => {
+  test('that decide on one plan: one decides, and the others get a refusal', async () => {
     await trust.story.publish(two)
     await trust.story.write(two)
     await trust.story.sign()
     await trust.story.send()
     const { version: seen, sent } = await trust.story.judge(true)
     const revision = sent[0]?.revision ?? ''
-    const orders: readonly Command[] = [
+    const commands: readonly Command[] = [
       { type: 'approve-plan', seen, revision },
       { type: 'return-plan', seen, revision, reason: 'Too vague' },
       { type: 'approve-plan', seen, revision },
     ]
-    const handled = await Promise.all(orders.map((order) => trust.give('reviewer', order)))
+    const handled = await Promise.all(commands.map((command) => trust.give('reviewer', command)))
     assert.deepEqual(resultsOf(handled).toSorted(), ['changed-while-reading', 'changed-while-reading', 'done'])
     const decisions = (await trust.events()).filter(({ type }) => type === 'plan-approved' || type === 'plan-returned')
     assert.equal(decisions.length, 1)
   })
 
-  test('of one form sent twice publish once', async () => {
+  test('from one form sent twice publish once', async () => {
     await trust.give('editor', mark)
     const handled = await Promise.all([trust.give('editor', publish), trust.give('editor', publish)])
     assert.deepEqual(resultsOf(handled).toSorted(), ['done', 'nothing-new-to-publish'])
   })
 })
 
-describe('whoever may not is answered as if nothing were there', () => {
-  const cases: readonly [person: string, order: Command['type']][] = [
+describe('a person who may not do it gets the same answer as if nothing were there', () => {
+  const cases: readonly [person: string, type: Command['type']][] = [
     ['reader', 'publish-assessment'],
     ['siro', 'publish-assessment'],
     ['editor', 'sign-off-plan'],
@@ -132,16 +132,16 @@ describe('whoever may not is answered as if nothing were there', () => {
     })
   }
 
-  test('an editor of another organisation, who leaves no trace in this one', async () => {
+  test('an editor of another organisation, who changes nothing in this one', async () => {
     const stranger = await door.casework.person('editor', 'XCE')
     assert.deepEqual(await handle(door.casework, stranger, trust.place, mark), { result: 'not-allowed' })
     assert.deepEqual((await trust.kept()).casefiles, [])
   })
 })
 
-describe('a reviewer who also acts for the organisation, and wrote nothing', () => {
+describe('a reviewer who also acts for the organisation, though they wrote nothing,', () => {
   const reason = 'Seen'
-  const cases: readonly [order: Command['type'], more: object][] = [
+  const cases: readonly [type: Command['type'], more: object][] = [
     ['judge-items', { basedOn: 0, judgements: [], reason }],
     ['correct-status', { to: 'standards-met', reason }],
     ['ask-region', { reason }],
@@ -149,7 +149,7 @@ describe('a reviewer who also acts for the organisation, and wrote nothing', () 
     ['close-unmet', { reason }],
   ]
   for (const [type, more] of cases) {
-    test(`does not decide about it: ${type}`, async () => {
+    test(`may not decide about it: ${type}`, async () => {
       await trust.story.publish(two)
       const [reviewer, siro] = [await door.casework.person('reviewer'), await trust.person('siro')]
       const both = { ...reviewer, appointments: [...reviewer.appointments, ...siro.appointments] }

@@ -26,41 +26,44 @@ import { queueEmails } from './emails/queue-emails.ts'
 import { scopeOf } from './scope.ts'
 import type { Services } from './services.ts'
 
-/** What became of an order. `not-allowed` is answered as if the casefile were not there. */
+/** The outcome of a command. `not-allowed` is answered as if the casefile were not there. */
 export type Handled =
   | { readonly result: 'done'; readonly casefile: Casefile }
   | { readonly result: 'refused'; readonly refusal: Refusal; readonly casefile: Casefile }
   | { readonly result: 'not-allowed' }
 
-/** What is kept in the transaction of the events, of which it is a part. */
+/** Saves something more in the transaction of the events, so that both are saved or neither. */
 type InSameTransaction = (tx: Tx) => Promise<void>
 
-/** The one door: whatever changes a casefile, from whichever screen, job or command line, comes through here. */
+/**
+ * Carries out a command: checks the permission, decides, and saves events, summary and emails in one transaction. Every
+ * change of a casefile, from a screen, a job or the command line, comes through here.
+ */
 export async function handle(
-  casework: Services,
+  services: Services,
   actor: Actor,
-  place: CasefileKey,
-  order: Command,
-  alongside: InSameTransaction = async () => {},
+  key: CasefileKey,
+  command: Command,
+  inSameTransaction: InSameTransaction = async () => {},
 ): Promise<Handled> {
-  const scope = await scopeOf(casework.database, actor)
-  return casework.database.inTransaction(scope, async (tx): Promise<Handled> => {
-    const [permission, subject] = [
-      permissionFor[order.type],
-      await permissionScopeOf(tx, place, casework.clock.today()),
+  const scope = await scopeOf(services.database, actor)
+  return services.database.inTransaction(scope, async (tx): Promise<Handled> => {
+    const [permission, permissionScope] = [
+      permissionFor[command.type],
+      await permissionScopeOf(tx, key, services.clock.today()),
     ]
-    const role = roleFor(actor, permission, subject)
+    const role = roleFor(actor, permission, permissionScope)
     if (role === null) return { result: 'not-allowed' }
-    await lockCasefile(tx, place)
-    const before = await loadCasefile(tx, place)
-    if (decidesOnOwn(actor, permission, subject)) return refusedAsOwn(before)
-    const guidance = await guidanceOf(tx, place.cycle)
-    const stamp = stampOf(actor, role, casework, guidance)
-    const decision = decide({ ...order, by: stamp.by, on: stamp.on }, before, (on) => guidanceOn(guidance, on))
+    await lockCasefile(tx, key)
+    const before = await loadCasefile(tx, key)
+    if (decidesOnOwn(actor, permission, permissionScope)) return refusedAsOwn(before)
+    const guidance = await guidanceOf(tx, key.cycle)
+    const stamp = stampOf(actor, role, services, guidance)
+    const decision = decide({ ...command, by: stamp.by, on: stamp.on }, before, (on) => guidanceOn(guidance, on))
     if (!decision.accepted) return { result: 'refused', refusal: decision.refusal, casefile: before }
-    await record(tx, place, before, decision, stamp, casework, (on) => guidanceOn(guidance, on))
-    await alongside(tx)
-    return { result: 'done', casefile: await loadCasefile(tx, place) }
+    await record(tx, key, before, decision, stamp, services, (on) => guidanceOn(guidance, on))
+    await inSameTransaction(tx)
+    return { result: 'done', casefile: await loadCasefile(tx, key) }
   })
 }
 
@@ -77,24 +80,24 @@ function stampOf(actor: Actor, role: Role, { clock }: Services, guidance: CycleG
 
 async function record(
   tx: Tx,
-  place: CasefileKey,
+  key: CasefileKey,
   before: Casefile,
   decision: Decision & { readonly accepted: true },
   stamp: Stamp,
-  casework: Services,
+  services: Services,
   guidance: GuidanceOn,
 ): Promise<void> {
-  const events: readonly CasefileEvent[] = decision.events.map((happening) => ({ ...happening, ...stamp }))
+  const events: readonly CasefileEvent[] = decision.events.map((event) => ({ ...event, ...stamp }))
   const after = events.reduce<Casefile>(evolve, before)
-  const now = casework.clock.now()
-  await appendEvents(tx, place, before.version, events, now)
-  await saveDrafts(tx, place, decision, { id: stamp.by.id, name: stamp.by.name, at: now })
+  const now = services.clock.now()
+  await appendEvents(tx, key, before.version, events, now)
+  await saveDrafts(tx, key, decision, { id: stamp.by.id, name: stamp.by.name, at: now })
   if (events.length === 0) return
   await saveSummary(tx, after, findingsCount(after, guidance))
   await recordStatus(tx, before, after, stamp.on)
   await saveApprovedItems(tx, after, events)
   await saveExemplars(tx, after, events)
-  await queueEmails(tx, casework, after, events)
+  await queueEmails(tx, services, after, events)
 }
 
 /** How many findings the plan last sent has, by the guidance of the day it was sent (G3). */

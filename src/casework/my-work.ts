@@ -16,24 +16,24 @@ import { tasksInMyRegions } from './regions/region-lists.ts'
 import { scopeOf } from './scope.ts'
 import type { Services } from './services.ts'
 
-/** One thing to do, or to know of: what, for whom, by when, and why it is on this person's list. */
+/** One thing to do, or to know of: what, for which organisation, by when, and why it is on this person's list. */
 export type Task = {
   readonly what: string
   readonly organisation: { readonly code: OdsCode; readonly name: string }
   readonly cycle: CycleName
   readonly by: Day | null
-  /** How the day stands, and what follows if it is missed; null where no milestone asks for it. */
-  readonly asked: { readonly due: Due; readonly dated: CycleGuidance; readonly ifMissed: string } | null
-  /** Since when it waits. */
+  /** The due day and what follows if it is missed; null where no milestone requires the task. */
+  readonly milestone: { readonly due: Due; readonly dated: CycleGuidance; readonly ifMissed: string } | null
+  /** The day since which it has been waiting. */
   readonly since: Day | null
   /** Why it is on this person's list; where somebody else acts next, who. */
   readonly why: string
   /** False where somebody else acts next. */
   readonly mine: boolean
-  readonly place: TaskPage
+  readonly page: TaskPage
 }
 
-/** Where it is done: a page of the casefile, its review, the decision on a late plan, its region’s page, its escalation. */
+/** The page where it is done: one of the casefile, its review, the late plan decision, the region’s page, the escalation. */
 type TaskPage =
   | { readonly kind: 'casefile'; readonly page: NextStep['page'] }
   | { readonly kind: 'review' }
@@ -42,36 +42,36 @@ type TaskPage =
   | { readonly kind: 'escalation' }
 
 /** Everything that concerns this person, most urgent first: what is due, then what has waited longest. */
-export async function myTasks(casework: Services, actor: Actor): Promise<readonly Task[]> {
-  const [own, others] = [await organisationTasks(casework, actor), await nationalTasks(casework, actor)]
-  const escalated = await escalationTasks(casework, actor)
-  return [...own, ...others, ...(await regionalTasks(casework, actor)), ...escalated].toSorted(mostUrgentFirst)
+export async function myTasks(services: Services, actor: Actor): Promise<readonly Task[]> {
+  const [own, others] = [await organisationTasks(services, actor), await nationalTasks(services, actor)]
+  const escalated = await escalationTasks(services, actor)
+  return [...own, ...others, ...(await regionalTasks(services, actor)), ...escalated].toSorted(mostUrgentFirst)
 }
 
-/** What this person may look at in their regions, without having to act in it. */
-export async function casefilesInMyRegions(casework: Services, actor: Actor): Promise<readonly WorkRow[]> {
+/** The casefiles of this person's regions, which they may read without having to act on them; at most 100. */
+export async function casefilesInMyRegions(services: Services, actor: Actor): Promise<readonly WorkRow[]> {
   if (!actor.appointments.some((each) => 'region' in each)) return []
-  const { database } = casework
+  const { database } = services
   return database.inTransaction(await scopeOf(database, actor), (tx) => casefilesAt(tx, null, mostRows))
 }
 
-/** More than anybody works through from one list; the queue has the rest. */
+/** More than anybody works through from one list; the review queue shows the rest. */
 const mostRows = 100
 
 type OrganisationAppointment = Appointment & { readonly organisation: OdsCode }
 
-async function organisationTasks(casework: Services, actor: Actor): Promise<readonly Task[]> {
+async function organisationTasks(services: Services, actor: Actor): Promise<readonly Task[]> {
   const held = actor.appointments.flatMap((each): OrganisationAppointment[] => ('organisation' in each ? [each] : []))
   const own = [...new Set(held.map(({ organisation }) => organisation))]
-  const codes = [...own, ...(await succeededCodes(casework, own))]
+  const codes = [...own, ...(await succeededCodes(services, own))]
   const lines = codes.map(async (code) => {
-    const shown = await casefilesOnHome(casework, actor, code)
-    const holder = shown === null ? code : (successorOn(casework.clock.today(), shown.organisation) ?? code)
+    const shown = await casefilesOnHome(services, actor, code)
+    const holder = shown === null ? code : (successorOn(services.clock.today(), shown.organisation) ?? code)
     const roles = held.filter(({ organisation }) => organisation === holder).map(({ role }) => role as OrganisationRole)
     if (shown === null || !isEligible(shown.organisation)) return []
     return casefilesGoingOn(shown.views, own.includes(code)).map((view): Task => {
       const { organisation, cycle, stageSince } = view.casefile
-      const today = casework.clock.today()
+      const today = services.clock.today()
       const step = nextStep(view.casefile, view.dated, today)
       const mine = step.actors.find((role) => roles.includes(role))
       return {
@@ -79,35 +79,35 @@ async function organisationTasks(casework: Services, actor: Actor): Promise<read
         organisation,
         cycle,
         by: step.by,
-        asked: milestoneOf(step, view),
+        milestone: milestoneOf(step, view),
         since: stageSince,
         why: mine === undefined ? step.who : `Your role there: ${roleNames[mine]}`,
         mine: mine !== undefined,
-        place: { kind: 'casefile', page: step.page },
+        page: { kind: 'casefile', page: step.page },
       }
     })
   })
   return (await Promise.all(lines)).flat()
 }
 
-/** Of an organisation that closed into this person's own, only what was begun there goes on. */
+/** For an organisation that closed into this person's own, only the casefiles that it began itself. */
 function casefilesGoingOn(views: readonly CasefileView[], isOwn: boolean): readonly CasefileView[] {
   return isOwn ? views : views.filter(({ casefile }) => casefile.version > 0)
 }
 
-function milestoneOf({ due }: NextStep, { dated, today }: CasefileView): Task['asked'] {
+function milestoneOf({ due }: NextStep, { dated, today }: CasefileView): Task['milestone'] {
   if (due === null || dated === null || today === null) return null
   return { due, dated, ifMissed: ifMissedOn(due.milestone, today) }
 }
 
 const reviewStages: readonly Stage[] = ['awaiting-review', 'awaiting-confirmation']
 
-async function nationalTasks(casework: Services, actor: Actor): Promise<readonly Task[]> {
+async function nationalTasks(services: Services, actor: Actor): Promise<readonly Task[]> {
   const reviews = holdsNationally(actor, 'reviewer') || holdsNationally(actor, 'lead')
-  const reviewLines = reviews ? await waitingTasks(casework, actor, reviewStages, 'review', 'You review plans') : []
+  const reviewLines = reviews ? await waitingTasks(services, actor, reviewStages, 'review', 'You review plans') : []
   const decides = holdsNationally(actor, 'sro')
   const why = 'You decide whether a Trust may finish late'
-  return [...reviewLines, ...(decides ? await waitingTasks(casework, actor, ['with-sro'], 'late-plan', why) : [])]
+  return [...reviewLines, ...(decides ? await waitingTasks(services, actor, ['with-sro'], 'late-plan', why) : [])]
 }
 
 async function waitingTasks(
@@ -123,33 +123,33 @@ async function waitingTasks(
     organisation: { code, name },
     cycle,
     by: null,
-    asked: null,
+    milestone: null,
     since,
     why,
     mine: true,
-    place: { kind },
+    page: { kind },
   }))
 }
 
-/** T1–T3, T5, T7: what the region is asked to do. */
-async function regionalTasks(casework: Services, actor: Actor): Promise<readonly Task[]> {
-  const tasks = await tasksInMyRegions(casework, actor)
+/** T1–T3, T5, T7: what the region has to do. */
+async function regionalTasks(services: Services, actor: Actor): Promise<readonly Task[]> {
+  const tasks = await tasksInMyRegions(services, actor)
   return tasks.map(({ code, name, cycle, what, by, since, role }) => ({
     what,
     organisation: { code, name },
     cycle,
     by,
-    asked: null,
+    milestone: null,
     since,
     why: `Asked of your region: ${roleNames[role]}`,
     mine: true,
-    place: { kind: 'support' },
+    page: { kind: 'support' },
   }))
 }
 
-/** T8: proposals for a reviewer or the lead, and what was confirmed for the SRO and the NIS authority. */
-async function escalationTasks(casework: Services, actor: Actor): Promise<readonly Task[]> {
-  const escalations = await escalationsFor(casework, actor)
+/** T8: proposed escalations for a reviewer or the lead, confirmed ones for the SRO and the NIS authority. */
+async function escalationTasks(services: Services, actor: Actor): Promise<readonly Task[]> {
+  const escalations = await escalationsFor(services, actor)
   return escalations.flatMap((escalation) => {
     const why = reasonForTask(escalation, actor)
     if (why === null) return []
@@ -159,25 +159,25 @@ async function escalationTasks(casework: Services, actor: Actor): Promise<readon
       organisation: { code, name },
       cycle,
       by: null,
-      asked: null,
+      milestone: null,
       since: answered?.on ?? proposedOn,
       why,
       mine: true,
-      place: { kind: 'escalation' },
+      page: { kind: 'escalation' },
     }
   })
 }
 
-/** null where it is nobody’s turn that this person takes. */
-function reasonForTask({ state, enforcementNotices: notices }: ListedEscalation, actor: Actor): string | null {
+/** null where the next step is not this person’s. */
+function reasonForTask({ state, enforcementNotices }: ListedEscalation, actor: Actor): string | null {
   const confirms = holdsNationally(actor, 'reviewer') || holdsNationally(actor, 'lead')
   if (state === 'proposed' && confirms) return 'You confirm or decline it'
   if (state === 'confirmed' && holdsNationally(actor, 'sro')) return 'You decide what follows'
-  const isOpen = (state === 'confirmed' || state === 'decided') && notices === 0
-  return isOpen && holdsNationally(actor, 'nis-authority') ? 'You may issue a notice' : null
+  const isOpen = (state === 'confirmed' || state === 'decided') && enforcementNotices === 0
+  return isOpen && holdsNationally(actor, 'nis-authority') ? 'You may issue an enforcement notice' : null
 }
 
-/** A day to keep comes before none, then what has waited longest, then what others have to do. */
+/** The person's own tasks first; then by due day, with none last; then what has waited longest. */
 function mostUrgentFirst(a: Task, b: Task): number {
   if (a.mine !== b.mine) return a.mine ? -1 : 1
   return inOrder(a.by, b.by) || inOrder(a.since, b.since) || inOrder(a.organisation.name, b.organisation.name)

@@ -13,12 +13,12 @@ export async function isReady({ database }: Pick<Services, 'database'>): Promise
   }
 }
 
-/** How the service stands, in numbers, for whoever watches it. */
+/** The service's figures for whoever monitors it. */
 export function readFiguresForOperator({ database, clock }: Services): Promise<Figures> {
   return database.inTransaction(serviceScope, (tx) => readFigures(tx, clock.now()))
 }
 
-/** The queues for whoever works them: the doors of the house do not reach into the store themselves. */
+/** Opens the queues for the worker: jobs, pages and command lines do not import from the store themselves. */
 export function openQueues(connection: string, onError: (error: Error) => void): Promise<OpenQueues> {
   return openStoreQueues(connection, onError)
 }

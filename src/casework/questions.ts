@@ -18,71 +18,71 @@ import {
 import { needsCasefileFacts, permissionScopeFor, scopeOf, serviceScope } from './scope.ts'
 import type { Services } from './services.ts'
 
-/** The place an address names, or null when there is no such organisation or cycle. */
-export async function findCasefile(casework: Services, code: string, cycle: string): Promise<CasefileKey | null> {
+/** The casefile that an address names; null when there is no such organisation or cycle. */
+export async function findCasefile(services: Services, code: string, cycle: string): Promise<CasefileKey | null> {
   const [ods, name] = [parseOdsCode(code), parseCycleName(cycle)]
   if (ods === null || name === null) return null
-  const organisation = await organisationByCode(casework.database.withoutScope, ods)
+  const organisation = await organisationByCode(services.database.withoutScope, ods)
   return organisation === null ? null : { organisation, cycle: name }
 }
 
-/** What this person’s permission is asked about at an address; null where there is no such organisation or cycle. */
+/** The scope in which this person’s permission is checked at an address; null where there is no such organisation or cycle. */
 export async function permissionScopeAt(
-  casework: Services,
+  services: Services,
   actor: Actor,
   code: string,
   cycle: string | null,
 ): Promise<PermissionScope | null> {
   const ods = parseOdsCode(code)
-  const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
+  const organisation = ods === null ? null : await organisationByCode(services.database.withoutScope, ods)
   if (organisation === null) return null
-  if (cycle === null) return organisationScope(organisation, casework.clock.today())
+  if (cycle === null) return organisationScope(organisation, services.clock.today())
   const name = parseCycleName(cycle)
   if (name === null) return null
-  if (!needsCasefileFacts(actor)) return organisationScope(organisation, casework.clock.today())
-  return casework.database.inTransaction(serviceScope, (tx) =>
-    permissionScopeOf(tx, { organisation, cycle: name }, casework.clock.today()),
+  if (!needsCasefileFacts(actor)) return organisationScope(organisation, services.clock.today())
+  return services.database.inTransaction(serviceScope, (tx) =>
+    permissionScopeOf(tx, { organisation, cycle: name }, services.clock.today()),
   )
 }
 
-/** A casefile with its events and guidance, or null for whoever may not do `permission` there. */
+/** A casefile with its events and guidance, null for those who may not do `permission` there. */
 export async function casefileFor(
-  casework: Services,
+  services: Services,
   actor: Actor,
   permission: Permission,
-  place: CasefileKey,
+  key: CasefileKey,
 ): Promise<CasefileView | null> {
-  const [view = null] = await casefilesFor(casework, actor, permission, [place])
+  const [view = null] = await casefilesFor(services, actor, permission, [key])
   return view
 }
 
-/** The same of several casefiles, in one transaction; null in the place of each that this person may not do it in. */
+/** The same for several casefiles, in one transaction; null in the position of each in which this person may not do it. */
 export async function casefilesFor(
-  casework: Services,
+  services: Services,
   actor: Actor,
   permission: Permission,
-  places: readonly CasefileKey[],
+  keys: readonly CasefileKey[],
 ): Promise<readonly (CasefileView | null)[]> {
-  const scope = await scopeOf(casework.database, actor)
-  const today = casework.clock.today()
-  return casework.database.inTransaction(scope, async (tx) => {
+  const scope = await scopeOf(services.database, actor)
+  const today = services.clock.today()
+  return services.database.inTransaction(scope, async (tx) => {
     const views: (CasefileView | null)[] = []
-    for (const place of places) {
-      const isOpen = may(actor, permission, await permissionScopeFor(tx, actor, place, today))
-      views.push(isOpen ? await viewOf(tx, place, today) : null)
+    for (const key of keys) {
+      const isOpen = may(actor, permission, await permissionScopeFor(tx, actor, key, today))
+      views.push(isOpen ? await viewOf(tx, key, today) : null)
     }
     return views
   })
 }
 
-async function viewOf(tx: Tx, place: CasefileKey, today: Day): Promise<CasefileView> {
-  const events = await eventsOf(tx, place)
-  const casefile = await casefileFrom(tx, place, events)
-  const guidance = await guidanceOf(tx, place.cycle)
+async function viewOf(tx: Tx, key: CasefileKey, today: Day): Promise<CasefileView> {
+  const events = await eventsOf(tx, key)
+  const casefile = await casefileFrom(tx, key, events)
+  const guidance = await guidanceOf(tx, key.cycle)
   return { casefile, events, dated: guidance, today: guidanceOn(guidance, today) }
 }
 
-/** What a page about one casefile is given. `today` is the guidance in force today, null before its first words. */
+/** What a page about one casefile is given. `today` is the guidance in force today, null before the first guidance. */
 export type CasefileView = {
   readonly casefile: Casefile
   readonly events: readonly RecordedEvent[]
@@ -90,15 +90,15 @@ export type CasefileView = {
   readonly today: Guidance | null
 }
 
-/** True where this person may do it in this place; for links and buttons that would otherwise lead nowhere. */
+/** True where this person may do it in this casefile; so that pages show no link or button that would lead nowhere. */
 export async function mayDo(
-  casework: Services,
+  services: Services,
   actor: Actor,
   permission: Permission,
-  place: CasefileKey,
+  key: CasefileKey,
 ): Promise<boolean> {
-  const scope = await scopeOf(casework.database, actor)
-  return casework.database.inTransaction(scope, async (tx) =>
-    may(actor, permission, await permissionScopeFor(tx, actor, place, casework.clock.today())),
+  const scope = await scopeOf(services.database, actor)
+  return services.database.inTransaction(scope, async (tx) =>
+    may(actor, permission, await permissionScopeFor(tx, actor, key, services.clock.today())),
   )
 }

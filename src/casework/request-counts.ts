@@ -2,17 +2,17 @@ import { addRequestCounts, deleteRequestCountsBefore } from '../store/database/r
 import { hashOf } from './people/sign-in/secrets.ts'
 import { minutesBefore, type Services } from './services.ts'
 
-/** How often somebody asked within this minute of the clock, as far as is known, and when the next begins. */
+/** How many requests this minute of the clock has had, as far as this process knows, and when the next minute begins. */
 type RequestCount = { readonly requests: number; readonly millisecondsLeft: number }
 
 /**
- * Requests by key and minute. Each process counts for itself, so that no page waits for it, and now and then tells the
- * others through the database: a limit holds over all of them to within what came since.
+ * Counts requests by key and minute. Each process counts on its own, so that no page waits for the count, and shares its
+ * count through the database now and then: between two exchanges a limit can be exceeded by what the others counted.
  */
 export type RequestCounts = {
-  /** One more request; `key` is kept as its hash only. */
+  /** Counts one more request; only the hash of `key` is stored. */
   readonly count: (key: string) => RequestCount
-  /** Tells what was counted since, and learns what the others counted. Without a database each process is alone. */
+  /** Adds the requests counted since the last exchange, and reads the sum of all processes. */
   readonly exchange: () => Promise<void>
 }
 
@@ -29,9 +29,9 @@ export function requestCounts({ database, clock }: Pick<Services, 'database' | '
   const exchange = async () => {
     turnTo(clock.now())
     const [of, counted] = [minute, counts]
-    const untold = takeUnreported(counted)
-    if (untold.size === 0) return
-    const known = await addRequestCounts(database.withoutScope, of, untold)
+    const unreported = takeUnreported(counted)
+    if (unreported.size === 0) return
+    const known = await addRequestCounts(database.withoutScope, of, unreported)
     for (const [key, requests] of known) updateKnown(counted, key, requests)
     if (of === cleared) return
     await deleteRequestCountsBefore(database.withoutScope, minutesBefore(of, 2))
@@ -51,16 +51,16 @@ export function requestCounts({ database, clock }: Pick<Services, 'database' | '
   }
 }
 
-/** What was not told yet counts as known from here on: the answer brings the sum of all. */
+/** What is unreported counts as known from here on: the answer brings the sum of all processes. */
 function takeUnreported(counts: Map<string, Count>): ReadonlyMap<string, number> {
-  const untold = new Map<string, number>()
+  const unreported = new Map<string, number>()
   for (const [key, count] of counts) {
     if (count.unreported === 0) continue
-    untold.set(key, count.unreported)
+    unreported.set(key, count.unreported)
     count.known += count.unreported
     count.unreported = 0
   }
-  return untold
+  return unreported
 }
 
 function updateKnown(counts: Map<string, Count>, key: string, requests: number): void {

@@ -39,7 +39,7 @@ for (const role of ['sro', 'nis-authority'] as const) {
 
 test('the database shows people of organisations those organisations', async () => {
   const two = await scopeFor({ role: 'editor', organisation: code('XCE') }, { role: 'siro', organisation: code('RXX') })
-  assert.deepEqual(two, { national: false, organisations: ['XCE', 'RXX'], heirs: ['XCE', 'RXX'], person: '1' })
+  assert.deepEqual(two, { national: false, organisations: ['XCE', 'RXX'], successors: ['XCE', 'RXX'], person: '1' })
 })
 
 test('the database shows a region its organisations and no others', async () => {
@@ -52,5 +52,5 @@ test('the database shows a region its organisations and no others', async () => 
 })
 
 test('somebody without an appointment sees nothing', async () => {
-  assert.deepEqual(await scopeFor(), { national: false, organisations: [], heirs: [], person: '1' })
+  assert.deepEqual(await scopeFor(), { national: false, organisations: [], successors: [], person: '1' })
 })

@@ -6,12 +6,12 @@ import type { Database, Scope, Tx } from '../store/database/database.ts'
 import { codesInRegions, codesWithCaseByCaseAccess } from '../store/organisations/organisations.ts'
 import { type CasefileKey, permissionScopeOf } from '../store/record/casefiles.ts'
 
-/** A scope of the service itself, for work that no person asked for. */
+/** The scope of the service itself, for work that no person requested. */
 export const serviceScope: Scope = { national: true, organisations: [], person: null }
 
 /**
- * What the database lets this person's transactions see: it follows from their appointments, never from what they ask.
- * A national role that reads no casefile has no business behind this wall either.
+ * What the database lets this person's transactions see. It follows from their appointments, never from the request. A
+ * national role that reads no casefile sees none here either.
  */
 export async function scopeOf(database: Database, actor: Actor): Promise<Scope> {
   const { appointments } = actor
@@ -20,14 +20,14 @@ export async function scopeOf(database: Database, actor: Actor): Promise<Scope> 
   const central = appointments.filter((each) => !('region' in each) && !('organisation' in each))
   const national = central.some((each) => readsCasefiles(each) && !hasCaseByCaseAccess(each))
   const inRegions = await codesInRegions(database.withoutScope, regions)
-  const letIn =
+  const caseByCase =
     !national && central.some(hasCaseByCaseAccess)
       ? await database.inTransaction(serviceScope, codesWithCaseByCaseAccess)
       : []
-  return { national, organisations: [...own, ...inRegions, ...letIn], successors: own, person: actor.id }
+  return { national, organisations: [...own, ...inRegions, ...caseByCase], successors: own, person: actor.id }
 }
 
-/** The SRO and the NIS authority are let into single casefiles, when something in them was referred or escalated. */
+/** The SRO and the NIS authority see a casefile only when something in it was referred or escalated. */
 function hasCaseByCaseAccess({ role }: Appointment): boolean {
   return role === 'sro' || role === 'nis-authority'
 }
@@ -37,14 +37,9 @@ function readsCasefiles({ role }: Appointment): boolean {
   return Array.isArray(readers) && readers.includes(role)
 }
 
-/** The same for one person: what is in the casefile is only asked of the database for those whom it may let in. */
-export async function permissionScopeFor(
-  tx: Tx,
-  actor: Actor,
-  place: CasefileKey,
-  today: Day,
-): Promise<PermissionScope> {
-  return needsCasefileFacts(actor) ? permissionScopeOf(tx, place, today) : organisationScope(place.organisation, today)
+/** The scope for one person: the database is queried for facts of the casefile only where they can decide. */
+export async function permissionScopeFor(tx: Tx, actor: Actor, key: CasefileKey, today: Day): Promise<PermissionScope> {
+  return needsCasefileFacts(actor) ? permissionScopeOf(tx, key, today) : organisationScope(key.organisation, today)
 }
 
 export function needsCasefileFacts({ appointments }: Actor): boolean {

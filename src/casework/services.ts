@@ -2,25 +2,25 @@ import type { Day } from '../core/day.ts'
 import type { Scan } from '../scan/scan.ts'
 import type { Database } from '../store/database/database.ts'
 
-/** What every question and command needs: the database, and what day and time it is, told from above. */
+/** What every question and command needs: the database, the clock, and settings; `main.ts` passes them in. */
 export type Services = {
   readonly database: Database
   readonly clock: Clock
-  /** Where the service is reached, without a slash at the end: emails link to it. */
+  /** The address at which people reach the service, without a slash at the end: emails link to it. */
   readonly publicUrl: string
-  /** Whom an email says to ask for help; null where no address is set: none is guessed (reading 5). */
+  /** The address for help that emails name; null where none is set: none is guessed (reading 5). */
   readonly contactEmail: string | null
-  /** Where they are not those of `sign-in.ts`. */
+  /** Only where they differ from those of `sign-in.ts`. */
   readonly sessionLimits?: SessionLimits
-  /** What secrets in the database are sealed with: 32 bytes each, the newest first. Without any they are kept as they are. */
+  /** The keys that seal secrets in the database: 32 bytes each, the newest first. Without any, secrets are stored unsealed. */
   readonly secretsKeys?: readonly Buffer[]
-  /** Looks for viruses in what is attached; without it nothing does, and pages say so. */
+  /** Scans attached files for viruses; without it nothing does, and pages say so. */
   readonly scan?: Scan | null
-  /** Where the content of attached files is kept; without it in the database. */
+  /** The folder that holds the content of attached files; without it the database does. */
   readonly attachmentsFolder?: string | null
 }
 
-/** How long a session lives, in minutes: without use, and at the most. */
+/** The longest life of a session, in minutes: while it is not used, and in all. */
 export type SessionLimits = { readonly idleMinutes: number; readonly absoluteMinutes: number }
 
 /** `today` is the day of the guidance (the demo can move it); `now` is real time, an instant as ISO 8601 text in UTC. */

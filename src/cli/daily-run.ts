@@ -8,7 +8,7 @@ import {
 import { parseDay } from '../core/day.ts'
 import { type Outcome, printed, readArguments, refused } from './command.ts'
 
-const usage = 'npm run open-the-day [-- --day YYYY-MM-DD]'
+const usage = 'npm run run-day [-- --day YYYY-MM-DD]'
 
 /** Opens the day given, or today; `progress` is told in a line how far it has got. */
 export async function dailyRunCommand(

@@ -27,7 +27,7 @@ after(async () => {
   await casework.close()
 })
 
-test('T4 two workers that start on a day that is not open open it, and each email goes once', async () => {
+test('T4 two workers that start before the daily run has run run it once, and each email goes once', async () => {
   const sent: string[] = []
   const transport = {
     deliver: async ({ messageId }: { readonly messageId: string }) => {
@@ -37,7 +37,7 @@ test('T4 two workers that start on a day that is not open open it, and each emai
     close: () => {},
   }
   for (let each = 0; each < 2; each++) {
-    workers.push(await startWorker({ connection: casework.made.connection, casework, transport }))
+    workers.push(await startWorker({ connection: casework.made.connection, services: casework, transport }))
   }
   await until(async () => {
     const { rows } = await owner.query(`select from dspt.outbox where kind = 'chasing' and state = 'sent'`)
@@ -48,14 +48,14 @@ test('T4 two workers that start on a day that is not open open it, and each emai
   assert.deepEqual(days, [{ reminders: 1, emails: 2, by_name: 'This service' }])
 })
 
-test('however many workers there are, the day is on the schedule once, at seven in England', async () => {
+test('however many workers there are, the daily run is on the schedule once, at seven in England', async () => {
   const { rows } = await owner.query(`select cron, timezone from dspt_queues.schedule where name = 'daily-run'`)
   assert.deepEqual(rows, [{ cron: '0 7 * * *', timezone: 'Europe/London' }])
 })
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 300) assert.fail('it did not come about in half a minute')
+  for (let attempts = 0; !(await holds()); attempts++) {
+    if (attempts > 300) assert.fail('it did not come about in half a minute')
     await wait(100)
   }
 }

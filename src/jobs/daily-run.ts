@@ -19,35 +19,35 @@ type Options = {
 }
 
 /**
- * Makes whole what an older build left without a standing, then opens each day at its hour in England, once however
- * many processes there are, and at once where one was missed. Tells `onError` each hour while a day is late. Gives what
- * stops the telling.
+ * Rebuilds summaries that an older build left incomplete, then does the daily run at its hour in England, once however
+ * many processes there are, and at once where today's is missing. Each hour while a run is late it calls `onError`.
+ * Gives a function that stops these calls.
  */
 export async function scheduleDailyRun(
   { boss }: Awaited<ReturnType<typeof openQueues>>,
-  casework: Services,
+  services: Services,
   { anchorFolder, pollingIntervalSeconds, onError }: Options,
 ): Promise<() => void> {
-  await rebuildSummaries(casework)
-  const open = async () => {
-    const today = casework.clock.today()
-    await runDay(casework, today, theService.name)
-    if (anchorFolder !== null) await publishAnchor(casework, today, anchorFolder)
+  await rebuildSummaries(services)
+  const run = async () => {
+    const today = services.clock.today()
+    await runDay(services, today, theService.name)
+    if (anchorFolder !== null) await publishAnchor(services, today, anchorFolder)
   }
-  await boss.work(queue, { pollingIntervalSeconds, batchSize: 1 }, () => open().catch(throwRedacted))
+  await boss.work(queue, { pollingIntervalSeconds, batchSize: 1 }, () => run().catch(throwRedacted))
   await boss.schedule(queue, eachDay, {}, { tz: 'Europe/London' })
-  if (await isDailyRunDue(casework)) await boss.send(queue, {})
-  const watch = setInterval(() => void warnIfLate(casework, onError).catch(onError), anHour)
+  if (await isDailyRunDue(services)) await boss.send(queue, {})
+  const watch = setInterval(() => void warnIfLate(services, onError).catch(onError), anHour)
   watch.unref()
   return () => clearInterval(watch)
 }
 
-/** The operator’s warning: while nobody opens the day, nobody is reminded of anything. */
-export async function warnIfLate(casework: Services, onError: (error: Error) => void): Promise<void> {
-  const { state, today, last } = await dailyRunHealth(casework)
+/** Warns the operator when the daily run is late: until it has run, nobody is reminded of anything. */
+export async function warnIfLate(services: Services, onError: (error: Error) => void): Promise<void> {
+  const { state, today, last } = await dailyRunHealth(services)
   if (state !== 'late') return
-  const before = last === null ? 'No day was opened before' : `The last was ${formatDate(last.day)}`
+  const before = last === null ? 'It has never run before' : `The last was on ${formatDate(last.day)}`
   onError(
-    new Error(`${formatDate(today)} is not open, so nobody was asked for anything. ${before}: npm run open-the-day`),
+    new Error(`The daily run of ${formatDate(today)} is late, so nobody was reminded. ${before}: npm run run-day`),
   )
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inTurn } from './hourly-cleanup.ts'
 
-test('a step that fails keeps no other from its turn, and says of itself only what kind it is', async () => {
+test('a step that fails does not stop the others, and its error names only its code', async () => {
   const done: string[] = []
   const failing = async () => {
     throw Object.assign(new Error('Key (to_email)=(erin@example.org)'), { code: '23505' })

@@ -10,26 +10,26 @@ const queue = 'hourly-cleanup'
 const everyHour = '17 * * * *'
 
 /**
- * Sweeps, once an hour and in one of the processes, what is over, old or left behind, renews the seals of secrets, and
- * makes whole what a process of an older build wrote meanwhile.
+ * Once an hour, in one of the processes: removes expired and leftover data, seals secrets with the newest key, and
+ * rebuilds summaries that a process of an older build wrote meanwhile.
  */
 export async function scheduleHourlyCleanup(
   { boss }: Awaited<ReturnType<typeof openQueues>>,
-  casework: Services,
-  keeping: RetentionPeriods,
+  services: Services,
+  retention: RetentionPeriods,
 ): Promise<void> {
   const steps: readonly (() => Promise<unknown>)[] = [
-    () => removeExpiredSignIns(casework),
-    () => resealSecrets(casework),
-    () => purgeExpired(casework, keeping),
-    () => cleanUpAttachments(casework),
-    () => rebuildSummaries(casework),
+    () => removeExpiredSignIns(services),
+    () => resealSecrets(services),
+    () => purgeExpired(services, retention),
+    () => cleanUpAttachments(services),
+    () => rebuildSummaries(services),
   ]
   await boss.work(queue, { pollingIntervalSeconds: 60, batchSize: 1 }, () => inTurn(steps))
   await boss.schedule(queue, everyHour)
 }
 
-/** One that fails keeps no other from its turn. */
+/** Runs every step, also after one fails; throws at the end where any failed. */
 export async function inTurn(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
   const failed: string[] = []
   for (const step of steps) await step().catch((error: unknown) => failed.push(redact(error)))

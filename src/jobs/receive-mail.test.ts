@@ -22,7 +22,7 @@ after(async () => {
   await door.close()
 })
 
-test('a workbook by mail is taken in when the worker starts, and its answer says that it is one', async () => {
+test('a workbook by email is imported when the worker starts, and the reply is marked as automatic', async () => {
   await door.server.put(await aMessage({ from: editorsAddress, messageId: '<1@t.x>', attachments: [await workbook()] }))
   const errors = await work(door.mailbox)
   while (outside.taken.length === 0) await wait(50)
@@ -33,22 +33,22 @@ test('a workbook by mail is taken in when the worker starts, and its answer says
   assert.deepEqual(errors, [])
 })
 
-test('a mailbox that is away is told of and ends nothing', async () => {
+test('a mailbox that is unavailable is reported and ends nothing', async () => {
   const errors = await work(imapMailbox('imap://me:opensesame@127.0.0.1:1'))
   while (errors.length === 0) await wait(50)
   assert.deepEqual(errors, ['The mailbox did not answer (ECONNREFUSED)'])
 })
 
-/** A worker in place of the one before; what it is told of goes into the list. */
+/** Replaces the worker; gives the list of the errors that it reports. */
 async function work(mailbox: Mailbox): Promise<readonly string[]> {
   await worker?.stop()
   const errors: string[] = []
   const { casework } = door
   worker = await startWorker({
     connection: casework.made.connection,
-    casework,
+    services: casework,
     transport: smtpTransport(outside.url, 'DSPT <no-reply@dspt.example>'),
-    mail: { casework, mailbox, ownAddresses: [] },
+    mail: { services: casework, mailbox, ownAddresses: [] },
     onError: ({ message }) => errors.push(message),
   })
   return errors

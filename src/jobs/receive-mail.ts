@@ -6,15 +6,15 @@ const everyMinute = '* * * * *'
 
 type Options = { readonly pollingIntervalSeconds: number; readonly onError: (error: Error) => void }
 
-/** Looks into the mailbox at once and then every minute, in one of the processes. One that is away is told of and tried again. */
+/** Checks the mailbox at once and then every minute, in one of the processes. A failure is reported, and the next minute tries again. */
 export async function scheduleMailbox(
   { boss }: Awaited<ReturnType<typeof openQueues>>,
-  door: MailboxDeps,
+  deps: MailboxDeps,
   { pollingIntervalSeconds, onError }: Options,
 ): Promise<void> {
   await boss.work(queue, { pollingIntervalSeconds, batchSize: 1 }, async () => {
     try {
-      await receiveMail(door)
+      await receiveMail(deps)
     } catch (error) {
       onError(error instanceof Error ? error : new Error(String(error)))
     }

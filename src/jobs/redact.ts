@@ -1,10 +1,10 @@
-/** Messages stay out of what is kept and logged: the database's quote rows, and mail servers' quote addresses. */
+/** The kind of an error without its message: the database's messages quote rows, and mail servers' quote addresses. */
 export function redact(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   return 'code' in error ? `${error.name} ${String(error.code)}` : error.name
 }
 
-/** The queue keeps why a job failed where no row security reaches: as what, and not what it was about. */
+/** Throws the redacted error: the queue stores why a job failed, out of reach of row security. */
 export function throwRedacted(error: unknown): never {
   throw new Error(redact(error))
 }

@@ -69,7 +69,7 @@ test('a job that runs again leaves a sent email alone', async () => {
   assert.equal((await email(id)).attempts, 1)
 })
 
-test('an email to somebody who was removed meanwhile stays here, but for the one that says so', async () => {
+test('a person removed while emails to them are queued gets only the email about the removal', async () => {
   const { id: person, name, email } = await casework.person('editor-2')
   const to = { id: person, name, email }
   const [about, says] = [
@@ -84,9 +84,9 @@ test('an email to somebody who was removed meanwhile stays here, but for the one
   assert.deepEqual(server.taken.map(messageIdOf), [`<${says}@dspt.example>`])
 })
 
-test('an email that two tries failed to deliver arrives with the third, once', async () => {
-  let tries = 0
-  mood = () => (++tries <= 2 ? { at: 'recipient', code: 451 } : null)
+test('an email that two attempts failed to deliver arrives with the third, once', async () => {
+  let attempted = 0
+  mood = () => (++attempted <= 2 ? { at: 'recipient', code: 451 } : null)
   await work()
   const id = await queueAnEmail(casework)
   const { attempts, lastError } = await untilState(id, 'sent')
@@ -95,7 +95,7 @@ test('an email that two tries failed to deliver arrives with the third, once', a
 })
 
 describe('a failed email', () => {
-  test('is one that every try failed to deliver; the lead sees why, and sends it again', async () => {
+  test('is one that every attempt failed to deliver; the lead sees why, and sends it again', async () => {
     mood = () => ({ at: 'recipient', code: 451 })
     await work()
     const id = await queueAnEmail(casework)
@@ -111,32 +111,32 @@ describe('a failed email', () => {
     assert.equal(await retryEmail(casework, lead, id), 'not-failed')
   })
 
-  test('is at once one whose address does not exist', async () => {
+  test('fails at the first attempt where its address does not exist', async () => {
     mood = () => ({ at: 'recipient', code: 550 })
     await work()
     assert.equal((await untilState(await queueAnEmail(casework), 'failed')).attempts, 1)
   })
 })
 
-test('a worker that is stopped lets the email on its way arrive', async () => {
-  let ask = () => {}
-  const asked = new Promise<void>((resolve) => {
-    ask = resolve
+test('a worker that is stopped first delivers the email on its way', async () => {
+  let begin = () => {}
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve
   })
   mood = async () => {
-    ask()
+    begin()
     await wait(50)
     return null
   }
   const worker = await work()
   const id = await queueAnEmail(casework)
-  await asked
+  await begun
   workers = []
   await worker.stop()
   assert.equal((await email(id)).state, 'sent')
 })
 
-test('a lost database is waited for: emails go on when it is back', async () => {
+test('a worker waits for a lost database: emails go on when it is back', async () => {
   await work()
   await untilState(await queueAnEmail(casework), 'sent')
   await owner.query(
@@ -150,7 +150,7 @@ test('a lost database is waited for: emails go on when it is back', async () => 
 
 async function work(): Promise<Worker> {
   const onError = (error: Error) => errors.push(error)
-  const worker = await startWorker({ connection: casework.made.connection, casework, transport, onError })
+  const worker = await startWorker({ connection: casework.made.connection, services: casework, transport, onError })
   workers.push(worker)
   return worker
 }

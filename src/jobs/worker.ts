@@ -17,64 +17,64 @@ type Queues = Awaited<ReturnType<typeof openQueues>>
 type Options = DeliveryDeps & {
   /** Where the queues are: `postgres://…`. */
   readonly connection: string
-  /** Where mail is fetched from, if there is such a place. */
+  /** The mailbox to receive mail from; null: none. */
   readonly mail?: MailboxDeps | null
   /** Where each day's anchor is written; null: nowhere. */
   readonly anchorFolder?: string | null
-  /** For how long emails and emails are kept whole; without it for ever. */
+  /** For how long sent emails and received mail are stored whole; without it for ever. */
   readonly retention?: RetentionPeriods
-  /** How long an empty queue is left alone; at least half a second. */
+  /** Seconds between two looks into an empty queue; at least 0.5. */
   readonly pollingIntervalSeconds?: number
-  /** Told what went wrong; a lost database is waited for and ends nothing. */
+  /** Called with each error; a lost database is waited for and ends nothing. */
   readonly onError?: (error: Error) => void
 }
 
-/** Emails on their way at the same time. */
+/** The number of emails being delivered at the same time. */
 const concurrency = 2
 
 /**
- * Works the queues until stopped; `stop` lets an email that is on its way arrive, then closes the transport. Several
- * workers may work the same queues, in one process or many.
+ * Works the queues until stopped; `stop` lets an email that is being delivered arrive, then closes the transport.
+ * Several workers may work the same queues, in one process or many.
  */
 export async function startWorker({
   connection,
   mail = null,
   anchorFolder = null,
-  retention: keeping = { sentEmailsDays: null, receivedMailDays: null },
+  retention = { sentEmailsDays: null, receivedMailDays: null },
   pollingIntervalSeconds = 0.5,
   onError = report,
-  ...post
+  ...deps
 }: Options): Promise<Worker> {
   const queues = await openQueues(connection, onError)
-  const work = (queue: string, does: (id: string) => Promise<void>) =>
-    workOn(queues, queue, { pollingIntervalSeconds }, does)
-  for (let hand = 0; hand < concurrency; hand++) await work('deliver-email', (id) => deliverEmail(post, id))
-  await work('email-failed', (id) => markEmailFailed(post.casework, id))
-  await work('send-sign-in-link', (id) => answerLinkRequest(post.casework, id))
-  await scheduleHourlyCleanup(queues, post.casework, keeping)
-  await work('count-guidance-change', async (id) => void (await countEffectsOf(post.casework, id)))
-  await work('notify-of-guidance-change', (id) => notifyOfChange(post.casework, id))
-  const stopTelling = await scheduleDailyRun(queues, post.casework, { anchorFolder, pollingIntervalSeconds, onError })
+  const work = (queue: string, job: (id: string) => Promise<void>) =>
+    workOn(queues, queue, { pollingIntervalSeconds }, job)
+  for (let each = 0; each < concurrency; each++) await work('deliver-email', (id) => deliverEmail(deps, id))
+  await work('email-failed', (id) => markEmailFailed(deps.services, id))
+  await work('send-sign-in-link', (id) => answerLinkRequest(deps.services, id))
+  await scheduleHourlyCleanup(queues, deps.services, retention)
+  await work('count-guidance-change', async (id) => void (await countEffectsOf(deps.services, id)))
+  await work('notify-of-guidance-change', (id) => notifyOfChange(deps.services, id))
+  const stopWarnings = await scheduleDailyRun(queues, deps.services, { anchorFolder, pollingIntervalSeconds, onError })
   if (mail !== null) await scheduleMailbox(queues, mail, { pollingIntervalSeconds, onError })
   return {
     stop: async () => {
-      stopTelling()
+      stopWarnings()
       await queues.close()
-      post.transport.close()
+      deps.transport.close()
     },
   }
 }
 
-/** One job at a time, and the next at once: only an empty queue is left alone for a while. */
+/** Works one job at a time, and the next at once: only an empty queue waits for the polling interval. */
 async function workOn(
   { boss }: Queues,
   queue: string,
   options: { readonly pollingIntervalSeconds: number },
-  does: (id: string) => Promise<void>,
+  job: (id: string) => Promise<void>,
 ): Promise<void> {
   const worker: string = await boss.work<{ readonly id: string }>(queue, { ...options, batchSize: 1 }, async (jobs) => {
     boss.notifyWorker(worker)
-    for (const { data } of jobs) await does(data.id).catch(throwRedacted)
+    for (const { data } of jobs) await job(data.id).catch(throwRedacted)
   })
 }
 

@@ -4,8 +4,8 @@ import { createTransport } from 'nodemailer'
 import { messageOf, type Transport } from './transport.ts'
 
 /**
- * Puts each email into `folder` as an `.eml` file that mail programs open, named by when it was queued and its id: a
- * repeat lands on the same file, and half a file is never seen.
+ * Writes each email into `folder` as an `.eml` file that mail programs open, named by when it was queued and its id: a
+ * repeat overwrites the same file, and no reader sees half a file.
  */
 export function folderTransport(folder: string, from: string): Transport {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })

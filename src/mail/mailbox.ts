@@ -1,19 +1,19 @@
 import type { FetchQueryObject, ImapFlow } from 'imapflow'
 import { mailLimits } from '../core/mailbox/message.ts'
 
-/** A mailbox that is visited now and then. */
+/** A mailbox that the service connects to now and then. */
 export type Mailbox = {
-  /** Lets `work` deal with what is in the inbox, and leaves. Throws what may be shown: no address, no password. */
+  /** Connects, lets `work` process the inbox, and disconnects. Its errors are safe to show: no address, no password. */
   visit<T>(work: (inbox: Inbox) => Promise<T>): Promise<T>
 }
 
-/** The inbox during a visit. What stands in it is still to be taken in, whoever has looked at it with another program. */
+/** The inbox during a visit. Every message in it is still to be imported, whoever has read it with another program. */
 export type Inbox = {
   /** Numbers that name messages during this visit, the oldest first. */
   waiting(): Promise<readonly number[]>
-  /** A message as it came, or only its header lines where it is larger than what is opened; null where it is gone. */
+  /** A message as it was received, or only its header lines where it is too large; null where it is gone. */
   fetch(uid: number): Promise<FetchedMessage | null>
-  /** Marks a message as taken in and moves it out of the inbox, into the folder “Done”. One that is gone is done. */
+  /** Marks a message as imported and moves it to the folder “Done”. A message that is gone counts as done. */
   done(uid: number): Promise<void>
 }
 
@@ -22,10 +22,10 @@ export type FetchedMessage = { readonly source: Buffer; readonly isWhole: boolea
 
 const doneFolder = 'Done'
 
-/** A keyword of ours: that somebody has seen a message says nothing about whether it was taken in. */
+/** A keyword of our own: “seen” says only that somebody has read a message, not that it was imported. */
 const importedKeyword = 'DsptTakenIn'
 
-/** Milliseconds. A visit is a few short questions. */
+/** Milliseconds. A visit makes a few short requests. */
 const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
 
 const mostBytes = mailLimits.messageBytes
@@ -36,7 +36,7 @@ export function imapMailbox(url: string): Mailbox {
     visit: async (work) => {
       const { ImapFlow } = await import('imapflow') // 6 MB that a service without a mailbox does not need
       const client = new ImapFlow(optionsOf(new URL(url)))
-      // What goes wrong with the connection is told by whatever is asked of it next; unheard it would end the process.
+      // The next request reports a lost connection; an error event without a listener would end the process.
       client.on('error', () => {})
       try {
         await redacted(() => client.connect())
@@ -81,11 +81,11 @@ async function waitingIn(client: ImapFlow): Promise<readonly number[]> {
 }
 
 async function fetched(client: ImapFlow, uid: number): Promise<FetchedMessage | null> {
-  const asked = { uid: true, size: true, internalDate: true } as const
-  const message = await client.fetchOne(String(uid), asked, { uid: true })
+  const query = { uid: true, size: true, internalDate: true } as const
+  const message = await client.fetchOne(String(uid), query, { uid: true })
   if (message === false) return null
   const receivedAt = new Date(message.internalDate ?? 0).toISOString()
-  // A server's word on the size is not relied on: never more than the limit is asked for.
+  // The size that a server gives may be wrong: never more than the limit is requested.
   const whole =
     (message.size ?? 0) > mostBytes
       ? 'too-large'
@@ -96,14 +96,14 @@ async function fetched(client: ImapFlow, uid: number): Promise<FetchedMessage | 
   return head === null ? null : { source: head.subarray(0, mailLimits.headBytes), isWhole: false, receivedAt }
 }
 
-/** null for a message that was taken away meanwhile: what a server says of it then may be empty. */
-async function readPart(client: ImapFlow, uid: number, asked: FetchQueryObject): Promise<Buffer | null> {
-  const message = await client.fetchOne(String(uid), { uid: true, ...asked }, { uid: true })
+/** A part of a message; null where the message was removed meanwhile: a server may then answer with nothing. */
+async function readPart(client: ImapFlow, uid: number, query: FetchQueryObject): Promise<Buffer | null> {
+  const message = await client.fetchOne(String(uid), { uid: true, ...query }, { uid: true })
   const bytes = message === false ? undefined : (message.source ?? message.headers)
   return bytes === undefined || bytes.length === 0 ? null : bytes
 }
 
-/** The mark alone suffices; where a server keeps no keywords, the move does. Neither: taken in again, which changes nothing. */
+/** The keyword alone suffices; where a server stores no keywords, the move does. Without both it is imported again, which changes nothing. */
 async function moveToDone(client: ImapFlow, uid: number): Promise<void> {
   const range = String(uid)
   await client.messageFlagsAdd(range, ['\\Seen', importedKeyword], { uid: true })
@@ -113,10 +113,10 @@ async function moveToDone(client: ImapFlow, uid: number): Promise<void> {
   if (left !== false) throw new Error('no move')
 }
 
-/** The server's own words may repeat who signs in: only codes are told. */
-async function redacted<T>(ask: () => Promise<T>): Promise<T> {
+/** A server's message may quote the user: only its codes are shown. */
+async function redacted<T>(request: () => Promise<T>): Promise<T> {
   try {
-    return await ask()
+    return await request()
   } catch (error) {
     throw new Error(problemIn(error))
   }

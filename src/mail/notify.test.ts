@@ -10,16 +10,16 @@ import type { Delivery } from './transport.ts'
 const key = 'test-11111111-1111-4111-8111-111111111111-22222222-2222-4222-8222-222222222222'
 const template = '33333333-3333-4333-8333-333333333333'
 
-type Asked = { readonly method: string; readonly path: string; readonly token: string; readonly body: unknown }
+type Received = { readonly method: string; readonly path: string; readonly token: string; readonly body: unknown }
 type Answer = { readonly status: number; readonly body: unknown }
 
-const taken: Answer = { status: 201, body: { id: '44444444-4444-4444-8444-444444444444', reference: '7d1' } }
+const accepted: Answer = { status: 201, body: { id: '44444444-4444-4444-8444-444444444444', reference: '7d1' } }
 
-test('an email is posted once, with the template, its words and its id as the reference', async () => {
-  const { asked, delivery } = await deliverTo(taken)
+test('an email is posted once, with the template, its text and its id as the reference', async () => {
+  const { requests, delivery } = await deliverTo(accepted)
   assert.deepEqual(delivery, { delivered: true })
   assert.deepEqual(
-    asked.map(({ method, path, body }) => ({ method, path, body })),
+    requests.map(({ method, path, body }) => ({ method, path, body })),
     [
       {
         method: 'POST',
@@ -33,19 +33,19 @@ test('an email is posted once, with the template, its words and its id as the re
       },
     ],
   )
-  assert.equal(JSON.parse(atob(asked[0]?.token.split('.')[1] ?? '')).iss, '11111111-1111-4111-8111-111111111111')
+  assert.equal(JSON.parse(atob(requests[0]?.token.split('.')[1] ?? '')).iss, '11111111-1111-4111-8111-111111111111')
 })
 
-describe('an email that is not taken', () => {
+describe('an email that Notify does not accept', () => {
   const cases: readonly [what: string, answer: Answer, lasting: boolean, why: RegExp][] = [
     [
-      'because the address cannot be one: no other try helps',
+      'because the address is not valid: another attempt does not help',
       refused(400, 'ValidationError', 'email_address Not a valid email address'),
       true,
       /400, ValidationError/,
     ],
     [
-      'because the template is another one: another try may help',
+      'because the template is another one: another attempt may help',
       refused(400, 'BadRequestError', 'Missing personalisation: erin'),
       false,
       /400, BadRequestError/,
@@ -64,8 +64,8 @@ describe('an email that is not taken', () => {
     })
   }
 
-  test('because nobody listens', async () => {
-    const { server, url } = await listening(() => taken, [])
+  test('because no server answers', async () => {
+    const { server, url } = await listening(() => accepted, [])
     await closed(server)
     const delivery = await notifyTransport(key, template, url).deliver(anEmail())
     assert.ok(!delivery.delivered && !delivery.lasting)
@@ -77,20 +77,22 @@ function refused(status: number, error: string, message: string): Answer {
   return { status, body: { status_code: status, errors: [{ error, message }] } }
 }
 
-async function deliverTo(answer: Answer): Promise<{ readonly asked: readonly Asked[]; readonly delivery: Delivery }> {
-  const asked: Asked[] = []
-  const { server, url } = await listening(() => answer, asked)
+async function deliverTo(
+  answer: Answer,
+): Promise<{ readonly requests: readonly Received[]; readonly delivery: Delivery }> {
+  const requests: Received[] = []
+  const { server, url } = await listening(() => answer, requests)
   const delivery = await notifyTransport(key, template, url).deliver(anEmail())
   await closed(server)
-  return { asked, delivery }
+  return { requests, delivery }
 }
 
 async function listening(
   answer: () => Answer,
-  asked: Asked[],
+  requests: Received[],
 ): Promise<{ readonly server: Server; readonly url: string }> {
   const server = createServer((request, response) => {
-    record(request, asked).then(
+    record(request, requests).then(
       () => {
         const { status, body } = answer()
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -102,9 +104,9 @@ async function listening(
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
-async function record(request: IncomingMessage, asked: Asked[]): Promise<void> {
+async function record(request: IncomingMessage, requests: Received[]): Promise<void> {
   const { method = '', url: path = '', headers } = request
-  asked.push({
+  requests.push({
     method,
     path,
     token: headers.authorization?.slice('Bearer '.length) ?? '',

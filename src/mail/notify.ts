@@ -4,7 +4,7 @@ const timeout = 20_000
 
 /**
  * Delivers through GOV.UK Notify. The template needs `((subject))` as its subject and `((body))` as its message. The
- * email's id is the reference by which Notify's own pages find it. `url` is given for another place than the real one.
+ * email's id is the reference by which it is found on Notify's own pages. `url` replaces Notify's address, for tests.
  */
 export function notifyTransport(key: string, templateId: string, url?: string): Transport {
   const client = clientOf(key, url)
@@ -22,7 +22,7 @@ export function notifyTransport(key: string, templateId: string, url?: string): 
   }
 }
 
-/** Loaded only where emails go this way: it takes 8 MB. */
+/** Loaded only where Notify is used: it takes 8 MB. */
 async function clientOf(key: string, url: string | undefined) {
   const { NotifyClient } = await import('notifications-node-client')
   const client = url === undefined ? new NotifyClient(key) : new NotifyClient(url, key)
@@ -37,7 +37,7 @@ type Failed = {
 
 type NotifyError = { readonly error?: string; readonly message?: string }
 
-/** Names of errors only: their text, and the request that comes with them, hold the address and the email. */
+/** Only names of errors are reported: their text, and the request that comes with them, hold the address and the email. */
 function failure(error: unknown): Delivery {
   const { response, code } = (error ?? {}) as Failed
   if (response === undefined && code === undefined) throw error

@@ -25,7 +25,7 @@ test('a message says who sent it, what it is about and what is attached', async 
 describe('attachments as mail programs write them', () => {
   const cases: readonly [name: string, source: Buffer, file: string][] = [
     [
-      'a name in the emails and pieces of RFC 2231',
+      'a name in the encoded pieces of RFC 2231',
       withPart('Content-Disposition: attachment; filename*0*=utf-8\'\'Pl%C3%A4ne; filename*1=" of 2020.xlsx"'),
       'Pläne of 2020.xlsx',
     ],

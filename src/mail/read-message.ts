@@ -13,8 +13,8 @@ type MessageRead =
   | { readonly read: false; readonly what: string }
 
 /**
- * Reads a message from its bytes, whoever wrote it, within `mailLimits`. Texts are neither shown nor kept, so nothing
- * is made of them. The files of attached messages count as the message's own: people forward what they were sent.
+ * Reads a message from its bytes, which nobody has checked, within `mailLimits`. The text of a message is neither shown
+ * nor stored, so it is not parsed. The files of attached messages count as the message's own: people forward mail.
  */
 export async function readMessage(source: Uint8Array): Promise<MessageRead> {
   if (source.length > mailLimits.messageBytes) return { read: false, what: 'It is too large.' }
@@ -29,12 +29,12 @@ export async function readMessage(source: Uint8Array): Promise<MessageRead> {
   }
 }
 
-/** What a message says above its body. */
+/** Reads the header lines of a message alone; the same limits hold. */
 export async function readHead(head: Uint8Array): Promise<MessageRead> {
   return readMessage(head.subarray(0, mailLimits.headBytes))
 }
 
-/** Of what stands below the header lines, for two copies of one message differ above; of the header lines where they are all there is. */
+/** The hash of the body, because two copies of one message differ in their header lines; of the header lines where only those were read. */
 export function contentHash(source: Uint8Array, isWhole: boolean): string {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength)
   const end = isWhole ? bytes.indexOf('\r\n\r\n') : -1
@@ -65,7 +65,7 @@ async function parse(source: Uint8Array): Promise<ParsedMail> {
   })
 }
 
-/** null where messages lie deeper in each other than is followed. */
+/** null where messages are nested deeper than `depth`. */
 async function filesOf(attachments: readonly Attachment[], depth: number): Promise<readonly MailFile[] | null> {
   const files: MailFile[] = []
   for (const { contentType, filename = '', content } of attachments) {
@@ -95,7 +95,7 @@ function addressOf(name = '', address = ''): MailAddress | null {
   return /^[^\s\p{C}<>@",;:\\]{1,64}@[^\s\p{C}<>@",;:\\]{1,255}$/u.test(email) ? { name: oneLine(name), email } : null
 }
 
-/** As the database and a page can keep it. */
+/** A text that the database can store and a page can show on one line. */
 function oneLine(text: string): string {
   return text
     .slice(0, 500)
@@ -109,7 +109,7 @@ function headersOf(lines: HeaderLines): MailHeaders {
   return headers
 }
 
-/** Case counts in it, and an answer repeats it. */
+/** Its case is kept, because it counts, and because a reply repeats the id. */
 function messageIdIn(lines: HeaderLines): string | null {
   const line = lines.find(({ key }) => key === 'message-id')?.line ?? ''
   return /^<[\x21-\x3b\x3d\x3f-\x7e]{1,900}>$/.exec(valueIn(line))?.[0] ?? null

@@ -34,12 +34,12 @@ test('a line break in a name or a subject makes no header', async () => {
   assert.deepEqual(server.taken[0]?.to, ['erin@trust.example'])
 })
 
-describe('an email that is not taken', () => {
+describe('an email that the server does not accept', () => {
   const cases: readonly [what: string, mood: Unwilling, lasting: boolean][] = [
-    ['because there is no such address: no other try helps', { at: 'recipient', code: 550 }, true],
-    ['because the address is busy: another try may help', { at: 'recipient', code: 450 }, false],
-    ['because the message is refused: another try may help', { at: 'message', code: 554 }, false],
-    ['because the server hangs up: another try may help', 'hangs-up', false],
+    ['because there is no such address: no other attempt helps', { at: 'recipient', code: 550 }, true],
+    ['because the address is busy: another attempt may help', { at: 'recipient', code: 450 }, false],
+    ['because the message is refused: another attempt may help', { at: 'message', code: 554 }, false],
+    ['because the server hangs up: another attempt may help', 'hangs-up', false],
   ]
   for (const [what, mood, lasting] of cases) {
     test(what, async () => {
@@ -51,7 +51,7 @@ describe('an email that is not taken', () => {
     })
   }
 
-  test('because nobody listens: another try may help', async () => {
+  test('because no server answers: another attempt may help', async () => {
     const gone = await mailServer()
     await gone.close()
     const transport = smtpTransport(gone.url, 'DSPT <no-reply@dspt.example>')
@@ -61,7 +61,7 @@ describe('an email that is not taken', () => {
   })
 })
 
-test('a message that was taken without an answer is not sent again by the transport itself', async () => {
+test('a message that was accepted without an answer is not sent again by the transport itself', async () => {
   let messages = 0
   const { delivery } = await deliverTo(() => {
     messages += 1

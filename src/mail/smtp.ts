@@ -6,7 +6,7 @@ const patience = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout
 
 /**
  * Delivers through the mail server at `url` (`smtp://user:password@host:587`, `smtps://…`), from `from`
- * (`Name <address>`). An email goes out twice only if the connection ends after the server took it and before it said so.
+ * (`Name <address>`). An email goes out twice only if the connection ends after the server accepted it and before it said so.
  */
 export function smtpTransport(url: string, from: string): Transport {
   const options = {
@@ -31,7 +31,7 @@ export function smtpTransport(url: string, from: string): Transport {
   }
 }
 
-/** Codes only: a server's own text may repeat the address. */
+/** Gives only codes: a server's own text may repeat the address. */
 function failure(error: unknown): Delivery {
   const { code, command, responseCode } = (error ?? {}) as { code?: string; command?: string; responseCode?: number }
   if (code === undefined) throw error

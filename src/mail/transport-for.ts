@@ -3,7 +3,7 @@ import { notifyTransport } from './notify.ts'
 import { smtpTransport } from './smtp.ts'
 import type { Transport } from './transport.ts'
 
-/** Which way emails go; `from` is `Name <address>`. */
+/** How emails are sent; `from` is `Name <address>`. */
 export type MailSettings =
   | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
   | { readonly kind: 'notify'; readonly key: string; readonly templateId: string }

@@ -8,7 +8,7 @@ import { startClamd, type TestScanner } from '../../test/support/clamd.ts'
 import { clamd } from './clamd.ts'
 import type { Scan } from './scan.ts'
 
-/** More than any connection holds on its way. */
+/** More than any connection buffers. */
 const large = Buffer.alloc(16 * 1024 * 1024)
 
 describe('ClamAV', () => {
@@ -22,32 +22,32 @@ describe('ClamAV', () => {
     for (const bytes of [0, 1, 65_536, 65_537, 5 * 1024 * 1024])
       assert.deepEqual(await clamd(scanner)(Buffer.alloc(bytes, 'a')), { state: 'clean' }, `${bytes} bytes`)
   })
-  test('finds a threat, also across two chunks, and says what it calls it', async () => {
+  test('finds a threat, also across two chunks, and gives its name', async () => {
     for (const before of [0, 65_536 - 10])
       assert.deepEqual(await clamd(scanner)(Buffer.from(`${'a'.repeat(before)}${scanner.threat}`)), {
         state: 'infected',
         signature: scanner.signature,
       })
   })
-  test('that takes no file so long counts as away', async () => {
+  test('counts as away when it does not accept so long a file', async () => {
     const because = 'the file is too large for it'
     assert.deepEqual(await clamd(scanner)(Buffer.alloc(7 * 1024 * 1024)), { state: 'away', because })
   })
-  test('that does not answer counts as away, and is asked again when it does', async () => {
+  test('counts as away when it does not answer, and is tried again with the next file', async () => {
     scanner.stall()
     const scanned = await clamd(scanner, 200)(Buffer.from(scanner.threat))
     scanner.goOn()
     assert.deepEqual(scanned, { state: 'away', because: 'it took too long' })
     assert.equal((await clamd(scanner)(Buffer.from(scanner.threat))).state, 'infected')
   })
-  test('that stopped counts as away', async () => {
+  test('counts as away when it has stopped', async () => {
     const one = await startClamd()
     await one.stop()
     assert.deepEqual(await clamd(one)(Buffer.from('a')), { state: 'away', because: 'ENOENT' })
   })
 })
 
-describe('an answer counts when the scanner hangs up in the midst of the file,', () => {
+describe('an answer counts when the scanner hangs up in the middle of the file,', () => {
   const tooLarge = { state: 'away', because: 'the file is too large for it' } as const
   const cases: readonly [name: string, answer: string, scanned: Awaited<ReturnType<Scan>>][] = [
     ['which is too large for it', 'INSTREAM size limit exceeded. ERROR\0', tooLarge],

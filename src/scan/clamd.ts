@@ -9,8 +9,8 @@ const chunkBytes = 64 * 1024
 const oneMinute = 60_000
 
 /**
- * Asks ClamAV's daemon by its command INSTREAM, one connection a file. Whatever keeps it from a plain answer, or makes it
- * take longer than `milliseconds`, counts as away: what was not looked at is never clean.
+ * Scans a file with ClamAV's daemon by its command INSTREAM, one connection a file. Anything but a plain answer within
+ * `milliseconds` counts as `away`: a file that was not scanned is never clean.
  */
 export function clamd(address: ClamdAddress, milliseconds = oneMinute): Scan {
   return async (content) => {
@@ -24,37 +24,37 @@ export function clamd(address: ClamdAddress, milliseconds = oneMinute): Scan {
 
 type Answer = { readonly words: string; readonly toWholeFile: boolean }
 
-/** A daemon that has heard enough answers and hangs up while we still write: what it said is what counts. */
+/** The daemon may answer and hang up while we still send: its answer is what counts. */
 async function answerTo(content: Uint8Array, address: ClamdAddress, signal: AbortSignal): Promise<Answer> {
-  const socket = new HearingSocket({ signal })
+  const socket = new ReadableAfterFailureSocket({ signal })
   try {
     let toWholeFile = false
-    const heard = wordsFrom(socket)
+    const answer = wordsFrom(socket)
     const sent = () => {
       toWholeFile = true
     }
     send(socket.connect(address), content).then(sent, () => {})
-    const words = await heard
-    if (words === '' && socket.unwritten) throw socket.unwritten
+    const words = await answer
+    if (words === '' && socket.writeError) throw socket.writeError
     return { words, toWholeFile }
   } finally {
     socket.destroy()
   }
 }
 
-/** Node destroys a socket that cannot be written to, and with it what has arrived unread: this one can still be read. */
-class HearingSocket extends Socket {
-  unwritten: Error | null = null
+/** A socket that can still be read after a write failed: Node would destroy it with the answer that has arrived. */
+class ReadableAfterFailureSocket extends Socket {
+  writeError: Error | null = null
 
   override _write(data: unknown, encoding: BufferEncoding, done: () => void): void {
     super._write(data, encoding, (error) => {
-      this.unwritten ??= error ?? null
+      this.writeError ??= error ?? null
       done()
     })
   }
 }
 
-/** Listens from before the first byte is written; iterating would lose what was buffered when an error follows it. */
+/** Listens from before the first byte is sent; iterating would lose what was buffered when an error follows it. */
 function wordsFrom(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let words = ''
@@ -66,8 +66,8 @@ function wordsFrom(socket: Socket): Promise<string> {
   })
 }
 
-/** Each chunk after its length in four bytes, and an empty one at the end. */
-async function send(socket: HearingSocket, content: Uint8Array): Promise<void> {
+/** Sends each chunk after its length in four bytes, and an empty chunk at the end. */
+async function send(socket: ReadableAfterFailureSocket, content: Uint8Array): Promise<void> {
   await write(socket, Buffer.from('zINSTREAM\0'))
   for (let from = 0; from < content.length; from += chunkBytes) {
     const chunk = content.subarray(from, from + chunkBytes)
@@ -77,11 +77,11 @@ async function send(socket: HearingSocket, content: Uint8Array): Promise<void> {
   await write(socket, lengthOf(0))
 }
 
-function write(socket: HearingSocket, data: Uint8Array): Promise<void> {
+function write(socket: ReadableAfterFailureSocket, data: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     socket.write(data, (error) => {
-      const unwritten = error ?? socket.unwritten
-      if (unwritten) reject(unwritten)
+      const writeError = error ?? socket.writeError
+      if (writeError) reject(writeError)
       else resolve()
     })
   })

@@ -10,7 +10,7 @@ const project = join(import.meta.dirname, '../..')
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
 const main = 'application/vnd.openxmlformats-officedocument.'
 
-/** An Office file of a kind as its own list of contents names it, with more in it. */
+/** An Office file of one kind, as its own list of contents names it, with further entries. */
 function office(part: string, type: string, more: Readonly<Record<string, Buffer>> = {}): Promise<Buffer> {
   const types = `<Types><Override PartName="/${part}" ContentType="${type}.main+xml"/></Types>`
   return archive({ '[Content_Types].xml': Buffer.from(types), [part]: Buffer.from('<x/>'), ...more })
@@ -27,7 +27,7 @@ async function archive(entries: Readonly<Record<string, Buffer>>): Promise<Buffe
 
 const word = () => office('word/document.xml', `${main}wordprocessingml.document`)
 
-describe('what may be attached is known by its content', () => {
+describe('a file that may be attached is recognised by its content', () => {
   const cases: readonly [name: string, content: () => Promise<Buffer> | Buffer, kind: string][] = [
     ['a PDF', () => pdf, 'pdf'],
     ['a picture of this project', () => readFileSync(join(project, 'docs/plan.png')), 'png'],

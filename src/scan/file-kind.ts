@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { AttachmentKind } from '../core/casefile/attachment.ts'
 
-/** What browsers and Office call what may be attached; a document with macros has another name, and is none of these. */
+/** The media types of what may be attached; a document with macros has another type, and is not among them. */
 const kinds: Readonly<Record<string, AttachmentKind>> = {
   'application/pdf': 'pdf',
   'image/png': 'png',
@@ -11,10 +11,10 @@ const kinds: Readonly<Record<string, AttachmentKind>> = {
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
 }
 
-/** Where Office keeps macros, whatever the document says of itself. Names of entries stand in an archive as they are. */
+/** The entry where Office stores macros, whatever type the document gives. Names of entries are not compressed. */
 const macros = Buffer.from('vbaProject')
 
-/** What a file is by its content, whatever it is called; null where it is nothing that may be attached. Never throws. */
+/** The kind of a file by its content, whatever its name; null where it may not be attached. Never throws. */
 export async function fileKind(content: Uint8Array): Promise<AttachmentKind | null> {
   const found = await fileTypeFromBuffer(content).catch(() => undefined)
   const kind = Object.entries(kinds).find(([mime]) => mime === found?.mime)?.[1] ?? null

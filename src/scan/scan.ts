@@ -1,4 +1,4 @@
-/** Looks for viruses in a file. `signature` is what the scanner calls what it found; `because` says why it did not look. */
+/** Scans a file for viruses. `signature` is the scanner's name for the virus; `because` says why it could not scan. */
 export type Scan = (
   content: Uint8Array,
 ) => Promise<
@@ -7,12 +7,12 @@ export type Scan = (
   | { readonly state: 'away'; readonly because: string }
 >
 
-/** The same scan, that tells the operator of what it found and of when it could not look; never of whose file it was. */
-export function reportingScan(scan: Scan, tell: (what: string) => void): Scan {
+/** The same scan, which also tells the operator of viruses and of failures; never whose file it was. */
+export function reportingScan(scan: Scan, report: (what: string) => void): Scan {
   return async (content) => {
     const scanned = await scan(content)
-    if (scanned.state === 'infected') tell(`A file was refused: the scanner found ${scanned.signature} in it`)
-    if (scanned.state === 'away') tell(`A file was refused: the scanner could not look at it (${scanned.because})`)
+    if (scanned.state === 'infected') report(`A file was refused: the scanner found ${scanned.signature} in it`)
+    if (scanned.state === 'away') report(`A file was refused: the scanner could not look at it (${scanned.because})`)
     return scanned
   }
 }

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { ClamdAddress } from '../scan/clamd.ts'
 
-/** Where attached files are kept, and who looks for viruses in them. */
+/** Where attached files are stored, and what scans them for viruses. */
 export type AttachmentSettings = {
   /** null: in the database. */
   readonly folder: string | null
-  /** null: nobody does, and pages say so. */
+  /** null: nothing scans them, and pages say so. */
   readonly scanner: ClamdAddress | null
 }
 

@@ -4,17 +4,17 @@ import { readSettings } from './settings.ts'
 
 type Environment = Readonly<Record<string, string>>
 
-/** Every way in which the demo's door can come to be open, or shut, with whether it is. */
+/** Every setting that decides whether demo sign-in is open, with whether it is. */
 const doors: readonly (readonly [name: string, set: Environment, isOpen: boolean])[] = [
-  ['embedded, nothing said', {}, true],
-  ['embedded, asked for', { DEMO_SIGN_IN: 'yes' }, true],
-  ['a server, asked for', { DATABASE_URL: 'postgres://db/plans', DEMO_SIGN_IN: 'yes' }, true],
-  ['embedded, shut', { DEMO_SIGN_IN: 'no' }, false],
-  ['a server, nothing said', { DATABASE_URL: 'postgres://db/plans' }, false],
+  ['embedded, not set', {}, true],
+  ['embedded, set to yes', { DEMO_SIGN_IN: 'yes' }, true],
+  ['a server, set to yes', { DATABASE_URL: 'postgres://db/plans', DEMO_SIGN_IN: 'yes' }, true],
+  ['embedded, set to no', { DEMO_SIGN_IN: 'no' }, false],
+  ['a server, not set', { DATABASE_URL: 'postgres://db/plans' }, false],
   ['production', { NODE_ENV: 'production' }, false],
 ]
 
-/** What tells whether others can reach the service, with the settings that are complained of while the door is open. */
+/** Settings that tell whether others can reach the service, with the names that are refused while demo sign-in is open. */
 const reaches: readonly (readonly [set: Environment, refused: readonly string[]])[] = [
   [{}, []],
   [{ HOST: '::1' }, []],
@@ -44,7 +44,7 @@ const reaches: readonly (readonly [set: Environment, refused: readonly string[]]
   ],
 ]
 
-describe('the demo’s door does not open where others can reach it', () => {
+describe('demo sign-in does not open where others can reach the service', () => {
   for (const [name, door, isOpen] of doors) {
     for (const [reach, refused] of reaches) {
       test(`${name}; ${JSON.stringify(reach)}`, () => {
@@ -62,15 +62,15 @@ describe('the demo’s door does not open where others can reach it', () => {
   }
 })
 
-describe('a provider is asked in the clear on this machine only', () => {
-  const issuers: readonly (readonly [issuer: string, isTaken: boolean])[] = [
+describe('a provider without TLS is accepted on this machine only', () => {
+  const issuers: readonly (readonly [issuer: string, isAccepted: boolean])[] = [
     ['http://127.0.0.1:8080', true],
     ['http://[::1]:8080', true],
     ['http://localhost', true],
     ['http://127.0.0.1.example', false],
     ['http://127.example', false],
   ]
-  for (const [issuer, isTaken] of issuers) {
-    test(issuer, () => assert.equal(readSettings({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'plans' }).ok, isTaken))
+  for (const [issuer, isAccepted] of issuers) {
+    test(issuer, () => assert.equal(readSettings({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'plans' }).ok, isAccepted))
   }
 })

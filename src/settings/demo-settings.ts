@@ -1,26 +1,26 @@
 import { type Day, parseDay } from '../core/day.ts'
 import { isLoopbackAddress, isLoopbackHost } from '../http/loopback.ts'
 
-/** Whether this is the demo, and where in its year it stands. */
+/** Whether this is the demo, and which day it begins on. */
 export type DemoSettings = {
   /** Whether anybody may sign in as any of the demo's people. */
   readonly demoSignIn: boolean
-  /** The day the demo is to stand on; null: where it was left. */
+  /** The day the demo begins on; null: the stored one. */
   readonly today: Day | null
 }
 
-/** What says whether others can reach the service. */
+/** The settings that say whether others can reach the service. */
 type Reach = { readonly host: string; readonly trustedProxies: readonly string[] }
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Complain = (problem: string) => void
 
-/** The door that lets anybody in as anybody: on this machine only, and never where real work is done. */
+/** Reads the settings of the demo, where anybody signs in as anybody: on this machine only, and never in production. */
 export function readDemo(set: Environment, reach: Reach, complain: Complain): DemoSettings {
-  const [asked, isProduction] = [set.DEMO_SIGN_IN, set.NODE_ENV === 'production']
-  if (asked !== undefined && asked !== 'yes' && asked !== 'no') complain(`DEMO_SIGN_IN is “${asked}”: write yes or no`)
-  if (asked === 'yes' && isProduction) complain('DEMO_SIGN_IN=yes is refused with NODE_ENV=production: leave it out')
-  const demoSignIn = !isProduction && (set.DATABASE_URL === undefined ? asked !== 'no' : asked === 'yes')
+  const [value, isProduction] = [set.DEMO_SIGN_IN, set.NODE_ENV === 'production']
+  if (value !== undefined && value !== 'yes' && value !== 'no') complain(`DEMO_SIGN_IN is “${value}”: write yes or no`)
+  if (value === 'yes' && isProduction) complain('DEMO_SIGN_IN=yes is refused with NODE_ENV=production: leave it out')
+  const demoSignIn = !isProduction && (set.DATABASE_URL === undefined ? value !== 'no' : value === 'yes')
   if (demoSignIn) refuseToBeReached(set, reach, complain)
   const today = set.TODAY === undefined ? null : parseDay(set.TODAY)
   if (set.TODAY !== undefined && today === null) complain(`TODAY is “${set.TODAY}”: write a day as 2021-07-01`)
@@ -30,7 +30,7 @@ export function readDemo(set: Environment, reach: Reach, complain: Complain): De
   return { demoSignIn, today }
 }
 
-/** Behind a proxy on this machine, HOST is loopback and everybody gets in: whatever tells of a proxy is refused as well. */
+/** Behind a proxy on this machine HOST is loopback and yet everybody gets in: so every sign of a proxy is refused as well. */
 function refuseToBeReached({ PUBLIC_URL }: Environment, { host, trustedProxies }: Reach, complain: Complain): void {
   const danger = 'and demo sign-in would let them in as anybody: set DEMO_SIGN_IN=no, or'
   if (!isLoopbackAddress(host)) complain(`HOST is “${host}”, which others can reach, ${danger} HOST=127.0.0.1`)
@@ -42,7 +42,7 @@ function refuseToBeReached({ PUBLIC_URL }: Environment, { host, trustedProxies }
     complain(`TRUSTED_PROXIES means that others come through a proxy, ${danger} leave TRUSTED_PROXIES out`)
 }
 
-/** TLS is ended by a proxy, also on this machine. What is no address is complained of elsewhere. */
+/** https means a proxy that ends TLS, also on this machine. A malformed address is reported elsewhere. */
 function isForOthers(publicUrl: string): boolean {
   if (!URL.canParse(publicUrl)) return false
   const { protocol, host } = new URL(publicUrl)

@@ -47,12 +47,12 @@ describe('settings that are accepted', () => {
     ['localhost', { HOST: 'localhost' }, { host: 'localhost', demoSignIn: true }],
     ['all of loopback', { HOST: '127.9.9.9' }, { demoSignIn: true }],
     [
-      'a public address, its slash dropped',
+      'a public address, its last slash removed',
       { PUBLIC_URL: 'https://a.example/', DEMO_SIGN_IN: 'no' },
       { publicUrl: 'https://a.example' },
     ],
-    ['a server: no demo unless asked for', server, { demoSignIn: false, databaseUrl: server.DATABASE_URL }],
-    ['a server with the demo asked for', demoOnServer, { demoSignIn: true }],
+    ['a server: no demo unless it is set', server, { demoSignIn: false, databaseUrl: server.DATABASE_URL }],
+    ['a server with the demo set', demoOnServer, { demoSignIn: true }],
     ['an embedded database without the demo', { DEMO_SIGN_IN: 'no' }, { demoSignIn: false }],
     [
       'every host where there is no demo',
@@ -74,23 +74,23 @@ describe('settings that are accepted', () => {
     ['a process for pages alone', { ...server, PROCESS: 'web' }, { process: 'web' }],
     ['a process for the queues alone', { ...server, PROCESS: 'worker' }, { process: 'worker' }],
     [
-      'everything kept for ever',
+      'everything stored for ever',
       {},
       { retention: { sentEmailsDays: null, receivedMailDays: null }, casefilesYears: null },
     ],
     [
-      'everything kept for a time',
+      'everything stored for a time',
       { KEEP_SENT_EMAILS_DAYS: '30', KEEP_RECEIVED_MAIL_DAYS: '1', KEEP_CASEFILES_YEARS: '8' },
       { retention: { sentEmailsDays: 30, receivedMailDays: 1 }, casefilesYears: 8 },
     ],
-    ['files in the database, looked at by nobody', {}, { attachments: { folder: null, scanner: null } }],
+    ['files in the database, scanned by nothing', {}, { attachments: { folder: null, scanner: null } }],
     [
-      'files in a folder, looked at through a socket',
+      'files in a folder, scanned through a socket',
       { ATTACHMENTS_DIR: 'files', CLAMD: 'unix:/run/clamav/clamd.ctl' },
       { attachments: { folder: resolve('files'), scanner: { path: '/run/clamav/clamd.ctl' } } },
     ],
     [
-      'files looked at over the network',
+      'files scanned over the network',
       { CLAMD: 'tcp://[::1]:3310' },
       { attachments: { folder: null, scanner: { host: '::1', port: 3310 } } },
     ],
@@ -102,14 +102,14 @@ describe('settings that are accepted', () => {
       { mailbox: { url: 'imap://me:secret@[::1]:143', address: 'plans@example.nhs.uk' } },
     ],
     ['the guide', { NIS_GUIDE_URL: 'https://example.org/nis' }, { nisGuideUrl: 'https://example.org/nis' }],
-    ['whom to ask', { CONTACT_EMAIL: 'help@example.nhs.uk' }, { contactEmail: 'help@example.nhs.uk' }],
+    ['an address for help', { CONTACT_EMAIL: 'help@example.nhs.uk' }, { contactEmail: 'help@example.nhs.uk' }],
   ]
   for (const [name, given, expected] of cases) {
     test(name, () => {
       const read = readSettings(given)
       assert.ok(read.ok, JSON.stringify(read))
-      const asked = Object.keys(expected) as (keyof Settings)[]
-      assert.deepEqual(Object.fromEntries(asked.map((key) => [key, read.settings[key]])), expected)
+      const names = Object.keys(expected) as (keyof Settings)[]
+      assert.deepEqual(Object.fromEntries(names.map((key) => [key, read.settings[key]])), expected)
     })
   }
 })
@@ -161,15 +161,15 @@ describe('settings that are refused', () => {
       /^SECRETS_KEY is missing/,
     ],
     [
-      'emails kept for too short',
+      'emails stored for too short a time',
       { KEEP_SENT_EMAILS_DAYS: '29' },
       /^KEEP_SENT_EMAILS_DAYS is “29”: write a number from 30/,
     ],
-    ['emails kept for no day', { KEEP_RECEIVED_MAIL_DAYS: '0' }, /^KEEP_RECEIVED_MAIL_DAYS/],
+    ['received mail stored for no day', { KEEP_RECEIVED_MAIL_DAYS: '0' }, /^KEEP_RECEIVED_MAIL_DAYS/],
     ['a scanner without its port', { CLAMD: 'tcp://localhost' }, /^CLAMD is “tcp:\/\/localhost”/],
     ['a scanner at a port beyond the highest', { CLAMD: 'tcp://localhost:65536' }, /^CLAMD/],
     ['a scanner at no path', { CLAMD: 'unix:clamd.ctl' }, /^CLAMD/],
-    ['nobody to ask', { CONTACT_EMAIL: 'help' }, /^CONTACT_EMAIL/],
+    ['an address for help that is none', { CONTACT_EMAIL: 'help' }, /^CONTACT_EMAIL/],
   ]
   for (const [name, given, problem] of cases) {
     test(name, () => {
@@ -180,7 +180,7 @@ describe('settings that are refused', () => {
     })
   }
 
-  test('everything that is wrong is said at once', () => {
+  test('all problems are reported at once', () => {
     const read = readSettings({
       PORT: 'x',
       HOST: 'a b',

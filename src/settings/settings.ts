@@ -25,22 +25,22 @@ export type Settings = DemoSettings & {
   /** The NIS guide for the health sector, for the help page. */
   readonly nisGuideUrl: string | null
   readonly attachments: AttachmentSettings
-  /** Where anchors of the record are written, best where nobody who may write to the database may. */
+  /** The folder for anchors of the record; best one that nobody with write access to the database may write to. */
   readonly anchorFolder: string
-  /** Where Prometheus asks, on the same host; null: nowhere. */
+  /** The port, on the same host, where Prometheus reads metrics; null: none. */
   readonly metricsPort: number | null
-  /** Where workbooks may be sent by mail; null: nowhere. */
+  /** The mailbox to which people may send workbooks; null: none. */
   readonly mailbox: MailboxSettings | null
   readonly signIn: SignInSettings
   readonly retention: RetentionPeriods
-  /** Casefiles in which nothing happened for so long may be removed; null: never. */
+  /** Casefiles in which nothing happened for this many years may be removed; null: never. */
   readonly casefilesYears: number | null
 }
 
 type MailboxSettings = {
   /** `imaps://user:password@host:993`. */
   readonly url: string
-  /** As people are told it. */
+  /** The address as people see it. */
   readonly address: string
 }
 
@@ -51,17 +51,17 @@ type SettingsRead =
 type Environment = Readonly<Record<string, string | undefined>>
 type Complain = (problem: string) => void
 
-/** The settings in an environment, or everything that is wrong with them at once. What is empty counts as not set. */
+/** The settings in an environment, or all problems with them at once. What is empty counts as not set. */
 export function readSettings(environment: Environment): SettingsRead {
   const problems: string[] = []
   const complain: Complain = (problem) => problems.push(problem)
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const place = readPlace(set, complain)
+  const address = readAddress(set, complain)
   const signIn = readSignIn(set, complain, set.SMTP_URL !== undefined || set.NOTIFY_API_KEY !== undefined)
   const dataDir = resolve(set.DATA_DIR ?? 'data')
   const settings: Settings = {
-    ...place,
-    ...readDemo(set, { host: place.host, trustedProxies: signIn.trustedProxies }, complain),
+    ...address,
+    ...readDemo(set, { host: address.host, trustedProxies: signIn.trustedProxies }, complain),
     dataDir,
     process: readProcess(set, complain),
     databaseUrl: readUrl(set, 'DATABASE_URL', ['postgres:', 'postgresql:'], complain),
@@ -83,7 +83,7 @@ export function readSettings(environment: Environment): SettingsRead {
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems }
 }
 
-function readPlace(set: Environment, complain: Complain): Pick<Settings, 'port' | 'host' | 'publicUrl'> {
+function readAddress(set: Environment, complain: Complain): Pick<Settings, 'port' | 'host' | 'publicUrl'> {
   const { PORT = '3000', HOST: host = '127.0.0.1' } = set
   const port = /^\d{1,5}$/.test(PORT) ? Number(PORT) : Number.NaN
   if (!(port <= 65_535)) complain(`PORT is “${PORT}”: write a number from 0 to 65535, such as 3000`)
@@ -115,7 +115,7 @@ function readMail(set: Environment, dataDir: string, complain: Complain): MailSe
   return { kind: 'folder', folder: join(dataDir, 'emails'), from }
 }
 
-/** A password goes over the network only where nobody can listen. */
+/** A password goes over the network only encrypted; unencrypted only within this machine. */
 function readMailbox(set: Environment, complain: Complain): MailboxSettings | null {
   const url = readUrl(set, 'IMAP_URL', ['imaps:', 'imap:'], complain)
   const address = readEmail(set, 'MAILBOX_ADDRESS', complain)
@@ -130,7 +130,7 @@ function readMailbox(set: Environment, complain: Complain): MailboxSettings | nu
   return { url, address: address.toLowerCase() }
 }
 
-/** The text itself; it may hold a password, so no complaint repeats it. */
+/** The text itself; it may hold a password, so no problem quotes it. */
 function readUrl(set: Environment, name: string, schemes: readonly string[], complain: Complain): string | null {
   const text = set[name]
   if (text === undefined) return null
@@ -165,10 +165,10 @@ function isOrigin(url: string): boolean {
   return href === `${origin}/`
 }
 
-/** What one process does: answers people, works the queues, or both. */
+/** What one process does: serves pages, works the queues, or both. */
 type ProcessKind = 'web' | 'worker' | 'both'
 
-/** What `PROCESS` says. The embedded database serves one process, which must then do both. */
+/** The value of `PROCESS`. The embedded database serves one process, which must then do both. */
 function readProcess(
   { PROCESS: kind = 'both', DATABASE_URL }: Readonly<Record<string, string | undefined>>,
   complain: (problem: string) => void,

@@ -5,24 +5,24 @@ import type { SessionLimits } from '../casework/services.ts'
 import { isLoopbackAddress } from '../http/loopback.ts'
 import { wholeNumber } from './whole-number.ts'
 
-/** How people show who they are, and for how long that holds. */
+/** How people sign in, and how long a session lasts. */
 export type SignInSettings = {
   /** null: nobody signs in by OpenID Connect. */
   readonly provider: ProviderSettings | null
-  /** Whether a one-time link may be asked for. */
+  /** Whether people may request a one-time link. */
   readonly mailLink: boolean
   readonly centralSecondFactor: CentralSecondFactor
   readonly sessions: SessionLimits
-  /** The newest first: it seals, the others open what they sealed before. */
+  /** The newest first: it seals secrets; the others open secrets sealed before. */
   readonly secretsKeys: readonly Buffer[]
-  /** Addresses of reverse proxies whose word on who asks is taken. */
+  /** Addresses of reverse proxies that are trusted to say who sent a request. */
   readonly trustedProxies: readonly string[]
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Complain = (problem: string) => void
 
-/** `sendsMail`: whether emails leave this machine, so that a link would arrive. */
+/** Reads the sign-in settings. `sendsMail`: whether emails leave this machine, so that a link would arrive. */
 export function readSignIn(set: Environment, complain: Complain, sendsMail: boolean): SignInSettings {
   const signIn = {
     provider: readProvider(set, complain),
@@ -61,7 +61,7 @@ function readProvider(set: Environment, complain: Complain): ProviderSettings | 
   }
 }
 
-/** What is said in the clear can be listened to on the way, but not within one machine. */
+/** Without TLS others can listen on the way, but not within one machine. */
 function isSafeIssuer(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
@@ -81,7 +81,7 @@ function oneOf<Word extends string>(
   return known ?? usual
 }
 
-/** Several are separated by spaces or commas; no complaint repeats one. */
+/** Several are separated by spaces or commas; no problem quotes one. */
 function readKeys({ SECRETS_KEY: text = '' }: Environment, complain: Complain): readonly Buffer[] {
   const keys = text.split(/[\s,]+/).flatMap((each) => (each === '' ? [] : [Buffer.from(each, 'base64')]))
   if (keys.some(({ length }) => length !== 32))

@@ -1,6 +1,6 @@
 type Range<Usual> = { readonly least: number; readonly most: number; readonly usual: Usual }
 
-/** A setting that is a whole number; `usual` where it is not set, or wrong, which is complained of. */
+/** A setting that is a whole number; `usual` where it is not set, or is wrong, which is reported. */
 export function wholeNumber<Usual extends number | null>(
   set: Readonly<Record<string, string | undefined>>,
   name: string,

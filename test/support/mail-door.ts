@@ -39,7 +39,8 @@ export async function mailDoor(given: TestCasework | null = null): Promise<MailD
   for (const key of ['editor', 'editor-2', 'siro']) await casework.person(key)
   await casework.person('editor', 'XCC')
   const mailbox = imapMailbox(server.url)
-  const takeIn = (from = mailbox) => receiveMail({ casework, mailbox: from, ownAddresses: ['plans@dspt.example'] })
+  const takeIn = (from = mailbox) =>
+    receiveMail({ services: casework, mailbox: from, ownAddresses: ['plans@dspt.example'] })
   const door = { casework, server, mailbox, takeIn, kept: () => storedIn(casework), emails: () => emailsIn(casework) }
   const empty = async () => {
     await server.empty()

@@ -78,6 +78,6 @@ async function workOnce(casework: TestCasework): Promise<ReadonlyMap<string, str
     },
     close: () => {},
   }
-  for (const { id } of emails) await deliverEmail({ casework, transport }, id)
+  for (const { id } of emails) await deliverEmail({ services: casework, transport }, id)
   return sent
 }

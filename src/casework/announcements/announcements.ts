@@ -26,41 +26,43 @@ import type { Services } from '../services.ts'
 type AnnouncementSaved =
   | { readonly result: 'done'; readonly id: string }
   | { readonly result: 'refused'; readonly problems: readonly AnnouncementProblem[] }
-  /** Somebody else changed or ended it since it was read. */
+  /** Somebody else changed or ended it since this person read it. */
   | { readonly result: 'changed-meanwhile' }
   | { readonly result: 'not-allowed' }
 
 export type AnnouncementWithHistory = {
-  readonly notice: Announcement
+  readonly announcement: Announcement
   /** Newest first. */
   readonly history: Awaited<ReturnType<typeof announcementEventsOf>>
 }
 
-/** Every notice ever kept, for whoever keeps them. */
+/** Every announcement ever made, for those who manage them; empty for anybody else. */
 export async function allAnnouncementsFor({ database }: Services, actor: Actor): Promise<readonly Announcement[]> {
   return may(actor, 'manage-announcements', null) ? allAnnouncements(database.withoutScope) : []
 }
 
-/** One notice with who did what to it; null for who may not keep notices, and where there is none. */
+/** One announcement with who did what to it; null for those who may not manage announcements, and where there is none. */
 export async function announcementFor(
   { database }: Services,
   actor: Actor,
   id: string,
 ): Promise<AnnouncementWithHistory | null> {
   if (!may(actor, 'manage-announcements', null) || !isUuid(id)) return null
-  const notice = await announcementById(database.withoutScope, id)
-  return notice === null ? null : { notice, history: await announcementEventsOf(database.withoutScope, id) }
+  const announcement = await announcementById(database.withoutScope, id)
+  return announcement === null
+    ? null
+    : { announcement: announcement, history: await announcementEventsOf(database.withoutScope, id) }
 }
 
 export async function addAnnouncement(
-  casework: Services,
+  services: Services,
   actor: Actor,
   content: AnnouncementContent,
 ): Promise<AnnouncementSaved> {
-  return saveIfValid(casework, actor, content, async (tx) => {
+  return saveIfValid(services, actor, content, async (tx) => {
     const id = await insertAnnouncement(tx, content)
     await insertAnnouncementEvent(tx, {
-      ...stampOf(casework, actor),
+      ...stampOf(services, actor),
       announcement: id,
       version: 1,
       type: 'added',
@@ -72,29 +74,29 @@ export async function addAnnouncement(
 
 /** `seen` is the version that the change was made from. */
 export async function changeAnnouncement(
-  casework: Services,
+  services: Services,
   actor: Actor,
   id: string,
   seen: number,
   content: AnnouncementContent,
 ): Promise<AnnouncementSaved> {
-  return saveIfValid(casework, actor, content, (tx) =>
-    saveNextVersion(tx, casework, actor, { id, seen, content, type: 'changed' }),
+  return saveIfValid(services, actor, content, (tx) =>
+    saveNextVersion(tx, services, actor, { id, seen, content, type: 'changed' }),
   )
 }
 
-/** From today it is not shown any more. */
+/** Ends an announcement: from today it is not shown any more. */
 export async function endAnnouncement(
-  casework: Services,
+  services: Services,
   actor: Actor,
   id: string,
   seen: number,
 ): Promise<AnnouncementSaved> {
-  const found = await announcementFor(casework, actor, id)
+  const found = await announcementFor(services, actor, id)
   if (found === null) return { result: 'not-allowed' }
-  const content = contentOf(found.notice)
-  return casework.database.inTransaction(publicScope, (tx) =>
-    saveNextVersion(tx, casework, actor, { id, seen, content, type: 'ended' }),
+  const content = contentOf(found.announcement)
+  return services.database.inTransaction(publicScope, (tx) =>
+    saveNextVersion(tx, services, actor, { id, seen, content, type: 'ended' }),
   )
 }
 
@@ -116,12 +118,12 @@ type Change = {
   readonly type: 'changed' | 'ended'
 }
 
-async function saveNextVersion(tx: Tx, casework: Services, actor: Actor, change: Change): Promise<AnnouncementSaved> {
+async function saveNextVersion(tx: Tx, services: Services, actor: Actor, change: Change): Promise<AnnouncementSaved> {
   const { id, seen, content, type } = change
   if (!isUuid(id)) return { result: 'not-allowed' }
-  const endedOn = type === 'ended' ? casework.clock.today() : null
+  const endedOn = type === 'ended' ? services.clock.today() : null
   if (!(await updateAnnouncement(tx, id, seen, content, endedOn))) return { result: 'changed-meanwhile' }
-  await insertAnnouncementEvent(tx, { ...stampOf(casework, actor), announcement: id, version: seen + 1, type, content })
+  await insertAnnouncementEvent(tx, { ...stampOf(services, actor), announcement: id, version: seen + 1, type, content })
   return { result: 'done', id }
 }
 
@@ -134,24 +136,26 @@ function isUuid(text: string): boolean {
 }
 
 /**
- * The notices of the day that are for this person; null is the public. Who has a role beyond one organisation answers
- * questions about all of them, and sees them all.
+ * The day's announcements for this person; null is the public. A person with a role beyond one organisation answers
+ * questions about all of them, and sees every announcement.
  */
-export async function announcementsShownTo(casework: Services, viewer: Actor | null): Promise<readonly Announcement[]> {
-  const { database, clock } = casework
-  const notices = await announcementsShownOn(database.withoutScope, clock.today())
-  if (notices.length === 0 || viewer?.appointments.some((each) => !('organisation' in each))) return notices
-  const organisations = viewer === null ? [] : await organisationsOf(casework, viewer)
-  return notices.filter((notice) => notice.audience === 'everyone' || organisations.some((each) => isFor(notice, each)))
+export async function announcementsShownTo(services: Services, viewer: Actor | null): Promise<readonly Announcement[]> {
+  const { database, clock } = services
+  const announcements = await announcementsShownOn(database.withoutScope, clock.today())
+  if (announcements.length === 0 || viewer?.appointments.some((each) => !('organisation' in each))) return announcements
+  const organisations = viewer === null ? [] : await organisationsOf(services, viewer)
+  return announcements.filter(
+    (announcement) => announcement.audience === 'everyone' || organisations.some((each) => isFor(announcement, each)),
+  )
 }
 
-/** The notices of the day that are for one organisation. */
+/** The day's announcements for one organisation. */
 export async function announcementsForOrganisation(
   { database, clock }: Services,
   organisation: Organisation,
 ): Promise<readonly Announcement[]> {
-  const notices = await announcementsShownOn(database.withoutScope, clock.today())
-  return notices.filter((notice) => isFor(notice, organisation))
+  const announcements = await announcementsShownOn(database.withoutScope, clock.today())
+  return announcements.filter((announcement) => isFor(announcement, organisation))
 }
 
 async function organisationsOf({ database }: Services, { appointments }: Actor): Promise<readonly Organisation[]> {

@@ -16,13 +16,13 @@ before(async () => {
 
 after(() => made.close())
 
-describe('a file is not taken, and nothing of it kept,', () => {
+describe('a file is refused, and nothing of it stored,', () => {
   const infected: Scan = async () => ({ state: 'infected', signature: 'Test.Signature' })
-  const away: Scan = async () => ({ state: 'away', because: 'no such socket' })
+  const unavailable: Scan = async () => ({ state: 'away', because: 'no such socket' })
   const cases: readonly [why: string, scan: Scan | null, content: Buffer, result: string][] = [
     ['with a virus in it', infected, pdf('virus'), 'infected'],
-    ['while the scanner is away', away, pdf('unknown'), 'not-scanned'],
-    ['of a kind that is none of these', null, Buffer.from('MZ a program'), 'no-kind'],
+    ['while the scanner is unavailable', unavailable, pdf('unknown'), 'not-scanned'],
+    ['of a kind that is not accepted', null, Buffer.from('MZ a program'), 'no-kind'],
     ['that is empty', null, Buffer.alloc(0), 'refused'],
   ]
   for (const [why, scan, content, result] of cases)
@@ -33,7 +33,7 @@ describe('a file is not taken, and nothing of it kept,', () => {
       assert.deepEqual(await state(), before)
     })
 
-  test('and one that the scanner finds nothing in is', async () => {
+  test('and one that the scanner finds clean is accepted', async () => {
     const seen: number[] = []
     const scan: Scan = async (content) => {
       seen.push(content.length)
@@ -44,7 +44,7 @@ describe('a file is not taken, and nothing of it kept,', () => {
     assert.deepEqual(seen, [content.length])
   })
 
-  test('where its transaction fails, though it lay in the folder: it is swept away after a day', async () => {
+  test('where its transaction fails; what lies in the folder is removed after a day', async () => {
     await made.attached({ ...made.door.casework, attachmentsFolder: made.folder }, pdf('known'))
     const before = await state()
     const failing: Services = {
@@ -64,11 +64,11 @@ describe('a file is not taken, and nothing of it kept,', () => {
   })
 })
 
-test('the sweep takes what was withdrawn and left behind, and what was never finished, and nothing else', async () => {
-  const casework: Services = { ...made.door.casework, attachmentsFolder: made.folder }
-  const id = await made.attached(casework, pdf('left behind'))
+test('the cleanup removes withdrawn files and unfinished files, and nothing else', async () => {
+  const services: Services = { ...made.door.casework, attachmentsFolder: made.folder }
+  const id = await made.attached(services, pdf('left behind'))
   await withdrawAttachment(
-    { ...casework, attachmentsFolder: null },
+    { ...services, attachmentsFolder: null },
     await made.trust.person('editor'),
     made.trust.place,
     id,
@@ -78,7 +78,7 @@ test('the sweep takes what was withdrawn and left behind, and what was never fin
   const part = '00000000-0000-4000-8000-000000000009.part'
   for (const name of [part, 'README']) writeFileSync(join(made.folder, name), 'x')
   for (const name of readdirSync(made.folder)) writtenAt(name, '2021-01-01T00:00:00Z')
-  assert.equal(await cleanUpAttachments(casework), 2)
+  assert.equal(await cleanUpAttachments(services), 2)
   assert.ok(readdirSync(made.folder).includes('README'))
 })
 
@@ -98,12 +98,12 @@ async function state() {
   return { files: readdirSync(made.folder), rows, version: (await made.trust.now()).version }
 }
 
-test('a database that knows less of the folder than it does not sweeps nothing unknown', async () => {
-  const casework: Services = { ...made.door.casework, attachmentsFolder: made.folder }
+test('the cleanup removes no unknown file where the database knows fewer files than the folder holds', async () => {
+  const services: Services = { ...made.door.casework, attachmentsFolder: made.folder }
   const { files } = await state()
   const unknown = files.map((_, number) => `00000000-0000-4000-8000-00000000010${number}`)
   for (const name of unknown) writeFileSync(join(made.folder, name), 'x')
   for (const name of unknown) writtenAt(name, '2021-01-01T00:00:00Z')
-  assert.equal(await cleanUpAttachments(casework), 0)
+  assert.equal(await cleanUpAttachments(services), 0)
   assert.equal(readdirSync(made.folder).length, files.length + unknown.length)
 })

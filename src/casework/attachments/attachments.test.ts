@@ -16,14 +16,14 @@ before(async () => {
 
 after(() => made.close())
 
-for (const [where, kept] of [
+for (const [where, folder] of [
   ['the database', null],
   ['a folder', 'folder'],
 ] as const) {
   describe(`attached files in ${where}`, () => {
-    const casework = (): Services => ({ ...made.door.casework, attachmentsFolder: kept && made.folder })
+    const casework = (): Services => ({ ...made.door.casework, attachmentsFolder: folder && made.folder })
 
-    test('are read back as they came, by those who may', async () => {
+    test('are read back as they were sent, by those who may', async () => {
       const id = await made.attached(casework(), pdf(`${where} 1`))
       for (const key of ['editor', 'siro', 'reviewer', 'lead', 'auditor']) {
         const read = await readAttachment(casework(), await made.trust.person(key), made.trust.place, id)
@@ -32,7 +32,7 @@ for (const [where, kept] of [
       }
     })
 
-    test('are nothing to a region, the SRO or another organisation', async () => {
+    test('cannot be read or changed by a region, the SRO or another organisation', async () => {
       const id = await made.attached(casework(), pdf(`${where} 2`))
       const others = [
         await made.door.casework.person('rsl'),
@@ -51,7 +51,7 @@ for (const [where, kept] of [
       }
     })
 
-    test('sent twice at once are there once', async () => {
+    test('are stored once when they are sent twice at once', async () => {
       const both = await Promise.all([
         made.give(casework(), pdf(`${where} 3`)),
         made.give(casework(), pdf(`${where} 3`)),
@@ -60,7 +60,7 @@ for (const [where, kept] of [
       await agrees()
     })
 
-    test('are erased when they are withdrawn, name and all, and the record keeps the hash', async () => {
+    test('are erased with their name when they are withdrawn, and the record keeps the hash', async () => {
       const id = await made.attached(casework(), pdf(`${where} 4`))
       const done = await withdrawAttachment(
         casework(),
@@ -74,12 +74,12 @@ for (const [where, kept] of [
       const { rows } = await made.door.owner.query('select name, content from dspt.attachments where id = $1', [id])
       assert.deepEqual(rows, [{ name: '', content: null }])
       assert.ok(!readdirSync(made.folder).includes(id))
-      const [kept] = (await made.trust.now()).attachments.filter((each) => each.id === id)
-      assert.equal(kept?.sha256.length, 64)
+      const [record] = (await made.trust.now()).attachments.filter((each) => each.id === id)
+      assert.equal(record?.sha256.length, 64)
       await agrees()
     })
 
-    test('that are not what was attached are given to nobody', async () => {
+    test('are given to nobody when they are not what was attached', async () => {
       const id = await made.attached(casework(), pdf(`${where} 5`))
       const changed = pdf(`${where} 6`)
       await tamper(id, changed)
@@ -91,17 +91,17 @@ for (const [where, kept] of [
     })
 
     async function tamper(id: string, content: Buffer): Promise<void> {
-      if (kept !== null) writeFileSync(join(made.folder, id), content)
+      if (folder !== null) writeFileSync(join(made.folder, id), content)
       else await made.door.owner.query('update dspt.attachments set content = $2 where id = $1', [id, content])
     }
   })
 }
 
-async function names(casework: Services, key: string) {
-  return namesOfAttachments(casework, await made.trust.person(key), made.trust.place)
+async function names(services: Services, key: string) {
+  return namesOfAttachments(services, await made.trust.person(key), made.trust.place)
 }
 
-/** The events, the rows and the folder tell of the same files. */
+/** Checks that the events, the rows and the folder hold the same files. */
 async function agrees(): Promise<void> {
   const { attachments } = await made.trust.now()
   const { rows } = await made.door.owner.query('select id from dspt.attachments where erased_at is null order by id')

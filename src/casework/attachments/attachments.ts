@@ -12,24 +12,24 @@ import { type Handled, handle } from '../handle.ts'
 import { casefileFor } from '../questions.ts'
 import type { Services } from '../services.ts'
 
-/** A file as it came: what its sender calls it and says of it is not believed. */
+/** A file as it was received: its name and media type are not trusted. */
 type ReceivedFile = { readonly name: string; readonly content: Buffer }
 
-/** Why a file was not taken though the casefile has room for it; nothing of it was kept. */
+/** Why a file was refused though the casefile has room for it; nothing of it was stored. */
 export type NotAttached =
   | { readonly result: 'no-kind' }
   | { readonly result: 'infected'; readonly signature: string }
   | { readonly result: 'not-scanned' }
 
-/** Attaches a file to an evidence item, in one transaction with its event; or keeps nothing of it and says why. */
+/** Attaches a file to an evidence item, in one transaction with its event; or stores nothing of it and gives the reason. */
 export async function attachEvidence(
-  casework: Services,
+  services: Services,
   actor: Actor,
-  place: CasefileKey,
+  key: CasefileKey,
   evidence: EvidenceReference,
   { name, content }: ReceivedFile,
 ): Promise<Handled | NotAttached> {
-  const view = await casefileFor(casework, actor, 'attach-evidence', place)
+  const view = await casefileFor(services, actor, 'attach-evidence', key)
   if (view === null) return { result: 'not-allowed' }
   const { casefile } = view
   const size = sizeRefusal(content.length)
@@ -42,13 +42,13 @@ export async function attachEvidence(
     kind,
     bytes: content.length,
     sha256: sha256(content),
-    scanned: casework.scan != null,
+    scanned: services.scan != null,
   }
-  // Asked again behind the lock: here only so that nothing is scanned or written in vain.
+  // Checked again behind the lock: here only so that no refused file is scanned or written.
   const refusal = attachmentRefusal(casefile, attachment)
   if (refusal !== null) return { result: 'refused', refusal, casefile }
   return (
-    (await scanForViruses(content, casework)) ?? storeAttachment(casework, actor, place, attachment, { name, content })
+    (await scanForViruses(content, services)) ?? storeAttachment(services, actor, key, attachment, { name, content })
   )
 }
 
@@ -65,38 +65,38 @@ async function scanForViruses(content: Buffer, { scan = null }: Services): Promi
   }
 }
 
-/** A file in the folder is whole before its event is: what is then not recorded is swept away later. */
+/** Writes the file to the folder before its event is recorded: the cleanup removes a file that has no event. */
 async function storeAttachment(
-  casework: Services,
+  services: Services,
   actor: Actor,
-  place: CasefileKey,
+  key: CasefileKey,
   attachment: NewAttachment,
-  given: ReceivedFile,
+  file: ReceivedFile,
 ): Promise<Handled> {
-  const { attachmentsFolder: folder = null, clock } = casework
-  if (folder !== null) await storeFile(folder, attachment.id, given.content)
-  const row = { name: cleanFileName(given.name), content: folder === null ? given.content : null, at: clock.now() }
-  const handled = await handle(casework, actor, place, { type: 'attach-evidence', attachment }, (tx) =>
-    insertAttachment(tx, place, attachment, row),
+  const { attachmentsFolder: folder = null, clock } = services
+  if (folder !== null) await storeFile(folder, attachment.id, file.content)
+  const row = { name: cleanFileName(file.name), content: folder === null ? file.content : null, at: clock.now() }
+  const handled = await handle(services, actor, key, { type: 'attach-evidence', attachment }, (tx) =>
+    insertAttachment(tx, key, attachment, row),
   )
   if (folder !== null && handled.result !== 'done') await removeFile(folder, attachment.id)
   return handled
 }
 
-/** Withdraws an attached file: its name and content are erased, and the record keeps that it was there and its hash. */
+/** Withdraws an attached file: erases its name and content; the record keeps that it was there, and its hash. */
 export async function withdrawAttachment(
-  casework: Services,
+  services: Services,
   actor: Actor,
-  place: CasefileKey,
+  key: CasefileKey,
   id: string,
   reason: string,
 ): Promise<Handled> {
-  const { clock, attachmentsFolder: folder = null } = casework
-  const was: { storedIn: StoredIn } = { storedIn: 'database' }
-  const handled = await handle(casework, actor, place, { type: 'withdraw-attachment', id, reason }, async (tx) => {
-    was.storedIn = await eraseAttachment(tx, place, id, clock.now())
+  const { clock, attachmentsFolder: folder = null } = services
+  const erased: { storedIn: StoredIn } = { storedIn: 'database' }
+  const handled = await handle(services, actor, key, { type: 'withdraw-attachment', id, reason }, async (tx) => {
+    erased.storedIn = await eraseAttachment(tx, key, id, clock.now())
   })
-  // Broken off before this, the file is removed by the next sweep.
-  if (handled.result === 'done' && was.storedIn === 'folder' && folder !== null) await removeFile(folder, id)
+  // If this is interrupted, the next cleanup removes the file.
+  if (handled.result === 'done' && erased.storedIn === 'folder' && folder !== null) await removeFile(folder, id)
   return handled
 }

@@ -6,9 +6,9 @@ import { minutesBefore, type Services } from '../services.ts'
 const aDay = 24 * 60
 
 /**
- * Removes from the folder what was withdrawn, and, a day after it was written, what no record names: what was broken off
- * on its way in. That is little; where more is unknown than known the database is not the one of this folder (empty, say,
- * or not put back yet), and what is unknown stays. Gives how many were removed.
+ * Removes withdrawn files from the folder and, a day after they were written, files that no record names: uploads that
+ * broke off. Those are few; where more files are unknown than known, the database is not the one of this folder (it is
+ * empty, say, or not restored yet), and unknown files stay. Gives how many were removed.
  */
 export async function cleanUpAttachments({ database, clock, attachmentsFolder }: Services): Promise<number> {
   const folder = attachmentsFolder ?? null
@@ -21,7 +21,7 @@ export async function cleanUpAttachments({ database, clock, attachmentsFolder }:
   const unknown = files.filter((file) => stateOf(file) === undefined)
   const old = minutesBefore(clock.now(), aDay)
   const isOurs = unknown.length <= states.size
-  const over = [...withdrawn, ...(isOurs ? unknown.filter(({ writtenAt }) => writtenAt < old) : [])]
-  for (const { fileName } of over) await removeFile(folder, fileName)
-  return over.length
+  const removable = [...withdrawn, ...(isOurs ? unknown.filter(({ writtenAt }) => writtenAt < old) : [])]
+  for (const { fileName } of removable) await removeFile(folder, fileName)
+  return removable.length
 }

@@ -11,29 +11,29 @@ import type { Services } from '../services.ts'
 type ReadAttachment = { readonly attachment: StoredAttachment; readonly content: Buffer }
 
 /**
- * A file that is attached, for those who may read it; null where there is none, or none any more. What is not, to the
- * bit, what the record says was attached is never given out: it throws.
+ * An attached file, for those who may read it; null where there is none, or it was withdrawn. Throws where the content
+ * differs by a single bit from what the record says was attached: such content is never given out.
  */
 export async function readAttachment(
-  casework: Services,
+  services: Services,
   actor: Actor,
-  place: CasefileKey,
+  key: CasefileKey,
   id: string,
 ): Promise<ReadAttachment | null> {
-  const view = await casefileFor(casework, actor, 'read-attachments', place)
+  const view = await casefileFor(services, actor, 'read-attachments', key)
   const attachment = view?.casefile.attachments.find((each) => each.id === id && each.withdrawn === null)
   if (attachment === undefined) return null
-  const scope = await scopeOf(casework.database, actor)
-  const kept = await casework.database.inTransaction(scope, (tx) => attachmentContent(tx, place, id))
-  // Withdrawn since it was looked up.
-  if (kept === null) return null
-  const content = await contentOf(kept, id, casework)
+  const scope = await scopeOf(services.database, actor)
+  const stored = await services.database.inTransaction(scope, (tx) => attachmentContent(tx, key, id))
+  // It was withdrawn since it was looked up.
+  if (stored === null) return null
+  const content = await contentOf(stored, id, services)
   if (content === null || sha256(content) !== attachment.sha256)
     throw new Error(`The content of attachment ${id} is not what was attached, or missing: run npm run verify`)
   return { attachment, content }
 }
 
-/** The content wherever it is kept; null where it is not there. */
+/** The content, from the database or the folder; null where it is missing. */
 export async function contentOf(
   { storedIn, content }: StoredContent,
   id: string,
@@ -43,12 +43,12 @@ export async function contentOf(
   return folder === null ? null : readStoredFile(folder, id)
 }
 
-/** The names of a casefile's files by their ids, for those who may read them; none for anybody else. */
+/** The names of a casefile's files by their ids, for those who may read them; empty for anybody else. */
 export async function namesOfAttachments(
-  casework: Services,
+  services: Services,
   actor: Actor,
-  place: CasefileKey,
+  key: CasefileKey,
 ): Promise<ReadonlyMap<string, string>> {
-  if (!(await mayDo(casework, actor, 'read-attachments', place))) return new Map()
-  return casework.database.inTransaction(await scopeOf(casework.database, actor), (tx) => attachmentNames(tx, place))
+  if (!(await mayDo(services, actor, 'read-attachments', key))) return new Map()
+  return services.database.inTransaction(await scopeOf(services.database, actor), (tx) => attachmentNames(tx, key))
 }

@@ -3,18 +3,18 @@ import type { Database } from '../../store/database/database.ts'
 import { readSetting, writeSetting } from '../../store/database/settings-table.ts'
 import type { Services } from '../services.ts'
 
-/** The day the demo stands on until it is moved. */
+/** The day of the demo until somebody moves it. */
 export const firstDemoDay = day('2021-06-01')
 
-/** The day of the guidance in the demo: it is remembered between starts and only moves forward. */
+/** The day of the guidance in the demo: it is stored between starts and only moves forward. */
 export type DemoClock = {
   readonly today: () => Day
   readonly moveTo: (day: string) => Promise<'moved' | 'not-a-day' | 'back'>
 }
 
-/** Stands on `asked` if that is given, else where it was left, else on `first`. */
-export async function demoClock(database: Database, asked: Day | null, first: Day): Promise<DemoClock> {
-  let today = asked ?? (await readDemoDay({ database })) ?? first
+/** The clock of the demo: it starts on `start` if that is given, else on the stored day, else on `first`. */
+export async function demoClock(database: Database, start: Day | null, first: Day): Promise<DemoClock> {
+  let today = start ?? (await readDemoDay({ database })) ?? first
   return {
     today: () => today,
     moveTo: async (text) => {
@@ -30,7 +30,7 @@ export async function demoClock(database: Database, asked: Day | null, first: Da
 
 const daySetting = 'demo-day'
 
-/** The day the demo stands on, as it was left. */
+/** The stored day of the demo; null where none is stored. */
 export async function readDemoDay({ database }: Pick<Services, 'database'>): Promise<Day | null> {
   return parseDay((await readSetting(database.withoutScope, daySetting)) ?? '')
 }

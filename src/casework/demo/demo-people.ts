@@ -5,7 +5,7 @@ import { organisationByCode } from '../../store/organisations/organisations.ts'
 import { actorById } from '../../store/people/people.ts'
 import type { Services } from '../services.ts'
 
-/** A made-up person whom the demo lets anybody be. `key` is what the sign-in form sends. */
+/** A made-up person as whom anybody may sign in to the demo. `key` is what the sign-in form sends. */
 export type DemoPerson = {
   readonly key: string
   readonly name: string
@@ -58,7 +58,7 @@ const regional: readonly {
   },
 ]
 
-/** The region of the demo's own Trust. */
+/** The region of the demo's main Trust. */
 const midlands: RegionCode = 'Y60'
 
 /** The people who belong to no single organisation. */
@@ -69,7 +69,7 @@ export function demoCentralPeople(): readonly DemoPerson[] {
   ]
 }
 
-/** The made-up people of one organisation: any real one or the fictional ones. */
+/** The made-up people of one organisation, real or fictional. */
 export function demoPeopleOf(code: OdsCode): readonly DemoPerson[] {
   return [
     {
@@ -105,7 +105,7 @@ export function demoPeopleOf(code: OdsCode): readonly DemoPerson[] {
   ]
 }
 
-/** The person's id to begin a session with, made on first use; null for a key or an organisation that is not there. */
+/** The id of the person for the session, created on first use; null for an unknown key or organisation. */
 export async function demoPersonId({ database }: Services, key: string, organisation: string): Promise<string | null> {
   const code = parseOdsCode(organisation)
   const known = code === null ? null : await organisationByCode(database.withoutScope, code)
@@ -117,18 +117,18 @@ export async function demoPersonId({ database }: Services, key: string, organisa
   return ensureDemoPerson(database.withoutScope, { name: person.name, email, appointment: person.as })
 }
 
-/** One of the demo's people with what they may act as, made on first use; throws for a key that is not there. */
-export async function demoActor(casework: Services, key: string, organisation: string): Promise<Actor> {
-  const id = await demoPersonId(casework, key, organisation)
-  const actor = id === null ? null : await actorById(casework.database.withoutScope, id)
+/** One of the demo's people with their appointments, created on first use; throws for an unknown key. */
+export async function demoActor(services: Services, key: string, organisation: string): Promise<Actor> {
+  const id = await demoPersonId(services, key, organisation)
+  const actor = id === null ? null : await actorById(services.database.withoutScope, id)
   if (actor === null) throw new Error(`The demo has no “${key}” of ${organisation}`)
   return actor
 }
 
-/** As many as a list on a page should have. */
+/** The most organisations that a list on a page should have. */
 const mostListed = 30
 
-/** The fictional organisations that one may be somebody of in the demo. */
+/** The fictional organisations whose people one may sign in as in the demo. */
 export function fictionalOrganisations({ database }: Services): Promise<readonly DemoOrganisation[]> {
   return demoOrganisations(database.withoutScope, mostListed)
 }

@@ -9,46 +9,46 @@ import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 import { recheck } from '../timetable/recheck-reminders.ts'
 
-/** The emails' way out of the house. */
-export type DeliveryDeps = { readonly casework: Services; readonly transport: Transport }
+/** What delivering an email needs. */
+export type DeliveryDeps = { readonly services: Services; readonly transport: Transport }
 
 /**
- * Delivers one queued email. An email that is sent already, or gone, is left alone, so the job may run twice; one that
- * chases what has come by now is not sent. Throws
- * when the email has to be tried again; what went wrong is kept with it. It goes out twice only when it was taken and
- * the mail server's answer, or our note of it, was lost; then both have the same Message-ID.
+ * Delivers one queued email. An email that is sent already, or withdrawn, is left alone, so the job may run twice; a
+ * reminder of what has been done by now is withdrawn. Throws when the email has to be tried again; the reason is stored
+ * with it. It goes out twice only when the mail server accepted it and its answer, or our record of the answer, was
+ * lost; then both have the same Message-ID.
  */
-export async function deliverEmail({ casework, transport }: DeliveryDeps, id: string): Promise<void> {
-  const { database, clock } = casework
-  const tried = await database.inTransaction(serviceScope, async (tx): Promise<Delivery> => {
+export async function deliverEmail({ services, transport }: DeliveryDeps, id: string): Promise<void> {
+  const { database, clock } = services
+  const delivery = await database.inTransaction(serviceScope, async (tx): Promise<Delivery> => {
     const email = await lockEmail(tx, id)
     if (email === null) return (await emailById(tx, id)) === null ? done : beingDelivered
     if (email.state === 'sent' || email.state === 'withdrawn') return done
-    if (await isNoLongerNeeded(tx, email, casework)) return withdraw(tx, email)
-    const text = await textToSend(tx, email, casework)
-    const delivery = await attempt(transport, { ...email, text })
-    if (delivery.delivered) await markSent(tx, id, clock.now())
-    else await markFailed(tx, id, delivery.why, delivery.lasting ? 'failed' : 'queued')
-    return delivery
+    if (await isNoLongerNeeded(tx, email, services)) return withdraw(tx, email)
+    const text = await textToSend(tx, email, services)
+    const attempted = await attempt(transport, { ...email, text })
+    if (attempted.delivered) await markSent(tx, id, clock.now())
+    else await markFailed(tx, id, attempted.why, attempted.lasting ? 'failed' : 'queued')
+    return attempted
   })
-  if (!tried.delivered && !tried.lasting) throw new Error(tried.why)
+  if (!delivery.delivered && !delivery.lasting) throw new Error(delivery.why)
 }
 
-/** When every try has failed: the email stays where the lead sees it and can send it again. */
+/** Marks an email as failed after its last attempt: the lead sees it in the outbox and can send it again. */
 export async function markEmailFailed({ database }: Services, id: string): Promise<void> {
   await database.inTransaction(serviceScope, (tx) => moveEmail(tx, id, 'queued', 'failed'))
 }
 
-/** Nothing is chased after it came or was withdrawn, however long its email waited for a mail server; no link is sent that is over. */
-async function isNoLongerNeeded(tx: Tx, email: StoredEmail, casework: Services): Promise<boolean> {
+/** True for a reminder of what has been done or withdrawn while the email waited, and for a sign-in link that has expired. */
+async function isNoLongerNeeded(tx: Tx, email: StoredEmail, services: Services): Promise<boolean> {
   const { id, kind } = email
-  if (isLinkExpired(email, casework) || (await isRecipientRemoved(tx, email))) return true
+  if (isLinkExpired(email, services) || (await isRecipientRemoved(tx, email))) return true
   if (kind !== reminderKind) return false
-  const weighed = await recheck(tx, await remindersInEmail(tx, id), casework.clock.today())
-  return weighed.every(({ due: chase }) => chase === null)
+  const rechecked = await recheck(tx, await remindersInEmail(tx, id), services.clock.today())
+  return rechecked.every(({ due }) => due === null)
 }
 
-/** Whoever was removed while an email waited hears of that, and of nothing else any more. */
+/** A person removed while emails to them are queued gets only the email about the removal. */
 async function isRecipientRemoved(tx: Tx, { kind, to }: StoredEmail): Promise<boolean> {
   return to.id !== null && kind !== 'person-removed' && (await isRemoved(tx, to.id))
 }
@@ -61,7 +61,7 @@ async function withdraw(tx: Tx, { id, state }: StoredEmail): Promise<Delivery> {
 const done: Delivery = { delivered: true }
 const beingDelivered: Delivery = { delivered: false, why: 'The email is being delivered already', lasting: false }
 
-/** Our own mistake is a failed try too. It is named by its kind alone: its message may hold the email. */
+/** An error of our own counts as a failed attempt too. Only its name is stored: its message may hold the email. */
 async function attempt(transport: Transport, email: Parameters<Transport['deliver']>[0]): Promise<Delivery> {
   try {
     return await transport.deliver(email)

@@ -39,7 +39,7 @@ describe('who sees emails', () => {
     })
   }
 
-  test('everybody sees the emails to themselves among their own', async () => {
+  test('everybody sees the emails to themselves in their own list', async () => {
     assert.deepEqual(
       (await myEmails(casework, editor)).map(({ id }) => id),
       [toEditor],
@@ -47,12 +47,12 @@ describe('who sees emails', () => {
     assert.deepEqual(await myEmails(casework, lead), [])
   })
 
-  test('what is no id names no email', async () => {
+  test('a text that is not an id finds no email', async () => {
     for (const id of ['', 'x', "' or 1=1", toEditor.slice(1)]) assert.equal(await emailFor(casework, lead, id), null)
   })
 })
 
-test('the outbox counts every state and pages by fifty', async () => {
+test('the outbox counts the emails in every state and shows fifty a page', async () => {
   for (let email = 1; email < 51; email++) await queueAnEmail(casework)
   const first = await outboxPage(casework, lead, 'queued', 1)
   assert.deepEqual(first?.counts, { queued: 51, sent: 0, failed: 0, withdrawn: 0 })
@@ -74,7 +74,7 @@ describe('sending a failed email again', () => {
     )
   })
 
-  test('queues it once, however often it is asked for', async () => {
+  test('queues it once, however often the lead presses the button', async () => {
     assert.equal(await retryEmail(casework, lead, toEditor), 'queued')
     assert.equal(await retryEmail(casework, lead, toEditor), 'not-failed')
     assert.equal(await retryEmail(casework, lead, 'x'), 'not-failed')

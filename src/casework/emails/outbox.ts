@@ -14,7 +14,7 @@ import {
 import { scopeOf, serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 
-export type { EmailState, StoredEmail as KeptEmail } from '../../store/emails/outbox.ts'
+export type { EmailState, StoredEmail } from '../../store/emails/outbox.ts'
 
 /** One page of the outbox, newest first, and how many emails there are in each state. */
 export type OutboxPage = {
@@ -26,15 +26,15 @@ export type OutboxPage = {
 
 const perPage = 50
 
-/** The emails in one state, or in all; null for whoever may not see them. `page` begins at 1. */
+/** The emails in one state, or in all; null for those who may not see them. `page` begins at 1. */
 export async function outboxPage(
-  casework: Services,
+  services: Services,
   actor: Actor,
   state: EmailState | null,
   page: number,
 ): Promise<OutboxPage | null> {
   if (!may(actor, 'see-outbox', null)) return null
-  return casework.database.inTransaction(await scopeOf(casework.database, actor), async (tx) => {
+  return services.database.inTransaction(await scopeOf(services.database, actor), async (tx) => {
     const counts = await countEmails(tx)
     const total = state === null ? Object.values(counts).reduce((sum, each) => sum + each, 0) : counts[state]
     const pages = Math.max(1, Math.ceil(total / perPage))
@@ -44,29 +44,29 @@ export async function outboxPage(
   })
 }
 
-/** One email, for those who see the outbox and for the person it is to; null for anybody else. */
-export async function emailFor(casework: Services, actor: Actor, id: string): Promise<StoredEmail | null> {
+/** One email, for those who see the outbox and for its recipient; null for anybody else. */
+export async function emailFor(services: Services, actor: Actor, id: string): Promise<StoredEmail | null> {
   if (!isId(id)) return null
-  const scope = await scopeOf(casework.database, actor)
-  const email = await casework.database.inTransaction(scope, (tx) => emailById(tx, id))
+  const scope = await scopeOf(services.database, actor)
+  const email = await services.database.inTransaction(scope, (tx) => emailById(tx, id))
   return email?.to.id === actor.id || may(actor, 'see-outbox', null) ? email : null
 }
 
-/** The newest emails to this person. */
-export async function myEmails(casework: Services, actor: Actor): Promise<readonly StoredEmail[]> {
-  const scope = await scopeOf(casework.database, actor)
-  return casework.database.inTransaction(scope, (tx) => emailsTo(tx, actor.id, perPage))
+/** The newest emails to this person; at most 50. */
+export async function myEmails(services: Services, actor: Actor): Promise<readonly StoredEmail[]> {
+  const scope = await scopeOf(services.database, actor)
+  return services.database.inTransaction(scope, (tx) => emailsTo(tx, actor.id, perPage))
 }
 
-/** Queues a failed email again: `not-stuck` when it is in another state by now. */
+/** Queues a failed email again; `not-failed` when it is in another state by now. */
 export async function retryEmail(
-  casework: Services,
+  services: Services,
   actor: Actor,
   id: string,
 ): Promise<'queued' | 'not-failed' | 'not-allowed'> {
   if (!may(actor, 'retry-emails', null)) return 'not-allowed'
   if (!isId(id)) return 'not-failed'
-  return casework.database.inTransaction(await scopeOf(casework.database, actor), async (tx) => {
+  return services.database.inTransaction(await scopeOf(services.database, actor), async (tx) => {
     if (!(await moveEmail(tx, id, 'failed', 'queued'))) return 'not-failed'
     await enqueue(tx, 'deliver-email', { id })
     return 'queued'
@@ -77,7 +77,7 @@ function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }
 
-/** Queues every email that was not sent when a backup was taken: the queue itself is in no backup. Gives how many. */
+/** Queues every email that was unsent when a backup was taken: a backup does not hold the queue. Gives how many. */
 export async function requeueEmails({ database }: Pick<Services, 'database'>): Promise<number> {
   return database.inTransaction(serviceScope, async (tx) => {
     const ids = await queuedEmails(tx)

@@ -14,24 +14,24 @@ import { queueEmails } from './queue-emails.ts'
 
 let casework: TestCasework
 let editor: Actor
-let place: CasefileKey
+let key: CasefileKey
 
 before(async () => {
   casework = await testCasework()
-  for (const key of ['editor-2', 'siro', 'reader', 'reviewer', 'lead', 'sro']) await casework.person(key)
-  for (const key of ['editor', 'siro']) await casework.person(key, 'XCC')
+  for (const person of ['editor-2', 'siro', 'reader', 'reviewer', 'lead', 'sro']) await casework.person(person)
+  for (const person of ['editor', 'siro']) await casework.person(person, 'XCC')
   editor = await casework.person('editor')
   const found = await findCasefile(casework, 'XCE', '2020-21')
   assert.ok(found !== null)
-  place = found
+  key = found
 })
 
-beforeEach(forget)
+beforeEach(setAside)
 
 after(() => casework.close())
 
 describe('publishing an assessment with a gap', () => {
-  test('writes to every editor and SIRO of the organisation, to nobody else, with a job each', async () => {
+  test('queues an email to every editor and SIRO of the organisation, to nobody else, with a job each', async () => {
     await publish()
     const emails = await queued()
     assert.deepEqual(
@@ -41,7 +41,7 @@ describe('publishing an assessment with a gap', () => {
     assert.ok(emails.every(({ jobs }) => jobs === 1))
   })
 
-  test('the email names its person and links to the service', async () => {
+  test('the email names its recipient and links to the service', async () => {
     const { version } = await publish()
     const [email] = (await queued()).filter(({ to_email }) => to_email === 'siro.xce@demo.example')
     assert.match(email?.body ?? '', /^Dear Sam Siro \(XCE\)\n/)
@@ -50,9 +50,9 @@ describe('publishing an assessment with a gap', () => {
     assert.match(email?.message_id ?? '', /^<[0-9a-f-]{36}@dspt\.example>$/)
   })
 
-  test('a person with two roles gets one email, and one who was removed gets none', async () => {
+  test('a person with two roles gets one email, and a removed person gets none', async () => {
     const both = { name: 'Bo Both', email: 'both@demo.example' }
-    const xce = { organisation: place.organisation.code }
+    const xce = { organisation: key.organisation.code }
     const id = await ensureDemoPerson(casework.database.withoutScope, {
       ...both,
       appointment: { role: 'editor', ...xce },
@@ -65,13 +65,13 @@ describe('publishing an assessment with a gap', () => {
       .set({ removed_at: '2021-06-01T09:00:00.000Z' })
       .where('id', '=', id)
       .execute()
-    await forget()
+    await setAside()
     await publish()
     assert.equal((await queued()).filter(({ to_email }) => to_email === both.email).length, 0)
   })
 })
 
-test('queued twice for one event, an email is kept once', async () => {
+test('an email queued twice for one event is stored once', async () => {
   const casefile = await publish()
   const event = { type: 'plan-referred-to-sro', revision: 'a'.repeat(64), reason: 'Late' } as const
   const stamp = {
@@ -79,7 +79,7 @@ test('queued twice for one event, an email is kept once', async () => {
     on: casework.clock.today(),
     guidance: '',
   } as const
-  await forget()
+  await setAside()
   for (let time = 0; time < 2; time++) {
     await casework.database.inTransaction(serviceScope, (tx) =>
       queueEmails(tx, casework, casefile, [{ ...event, ...stamp }]),
@@ -94,9 +94,9 @@ test('queued twice for one event, an email is kept once', async () => {
   assert.ok(emails.every(({ jobs }) => jobs === 1))
 })
 
-test('what is undone leaves neither email nor job', async () => {
+test('a transaction that is undone leaves neither email nor job', async () => {
   const casefile = await publish()
-  await forget()
+  await setAside()
   const stamp = {
     by: { id: editor.id, name: editor.name, role: 'siro' },
     on: casework.clock.today(),
@@ -111,15 +111,15 @@ test('what is undone leaves neither email nor job', async () => {
   assert.deepEqual(await queued(), [])
 })
 
-/** Publishes one gap, another one each time: the same is not published twice. */
+/** Publishes one gap, another one each time: the same one cannot be published twice. */
 async function publish() {
   const basedOn = await draftVersion()
   const evidence = parseEvidenceReference(`4.5.${basedOn + 1}`)
   assert.ok(evidence !== null)
   const answers = [{ evidence, answer: 'not-met' as const, note: '' }]
-  await handle(casework, editor, place, { type: 'mark-assessment', basedOn, answers })
-  const order = { type: 'publish-assessment', basedOn: basedOn + 1, confirmsAllListed: true } as const
-  const handled = await handle(casework, editor, place, order)
+  await handle(casework, editor, key, { type: 'mark-assessment', basedOn, answers })
+  const command = { type: 'publish-assessment', basedOn: basedOn + 1, confirmsAllListed: true } as const
+  const handled = await handle(casework, editor, key, command)
   assert.ok(handled.result === 'done', JSON.stringify(handled))
   return handled.casefile
 }
@@ -145,7 +145,7 @@ type Queued = {
   readonly jobs: number
 }
 
-/** The emails since the last `forget`, by address, each with how many jobs will deliver it. */
+/** The emails since the last `setAside`, by address, each with the number of jobs that will deliver it. */
 function queued(): Promise<readonly Queued[]> {
   return casework.database.inTransaction(serviceScope, async (tx) => {
     const { rows } = await sql<Queued>`
@@ -155,7 +155,7 @@ function queued(): Promise<readonly Queued[]> {
   })
 }
 
-function forget() {
+function setAside() {
   return casework.database.inTransaction(serviceScope, (tx) =>
     sql`update outbox set dedupe_key = 'old/' || id where dedupe_key not like 'old/%'`.execute(tx),
   )

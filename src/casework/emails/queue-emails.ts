@@ -13,29 +13,29 @@ import { type Person, peopleHolding } from '../../store/people/people.ts'
 import type { Services } from '../services.ts'
 
 /**
- * Writes and queues the emails about what has just happened, in the transaction of its events: there are emails if
- * and only if it happened. `casefile` is as it stands after `events`. Nobody gets two emails about one event.
+ * Writes and queues the emails about `events`, in the transaction of the events: emails exist if and only if the events
+ * do. `casefile` is the casefile after `events`. Nobody gets two emails about one event.
  */
 export async function queueEmails(
   tx: Tx,
-  casework: Pick<Services, 'clock' | 'publicUrl' | 'contactEmail'>,
+  services: Pick<Services, 'clock' | 'publicUrl' | 'contactEmail'>,
   casefile: Casefile,
   events: readonly CasefileEvent[],
 ): Promise<void> {
   const guidance = await guidanceOf(tx, casefile.cycle)
-  for (const [place, event] of events.entries()) {
-    const version = casefile.version - events.length + place + 1
+  for (const [index, event] of events.entries()) {
+    const version = casefile.version - events.length + index + 1
     for (const { email, to } of await addressEmails(tx, casefile, event.on, emailsFor(event, casefile, guidance))) {
-      await queue(tx, newEmailOf(casework, casefile, { email, to, event, version }))
+      await queue(tx, newEmailOf(services, casefile, { email, to, event, version }))
     }
   }
 }
 
-/** An email, and one person whom it goes to. */
+/** An email and one of its recipients. */
 type AddressedEmail = { readonly email: Email; readonly to: Person }
 
 /**
- * Each email for each person of its audience; who is in two audiences gets the first email. Reading 7: where the
+ * Each email for each person of its audience; a person in two audiences gets the first email. Reading 7: where the
  * organisation closed into one other, that one's people answer for it. Its region stays its own.
  */
 export async function addressEmails(
@@ -44,13 +44,13 @@ export async function addressEmails(
   on: Day,
   emails: readonly Email[],
 ): Promise<readonly AddressedEmail[]> {
-  const found = new Map<string, AddressedEmail>()
-  const answering = successorOn(on, organisation) ?? organisation.code
+  const emailsByPerson = new Map<string, AddressedEmail>()
+  const answeringCode = successorOn(on, organisation) ?? organisation.code
   for (const email of emails) {
-    const people = await peopleHolding(tx, audiences[email.to].roles, answering, organisation.region)
-    for (const to of people) if (!found.has(to.id)) found.set(to.id, { email, to })
+    const people = await peopleHolding(tx, audiences[email.to].roles, answeringCode, organisation.region)
+    for (const to of people) if (!emailsByPerson.has(to.id)) emailsByPerson.set(to.id, { email, to })
   }
-  return [...found.values()]
+  return [...emailsByPerson.values()]
 }
 
 type EmailOfEvent = AddressedEmail & { readonly event: CasefileEvent; readonly version: number }

@@ -18,7 +18,7 @@ import { guidanceOf } from '../../store/guidance/guidance.ts'
 import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
 
-/** An escalation with its ground in short. */
+/** An escalation with the reason for it in short. */
 export type ListedEscalation = {
   readonly code: OdsCode
   readonly name: string
@@ -28,25 +28,25 @@ export type ListedEscalation = {
   readonly dueDate: Day
   readonly proposedOn: Day
   readonly state: EscalationState
-  /** Why there is nothing to escalate any more; null where there is, or was when somebody decided. */
+  /** Why there is nothing to escalate any more; null where there still is, or was when somebody decided. */
   readonly lapse: Lapse | null
-  /** How often it was asked for what was due before it was proposed. */
+  /** The number of reminders before it was proposed. */
   readonly reminders: number
   readonly regionAskedOn: Day | null
   readonly lastContactOn: Day | null
   /** Who confirmed or declined it, and why. */
   readonly answered: Decision | null
-  /** What the SRO decided last. */
+  /** The SRO's latest decision. */
   readonly decided: (Decision & { readonly decision: EscalationDecision }) | null
   readonly enforcementNotices: number
 }
 
 type Decision = { readonly on: Day; readonly by: string; readonly reason: string }
 
-/** T8: what concerns this person: proposals for NHS Digital; what was confirmed for the SRO; of that operators for the NIS authority. */
-export async function escalationsFor(casework: Services, actor: Actor): Promise<readonly ListedEscalation[]> {
+/** T8: the escalations for this person: proposals for NHS Digital; confirmed ones for the SRO; those of operators for the NIS authority. */
+export async function escalationsFor(services: Services, actor: Actor): Promise<readonly ListedEscalation[]> {
   if (!may(actor, 'see-escalations', null)) return []
-  const { database, clock } = casework
+  const { database, clock } = services
   const today = clock.today()
   return database.inTransaction(await scopeOf(database, actor), async (tx) => {
     const rows = await casefilesWithEscalations(tx)
@@ -69,9 +69,9 @@ function listedOf(
   today: Day,
 ): readonly ListedEscalation[] {
   const isEscalated = row.timetableState.escalations.some(({ state }) => state === 'confirmed')
-  const subject = organisationScope(row, today)
-  if (!may(actor, 'see-escalations', { ...subject, escalated: isEscalated })) return []
-  const seesProposals = may(actor, 'see-escalations', subject)
+  const permissionScope = organisationScope(row, today)
+  if (!may(actor, 'see-escalations', { ...permissionScope, escalated: isEscalated })) return []
+  const seesProposals = may(actor, 'see-escalations', permissionScope)
   return row.timetableState.escalations
     .filter(({ state }) => state === 'confirmed' || seesProposals)
     .map((escalation) => listedEscalation(row, escalation, events, guidance))
@@ -90,15 +90,15 @@ function listedEscalation(
   )
   const answered = about.find(({ event }) => event.type !== 'escalation-decided')
   const decided = about.findLast(({ event }) => event.type === 'escalation-decided')
-  const heard = lastSubmission(timetableState)
-  const lapse = lapseOf({ milestone, proposedOn }, heard, guidance)
-  const asked = timetableState.reminders.filter((each) => each.milestone === milestone && each.dueDate === dueDate)
+  const lastContact = lastSubmission(timetableState)
+  const lapse = lapseOf({ milestone, proposedOn }, lastContact, guidance)
+  const reminders = timetableState.reminders.filter((each) => each.milestone === milestone && each.dueDate === dueDate)
   return {
     ...{ code, name, cycle, milestone, dueDate, proposedOn, lapse },
     state: stateOfEscalation(state, lapse, decided !== undefined),
-    reminders: asked.filter(({ step }) => step !== 'escalation-proposed' && step !== 'region').length,
-    regionAskedOn: asked.find(({ step }) => step === 'region')?.on ?? null,
-    lastContactOn: heard,
+    reminders: reminders.filter(({ step }) => step !== 'escalation-proposed' && step !== 'region').length,
+    regionAskedOn: reminders.find(({ step }) => step === 'region')?.on ?? null,
+    lastContactOn: lastContact,
     answered: answered === undefined ? null : { on: answered.on, by: answered.by, reason: answered.event.reason },
     decided:
       decided?.event.type === 'escalation-decided'

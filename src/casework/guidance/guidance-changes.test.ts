@@ -53,7 +53,7 @@ const valuesKnown = (on: '2021-12-20' | '2021-12-21', known: '2021-12-20' | '202
   )
 
 describe('the change of 21 December 2021, issued from a screen', () => {
-  test('G2 what it would do is listed before anybody confirms it', async () => {
+  test('G2 its effects are listed before anybody confirms it', async () => {
     id = await propose(december)
     const seen = await previewedProposal(casework, await lead(), { cycle, id }, 1)
     const preview = seen?.preview
@@ -67,7 +67,7 @@ describe('the change of 21 December 2021, issued from a screen', () => {
     assert.equal(preview.counts.organisations, 2)
   })
 
-  test('G2 whoever proposed it may not confirm it, and is named', async () => {
+  test('G2 the person who proposed it may not confirm it, and the refusal names them', async () => {
     const refused = await confirmChange(casework, await lead(), { cycle, id }, 0)
     assert.deepEqual(refused, { result: 'refused', refusal: { name: 'own-change', by: 'Leah Lead' } })
   })
@@ -75,11 +75,11 @@ describe('the change of 21 December 2021, issued from a screen', () => {
     for (const key of ['reviewer', 'auditor', 'editor'])
       assert.equal((await confirmChange(casework, await casework.person(key), { cycle, id }, 0)).result, 'not-allowed')
   })
-  test('G2 until then nothing holds differently', async () => {
+  test('G2 nothing changes until it is confirmed', async () => {
     assert.equal((await valuesKnown('2021-12-21', '2021-12-21'))?.finalUpdateDue, '2021-12-31')
   })
 
-  test('T9 confirmed by another person it holds at once, and the day before reads as it stood', async () => {
+  test('T9 once another person confirms it, it is in force, and the guidance of the day before stays the same', async () => {
     assert.deepEqual(await confirm(id, 0), { result: 'done' })
     assert.equal((await valuesKnown('2021-12-21', '2021-12-21'))?.finalUpdateDue, null)
     assert.equal((await valuesKnown('2021-12-20', '2021-12-21'))?.finalUpdateDue, '2021-12-31')
@@ -92,14 +92,14 @@ describe('the change of 21 December 2021, issued from a screen', () => {
       refusal: { name: 'settled-already', state: 'issued', by: 'Lena Lead' },
     })
   })
-  test('S4 is suspended and G1 leaves Approaching Standards where it is: January sets nobody back', async () => {
+  test('S4 is suspended and G1 keeps Approaching Standards: in January nobody falls back to Standards Not Met', async () => {
     casework.standOn(day('2022-01-15'))
-    const place = await findCasefile(casework, 'XCE', cycle)
-    assert.ok(place)
+    const key = await findCasefile(casework, 'XCE', cycle)
+    assert.ok(key)
     const reviewer = await casework.person('reviewer-2')
-    const view = await casefileFor(casework, reviewer, 'read-casefile', place)
-    const order = { type: 'close-unmet', seen: view?.casefile.version ?? 0, reason: 'Not done' } as const
-    const answer = await handle(casework, reviewer, place, order)
+    const view = await casefileFor(casework, reviewer, 'read-casefile', key)
+    const command = { type: 'close-unmet', seen: view?.casefile.version ?? 0, reason: 'Not done' } as const
+    const answer = await handle(casework, reviewer, key, command)
     assert.equal(answer.result === 'refused' && answer.refusal.name, 'final-review-withdrawn')
     assert.equal(answer.result === 'refused' && answer.casefile.status, 'approaching-standards')
     casework.standOn(day('2021-12-21'))
@@ -112,7 +112,7 @@ describe('the change of 21 December 2021, issued from a screen', () => {
     assert.equal(guidanceOn(dated, day('2021-12-20'))?.latestCompletion, '2021-12-30')
   })
 
-  test('G4 those affected get one email each with the message, however often it is told', async () => {
+  test('G4 the people affected get one email each with the message, however often the job runs', async () => {
     await notifyOfChange(casework, id)
     await notifyOfChange(casework, id)
     const emails = await casework.database.inTransaction(serviceScope, (tx) =>
@@ -127,9 +127,9 @@ describe('the change of 21 December 2021, issued from a screen', () => {
     assert.match(body, /What changes for .*Central England.*\n(- .*\n)*- Final update: withdrawn/)
   })
 
-  test('T9 undoing it is another change, and may begin on the same day', async () => {
+  test('T9 another change undoes it, and may begin on the same day', async () => {
     const undo = await propose({
-      title: 'The December update is asked for after all',
+      title: 'The December update is due after all',
       message: ['Please send the final update after all.'],
       reason: '',
       amendments: [{ key: 'finalUpdateDue', from: day('2021-12-21'), value: day('2021-12-31'), source: 'Our mistake' }],
@@ -150,8 +150,8 @@ const fewerItems = (from: '2021-12-20' | '2021-12-22', reason = ''): GuidanceCha
   amendments: [{ key: 'mostOutstandingItems', from: day(from), value: 10, source: '“ten”' }],
 })
 
-describe('what is refused', () => {
-  test('G2 a past day without a reason', async () => {
+describe('a change is refused:', () => {
+  test('G2 from a past day without a reason', async () => {
     const answer = await proposeChange(casework, await lead(), cycle, fewerItems('2021-12-20'))
     assert.deepEqual(answer.result === 'refused' && answer.problems.map(({ name }) => name), ['reason'])
     assert.equal(
@@ -159,33 +159,33 @@ describe('what is refused', () => {
       'proposed',
     )
   })
-  test('G2 a confirmation of what was looked at before another change', async () => {
+  test('G2 where another change was issued since the preview', async () => {
     const answer = await confirm(await propose(fewerItems('2021-12-22')), 1)
     assert.deepEqual(answer, { result: 'refused', refusal: { name: 'guidance-changed-meanwhile' } })
   })
-  test('G2 what became a past day while it waited', async () => {
-    const waiting = await propose(fewerItems('2021-12-22'))
+  test('G2 where its day has passed while it waited', async () => {
+    const proposal = await propose(fewerItems('2021-12-22'))
     casework.standOn(day('2021-12-23'))
-    const answer = await confirm(waiting, 2)
+    const answer = await confirm(proposal, 2)
     assert.equal(answer.result === 'refused' && answer.refusal.name, 'cannot-be-issued')
     casework.standOn(day('2021-12-21'))
   })
-  test('G2 a proposal that was dropped', async () => {
-    const dropped = await propose(fewerItems('2021-12-22'))
-    assert.deepEqual(await withdrawChange(casework, await lead(), { cycle, id: dropped }), { result: 'done' })
-    const answer = await confirm(dropped, 2)
+  test('G2 where its proposal was withdrawn', async () => {
+    const withdrawn = await propose(fewerItems('2021-12-22'))
+    assert.deepEqual(await withdrawChange(casework, await lead(), { cycle, id: withdrawn }), { result: 'done' })
+    const answer = await confirm(withdrawn, 2)
     assert.equal(answer.result === 'refused' && answer.refusal.name, 'settled-already')
   })
 })
 
-test('G2 counted by a job it is the same as counted at once', async () => {
+test('G2 a job counts the same effects as the page does at once', async () => {
   const proposal = await propose(fewerItems('2021-12-20', 'A slip'))
   const atOnce = await previewedProposal(casework, await lead(), { cycle, id: proposal }, null)
   assert.equal(await countEffectsOf(casework, proposal), true)
-  const kept = await casework.database.inTransaction(serviceScope, (tx) =>
+  const stored = await casework.database.inTransaction(serviceScope, (tx) =>
     tx.selectFrom('guidance_effects').selectAll().where('proposal', '=', proposal).execute(),
   )
   const preview = atOnce?.preview
-  assert.ok(preview?.state === 'counted' && kept.length > 0)
-  assert.equal(kept.length, preview.counts.effects)
+  assert.ok(preview?.state === 'counted' && stored.length > 0)
+  assert.equal(stored.length, preview.counts.effects)
 })

@@ -17,7 +17,7 @@ type ProposeResult =
   | { readonly result: 'refused'; readonly problems: readonly ChangeProblem[] }
   | { readonly result: 'not-allowed' }
 
-/** G2: lays a change before a second person. Nothing holds differently yet. */
+/** G2: proposes a change for a second person to confirm. Nothing changes until then. */
 export async function proposeChange(
   { database, clock }: Services,
   actor: Actor,
@@ -41,18 +41,18 @@ export type SettleResult =
   | { readonly result: 'not-allowed' }
 
 /**
- * G2: a second person issues a proposed change. It holds at once wherever guidance is asked for, because it is an event
- * of the cycle; those affected are told by a job of the same transaction. `seen` counts the changes that were issued
- * when what it does was looked at.
+ * G2: a second person issues a proposed change. It is in force at once wherever guidance is read, because it is an event
+ * of the cycle; a job queued in the same transaction tells those affected. `seen` is the number of changes issued when
+ * this person looked at its effects.
  */
 export async function confirmChange(
-  casework: Services,
+  services: Services,
   actor: Actor,
   { cycle: name, id }: ProposalKey,
   seen: number,
 ): Promise<SettleResult> {
-  return settle(casework, actor, 'confirm-guidance', { cycle: name, id }, async (tx, proposal, role) => {
-    const { clock } = casework
+  return settle(services, actor, 'confirm-guidance', { cycle: name, id }, async (tx, proposal, role) => {
+    const { clock } = services
     if (proposal.proposedBy.id === actor.id) return { name: 'own-change', by: actor.name }
     const changes = await changesOf(tx, name)
     if (changes.length !== seen) return { name: 'guidance-changed-meanwhile' }
@@ -60,20 +60,20 @@ export async function confirmChange(
     const base = cycle(name).guidance
     const problems = base === null ? [] : problemsOf(proposal.change, withChanges(base, changes), clock.today())
     if (problems.length > 0) return { name: 'cannot-be-issued', problems }
-    await issue(tx, casework, { id: actor.id, name: actor.name, role }, proposal)
+    await issue(tx, services, { id: actor.id, name: actor.name, role }, proposal)
     return null
   })
 }
 
-/** Takes a proposal back: by whoever proposed it, or by another lead. */
-export async function withdrawChange(casework: Services, actor: Actor, key: ProposalKey): Promise<SettleResult> {
-  return settle(casework, actor, 'amend-guidance', key, async (tx) => {
-    await settleProposal(tx, key.id, 'withdrawn', { id: actor.id, name: actor.name, on: casework.clock.today() })
+/** Withdraws a proposal: the person who proposed it may do so, and any other lead. */
+export async function withdrawChange(services: Services, actor: Actor, key: ProposalKey): Promise<SettleResult> {
+  return settle(services, actor, 'amend-guidance', key, async (tx) => {
+    await settleProposal(tx, key.id, 'withdrawn', { id: actor.id, name: actor.name, on: services.clock.today() })
     return null
   })
 }
 
-/** Whoever settles proposals of one cycle follow one another. */
+/** Locks the cycle, so that proposals of one cycle are settled one after another. */
 async function settle(
   { database }: Services,
   actor: Actor,

@@ -23,17 +23,17 @@ import type { Services } from '../services.ts'
 const batch = 1000
 
 /**
- * Counts what a change does to every casefile of its cycle and keeps it, batch by batch, so that others see how far it
- * has come. Run again it begins anew; a run that another has overtaken ends. False where it did not come to the end.
+ * Counts what a change does to every casefile of its cycle and stores it, batch by batch, so that a page can show the
+ * progress. A second run begins anew, and ends the first. Gives false where it did not come to the end.
  */
-export async function countEffectsOf(casework: Pick<Services, 'database' | 'clock'>, id: string): Promise<boolean> {
-  const begun = await startCount(casework, id)
+export async function countEffectsOf(services: Pick<Services, 'database' | 'clock'>, id: string): Promise<boolean> {
+  const begun = await startCount(services, id)
   if (begun === null) return false
   let after: string | null = ''
   let counted = 0
   while (after !== null) {
     const from: string = after
-    const found = await casework.database.inTransaction(serviceScope, async (tx) => {
+    const found = await services.database.inTransaction(serviceScope, async (tx) => {
       const some = await findEffects(tx, begun.proposal.cycle, begun.comparison, { after: from, limit: batch })
       const isDone = some.last === null
       if (!(await advanceCount(tx, id, begun.run, { counted: counted + some.casefiles, isDone }))) return null
@@ -80,7 +80,7 @@ export function comparisonFor(proposal: Proposal, changes: readonly IssuedChange
   return { before, after, on: later(day, inForceFrom(proposal.change, day)) }
 }
 
-/** What a count is good for: the day and the guidance that it was made under. */
+/** What a count is valid for: the day and the guidance that it was made under. */
 export function countedFor(proposal: Proposal, changes: readonly IssuedChange[], today: Day): string {
   return proposal.state === 'issued' ? 'as issued' : `${today} after ${changes.length} changes`
 }
@@ -89,14 +89,14 @@ function later(one: Day, other: Day): Day {
   return one > other ? one : other
 }
 
-/** Some casefiles with what a change does to them; `last` is the code to go on behind, null at the end. */
+/** Some casefiles with what a change does to them; `last` is the code to continue after, null at the end. */
 type FoundEffects = {
   readonly effects: readonly EffectRow[]
   readonly casefiles: number
   readonly last: string | null
 }
 
-/** What a change does to the next casefiles of a cycle, at most `limit` of them, from what is kept beside each. */
+/** What a change does to the next casefiles of a cycle, at most `limit` of them, from their stored timetable state. */
 export async function findEffects(
   tx: Tx,
   cycle: CycleName,
@@ -112,8 +112,8 @@ export async function findEffects(
   const effects: EffectRow[] = []
   for (const casefile of casefiles) {
     const { organisation } = casefile
-    const bound = { organisation, timetableState: await timetableStateIn(tx, cycle, casefile) }
-    const found = effectsOn(bound, waiting.get(organisation.code) ?? [], comparison)
+    const input = { organisation, timetableState: await timetableStateIn(tx, cycle, casefile) }
+    const found = effectsOn(input, waiting.get(organisation.code) ?? [], comparison)
     const { code, name } = organisation
     effects.push(...found.map((effect) => ({ ...effect, organisation: { code, name } })))
   }
@@ -121,7 +121,7 @@ export async function findEffects(
   return { effects, casefiles: casefiles.length, last: isEnd ? null : (casefiles.at(-1)?.organisation.code ?? null) }
 }
 
-/** A row of before it was kept is made from the events. */
+/** A row without a stored state, written by an older build, has it computed from its events. */
 async function timetableStateIn(
   tx: Tx,
   cycle: CycleName,

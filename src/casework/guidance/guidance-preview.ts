@@ -22,7 +22,7 @@ import { comparisonFor, countedFor, findEffects } from './guidance-effects.ts'
 export type { EffectCounts, EffectRow } from '../../store/guidance/guidance-effects.ts'
 export type { Proposal } from '../../store/guidance/guidance-proposals.ts'
 
-/** What a change does, on which day all of it holds; or how far counting that has come. */
+/** What a change does, and the day on which all of it is in force; or how far counting has come. */
 export type Preview =
   | {
       readonly state: 'counted'
@@ -37,19 +37,19 @@ export type Preview =
 
 export type PreviewedProposal = {
   readonly proposal: Proposal
-  /** The change it became; null while it waits, or where it was dropped. */
+  /** The change it became; null while it waits, or where it was withdrawn. */
   readonly issued: IssuedChange | null
-  /** How many changes were issued: to be given back when it is confirmed. */
+  /** The number of changes issued so far: to be given back when it is confirmed. */
   readonly seen: number
   readonly preview: Preview | null
 }
 
-/** More than these are counted by a job, beside the request. */
+/** More casefiles than these are counted by a job, not by the request. */
 const mostCountedAtOnce = 2000
 
 const perPage = 50
 
-/** A proposal with what it changes, or null for whoever may not see it. `page` is from 1; null gives all of it. */
+/** A proposal with its effects; null for those who may not see it. `page` begins at 1; null gives all of it. */
 export async function previewedProposal(
   { database, clock }: Services,
   actor: Actor,
@@ -67,7 +67,7 @@ export async function previewedProposal(
   })
 }
 
-/** True where what it changes was counted for this day and guidance, or is counted whenever it is looked at. */
+/** True where its effects were counted for this day and guidance, or are few enough to be counted by each request. */
 export async function isCountedOrSmall(
   tx: Tx,
   proposal: Proposal,
@@ -91,8 +91,8 @@ async function previewOf(
 ): Promise<Preview> {
   const casefiles = await countCasefiles(tx, proposal.cycle)
   const { count, id } = proposal
-  const isKept = count.state === 'counted' && isCountCurrent(proposal, changes, today)
-  if (isKept && (proposal.state === 'issued' || casefiles > mostCountedAtOnce)) {
+  const isStored = count.state === 'counted' && isCountCurrent(proposal, changes, today)
+  if (isStored && (proposal.state === 'issued' || casefiles > mostCountedAtOnce)) {
     const counts = await countEffects(tx, id)
     const at = pageWithin(page, counts.effects)
     const effects = await effectsPage(tx, id, page === null ? null : { limit: perPage, offset: at.offset })
@@ -101,7 +101,7 @@ async function previewOf(
   if (casefiles <= mostCountedAtOnce) return countedNow(tx, proposal, changes, today, page)
   if (isCountCurrent(proposal, changes, today))
     return { state: 'counting', counted: count.counted, toCount: count.toCount }
-  // What was issued is counted by the job that tells of it.
+  // An issued change is counted by the job that sends the emails about it.
   if (proposal.state === 'proposed') {
     await beginCount(tx, id, { countedFor: countedFor(proposal, changes, today), toCount: casefiles })
     await enqueue(tx, 'count-guidance-change', { id })
@@ -150,7 +150,7 @@ function pageWithin(page: number | null, total: number) {
 /** Names one proposed change of a cycle's guidance. */
 export type ProposalKey = { readonly cycle: CycleName; readonly id: string }
 
-/** True for a text that can be an id at all: nothing else is asked of the database. */
+/** True for a text that can be an id: no other text reaches the database. */
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }

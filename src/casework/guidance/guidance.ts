@@ -11,7 +11,7 @@ import { type Proposal, waitingProposals } from '../../store/guidance/guidance-p
 import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
 
-/** A cycle's guidance with its amendments, public as it is; null where it is not known here. */
+/** A cycle's guidance with its changes, which is public; null where the guidance of the cycle is not known. */
 export function guidanceOfCycle({ database }: Services, cycle: CycleName): Promise<CycleGuidance | null> {
   return guidanceOf(database.withoutScope, cycle)
 }
@@ -25,38 +25,38 @@ export type GuidanceOnDayAndNow = {
 }
 
 export async function guidanceOnDayAndNow(
-  casework: Services,
+  services: Services,
   name: CycleName,
   on: Day,
 ): Promise<GuidanceOnDayAndNow | null> {
   const base = cycle(name).guidance
   if (base === null) return null
-  const changes = await changesOfCycle(casework, name)
+  const changes = await changesOfCycle(services, name)
   return { asKnown: withChanges(base, knownOn(changes, on)), now: withChanges(base, changes), changes }
 }
 
-/** Every change of a cycle's guidance, oldest first: public, but for who proposed and confirmed it. */
+/** Every change of a cycle's guidance, oldest first; public, except who proposed and confirmed it. */
 export function changesOfCycle({ database }: Services, name: CycleName): Promise<readonly IssuedChange[]> {
   return changesOf(database.withoutScope, name)
 }
 
-/** G4: the newest change of a cycle's guidance of which something holds today; what home pages tell. */
-export async function latestChange(casework: Services, name: CycleName): Promise<IssuedChange | null> {
-  return latestInForce(await changesOfCycle(casework, name), casework.clock.today())
+/** G4: the newest change of a cycle's guidance of which a part is in force today, for home pages; null where there is none. */
+export async function latestChange(services: Services, name: CycleName): Promise<IssuedChange | null> {
+  return latestInForce(await changesOfCycle(services, name), services.clock.today())
 }
 
-/** Everything about the guidance of one cycle that its lead works with. */
+/** What the lead needs to change the guidance of one cycle. */
 export type GuidanceWorkspace = {
   /** null where the guidance of the cycle is not known: nothing can be changed there. */
   readonly dated: CycleGuidance | null
   /** Oldest first. */
   readonly changes: readonly IssuedChange[]
   readonly waiting: readonly Proposal[]
-  /** Ready to be reviewed and proposed; without those that hold already. */
+  /** Ready to be reviewed and proposed; without those in force already. */
   readonly prepared: readonly PreparedAmendment[]
 }
 
-/** The desk of a cycle, or null for whoever may not see it. */
+/** The guidance workspace of a cycle; null for those who may not see it. */
 export async function guidanceWorkspace(
   { database }: Services,
   actor: Actor,

@@ -20,16 +20,16 @@ const batch = 200
  * G2 “the affected are told”: counts what an issued change does, then queues one email to each address, in batches.
  * Safe to run twice: nobody gets a second email about one change.
  */
-export async function notifyOfChange(casework: Services, id: string): Promise<void> {
-  const issued = await issuedChange(casework, id)
+export async function notifyOfChange(services: Services, id: string): Promise<void> {
+  const issued = await issuedChange(services, id)
   if (issued === null) return
-  if (!(await countEffectsOf(casework, id))) throw new Error(`Another run counts what change ${id} does: try again`)
+  if (!(await countEffectsOf(services, id))) throw new Error(`Another run counts what change ${id} does: try again`)
   let after: string | null = ''
   while (after !== null) {
     const from: string = after
-    after = await casework.database.inTransaction(serviceScope, (tx) => notifyNextBatch(tx, casework, issued, from))
+    after = await services.database.inTransaction(serviceScope, (tx) => notifyNextBatch(tx, services, issued, from))
   }
-  await casework.database.inTransaction(serviceScope, (tx) => notifySupporters(tx, casework, issued))
+  await services.database.inTransaction(serviceScope, (tx) => notifySupporters(tx, services, issued))
 }
 
 type Issued = { readonly cycle: CycleName; readonly change: IssuedChange }
@@ -43,18 +43,18 @@ function issuedChange({ database }: Services, id: string): Promise<Issued | null
   })
 }
 
-/** One batch of people of organisations; gives the address to go on behind, null at the end. */
-async function notifyNextBatch(tx: Tx, casework: Services, issued: Issued, after: string): Promise<string | null> {
+/** Emails one batch of people of organisations; gives the address to continue after, null at the end. */
+async function notifyNextBatch(tx: Tx, services: Services, issued: Issued, after: string): Promise<string | null> {
   const people = await affectedPeople(tx, issued.change.proposal, after, batch)
   for (const person of people)
-    await queueEmail(tx, casework, issued, person, affectedEmail(issued.cycle, issued.change, person.organisations))
+    await queueEmail(tx, services, issued, person, affectedEmail(issued.cycle, issued.change, person.organisations))
   return people.length < batch ? null : (people.at(-1)?.email ?? null)
 }
 
-async function notifySupporters(tx: Tx, casework: Services, issued: Issued): Promise<void> {
+async function notifySupporters(tx: Tx, services: Services, issued: Issued): Promise<void> {
   for (const person of await affectedSupporters(tx, issued.change.proposal)) {
     const email = supportersEmail(issued.cycle, issued.change, person.organisations, person.whose)
-    await queueEmail(tx, casework, issued, person, email)
+    await queueEmail(tx, services, issued, person, email)
   }
 }
 

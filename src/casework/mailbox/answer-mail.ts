@@ -10,31 +10,31 @@ import type { Services } from '../services.ts'
 import type { InterpretedMail } from './interpret-mail.ts'
 
 /**
- * Writes and queues the answer to a message in the transaction that keeps it. Gives the email's id, or null where no
- * answer is due: nobody wrote the message, its sender wants none, or had enough of them within a day.
+ * Writes and queues the answer to a message in the transaction that stores it. Gives the email's id, or null where no
+ * answer is due: the message has no sender, its sender accepts none, or has had enough answers within a day.
  */
 export async function answerMail(
   tx: Tx,
-  casework: Services,
+  services: Services,
   mail: InterpretedMail,
   upload: string | null,
 ): Promise<string | null> {
   const { message, outcome } = mail
   const answer = answerTo(outcome, upload)
   if (answer === null || message.from === null || wantsNoAnswer(message.headers)) return null
-  const since = dayBefore(casework.clock.now())
+  const since = dayBefore(services.clock.now())
   const kinds = aboutWorkbook.map((kind) => `mailbox-${kind}`)
   if (!mayAnswer(outcome, await answersSince(tx, message.from.email, since, kinds))) return null
-  const email = answerEmail(casework, mail, message.from.email, answer)
+  const email = answerEmail(services, mail, message.from.email, answer)
   await insertEmail(tx, email)
   await enqueue(tx, 'deliver-email', { id: email.id })
   return email.id
 }
 
-/** Nothing that an unknown sender wrote comes back in it: From can be forged to make us carry it to others. */
+/** It repeats nothing that an unknown sender wrote: From can be forged to make us send it to others. */
 function answerEmail(
   { clock, publicUrl, contactEmail }: Services,
-  { id: mail, message, sender, casefileKey: place }: InterpretedMail,
+  { id: mail, message, sender, casefileKey: key }: InterpretedMail,
   email: string,
   answer: MailAnswer,
 ): NewEmail {
@@ -44,8 +44,8 @@ function answerEmail(
     id,
     dedupeKey: `mailbox/${mail}`,
     kind: answer.kind,
-    organisation: place?.organisation.code ?? null,
-    cycle: place?.cycle ?? null,
+    organisation: key?.organisation.code ?? null,
+    cycle: key?.cycle ?? null,
     to: { id: sender?.id ?? null, name, email },
     subject: answer.subject,
     body: emailText(answer, { name, publicUrl, contact: contactEmail }),

@@ -19,10 +19,10 @@ import { casefileFor, findCasefile, mayDo } from '../questions.ts'
 import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 
-/** A message with all that is needed to keep and answer it. */
+/** A message with all that is needed to store and answer it. */
 export type InterpretedMail = {
   readonly id: string
-  /** As the message says, or made of its hash. */
+  /** As the message says, or made from its hash. */
   readonly messageId: string
   readonly contentHash: string
   readonly message: MailMessage
@@ -33,33 +33,33 @@ export type InterpretedMail = {
   readonly waiting: { readonly fileName: string; readonly plan: FilledPlan } | null
 }
 
-/** Reads a message, looks up who sent it and, where they may send one, opens its workbook. Nothing is written. */
+/** Reads a message, looks up its sender and, if they are an editor, reads its workbook. Writes nothing. */
 export async function interpretMail(
-  casework: Services,
+  services: Services,
   fetched: FetchedMessage,
   ownAddresses: readonly string[],
 ): Promise<InterpretedMail> {
   const received = await receivedIn(fetched)
   const { message } = received
-  const sender = message.from === null ? null : await senderAt(casework, message.from.email)
+  const sender = message.from === null ? null : await senderAt(services, message.from.email)
   const editorOf = sender?.appointments.flatMap((each) => (each.role === 'editor' ? [each.organisation] : [])) ?? []
-  const look = firstCheck(received, sender && { editorOf }, await ownIdentity(casework, message, ownAddresses))
-  const opened = { id: randomUUID(), ...identityOf(fetched, message), message, sender }
-  if (look.end || sender === null)
-    return { ...opened, outcome: outcomeOfFirstLook(look), casefileKey: null, waiting: null }
-  const reading = await readPlan(look.file.bytes)
-  const place = reading.read ? await editableCasefile(casework, sender, reading.plan) : null
-  const facts = await factsOf(casework, sender, place, reading)
+  const check = firstCheck(received, sender && { editorOf }, await ownIdentity(services, message, ownAddresses))
+  const read = { id: randomUUID(), ...identityOf(fetched, message), message, sender }
+  if (check.end || sender === null)
+    return { ...read, outcome: outcomeOfFirstCheck(check), casefileKey: null, waiting: null }
+  const reading = await readPlan(check.file.bytes)
+  const key = reading.read ? await editableCasefile(services, sender, reading.plan) : null
+  const facts = await factsOf(services, sender, key, reading)
   const outcome = outcomeOfWorkbook(facts, editorOf)
-  const waiting = outcome.kind === 'waiting' && reading.read ? { fileName: look.file.name, plan: reading.plan } : null
-  return { ...opened, outcome, casefileKey: place, waiting }
+  const waiting = outcome.kind === 'waiting' && reading.read ? { fileName: check.file.name, plan: reading.plan } : null
+  return { ...read, outcome, casefileKey: key, waiting }
 }
 
-function outcomeOfFirstLook(look: ReturnType<typeof firstCheck>): Outcome {
-  return look.end ? look.outcome : { kind: 'unknown-sender' }
+function outcomeOfFirstCheck(check: ReturnType<typeof firstCheck>): Outcome {
+  return check.end ? check.outcome : { kind: 'unknown-sender' }
 }
 
-/** What cannot be read whole is known by its header lines as far as they can be read. */
+/** A message that cannot be read whole is represented by its header lines, as far as they can be read. */
 async function receivedIn({ source, isWhole }: FetchedMessage): Promise<Received> {
   if (isWhole) {
     const reading = await readMessage(source)
@@ -78,8 +78,8 @@ async function headersOnly(source: Buffer): Promise<MailMessage> {
 const emptyMessage: MailMessage = { messageId: null, from: null, subject: '', headers: new Map(), files: [] }
 
 function identityOf({ source, isWhole }: FetchedMessage, { messageId }: MailMessage) {
-  const made = createHash('sha256').update(source).digest('hex')
-  return { messageId: messageId ?? `<${made}@none.invalid>`, contentHash: contentHash(source, isWhole) }
+  const hash = createHash('sha256').update(source).digest('hex')
+  return { messageId: messageId ?? `<${hash}@none.invalid>`, contentHash: contentHash(source, isWhole) }
 }
 
 function senderAt({ database }: Services, email: string): Promise<Actor | null> {
@@ -97,27 +97,27 @@ async function ownIdentity(
 }
 
 async function editableCasefile(
-  casework: Services,
+  services: Services,
   sender: Actor,
   { organisation, cycle }: FilledPlan,
 ): Promise<CasefileKey | null> {
-  const place = await findCasefile(casework, organisation.code, cycle)
-  return place !== null && (await mayDo(casework, sender, 'edit-plan', place)) ? place : null
+  const key = await findCasefile(services, organisation.code, cycle)
+  return key !== null && (await mayDo(services, sender, 'edit-plan', key)) ? key : null
 }
 
 async function factsOf(
-  casework: Services,
+  services: Services,
   sender: Actor,
-  place: CasefileKey | null,
+  key: CasefileKey | null,
   reading: Awaited<ReturnType<typeof readPlan>>,
 ): Promise<WorkbookFacts> {
   if (!reading.read) return { read: false, sentence: refusalSentence(reading.refusal) }
   const { organisation, cycle, problems } = reading.plan
-  const view = place === null ? null : await casefileFor(casework, sender, 'edit-plan', place)
+  const view = key === null ? null : await casefileFor(services, sender, 'edit-plan', key)
   return {
     read: true,
-    in: { organisation: organisation.code, name: place?.organisation.name ?? organisation.code, cycle },
-    mayEdit: place !== null,
+    in: { organisation: organisation.code, name: key?.organisation.name ?? organisation.code, cycle },
+    mayEdit: key !== null,
     hasPlan: view !== null && view.casefile.planDraft !== null,
     cells: problems.map(({ sheet, cell, write }) => ({ sheet, cell, write })),
   }

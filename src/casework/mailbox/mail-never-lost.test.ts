@@ -15,8 +15,8 @@ before(async () => {
 afterEach(() => door.empty())
 after(() => door.close())
 
-describe('no mail is lost or taken in twice', () => {
-  test('when the service is killed between keeping a message and marking it', async () => {
+describe('no mail is lost or imported twice', () => {
+  test('when the service is killed between storing a message and marking it', async () => {
     await door.server.put(await aMessage({ from: editorsAddress, attachments: [await workbook()] }))
     const killed = breakingAt('done')
     await assert.rejects(door.takeIn(killed), /killed/)
@@ -26,13 +26,13 @@ describe('no mail is lost or taken in twice', () => {
     assert.deepEqual([await door.server.holds('INBOX'), await door.server.holds('Done')], [held(0), held(1)])
   })
 
-  test('when it is killed before keeping it', async () => {
+  test('when it is killed before storing it', async () => {
     await door.server.put(await aMessage({ from: editorsAddress }))
     await assert.rejects(door.takeIn(breakingAt('fetch')), /killed/)
     assert.deepEqual([(await door.kept()).length, await door.server.holds('INBOX')], [0, { messages: 1, seen: 0 }])
   })
 
-  test('when two look into the mailbox at the same time', async () => {
+  test('when two processes read the mailbox at the same time', async () => {
     const messages = Array.from({ length: 5 }, (_, number) =>
       aMessage({ from: editorsAddress, messageId: `<${number}@t.example>` }),
     )
@@ -43,7 +43,7 @@ describe('no mail is lost or taken in twice', () => {
     assert.ok((await door.server.holds('Done')).messages >= 5)
   })
 
-  test('when somebody has read it with a mail program, it was sent twice, or names no Message-ID', async () => {
+  test('when somebody has read it with a mail program, it was sent twice, or has no Message-ID', async () => {
     const unnamed = rawMessage('From: x@y.example', 'Subject: One', '', 'Hello')
     await door.server.put(unnamed, unnamed, rawMessage('From: x@y.example', '', 'Other'))
     await door.server.see()
@@ -51,13 +51,13 @@ describe('no mail is lost or taken in twice', () => {
     assert.deepEqual([(await door.kept()).length, await door.server.holds('INBOX')], [2, held(0)])
   })
 
-  test('when another message bears the same Message-ID', async () => {
+  test('when another message has the same Message-ID', async () => {
     await door.sent({ messageId: '<1@trust.example>' })
     await door.sent({ messageId: '<1@trust.example>', text: 'Something else' })
     assert.equal((await door.kept()).length, 2)
   })
 
-  test('when one cannot be read: it is kept as it came', async () => {
+  test('when a message cannot be read: it is stored as it was received', async () => {
     const source = Buffer.from(`From: ${editorsAddress}\r\n${'Content-Type: message/rfc822\r\n\r\n'.repeat(9)}`)
     await door.server.put(source)
     await door.takeIn()
@@ -68,7 +68,7 @@ describe('no mail is lost or taken in twice', () => {
   })
 })
 
-test('a mailbox that is away or locked is told of, without its password', async () => {
+test('a mailbox that is unavailable or refuses the password is reported, without the password', async () => {
   for (const [url, why] of [
     [door.server.url.replace('opensesame', 'wrong'), /does not let the service in/],
     ['imap://me:opensesame@127.0.0.1:1', /did not answer \(ECONNREFUSED\)/],
@@ -83,7 +83,7 @@ test('a mailbox that is away or locked is told of, without its password', async 
   assert.deepEqual(await lastMailboxVisit(door.casework), { at: door.casework.clock.now(), trouble: null })
 })
 
-/** The same mailbox, but the service ends at this step. */
+/** The same mailbox, but the service is killed at this step. */
 function breakingAt(step: 'fetch' | 'done'): Mailbox {
   const breaks = async () => {
     throw new Error('killed')

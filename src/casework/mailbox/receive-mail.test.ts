@@ -15,8 +15,8 @@ before(async () => {
 afterEach(() => door.empty())
 after(() => door.close())
 
-describe('a workbook by mail', () => {
-  test('waits for its sender, who is told where', async () => {
+describe('a workbook by email', () => {
+  test('waits for its sender, who gets an email that links to it', async () => {
     const { outcome, upload, hasSource } = await door.sent({ attachments: [await workbook()] })
     assert.equal(outcome, 'waiting')
     assert.ok(hasSource)
@@ -32,9 +32,9 @@ describe('a workbook by mail', () => {
     assert.deepEqual([await door.server.holds('INBOX'), await door.server.holds('Done')], [held(0), held(1)])
   })
 
-  test('takes the place of the one before, and each is answered', async () => {
+  test('replaces the one before, and each is answered', async () => {
     await door.sent({ messageId: '<1@trust.example>', attachments: [await workbook()] })
-    await door.sent({ messageId: '<2@trust.example>', attachments: [await workbook({ plan: { D2: 'Mended' } })] })
+    await door.sent({ messageId: '<2@trust.example>', attachments: [await workbook({ plan: { D2: 'Corrected' } })] })
     assert.equal((await mailedPlans(door.casework, await door.casework.person('editor'))).length, 1)
     assert.equal((await door.emails()).length, 2)
   })
@@ -45,7 +45,7 @@ describe('a workbook by mail', () => {
     assert.equal((await door.sent({ attachments: [forwarded] })).outcome, 'waiting')
   })
 
-  test('with cells that cannot be read is answered with where they are, and nothing of the plan', async () => {
+  test('with cells that cannot be read is answered with a list of the cells, and no text of the plan', async () => {
     const { outcome } = await door.sent({
       attachments: [await workbook({ plan: { A2: 'secret', D2: 'secret text' } })],
     })
@@ -56,14 +56,14 @@ describe('a workbook by mail', () => {
     assert.doesNotMatch(email?.body ?? '', /secret/)
   })
 
-  test('by mail cannot reach an organisation that its sender does not edit', async () => {
+  test('cannot reach an organisation that its sender does not edit', async () => {
     const { outcome, why } = await door.sent({ from: 'editor.xcc@demo.example', attachments: [await workbook()] })
     assert.equal(outcome, 'other-organisation')
     assert.match(why, /plan of XCE.*editor of XCC/)
   })
 })
 
-describe('what cannot be taken in is answered and listed for the lead', () => {
+describe('mail that cannot be imported is answered and listed for the lead:', () => {
   const cases: readonly [name: string, mail: () => Promise<SendMailOptions>, outcome: string, why: RegExp][] = [
     [
       'an unknown sender',
@@ -121,14 +121,14 @@ describe('what cannot be taken in is answered and listed for the lead', () => {
     })
   }
 
-  test('nothing of what an unknown sender wrote goes back', async () => {
+  test('the answer repeats nothing that an unknown sender wrote', async () => {
     await door.sent({ from: '"Buy now" <x@y.example>', subject: 'Buy now', text: 'Buy now' })
     const [email] = await door.emails()
     assert.doesNotMatch(`${email?.subject}${email?.body}${email?.to.name}`, /Buy now/)
   })
 })
 
-test('nobody gets two answers a day about what could not be taken in', async () => {
+test('nobody gets two answers a day about mail that could not be imported', async () => {
   await door.sent({ messageId: '<1@trust.example>' })
   const second = await door.sent({ messageId: '<2@trust.example>', text: 'Once more' })
   assert.deepEqual([second.outcome, second.answer, (await door.emails()).length], ['no-workbook', null, 1])
@@ -138,7 +138,7 @@ describe('no answer goes to', () => {
   const cases: readonly [name: string, headers: Readonly<Record<string, string>>][] = [
     ['an auto-reply', { 'Auto-Submitted': 'auto-replied' }],
     ['a mailing list', { 'List-Id': '<all.trust.example>', Precedence: 'list' }],
-    ['who wants none', { 'X-Auto-Response-Suppress': 'All' }],
+    ['a sender who accepts none', { 'X-Auto-Response-Suppress': 'All' }],
     ['a mail server', { 'Return-Path': '<>' }],
   ]
   for (const [name, headers] of cases) {
@@ -148,7 +148,7 @@ describe('no answer goes to', () => {
     })
   }
 
-  test('ourselves, whether by address or by an email that came back', async () => {
+  test('this service itself, whether by its address or by an email of its own that came back', async () => {
     assert.equal((await door.sent({ from: 'plans@dspt.example' })).outcome, 'automatic')
     await door.sent({ messageId: '<2@trust.example>', text: 'Another' })
     const [email] = await door.emails()

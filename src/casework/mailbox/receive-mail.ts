@@ -9,36 +9,36 @@ import type { Services } from '../services.ts'
 import { answerMail } from './answer-mail.ts'
 import { type InterpretedMail, interpretMail } from './interpret-mail.ts'
 
-/** The mailbox as a door of the house. */
+/** What receiving mail needs. */
 export type MailboxDeps = {
-  readonly casework: Services
+  readonly services: Services
   readonly mailbox: Mailbox
-  /** The service's own, in small letters: what comes from them is a loop. */
+  /** The service's own addresses, in small letters: answering mail from them would be a loop. */
   readonly ownAddresses: readonly string[]
 }
 
 /**
- * Takes in every message that waits in the mailbox, each in a transaction of its own, and marks it done once that is
- * kept: a message may be read twice, but is neither lost nor taken in twice. Safe to run at the same time elsewhere.
- * Throws, after the other messages were tried, what the operator has to be told; it names no address and no password.
+ * Imports every message that waits in the mailbox, each in a transaction of its own, and marks it done once it is
+ * stored: a message may be read twice, but is neither lost nor imported twice. Safe to run at the same time elsewhere.
+ * After trying every message, throws the first error for the operator; it names no address and no password.
  */
-export async function receiveMail({ casework, mailbox, ownAddresses }: MailboxDeps): Promise<void> {
+export async function receiveMail({ services, mailbox, ownAddresses }: MailboxDeps): Promise<void> {
   const visit = await mailbox
-    .visit((inbox) => receiveAll(casework, inbox, ownAddresses))
+    .visit((inbox) => receiveAll(services, inbox, ownAddresses))
     .catch((error: unknown): readonly unknown[] => [error])
   const [trouble] = visit
-  await saveLastVisit(casework, trouble)
+  await saveLastVisit(services, trouble)
   if (trouble !== undefined) throw trouble
 }
 
-/** What went wrong, message by message. */
-async function receiveAll(casework: Services, inbox: Inbox, own: readonly string[]): Promise<readonly unknown[]> {
+/** The errors, one for each message that failed. */
+async function receiveAll(services: Services, inbox: Inbox, own: readonly string[]): Promise<readonly unknown[]> {
   const troubles: unknown[] = []
   for (const uid of await inbox.waiting()) {
     try {
       const fetched = await inbox.fetch(uid)
       if (fetched === null) continue
-      await receiveOne(casework, fetched, own)
+      await receiveOne(services, fetched, own)
       await inbox.done(uid)
     } catch (error) {
       troubles.push(error)
@@ -47,13 +47,13 @@ async function receiveAll(casework: Services, inbox: Inbox, own: readonly string
   return troubles
 }
 
-async function receiveOne(casework: Services, fetched: FetchedMessage, own: readonly string[]): Promise<void> {
-  const mail = await interpretMail(casework, fetched, own)
-  await casework.database.inTransaction(serviceScope, async (tx) => {
+async function receiveOne(services: Services, fetched: FetchedMessage, own: readonly string[]): Promise<void> {
+  const mail = await interpretMail(services, fetched, own)
+  await services.database.inTransaction(serviceScope, async (tx) => {
     await lockMailbox(tx)
     if (await isMailStored(tx, mail.messageId, mail.contentHash)) return
-    const upload = await storeDraft(tx, casework, mail, fetched)
-    const answer = await answerMail(tx, casework, mail, upload)
+    const upload = await storeDraft(tx, services, mail, fetched)
+    const answer = await answerMail(tx, services, mail, upload)
     await insertMail(tx, {
       id: mail.id,
       messageId: mail.messageId,
@@ -61,7 +61,7 @@ async function receiveOne(casework: Services, fetched: FetchedMessage, own: read
       from: mail.message.from ?? { name: '', email: '' },
       subject: mail.message.subject,
       receivedAt: fetched.receivedAt,
-      importedAt: casework.clock.now(),
+      importedAt: services.clock.now(),
       outcome: mail.outcome.kind,
       why: reasonText(mail.outcome),
       person: mail.sender?.id ?? null,
@@ -75,18 +75,18 @@ async function receiveOne(casework: Services, fetched: FetchedMessage, own: read
 }
 
 /**
- * The workbook as a draft that waits for its sender to sign in and confirm it, as after an upload on the web. Whoever
- * writes From can pretend to be that person: so mail changes nothing (decision 7).
+ * Stores the workbook as a draft that waits for its sender to sign in and confirm it, as after an upload on the web.
+ * Anybody can forge the sender of an email: so mail changes nothing (decision 7).
  */
 async function storeDraft(
   tx: Tx,
   { clock }: Services,
-  { sender, casefileKey: place, waiting }: InterpretedMail,
+  { sender, casefileKey: key, waiting }: InterpretedMail,
   { receivedAt }: FetchedMessage,
 ): Promise<string | null> {
-  if (sender === null || place === null || waiting === null) return null
+  if (sender === null || key === null || waiting === null) return null
   const content = { ...waitingPlanOf(waiting.fileName, waiting.plan), mailedAt: receivedAt }
-  return storeUploadIn(tx, sender, planUploadKey(place), { content, at: clock.now() })
+  return storeUploadIn(tx, sender, planUploadKey(key), { content, at: clock.now() })
 }
 
 async function saveLastVisit({ database, clock }: Services, trouble: unknown): Promise<void> {
@@ -94,14 +94,14 @@ async function saveLastVisit({ database, clock }: Services, trouble: unknown): P
   await writeSetting(database.withoutScope, lastVisitSetting, JSON.stringify({ at: clock.now(), trouble: why }))
 }
 
-/** Under what name the last visit to the mailbox is remembered. */
+/** The name of the setting that stores the last visit to the mailbox. */
 const lastVisitSetting = 'mailbox-visit'
 
-/** When the mailbox was last looked into, an instant, and what went wrong then, if anything did. */
+/** When the mailbox was last visited, an instant, and the error of that visit; null where there was none. */
 export type MailboxVisit = { readonly at: string; readonly trouble: string | null }
 
 /** The last visit, or null before the first. */
 export async function lastMailboxVisit({ database }: Services): Promise<MailboxVisit | null> {
-  const kept = await readSetting(database.withoutScope, lastVisitSetting)
-  return kept === null ? null : (JSON.parse(kept) as MailboxVisit)
+  const stored = await readSetting(database.withoutScope, lastVisitSetting)
+  return stored === null ? null : (JSON.parse(stored) as MailboxVisit)
 }

@@ -14,9 +14,9 @@ import {
 import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
 
-export type { ReceivedMail as KeptMail } from '../../store/mailbox/received-mail.ts'
+export type { ReceivedMail } from '../../store/mailbox/received-mail.ts'
 
-/** Which messages a list shows. `to-do`: those that the lead has to look at and nobody has. */
+/** Which messages a list shows. `to-do`: those that the lead has to handle and nobody has handled. */
 export type MailFilter = {
   readonly outcome: Outcome['kind'] | null
   readonly state: 'to-do' | 'handled' | 'all'
@@ -26,11 +26,11 @@ export type ReceivedMailPage = {
   readonly mail: readonly ReceivedMail[]
   readonly page: number
   readonly pages: number
-  /** How many there are on all pages. */
+  /** The number of messages on all pages. */
   readonly total: number
 }
 
-/** A page of what came by mail, the newest first; null for whoever may not see it. `page` begins at 1. */
+/** A page of received mail, the newest first; null for those who may not see it. `page` begins at 1. */
 export async function receivedMailPage(
   { database }: Services,
   actor: Actor,
@@ -38,12 +38,12 @@ export async function receivedMailPage(
   { page, perPage }: { readonly page: number; readonly perPage: number },
 ): Promise<ReceivedMailPage | null> {
   if (!may(actor, 'see-mailbox', null)) return null
-  const asked = queryOf(filter)
+  const query = queryOf(filter)
   return database.inTransaction(await scopeOf(database, actor), async (tx) => {
-    const total = await countMail(tx, asked)
+    const total = await countMail(tx, query)
     const pages = Math.max(1, Math.ceil(total / perPage))
     const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
-    const mail = await mailPage(tx, asked, { offset: (shown - 1) * perPage, limit: perPage })
+    const mail = await mailPage(tx, query, { offset: (shown - 1) * perPage, limit: perPage })
     return { mail, page: shown, pages, total }
   })
 }
@@ -59,13 +59,13 @@ export async function receivedMailFor({ database }: Services, actor: Actor, id: 
   return database.inTransaction(await scopeOf(database, actor), (tx) => mailById(tx, id))
 }
 
-/** A message as it came, for whoever deals with it; null once that was done. */
+/** A message as it was received, for those who handle mail; null once somebody has handled it. */
 export async function originalMail({ database }: Services, actor: Actor, id: string): Promise<Buffer | null> {
   if (!may(actor, 'handle-mailbox', null) || !isId(id)) return null
   return database.inTransaction(await scopeOf(database, actor), (tx) => mailSource(tx, id))
 }
 
-/** Marks a message as dealt with and forgets how it came: `already` where somebody was quicker. */
+/** Marks a message as handled and deletes its source; `already` where somebody else has handled it. */
 export async function markMailHandled(
   { database, clock }: Services,
   actor: Actor,

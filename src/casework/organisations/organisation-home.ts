@@ -13,78 +13,78 @@ import { registerOrganisation } from '../register/register.ts'
 import type { Services } from '../services.ts'
 import { organisationsClosedInto } from './successions.ts'
 
-/** What the home of one organisation shows: where it stands in each cycle, latest first, and its people. */
+/** What the home of one organisation shows: its casefile in each cycle, latest first, and its people. */
 export type OrganisationHome = {
   readonly organisation: Organisation
   readonly cycles: readonly CycleHome[]
-  /** Who acts there: once it has closed into one other, that one’s people (reading 7). */
+  /** The people who act there: once it has closed into one other, that one’s people (reading 7). */
   readonly people: readonly (Person & { readonly role: Role })[]
-  /** Reading 7: what closed into it. */
+  /** Reading 7: the organisations that closed into it. */
   readonly closedInto: readonly Organisation[]
 }
 
-/** `published` is what the public register knows of the cycle (S8); null where it lists nothing. */
+/** `published` is the entry of the cycle in the public register (S8); null where there is none. */
 export type CycleHome = CasefileView & {
   readonly published: Publication | null
   readonly help: readonly DirectedHelp[]
-  /** G4: what its guidance last changed; null while it has not. */
+  /** G4: the latest change of its guidance; null where there is none. */
   readonly change: IssuedChange | null
 }
 
-/** The cycle of the day, the one that its guidance names as the next, and every other in which something was begun here; null for whoever may read none of them. */
+/** The current cycle, the one that its guidance names as the next, and every other in which the organisation has begun something; null for those who may read none of them. */
 export async function organisationHome(
-  casework: Services,
+  services: Services,
   actor: Actor,
   code: string,
 ): Promise<OrganisationHome | null> {
-  const shown = await casefilesOnHome(casework, actor, code)
+  const shown = await casefilesOnHome(services, actor, code)
   if (shown === null) return null
   const { organisation, views } = shown
-  const today = casework.clock.today()
-  const register = await registerOrganisation(casework, organisation.code, today)
-  const people = await peopleOf(casework.database.withoutScope, successorOn(today, organisation) ?? organisation.code)
+  const today = services.clock.today()
+  const register = await registerOrganisation(services, organisation.code, today)
+  const people = await peopleOf(services.database.withoutScope, successorOn(today, organisation) ?? organisation.code)
   const publishedIn = (cycle: string) => register?.publications.find((each) => each.cycle === cycle) ?? null
   const cycles = views.map(async (view) => ({
     ...view,
     published: publishedIn(view.casefile.cycle),
-    help: await directedHelp(casework, view.casefile),
-    change: await latestChange(casework, view.casefile.cycle),
+    help: await directedHelp(services, view.casefile),
+    change: await latestChange(services, view.casefile.cycle),
   }))
   return {
     organisation,
     cycles: await Promise.all(cycles),
     people,
-    closedInto: await organisationsClosedInto(casework, [organisation.code]),
+    closedInto: await organisationsClosedInto(services, [organisation.code]),
   }
 }
 
-/** The same casefiles without what stands around them. */
+/** The same casefiles without the register, the help and the people. */
 export async function casefilesOnHome(
-  casework: Services,
+  services: Services,
   actor: Actor,
   code: string,
 ): Promise<{ readonly organisation: Organisation; readonly views: readonly CasefileView[] } | null> {
   const ods = parseOdsCode(code)
-  const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
+  const organisation = ods === null ? null : await organisationByCode(services.database.withoutScope, ods)
   if (organisation === null) return null
-  const all = await viewsOf(casework, actor, organisation)
+  const all = await viewsOf(services, actor, organisation)
   const views = all.filter(
     ({ casefile }) =>
       casefile.version > 0 ||
       casefile.assessmentDraft !== null ||
-      casefile.cycle === cycleOn(casework.clock.today()) ||
+      casefile.cycle === cycleOn(services.clock.today()) ||
       all.some((view) => view.today?.nextCycle === casefile.cycle),
   )
   return views.length === 0 ? null : { organisation, views }
 }
 
-async function viewsOf(casework: Services, actor: Actor, organisation: Organisation): Promise<readonly CasefileView[]> {
-  const places = cycleNames.toReversed().map((cycle) => ({ organisation, cycle }))
-  const views = await casefilesFor(casework, actor, 'read-casefile', places)
+async function viewsOf(services: Services, actor: Actor, organisation: Organisation): Promise<readonly CasefileView[]> {
+  const keys = cycleNames.toReversed().map((cycle) => ({ organisation, cycle }))
+  const views = await casefilesFor(services, actor, 'read-casefile', keys)
   return views.flatMap((view) => view ?? [])
 }
 
-/** The names of an organisation’s senior information risk owners, or of its one successor’s (reading 7), for saying who has to sign. */
+/** The names of the senior information risk owners of an organisation, or of its one successor (reading 7), who have to sign. */
 export async function sirosOf({ database, clock }: Services, organisation: Organisation): Promise<readonly string[]> {
   const code = successorOn(clock.today(), organisation) ?? organisation.code
   const people = await peopleOf(database.withoutScope, code)

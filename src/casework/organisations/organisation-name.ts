@@ -1,7 +1,7 @@
 import type { OdsCode } from '../../core/organisation.ts'
 import { referenceName } from '../../store/reference/names.ts'
 
-/** What an organisation is called, as far as it is known without a database; null for a code that is not known. */
+/** The name of an organisation in the reference data, read without a database; null for an unknown code. */
 export function organisationNameOffline(code: OdsCode): string | null {
   return referenceName(code)
 }

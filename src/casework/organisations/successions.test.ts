@@ -13,7 +13,7 @@ import { scopeOf, serviceScope } from '../scope.ts'
 
 let web: TestWeb
 let story: Story
-let heir: TestBrowser
+let successor: TestBrowser
 const items = [anItem({ evidence: ref('4.5.3') })]
 const closing = day('2021-07-31')
 const home = '/organisations/XCE'
@@ -23,40 +23,40 @@ before(async () => {
   story = storyOf(web.casework)
   await story.publish(items)
   await story.write(items)
-  heir = await web.browser('editor', 'XCG')
+  successor = await web.browser('editor', 'XCG')
 })
 after(() => web.close())
 
-describe('an organisation merges and its open casefile goes on at the successor', () => {
+describe('an organisation merges and its open casefile continues at the successor', () => {
   before(() => closed(['XCG']))
 
-  test('on the closing day its successor has nothing to do with it yet', async () => {
+  test('on the closing day the successor cannot act on it yet', async () => {
     web.casework.standOn(closing)
-    assert.equal((await heir.get(home)).status, 404)
-    assert.equal((await heir.get(`${home}/2020-21/plan`)).status, 404)
-    assert.doesNotMatch((await heir.get('/organisations/XCG')).html, /closed into this organisation/)
-    assert.deepEqual(await inTheWorkOfTheHeir(), [])
+    assert.equal((await successor.get(home)).status, 404)
+    assert.equal((await successor.get(`${home}/2020-21/plan`)).status, 404)
+    assert.doesNotMatch((await successor.get('/organisations/XCG')).html, /closed into this organisation/)
+    assert.deepEqual(await tasksOfSuccessor(), [])
   })
 
-  test('from the day after its people act on it as their own, and both homes lead to each other', async () => {
+  test('from the day after, the successor’s people act on it as their own, and the two homes link to each other', async () => {
     web.casework.standOn(day('2021-08-01'))
     for (const page of ['', '/2020-21/plan', '/2020-21/plan/upload', '/2020-21/plan/workbook', '/2020-21/updates'])
-      assert.equal((await heir.get(`${home}${page}`)).status, 200, page)
-    assert.match((await heir.get(home)).html, /goes on with the people of XCG/)
-    assert.match((await heir.get('/organisations/XCG')).html, /href="\/organisations\/XCE"/)
-    assert.deepEqual(await inTheWorkOfTheHeir(), ['2020-21'])
+      assert.equal((await successor.get(`${home}${page}`)).status, 200, page)
+    assert.match((await successor.get(home)).html, /goes on with the people of XCG/)
+    assert.match((await successor.get('/organisations/XCG')).html, /href="\/organisations\/XCE"/)
+    assert.deepEqual(await tasksOfSuccessor(), ['2020-21'])
   })
 
-  test('what they do there says their own name, and emails go to them', async () => {
+  test('events record the successor’s people by name, and emails go to them', async () => {
     const siro = await web.casework.person('siro', 'XCG')
     const revision = (await view())?.casefile.planDraft?.revision ?? ''
-    assert.equal((await handle(web.casework, siro, await place(), { type: 'sign-off-plan', revision })).result, 'done')
+    assert.equal((await handle(web.casework, siro, await key(), { type: 'sign-off-plan', revision })).result, 'done')
     assert.equal((await view())?.events.at(-1)?.by.name, siro.name)
     const version = (await view())?.casefile.version
-    const told = await web.casework.database.inTransaction(serviceScope, (tx) =>
+    const emails = await web.casework.database.inTransaction(serviceScope, (tx) =>
       tx.selectFrom('outbox').select(['to_email', 'dedupe_key']).where('organisation', '=', 'XCE').execute(),
     )
-    const ofSignOff = told.filter(({ dedupe_key }) => dedupe_key.startsWith(`XCE/2020-21/${version}/`))
+    const ofSignOff = emails.filter(({ dedupe_key }) => dedupe_key.startsWith(`XCE/2020-21/${version}/`))
     const addresses = ofSignOff.map(({ to_email }) => to_email)
     assert.ok(addresses.includes((await web.casework.person('editor', 'XCG')).email))
     assert.ok(!addresses.includes((await web.casework.person('editor')).email))
@@ -66,15 +66,15 @@ describe('an organisation merges and its open casefile goes on at the successor'
 describe('two successors inherit nothing', () => {
   before(() => closed(['XCG', 'XCF']))
 
-  test('neither may open the casefile, and both pages say so', async () => {
-    assert.equal((await heir.get(home)).status, 404)
-    assert.deepEqual(await inTheWorkOfTheHeir(), [])
-    assert.match((await heir.get('/organisations/XCG')).html, /No\s+plan goes on/)
+  test('neither may open the casefile, and both homes say so', async () => {
+    assert.equal((await successor.get(home)).status, 404)
+    assert.deepEqual(await tasksOfSuccessor(), [])
+    assert.match((await successor.get('/organisations/XCG')).html, /No\s+plan goes on/)
     const own = await web.browser('editor')
     assert.match((await own.get(home)).html, /No plan is inherited by several organisations/)
   })
 
-  test('the wall of the database stands there too', async () => {
+  test('row security in the database refuses it too', async () => {
     const scope = await scopeOf(web.casework.database, await web.casework.person('editor', 'XCG'))
     assert.ok(!scope.organisations.includes('XCE' as OdsCode))
   })
@@ -90,17 +90,17 @@ function closed(successors: readonly string[]): Promise<unknown> {
   )
 }
 
-async function place() {
+async function key() {
   const found = await findCasefile(web.casework, 'XCE', '2020-21')
   assert.ok(found)
   return found
 }
 
 async function view() {
-  return casefileFor(web.casework, await web.casework.person('reviewer'), 'read-history', await place())
+  return casefileFor(web.casework, await web.casework.person('reviewer'), 'read-history', await key())
 }
 
-async function inTheWorkOfTheHeir() {
-  const lines = await myTasks(web.casework, await web.casework.person('editor', 'XCG'))
-  return lines.filter(({ organisation }) => organisation.code === 'XCE').map(({ cycle }) => cycle)
+async function tasksOfSuccessor() {
+  const tasks = await myTasks(web.casework, await web.casework.person('editor', 'XCG'))
+  return tasks.filter(({ organisation }) => organisation.code === 'XCE').map(({ cycle }) => cycle)
 }

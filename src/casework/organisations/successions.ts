@@ -19,7 +19,7 @@ import type { Services } from '../services.ts'
 
 export type { CasefileAtClosing, RecordedSuccession } from '../../store/organisations/successions.ts'
 
-/** What a succession would do: who it is about, and which of its casefiles are open. */
+/** The effect of a succession: the organisation, its successors, and which of its casefiles are open. */
 export type SuccessionPreview = {
   readonly organisation: Organisation
   readonly successors: readonly Organisation[]
@@ -30,11 +30,11 @@ export type SuccessionPreview = {
 type RecordSuccessionResult =
   | { readonly result: 'done' }
   | { readonly result: 'refused'; readonly preview: SuccessionPreview }
-  /** Somebody else recorded something about it since it was looked at. */
+  /** Somebody else recorded something about it since this person looked at it. */
   | { readonly result: 'changed-meanwhile'; readonly preview: SuccessionPreview }
   | { readonly result: 'not-allowed' }
 
-/** Everything that was recorded, newest first; null for whoever may not record it. */
+/** Every recorded succession, newest first; null for those who may not record them. */
 export async function recordedSuccessions(
   { database }: Services,
   actor: Actor,
@@ -42,7 +42,7 @@ export async function recordedSuccessions(
   return may(actor, 'record-succession', null) ? allSuccessions(database.withoutScope) : null
 }
 
-/** What recording it would do; null where there is no such organisation, and for whoever may not record it. */
+/** What recording it would do; null where there is no such organisation, and for those who may not record it. */
 export async function previewSuccession(
   { database }: Services,
   actor: Actor,
@@ -54,17 +54,17 @@ export async function previewSuccession(
 }
 
 /**
- * Reading 7: an organisation closed, and these succeeded it; it holds at once, everywhere. What was recorded stays: a
- * mistake is put right by recording again. `seen` is what was known of its closing when the lead looked at it.
+ * Reading 7: records that an organisation closed and which ones succeeded it; it applies at once, everywhere. A recorded
+ * succession stays: a mistake is corrected by recording again. `seen` is `closingKnown` when the lead looked at it.
  */
 export async function recordSuccession(
-  casework: Services,
+  services: Services,
   actor: Actor,
   code: OdsCode,
   succession: Succession,
   seen: string,
 ): Promise<RecordSuccessionResult> {
-  const { database, clock } = casework
+  const { database, clock } = services
   if (!may(actor, 'record-succession', null)) return { result: 'not-allowed' }
   return database.inTransaction(await scopeOf(database, actor), async (tx): Promise<RecordSuccessionResult> => {
     const preview = await previewIn(tx, code, succession)
@@ -92,18 +92,18 @@ async function previewIn(tx: Tx, code: OdsCode, succession: Succession): Promise
   return { organisation, successors, open, problems: successionProblems(succession, organisation, all) }
 }
 
-/** Nothing is left to do in these. */
+/** The stages in which nothing is left to do. */
 const finishedStages: readonly Stage[] = ['no-plan-needed', 'finished']
 
-/** Reading 7: the closed organisations whose open casefiles go on with one of these: it alone succeeded them. */
-export async function succeededCodes(casework: Services, codes: readonly OdsCode[]): Promise<readonly OdsCode[]> {
-  const today = casework.clock.today()
-  return (await organisationsClosedInto(casework, codes))
+/** Reading 7: the closed organisations whose open casefiles continue at one of these: it is their only successor. */
+export async function succeededCodes(services: Services, codes: readonly OdsCode[]): Promise<readonly OdsCode[]> {
+  const today = services.clock.today()
+  return (await organisationsClosedInto(services, codes))
     .filter((organisation) => successorOn(today, organisation) !== null && !codes.includes(organisation.code))
     .map(({ code }) => code)
 }
 
-/** Every organisation that closed into one of these by today, whether or not its plan goes on there. */
+/** Every organisation that closed into one of these by today, whether or not its plan continues there. */
 export async function organisationsClosedInto(
   { database, clock }: Services,
   codes: readonly OdsCode[],

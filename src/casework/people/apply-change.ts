@@ -21,22 +21,22 @@ import { deleteSessionsOf } from '../../store/people/sign-in/sessions.ts'
 import { deleteUploadsOf } from '../../store/plans/uploads.ts'
 import type { Services } from '../services.ts'
 
-/** Who changes what somebody may do: a person, or the command line, and for which organisation; null nationally. */
+/** Who changes roles, a person or the command line, and for which organisation; null nationally. */
 export type PeopleManager = {
   readonly by: { readonly id: string | null; readonly name: string }
   readonly organisation: OdsCode | null
 }
 
-/** Makes a change that was found to be allowed: the roles, what it brings with it, its record and its email. */
+/** Makes a change that has been allowed: the roles, sessions and uploads that depend on them, its record and its email. */
 export async function applyChange(
   tx: Tx,
-  casework: Services,
-  keeper: PeopleManager,
+  services: Services,
+  manager: PeopleManager,
   person: StoredPerson & { readonly isNew: boolean },
   change: RoleChange,
 ): Promise<void> {
   const record = (type: NewPeopleEvent['type'], appointment: Appointment | null = null) =>
-    recordEvent(tx, casework, keeper, { person: person.id, type, appointment })
+    recordEvent(tx, services, manager, { person: person.id, type, appointment })
   if (person.isNew) await record('invited')
   if (person.removed) await reinstate(tx, person.id, record)
   for (const appointment of change.give) {
@@ -47,24 +47,24 @@ export async function applyChange(
     await deleteAppointment(tx, person.id, appointment)
     await record('role-taken', appointment)
   }
-  // A central role may ask for more at the door than the roles held until now.
+  // A central role may need a second factor, which the sessions so far did not.
   if (change.give.some((each) => !('organisation' in each))) await deleteSessionsOf(tx, person.id, null)
   const now = appointmentsAfter(person.appointments, change)
   for (const code of organisationsLeft(person.appointments, now)) await deleteUploadsOf(tx, person.id, code)
-  if (now.length === 0) await removePerson(tx, casework, person.id, record)
-  await emailPerson(tx, casework, keeper, person, emailAbout(keeper, person, change, now))
-  if (change.give.some(({ role }) => role === 'lead')) await notifyLeads(tx, casework, keeper, person)
+  if (now.length === 0) await removePerson(tx, services, person.id, record)
+  await emailPerson(tx, services, manager, person, emailAbout(manager, person, change, now))
+  if (change.give.some(({ role }) => role === 'lead')) await notifyLeads(tx, services, manager, person)
 }
 
 async function notifyLeads(
   tx: Tx,
-  casework: Services,
-  keeper: PeopleManager,
+  services: Services,
+  manager: PeopleManager,
   { id, name }: StoredPerson,
 ): Promise<void> {
   const leads = await peopleOfNoOrganisation(tx, ['lead'])
-  for (const lead of leads.filter((each) => each.id !== id && each.id !== keeper.by.id))
-    await emailPerson(tx, casework, keeper, lead, leadAdded(keeper.by.name, name))
+  for (const lead of leads.filter((each) => each.id !== id && each.id !== manager.by.id))
+    await emailPerson(tx, services, manager, lead, leadAdded(manager.by.name, name))
 }
 
 export async function recordEvent(
@@ -76,7 +76,7 @@ export async function recordEvent(
   await insertPeopleEvent(tx, { ...event, organisation, by, on: clock.today(), recordedAt: clock.now() })
 }
 
-/** Queues an email to the person whom it is about. */
+/** Queues an email to the person whose roles or second factor changed. */
 export async function emailPerson(
   tx: Tx,
   { clock, publicUrl, contactEmail }: Services,
@@ -114,7 +114,7 @@ async function reinstate(tx: Tx, person: string, record: Record): Promise<void> 
   await record('reinstated')
 }
 
-/** Whoever may do nothing here any more is out at once. */
+/** A person without a role loses access at once. */
 async function removePerson(tx: Tx, { clock }: Services, person: string, record: Record): Promise<void> {
   await markRemoved(tx, person, clock.now())
   await deleteAccess(tx, person)

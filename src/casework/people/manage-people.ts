@@ -26,7 +26,7 @@ import { scopeOf, serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 import { applyChange, emailPerson, type PeopleManager, recordEvent } from './apply-change.ts'
 
-/** What is asked of whoever keeps people. A person who is left without a role is removed; who is given one is back. */
+/** What may be done to people and their roles. A person left without a role is removed; one given a role again is back. */
 export type PeopleCommand =
   | { readonly type: 'invite'; readonly name: string; readonly email: string; readonly give: readonly Appointment[] }
   | ({ readonly type: 'change-roles'; readonly person: string } & RoleChange)
@@ -38,64 +38,64 @@ export type ManagePeopleResult =
   | { readonly outcome: 'not-allowed' }
 
 /**
- * The one door to who may do what. `organisation` says for which organisation somebody acts as its administrator; null:
- * for all of them, as a lead does.
+ * Every change of people and their roles from a screen comes through here. `organisation` is the one for which `by` acts
+ * as its administrator; null: for all of them, as a lead does.
  */
 export async function managePeople(
-  casework: Services,
+  services: Services,
   by: Actor,
   organisation: OdsCode | null,
-  order: PeopleCommand,
+  command: PeopleCommand,
 ): Promise<ManagePeopleResult> {
-  const subject = organisation === null ? null : await permissionScopeOf(casework, organisation)
-  if (organisation !== null && subject === null) return { outcome: 'not-allowed' }
-  const desk: ManagedScope = { organisation, subject }
-  return casework.database.inTransaction(
-    await scopeOf(casework.database, by),
+  const permissionScope = organisation === null ? null : await permissionScopeOf(services, organisation)
+  if (organisation !== null && permissionScope === null) return { outcome: 'not-allowed' }
+  const managed: ManagedScope = { organisation, permissionScope }
+  return services.database.inTransaction(
+    await scopeOf(services.database, by),
     async (tx): Promise<ManagePeopleResult> => {
-      // One change after another: two leads who remove each other at the same moment would leave none.
+      // One change after another: two leads who remove each other at the same time would leave none.
       await lockPeople(tx)
-      const keeper = await actorById(tx, by.id)
-      if (keeper === null || !mayManage(keeper, desk)) return { outcome: 'not-allowed' }
-      if (order.type === 'end-second-factor') return endSecondFactor(tx, casework, keeper, desk, order.person)
-      return changeRoles(tx, casework, keeper, desk, order)
+      const manager = await actorById(tx, by.id)
+      if (manager === null || !mayManage(manager, managed)) return { outcome: 'not-allowed' }
+      if (command.type === 'end-second-factor') return endSecondFactor(tx, services, manager, managed, command.person)
+      return changeRoles(tx, services, manager, managed, command)
     },
   )
 }
 
-/** Where somebody keeps people: for one organisation, or, with null, for all. */
-type ManagedScope = { readonly organisation: OdsCode | null; readonly subject: PermissionScope | null }
+/** Where a person manages people: in one organisation, or, with null, in all. */
+type ManagedScope = { readonly organisation: OdsCode | null; readonly permissionScope: PermissionScope | null }
 
 type RoleCommand = Exclude<PeopleCommand, { type: 'end-second-factor' }>
 
 async function changeRoles(
   tx: Tx,
-  casework: Services,
+  services: Services,
   by: Actor,
-  desk: ManagedScope,
-  order: RoleCommand,
+  managed: ManagedScope,
+  command: RoleCommand,
 ): Promise<ManagePeopleResult> {
-  const wished = order.type === 'invite' ? { give: order.give, take: [] } : order
-  if (![...wished.give, ...wished.take].every((each) => mayManageRole(by, each, desk)))
+  const requested = command.type === 'invite' ? { give: command.give, take: [] } : command
+  if (![...requested.give, ...requested.take].every((each) => mayManageRole(by, each, managed)))
     return { outcome: 'not-allowed' }
-  if (wished.give.length + wished.take.length === 0) return { outcome: 'refused', refusal: 'nothing-changes' }
-  if (!(await areOrganisationsKnown(tx, wished.give))) return { outcome: 'refused', refusal: 'unknown-organisation' }
-  if (order.type === 'invite' && (await countInvitedBy(tx, by.id, casework.clock.today())) >= maxInvitationsADay)
+  if (requested.give.length + requested.take.length === 0) return { outcome: 'refused', refusal: 'nothing-changes' }
+  if (!(await areOrganisationsKnown(tx, requested.give))) return { outcome: 'refused', refusal: 'unknown-organisation' }
+  if (command.type === 'invite' && (await countInvitedBy(tx, by.id, services.clock.today())) >= maxInvitationsADay)
     return { outcome: 'refused', refusal: 'too-many-invitations' }
-  const person = await findPerson(tx, order)
-  if (person === null || !isWithin(person, order, desk.organisation)) return { outcome: 'not-allowed' }
-  if (order.type === 'invite' && (await isBeyondAdministrator(tx, desk, person)))
+  const person = await findPerson(tx, command)
+  if (person === null || !isWithin(person, command, managed.organisation)) return { outcome: 'not-allowed' }
+  if (command.type === 'invite' && (await isBeyondAdministrator(tx, managed, person)))
     return { outcome: 'refused', refusal: 'not-yours-to-invite' }
-  const change = remainingChange(person.appointments, wished)
-  const refusal = refusalOfChange(by, person.id, change, (actor, each) => mayManageRole(actor, each, desk))
+  const change = remainingChange(person.appointments, requested)
+  const refusal = refusalOfChange(by, person.id, change, (actor, each) => mayManageRole(actor, each, managed))
   if (refusal !== null) return { outcome: 'refused', refusal }
-  await applyChange(tx, casework, managerOf(by, desk), person, change)
+  await applyChange(tx, services, managerOf(by, managed), person, change)
   return { outcome: 'done', person: person.id }
 }
 
 /**
- * An administrator lets in people of their own: not back whom somebody else removed, and not who decides about
- * organisations. The answer is the same for both, so that it tells nothing of an address.
+ * An administrator invites people of their own organisation only: nobody whom another organisation or a lead removed,
+ * and nobody with a national or regional role. The answer is the same for both, so that it reveals nothing of an address.
  */
 async function isBeyondAdministrator(
   tx: Tx,
@@ -111,20 +111,20 @@ function managerOf({ id, name }: Actor, { organisation }: ManagedScope): PeopleM
   return { by: { id, name }, organisation }
 }
 
-/** The same from the machine itself, where nobody is signed in yet. */
+/** Invites somebody from the command line, where nobody is signed in. */
 export async function inviteFromCommandLine(
-  casework: Services,
+  services: Services,
   { name, email, give }: Omit<Extract<PeopleCommand, { type: 'invite' }>, 'type'>,
 ): Promise<'done' | 'nothing-changes' | 'unknown-organisation'> {
-  return casework.database.inTransaction(serviceScope, async (tx) => {
+  return services.database.inTransaction(serviceScope, async (tx) => {
     if (!(await areOrganisationsKnown(tx, give))) return 'unknown-organisation'
     const { id, isNew } = await ensurePerson(tx, { name, email })
     const person = await lockPerson(tx, id)
     if (person === null) throw new Error('A person who was just made is gone')
     const change = remainingChange(person.appointments, { give, take: [] })
     if (change.give.length === 0) return 'nothing-changes'
-    const keeper: PeopleManager = { by: { id: null, name: 'Whoever runs the service' }, organisation: null }
-    await applyChange(tx, casework, keeper, { ...person, isNew }, change)
+    const manager: PeopleManager = { by: { id: null, name: 'Whoever runs the service' }, organisation: null }
+    await applyChange(tx, services, manager, { ...person, isNew }, change)
     return 'done'
   })
 }
@@ -134,51 +134,55 @@ async function permissionScopeOf({ database, clock }: Services, code: OdsCode): 
   return organisation === null ? null : organisationScope(organisation, clock.today())
 }
 
-/** Whether every organisation is there that a role is to be given for. */
+/** Whether every organisation named in the roles exists. */
 async function areOrganisationsKnown(tx: Tx, give: readonly Appointment[]): Promise<boolean> {
   const codes = give.flatMap((each) => ('organisation' in each ? [each.organisation] : []))
   const found = await Promise.all(codes.map((code) => organisationByCode(tx, code)))
   return !found.includes(null)
 }
 
-function mayManage(actor: Actor, { organisation, subject }: ManagedScope): boolean {
-  return organisation === null ? may(actor, 'manage-people', null) : may(actor, 'manage-own-people', subject)
+function mayManage(actor: Actor, { organisation, permissionScope }: ManagedScope): boolean {
+  return organisation === null ? may(actor, 'manage-people', null) : may(actor, 'manage-own-people', permissionScope)
 }
 
-/** A lead gives every role; an administrator those of the one organisation. */
-function mayManageRole(actor: Actor, appointment: Appointment, desk: ManagedScope): boolean {
-  if (appointment.role === 'service' || !mayManage(actor, desk)) return false
-  return desk.organisation === null || ('organisation' in appointment && appointment.organisation === desk.organisation)
+/** A lead gives every role; an administrator those of their organisation. */
+function mayManageRole(actor: Actor, appointment: Appointment, managed: ManagedScope): boolean {
+  if (appointment.role === 'service' || !mayManage(actor, managed)) return false
+  return (
+    managed.organisation === null ||
+    ('organisation' in appointment && appointment.organisation === managed.organisation)
+  )
 }
 
-async function findPerson(tx: Tx, order: RoleCommand): Promise<(StoredPerson & { readonly isNew: boolean }) | null> {
-  const { id, isNew } = order.type === 'invite' ? await ensurePerson(tx, order) : { id: order.person, isNew: false }
+async function findPerson(tx: Tx, command: RoleCommand): Promise<(StoredPerson & { readonly isNew: boolean }) | null> {
+  const { id, isNew } =
+    command.type === 'invite' ? await ensurePerson(tx, command) : { id: command.person, isNew: false }
   const person = await lockPerson(tx, id)
   return person === null ? null : { ...person, isNew }
 }
 
-/** An administrator has to do with people of the organisation only; with anybody else by inviting them. */
+/** An administrator may change people of the organisation only; anybody else they may invite. */
 function isWithin({ appointments }: StoredPerson, { type }: RoleCommand, code: OdsCode | null): boolean {
   if (code === null || type === 'invite') return true
   return appointments.some((each) => 'organisation' in each && each.organisation === code)
 }
 
-/** After a lost telephone. Only a lead, and never for themselves: that would leave the first factor alone. */
+/** Ends a second factor, after a lost telephone. Only for a lead, and never their own: the first factor would be left alone. */
 async function endSecondFactor(
   tx: Tx,
-  casework: Services,
+  services: Services,
   by: Actor,
-  desk: ManagedScope,
+  managed: ManagedScope,
   id: string,
 ): Promise<ManagePeopleResult> {
-  const person = desk.organisation === null ? await lockPerson(tx, id) : null
+  const person = managed.organisation === null ? await lockPerson(tx, id) : null
   if (person === null) return { outcome: 'not-allowed' }
   if (by.id === person.id) return { outcome: 'refused', refusal: 'own-administration' }
   await deleteSecondFactor(tx, person.id)
   await deletePendingSignInsOf(tx, person.id)
   await deleteSessionsOf(tx, person.id, null)
-  const keeper = managerOf(by, desk)
-  await recordEvent(tx, casework, keeper, { person: person.id, type: 'second-factor-removed', appointment: null })
-  await emailPerson(tx, casework, keeper, person, secondFactorEnded(by.name))
+  const manager = managerOf(by, managed)
+  await recordEvent(tx, services, manager, { person: person.id, type: 'second-factor-removed', appointment: null })
+  await emailPerson(tx, services, manager, person, secondFactorEnded(by.name))
   return { outcome: 'done', person: person.id }
 }

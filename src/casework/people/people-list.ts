@@ -10,7 +10,7 @@ import type { Services } from '../services.ts'
 
 export type { ListedPerson, PeopleFilter } from '../../store/people/people-list.ts'
 
-/** One page of a list of people, and how many there are in all. */
+/** One page of a list of people; `of` is the number of people on all pages. */
 export type PeoplePage = {
   readonly people: readonly ListedPerson[]
   readonly of: number
@@ -19,58 +19,58 @@ export type PeoplePage = {
 }
 
 const perPage = 50
-/** More than will ever be here. */
+/** More people than there will ever be. */
 const all = 100_000
 
-/** Everybody; null for whoever may not see them. `page` begins at 1; null: all on one. */
+/** Everybody; null for those who may not see them. `page` begins at 1; null: all on one page. */
 export async function peoplePage(
-  casework: Services,
+  services: Services,
   viewer: Actor,
   filter: PeopleFilter,
   page: number | null,
 ): Promise<PeoplePage | null> {
-  return may(viewer, 'see-people', null) ? pageOf(casework, viewer, filter, page) : null
+  return may(viewer, 'see-people', null) ? pageOf(services, viewer, filter, page) : null
 }
 
 /** An organisation with its own people, for its administrator; null for anybody else. */
 export async function ownPeople(
-  casework: Services,
+  services: Services,
   viewer: Actor,
   code: string,
 ): Promise<{ readonly organisation: Organisation; readonly people: readonly ListedPerson[] } | null> {
-  const organisation = await ownOrganisation(casework, viewer, code)
+  const organisation = await ownOrganisation(services, viewer, code)
   if (organisation === null) return null
   const filter = { search: '', role: null, removed: false, organisation: organisation.code }
-  const { people } = await pageOf(casework, viewer, filter, null)
+  const { people } = await pageOf(services, viewer, filter, null)
   return { organisation, people: people.map((each) => onlyOf(each, organisation.code)) }
 }
 
-/** A person with what was changed, when and by whom. */
+/** A person with what changed, when and by whom. */
 export type PersonWithHistory = {
   readonly person: StoredPerson
   readonly history: readonly PeopleEvent[]
   readonly hasSecondFactor: boolean
 }
 
-/** Anybody, for whoever sees people; null for anybody else, and where there is no such person. */
+/** Any person, for those who see people; null for anybody else, and where there is no such person. */
 export async function personWithHistory(
-  casework: Services,
+  services: Services,
   viewer: Actor,
   id: string,
 ): Promise<PersonWithHistory | null> {
-  return may(viewer, 'see-people', null) ? personOf(casework, viewer, id, null) : null
+  return may(viewer, 'see-people', null) ? personOf(services, viewer, id, null) : null
 }
 
-/** One of an organisation's own people, for its administrator: what they hold elsewhere does not show. */
+/** One of an organisation's own people, for its administrator: roles elsewhere are left out. */
 export async function ownPerson(
-  casework: Services,
+  services: Services,
   viewer: Actor,
   code: string,
   id: string,
 ): Promise<(PersonWithHistory & { readonly organisation: Organisation }) | null> {
-  const organisation = await ownOrganisation(casework, viewer, code)
+  const organisation = await ownOrganisation(services, viewer, code)
   if (organisation === null) return null
-  const found = await personOf(casework, viewer, id, organisation.code)
+  const found = await personOf(services, viewer, id, organisation.code)
   return found === null ? null : { ...found, organisation }
 }
 
@@ -81,10 +81,10 @@ async function pageOf(
   page: number | null,
 ): Promise<PeoplePage> {
   const scope = await scopeOf(database, viewer)
-  const ask = (offset: number, limit: number) =>
+  const listFrom = (offset: number, limit: number) =>
     database.inTransaction(scope, (tx) => listPeople(tx, filter, { offset, limit }))
-  if (page === null) return { ...(await ask(0, all)), page: 1, pages: 1 }
-  const found = await ask((Math.max(1, page) - 1) * perPage, perPage)
+  if (page === null) return { ...(await listFrom(0, all)), page: 1, pages: 1 }
+  const found = await listFrom((Math.max(1, page) - 1) * perPage, perPage)
   return { ...found, page: Math.max(1, page), pages: Math.max(1, Math.ceil(found.of / perPage)) }
 }
 

@@ -8,24 +8,24 @@ import { type Handled, handle } from '../handle.ts'
 import { casefileFor } from '../questions.ts'
 import type { Services } from '../services.ts'
 
-/** G4: what of an earlier cycle may be carried over into the casefile of the cycle that its guidance names. */
+/** G4: the gaps of an earlier cycle that may be carried over into the casefile of the cycle that its guidance names. */
 export type CarryOver = {
   readonly from: CycleName
   /** Still open there and not marked here. */
   readonly open: readonly EvidenceReference[]
   /** Still open there, and marked here already. */
   readonly marked: readonly EvidenceReference[]
-  /** The version of the assessment that marks would be added to. */
+  /** The version of the assessment draft that the marks would be added to. */
   readonly basedOn: number
-  /** Published already: nothing can be added by carrying over. */
+  /** True where the assessment is published already: then nothing can be carried over. */
   readonly isPublished: boolean
   readonly into: Casefile
 }
 
 /** null where no guidance of an earlier cycle names this one today, or this person may not read them. */
-export async function carryOverInto(casework: Services, actor: Actor, place: CasefileKey): Promise<CarryOver | null> {
-  const into = await casefileFor(casework, actor, 'read-casefile', place)
-  const earlier = await earlierCasefile(casework, actor, place)
+export async function carryOverInto(services: Services, actor: Actor, key: CasefileKey): Promise<CarryOver | null> {
+  const into = await casefileFor(services, actor, 'read-casefile', key)
+  const earlier = await earlierCasefile(services, actor, key)
   if (into === null || earlier === null) return null
   const draft = into.casefile.assessmentDraft
   const here = new Set(draft?.answers.map(({ evidence }) => evidence))
@@ -42,26 +42,26 @@ export async function carryOverInto(casework: Services, actor: Actor, place: Cas
 
 /** Marks the chosen gaps as not met in the next assessment. What is not open in the earlier cycle is left out. */
 export async function carryOver(
-  casework: Services,
+  services: Services,
   actor: Actor,
-  place: CasefileKey,
+  key: CasefileKey,
   chosen: { readonly evidence: readonly string[]; readonly basedOn: number },
 ): Promise<Handled> {
-  const found = await carryOverInto(casework, actor, place)
+  const found = await carryOverInto(services, actor, key)
   if (found === null) return { result: 'not-allowed' }
   const evidence = [...found.open, ...found.marked].filter((each) => chosen.evidence.includes(each))
   const { basedOn } = chosen
-  return handle(casework, actor, place, { type: 'carry-over-gaps', from: found.from, evidence, basedOn })
+  return handle(services, actor, key, { type: 'carry-over-gaps', from: found.from, evidence, basedOn })
 }
 
 /** The casefile of the cycle whose guidance names this one as the next. */
 async function earlierCasefile(
-  casework: Services,
+  services: Services,
   actor: Actor,
   { organisation, cycle }: CasefileKey,
 ): Promise<Casefile | null> {
   for (const name of cycleNames) {
-    const view = await casefileFor(casework, actor, 'read-casefile', { organisation, cycle: name })
+    const view = await casefileFor(services, actor, 'read-casefile', { organisation, cycle: name })
     if (view?.today?.nextCycle === cycle) return view.casefile
   }
   return null

@@ -19,7 +19,7 @@ import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
 
 /**
- * Keeps what was read of a file between the request that brings it and the one that confirms it, in place of what
+ * Stores what was read from a file between the request that uploads it and the one that confirms it, and replaces what
  * this person had waiting for the same purpose. Gives the id for the confirming form.
  */
 export async function storeUpload(
@@ -32,7 +32,7 @@ export async function storeUpload(
   return database.inTransaction(scope, (tx) => storeUploadIn(tx, actor, key, { content, at: clock.now() }))
 }
 
-/** The same within a transaction, for whoever keeps more than the upload. */
+/** The same within a transaction that stores more than the upload. */
 export async function storeUploadIn(
   tx: Tx,
   actor: Actor,
@@ -43,7 +43,7 @@ export async function storeUploadIn(
   return insertUpload(tx, key, { person: actor.id, content, at })
 }
 
-/** What waits under that id: the person's own, or null when it was confirmed, replaced or never there. */
+/** The person's own upload with that id; null when it was confirmed, replaced or never there. */
 export async function waitingUpload(
   { database }: Services,
   actor: Actor,
@@ -54,18 +54,18 @@ export async function waitingUpload(
   return database.inTransaction(await scopeOf(database, actor), (tx) => uploadById(tx, key, actor.id, id))
 }
 
-/** Forgets what waits: it was confirmed, or its person dropped it. */
+/** Deletes a waiting upload: it was confirmed, or its person cancelled it. */
 export async function discardUpload({ database }: Services, actor: Actor, key: UploadKey): Promise<void> {
   await database.inTransaction(await scopeOf(database, actor), (tx) => deleteUploads(tx, key, actor.id))
 }
 
-/** What is kept of a workbook between its arrival and its confirmation: all that a merge needs. */
+/** What is stored of a workbook between its arrival and its confirmation: all that a merge needs. */
 export type WaitingPlan = {
   readonly fileName: string
   readonly madeOn: Day
   readonly items: readonly FileItem[]
   readonly listed: readonly (readonly [EvidenceReference, string])[]
-  /** When the mail server took it, an instant; absent where it was uploaded. */
+  /** The instant at which the mail server received it; absent where it was uploaded. */
   readonly mailedAt?: string
 }
 
@@ -73,21 +73,21 @@ export function waitingPlanOf(fileName: string, plan: FilledPlan): WaitingPlan {
   return { fileName, madeOn: plan.madeOn, items: fileItems(plan), listed: [...listedGaps(plan)] }
 }
 
-/** The name under which a person's upload for this casefile waits. */
+/** The key under which a person's upload for this casefile waits. */
 export function planUploadKey({ organisation, cycle }: CasefileKey) {
   return { kind: 'plan', organisation: organisation.code, cycle } as const
 }
 
 export type { MailedPlan } from '../../store/plans/uploads.ts'
 
-/** The workbooks that came by mail from this person's address and wait for them to look at and confirm. */
-export async function mailedPlans(casework: Services, actor: Actor): Promise<readonly MailedPlan[]> {
-  const scope = await scopeOf(casework.database, actor)
-  const waiting = await casework.database.inTransaction(scope, (tx) => mailedPlansOf(tx, actor.id))
+/** The workbooks that were emailed from this person's address and wait for them to check and confirm. */
+export async function mailedPlans(services: Services, actor: Actor): Promise<readonly MailedPlan[]> {
+  const scope = await scopeOf(services.database, actor)
+  const waiting = await services.database.inTransaction(scope, (tx) => mailedPlansOf(tx, actor.id))
   const found: MailedPlan[] = []
   for (const plan of waiting) {
-    const place = await findCasefile(casework, plan.organisation, plan.cycle)
-    if (place !== null && (await mayDo(casework, actor, 'edit-plan', place))) found.push(plan)
+    const key = await findCasefile(services, plan.organisation, plan.cycle)
+    if (key !== null && (await mayDo(services, actor, 'edit-plan', key))) found.push(plan)
   }
   return found
 }

@@ -6,9 +6,9 @@ import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 
 /**
- * Anchors what was recorded since the last time and writes the anchor into `folder`, which should be where nobody who
- * may write to the database may: a chain alone can be rebuilt by an insider. null where nothing was recorded. It holds
- * codes, counts and hashes, nothing of what was recorded.
+ * Anchors the events recorded since the last anchor and writes the anchor into `folder`, which nobody who may write to
+ * the database should be able to write to: an insider can rebuild a chain. null where nothing was recorded. An anchor
+ * holds codes, counts and hashes, nothing of the content.
  */
 export async function publishAnchor({ database, clock }: Services, day: Day, folder: string): Promise<Anchor | null> {
   const anchor = await database.inTransaction(serviceScope, (tx) => insertAnchor(tx, day, clock.now()))
@@ -16,7 +16,7 @@ export async function publishAnchor({ database, clock }: Services, day: Day, fol
   return anchor
 }
 
-/** Written beside and moved, so that there is never half of one. */
+/** Writes a file beside the anchor's and renames it, so that nobody sees half an anchor. */
 async function writeAnchor(anchor: Anchor, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   const path = join(folder, `anchor-${String(anchor.sequence).padStart(6, '0')}.json`)
@@ -24,7 +24,7 @@ async function writeAnchor(anchor: Anchor, folder: string): Promise<void> {
   await rename(`${path}.new`, path)
 }
 
-/** The anchors in a folder, oldest first; none where there is no such folder. Throws where a file is no anchor. */
+/** The anchors in a folder, oldest first; none where there is no such folder. Throws where a file is not an anchor. */
 export async function anchorsIn(folder: string): Promise<readonly Anchor[]> {
   const names = await readdir(folder).catch(() => [])
   const files = names.filter((name) => /^anchor-\d{6,}\.json$/.test(name)).toSorted()

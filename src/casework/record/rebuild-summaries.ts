@@ -13,7 +13,7 @@ import type { Services } from '../services.ts'
 
 const atOnce = 50
 
-/** Makes the summaries that an older build left without a standing from their events; gives how many there were. */
+/** Rebuilds from the events the summaries that an older build wrote without a timetable state; gives how many. */
 export async function rebuildSummaries({ database }: Pick<Services, 'database'>): Promise<number> {
   let rebuilt = 0
   for (;;) {
@@ -31,10 +31,10 @@ async function rebuild(tx: Tx, code: string, cycle: CycleName): Promise<void> {
   const ods = parseOdsCode(code)
   const organisation = ods === null ? null : await organisationByCode(tx, ods)
   if (organisation === null) throw new Error(`There is a casefile of ${code}, and no such organisation`)
-  const place = { organisation, cycle }
-  await lockCasefile(tx, place)
+  const key = { organisation, cycle }
+  await lockCasefile(tx, key)
   const guidance = await guidanceOf(tx, cycle)
-  const casefile = await loadCasefile(tx, place)
+  const casefile = await loadCasefile(tx, key)
   await saveSummary(
     tx,
     casefile,

@@ -20,14 +20,14 @@ beforeEach(async () => {
 
 after(() => door.close())
 
-describe('what was recorded', () => {
+describe('the record', () => {
   test('is chained from the first event to the last, whatever was written', async () => {
-    const kept = await trust.events()
+    const events = await trust.events()
     assert.deepEqual(
-      kept.map(({ version }) => version),
+      events.map(({ version }) => version),
       [1, 2, 3, 4, 5, 6],
     )
-    assert.equal(firstBroken(kept, trust.place), null)
+    assert.equal(firstBroken(events, trust.place), null)
   })
 
   for (const [name, change] of [
@@ -35,7 +35,7 @@ describe('what was recorded', () => {
     ['given another day', `update dspt.casefile_events set on_day = on_day - 1 where version = 6`],
     ['given to another person', `update dspt.casefile_events set by_name = 'Somebody' where version = 6`],
   ] as const) {
-    test(`is seen to be broken where it was ${name}`, async () => {
+    test(`is found broken where an event was ${name}`, async () => {
       await door.owner.query(`${change} and organisation = $1`, [trust.place.organisation.code])
       assert.equal(firstBroken(await trust.events(), trust.place), 6)
     })
@@ -57,7 +57,7 @@ describe('what was recorded', () => {
 
 const two = [anItem(), anItem({ evidence: ref('10.1.1') })]
 
-/** From the first gap to Standards Met in six events, with texts that are hard to keep. */
+/** From the first gap to Standards Met in six events, with texts that are hard to store. */
 async function finish({ story, give }: OneTrust): Promise<void> {
   const hard = '“Ünïcödé” 🩺 \\u0000 \\ "quoted" \n\t שלום 1.0 -0 1e400 <b>&amp;'
   await story.publish(two)
@@ -73,11 +73,11 @@ async function finish({ story, give }: OneTrust): Promise<void> {
   assert.equal((await give('reviewer', { type: 'confirm-completion', seen, note: hard })).result, 'done')
 }
 
-/** The version of the first event whose hash does not follow from what is kept, or null. */
-function firstBroken(kept: readonly RecordedEvent[], place: CasefileKey): number | null {
+/** The version of the first event whose hash does not follow from its content; null where there is none. */
+function firstBroken(events: readonly RecordedEvent[], key: CasefileKey): number | null {
   let previous = firstPreviousHash
-  for (const { hash, ...event } of kept) {
-    if (hashOfEvent(previous, place, event) !== hash) return event.version
+  for (const { hash, ...event } of events) {
+    if (hashOfEvent(previous, key, event) !== hash) return event.version
     previous = hash
   }
   return null

@@ -13,20 +13,20 @@ import { verify } from './verify.ts'
 
 const now = '2021-06-01T09:00:00.000Z'
 let door: Door
-let [old, kept]: OneTrust[] = []
+let [old, recent]: OneTrust[] = []
 const folder = mkdtempSync(join(tmpdir(), 'dspt-retention-'))
 
 before(async () => {
   door = await openDoor()
-  for (const made of ['old', 'kept']) {
+  for (const made of ['old', 'recent']) {
     const trust = await door.aTrust()
-    if (made === 'kept') door.casework.standOn(day('2021-06-02'))
+    if (made === 'recent') door.casework.standOn(day('2021-06-02'))
     await trust.story.publish([anItem()])
     await trust.story.write([anItem()])
     await trust.story.sign()
     await trust.story.send()
     if (made === 'old') old = trust
-    else kept = trust
+    else recent = trust
   }
   await publishAnchor(door.casework, day('2021-06-02'), folder)
 })
@@ -52,21 +52,21 @@ async function row(table: string, id: string) {
   return rows[0]
 }
 
-test('emails lose words and address after their days, but for those that wait or are stuck', async () => {
+test('emails lose their text and address after the set days, except those that are queued or failed', async () => {
   const gone = [await anEmail('sent', 30, 1), await anEmail('withdrawn', 31)]
   const stays = [await anEmail('sent', 30), await anEmail('queued', 400), await anEmail('failed', 400)]
-  const keeping = { sentEmailsDays: 30, receivedMailDays: null }
-  assert.deepEqual(await purgeExpired(door.casework, keeping), { sentEmails: 2, receivedMail: 0 })
+  const retention = { sentEmailsDays: 30, receivedMailDays: null }
+  assert.deepEqual(await purgeExpired(door.casework, retention), { sentEmails: 2, receivedMail: 0 })
   for (const id of gone) {
     const { subject, body, to_name, to_email, kind } = await row('outbox', id)
     assert.deepEqual([subject, body, to_name, kind], ['Removed: its time was over', '', 'Removed', 'k'])
     assert.equal(to_email, `${id}@removed.invalid`)
   }
   for (const id of stays) assert.equal((await row('outbox', id)).body, 'Its words')
-  assert.deepEqual(await purgeExpired(door.casework, keeping), { sentEmails: 0, receivedMail: 0 })
+  assert.deepEqual(await purgeExpired(door.casework, retention), { sentEmails: 0, receivedMail: 0 })
 })
 
-test('emails lose sender and subject after their days, but for those not dealt with', async () => {
+test('received mail loses sender and subject after the set days, except mail that nobody has handled', async () => {
   const { id: lead } = await door.casework.person('lead')
   const aMail = async (handled: boolean) => {
     const { rows } = await door.owner.query<{ id: string }>(
@@ -78,18 +78,18 @@ test('emails lose sender and subject after their days, but for those not dealt w
     )
     return rows[0]?.id ?? ''
   }
-  const [dealtWith, waiting] = [await aMail(true), await aMail(false)]
+  const [handled, waiting] = [await aMail(true), await aMail(false)]
   assert.deepEqual(await purgeExpired(door.casework, { sentEmailsDays: null, receivedMailDays: 149 }), {
     sentEmails: 0,
     receivedMail: 1,
   })
-  const { from_email, subject, source, outcome } = await row('received_mail', dealtWith)
-  assert.deepEqual([from_email, subject, source], [`${dealtWith}@removed.invalid`, 'Removed: its time was over', null])
+  const { from_email, subject, source, outcome } = await row('received_mail', handled)
+  assert.deepEqual([from_email, subject, source], [`${handled}@removed.invalid`, 'Removed: its time was over', null])
   assert.equal(outcome, 'no-workbook')
   assert.equal((await row('received_mail', waiting)).subject, 'My plan')
 })
 
-test('an old casefile is removed whole by the owner, and the anchors still prove the others', async () => {
+test('the owner removes an old casefile whole, and the anchors still prove the others', async () => {
   const owner = door.casework.made.ownerConnection
   const code = old?.place.organisation.code ?? ''
   assert.deepEqual(await oldCasefiles(owner, '2021-06-01'), [])
@@ -103,13 +103,13 @@ test('an old casefile is removed whole by the owner, and the anchors still prove
     const { rows } = await door.owner.query(`select from dspt.${table} where organisation = $1`, [code])
     assert.equal(rows.length, 0, table)
   }
-  assert.equal((await kept?.events())?.length, 3)
+  assert.equal((await recent?.events())?.length, 3)
   const found = await verify(door.casework, await anchorsIn(folder))
   assert.deepEqual([found.casefiles, found.removed, found.errors], [1, 1, []])
 })
 
-test('a removal that nothing bears out hides no change', async () => {
-  const [code, events] = [kept?.place.organisation.code ?? '', (await kept?.events()) ?? []]
+test('a removal that no anchor confirms hides no change', async () => {
+  const [code, events] = [recent?.place.organisation.code ?? '', (await recent?.events()) ?? []]
   const last = events.at(-1)
   for (const [version, hash] of [
     [99_999, '0'.repeat(64)],
@@ -122,20 +122,20 @@ test('a removal that nothing bears out hides no change', async () => {
       hash,
       now,
     ])
-    const { errors: flaws } = await verify(door.casework, await anchorsIn(folder))
+    const { errors } = await verify(door.casework, await anchorsIn(folder))
     assert.deepEqual(
-      flaws.map(({ where, what }) => [where, what]),
+      errors.map(({ where, what }) => [where, what]),
       [[`${code}/2020-21`, 'it is said to be removed, and no anchor bears that out']],
     )
     await door.owner.query('delete from dspt.removed_casefiles where organisation = $1', [code])
   }
 })
 
-test('a casefile that merely disappeared is a flaw still', async () => {
+test('a casefile that merely disappeared is still an error', async () => {
   await door.owner.query('delete from dspt.removed_casefiles')
-  const { errors: flaws } = await verify(door.casework, await anchorsIn(folder))
+  const { errors } = await verify(door.casework, await anchorsIn(folder))
   assert.deepEqual(
-    flaws.map(({ kind, where }) => [kind, where]),
+    errors.map(({ kind, where }) => [kind, where]),
     [['anchor', `${old?.place.organisation.code}/2020-21 event 3`]],
   )
 })

@@ -3,20 +3,20 @@ import { emptyOldEmails, emptyOldMail } from '../../store/record/retention.ts'
 import { serviceScope } from '../scope.ts'
 import { minutesBefore, type Services } from '../services.ts'
 
-/** How many days things are kept once they were sent, or dealt with; null: for ever. */
+/** How many days sent emails and handled mail are stored whole; null: for ever. */
 export type RetentionPeriods = { readonly sentEmailsDays: number | null; readonly receivedMailDays: number | null }
 
 const atOnce = 500
 const aDay = 24 * 60
 
-/** Empties the emails sent and received whose time is over, a few hundred at once. Gives how many of each. */
+/** Empties the sent emails and received mail whose days are over, a few hundred at once. Gives how many of each. */
 export async function purgeExpired(
-  casework: Pick<Services, 'database' | 'clock'>,
+  services: Pick<Services, 'database' | 'clock'>,
   { sentEmailsDays, receivedMailDays }: RetentionPeriods,
 ): Promise<{ readonly sentEmails: number; readonly receivedMail: number }> {
   return {
-    sentEmails: await emptyAll(casework, sentEmailsDays, emptyOldEmails),
-    receivedMail: await emptyAll(casework, receivedMailDays, emptyOldMail),
+    sentEmails: await emptyAll(services, sentEmailsDays, emptyOldEmails),
+    receivedMail: await emptyAll(services, receivedMailDays, emptyOldMail),
   }
 }
 

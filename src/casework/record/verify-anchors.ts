@@ -5,15 +5,15 @@ import { firstPreviousHash } from '../../store/record/chain.ts'
 import type { RemovedCasefile } from '../../store/record/retention.ts'
 import type { IntegrityError } from './verify-casefile.ts'
 
-/** The hash of one event of one casefile as it is kept now; undefined where there is no such event. */
+/** The hash of one event of one casefile as it is stored now; undefined where there is no such event. */
 type HashAt = (cycle: CycleName, organisation: OdsCode, version: number) => string | undefined
 
 /**
- * What does not agree between anchors and the record: each must follow the one before, and every head that it names
- * must still be there. `outside` are those that were kept elsewhere: what they say is what counts.
+ * The errors between anchors and the record: each anchor must follow the one before, and every event that it names must
+ * still be there. `outside` are the anchors stored outside the database: where they differ, they are right.
  */
 export function anchorErrors(
-  kept: readonly Anchor[],
+  stored: readonly Anchor[],
   outside: readonly Anchor[],
   hashAt: HashAt,
   isRemoved: Removals['isRemoved'],
@@ -23,8 +23,8 @@ export function anchorErrors(
     return hashAt(cycle, organisation, version) === hash || isRemoved(anchor, head)
   }
   return [
-    ...kept.flatMap((anchor, place) => errorsInAnchor(anchor, kept[place - 1], agrees)),
-    ...errorsAgainstOutside(kept, outside),
+    ...stored.flatMap((anchor, index) => errorsInAnchor(anchor, stored[index - 1], agrees)),
+    ...errorsAgainstOutside(stored, outside),
   ]
 }
 
@@ -44,9 +44,9 @@ function errorsInAnchor(anchor: Anchor, before: Anchor | undefined, agrees: Agre
     }))
 }
 
-/** A chain and its anchors can both be rebuilt by whoever owns the database; what was carried out of it cannot. */
-function errorsAgainstOutside(kept: readonly Anchor[], outside: readonly Anchor[]): readonly IntegrityError[] {
-  const roots = new Map(kept.map(({ sequence, root }) => [sequence, root]))
+/** The owner of a database can rebuild both a chain and its anchors, but not the anchors stored outside it. */
+function errorsAgainstOutside(stored: readonly Anchor[], outside: readonly Anchor[]): readonly IntegrityError[] {
+  const roots = new Map(stored.map(({ sequence, root }) => [sequence, root]))
   return outside
     .filter(({ sequence, root }) => roots.get(sequence) !== root)
     .map(({ sequence, day }) => ({
@@ -57,15 +57,16 @@ function errorsAgainstOutside(kept: readonly Anchor[], outside: readonly Anchor[
 }
 
 type Removals = {
-  /** Whether what an anchor names went with a casefile whose time was over. */
+  /** Whether the event that an anchor names was removed with a casefile whose time was over. */
   readonly isRemoved: (anchor: Anchor, head: Head) => boolean
-  /** Removals that nothing bears out: whoever owns the database could write them to hide what they changed. */
+  /** Removals that no anchor confirms: the owner of the database could write them to hide a change. */
   readonly errors: readonly IntegrityError[]
 }
 
 /**
- * A removal is believed where an anchor made before it names the very event it is said to have ended with, and nothing
- * of the casefile is older than it. `firstRecordedAt` is an instant: when the first event that is there now was recorded.
+ * A removal is accepted where an anchor made before it names the very event that it gives as the last, and nothing of
+ * the casefile is older than the removal. `firstRecordedAt` is an instant: when the first event that is there now was
+ * recorded.
  */
 export function removalsIn(
   removed: readonly RemovedCasefile[],

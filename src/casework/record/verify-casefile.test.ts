@@ -26,7 +26,7 @@ before(async () => {
 
 after(() => made.close())
 
-test('untouched files have no flaw', async () => assert.deepEqual(await flaws(), []))
+test('untouched files have no error', async () => assert.deepEqual(await errorsFound(), []))
 
 describe('files that somebody tampered with are found:', () => {
   const set = (id: string, change: string) => `update dspt.attachments set ${change} where id = '${id}'`
@@ -63,7 +63,7 @@ describe('files that somebody tampered with are found:', () => {
     test(what, async () => {
       await made.door.owner.query('create temp table kept as select * from dspt.attachments')
       await made.door.owner.query(tamper())
-      const after = await flaws()
+      const after = await errorsFound()
       await made.door.owner.query(
         'delete from dspt.attachments; insert into dspt.attachments select * from kept; drop table kept',
       )
@@ -72,27 +72,27 @@ describe('files that somebody tampered with are found:', () => {
 
   test('changed in the folder, removed from it, left in it, or no folder at all', async () => {
     writeFileSync(join(made.folder, there), 'other')
-    assert.deepEqual(await flaws(), ['file 2 of 4.5.3: its content is not what was attached'])
+    assert.deepEqual(await errorsFound(), ['file 2 of 4.5.3: its content is not what was attached'])
     rmSync(join(made.folder, there))
-    assert.deepEqual(await flaws(), ['file 2 of 4.5.3: its content is missing'])
+    assert.deepEqual(await errorsFound(), ['file 2 of 4.5.3: its content is missing'])
     writeFileSync(join(made.folder, there), pdf('there'))
     writeFileSync(join(made.folder, goneThere), pdf('gone there'))
-    const left = 'its content is still in the folder until the next hourly sweep'
-    assert.deepEqual(await flaws(), [`file 4 of 4.5.3: it was withdrawn, and ${left}`])
+    const left = 'its content is still in the folder until the next hourly cleanup'
+    assert.deepEqual(await errorsFound(), [`file 4 of 4.5.3: it was withdrawn, and ${left}`])
     rmSync(join(made.folder, goneThere))
     const unset = 'it is kept in a folder, and ATTACHMENTS_DIR is not set'
-    assert.deepEqual(await flaws(null), [`file 2 of 4.5.3: ${unset}`])
+    assert.deepEqual(await errorsFound(null), [`file 2 of 4.5.3: ${unset}`])
   })
 })
 
-test('an exported casefile has its files with it, and each is proved with Node alone', async () => {
+test('an exported casefile holds its files, and each is proved with Node alone', async () => {
   const exported =
     (await exportCasefile(
       { ...made.door.casework, attachmentsFolder: made.folder },
       made.trust.place.organisation.code,
       '2020-21',
     )) ?? ''
-  const cases: readonly [change: (text: string) => string, said: RegExp][] = [
+  const cases: readonly [change: (text: string) => string, message: RegExp][] = [
     [(text) => text, /2 attached files, every one as it was attached/],
     [
       (text) => text.replace(pdf('here').toString('base64'), pdf('hera').toString('base64')),
@@ -107,18 +107,18 @@ test('an exported casefile has its files with it, and each is proved with Node a
       /is one that no event tells of, or was withdrawn/,
     ],
   ]
-  for (const [change, said] of cases) {
+  for (const [change, message] of cases) {
     const file = join(made.folder, 'exported.json')
     writeFileSync(file, change(exported))
     const { stdout, stderr } = spawnSync('node', ['scripts/verify-export.mjs', file], {
       encoding: 'utf8',
       timeout: 60_000,
     })
-    assert.match(`${stderr}${stdout.split('\n').slice(1).join('\n')}`, said)
+    assert.match(`${stderr}${stdout.split('\n').slice(1).join('\n')}`, message)
   }
 })
 
-async function flaws(attachmentsFolder: string | null = made.folder): Promise<readonly string[]> {
+async function errorsFound(attachmentsFolder: string | null = made.folder): Promise<readonly string[]> {
   const { errors: found } = await verify({ ...made.door.casework, attachmentsFolder }, [])
   const about = `${made.trust.place.organisation.code}/2020-21 `
   return found.map(({ kind, where, what }) => `${kind === 'attachment' ? where.replace(about, '') : kind}: ${what}`)

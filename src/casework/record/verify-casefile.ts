@@ -12,22 +12,22 @@ export type IntegrityError = {
   readonly what: string
 }
 
-/** What does not agree within one casefile: its chain, its row, and what the public register was told. */
-export function casefileErrors(kept: StoredCasefile): readonly IntegrityError[] {
-  const broken = chainErrors(kept)
-  // What follows from a broken record proves nothing.
-  return broken.length > 0 ? broken : [...summaryErrors(kept), ...statusErrors(kept)]
+/** The errors within one casefile: in its chain, its summary row, and its statuses in the public register. */
+export function casefileErrors(stored: StoredCasefile): readonly IntegrityError[] {
+  const broken = chainErrors(stored)
+  // What is computed from a broken record proves nothing.
+  return broken.length > 0 ? broken : [...summaryErrors(stored), ...statusErrors(stored)]
 }
 
-function chainErrors(kept: StoredCasefile): readonly IntegrityError[] {
-  const { organisation, cycle, events, row } = kept
+function chainErrors(stored: StoredCasefile): readonly IntegrityError[] {
+  const { organisation, cycle, events, row } = stored
   const where = (version: number) => `${organisation.code}/${cycle} event ${version}`
   let previous = firstPreviousHash
-  for (const [place, event] of events.entries()) {
-    const version = place + 1
+  for (const [index, event] of events.entries()) {
+    const version = index + 1
     if (event.version !== version)
       return [{ kind: 'chain', where: where(version), what: 'it is missing or out of order' }]
-    const what = brokenLink(kept, event, previous)
+    const what = brokenLink(stored, event, previous)
     if (what !== null) return [{ kind: 'chain', where: where(version), what }]
     previous = event.hash
   }
@@ -36,14 +36,14 @@ function chainErrors(kept: StoredCasefile): readonly IntegrityError[] {
   return [{ kind: 'chain', where: `${organisation.code}/${cycle}`, what }]
 }
 
-function brokenLink(place: CasefileKey, event: StoredEvent, previous: string): string | null {
+function brokenLink(key: CasefileKey, event: StoredEvent, previous: string): string | null {
   const { hash, previousHash, typeColumn, ...content } = event
   if (previousHash !== previous) return 'it does not follow the event before it'
   if (typeColumn !== content.type) return 'its type is not that of its content'
-  return hashOfEvent(previous, place, content) === hash ? null : 'its content is not what was recorded'
+  return hashOfEvent(previous, key, content) === hash ? null : 'its content is not what was recorded'
 }
 
-/** The summary is made anew from the events; how many findings there were depended on the guidance known then. */
+/** Compares the summary with its events; the number of findings is left out: it depends on the guidance known then. */
 function summaryErrors({ organisation, cycle, events, row }: StoredCasefile): readonly IntegrityError[] {
   const last = replay({ organisation, cycle }, events).at(-1)
   if (last === undefined) return []
@@ -58,35 +58,35 @@ function summaryErrors({ organisation, cycle, events, row }: StoredCasefile): re
     }))
 }
 
-/** S7: the public register was told of each change of status, and of nothing else. */
+/** S7: the public register has each change of status, and nothing else. */
 function statusErrors({ organisation, cycle, events, statuses }: StoredCasefile): readonly IntegrityError[] {
   const expected = replay({ organisation, cycle }, events)
     .filter(({ before, after }) => before.status !== after.status || before.publishedOn !== after.publishedOn)
     .map(({ event, after }) => [event.on, after.version, after.status, after.publishedOn])
-  const told = statuses.map((each) => [each.from_day, each.sequence, each.status, each.published_on])
-  if (stableJson(told) === stableJson(expected)) return []
-  const what = 'the public register was told other statuses than its events decided'
+  const published = statuses.map((each) => [each.from_day, each.sequence, each.status, each.published_on])
+  if (stableJson(published) === stableJson(expected)) return []
+  const what = 'the public register has other statuses than its events decided'
   return [{ kind: 'status', where: `${organisation.code}/${cycle}`, what }]
 }
 
 type Attached = StoredEvent & { readonly type: 'evidence-attached' }
 
 /**
- * What does not agree between the events of a casefile and the files themselves: each that was attached and not withdrawn
- * is there to the bit, nothing is left of the others, and none is there that no event tells of.
+ * The errors between the events of a casefile and the files themselves: each file that was attached and not withdrawn
+ * must be the same to the bit, nothing may be left of withdrawn ones, and no file may be there without an event.
  */
 export async function attachmentErrors(
-  kept: StoredCasefile,
+  stored: StoredCasefile,
   folder: string | null,
 ): Promise<readonly IntegrityError[]> {
-  const rows = new Map(kept.attachments.map((row) => [row.id, row]))
-  const withdrawn = new Set(kept.events.flatMap((event) => (event.type === 'attachment-withdrawn' ? [event.id] : [])))
-  const attached = kept.events.filter((event): event is Attached => event.type === 'evidence-attached')
-  const said = new Set(attached.map(({ id }) => id))
-  const flaws: IntegrityError[] = []
+  const rows = new Map(stored.attachments.map((row) => [row.id, row]))
+  const withdrawn = new Set(stored.events.flatMap((event) => (event.type === 'attachment-withdrawn' ? [event.id] : [])))
+  const attached = stored.events.filter((event): event is Attached => event.type === 'evidence-attached')
+  const attachedIds = new Set(attached.map(({ id }) => id))
+  const errors: IntegrityError[] = []
   const found = (which: string, what: string | null) => {
-    const where = `${kept.organisation.code}/${kept.cycle} ${which}`
-    if (what !== null) flaws.push({ kind: 'attachment', where, what })
+    const where = `${stored.organisation.code}/${stored.cycle} ${which}`
+    if (what !== null) errors.push({ kind: 'attachment', where, what })
   }
   for (const event of attached) {
     const row = rows.get(event.id)
@@ -94,9 +94,9 @@ export async function attachmentErrors(
     const what = row === undefined ? 'there is no row of it' : await errorInFile(event, row, isWithdrawn, folder)
     found(`file ${event.number} of ${event.evidence}`, what)
   }
-  for (const { id } of kept.attachments.filter((row) => !said.has(row.id)))
+  for (const { id } of stored.attachments.filter((row) => !attachedIds.has(row.id)))
     found(`attachment ${id}`, 'no event says that it was attached')
-  return flaws
+  return errors
 }
 
 async function errorInFile(event: Attached, row: StoredFile, isWithdrawn: boolean, folder: string | null) {
@@ -113,7 +113,7 @@ async function errorInFile(event: Attached, row: StoredFile, isWithdrawn: boolea
 async function errorInWithdrawnFile(row: StoredFile, folder: string | null): Promise<string | null> {
   if (!row.erased) return 'it was withdrawn, and its content is still there'
   if (row.storedIn === 'database' || (await hashInFolder(folder, row)) === null) return null
-  return 'it was withdrawn, and its content is still in the folder until the next hourly sweep'
+  return 'it was withdrawn, and its content is still in the folder until the next hourly cleanup'
 }
 
 async function hashInFolder(folder: string | null, { id }: StoredFile): Promise<string | null> {

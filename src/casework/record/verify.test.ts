@@ -51,21 +51,21 @@ async function verified(): Promise<Verified> {
   return verify(door.casework, await anchorsIn(folder))
 }
 
-/** What is found while the owner of the database has tampered with it; put back afterwards. */
+/** The errors found while the owner of the database has tampered with it; undone afterwards. */
 async function foundAfter(...tampering: readonly string[]): Promise<readonly string[]> {
   await door.owner.query('create table if not exists kept_events as select * from dspt.casefile_events')
   await door.owner.query('create table if not exists kept_rows as select * from dspt.casefiles')
   await door.owner.query('alter table dspt.casefile_events disable row level security')
   for (const statement of tampering) await door.owner.query(statement)
-  const { errors: flaws } = await verified()
+  const { errors } = await verified()
   await door.owner.query(`
     delete from dspt.casefile_events; insert into dspt.casefile_events select * from kept_events;
     update dspt.casefiles c set version = k.version, status = k.status, items = k.items, timetable_state = k.timetable_state
     from kept_rows k where (k.organisation, k.cycle) = (c.organisation, c.cycle)`)
-  return flaws.map(({ kind, where }) => `${kind}: ${where}`)
+  return errors.map(({ kind, where }) => `${kind}: ${where}`)
 }
 
-test('an untouched record has no flaw, and says how much was looked at', async () => {
+test('an untouched record has no error, and the result says how much was checked', async () => {
   assert.deepEqual(await verified(), { casefiles: 1, events: 3, anchors: 2, removed: 0, errors: [] })
 })
 
@@ -82,13 +82,13 @@ function proved(file: string) {
   return spawnSync(process.execPath, ['scripts/verify-export.mjs', file], { encoding: 'utf8', timeout: 60_000 })
 }
 
-describe('found by whoever was not there:', () => {
+describe('tampering is found:', () => {
   const one = (version: number) => `where organisation = '${'CODE'}' and version = ${version}`
   const cases: readonly [tampering: string, statements: readonly string[], found: string][] = [
     ['a changed row', [`update dspt.casefile_events set on_day = on_day - 1 ${one(2)}`], 'chain: CODE/2020-21 event 2'],
     ['another type', [`update dspt.casefile_events set type = 'plan-sent' ${one(2)}`], 'chain: CODE/2020-21 event 2'],
-    ['a dropped row', [`delete from dspt.casefile_events ${one(2)}`], 'chain: CODE/2020-21 event 2'],
-    ['a dropped last row', [`delete from dspt.casefile_events ${one(3)}`], 'chain: CODE/2020-21'],
+    ['a deleted row', [`delete from dspt.casefile_events ${one(2)}`], 'chain: CODE/2020-21 event 2'],
+    ['a deleted last row', [`delete from dspt.casefile_events ${one(3)}`], 'chain: CODE/2020-21'],
     [
       'two rows in another order',
       [
@@ -109,7 +109,7 @@ describe('found by whoever was not there:', () => {
     ],
     ['a changed summary', [`update dspt.casefiles set items = 1 where organisation = 'CODE'`], 'summary: CODE/2020-21'],
     [
-      'a changed timetableState',
+      'a changed timetable state',
       [
         `update dspt.casefiles set timetable_state = timetable_state || '{"reminders": [1]}' where organisation = 'CODE'`,
       ],
@@ -118,21 +118,21 @@ describe('found by whoever was not there:', () => {
   ]
   for (const [tampering, statements, found] of cases) {
     test(tampering, async () => {
-      const flaws = await foundAfter(...statements.map((each) => each.replaceAll('CODE', code)))
-      assert.ok(flaws.includes(found.replaceAll('CODE', code)), flaws.join('; '))
+      const errors = await foundAfter(...statements.map((each) => each.replaceAll('CODE', code)))
+      assert.ok(errors.includes(found.replaceAll('CODE', code)), errors.join('; '))
     })
   }
 })
 
-test('a record cut short and its anchors with it is found by the anchors kept outside', async () => {
+test('a record cut short together with its anchors is found by the anchors stored outside', async () => {
   await door.owner.query('create table kept_anchors as select * from dspt.anchors')
-  const flaws = await foundAfter(
+  const errors = await foundAfter(
     `delete from dspt.casefile_events where organisation = '${code}' and version > 1`,
     `update dspt.casefiles set version = 1 where organisation = '${code}'`,
     'delete from dspt.anchors where sequence > 1',
   )
   await door.owner.query('delete from dspt.anchors; insert into dspt.anchors select * from kept_anchors')
-  assert.ok(flaws.includes('anchor: anchor 2 of 2021-06-02'), flaws.join('; '))
+  assert.ok(errors.includes('anchor: anchor 2 of 2021-06-02'), errors.join('; '))
 })
 
 test('a changed event of a cycle is found', async () => {
@@ -144,7 +144,7 @@ test('a changed event of a cycle is found', async () => {
   await door.owner.query(`update dspt.cycle_events set by_name = 'Leah Lead'`)
 })
 
-test('the service itself can neither change nor remove what was recorded', async () => {
+test('the service itself can neither change nor remove recorded events', async () => {
   const { inTransaction } = door.casework.database
   for (const table of ['casefile_events', 'cycle_events', 'anchors'] as const) {
     await assert.rejects(

@@ -7,12 +7,12 @@ import type { Services } from '../services.ts'
 import { anchorErrors, removalsIn } from './verify-anchors.ts'
 import { attachmentErrors, casefileErrors, type IntegrityError } from './verify-casefile.ts'
 
-/** What was looked at, and everything in it that does not agree. */
+/** How much was checked, and every error found. */
 export type Verified = {
   readonly casefiles: number
   readonly events: number
   readonly anchors: number
-  /** Casefiles that were removed because their time was over: nothing of them is left to be looked at. */
+  /** Casefiles that were removed because their time was over: nothing of them is left to check. */
   readonly removed: number
   readonly errors: readonly IntegrityError[]
 }
@@ -20,39 +20,40 @@ export type Verified = {
 const atOnce = 200
 
 /**
- * Proves the record, also while the service runs: each casefile's chain, that its summary and its public statuses equal
- * a replay, that each attached file is what was attached, the chain of each cycle, and the anchors, those kept `outside`
- * the database first of all. `progress` is told how many casefiles were looked at.
+ * Proves the record, also while the service runs: each casefile's chain, that its summary and public statuses equal a
+ * replay, that each attached file is unchanged, the chain of each cycle, and the anchors, above all those stored
+ * `outside` the database. `progress` is called with the number of casefiles checked.
  */
 export async function verify(
   { database, attachmentsFolder = null }: Pick<Services, 'database' | 'attachmentsFolder'>,
   outside: readonly Anchor[],
   progress: (casefiles: number) => void = () => {},
 ): Promise<Verified> {
-  // Before the casefiles: every event that these anchors name is there when its casefile is read.
+  // Read before the casefiles: every event that these anchors name is there when its casefile is read.
   const anchors = await database.inTransaction(serviceScope, allAnchors)
   const [hashes, begun] = [new Map<string, string>(), new Map<string, string>()]
-  const flaws: IntegrityError[] = []
+  const errors: IntegrityError[] = []
   let [casefiles, events] = [0, 0]
-  for await (const kept of everyCasefile({ database })) {
+  for await (const stored of everyCasefile({ database })) {
     casefiles += 1
-    events += kept.events.length
-    flaws.push(...casefileErrors(kept), ...(await attachmentErrors(kept, attachmentsFolder)))
-    begun.set(`${kept.cycle}/${kept.organisation.code}`, kept.events[0]?.recordedAt ?? '')
-    for (const { version, hash } of kept.events) hashes.set(keyOf(kept.cycle, kept.organisation.code, version), hash)
+    events += stored.events.length
+    errors.push(...casefileErrors(stored), ...(await attachmentErrors(stored, attachmentsFolder)))
+    begun.set(`${stored.cycle}/${stored.organisation.code}`, stored.events[0]?.recordedAt ?? '')
+    for (const { version, hash } of stored.events)
+      hashes.set(keyOf(stored.cycle, stored.organisation.code, version), hash)
     if (casefiles % atOnce === 0) progress(casefiles)
   }
   const cycles = await database.inTransaction(serviceScope, brokenCycleEvents)
-  flaws.push(
+  errors.push(
     ...cycles.map(
       (where): IntegrityError => ({ kind: 'chain', where, what: 'it is not what was recorded, or not in its place' }),
     ),
   )
-  // After them: one that was removed while they were read is missed by nobody.
+  // Read after the casefiles, so that a casefile removed meanwhile is not reported as missing.
   const removed = await database.inTransaction(serviceScope, removedCasefiles)
   const hashAt = (cycle: string, code: string, version: number) => hashes.get(keyOf(cycle, code, version))
   const removals = removalsIn(removed, [...anchors, ...outside], (cycle, code) => begun.get(`${cycle}/${code}`))
-  const all = [...flaws, ...removals.errors, ...anchorErrors(anchors, outside, hashAt, removals.isRemoved)]
+  const all = [...errors, ...removals.errors, ...anchorErrors(anchors, outside, hashAt, removals.isRemoved)]
   return { casefiles, events, anchors: anchors.length, removed: removed.length, errors: all }
 }
 

@@ -12,21 +12,21 @@ import { type RegionCasefile, type RegionEvent, type RegionView, regionView } fr
 export type ListedCasefile = RegionCasefile & {
   readonly next: Due | null
   readonly lastContactOn: Day | null
-  /** What is overdue, or asked for because nothing was heard for a while (U2). */
+  /** What is overdue, and updates requested because nothing was sent for a while (U2). */
   readonly late: readonly Due[]
   readonly closedUnmetOn: Day | null
 }
 
 export type RegionListTask = RegionTask &
   Pick<RegionCasefile, 'code' | 'name' | 'cycle'> & {
-    /** What was recorded about it since it was asked, newest first. */
+    /** What was recorded about it since the request, newest first. */
     readonly done: readonly SupportEvent[]
   }
 
 export type SupportEvent = RegionEvent & { readonly event: { readonly type: 'support-recorded' } }
 export type WarningEvent = RegionEvent & { readonly event: { readonly type: 'early-warning-given' } }
 
-/** What a region has before it on a day, each list most urgent first. */
+/** The work of a region on a day, each list most urgent first. */
 export type RegionLists = {
   readonly tasks: readonly RegionListTask[]
   readonly warnings: readonly WarningEvent[]
@@ -41,12 +41,12 @@ export function regionLists(view: RegionView, today: Day): RegionLists {
   const casefiles = view.casefiles.map((casefile) => listed(casefile, view, today))
   return {
     tasks: view.casefiles.flatMap((casefile) => tasksOf(casefile, view, today)).toSorted(mostUrgentFirst),
-    warnings: view.told.filter(isWarning),
+    warnings: view.events.filter(isWarning),
     withoutPlan: casefiles.filter(({ late }) => late.some(({ milestone }) => milestone === 'plan')),
     late: casefiles.filter(({ late }) => late.some(({ milestone }) => milestone !== 'plan')),
     closedUnmet: casefiles.filter(({ closedUnmetOn, status }) => closedUnmetOn !== null && needsPlan(status)),
     casefiles,
-    support: view.told.filter(isSupport),
+    support: view.events.filter(isSupport),
   }
 }
 
@@ -69,7 +69,7 @@ function tasksOf(casefile: RegionCasefile, view: RegionView, today: Day): readon
   const { code, name, cycle } = casefile
   const bound = timetableInputOf(casefile)
   if (bound === null) return []
-  const told = view.told.filter((each) => each.code === code && each.cycle === cycle)
+  const told = view.events.filter((each) => each.code === code && each.cycle === cycle)
   const support = told.filter(isSupport)
   const asked = told.flatMap(({ event, answered, on, by }) =>
     event.type === 'region-help-requested' && !answered ? [{ on, by, reason: event.reason }] : [],
@@ -85,14 +85,14 @@ function tasksOf(casefile: RegionCasefile, view: RegionView, today: Day): readon
   }))
 }
 
-/** null where an older build wrote the row and it was not made anew yet. */
+/** null where an older build wrote the row and it was not rebuilt yet. */
 function timetableInputOf(
   casefile: RegionCasefile & { readonly timetableState: TimetableState | null },
 ): TimetableInput | null {
   return casefile.timetableState === null ? null : { organisation: casefile, timetableState: casefile.timetableState }
 }
 
-/** A day to keep comes first, then what was asked longest ago. */
+/** By target day, with none last; then by what was requested longest ago. */
 function mostUrgentFirst(a: RegionListTask, b: RegionListTask): number {
   if (a.by !== b.by) return a.by === null ? 1 : b.by === null ? -1 : a.by < b.by ? -1 : 1
   return a.since < b.since ? -1 : a.since > b.since ? 1 : 0
@@ -106,15 +106,15 @@ function isWarning(told: RegionEvent): told is WarningEvent {
   return told.event.type === 'early-warning-given'
 }
 
-/** What is asked of this person for a region: of the RDT team or of the Regional Security Lead, as they hold. */
-export async function tasksInMyRegions(casework: Services, actor: Actor): Promise<readonly RegionListTask[]> {
+/** What this person has to do for their regions, as RDT team or as Regional Security Lead. */
+export async function tasksInMyRegions(services: Services, actor: Actor): Promise<readonly RegionListTask[]> {
   const held = actor.appointments.flatMap((each): { role: RegionalRole; region: RegionCode }[] =>
     'region' in each ? [each] : [],
   )
   const tasks = held.map(async ({ role, region }) => {
-    const view = await regionView(casework, actor, region)
+    const view = await regionView(services, actor, region)
     if (view === null) return []
-    return regionLists(view, casework.clock.today()).tasks.filter((task) => task.role === role)
+    return regionLists(view, services.clock.today()).tasks.filter((task) => task.role === role)
   })
   return (await Promise.all(tasks)).flat()
 }

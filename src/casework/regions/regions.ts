@@ -27,21 +27,21 @@ import type { Services } from '../services.ts'
 export type { Exemplar } from '../../store/regions/exemplars.ts'
 export type { MeetsItem, RegionCasefile, RegionEvent } from '../../store/regions/regions.ts'
 
-/** All that the page of a region is made from. */
+/** All that the page of a region shows. */
 export type RegionView = {
   readonly casefiles: readonly RegionCasefile[]
-  /** What was told to the region, asked of it and done by it, newest first. */
-  readonly told: readonly RegionEvent[]
+  /** The emails to the region, the requests made of it and its own events, newest first. */
+  readonly events: readonly RegionEvent[]
   readonly exemplars: readonly Exemplar[]
   readonly guidance: ReadonlyMap<CycleName, CycleGuidance | null>
 }
 
-/** null for whoever may not see this region. */
-export async function regionView(casework: Services, actor: Actor, region: RegionCode): Promise<RegionView | null> {
+/** null for those who may not see this region. */
+export async function regionView(services: Services, actor: Actor, region: RegionCode): Promise<RegionView | null> {
   if (!may(actor, 'see-region', regionScope(region))) return null
-  return casework.database.inTransaction(await scopeOf(casework.database, actor), async (tx) => ({
+  return services.database.inTransaction(await scopeOf(services.database, actor), async (tx) => ({
     casefiles: await casefilesIn(tx, region),
-    told: await regionEvents(tx, region),
+    events: await regionEvents(tx, region),
     exemplars: await exemplarsIn(tx, region),
     guidance: await guidanceByCycle(tx),
   }))
@@ -58,27 +58,27 @@ export type AvailableHelp = {
   readonly services: readonly DataSecurityService[]
   /** Organisations of the region that agreed to be named for one of its items. */
   readonly exemplars: readonly Exemplar[]
-  /** Who meets these items, for the region's own eyes. */
+  /** The organisations that meet these items; for the region only. */
   readonly meets: readonly MeetsItem[]
 }
 
-/** null for whoever may not see the region of this organisation, and where it has none. */
+/** null for those who may not see the region of this organisation, and where it has none. */
 export async function availableHelp(
-  casework: Services,
+  services: Services,
   actor: Actor,
   { organisation, cycle }: CasefileKey,
   evidence: readonly EvidenceReference[],
 ): Promise<AvailableHelp | null> {
   const { region, code } = organisation
   if (region === null || !may(actor, 'see-region', regionScope(region))) return null
-  return casework.database.inTransaction(await scopeOf(casework.database, actor), async (tx) => ({
+  return services.database.inTransaction(await scopeOf(services.database, actor), async (tx) => ({
     services: await allServices(tx),
     exemplars: (await exemplarsIn(tx, region)).filter((each) => each.code !== code && evidence.includes(each.evidence)),
     meets: await whoMeets(tx, { region, cycle, except: code }, evidence),
   }))
 }
 
-/** Who the Regional Security Lead of an organisation is: nobody where none is known, or it belongs to no region. */
+/** The Regional Security Leads of an organisation; empty where none is known, or it belongs to no region. */
 export async function securityLeadsOf(
   { database }: Services,
   { organisation }: Pick<CasefileKey, 'organisation'>,

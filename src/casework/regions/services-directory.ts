@@ -10,15 +10,15 @@ import type { Services } from '../services.ts'
 
 export type { ServiceEntry } from '../../store/regions/services-directory.ts'
 
-/** Every data security service that is or was to be had, by name. */
+/** Every data security service of the directory, available or withdrawn, by name. */
 export async function servicesDirectory({ database }: Services): Promise<readonly DataSecurityService[]> {
   return allServices(database.withoutScope)
 }
 
-/** What became of an entry: `name-taken` where another service has its name. */
+/** The outcome of saving an entry: `name-taken` where another service has its name. */
 type SaveServiceResult = 'kept' | 'name-taken' | 'not-allowed'
 
-/** Adds an entry to the directory, or with an id writes that one anew. Only the lead keeps it. */
+/** Adds an entry to the directory, or with an id replaces that entry. Only the lead may. */
 export async function saveService(
   { database, clock }: Services,
   actor: Actor,
@@ -26,19 +26,19 @@ export async function saveService(
   entry: ServiceEntry,
 ): Promise<SaveServiceResult> {
   if (!may(actor, 'manage-directory', null)) return 'not-allowed'
-  const keeper = { name: actor.name, on: clock.today() }
+  const changed = { name: actor.name, on: clock.today() }
   const db = database.withoutScope
-  const kept = id === null ? await insertService(db, entry, keeper) : await updateService(db, id, entry, keeper)
-  return kept ? 'kept' : 'name-taken'
+  const saved = id === null ? await insertService(db, entry, changed) : await updateService(db, id, entry, changed)
+  return saved ? 'kept' : 'name-taken'
 }
 
 /** A data security service or an exemplar organisation that a region directed an organisation to. */
 export type DirectedHelp =
-  /** `entry` is what the directory says of it; null where it has no entry of this name any more. */
+  /** `entry` is the service's entry in the directory; null where no entry has this name any more. */
   | { readonly kind: 'service'; readonly name: string; readonly on: Day; readonly entry: DataSecurityService | null }
   | { readonly kind: 'exemplar'; readonly code: OdsCode; readonly name: string; readonly on: Day }
 
-/** The help that an organisation was directed to, newest first and each once. */
+/** The help to which an organisation was directed, newest first and each once. */
 export async function directedHelp(
   { database }: Services,
   { support }: Pick<Casefile, 'support'>,

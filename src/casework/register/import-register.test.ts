@@ -27,7 +27,7 @@ before(async () => {
 
 after(() => casework.close())
 
-test('S8 a preview says what is new, changed and the same, and changes nothing', async () => {
+test('S8 a preview lists what is new, changed and the same, and changes nothing', async () => {
   const { counts, changes, file, id } = await preview(november, [
     ['RVJ', '', '20/21 Standards Exceeded', '28/07/2021'],
     ['00L', '', '20/21 Standards Met', '30/06/2021'],
@@ -55,7 +55,7 @@ test('S8 a preview says what is new, changed and the same, and changes nothing',
   assert.equal(await statusOn('RVJ', '2021-11-30'), 'standards-met')
 })
 
-test('S8 once confirmed it is shown from its day on until the next observation, and only once', async () => {
+test('S8 once confirmed it is shown from its day until the next observation, and cannot be confirmed twice', async () => {
   const { id } = await preview(november, [['RVJ', '', '20/21 Standards Exceeded', '28/07/2021']])
   assert.equal((await confirm(id)).result, 'done')
   assert.equal((await confirm(id)).result, 'nothing-waiting')
@@ -75,11 +75,11 @@ test('S8 an import is one event of the cycle, with its day, source and counts, c
     counts: { new: 0, changed: 1, same: 0, 'decided-that-day': 0 },
   })
   assert.deepEqual([rows.at(-1)?.by_person, rows.at(-1)?.by_role, rows.at(-1)?.on_day], [lead.id, 'lead', '2022-02-08'])
-  for (const [place, row] of rows.entries()) assert.equal(row.previous_hash, rows[place - 1]?.hash ?? firstPreviousHash)
+  for (const [index, row] of rows.entries()) assert.equal(row.previous_hash, rows[index - 1]?.hash ?? firstPreviousHash)
   assert.equal(await statusOn('RTV', '2021-12-15'), 'standards-not-met')
 })
 
-test('a file with a single problem waits for nothing: all of it is recorded, or none', async () => {
+test('a file with a single problem cannot be confirmed: all of it is recorded, or none', async () => {
   const { id, file } = await preview(november, [
     ['RVJ', '', '20/21 Standards Met', '28/07/2021'],
     ['117.0', '', '20/21 Standards Met', '30/06/2021'],
@@ -88,7 +88,7 @@ test('a file with a single problem waits for nothing: all of it is recorded, or 
   assert.equal((await confirm(id)).result, 'nothing-waiting')
 })
 
-test('the register’s own download can be imported again, and is all the same', async () => {
+test('the register’s own download can be imported again, and changes nothing', async () => {
   const read = readRegisterQuery({ on: '2021-10-25' }, day('2022-02-08'))
   assert.ok(read.kind === 'query')
   const csv = toCsv(registerTable(await registerDownload(casework, read.query)))
@@ -101,7 +101,7 @@ test('the register’s own download can be imported again, and is all the same',
   assert.equal(await observations('2021-10-25'), 356)
 })
 
-test('who is not the lead may neither preview nor confirm', async () => {
+test('a person who is not the lead may neither preview nor confirm', async () => {
   for (const key of ['reviewer', 'editor', 'siro']) {
     const actor = await casework.person(key)
     assert.equal((await previewRegisterImport(casework, actor, november, [headings])).result, 'not-allowed')
@@ -109,7 +109,7 @@ test('who is not the lead may neither preview nor confirm', async () => {
   }
 })
 
-test('a register cannot have been seen on a day to come, nor before its year, and its source is said', async () => {
+test('an import needs a day that is not in the future or before its year, and a source', async () => {
   const later = { ...november, observedOn: day('2022-02-09') }
   assert.deepEqual(await previewRegisterImport(casework, lead, later, [headings]), {
     ...{ result: 'refused', refusal: 'day-in-the-future' },

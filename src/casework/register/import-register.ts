@@ -20,7 +20,7 @@ import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
 import { publicationsOf } from './register.ts'
 
-/** What importing a file would do. With `id` it waits to be confirmed; null: it has problems, or nothing to record. */
+/** What importing a file would do. `id` is that of the import waiting for confirmation; null: it has problems, or nothing to record. */
 export type RegisterPreview = {
   readonly id: string | null
   readonly file: RegisterFile
@@ -28,7 +28,7 @@ export type RegisterPreview = {
   readonly counts: ChangeCounts
 }
 
-/** What is said of the file cannot be; a register shows nothing of a year before anybody published in it. */
+/** Why a file is refused before it is compared; a register shows nothing of a year before anybody published in it. */
 export type RegisterRefusal = 'day-in-the-future' | 'day-before-the-cycle' | 'no-source'
 
 type PreviewAnswer =
@@ -36,7 +36,7 @@ type PreviewAnswer =
   | { readonly result: 'refused'; readonly refusal: RegisterRefusal }
   | { readonly result: 'not-allowed' }
 
-/** S8: reads a published register for its lead and compares it with what is shown of that day; changes nothing yet. */
+/** S8: reads a published register for the lead and compares it with what is shown for that day; changes nothing yet. */
 export async function previewRegisterImport(
   { database, clock }: Services,
   actor: Actor,
@@ -72,7 +72,7 @@ type ImportAnswer =
   | { readonly result: 'nothing-waiting' }
   | { readonly result: 'not-allowed' }
 
-/** Records the whole of a previewed file as observations of its day, and that it was done as one event of the cycle. */
+/** Records a whole previewed file as observations of its day, and the import as one event of the cycle. */
 export async function confirmRegisterImport(
   { database, clock }: Services,
   actor: Actor,

@@ -16,13 +16,13 @@ describe('a CSV file is read as text, code by code', () => {
     test(name, async () => assert.deepEqual(await registerRows(bytes), { kind: 'rows', rows, misshapen: [] }))
   }
 
-  test('in the emails of one byte that Excel writes', async () => {
+  test('in the one-byte encoding that Excel writes', async () => {
     const read = await registerRows(Buffer.from('Code,Name\nRVJ,Caf\xe9\n', 'latin1'))
     assert.deepEqual(read.kind === 'rows' && read.rows[1], ['RVJ', 'Café'])
   })
 })
 
-describe('what is no register is refused with a sentence', () => {
+describe('a file that is no register is refused with a sentence', () => {
   const files: readonly [name: string, bytes: Uint8Array][] = [
     ['an empty file', Buffer.from('')],
     ['a PDF', Buffer.from('%PDF-1.7')],
@@ -46,7 +46,7 @@ describe('each form in which a spreadsheet saves the download gives the same row
     ['with tabs, in UTF-16', Buffer.from(`\uFEFF${plain.replaceAll(',', '\t')}`, 'utf16le')],
     ['in UTF-16 of the other order', Buffer.from(`\uFEFF${plain}`, 'utf16le').swap16()],
     ['with its separator declared', Buffer.from(`sep=;\r\n${plain.replaceAll(',', ';')}`)],
-    ['with letters of no width', Buffer.from(plain.replace('RVJ', 'RVJ\u200b\u00a0'))],
+    ['with characters of no width', Buffer.from(plain.replace('RVJ', 'RVJ\u200b\u00a0'))],
   ]
   for (const [name, bytes] of forms) {
     test(name, async () => {

@@ -7,7 +7,7 @@ import { isRefusal } from '../../workbook/reading/refusal.ts'
 import type { Row, Sheet } from '../../workbook/reading/sheet.ts'
 import { openWorkbook } from '../../workbook/reading/workbook.ts'
 
-/** The cells of a register's file as text, empty rows kept so that rows are counted as a spreadsheet counts them. */
+/** The cells of a register's file as text; empty rows stay, so that rows are counted as a spreadsheet counts them. */
 type RegisterRows =
   | {
       readonly kind: 'rows'
@@ -25,7 +25,7 @@ const tooLong = 'The workbook is too long to be read as one. Save it as CSV and 
 const notTheRegister =
   'The file cannot be read as CSV or as an .xlsx workbook. Download the register from the toolkit again and send that.'
 
-/** Reads the toolkit's CSV, or a short .xlsx within the limits that hold for every workbook. */
+/** Reads the toolkit's CSV, or a short .xlsx within the limits of every workbook. */
 export async function registerRows(bytes: Uint8Array): Promise<RegisterRows> {
   if (bytes.length > largestFile) return refused('The file is larger than 10 MB. Take out what is not the register.')
   return mayBeCsv(bytes) && !isArchive(bytes) ? csvRows(bytes) : workbookRows(bytes)
@@ -55,7 +55,7 @@ function sheetRows({ rows }: Sheet): RegisterRows {
     return refused(`There is a formula at ${formula}. Put its value there and send the file again.`)
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   const last = Math.min(rows.at(-1)?.number ?? 0, mostRows)
-  const all = Array.from({ length: last }, (_, place) => textsOf(byNumber.get(place + 1)))
+  const all = Array.from({ length: last }, (_, index) => textsOf(byNumber.get(index + 1)))
   return { kind: 'rows', rows: all, misshapen: [] }
 }
 
@@ -66,8 +66,8 @@ function formulaIn({ number, cells }: Row): readonly string[] {
 function textsOf(row: Row | undefined): readonly string[] {
   if (row === undefined) return []
   const width = Math.max(0, ...row.cells.keys())
-  return Array.from({ length: width }, (_, place) => {
-    const cell = row.cells.get(place + 1)
+  return Array.from({ length: width }, (_, index) => {
+    const cell = row.cells.get(index + 1)
     return cell === undefined ? '' : shown(cell)
   })
 }

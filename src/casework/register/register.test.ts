@@ -24,7 +24,7 @@ before(async () => {
 
 after(() => casework.close())
 
-describe('S8 the totals are those published', () => {
+describe('S8 the totals equal the published ones', () => {
   const cases: readonly [on: string, type: string, counts: readonly number[]][] = [
     ['2021-10-25', 'trust', [15, 124, 71, 6, 0]],
     ['2022-02-07', 'trust', [15, 124, 71, 6, 0]],
@@ -36,7 +36,7 @@ describe('S8 the totals are those published', () => {
   ]
   for (const [on, type, counts] of cases) {
     test(`of ${type} on ${on}`, async () => {
-      const { totals } = await registerPage(casework, asked({ on }))
+      const { totals } = await registerPage(casework, query({ on }))
       const row = totals.byType.find(({ value }) => value === type)
       assert.deepEqual(
         shown.map((status) => row?.counts[status]),
@@ -48,7 +48,7 @@ describe('S8 the totals are those published', () => {
   test('of Approaching Standards Trusts by region on 8 February 2022', async () => {
     const { totals, found } = await registerPage(
       casework,
-      asked({ on: '2022-02-08', type: 'trust', status: 'approaching-standards' }),
+      query({ on: '2022-02-08', type: 'trust', status: 'approaching-standards' }),
     )
     assert.equal(found, 61)
     assert.deepEqual(
@@ -67,25 +67,25 @@ describe('S8 the totals are those published', () => {
 })
 
 test('S8 the day before the first register, dates of publication are known and statuses are not', async () => {
-  const { totals } = await registerPage(casework, asked({ on: '2021-10-24' }))
+  const { totals } = await registerPage(casework, query({ on: '2021-10-24' }))
   const trusts = totals.byType.find(({ value }) => value === 'trust')
   assert.deepEqual([trusts?.counts.published, trusts?.counts['not-known'], trusts?.total], [214, 2, 216])
 })
 
-test('a page holds fifty organisations, one past the last none', async () => {
-  const first = await registerPage(casework, asked({ cycle: '2020-21' }))
+test('a page holds fifty organisations, and a page past the last is empty', async () => {
+  const first = await registerPage(casework, query({ cycle: '2020-21' }))
   assert.deepEqual([first.found, first.pages, first.publications.length], [524, 11, 50])
-  assert.equal((await registerPage(casework, asked({ cycle: '2020-21', page: '11' }))).publications.length, 24)
-  assert.equal((await registerPage(casework, asked({ cycle: '2020-21', page: '12' }))).publications.length, 0)
+  assert.equal((await registerPage(casework, query({ cycle: '2020-21', page: '11' }))).publications.length, 24)
+  assert.equal((await registerPage(casework, query({ cycle: '2020-21', page: '12' }))).publications.length, 0)
 })
 
-test('every organisation stands once on the pages together, in the order of the download', async () => {
+test('every organisation is on one page once, in the order of the download', async () => {
   const pages: string[] = []
   for (let page = 1; page <= 11; page++) {
-    const { publications } = await registerPage(casework, asked({ cycle: '2020-21', page: String(page) }))
+    const { publications } = await registerPage(casework, query({ cycle: '2020-21', page: String(page) }))
     pages.push(...publications.map(({ organisation }) => organisation))
   }
-  const download = await registerDownload(casework, asked({ cycle: '2020-21' }))
+  const download = await registerDownload(casework, query({ cycle: '2020-21' }))
   assert.deepEqual(
     pages,
     download.map(({ organisation }) => organisation),
@@ -107,7 +107,7 @@ describe('a search finds', () => {
   ]
   for (const [parameters, codes] of cases) {
     test(JSON.stringify(parameters), async () => {
-      const { publications } = await registerPage(casework, asked(parameters))
+      const { publications } = await registerPage(casework, query(parameters))
       const found = publications.map(({ organisation }) => organisation)
       assert.deepEqual(found.toSorted(), codes.toSorted())
     })
@@ -115,9 +115,9 @@ describe('a search finds', () => {
 })
 
 test('the organisations of the demo are left out of pages, totals, downloads and addresses', async () => {
-  const page = await registerPage(casework, asked({ search: 'central england' }))
+  const page = await registerPage(casework, query({ search: 'central england' }))
   assert.deepEqual([page.found, page.totals.all.total], [0, 0])
-  assert.deepEqual(await registerDownload(casework, asked({ search: 'central england' })), [])
+  assert.deepEqual(await registerDownload(casework, query({ search: 'central england' })), [])
   assert.equal(await registerOrganisation(casework, 'XCE' as OdsCode, today), null)
 })
 
@@ -138,7 +138,7 @@ test('an organisation’s page leaves out a cycle that had not begun', async () 
 })
 
 test('the cycle of 2021-22 has its own statuses, and the nine CCGs formed in 2021', async () => {
-  const { publications, totals } = await registerPage(casework, asked({ search: 'kirklees ccg', on: '2022-09-09' }))
+  const { publications, totals } = await registerPage(casework, query({ search: 'kirklees ccg', on: '2022-09-09' }))
   assert.deepEqual(
     publications.map((each) => [each.organisation, each.shown]),
     [['X2C4Y', 'standards-met']],
@@ -146,7 +146,7 @@ test('the cycle of 2021-22 has its own statuses, and the nine CCGs formed in 202
   assert.equal(totals.all.total, 1)
 })
 
-function asked(parameters: Parameters): RegisterQuery {
+function query(parameters: Parameters): RegisterQuery {
   const read = readRegisterQuery(parameters, today)
   assert.ok(read.kind === 'query')
   return read.query

@@ -9,7 +9,7 @@ import type { Services } from '../services.ts'
 
 const registerPageLength = 50
 
-/** One page of the public register. `found` counts all that the query finds, `totals` leaves its status out. */
+/** One page of the public register. `found` counts all rows of the query; `totals` ignores its status. */
 export type RegisterPage = {
   readonly publications: readonly Publication[]
   readonly found: number
@@ -17,7 +17,7 @@ export type RegisterPage = {
   readonly totals: RegisterTotals
 }
 
-/** What one organisation's public page shows: each cycle it is listed in, latest first, and its successors' (reading 7). */
+/** The public page of one organisation: each cycle in which it is listed, latest first, and its successors' (reading 7). */
 export type RegisterOrganisation = {
   readonly publications: readonly [Publication, ...Publication[]]
   readonly successors: readonly Publication[]
@@ -35,14 +35,14 @@ export function registerPage({ database }: Services, query: RegisterQuery): Prom
   })
 }
 
-/** Everything that the query finds, whatever its page: for downloads. */
+/** All rows of the query, on every page: for downloads. */
 export function registerDownload({ database }: Services, query: RegisterQuery): Promise<readonly Publication[]> {
   return database.inTransaction(publicScope, async (tx) => {
     return publicationsOf(tx, query.on, await registerEntries(tx, query, null))
   })
 }
 
-/** Null for an organisation that the register does not list, one of the demo's among them. */
+/** null for an organisation that the register does not list; the fictional ones of the demo are never listed. */
 export async function registerOrganisation(
   { database: { withoutScope } }: Services,
   code: OdsCode,

@@ -5,7 +5,7 @@ import { sha256 } from '../../store/record/chain.ts'
 import { insertMadeUpPeople, type MadeUpPerson } from '../../store/record/rehearsal.ts'
 import type { Services } from '../services.ts'
 
-/** Everybody who acts in a rehearsal; each is made up, and is called so. */
+/** Everybody who acts in a rehearsal; each is made up, and has a name that says so. */
 export type Cast = {
   readonly of: (role: OrganisationRole, organisation: OdsCode) => Actor
   readonly inRegion: (role: RegionalRole, region: RegionCode) => Actor

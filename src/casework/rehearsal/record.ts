@@ -35,14 +35,14 @@ export async function recordedCasefiles(
   return all
 }
 
-/** How many emails of each kind were written; a rehearsal delivers none of them. */
+/** The number of emails of each kind; a rehearsal delivers none of them. */
 export function countedEmails({
   database,
 }: Services): Promise<readonly { readonly kind: string; readonly count: number }[]> {
   return database.inTransaction(serviceScope, emailsByKind)
 }
 
-/** The casefiles that were asked for something on a day, as opening it left them. */
+/** The casefiles that got reminders in the daily run of a day. */
 export function remindedOn(
   { database }: Services,
   cycle: CycleName,

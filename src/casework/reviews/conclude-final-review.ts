@@ -12,10 +12,10 @@ import { handle } from '../handle.ts'
 import { type CasefileView, casefileFor, findCasefile } from '../questions.ts'
 import type { Services } from '../services.ts'
 
-/** How many are concluded at once, so that a reviewer can still read the whole preview. */
+/** The most casefiles concluded at once, so that a reviewer can still read the whole preview. */
 export const mostConcludedAtOnce = 50
 
-/** A Trust that a reviewer chose, the version they saw of it, and what they typed for closing or for confirming it. */
+/** A Trust that a reviewer chose, the version they saw of it, and the reason or note that they typed. */
 export type ChosenCasefile = {
   readonly code: string
   readonly seen: number
@@ -23,26 +23,26 @@ export type ChosenCasefile = {
   readonly note: string
 }
 
-/** What would come of a choice today, or why nothing does. */
+/** What a choice would do today, or why it does nothing. */
 export type ConclusionPreview = {
   readonly organisation: Organisation
   readonly does: 'confirm' | 'close'
   readonly status: Status
-  /** As it stands now; `seen` is what was looked at. */
+  /** The current version; `seen` is the one that the reviewer saw. */
   readonly version: number
   readonly seen: number
-  /** The reason or the note, whichever its outcome takes. */
+  /** The reason or the note, whichever its outcome needs. */
   readonly text: string
-  /** What was typed for it, also where another outcome was meant. */
+  /** The text as typed, also where it was meant for another outcome. */
   readonly typed: string
   readonly refusal: Refusal | null
 }
 
 export type ConclusionResult = ConclusionPreview & { readonly done: boolean }
 
-/** Each choice as it would be decided now; nothing is recorded. null for whoever may not conclude. */
+/** Each choice as it would be decided now; records nothing. null for those who may not conclude. */
 export async function previewConclusions(
-  casework: Services,
+  services: Services,
   actor: Actor,
   cycle: CycleName,
   chosen: readonly ChosenCasefile[],
@@ -50,35 +50,35 @@ export async function previewConclusions(
   if (!may(actor, 'conclude-final-review', null)) return null
   const conclusions: ConclusionPreview[] = []
   for (const choice of chosen) {
-    const conclusion = await conclusionOf(casework, actor, cycle, choice)
+    const conclusion = await conclusionOf(services, actor, cycle, choice)
     if (conclusion !== null) conclusions.push(conclusion)
   }
   return conclusions
 }
 
-/** T7: each on its own through the one door, in turn; one that is refused keeps no other from being done. */
+/** T7: concludes each choice on its own, in turn; a refused one does not stop the others. */
 export async function concludeFinalReview(
-  casework: Services,
+  services: Services,
   actor: Actor,
   cycle: CycleName,
   chosen: readonly ChosenCasefile[],
 ): Promise<readonly ConclusionResult[] | null> {
-  const conclusions = await previewConclusions(casework, actor, cycle, chosen)
+  const conclusions = await previewConclusions(services, actor, cycle, chosen)
   if (conclusions === null) return null
   const concluded: ConclusionResult[] = []
-  for (const conclusion of conclusions) concluded.push(await conclude(casework, actor, cycle, conclusion))
+  for (const conclusion of conclusions) concluded.push(await conclude(services, actor, cycle, conclusion))
   return concluded
 }
 
 async function conclude(
-  casework: Services,
+  services: Services,
   actor: Actor,
   cycle: CycleName,
   conclusion: ConclusionPreview,
 ): Promise<ConclusionResult> {
   const { organisation, refusal } = conclusion
   if (refusal !== null) return { ...conclusion, done: false }
-  const handled = await handle(casework, actor, { organisation, cycle }, commandOf(conclusion))
+  const handled = await handle(services, actor, { organisation, cycle }, commandOf(conclusion))
   if (handled.result === 'done')
     return { ...conclusion, status: handled.casefile.status, version: handled.casefile.version, done: true }
   return {
@@ -95,19 +95,19 @@ function commandOf({ does, seen, text }: ConclusionPreview): Command {
 }
 
 async function conclusionOf(
-  casework: Services,
+  services: Services,
   actor: Actor,
   cycle: CycleName,
   { code, seen, reason, note }: ChosenCasefile,
 ): Promise<ConclusionPreview | null> {
-  const place = await findCasefile(casework, code, cycle)
-  const view = place === null ? null : await casefileFor(casework, actor, 'see-final-review', place)
-  if (place === null || view === null) return null
+  const key = await findCasefile(services, code, cycle)
+  const view = key === null ? null : await casefileFor(services, actor, 'see-final-review', key)
+  if (key === null || view === null) return null
   const { status, version } = view.casefile
   const does = finalReviewGroup(view.casefile) === 'confirm' ? 'confirm' : 'close'
-  const refusal = refusalOf(casework, actor, view, does, seen)
+  const refusal = refusalOf(services, actor, view, does, seen)
   const [text, other] = does === 'confirm' ? [note, reason] : [reason, note]
-  return { organisation: place.organisation, does, status, version, seen, text, typed: text || other, refusal }
+  return { organisation: key.organisation, does, status, version, seen, text, typed: text || other, refusal }
 }
 
 function refusalOf(

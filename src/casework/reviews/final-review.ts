@@ -16,13 +16,13 @@ import type { Services } from '../services.ts'
 
 export type { FinalReviewRow } from '../../store/reviews/final-review.ts'
 
-/** T7: how the final review of a cycle stands today, and whom it is about, by what it does with them. */
+/** T7: the state of a cycle's final review today, and its organisations by what the review does with them. */
 export type FinalReview = {
   readonly state: FinalReviewState
   readonly groups: Readonly<Record<FinalReviewGroup, readonly FinalReviewRow[]>>
 }
 
-/** The list a reviewer works through; nothing is replayed for it. null for whoever may not see it. */
+/** The list that a reviewer works through, read from summaries. null for those who may not see it. */
 export async function finalReview(
   { database, clock }: Services,
   actor: Actor,
@@ -46,18 +46,18 @@ export async function finalReview(
   })
 }
 
-/** The final reviews that have begun and are not done, with how many Trusts wait; for those who conclude them. */
+/** The final reviews that have begun and are not finished, with the number of waiting Trusts; for those who conclude them. */
 export async function finalReviewsToConclude(
-  casework: Services,
+  services: Services,
   actor: Actor,
 ): Promise<readonly { readonly cycle: CycleName; readonly waiting: number }[]> {
   if (!may(actor, 'conclude-final-review', null)) return []
-  const reviews = await Promise.all(cycleNames.map((cycle) => begunReview(casework, actor, cycle)))
+  const reviews = await Promise.all(cycleNames.map((cycle) => begunReview(services, actor, cycle)))
   return reviews.filter(({ waiting }) => waiting > 0)
 }
 
-async function begunReview(casework: Services, actor: Actor, cycle: CycleName) {
-  const state = finalReviewOn(await guidanceOfCycle(casework, cycle), casework.clock.today())
-  const review = state.kind === 'begun' ? await finalReview(casework, actor, cycle) : null
+async function begunReview(services: Services, actor: Actor, cycle: CycleName) {
+  const state = finalReviewOn(await guidanceOfCycle(services, cycle), services.clock.today())
+  const review = state.kind === 'begun' ? await finalReview(services, actor, cycle) : null
   return { cycle, waiting: (review?.groups.confirm.length ?? 0) + (review?.groups.close.length ?? 0) }
 }

@@ -16,7 +16,7 @@ import { type CasefileView, casefileFor } from '../questions.ts'
 import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
 
-/** At most so many other plans are shown for an item. */
+/** The most other plans that are shown for an item. */
 const mostOthers = 5
 
 /** A casefile as its reviewers see it, with what they compare it to. */
@@ -30,37 +30,37 @@ export type PlanUnderReview = CasefileView & {
   readonly attachmentNames: ReadonlyMap<string, string>
 }
 
-/** null for whoever may not see the review queue. */
+/** null for those who may not see the review queue. */
 export async function planUnderReview(
-  casework: Services,
+  services: Services,
   actor: Actor,
-  place: CasefileKey,
+  key: CasefileKey,
 ): Promise<PlanUnderReview | null> {
-  const view = await casefileFor(casework, actor, 'see-review-queue', place)
+  const view = await casefileFor(services, actor, 'see-review-queue', key)
   if (view === null) return null
   const items = lastSent(view.casefile)?.plan.items.map(({ evidence }) => evidence) ?? []
-  const where = { organisation: place.organisation.code, cycle: place.cycle }
-  return casework.database.inTransaction(await scopeOf(casework.database, actor), async (tx) => ({
+  const where = { organisation: key.organisation.code, cycle: key.cycle }
+  return services.database.inTransaction(await scopeOf(services.database, actor), async (tx) => ({
     ...view,
-    judgementsSavedAt: await judgementsSavedAt(tx, place),
+    judgementsSavedAt: await judgementsSavedAt(tx, key),
     others: await approvedItemsElsewhere(tx, where, items, mostOthers),
-    otherCycles: await otherCyclesOf(tx, place),
-    attachmentNames: await attachmentNames(tx, place),
+    otherCycles: await otherCyclesOf(tx, key),
+    attachmentNames: await attachmentNames(tx, key),
   }))
 }
 
-/** Who was written to about the event that made the casefile `version`; nobody, to whoever may not do `permission` there. */
+/** The recipients of emails about the event that made the casefile `version`; empty for those who may not do `permission` there. */
 export async function emailsAbout(
-  casework: Services,
+  services: Services,
   actor: Actor,
   permission: Permission,
-  place: CasefileKey,
+  key: CasefileKey,
   version: number,
 ): Promise<readonly EmailSent[]> {
-  const scope = await scopeOf(casework.database, actor)
-  return casework.database.inTransaction(scope, async (tx) =>
-    may(actor, permission, await permissionScopeOf(tx, place, casework.clock.today()))
-      ? emailsSentAbout(tx, place, version)
+  const scope = await scopeOf(services.database, actor)
+  return services.database.inTransaction(scope, async (tx) =>
+    may(actor, permission, await permissionScopeOf(tx, key, services.clock.today()))
+      ? emailsSentAbout(tx, key, version)
       : [],
   )
 }

@@ -19,7 +19,7 @@ export type Queue = {
   readonly pages: number
 }
 
-/** The reviewer's queue; `page` counts from 1, and one past the end is empty. null for whoever may not see it. */
+/** The reviewer's queue; `page` begins at 1, and a page past the end is empty. null for those who may not see it. */
 export async function reviewQueue(
   { database }: Services,
   actor: Actor,
@@ -37,7 +37,7 @@ export async function reviewQueue(
   })
 }
 
-/** Every row of the queue, whatever its page: for downloads. null for whoever may not see it. */
+/** Every row of the queue, on all pages: for downloads. null for those who may not see it. */
 export async function wholeReviewQueue(
   { database }: Services,
   actor: Actor,
@@ -50,7 +50,7 @@ export async function wholeReviewQueue(
 
 export type { LatePlan } from '../../store/reviews/late-plans.ts'
 
-/** The plans referred to the SRO, those that wait first; null for whoever may not decide about them. */
+/** The plans referred to the SRO, longest waiting first; null for those who may not decide about them. */
 export async function latePlans({ database }: Services, actor: Actor): Promise<readonly LatePlan[] | null> {
   if (!may(actor, 'decide-late-plan', null)) return null
   return database.inTransaction(await scopeOf(database, actor), latePlansIn)

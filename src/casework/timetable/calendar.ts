@@ -18,20 +18,20 @@ import { succeededCodes } from '../organisations/successions.ts'
 import type { Services } from '../services.ts'
 
 /** Everything with a day that concerns the person whose calendar has this address; null where there is no such address. */
-export async function calendarAt(casework: Services, token: string): Promise<readonly CalendarDay[] | null> {
-  const { database } = casework
+export async function calendarAt(services: Services, token: string): Promise<readonly CalendarDay[] | null> {
+  const { database } = services
   const person = await personOfCalendar(database.withoutScope, hashOf(token))
   const actor = person === null ? null : await actorById(database.withoutScope, person)
   if (actor === null) return null
   const parts = [
-    await daysOfOrganisations(casework, actor),
-    await daysOfCycles(casework, actor),
-    await daysOfAnnouncements(casework, actor),
+    await daysOfOrganisations(services, actor),
+    await daysOfCycles(services, actor),
+    await daysOfAnnouncements(services, actor),
   ]
   return parts.flat()
 }
 
-/** A new secret (256 bits, base64url), shown once: the database keeps its sha256. The one before leads nowhere now. */
+/** A new secret (256 bits, base64url), shown once: the database stores its sha256. The address made before stops working. */
 export async function makeCalendar({ database, clock }: Services, actor: Actor): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await saveCalendar(database.withoutScope, actor.id, hashOf(token), clock.today())
@@ -47,11 +47,11 @@ export function calendarSince({ database }: Services, actor: Actor): Promise<Day
   return calendarMadeOn(database.withoutScope, actor.id)
 }
 
-async function daysOfOrganisations(casework: Services, actor: Actor): Promise<readonly CalendarDay[]> {
+async function daysOfOrganisations(services: Services, actor: Actor): Promise<readonly CalendarDay[]> {
   const own = [...new Set(actor.appointments.flatMap((each) => ('organisation' in each ? [each.organisation] : [])))]
-  const codes = [...own, ...(await succeededCodes(casework, own))]
-  const homes = await Promise.all(codes.map((code) => organisationHome(casework, actor, code)))
-  const today = casework.clock.today()
+  const codes = [...own, ...(await succeededCodes(services, own))]
+  const homes = await Promise.all(codes.map((code) => organisationHome(services, actor, code)))
+  const today = services.clock.today()
   return homes.flatMap((home) =>
     home === null || !isEligible(home.organisation)
       ? []
@@ -61,17 +61,17 @@ async function daysOfOrganisations(casework: Services, actor: Actor): Promise<re
   )
 }
 
-/** Who works with many organisations keeps the days of the cycle itself. */
-async function daysOfCycles(casework: Services, { appointments }: Actor): Promise<readonly CalendarDay[]> {
+/** A person who works with many organisations gets the days of the cycle itself. */
+async function daysOfCycles(services: Services, { appointments }: Actor): Promise<readonly CalendarDay[]> {
   if (appointments.every((each) => 'organisation' in each)) return []
-  const today = casework.clock.today()
-  const days = cycleNames.map(async (name) => calendarOfCycle(name, await guidanceOfCycle(casework, name), today))
+  const today = services.clock.today()
+  const days = cycleNames.map(async (name) => calendarOfCycle(name, await guidanceOfCycle(services, name), today))
   return (await Promise.all(days)).flat()
 }
 
-async function daysOfAnnouncements(casework: Services, actor: Actor): Promise<readonly CalendarDay[]> {
-  const notices = await announcementsShownTo(casework, actor)
-  return notices.flatMap(({ id, day, time, title, body, version }) =>
+async function daysOfAnnouncements(services: Services, actor: Actor): Promise<readonly CalendarDay[]> {
+  const announcements = await announcementsShownTo(services, actor)
+  return announcements.flatMap(({ id, day, time, title, body, version }) =>
     day === null
       ? []
       : {
@@ -91,14 +91,14 @@ function hashOf(token: string): string {
 }
 
 type Timetable = {
-  /** What is asked of the organisation, in the order of the year. */
+  /** What the organisation has to do, in the order of the year. */
   readonly dues: readonly Due[]
-  /** The emails that will go if nothing is heard and no guidance changes, soonest first. */
+  /** The emails that will go unless something is sent or the guidance changes, soonest first. */
   readonly plannedReminders: readonly PlannedReminder[]
 }
 
-/** One organisation's own timetable on a day: nothing where the cycle's guidance is not known or had not begun. */
+/** One organisation's own timetable on a day; empty where the cycle's guidance is not known or had not begun. */
 export function timetableOf(casefile: CasefileRecord, dated: CycleGuidance | null, today: Day): Timetable {
-  const bound = { organisation: casefile.organisation, timetableState: timetableStateOf(casefile) }
-  return { dues: duesOf(bound, dated, today), plannedReminders: plannedReminders(bound, dated, today) }
+  const input = { organisation: casefile.organisation, timetableState: timetableStateOf(casefile) }
+  return { dues: duesOf(input, dated, today), plannedReminders: plannedReminders(input, dated, today) }
 }

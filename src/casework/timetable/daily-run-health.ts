@@ -3,23 +3,23 @@ import { publicScope } from '../../store/database/database.ts'
 import { type DailyRun, lastDailyRun } from '../../store/timetable/daily-runs.ts'
 import type { Services } from '../services.ts'
 
-/** When a day is opened by itself, and from when it is late, in hours of the day in England. */
+/** The hour of the daily run, and the hour from which it is late, of the day in England. */
 export const dailyRunHour = 7
 const lateFromHour = 8
 
-/** `waiting` until its hour; `late` where it should have been opened by now, so that nobody was asked for anything. */
+/** `waiting` until its hour; `late` where it should have run by now, so that nobody was reminded of anything. */
 export type DailyRunState = 'opened' | 'waiting' | 'late'
 
 export type DailyRunHealth = { readonly today: Day; readonly last: DailyRun | null; readonly state: DailyRunState }
 
-/** When a day was last opened, what that did, and whether today’s is late. */
+/** The last daily run and its counts, and whether today’s is late. */
 export async function dailyRunHealth({ database, clock }: Services): Promise<DailyRunHealth> {
   const last = await database.inTransaction(publicScope, lastDailyRun)
   const today = clock.today()
   return { today, last, state: stateOf(last, today, hourOfDay(clock.now())) }
 }
 
-/** Whether a day should be opened now: today’s from its hour on, and at once where a day was missed or broken off. */
+/** Whether the daily run is due now: today’s from its hour on, and at once where one was missed or interrupted. */
 export async function isDailyRunDue({ database, clock }: Services): Promise<boolean> {
   const last = await database.inTransaction(publicScope, lastDailyRun)
   const today = clock.today()

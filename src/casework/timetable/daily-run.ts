@@ -22,7 +22,7 @@ import type { Services } from '../services.ts'
 import { recordRemindersIn, recordRemindersOf, timetablePages } from './record-reminders.ts'
 import { reminderDedupeKey, writeReminderEmails } from './write-reminder-emails.ts'
 
-/** Why a day is not opened: a later one was, or it is still to come. */
+/** Why a daily run is refused: a later day's has run, or its day is in the future. */
 type DailyRunRefusal =
   | { readonly name: 'later-day-opened'; readonly opened: Day }
   | { readonly name: 'day-to-come'; readonly today: Day }
@@ -31,34 +31,35 @@ export type DailyRunResult =
   | {
       readonly result: 'opened'
       readonly day: DailyRun
-      /** How many days before it were missed: they are marked as passed over, and nothing is asked as of them. */
+      /** The number of days missed before it: they are marked as skipped, and no reminders are sent for them. */
       readonly missed: number
     }
   | { readonly result: 'refused'; readonly refusal: DailyRunRefusal }
 
-/** What is being done, and how far it has got; told again and again while a day is opened. */
+/** The step that is running, and how many of it are done; called again and again during a daily run. */
 type DailyRunProgress = (doing: 'casefiles' | 'addresses', done: number) => void
 
 /**
- * Opens a day: asks what the timetable asks on it, in every casefile of every cycle, and writes each person one email.
- * It may be opened again, by several workers at once, or go on where it was broken off: each ask and each email is
- * made once. Days missed since the last are marked as passed over; nothing is asked as of them (decision 9).
+ * The daily run: records the reminders that are due on a day, in every casefile of every cycle, and writes each person
+ * one email. It may be repeated, run by several workers at once, or continue after an interruption: each reminder and
+ * each email is made once. Days missed since the last run are marked as skipped: no reminders are sent for them
+ * (decision 9).
  */
 export async function runDay(
-  casework: Services,
+  services: Services,
   day: Day,
   by: string,
   progress: DailyRunProgress = () => {},
 ): Promise<DailyRunResult> {
-  const begun = await beginRun(casework, day, by)
+  const begun = await beginRun(services, day, by)
   if (begun.result === 'refused') return begun
-  await rebuildSummaries(casework)
+  await rebuildSummaries(services)
   let casefiles = 0
   for (const cycle of cycleNames) {
-    casefiles += await recordRemindersIn(casework, cycle, day, (read) => progress('casefiles', casefiles + read))
+    casefiles += await recordRemindersIn(services, cycle, day, (read) => progress('casefiles', casefiles + read))
   }
-  await writeReminderEmails(casework, day, (written) => progress('addresses', written))
-  return { result: 'opened', day: await finishRun(casework, day, casefiles), missed: begun.missed }
+  await writeReminderEmails(services, day, (written) => progress('addresses', written))
+  return { result: 'opened', day: await finishRun(services, day, casefiles), missed: begun.missed }
 }
 
 async function beginRun(
@@ -78,7 +79,7 @@ async function beginRun(
   })
 }
 
-/** The counts are of what is kept, so that they are right however often the day was begun. */
+/** The counts are read from what is stored, so that they are right however often the run was begun. */
 async function finishRun({ database, clock }: Services, day: Day, casefiles: number): Promise<DailyRun> {
   return database.inTransaction(serviceScope, async (tx) => {
     const counts = {
@@ -90,40 +91,40 @@ async function finishRun({ database, clock }: Services, day: Day, casefiles: num
   })
 }
 
-/** “1 October 2021 is open: 12 casefiles read, 3 reminders sent, 5 emails written.” */
+/** “Daily run of 1 October 2021: 12 improvement plans checked, 3 reminders sent, 5 emails written.” */
 export function dailyRunMessage({ day, missed }: DailyRunResult & { readonly result: 'opened' }): string {
   const did = [
-    `${pluralise(day.casefiles, 'casefile')} read`,
+    `${pluralise(day.casefiles, 'improvement plan')} checked`,
     `${pluralise(day.reminders, 'reminder')} sent`,
     `${pluralise(day.emails, 'email')} written`,
   ]
-  const before = missed === 0 ? '' : ` ${pluralise(missed, 'day')} before it had been missed.`
-  return `${formatDate(day.day)} is open: ${did.join(', ')}.${before}`
+  const before = missed === 0 ? '' : ` ${pluralise(missed, 'earlier day')} had been missed.`
+  return `Daily run of ${formatDate(day.day)}: ${did.join(', ')}.${before}`
 }
 
 export function dailyRunRefusalMessage(refusal: DailyRunRefusal): string {
   return refusal.name === 'day-to-come'
-    ? `That day is still to come: today is ${formatDate(refusal.today)}.`
-    : `${formatDate(refusal.opened)} is open already, so an earlier day is over: its emails would be yesterday’s nonsense.`
+    ? `That day is in the future: today is ${formatDate(refusal.today)}.`
+    : `The daily run of ${formatDate(refusal.opened)} has been done, so it is too late for an earlier day.`
 }
 
-/** One ask that opening today would make. */
+/** One reminder that today's run would send. */
 export type ReminderToCome = Reminder & { readonly organisation: Pick<Organisation, 'code' | 'name'> }
 
-/** What opening today would still do in one cycle. */
+/** What today's run would still do in one cycle. */
 export type DailyRunPreview = { readonly casefiles: number; readonly reminders: readonly ReminderToCome[] }
 
-/** Reads every casefile of a cycle and changes none; null for whoever may not open a day. */
+/** Reads every casefile of a cycle and changes none; null for those who may not start the daily run. */
 export async function previewDailyRun(
-  casework: Services,
+  services: Services,
   actor: Actor,
   cycle: CycleName,
 ): Promise<DailyRunPreview | null> {
   if (!may(actor, 'daily-run', null)) return null
-  const today = casework.clock.today()
+  const today = services.clock.today()
   const reminders: ReminderToCome[] = []
   let casefiles = 0
-  for await (const { rows, dated } of timetablePages(casework, cycle, today)) {
+  for await (const { rows, dated } of timetablePages(services, cycle, today)) {
     casefiles += rows.length
     for (const { organisation, timetableState } of rows) {
       const due = remindersDue({ organisation, timetableState }, dated, today)
@@ -133,7 +134,7 @@ export async function previewDailyRun(
   return { casefiles, reminders }
 }
 
-/** Sends the reminders of a day in one casefile alone, as the daily run does in all: for examples that are made up. */
-export async function remindIn(casework: Services, casefile: CasefileKey, day: Day): Promise<void> {
-  await recordRemindersOf(casework, casefile, day)
+/** Sends the reminders of a day in one casefile alone, as the daily run does in all: for made-up examples. */
+export async function remindIn(services: Services, casefile: CasefileKey, day: Day): Promise<void> {
+  await recordRemindersOf(services, casefile, day)
 }

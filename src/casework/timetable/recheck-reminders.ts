@@ -10,32 +10,36 @@ import type { PendingReminderRow } from '../../store/timetable/pending-reminders
 import { type TimetableRow, timetableRowsOf } from '../../store/timetable/reminders.ts'
 import { answeringOrganisation } from './reminder-recipients.ts'
 
-/** A chase beside what its email says of it; null where that is wanted no more. */
+/** A pending reminder with what its email says of it; null where it is no longer due. */
 export type Rechecked = { readonly pending: PendingReminderRow; readonly due: PendingReminder | null }
 
-/** Which of these chases are still wanted on a day: what came or was withdrawn in the meantime is not (G1). */
-export async function recheck(tx: Tx, kept: readonly PendingReminderRow[], today: Day): Promise<readonly Rechecked[]> {
-  const cycles = Map.groupBy(kept, ({ cycle }) => cycle)
-  const weighed: Rechecked[] = []
-  for (const [cycle, chases] of cycles) {
-    const codes = [...new Set(chases.map(({ organisation }) => organisation))]
+/** Which of these pending reminders are still due on a day: not those done or withdrawn in the meantime (G1). */
+export async function recheck(
+  tx: Tx,
+  pending: readonly PendingReminderRow[],
+  today: Day,
+): Promise<readonly Rechecked[]> {
+  const cycles = Map.groupBy(pending, ({ cycle }) => cycle)
+  const rechecked: Rechecked[] = []
+  for (const [cycle, reminders] of cycles) {
+    const codes = [...new Set(reminders.map(({ organisation }) => organisation))]
     const rows = new Map((await timetableRowsOf(tx, cycle, codes)).map((row) => [row.organisation.code, row]))
-    const ofOwners = new Set(chases.filter(isToOwner).map(({ organisation }) => organisation))
+    const ofOwners = new Set(reminders.filter(isToOwner).map(({ organisation }) => organisation))
     const editors = await editorsOf(
       tx,
       [...rows.values()].filter((row) => ofOwners.has(row.organisation.code)),
       today,
     )
     const dated = await guidanceOf(tx, cycle)
-    for (const each of chases) {
+    for (const each of reminders) {
       const row = rows.get(each.organisation)
-      weighed.push({
+      rechecked.push({
         pending: each,
         due: row === undefined ? null : dueReminder(each, { row, dated, cycle, editors, today }),
       })
     }
   }
-  return weighed
+  return rechecked
 }
 
 type Editors = ReadonlyMap<string | null, readonly AppointedPerson[]>
@@ -59,16 +63,16 @@ type RecheckFacts = {
 }
 
 function dueReminder(
-  { ask, to }: PendingReminderRow,
+  { reminder, to }: PendingReminderRow,
   { row, dated, cycle, editors, today }: RecheckFacts,
 ): PendingReminder | null {
   const guidance = guidanceOn(dated, today)
-  if (guidance === null || !isStillDue(ask, row, dated, today)) return null
+  if (guidance === null || !isStillDue(reminder, row, dated, today)) return null
   const as = addresseeOf(to.role)
   const items = as === 'action-owner' ? itemsOf(to.email, row) : 0
   if (as === 'action-owner' && items === 0) return null
   return {
-    reminder: ask,
+    reminder,
     organisation: row.organisation,
     cycle,
     as,
@@ -78,7 +82,7 @@ function dueReminder(
   }
 }
 
-/** An owner who has finished meanwhile is reminded of nothing. */
+/** An owner who has finished meanwhile gets no reminder. */
 function itemsOf(address: string, { timetableState }: TimetableRow): number {
   return timetableState.owners.find(({ email }) => email === address)?.items ?? 0
 }

@@ -25,24 +25,24 @@ const perPage = 500
 const perTransaction = 100
 
 /**
- * Asks in every casefile of a cycle what is to be asked on a day. What was asked already is not asked again, whoever
- * works beside this and wherever it was broken off: each casefile is decided about while it is locked. Gives how many
- * casefiles were read; `progress` is told as it goes on.
+ * Records the reminders that are due on a day in every casefile of a cycle. None is recorded twice, even when several
+ * workers do this at once or one was interrupted: each casefile is locked while its reminders are decided. Gives how
+ * many casefiles were read; `progress` is called with that number as it grows.
  */
 export async function recordRemindersIn(
-  casework: Services,
+  services: Services,
   cycle: CycleName,
   day: Day,
   progress: (casefiles: number) => void,
 ): Promise<number> {
   let read = 0
-  for await (const { rows, dated } of timetablePages(casework, cycle, day)) {
+  for await (const { rows, dated } of timetablePages(services, cycle, day)) {
     const due = rows.filter((row) => remindersDue(row, dated, day).length > 0)
     for (let from = 0; from < due.length; from += perTransaction) {
       const codes = due.slice(from, from + perTransaction).map(({ organisation }) => organisation.code)
-      await casework.database.inTransaction(serviceScope, async (tx) => {
+      await services.database.inTransaction(serviceScope, async (tx) => {
         await preferIndexes(tx)
-        await recordBatch(tx, await lockTimetableRows(tx, cycle, codes), { casework, cycle, day })
+        await recordBatch(tx, await lockTimetableRows(tx, cycle, codes), { services, cycle, day })
       })
     }
     read += rows.length
@@ -53,12 +53,12 @@ export async function recordRemindersIn(
 
 /** The same in one casefile alone. */
 export async function recordRemindersOf(
-  casework: Services,
+  services: Services,
   { organisation, cycle }: CasefileKey,
   day: Day,
 ): Promise<void> {
-  await casework.database.inTransaction(serviceScope, async (tx) =>
-    recordBatch(tx, await lockTimetableRows(tx, cycle, [organisation.code]), { casework, cycle, day }),
+  await services.database.inTransaction(serviceScope, async (tx) =>
+    recordBatch(tx, await lockTimetableRows(tx, cycle, [organisation.code]), { services, cycle, day }),
   )
 }
 
@@ -81,26 +81,26 @@ export async function* timetablePages({ database }: Services, cycle: CycleName, 
   }
 }
 
-type ReminderRun = { readonly casework: Services; readonly cycle: CycleName; readonly day: Day }
+type ReminderRun = { readonly services: Services; readonly cycle: CycleName; readonly day: Day }
 
 async function recordBatch(
   tx: Tx,
   rows: readonly TimetableRow[],
-  { casework, cycle, day }: ReminderRun,
+  { services, cycle, day }: ReminderRun,
 ): Promise<void> {
   const dated = await guidanceOf(tx, cycle)
   if (dated === null) return
-  const made = rows.flatMap((row) => {
-    const asks = remindersDue(row, dated, day).map((ask): SentReminder => ({ ...ask, on: day }))
-    return asks.length === 0 ? [] : [{ row, cycle, asks }]
+  const due = rows.flatMap((row) => {
+    const reminders = remindersDue(row, dated, day).map((reminder): SentReminder => ({ ...reminder, on: day }))
+    return reminders.length === 0 ? [] : [{ row, cycle, reminders }]
   })
-  if (made.length === 0) return
+  if (due.length === 0) return
   const guidance = versionOn(dated, day)
-  const asked = made.map(({ row, asks }): NewReminders => {
+  const recorded = due.map(({ row, reminders }): NewReminders => {
     const { organisation, version, timetableState } = row
     const event = {
       type: 'reminders-sent',
-      reminders: asks.map(withoutDay),
+      reminders: reminders.map(withoutDay),
       by: theService,
       on: day,
       guidance,
@@ -109,12 +109,12 @@ async function recordBatch(
       code: organisation.code,
       version,
       event,
-      reminders: asks,
-      timetableState: timetableStateAfter(timetableState, asks),
+      reminders,
+      timetableState: timetableStateAfter(timetableState, reminders),
     }
   })
-  await recordReminders(tx, cycle, asked, casework.clock.now())
-  await insertPendingReminders(tx, await pendingRemindersOf(tx, made, day))
+  await recordReminders(tx, cycle, recorded, services.clock.now())
+  await insertPendingReminders(tx, await pendingRemindersOf(tx, due, day))
 }
 
 function withoutDay({ milestone, dueDate, step }: SentReminder) {

@@ -9,36 +9,36 @@ import { type AppointedPerson, peopleOfAll, peopleOfNoOrganisation } from '../..
 import type { PendingReminderRow } from '../../store/timetable/pending-reminders.ts'
 import type { TimetableRow } from '../../store/timetable/reminders.ts'
 
-/** Asks just made in one casefile. */
+/** Reminders just recorded in one casefile. */
 type CasefileReminders = {
   readonly row: TimetableRow
   readonly cycle: CycleName
-  readonly asks: readonly SentReminder[]
+  readonly reminders: readonly SentReminder[]
 }
 
 const ownRoles: readonly Role[] = ['editor', 'siro']
 const centralRoles: readonly Role[] = ['rdt-team', 'reviewer', 'lead']
 
-/** Whom these asks reach, each address once for each ask: the ladder in `recipients.ts`. */
+/** The recipients of these reminders, each address once for each reminder: by the steps in `recipients.ts`. */
 export async function pendingRemindersOf(
   tx: Tx,
-  made: readonly CasefileReminders[],
+  recorded: readonly CasefileReminders[],
   on: Day,
 ): Promise<readonly PendingReminderRow[]> {
-  const codes = new Set(made.map(({ row }) => answeringOrganisation(row, on)))
+  const codes = new Set(recorded.map(({ row }) => answeringOrganisation(row, on)))
   const people = await peopleOfAll(tx, [...codes], ownRoles)
   const byOrganisation = Map.groupBy(people, ({ organisation }) => organisation)
   const others = await peopleOfNoOrganisation(tx, centralRoles)
-  return made.flatMap(({ row, cycle, asks }) => {
+  return recorded.flatMap(({ row, cycle, reminders }) => {
     const reachable = [
       ...(byOrganisation.get(answeringOrganisation(row, on)) ?? []),
       ...others.filter((each) => isInRegionOf(each, row)),
     ]
-    return asks.flatMap((ask) => recipientsOf(row, cycle, ask, reachable))
+    return reminders.flatMap((reminder) => recipientsOf(row, cycle, reminder, reachable))
   })
 }
 
-/** Reading 7: the people of the one organisation that it closed into go on with its casefile. */
+/** Reading 7: the people of the one organisation that it closed into continue its casefile. */
 export function answeringOrganisation({ organisation }: TimetableRow, on: Day): OdsCode {
   return successorOn(on, organisation) ?? organisation.code
 }
@@ -50,28 +50,28 @@ function isInRegionOf({ region }: AppointedPerson, { organisation }: TimetableRo
 function recipientsOf(
   row: TimetableRow,
   cycle: CycleName,
-  ask: SentReminder,
+  reminder: SentReminder,
   people: readonly AppointedPerson[],
 ): readonly PendingReminderRow[] {
-  const { roles, actionOwners } = recipients[ask.step]
+  const { roles, actionOwners } = recipients[reminder.step]
   const found = new Map<string, PendingReminderRow['to']>()
   for (const role of roles) {
     for (const { id, name, email } of people.filter((each) => each.role === role)) {
       if (!found.has(email)) found.set(email, { email, person: id, name, role })
     }
   }
-  for (const { name, email } of actionOwners && isUpdate(ask) ? row.timetableState.owners : []) {
+  for (const { name, email } of actionOwners && isUpdate(reminder) ? row.timetableState.owners : []) {
     if (!found.has(email) && isAddress(email)) found.set(email, { email, person: null, name, role: 'action-owner' })
   }
-  return [...found.values()].map((to) => ({ organisation: row.organisation.code, cycle, ask, to }))
+  return [...found.values()].map((to) => ({ organisation: row.organisation.code, cycle, reminder, to }))
 }
 
-/** T4: it is the updates that owners of actions are reminded of. */
+/** T4: owners of actions are reminded only of updates. */
 function isUpdate({ milestone }: SentReminder): boolean {
   return milestone === 'september-update' || milestone === 'final-update'
 }
 
-/** What people write into a plan may be no address, or two. */
+/** What people type into a plan may be no address, or two. */
 function isAddress(text: string): boolean {
   return /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(text)
 }

@@ -18,32 +18,32 @@ import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 import { type Rechecked, recheck } from './recheck-reminders.ts'
 
-/** Addresses that one transaction writes to: each is done whole, or not at all. */
+/** The addresses that one transaction writes to: each is done whole, or not at all. */
 const perTransaction = 100
 
-/** What makes a chasing email unique for its address: its day. */
+/** The key that makes a reminder email unique for its address: its day. */
 export function reminderDedupeKey(day: Day): string {
   return `${reminderKind}/${day}`
 }
 
 /**
- * Writes what waits for each address into one email, and queues it. Whoever had a chasing email on that day gets the
- * next one when another day is opened. What was met or withdrawn while it waited goes into none. `progress` is told
- * how many addresses were written to.
+ * Writes the pending reminders for each address into one email, and queues it. An address that already had a reminder
+ * email on that day gets the next one with another day's run. What was done or withdrawn meanwhile goes into no email.
+ * `progress` is called with the number of addresses written to.
  */
 export async function writeReminderEmails(
-  casework: Services,
+  services: Services,
   day: Day,
   progress: (addresses: number) => void,
 ): Promise<void> {
   let [after, written] = ['', 0]
   for (;;) {
-    const addresses = await casework.database.inTransaction(serviceScope, async (tx) => {
+    const addresses = await services.database.inTransaction(serviceScope, async (tx) => {
       await preferIndexes(tx)
       const found = await addressesWaiting(tx, after, perTransaction)
       const written = await addressesWritten(tx, reminderDedupeKey(day), found)
       const unwritten = found.filter((email) => !written.has(email))
-      if (unwritten.length > 0) await writeTo(tx, casework, unwritten, day)
+      if (unwritten.length > 0) await writeTo(tx, services, unwritten, day)
       return found
     })
     const last = addresses.at(-1)
@@ -54,21 +54,21 @@ export async function writeReminderEmails(
   }
 }
 
-async function writeTo(tx: Tx, casework: Services, addresses: readonly string[], day: Day): Promise<void> {
-  const weighed = await recheck(tx, await lockPendingReminders(tx, addresses), day)
-  const wanted = weighed.filter(({ due: chase }) => chase !== null)
-  const emails = [...Map.groupBy(wanted, ({ pending: kept }) => kept.to.email).values()].map((chases) => ({
-    chases,
-    email: newReminderEmail(casework, chases, day),
+async function writeTo(tx: Tx, services: Services, addresses: readonly string[], day: Day): Promise<void> {
+  const rechecked = await recheck(tx, await lockPendingReminders(tx, addresses), day)
+  const stillDue = rechecked.filter(({ due }) => due !== null)
+  const emails = [...Map.groupBy(stillDue, ({ pending }) => pending.to.email).values()].map((reminders) => ({
+    reminders,
+    email: newReminderEmail(services, reminders, day),
   }))
-  const kept = await insertEmails(
+  const inserted = await insertEmails(
     tx,
     emails.map(({ email }) => email),
   )
-  const written = emails.filter(({ email }) => kept.has(email.id))
+  const written = emails.filter(({ email }) => inserted.has(email.id))
   await settlePendingReminders(tx, [
-    ...weighed.flatMap(({ pending: chase, due: said }) => (said === null ? [{ chase, email: null }] : [])),
-    ...written.flatMap(({ chases, email }) => chases.map((each) => ({ chase: each.pending, email: email.id }))),
+    ...rechecked.flatMap(({ pending, due }) => (due === null ? [{ pending, email: null }] : [])),
+    ...written.flatMap(({ reminders, email }) => reminders.map((each) => ({ pending: each.pending, email: email.id }))),
   ])
   await enqueueAll(
     tx,
@@ -79,19 +79,17 @@ async function writeTo(tx: Tx, casework: Services, addresses: readonly string[],
 
 function newReminderEmail(
   { clock, publicUrl, contactEmail }: Services,
-  weighed: readonly Rechecked[],
+  rechecked: readonly Rechecked[],
   on: Day,
 ): NewEmail {
   const id = randomUUID()
-  const to = addressOf(weighed.map(({ pending: kept }) => kept))
-  const email = reminderEmail(
-    weighed.flatMap(({ due: chase }): readonly PendingReminder[] => (chase === null ? [] : [chase])),
-  )
+  const to = addressOf(rechecked.map(({ pending }) => pending))
+  const email = reminderEmail(rechecked.flatMap(({ due }): readonly PendingReminder[] => (due === null ? [] : [due])))
   return {
     id,
     dedupeKey: reminderDedupeKey(on),
     kind: reminderKind,
-    ...casefileOf(weighed.map(({ pending: kept }) => kept)),
+    ...casefileOf(rechecked.map(({ pending }) => pending)),
     to,
     subject: email.subject,
     body: emailText(email, { name: to.name, publicUrl, contact: contactEmail }),
@@ -101,17 +99,17 @@ function newReminderEmail(
   }
 }
 
-/** By the name that the person’s account bears, where one of the asks is to an account. */
-function addressOf(chases: readonly PendingReminderRow[]): NewEmail['to'] {
-  const chase = chases.find(({ to }) => to.person !== null) ?? chases[0]
-  if (chase === undefined) throw new Error('A chasing email says something: give it at least one chase')
-  const { person: id, name, email } = chase.to
+/** By the name of the person’s account, where one of the reminders is to an account. */
+function addressOf(pending: readonly PendingReminderRow[]): NewEmail['to'] {
+  const first = pending.find(({ to }) => to.person !== null) ?? pending[0]
+  if (first === undefined) throw new Error('A reminder email needs at least one reminder')
+  const { person: id, name, email } = first.to
   return { id, name, email }
 }
 
-/** An email about one casefile is kept with it; one about several belongs to none. */
-function casefileOf(chases: readonly PendingReminderRow[]): Pick<NewEmail, 'organisation' | 'cycle'> {
-  const [first, ...others] = chases
+/** An email about one casefile is stored with it; one about several belongs to none. */
+function casefileOf(pending: readonly PendingReminderRow[]): Pick<NewEmail, 'organisation' | 'cycle'> {
+  const [first, ...others] = pending
   const isOne =
     first !== undefined &&
     others.every(({ organisation, cycle }) => organisation === first.organisation && cycle === first.cycle)

@@ -14,7 +14,7 @@ const receivedAt = '2021-10-26T08:05:00.000Z'
  */
 export async function sendDemoMail(casework: Services): Promise<void> {
   const sources = [await workbookBy(casework, 'editor-2', 'XCE'), fromNobody, holidayReply]
-  await receiveMail({ casework, mailbox: mailboxOf(sources), ownAddresses: [] })
+  await receiveMail({ services: casework, mailbox: mailboxOf(sources), ownAddresses: [] })
 }
 
 /** A mailbox that holds these messages. */

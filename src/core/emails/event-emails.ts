@@ -18,7 +18,7 @@ import { sentPlanEmails, signOffEmails } from './plan-emails.ts'
 import { earlyWarningEmails, regionRequestEmails, supportEmails } from './region-emails.ts'
 import { approvalEmails, returnEmails } from './review-emails.ts'
 
-/** Every email about every type of event (`docs/emails.md` is generated from this table). */
+/** Every email about every type of event (`docs/generated/emails.md` is generated from this table). */
 export const emailWordings: { readonly [T in EventType]: EmailWordings<T> } = {
   'assessment-published': assessmentEmails,
   'plan-signed-off': signOffEmails,

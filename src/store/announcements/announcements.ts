@@ -19,13 +19,13 @@ const columns = [
   'ended_on as endedOn',
 ] as const
 
-/** Every notice ever kept, the one that begins last first. */
+/** Every announcement ever made, the one that begins last first. */
 export async function allAnnouncements(db: Kysely<Tables>): Promise<readonly Announcement[]> {
   const rows = await db.selectFrom('announcements').select(columns).orderBy('from_day', 'desc').orderBy('id').execute()
   return rows as unknown as readonly Announcement[]
 }
 
-/** Those to be shown on a day, what takes place soonest first. */
+/** The announcements to show on a day, the soonest first. */
 export async function announcementsShownOn(db: Kysely<Tables>, today: Day): Promise<readonly Announcement[]> {
   const rows = await db
     .selectFrom('announcements')
@@ -51,7 +51,7 @@ export async function insertAnnouncement(tx: Tx, content: AnnouncementContent): 
   return row.id
 }
 
-/** Keeps the next version; false where it has another version by now, or has ended. */
+/** Stores the next version; false where it has another version by now, or has ended. */
 export async function updateAnnouncement(
   tx: Tx,
   id: string,
@@ -73,7 +73,7 @@ function rowOf({ time, from, until, ...content }: AnnouncementContent) {
   return { ...content, time_of_day: time, from_day: from, until_day: until }
 }
 
-/** Who did what to a notice, and when. */
+/** Who did what to an announcement, and when. */
 export type AnnouncementEvent = {
   readonly announcement: string
   readonly version: number
@@ -102,7 +102,7 @@ export async function insertAnnouncementEvent(tx: Tx, event: AnnouncementEvent):
     .execute()
 }
 
-/** What happened to a notice, newest first. `id` has to be a UUID. */
+/** What happened to an announcement, newest first. `id` has to be a UUID. */
 export async function announcementEventsOf(
   db: Kysely<Tables>,
   id: string,

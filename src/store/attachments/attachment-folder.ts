@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const ours = new RegExp(`^(${uuid})(\\.part)?$`)
 
-/** Makes the folder where it is not there yet; says why files cannot be kept in it, or null. */
+/** Makes the folder where it is missing; gives why files cannot be stored in it, or null where they can. */
 export async function whyUnusable(folder: string): Promise<string | null> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -16,7 +16,7 @@ export async function whyUnusable(folder: string): Promise<string | null> {
   }
 }
 
-/** Puts a file into the folder so that it is there whole, also after a power cut, before this returns. */
+/** Writes a file into the folder so that all of it is there, also after a power cut, before this returns. */
 export async function storeFile(folder: string, id: string, content: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const [part, whole] = [join(folder, `${id}.part`), join(folder, id)]
@@ -24,7 +24,7 @@ export async function storeFile(folder: string, id: string, content: Buffer): Pr
     await writeFlushed(part, content)
     await rename(part, whole)
   } catch (error) {
-    // A full disk is not to stay full of what could not be kept.
+    // A disk that is full must not stay full of files that were not stored.
     await rm(part, { force: true })
     throw error
   }
@@ -60,7 +60,7 @@ export async function removeFile(folder: string, id: string): Promise<void> {
 /** A file in the folder: the id of its attachment, its name, and when it was last written, an instant. */
 export type FileInFolder = { readonly id: string; readonly fileName: string; readonly writtenAt: string }
 
-/** What of ours is in the folder, unfinished files too; nothing where there is no such folder. */
+/** The files of this service in the folder, also unfinished ones; empty where there is no such folder. */
 export async function filesInFolder(folder: string): Promise<readonly FileInFolder[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return []
@@ -77,7 +77,7 @@ export async function filesInFolder(folder: string): Promise<readonly FileInFold
   return files
 }
 
-/** Removing and renaming are kept only once the folder itself is. */
+/** Removing and renaming last only once the folder itself is flushed. */
 async function syncFolder(folder: string): Promise<void> {
   const entry = await open(folder, 'r')
   try {

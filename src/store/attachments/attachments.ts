@@ -3,10 +3,10 @@ import type { NewAttachment } from '../../core/casefile/attachment.ts'
 import type { Tx } from '../database/database.ts'
 import type { CasefileKey } from '../record/casefiles.ts'
 
-/** Where the content of a file is. */
+/** Where the content of a file is stored. */
 export type StoredIn = 'database' | 'folder'
 
-/** A file beside the event that it was attached; `content` is null where a folder keeps it. `at` is an instant. */
+/** Stores a file with the event that attached it; `content` is null where the folder has it. `at` is an instant. */
 export async function insertAttachment(
   tx: Tx,
   { organisation, cycle }: CasefileKey,
@@ -28,7 +28,7 @@ export async function insertAttachment(
     .execute()
 }
 
-/** The names of a casefile's files by their ids; those withdrawn have none any more. */
+/** The names of a casefile's files by their ids, without withdrawn files. */
 export async function attachmentNames(
   tx: Tx,
   { organisation, cycle }: CasefileKey,
@@ -45,7 +45,7 @@ export async function attachmentNames(
 
 export type StoredContent = { readonly storedIn: StoredIn; readonly content: Buffer | null }
 
-/** Where a file's content is, and the content itself where that is here; null where it was erased or never was. */
+/** Where a file's content is stored, and the content itself where that is the database; null where it was erased or never there. */
 export async function attachmentContent(
   tx: Tx,
   { organisation, cycle }: CasefileKey,
@@ -62,7 +62,7 @@ export async function attachmentContent(
   return row === undefined ? null : { storedIn: row.stored_in, content: row.content }
 }
 
-/** Erases name and content. Gives where the content was, for whoever has to remove a file as well. */
+/** Erases name and content. Gives where the content was stored, so that the caller can remove a file as well. */
 export async function eraseAttachment(
   tx: Tx,
   { organisation, cycle }: CasefileKey,
@@ -80,7 +80,7 @@ export async function eraseAttachment(
   return row.stored_in
 }
 
-/** Of these ids, which are of files that a folder is to keep, and which were erased. */
+/** Which of these ids are files that belong in the folder (`kept`), and which were erased. */
 export async function statesOfFiles(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, 'kept' | 'erased'>> {
   const { rows } = await sql<{ id: string; state: 'kept' | 'erased' }>`
     select id, case when erased_at is null then 'kept' else 'erased' end as state

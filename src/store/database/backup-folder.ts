@@ -12,7 +12,7 @@ export type Manifest = {
   readonly takenAt: string
   readonly server: string
   readonly migrations: readonly { readonly name: string; readonly sha256: string }[]
-  /** In an order in which they can be put back. */
+  /** In the order in which they can be restored. */
   readonly tables: readonly KeptTable[]
 }
 
@@ -26,7 +26,7 @@ export function fileOf(table: string): string {
   return `${table}.copy.gz`
 }
 
-/** What stands in the folder; null where there is no whole backup. */
+/** The manifest in the folder; null where there is no whole backup. */
 export async function readManifest(folder: string): Promise<Manifest | null> {
   try {
     const manifest = JSON.parse(await readFile(join(folder, manifestFile), 'utf8')) as Manifest
@@ -37,7 +37,7 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
   }
 }
 
-/** What is wrong with the first file that cannot be read or is not what was written, as a sentence; else null. */
+/** What is wrong with the first file that cannot be read or has changed, as a sentence; null where nothing is. */
 export async function whatChanged(folder: string, { tables }: Manifest): Promise<string | null> {
   for (const { name, sha256 } of tables) {
     const hashing = hashed()
@@ -54,7 +54,7 @@ export async function whatChanged(folder: string, { tables }: Manifest): Promise
   return null
 }
 
-/** What a table's file unpacks to. A damaged or missing file ends it with an error. */
+/** The unpacked content of a table's file. A damaged or missing file ends it with an error. */
 export function unpacked(folder: string, table: string): Readable {
   const file = createReadStream(join(folder, fileOf(table)))
   const unpacking = createGunzip()

@@ -31,7 +31,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('what was backed up is put back as it was, generated columns and all', async () => {
+test('a backup is restored exactly as it was, generated columns included', async () => {
   const target = await testDatabase()
   const { restored } = await restore(target.ownerConnection, folder)
   assert.equal(restored, true)
@@ -48,7 +48,7 @@ test('a database in use is left as it is', async () => {
   assert.deepEqual(await rowsOf(source, 'people'), before)
 })
 
-test('a file that was changed is found, and nothing is kept', async () => {
+test('a file that was changed is found, and nothing is restored', async () => {
   const file = join(folder, 'organisations.copy.gz')
   const whole = readFileSync(file)
   writeFileSync(file, gzipSync(gunzipSync(whole).toString('utf8').replace('Barnsley', 'Burnsley')))
@@ -60,7 +60,7 @@ test('a file that was changed is found, and nothing is kept', async () => {
   await target.close()
 })
 
-test('a backup that broke off, and one of a newer build, are refused', async () => {
+test('a backup that was interrupted, and one of a newer build, are refused', async () => {
   const target = await testDatabase()
   for (const name of readdirSync(folder)) assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600, name)
   const manifest = readFileSync(join(folder, manifestFile), 'utf8')
@@ -76,7 +76,7 @@ test('a backup that broke off, and one of a newer build, are refused', async () 
 })
 
 describe('a backup is refused', () => {
-  test('where a policy may hide rows from who takes it', async (t) => {
+  test('where a policy may hide rows from the role that makes it', async (t) => {
     const hidden = await started(await givenOwned(t))
     await ask(hidden.administrator, record)
     await ask(hidden.administrator, `alter policy seen_by_their_people on dspt.casefiles using (organisation = 'RXX')`)
@@ -90,13 +90,13 @@ describe('a backup is refused', () => {
     assert.ok((await backup(hidden.administrator, into, '2021-06-01T09:00:00.000Z')).backedUp, 'a superuser sees all')
   })
 
-  test('to who may not read the tables', async (t) => {
+  test('to a role that may not read the tables', async (t) => {
     const other = await givenOwned(t)
     const answer = await backup(withUser(source.ownerConnection, other.owner), folder, '2021-06-01T09:00:00.000Z')
     assert.match(answer.backedUp ? '' : answer.because, /^The database refused: permission denied/)
   })
 
-  test('of a database that the service never started on, and of none', async (t) => {
+  test('of a database that the service never started on, and of one that is not there', async (t) => {
     const empty = await givenOwned(t)
     const nothing = await backup(empty.connection, folder, '2021-06-01T09:00:00.000Z')
     assert.match(nothing.backedUp ? '' : nothing.because, /^This database holds no plans/)

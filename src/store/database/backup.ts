@@ -18,8 +18,8 @@ type BackedUp =
 
 /**
  * Writes every table into a folder, all as of one moment, while the service runs; over the protocol, so that no other
- * program is needed. `owner` owns the tables. What is queued is not in it: it follows from the emails that are not sent.
- * Refuses where row security may hide anything, and says what the database, the network or the disk said.
+ * program is needed. `owner` owns the tables. The queue is not in it: a restore queues the unsent emails again.
+ * Refuses where row security may hide anything, and gives the error of the database, the network or the disk.
  */
 export async function backup(owner: ConnectionUrl, folder: string, takenAt: string): Promise<BackedUp> {
   try {
@@ -37,14 +37,14 @@ async function writeTables(client: pg.Client, folder: string, takenAt: string): 
   const { rows } = await client.query<{ made: boolean }>(`select to_regnamespace('dspt') is not null as made`)
   if (rows[0]?.made !== true) throw new Error('This database holds no plans: the service has never started on it')
   await seeEverything(client)
-  // Plans, addresses and hashes of sessions: for the eyes of whoever runs this alone.
+  // It holds plans, addresses and hashes of sessions: only the operator may read it.
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  // An older backup in the same folder is none any more from the first table on.
+  // From the first table on, an older backup in the same folder is not a backup any more.
   await rm(join(folder, manifestFile), { force: true })
   const tables: KeptTable[] = []
   for (const name of await tablesInOrder(client)) tables.push(await writeTable(client, name, folder))
   const manifest = { format: 'dspt-backup-1', takenAt, ...(await aboutDatabase(client)), tables } as const
-  // Last, so that a backup broken off is none.
+  // The manifest is written last, so that an interrupted backup is not taken for a whole one.
   await writeFile(join(folder, manifestFile), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600 })
   return manifest
 }

@@ -1,10 +1,10 @@
 /** Where a PostgreSQL database answers, as `postgres://…`; a Unix socket is named by `?host=/folder`. */
 export type ConnectionUrl = string
 
-/** The role the service works as: it owns nothing, so that row security binds it. */
+/** The role that the service works as: it owns nothing, so row security applies to it. */
 export const serviceRole = 'dspt_service'
 
-/** Milliseconds after which the database itself gives up, so that one slow page cannot hold up the others. */
+/** Milliseconds after which the database itself gives up, so that one slow page does not hold up the others. */
 const patience = { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 30_000 }
 
 /** The database `database` behind a socket in `folder`, signed in as `user`. */

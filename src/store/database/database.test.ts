@@ -33,10 +33,10 @@ after(async () => {
 
 describe('row security', () => {
   const cases: readonly [name: string, viewer: Scope, seen: readonly string[]][] = [
-    ['shows nobody a casefile', publicScope, []],
+    ['shows no casefile in the public scope', publicScope, []],
     ['shows an organisation its own casefile', { ...publicScope, organisations: [rxx] }, ['RXX']],
     [
-      'shows those of several organisations to whom acts for them',
+      'shows the casefiles of several organisations to a person who acts for them',
       { ...publicScope, organisations: [ryy, rxx] },
       ['RXX', 'RYY'],
     ],
@@ -46,12 +46,12 @@ describe('row security', () => {
     test(name, async () => assert.deepEqual(await organisationsSeen(viewer), seen))
   }
 
-  test('shows an email to the person it was written to, and to no other person', async () => {
+  test('shows an email to its recipient, and to no other person', async () => {
     assert.equal(await emailsSeen({ ...publicScope, person: somebody }), 1)
     assert.equal(await emailsSeen({ ...publicScope, person: '22222222-2222-4222-8222-222222222222' }), 0)
   })
 
-  test('is over with its transaction, on the same connection too', async () => {
+  test('ends with its transaction, also on the same connection', async () => {
     await organisationsSeen(everybody)
     assert.deepEqual(await organisationsSeen(publicScope), [])
   })
@@ -93,7 +93,7 @@ describe('the service', () => {
     assert.equal(await roleOn(url.href), 'dspt_service')
   })
 
-  test('refuses to work where something between drops the role from the connection', async () => {
+  test('refuses to work where a proxy removes the role from the connection', async () => {
     const proxy = await withoutItsOptions(made.ownerConnection)
     await assert.rejects(roleOn(proxy.url), /row security may not hold/)
     await proxy.close()

@@ -4,25 +4,25 @@ import type { OdsCode } from '../../core/organisation.ts'
 import { asService, type ConnectionUrl, serviceRole } from './connection.ts'
 import type { Tables } from './tables.ts'
 
-/** For whom a transaction runs: row security shows it the casefiles of these organisations, or all of them. */
+/** The scope of a transaction: row security shows it the casefiles of these organisations, or all of them. */
 export type Scope = {
   readonly national: boolean
   readonly organisations: readonly OdsCode[]
-  /** Whose people see what closed into one of these alone as well (reading 7). */
+  /** Organisations whose people also see the casefiles of those that closed into them alone (reading 7). */
   readonly successors?: readonly OdsCode[]
   readonly person: string | null
 }
 
-/** Sees no casefile at all: for what is public and for signing in. */
+/** Sees no casefile: for what is public and for signing in. */
 export const publicScope: Scope = { national: false, organisations: [], person: null }
 
 export type Tx = Transaction<Tables>
 
-/** The one way to the tables: there is no asking without saying for whom. */
+/** The only access to the tables: every transaction needs a scope. */
 export type Database = {
   /** For what belongs to no casefile (people, sessions, organisations, statuses): row security shows it no casefile at all. */
   readonly withoutScope: Kysely<Tables>
-  /** Runs `work` in one transaction, kept if it returns and undone if it throws. A lost race is the caller's to try again. */
+  /** Runs `work` in one transaction, which is committed if it returns and undone if it throws. A lost race is the caller's to try again. */
   inTransaction<T>(viewer: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Throws where the database does not answer. */
   answers(): Promise<void>
@@ -31,9 +31,9 @@ export type Database = {
 
 type Options = {
   readonly connection: ConnectionUrl
-  /** Connections kept at most, each one transaction at a time. */
+  /** The most connections, each with one transaction at a time. */
   readonly connections?: number
-  /** Told of a connection that was lost; the next transaction opens another. */
+  /** Called when a connection was lost; the next transaction opens another. */
   readonly onLostConnection?: (error: Error) => void
 }
 
@@ -61,16 +61,16 @@ export function openDatabase({ connection, connections = 10, onLostConnection = 
   }
 }
 
-/** The pool listens only while a connection idles; one lost in the middle of a transaction would end the process. */
+/** The pool listens only to idle connections; one lost in the middle of a transaction would end the process. */
 function surviveLostConnections(pool: pg.Pool, onLostConnection: (error: Error) => void): void {
   pool.on('connect', (client) => client.on('error', onLostConnection))
   pool.on('error', () => {})
 }
 
-async function setScope({ national, organisations, successors: heirs = [], person }: Scope, tx: Tx): Promise<void> {
+async function setScope({ national, organisations, successors = [], person }: Scope, tx: Tx): Promise<void> {
   const { rows } = await sql<{ role: string }>`
     select set_config('dspt.national', ${national ? 'yes' : 'no'}, true),
-           set_config('dspt.organisations', concat_ws(',', ${organisations.join(',')}::text${succeededCodes(heirs)}), true),
+           set_config('dspt.organisations', concat_ws(',', ${organisations.join(',')}::text${succeededCodes(successors)}), true),
            set_config('dspt.person', ${person ?? ''}, true),
            current_user as role`.execute(tx)
   if (rows[0]?.role !== serviceRole) {
@@ -80,25 +80,25 @@ async function setScope({ national, organisations, successors: heirs = [], perso
   }
 }
 
-/** Part of the same question, so that no page waits for another. */
-function succeededCodes(heirs: readonly OdsCode[]): RawBuilder<unknown> {
-  if (heirs.length === 0) return sql``
+/** A part of the same query, so that no page waits for a second one. */
+function succeededCodes(successors: readonly OdsCode[]): RawBuilder<unknown> {
+  if (successors.length === 0) return sql``
   return sql`, (
     select string_agg(code, ',') from organisations
-    where closed is not null and cardinality(successors) = 1 and successors[1] = any(${heirs})
+    where closed is not null and cardinality(successors) = 1 and successors[1] = any(${successors})
   )`
 }
 
 const { builtins } = pg.types
 
-/** How values come back: a day as its text, an instant as ISO text in UTC, a count as a number. The rest as `pg` reads it. */
+/** How values are read: a day as its text, an instant as ISO text in UTC, a count as a number. The rest as `pg` reads it. */
 const readers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
   [builtins.DATE, (text) => text],
   [builtins.TIMESTAMPTZ, isoInstant],
   [builtins.INT8, safeNumber],
 ])
 
-/** Given to each connection rather than set for the whole process, so that other users of `pg` are left alone. */
+/** Set on each connection, not on the whole process, so that other users of `pg` are not affected. */
 export const valueReaders: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => readers.get(oid) ?? pg.types.getTypeParser(oid, format),
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { theService } from '../../core/actor.ts'
 import type { Tx } from './database.ts'
 
-/** What whoever watches the service is told of it: counts and ages, nothing of anybody. */
+/** The figures for monitoring the service: counts and ages, nothing about any person. */
 export type Figures = {
   readonly emailsQueued: number
   readonly emailsFailed: number
@@ -11,11 +11,11 @@ export type Figures = {
   readonly sessions: number
   readonly casefiles: number
   readonly events: number
-  /** The last day that was opened, as seconds since 1970; 0 before the first. */
+  /** The day of the last daily run, as seconds since 1970; 0 before the first. */
   readonly lastDailyRun: number
-  /** 1 where a person opened that day, 0 where it opened by itself. */
+  /** 1 where a person started that run, 0 where it started by itself. */
   readonly lastDailyRunByPerson: number
-  /** What opening it did. */
+  /** The counts of that run. */
   readonly lastDailyRunCasefiles: number
   readonly lastDailyRunReminders: number
   readonly lastDailyRunEmails: number

@@ -42,7 +42,7 @@ describe('migrating', () => {
     })
   })
 
-  test('keeps nothing of a file that fails half way', async () => {
+  test('undoes a file that fails half way', async () => {
     await withOwner(async (client, url) => {
       await client.query('drop schema dspt cascade; delete from public.dspt_migrations')
       await client.query('create schema dspt; create table dspt.statuses ()')

@@ -15,8 +15,8 @@ const folder = join(import.meta.dirname, '../migrations')
 /**
  * Brings a database up to date: the role, each numbered file not yet applied in a transaction of its own, the queues.
  * `owner` must be able to create schemas. Several services may start at once: they wait for each other. Throws
- * `EarlierDatabase` where the files that were applied are not the ones of this build. `only` names the files to go no
- * further than, to put an older backup back.
+ * `EarlierDatabase` where the applied files are not those of this build. `only` names the files to apply at most, so that
+ * an older backup can be restored.
  */
 export async function migrate(owner: ConnectionUrl, only: readonly string[] | null = null): Promise<void> {
   const client = new pg.Client({ connectionString: owner, application_name: 'improvement plans, migration' })

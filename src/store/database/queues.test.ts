@@ -24,7 +24,7 @@ after(async () => {
 })
 
 describe('a job', () => {
-  test('is there once the transaction that queued it is', async () => {
+  test('exists once the transaction that queued it is committed', async () => {
     await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-email', { email: 'a' }))
     const jobs = await open.boss.fetch('deliver-email')
     assert.deepEqual(
@@ -33,7 +33,7 @@ describe('a job', () => {
     )
   })
 
-  test('is not there where its transaction was undone', async () => {
+  test('does not exist where its transaction was undone', async () => {
     const undone = database.inTransaction(publicScope, async (tx) => {
       await enqueue(tx, 'deliver-email', { email: 'b' })
       throw new Error('undone')
@@ -42,21 +42,21 @@ describe('a job', () => {
     assert.deepEqual(await open.boss.fetch('deliver-email'), [])
   })
 
-  test('to open the day waits at most once', async () => {
+  test('for the daily run waits at most once', async () => {
     const queue = () => database.inTransaction(publicScope, (tx) => enqueue(tx, 'daily-run', {}))
     assert.notEqual(await queue(), null)
     assert.equal(await queue(), null)
     assert.equal((await open.boss.findJobs('daily-run', { queued: true })).length, 1)
   })
 
-  test('that fails is kept and tried again later', async () => {
+  test('that fails stays queued and is tried again later', async () => {
     const id = await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-email', { email: 'c' }))
     const [job] = await open.boss.fetch('deliver-email')
     assert.equal(job?.id, id)
     await open.boss.fail('deliver-email', job?.id ?? '', { reason: 'no answer' })
-    const kept = await open.boss.getJobById('deliver-email', id ?? '')
-    assert.equal(kept?.state, 'retry')
-    assert.equal(kept?.retryLimit, queues['deliver-email'].retryLimit)
+    const queued = await open.boss.getJobById('deliver-email', id ?? '')
+    assert.equal(queued?.state, 'retry')
+    assert.equal(queued?.retryLimit, queues['deliver-email'].retryLimit)
   })
 })
 
@@ -78,7 +78,7 @@ test('jobs go on after every connection was lost', async () => {
   const [job] = await open.boss.fetch<object>('deliver-email')
   assert.deepEqual(job?.data, { email: 'd' })
   await open.boss.complete('deliver-email', job?.id ?? '')
-  assert.ok(troubles.splice(0).length > 0, 'that they were lost was told')
+  assert.ok(troubles.splice(0).length > 0, 'the loss was reported')
 })
 
 test('the tables of the queue belong to their owner, and the service may not change their shape', async () => {

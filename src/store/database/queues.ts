@@ -8,9 +8,9 @@ import type { Tx } from './database.ts'
 
 /** Every queue, and what happens when one of its jobs fails. Made by `migrate`, because a queue is a table of its own. */
 export const queues = {
-  /** Where an email's job ends up when every try has failed. Before the queue that names it. */
+  /** Holds an email's job when every attempt has failed. It comes before the queue that names it. */
   'email-failed': { policy: 'standard', retryLimit: 10, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 },
-  /** Ten more tries, each wait about twice the one before: an email is stuck after about a day. */
+  /** Ten more attempts, each wait about twice the one before: an email fails after about a day. */
   'deliver-email': {
     policy: 'standard',
     retryLimit: 10,
@@ -19,17 +19,17 @@ export const queues = {
     expireInSeconds: 300,
     deadLetter: 'email-failed',
   },
-  /** One waiting at most: a second would find the day open already. */
+  /** At most one waits: a second run would find nothing to do. */
   'daily-run': { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
-  /** Looks up who asked for a link to sign in: the page that took the question must not know. */
+  /** Looks up who requested a link to sign in: the page that took the request must not know. */
   'send-sign-in-link': { policy: 'standard', retryLimit: 3, retryDelay: 5, expireInSeconds: 60 },
-  /** One waiting at most. Not tried again: the next hour does. */
+  /** At most one waits. It is not tried again: the next hour does the same. */
   'hourly-cleanup': { policy: 'short', retryLimit: 0, expireInSeconds: 300 },
-  /** One at work and one waiting at most. Not tried again: the next minute does. */
+  /** At most one runs and one waits. It is not tried again: the next minute does the same. */
   'receive-mail': { policy: 'stately', retryLimit: 0, expireInSeconds: 900 },
-  /** What a proposed change of guidance does, counted over more casefiles than a request waits for. */
+  /** Counts the effects of a proposed change of guidance, over more casefiles than a request can wait for. */
   'count-guidance-change': { policy: 'standard', retryLimit: 5, retryDelay: 10, expireInSeconds: 1800 },
-  /** The emails about a change of guidance; begun again where it stopped. */
+  /** Queues the emails about a change of guidance; continues where it stopped. */
   'notify-of-guidance-change': {
     policy: 'standard',
     retryLimit: 10,
@@ -44,14 +44,14 @@ type QueueName = keyof typeof queues
 /** The schema of pg-boss, beside ours. */
 const queueSchema = 'dspt_queues'
 
-/** Only writes jobs, and only in the transaction of whoever asks. It reads once what each queue is, and keeps that. */
+/** Only writes jobs, and only in the caller's transaction. It reads the settings of each queue once, and remembers them. */
 const sender = new PgBoss({ schema: queueSchema, db: { executeSql: inTransactionOfCaller } })
 
 const transactionOfCaller = new AsyncLocalStorage<Tx>()
 
 /**
- * Queues a job in the caller's transaction: it is there if and only if what was written beside it is. Gives its id,
- * or null where the queue already holds its like. A job may run twice, and must be safe to.
+ * Queues a job in the caller's transaction: both are committed, or neither. Gives the job's id, or null where the queue
+ * already holds one like it. A job may run twice, and must be safe to repeat.
  */
 export function enqueue(tx: Tx, queue: QueueName, payload: object, options: SendOptions = {}): Promise<string | null> {
   return transactionOfCaller.run(tx, () => sender.send(queue, payload, options))
@@ -71,12 +71,12 @@ async function inTransactionOfCaller(text: string, values: unknown[] = []): Prom
   return { rows: [...rows] }
 }
 
-/** The queues being worked: `boss` is told what to do with each job, `close` lets the running ones end. */
+/** The open queues: `boss` works the jobs, `close` lets the running ones end. */
 export type OpenQueues = { readonly boss: PgBoss; close(): Promise<void> }
 
 /**
- * Starts working the queues as the role `dspt_service`. A database that is away for a while is waited for: pg-boss
- * marks a job as done without looking whether that succeeded, so an error there would end the process.
+ * Starts working the queues as the role `dspt_service`. Waits for a database that is away for a while: pg-boss marks a
+ * job as done without checking that this succeeded, so an error there would end the process.
  */
 export async function openQueues(connection: ConnectionUrl, onError: (error: Error) => void): Promise<OpenQueues> {
   const pool = new pg.Pool({ connectionString: asService(connection, 'improvement plans, jobs'), max: 4 })
@@ -86,7 +86,7 @@ export async function openQueues(connection: ConnectionUrl, onError: (error: Err
     schema: queueSchema,
     migrate: false,
     db: { executeSql: retryWhileAway(pool, onError) },
-    // Indexes are their owner's to rebuild, and who works the queues is watched from elsewhere.
+    // Only their owner may rebuild indexes, and the workers are monitored from elsewhere.
     reindex: false,
     registerInstance: false,
   })
@@ -107,7 +107,7 @@ function retryWhileAway(pool: pg.Pool, onError: (error: Error) => void) {
       try {
         return await pool.query(text, values)
       } catch (error) {
-        // Nobody waits for what pg-boss still asks once it is closed; an error, or an answer without rows, would end the process.
+        // After closing, pg-boss still sends queries whose answers nobody needs; an error, or an answer without rows, would end the process.
         if (pool.ending) return new Promise(() => {})
         if (!isAway(error)) throw error
         onError(error)
@@ -117,13 +117,13 @@ function retryWhileAway(pool: pg.Pool, onError: (error: Error) => void) {
   }
 }
 
-/** PostgreSQL's own word on a statement is final; that it stops (57P), has no room (53300) or cannot be reached is not. */
+/** True where a later attempt may succeed: the server stops (57P), has no connection free (53300) or cannot be reached. */
 function isAway(error: unknown): error is Error {
   if (error instanceof pg.DatabaseError) return /^(57P|08|53300)/.test(error.code ?? '')
   return error instanceof Error
 }
 
-/** Makes or upgrades the tables of pg-boss and every queue, and lets the service use them but not change their shape. */
+/** Makes or upgrades the tables of pg-boss and every queue, and lets the service use them but not change their structure. */
 export async function migrateQueues(client: pg.Client): Promise<void> {
   const boss = new PgBoss({
     schema: queueSchema,

@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** Adds requests of a minute by key; gives how many there are of each now, whoever counted them. `minute` is an instant. */
+/** Adds requests of a minute by key; gives the sum of each over all processes. `minute` is an instant. */
 export async function addRequestCounts(
   db: Kysely<Tables>,
   minute: string,
   counted: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, number>> {
-  // In one order everywhere, so that two processes never wait for each other.
+  // In the same order everywhere, so that two processes never wait for each other.
   const keys = [...counted.keys()].toSorted()
   const { rows } = await sql<{ key_hash: string; requests: number }>`
     insert into request_counts as kept (minute, key_hash, requests)

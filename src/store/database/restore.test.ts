@@ -41,7 +41,7 @@ describe('an ordinary owner of a database', () => {
     assert.equal(rows.casefile_events, 40)
   })
 
-  test('restores them all, guarded as before, and the service goes on from there', async (t) => {
+  test('restores them all, protected as before, and the service continues from there', async (t) => {
     const target = await givenOwned(t)
     const done = await restore(target.connection, folder)
     assert.deepEqual(done.restored ? done.owner : done.because, target.owner)
@@ -62,7 +62,7 @@ describe('an ordinary owner of a database', () => {
     assert.deepEqual(await rowCounts(target), await rowCounts(source))
   })
 
-  test('is told what the database said, and nothing is kept or left unguarded', async (t) => {
+  test('gets the error of the database, and nothing is restored or left unprotected', async (t) => {
     const target = await started(await givenOwned(t))
     const guards = await guarded(target.administrator)
     const counts = await rowCounts(target)
@@ -75,7 +75,7 @@ describe('an ordinary owner of a database', () => {
     assert.deepEqual(await rowCounts(target), counts)
   })
 
-  test('is told that the connection was lost, and nothing is kept or left unguarded', async (t) => {
+  test('learns that the connection was lost, and nothing is restored or left unprotected', async (t) => {
     const target = await started(await givenOwned(t))
     const guards = await guarded(target.administrator)
     await beforeEachEmail(target, 'perform pg_terminate_backend(pg_backend_pid())')
@@ -85,7 +85,7 @@ describe('an ordinary owner of a database', () => {
     assert.deepEqual(await ask(target.administrator, 'select from dspt.people'), [])
   })
 
-  test('hears of a file that was cut short before the database is touched', async (t) => {
+  test('learns of a file that was cut short before the database is touched', async (t) => {
     const target = await givenOwned(t)
     const file = join(folder, 'casefiles.copy.gz')
     const whole = readFileSync(file)
@@ -96,7 +96,7 @@ describe('an ordinary owner of a database', () => {
     assert.deepEqual(await ask(target.administrator, `select from pg_namespace where nspname = 'dspt'`), [])
   })
 
-  test('is told what to ask an administrator for where it may not work as the service', async (t) => {
+  test('learns what to ask an administrator for where it may not work as the service', async (t) => {
     const target = await givenOwned(t)
     await ask(target.administrator, `revoke dspt_service from ${target.owner}`)
     const answer = await restore(target.connection, folder)
@@ -119,7 +119,7 @@ describe('an administrator', () => {
   })
 })
 
-test('somebody else’s tables are filled by nobody who may not work as their owner', async (t) => {
+test('a role that may not work as the owner of the tables cannot fill them', async (t) => {
   const [target, other] = [await started(await givenOwned(t)), await givenOwned(t)]
   const answer = await restore(withUser(target.connection, other.owner), folder)
   assert.deepEqual(answer, {
@@ -145,7 +145,7 @@ test('tables of a newer build are not filled from an older backup', async (t) =>
   })
 })
 
-test('a database with nobody in it but an email that came in is in use', async (t) => {
+test('a database without people but with a received email is in use', async (t) => {
   const target = await started(await givenOwned(t))
   await ask(
     target.administrator,
@@ -157,7 +157,7 @@ test('a database with nobody in it but an email that came in is in use', async (
   assert.deepEqual(answer, { restored: false, because: 'The database is in use: restore into an empty one.' })
 })
 
-/** What a start of the service does, and a row whose number counts on. */
+/** Starts the service on it, and adds a row whose number continues the sequence. */
 async function goesOn(made: OwnedDatabase): Promise<void> {
   await started(made)
   const database = openDatabase({ connection: made.connection, connections: 1 })

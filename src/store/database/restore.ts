@@ -13,21 +13,21 @@ import { type WorkingOwner, workingOwner } from './working-owner.ts'
 /** The role that the tables belong to now: the service signs in as it. */
 type Restored = { readonly restored: true; readonly manifest: Manifest; readonly owner: string }
 
-/** Why a backup was not put back, and what became of the database. */
+/** Why a backup was not restored, and what happened to the database. */
 type NotRestored = { readonly restored: false; readonly because: string }
 
 /**
- * Puts a backup into a database that holds no record yet, whole or not at all, and brings it up to date. An ordinary
- * owner of the database may do it; what an administrator restores belongs to that owner. Refuses a database that is in
- * use, a backup made by a newer build or by an earlier one with other tables, and one whose files are not as they were written; and says what the database or
- * the network said where it failed.
+ * Restores a backup into a database that holds no record yet, all of it or nothing, and brings it up to date. An
+ * ordinary owner of the database may do it; what an administrator restores belongs to that owner. Refuses a database
+ * that is in use, a backup made by a newer build or by an earlier one with other tables, and one whose files have
+ * changed; gives the error of the database or the network where it failed.
  */
 export async function restore(signIn: ConnectionUrl, folder: string): Promise<Restored | NotRestored> {
   const manifest = await readManifest(folder)
   if (manifest === null) return notRestored(`There is no whole backup in ${folder}.`)
   const foreign = whyForeign(manifest)
   if (foreign !== null) return notRestored(foreign)
-  // Before the database is touched: whatever fails from here on, no file is blamed for it.
+  // Checked before the database is touched, so that no later failure is blamed on a file.
   const changed = await whatChanged(folder, manifest)
   if (changed !== null) return notRestored(`${changed} ${nothingKept}`)
   const owner = await sayingWhy(nothingKept, () => fill(signIn, manifest, folder))
@@ -76,7 +76,7 @@ async function fill(signIn: ConnectionUrl, manifest: Manifest, folder: string): 
   })
 }
 
-/** Begins a transaction and does everything in it but the commit. Gives why not, as a sentence, or null. */
+/** Begins a transaction and does everything in it but the commit. Gives why not, as a sentence; null where it worked. */
 async function putBack(client: pg.Client, manifest: Manifest, folder: string): Promise<string | null> {
   await client.query('begin')
   const tables = await tablesInOrder(client)
@@ -91,19 +91,19 @@ async function putBack(client: pg.Client, manifest: Manifest, folder: string): P
     if (wrong !== null) return `${wrong} ${nothingKept}`
   }
   await continueNumbers(client)
-  // Deferred checks come due now: a table that still waits for one cannot be altered.
+  // Deferred checks run now: a table that still waits for one cannot be altered.
   await client.query('set constraints all immediate')
   await forceRowSecurity()
   return null
 }
 
-/** Against a service or another restore that is at work here; whoever holds a table for ten seconds is one. */
+/** Keeps out a running service or another restore; a table that stays locked for ten seconds means one of them. */
 async function lock(client: pg.Client, tables: readonly string[]): Promise<void> {
   await client.query(`set local lock_timeout = '10s'`)
   await client.query(`lock table ${tables.map((name) => `dspt.${name}`).join(', ')} in access exclusive mode`)
 }
 
-/** Whether there is a record, or an email that came in; what every start of the service loads is none. */
+/** Whether there is a record, or a received email; what every start of the service loads does not count. */
 async function isUsed(client: pg.Client): Promise<boolean> {
   await seeEverything(client)
   const { rows } = await client.query<{ name: string }>(`
@@ -136,7 +136,7 @@ async function readTable(client: pg.Client, { name, rows, sha256 }: KeptTable, f
   return copy.rowCount === rows ? null : `${name} has ${copy.rowCount} rows, where ${rows} were backed up.`
 }
 
-/** What counts by itself goes on after what was put back, instead of giving its numbers a second time. */
+/** Continues the sequences after the restored rows, so that no number is given twice. */
 async function continueNumbers(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ statement: string }>(`
     select format('select setval(pg_get_serial_sequence(%L, %L), max(%I)) from dspt.%I having max(%I) is not null',

@@ -57,7 +57,7 @@ after(async () => {
 })
 
 const scopes: readonly [name: string, viewer: Scope, seen: readonly string[]][] = [
-  ['nobody sees none', publicScope, []],
+  ['the public scope shows none', publicScope, []],
   ['an organisation sees its own', own, [one]],
   ['another sees its own', { ...publicScope, organisations: [two] }, [two]],
   ['one who acts for both sees both', { ...publicScope, organisations: [two, one] }, [one, two]],
@@ -70,7 +70,7 @@ for (const [table, row] of Object.entries(rows)) {
     for (const [name, viewer, seen] of scopes) {
       test(name, async () => assert.deepEqual(await organisationsIn(table, viewer), seen))
     }
-    test('an organisation writes its own only', async () => {
+    test('an organisation writes only its own rows', async () => {
       await assert.rejects(written(own, `insert into ${table} ${row(two, 2)}`), /row-level security|permission denied/)
       for (const change of ['update', 'delete']) assert.equal(await changedRows(table, change, two), 0)
     })
@@ -100,7 +100,7 @@ test('every table that names an organisation is one of these, or public', async 
   )
 })
 
-test('what came by mail is seen nationally only, whatever organisation it names', async () => {
+test('only national roles see received mail, whatever organisation it names', async () => {
   await asOwner(`insert into dspt.received_mail
     (message_id, content_hash, from_email, from_name, subject, received_at, imported_at, outcome, why, organisation)
     values ('<1@x>', '${hash}', 'erin@example.org', 'Erin', '', now(), now(), 'no-workbook', '', '${one}')`)
@@ -109,7 +109,7 @@ test('what came by mail is seen nationally only, whatever organisation it names'
   assert.deepEqual(await organisationsIn('received_mail', national), [one])
 })
 
-test('what a change of guidance would do is seen nationally only', async () => {
+test('only national roles see the effects of a change of guidance', async () => {
   const proposed = `'2020-21', '{}', '${erin}', 'Erin', '2021-12-20', now()`
   await asOwner(`with proposal as (insert into dspt.guidance_proposals
     (cycle, content, proposed_by, proposed_by_name, proposed_on, proposed_at) values (${proposed}) returning id)
@@ -118,7 +118,7 @@ test('what a change of guidance would do is seen nationally only', async () => {
   assert.deepEqual(await organisationsIn('guidance_effects', national), [one])
 })
 
-test('who was given or lost a role is seen by its organisation and nationally', async () => {
+test('an organisation and national roles see who got or lost a role in it', async () => {
   for (const code of [one, two])
     await asOwner(`insert into dspt.people_events (person, type, role, organisation, by_name, on_day, recorded_at)
       values ('${erin}', 'role-given', 'reader', '${code}', 'Leah', '2021-06-01', now())`)
@@ -127,7 +127,7 @@ test('who was given or lost a role is seen by its organisation and nationally', 
   assert.deepEqual(await organisationsIn('people_events', national), [one, two])
 })
 
-describe('what happened stays as it was recorded: the service may not', () => {
+describe('the record stays as it is: the service may not', () => {
   for (const statement of ['update people_events set role = null', 'delete from people_events'])
     test(statement, () => assert.rejects(written(national, statement), /permission denied/))
   for (const statement of [`update attachments set sha256 = '${hash}'`, 'delete from attachments'])

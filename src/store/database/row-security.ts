@@ -2,8 +2,8 @@ import type pg from 'pg'
 import { currentRole } from './service-role.ts'
 
 /**
- * Shows this transaction every row. Row security binds an owner too who is no superuser; what it hid would be missing
- * without a word, so this throws where it may hide any.
+ * Lets this transaction see every row. Row security applies also to an owner who is no superuser, and hidden rows would
+ * be missing silently, so this throws where it may hide any.
  */
 export async function seeEverything(client: pg.Client): Promise<void> {
   await client.query(`select set_config('dspt.national', 'yes', true)`)
@@ -19,7 +19,7 @@ export async function seeEverything(client: pg.Client): Promise<void> {
   )
 }
 
-/** A policy that lets a row through of which it knows nothing, all its columns being null, lets every row through. */
+/** A policy that lets through a row whose columns are all null lets every row through. */
 async function proofsOfSight(client: pg.Client): Promise<readonly { readonly name: string; readonly proof: string }[]> {
   const { rows } = await client.query<{ name: string; proof: string }>(`
     select c.relname as name, format('select (%s) and (%s) as whole from (select (null::dspt.%I).*) as %I',
@@ -34,8 +34,8 @@ async function proofsOfSight(client: pg.Client): Promise<readonly { readonly nam
 }
 
 /**
- * Lifts row security from its owner for this transaction alone, as COPY fills no table under it, and gives the way to
- * put it in force again. Locks these tables until the transaction ends: meanwhile nobody else sees them unguarded.
+ * Lifts row security from the owner for this transaction alone, because COPY fills no table under it; gives a function
+ * that puts it back. Locks these tables until the transaction ends, so that nobody else sees them unprotected.
  */
 export async function liftRowSecurity(client: pg.Client): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ name: string }>(`

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 
 /**
- * The schema `dspt` of a database as text, in one order whatever the order it was made in: what `schema.sql` holds,
- * so that a change of the schema shows in review. For reading; databases are made by the migrations.
+ * The schema `dspt` of a database as text, in the same order however it was made: the content of `schema.sql`, so that
+ * a change of the schema shows in review. It is for reading; the migrations make databases.
  */
 export async function schemaText(client: pg.Client): Promise<string> {
   const parts: string[] = []
@@ -24,7 +24,7 @@ const functions = `
   select rtrim(pg_get_functiondef(p.oid)) || ';' as text
   from pg_proc p where p.pronamespace = 'dspt'::regnamespace order by p.proname, p.oid`
 
-/** Each table whole: columns, constraints, then what stands beside it. */
+/** Each whole table: columns, constraints, then what belongs to it. */
 const tables = `
   select concat_ws(E'\\n',
     format('create table dspt.%s (', c.relname),

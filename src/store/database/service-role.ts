@@ -3,8 +3,8 @@ import { serviceRole } from './connection.ts'
 
 /**
  * Makes `dspt_service` where it is missing and lets `owner` work as it. Roles belong to the whole server: another
- * database's migration, or its administrator, may have done both already. Throws with what the administrator is to do
- * where this role may not.
+ * database's migration, or its administrator, may have done both already. Throws an error that says what the
+ * administrator has to do where this role may not.
  */
 export async function ensureServiceRole(client: pg.Client, owner: string): Promise<void> {
   const grant = `grant ${serviceRole} to ${pg.escapeIdentifier(owner)}`

@@ -2,12 +2,12 @@ import pg from 'pg'
 import { asRole, type ConnectionUrl } from './connection.ts'
 import { currentRole, ensureServiceRole } from './service-role.ts'
 
-/** As whom a database is filled: the role that its tables will belong to, and the URL that works as it. */
+/** The role that fills a database and will own its tables, and the URL that works as it. */
 export type WorkingOwner = { readonly role: string; readonly url: ConnectionUrl }
 
 /**
- * Whoever is signed in works as the owner of the plans or, where there are none yet, of the database, as far as they
- * may: what an administrator restores then belongs to the role that the service signs in as, not to the administrator.
+ * The signed-in role works as the owner of the plans or, where there are none yet, of the database, as far as it may:
+ * what an administrator restores then belongs to the role that the service signs in as, not to the administrator.
  * Throws where the plans belong to a role that this one may not work as.
  */
 export async function workingOwner(client: pg.Client, url: ConnectionUrl): Promise<WorkingOwner> {

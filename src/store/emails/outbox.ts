@@ -4,10 +4,10 @@ import type { OdsCode } from '../../core/organisation.ts'
 import type { Tx } from '../database/database.ts'
 import type { OutboxTable } from '../database/tables-emails.ts'
 
-/** `withdrawn` is a chasing email that was not sent: what it asks for had come, or was taken back. */
+/** `withdrawn` is an email that was not sent because it was no longer needed: such as a reminder of what had been done. */
 export type EmailState = 'queued' | 'sent' | 'failed' | 'withdrawn'
 
-/** An email to one person, as it is kept. Instants are ISO 8601 in UTC. */
+/** An email to one person, as it is stored. Instants are ISO 8601 in UTC. */
 export type StoredEmail = {
   readonly id: string
   readonly dedupeKey: string
@@ -24,18 +24,18 @@ export type StoredEmail = {
   readonly lastError: string | null
   readonly sentAt: string | null
   readonly messageId: string
-  /** The Message-ID that it answers. */
+  /** The Message-ID of the message that it answers. */
   readonly inReplyTo?: string | null
 }
 
 export type NewEmail = Omit<StoredEmail, 'state' | 'attempts' | 'lastError' | 'sentAt'>
 
-/** Keeps an email; false where one of this dedupe key to this address is kept already. */
+/** Stores an email; false where one with this dedupe key to this address is stored already. */
 export async function insertEmail(tx: Tx, email: NewEmail): Promise<boolean> {
   return (await insertEmails(tx, [email])).has(email.id)
 }
 
-/** Keeps many emails; gives the ids of those that were not kept already. */
+/** Stores many emails; gives the ids of those that were not stored already. */
 export async function insertEmails(tx: Tx, emails: readonly NewEmail[]): Promise<ReadonlySet<string>> {
   if (emails.length === 0) return new Set()
   const rows = await tx
@@ -66,10 +66,10 @@ export async function emailById(tx: Tx, id: string): Promise<StoredEmail | null>
   return row === undefined ? null : emailOf(row)
 }
 
-/** How long a transaction may wait for a mail server; the queue gives a delivery up after five minutes. */
+/** The longest a transaction may wait for a mail server; the queue gives up a delivery after five minutes. */
 const longestDelivery = '4min'
 
-/** The email, locked until the transaction ends; null while somebody else has it locked. */
+/** The email, locked until the transaction ends; null while another transaction has it locked. */
 export async function lockEmail(tx: Tx, id: string): Promise<StoredEmail | null> {
   await sql`select set_config('idle_in_transaction_session_timeout', ${longestDelivery}, true)`.execute(tx)
   const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().skipLocked().executeTakeFirst()
@@ -84,7 +84,7 @@ export async function markSent(tx: Tx, id: string, sentAt: string): Promise<void
     .execute()
 }
 
-/** Counts a try that failed, and why; `state` is `failed` where no further try will be made. */
+/** Counts a failed attempt, and stores why; `state` is `failed` where no further attempt will be made. */
 export async function markFailed(tx: Tx, id: string, why: string, state: 'queued' | 'failed'): Promise<void> {
   await tx
     .updateTable('outbox')
@@ -93,7 +93,7 @@ export async function markFailed(tx: Tx, id: string, why: string, state: 'queued
     .execute()
 }
 
-/** From one state to another; false where the email is in another state by now. */
+/** Moves an email from one state to another; false where it is in another state by now. */
 export async function moveEmail(tx: Tx, id: string, from: EmailState, to: EmailState): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('outbox')

@@ -9,7 +9,7 @@ const isRoot = process.getuid?.() === 0
 const somebody = { uid: 65_534, gid: 65_534 }
 const project = dirname(dirname(dirname(import.meta.dirname)))
 
-// As an ordinary user the same starts are tested beside `startEmbedded`; only root may change who it is.
+// For an ordinary user the same starts are tested beside `startEmbedded`; only root may change user.
 if (isRoot) {
   describe('started as root, the embedded PostgreSQL', () => {
     const { parent, cluster, start } = serviceFolder()
@@ -22,7 +22,7 @@ if (isRoot) {
       assert.equal(await (await start()).addRow(), 2)
     })
 
-    test('is taken over there after a kill, and recovers from being killed itself', async () => {
+    test('is taken over after the service is killed, and recovers from being killed itself', async () => {
       const killed = await start({ durable: true })
       await killed.addRow()
       await killed.end('SIGKILL')
@@ -32,7 +32,7 @@ if (isRoot) {
       assert.ok(Number(await next.addRow()) >= 2)
     })
 
-    test('opens data that root has put back from a backup', async () => {
+    test('opens data that root has restored from a backup', async () => {
       chmodSync(parent(), 0o755)
       const first = await start()
       await first.addRow()
@@ -43,7 +43,7 @@ if (isRoot) {
       assert.equal(await (await start()).addRow(), 2)
     })
 
-    test('goes on as the user that the data belongs to', async () => {
+    test('continues as the user that owns the data', async () => {
       chmodSync(parent(), 0o755)
       mkdirSync(cluster(), { mode: 0o700 })
       chownSync(cluster(), 1234, 1234)

@@ -34,7 +34,7 @@ test('the programs are linked to their libraries where npm ran no install script
   assert.match(version(postgres), /^postgres \(PostgreSQL\) 18/)
 })
 
-// An ordinary user meets none of these: it runs PostgreSQL as itself, from a folder that it could install into.
+// An ordinary user needs none of these: it runs PostgreSQL as itself, from a folder that it could install into.
 if (isRoot) {
   test('the programs are copied, and run, where the user that runs them may not enter their folder', () => {
     chmodSync(installed, 0o700)
@@ -61,7 +61,7 @@ if (isRoot) {
   })
 }
 
-/** Unless it was there before, for a service to run. */
+/** Removes the copy, unless it was there before, for a service to run. */
 function removeCopyOf(program: string): void {
   const copy = dirname(dirname(dirname(program)))
   if (statSync(copy).ctimeMs >= began) rmSync(copy, { recursive: true, force: true })

@@ -56,7 +56,7 @@ function programsIn(folder: string): Binaries {
 
 type Link = { readonly source: string; readonly target: string }
 
-/** npm carries no symbolic links: an install script makes them, and where npm was told to run none, we do. */
+/** npm packages have no symbolic links: an install script makes them, and where npm was told to run none, we do. */
 function complete(folder: string): boolean {
   try {
     for (const { source, target } of linksOf(folder)) {
@@ -91,17 +91,17 @@ function usable(folder: string, user: ServerUser): boolean {
   }
 }
 
-/** One that somebody else could have written is never run. */
-function copied(installed: string, place: string): string {
+/** A copy that somebody else could have written is never run. */
+function copied(installed: string, folder: string): string {
   const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
-  const copy = join(place, `dspt-postgres-${version}`)
+  const copy = join(folder, `dspt-postgres-${version}`)
   if (!existsSync(copy)) makeCopy(installed, copy)
   const { uid, mode } = lstatSync(copy)
   if (uid === process.getuid?.() && (mode & 0o022) === 0) return copy
   throw new Error(`${copy} belongs to somebody else, so its programs are not run: remove it and start again`)
 }
 
-/** Appears whole or not at all; of two made at once the first stays. */
+/** The copy appears whole or not at all; of two made at once the first stays. */
 function makeCopy(installed: string, copy: string): void {
   const half = mkdtempSync(`${copy}.`)
   try {
@@ -117,7 +117,7 @@ function makeCopy(installed: string, copy: string): void {
   }
 }
 
-/** Whatever the umask of who installed the package. */
+/** Makes a folder readable to all, whatever the umask of the user who installed the package. */
 function openToAll(folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), 0o755)

@@ -6,14 +6,14 @@ import type { Binaries } from './binaries.ts'
 import type { Places } from './places.ts'
 import { nameOf } from './postmaster.ts'
 
-/** Who owns the database; the service itself never works as this role. */
+/** The owner of the database; the service itself never works as this role. */
 export const ownerRole = 'dspt_owner'
 
 const unfinished = 'initialising-'
 
 /**
- * Makes the cluster if there is none: UTF-8, days and emails sorted the same on every machine, sockets only. It is
- * made beside its place and then moved there, so that one cut short is never taken for a whole one; of two starting
+ * Makes the cluster if there is none: UTF-8, days and text sorted the same on every machine, sockets only. It is made
+ * beside its folder and then moved there, so that an unfinished one is never taken for a whole one; of two starting
  * at once the first to finish wins.
  */
 export async function ensureCluster(places: Places, { initdb }: Binaries, settings: readonly string[]): Promise<void> {
@@ -44,7 +44,7 @@ const form = [
   '--no-instructions',
 ]
 
-/** What starts that were cut short left behind. Only for who holds the lock: nobody else's may be under way. */
+/** Removes what interrupted starts left behind. Only the holder of the lock may: no other start can be under way. */
 export function removeUnfinished({ dataDir }: Places): void {
   for (const name of readdirSync(dataDir).filter((entry) => entry.startsWith(unfinished))) {
     rmSync(join(dataDir, name), { recursive: true, force: true })

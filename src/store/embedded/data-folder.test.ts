@@ -7,7 +7,7 @@ import { serviceFolder, socketOf } from '../../../test/support/service-folder.ts
 describe('a data folder', () => {
   const { parent, dataDir, cluster, start } = serviceFolder()
 
-  test('in which a first start was cut short is served all the same, and tidied', async () => {
+  test('in which a first start was interrupted is served all the same, and tidied', async () => {
     chmodSync(parent(), 0o755)
     mkdirSync(join(dataDir(), 'initialising-x'))
     await (await start()).addRow()

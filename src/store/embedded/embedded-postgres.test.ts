@@ -23,15 +23,15 @@ describe('the embedded PostgreSQL', () => {
 
   test('is reached through a private folder and by no network, and loses nothing to a power cut', async () => {
     const service = await start({ durable: true })
-    const asked = `select current_setting('listen_addresses') as network, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`
-    assert.deepEqual(await ask(service, asked), [{ network: '', fsync: 'on', commit: 'on' }])
+    const query = `select current_setting('listen_addresses') as network, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`
+    assert.deepEqual(await ask(service, query), [{ network: '', fsync: 'on', commit: 'on' }])
     assert.equal(statSync(socketOf(service)).mode & 0o777, 0o700)
     assert.equal(statSync(cluster()).mode & 0o777, 0o700)
   })
 
   test('knows capitals beyond ASCII, and sorts the same on every machine', async () => {
-    const asked = `select lower('ÉCOLE') as lower, array(select x from unnest(array['b','B','a']) x order by x) as sorted`
-    assert.deepEqual(await ask(await start(), asked), [{ lower: 'école', sorted: ['B', 'a', 'b'] }])
+    const query = `select lower('ÉCOLE') as lower, array(select x from unnest(array['b','B','a']) x order by x) as sorted`
+    assert.deepEqual(await ask(await start(), query), [{ lower: 'école', sorted: ['B', 'a', 'b'] }])
   })
 })
 

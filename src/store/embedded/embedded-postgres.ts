@@ -20,16 +20,16 @@ type EmbeddedPostgres = {
   stop(): Promise<void>
 }
 
-/** Or the sentence that says why this data folder cannot be served now. */
+/** The server, or the sentence that says why this data folder cannot be served now. */
 type Start =
   | { readonly started: true; readonly postgres: EmbeddedPostgres }
   | { readonly started: false; readonly because: string }
 
 type Options = {
   readonly dataDir: string
-  /** False for tests alone: quicker, and a power cut may lose everything. */
+  /** False for tests only: quicker, but a power cut may lose everything. */
   readonly durable?: boolean
-  /** Told when the server ended and could not be brought back; nothing more can be served then. */
+  /** Called when the server ended and could not be restarted; nothing more can be served then. */
   readonly onLost?: (reason: Error) => void
 }
 
@@ -45,9 +45,9 @@ const usual = [
 const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 /**
- * Starts PostgreSQL on `dataDir`, reachable through a socket in a private folder and by no network, and brings it
- * back if it ends by itself. If this process is killed the server goes on, and the next start takes it over. Refuses
- * while another service serves the same folder, and where the machine does not allow it.
+ * Starts PostgreSQL on `dataDir`, reachable through a socket in a private folder and by no network, and restarts it if
+ * it ends by itself. If this process is killed the server continues, and the next start takes it over. Refuses while
+ * another service serves the same folder, and where the machine does not allow it.
  */
 export async function startEmbedded(options: Options): Promise<Start> {
   try {
@@ -60,8 +60,8 @@ export async function startEmbedded(options: Options): Promise<Start> {
 }
 
 /**
- * The same for a command that looks in for a moment: where a service runs on the folder, its server is used beside it,
- * and `stop` leaves it running.
+ * The same for a short command: where a service runs on the folder, the command uses its server, and `stop` leaves it
+ * running.
  */
 export async function visitEmbedded(options: Options): Promise<Start> {
   const started = await startEmbedded(options)
@@ -92,12 +92,12 @@ function inUse({ dataDir }: Places): string {
   return `Another service is running on the data folder ${dataDir}: stop it first, or set DATA_DIR to another folder.`
 }
 
-/** A file that may not be written, or a sentence of ours that says what to do; a mistake of ours is neither. */
+/** True for a file that may not be written, and for a sentence of our own that says what to do; false for our mistakes. */
 function isOfTheMachine(error: unknown): error is Error {
   return error instanceof Error && (error.constructor === Error || 'syscall' in error)
 }
 
-/** Watches the server through the connection that holds the lock. Gives the way to stop both. */
+/** Watches the server through the connection that holds the lock. Gives a function that stops both. */
 function attend(
   first: HeldServer,
   places: Places,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canReach, type ServerUser, serverUser } from './server-user.ts'
 
-/** Where one embedded PostgreSQL lives, and as whom. */
+/** The folders of one embedded PostgreSQL, and the user that it runs as. */
 export type Places = {
   readonly dataDir: string
   readonly cluster: string
@@ -13,7 +13,7 @@ export type Places = {
   readonly user: ServerUser
 }
 
-/** A socket's path holds 107 bytes on Linux and 103 on macOS, its end or not. */
+/** The longest path that a socket may have: 107 bytes on Linux, 103 on macOS. */
 const longestSocketPath = 103
 const socketName = '/.s.PGSQL.5432'
 
@@ -35,7 +35,7 @@ function refuseAnotherUsers(cluster: string, user: ServerUser): void {
   )
 }
 
-/** Beside the data; where that is too long a path or out of the user's reach, a short one named after the data folder. */
+/** Beside the data; where that path is too long or the user cannot reach it, a short one named after the data folder. */
 function socketFolder(dataDir: string, user: ServerUser): string {
   const name = `dspt-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`
   const beside = canReach(user, dataDir) ? [join(dataDir, 'socket')] : []
@@ -46,7 +46,7 @@ function socketFolder(dataDir: string, user: ServerUser): string {
   return privateFolder(chosen, user)
 }
 
-/** The folder is the only wall before the database, so it must be the user's own and closed to everybody else. */
+/** This folder alone protects the database, so it must belong to the user and be closed to everybody else. */
 export function privateFolder(path: string, user: ServerUser): string {
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const { uid } = lstatSync(path)

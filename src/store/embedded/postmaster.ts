@@ -6,7 +6,7 @@ import type { Binaries } from './binaries.ts'
 import type { Places } from './places.ts'
 import { canReach } from './server-user.ts'
 
-/** What a server on this cluster is started with; one left running with anything else is stopped, not taken over. */
+/** The command that a server on this cluster is started with; one left running with another is stopped, not taken over. */
 export type ServerCommand = { readonly program: string; readonly args: readonly string[] }
 
 export function commandFor(
@@ -18,7 +18,7 @@ export function commandFor(
   return { program: postgres, args: ['-D', nameOf(cluster, user), ...all.flatMap((setting) => ['-c', setting])] }
 }
 
-/** As the user may name the folder it works in: through itself where it may not walk there. Then only Linux will do. */
+/** The folder's name for the user: where the user may not enter it by its path, one through the process itself (Linux only). */
 export function nameOf(folder: string, user: Places['user']): string {
   if (canReach(user, folder)) return folder
   if (process.platform === 'linux') return '/proc/self/cwd'
@@ -26,8 +26,8 @@ export function nameOf(folder: string, user: Places['user']): string {
 }
 
 /**
- * Starts a server on the cluster, in a session of its own so that Ctrl-C reaches it only through us. The cluster is
- * entered as root before the user changes, so even one in a folder that only root may enter will do.
+ * Starts a server on the cluster, in a session of its own so that Ctrl-C reaches it only through this process. The
+ * folder is entered as root before the user changes, so it may be one that only root may enter.
  */
 export function startPostmaster({ cluster, log, user }: Places, { program, args }: ServerCommand): ChildProcess {
   const output = openSync(log, 'a', 0o600)
@@ -45,7 +45,7 @@ export function wasStartedWith(cluster: string, { program, args }: ServerCommand
   return written.trim() === [program, ...args.map((arg) => `"${arg}"`)].join(' ')
 }
 
-/** The process that serves this cluster, ours or left behind by one of us that was killed; null if there is none. */
+/** The process that serves this cluster, started by this service or by one that was killed; null if there is none. */
 export function runningPostmaster(cluster: string): number | null {
   const record = join(cluster, 'postmaster.pid')
   if (!existsSync(record)) return null
@@ -54,8 +54,8 @@ export function runningPostmaster(cluster: string): number | null {
 }
 
 /**
- * After a power cut the process number in a lock file may by now be another process's, and PostgreSQL would not
- * start for fear of it. The lock files go when no process at all works in the cluster.
+ * After a power cut another process may have the number in a lock file, and PostgreSQL would then not start. Removes
+ * the lock files when no process works in the cluster.
  */
 export function removeStaleLocks({ cluster, socket }: Places): void {
   const locks = [join(cluster, 'postmaster.pid'), join(socket, '.s.PGSQL.5432.lock')].filter((lock) => existsSync(lock))

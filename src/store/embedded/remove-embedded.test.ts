@@ -15,7 +15,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-test('the database goes, and whatever else lies in the data folder stays', async () => {
+test('the database is removed, and everything else in the data folder stays', async () => {
   writeFileSync(join(dataDir, 'notes.txt'), 'mine')
   const started = await aDatabase()
   await started.stop()
@@ -31,7 +31,7 @@ test('the database stays while a service runs on it', async () => {
   assert.ok(existsSync(join(dataDir, 'postgres/PG_VERSION')))
 })
 
-test('a folder without a database is left alone, and said to be empty', async () => {
+test('a folder without a database is left alone, and the message says so', async () => {
   const removal = await removeEmbedded(join(dataDir, 'nowhere'))
   assert.match(removal.removed ? '' : removal.because, /nothing to reset/)
   assert.deepEqual(readdirSync(dataDir), [])

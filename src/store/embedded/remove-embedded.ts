@@ -2,12 +2,12 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { startEmbedded } from './embedded-postgres.ts'
 
-/** What became of the database of a data folder, or the sentence that says why it stays. */
+/** The outcome of removing a database, with the sentence that says why it stays. */
 type Removal = { readonly removed: true } | { readonly removed: false; readonly because: string }
 
 /**
- * Removes the embedded database from `dataDir` with its logs, and nothing else that may lie there. It stays while a
- * service runs on it, and where it does not look like one that this service has made.
+ * Removes the embedded database from `dataDir` with its logs, and nothing else in the folder. It stays while a service
+ * runs on it, and where it does not look like one that this service has made.
  */
 export async function removeEmbedded(dataDir: string): Promise<Removal> {
   const folder = resolve(dataDir)
@@ -23,7 +23,7 @@ export async function removeEmbedded(dataDir: string): Promise<Removal> {
   return { removed: true }
 }
 
-/** Only ours is served through a private socket and no network. One that never ran holds nothing of ours. */
+/** Only this service uses a private socket and no network. A database that never ran holds nothing of ours. */
 function isOurs(cluster: string): boolean {
   const command = join(cluster, 'postmaster.opts')
   if (!existsSync(join(cluster, 'PG_VERSION')) || !existsSync(command)) return false
@@ -31,7 +31,7 @@ function isOurs(cluster: string): boolean {
   return started.includes('"listen_addresses="') && started.includes('"unix_socket_permissions=0700"')
 }
 
-/** Moved aside first: a service that starts meanwhile finds all of it or nothing. */
+/** Moves it aside first, so that a service that starts meanwhile finds all of it or nothing. */
 function remove(folder: string, cluster: string): void {
   const aside = join(folder, `removed-${process.pid}`)
   renameSync(cluster, aside)

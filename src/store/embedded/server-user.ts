@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-/** Whom PostgreSQL runs as; null is whoever runs this process. It refuses to run as root. */
+/** The user that PostgreSQL runs as; null is the user of this process. PostgreSQL refuses to run as root. */
 export type ServerUser = { readonly uid: number; readonly gid: number } | null
 
 /** The owner of the data if there is any yet, else the machine's `postgres`, else `nobody`. */
@@ -12,7 +12,7 @@ export function serverUser(data: string): ServerUser {
   return account('postgres') ?? account('nobody')
 }
 
-/** Whether `user` may enter `folder` and every folder above it. Judged by permission bits: no access list is looked at. */
+/** Whether `user` may enter `folder` and every folder above it. Checks permission bits only, no access lists. */
 export function canReach(user: ServerUser, folder: string): boolean {
   if (user === null) return true
   const above = dirname(resolve(folder))

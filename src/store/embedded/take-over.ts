@@ -14,7 +14,7 @@ import {
   wasStartedWith,
 } from './postmaster.ts'
 
-/** A server that answers, and the connection whose lock makes this process the only service on it: it dies with us. */
+/** A server that answers, and the connection whose lock makes this process the only service on it: it ends with us. */
 export type HeldServer = { readonly postmaster: number; readonly lock: pg.Client }
 
 const pause = 20 // milliseconds between two looks
@@ -31,7 +31,7 @@ export async function takeOver(places: Places, command: ServerCommand): Promise<
   const started: ChildProcess[] = []
   let silences = 0
   for (let look = 0; look < mostLooks; look++) {
-    const answer = await ask(places)
+    const answer = await connectAndLock(places)
     const postmaster = runningPostmaster(places.cluster)
     if (answer instanceof pg.Client) {
       if (!(await tryLock(answer))) return null
@@ -48,7 +48,7 @@ export async function takeOver(places: Places, command: ServerCommand): Promise<
   throw new Error(`PostgreSQL does not answer in ${places.cluster}: see ${places.log}`)
 }
 
-/** Workers of a server that was killed may need a moment to notice it, and no new one starts before the last has gone. */
+/** Workers of a killed server may need a moment to notice it, and no new server starts before the last has gone. */
 async function startUnlessStarting(started: ChildProcess[], places: Places, command: ServerCommand): Promise<void> {
   const last = started.at(-1)
   if (last !== undefined && last.exitCode === null && last.signalCode === null && last.pid !== undefined) return
@@ -61,7 +61,7 @@ async function startUnlessStarting(started: ChildProcess[], places: Places, comm
   started.push(startPostmaster(places, command))
 }
 
-async function ask({ socket }: Places): Promise<pg.Client | 'not-yet' | 'silent'> {
+async function connectAndLock({ socket }: Places): Promise<pg.Client | 'not-yet' | 'silent'> {
   const connectionString = socketUrl(socket, ownerRole, 'postgres')
   const client = new pg.Client({
     connectionString,

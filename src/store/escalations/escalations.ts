@@ -27,7 +27,7 @@ type DecisionEvent = CasefileEvent & {
   readonly type: 'escalation-confirmed' | 'escalation-declined' | 'escalation-decided' | 'enforcement-notice-recorded'
 }
 
-/** What people did about an escalation. */
+/** A decision about an escalation, by a person. */
 export type EscalationEvent = {
   readonly code: OdsCode
   readonly cycle: CycleName
@@ -36,7 +36,7 @@ export type EscalationEvent = {
   readonly event: DecisionEvent
 }
 
-/** All of it in the casefiles of these organisations, oldest first. */
+/** Every such decision in the casefiles of these organisations, oldest first. */
 export async function escalationEvents(tx: Tx, codes: readonly OdsCode[]): Promise<readonly EscalationEvent[]> {
   if (codes.length === 0) return []
   const { rows } = await sql<EscalationEvent>`

@@ -8,7 +8,7 @@ import type { QueuedReminder } from '../../core/timetable/guidance-effects.ts'
 import type { TimetableState } from '../../core/timetable/timetable-state.ts'
 import type { Tx } from '../database/database.ts'
 
-/** A begun casefile as the timetable sees it. `standing` is null in a row that was written before it was kept. */
+/** A begun casefile with its timetable state, which is null in a row written by an older build. */
 export type CasefileWithState = { readonly organisation: Organisation; readonly timetableState: TimetableState | null }
 
 /** Begun casefiles of a cycle in the order of their codes, behind `after`. */
@@ -54,7 +54,7 @@ export async function countCasefiles(tx: Tx, cycle: CycleName): Promise<number> 
   return count
 }
 
-/** Chasing emails to or about these organisations that are written down, in an email or not, and did not go yet. */
+/** Reminders to or about these organisations that have not been sent yet, whether or not their email is written. */
 export async function unsentReminders(
   tx: Tx,
   cycle: CycleName,
@@ -78,18 +78,18 @@ export async function unsentReminders(
     .orderBy('pending_reminders.due_date')
     .orderBy('pending_reminders.to_email')
     .execute()
-  const chases = new Map<OdsCode, readonly QueuedReminder[]>()
+  const reminders = new Map<OdsCode, readonly QueuedReminder[]>()
   for (const { organisation, milestone, due_date: dueDate, step, to_name: to } of rows) {
     const code = organisation as OdsCode
-    const chase = { milestone: milestone as MilestoneId, dueDate: dueDate as Day, step: step as EscalationStep, to }
-    chases.set(code, [...(chases.get(code) ?? []), chase])
+    const reminder = { milestone: milestone as MilestoneId, dueDate: dueDate as Day, step: step as EscalationStep, to }
+    reminders.set(code, [...(reminders.get(code) ?? []), reminder])
   }
-  return chases
+  return reminders
 }
 
 export type EffectRow = Effect & { readonly organisation: { readonly code: OdsCode; readonly name: string } }
 
-/** Begins to count anew what a proposal changes, and gives the number of this run. What was counted before is gone. */
+/** Begins to count the effects of a proposal, and gives the number of this run. Deletes earlier counts. */
 export async function beginCount(
   tx: Tx,
   id: string,
@@ -111,7 +111,7 @@ export async function beginCount(
   return run
 }
 
-/** Says how far a run has come; false where another has overtaken it. */
+/** Stores how far a run has come; false where another has overtaken it. */
 export async function advanceCount(
   tx: Tx,
   id: string,
@@ -127,7 +127,7 @@ export async function advanceCount(
   return numUpdatedRows === 1n
 }
 
-/** Keeps what was found, in one statement. */
+/** Stores the effects found, in one statement. */
 export async function insertEffects(tx: Tx, id: string, effects: readonly EffectRow[]): Promise<void> {
   if (effects.length === 0) return
   const rows = effects.map(({ organisation, ...effect }) => ({ ...effect, organisation: organisation.code }))
@@ -138,7 +138,7 @@ export async function insertEffects(tx: Tx, id: string, effects: readonly Effect
       as given (organisation text, kind text, concerns text, what text, before text, after text)`.execute(tx)
 }
 
-/** What was counted, by organisation; all of it where no limit is given. */
+/** The effects found, by organisation; all of them where no limit is given. */
 export async function effectsPage(
   tx: Tx,
   id: string,
@@ -159,7 +159,7 @@ export async function effectsPage(
   }))
 }
 
-/** How often each effect was found, and in how many organisations something was. */
+/** How often each effect was found, and in how many organisations. */
 export type EffectCounts = {
   readonly organisations: number
   readonly effects: number

@@ -5,7 +5,7 @@ import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { Tx } from '../database/database.ts'
 import type { GuidanceProposalsTable } from '../database/tables.ts'
 
-/** A change that waits for a second person, or what became of it. */
+/** A change that waits for a second person, or its outcome. */
 export type Proposal = {
   readonly id: string
   readonly cycle: CycleName
@@ -18,7 +18,7 @@ export type Proposal = {
   readonly count: EffectCount
 }
 
-/** How far counting what it changes has come. `countedFor` names the day and the guidance it was counted for. */
+/** How far counting its effects has come. `countedFor` names the day and the guidance it was counted for. */
 type EffectCount = {
   readonly state: 'none' | 'counting' | 'counted'
   readonly run: number
@@ -27,7 +27,7 @@ type EffectCount = {
   readonly toCount: number
 }
 
-/** Keeps a proposal; gives its id. */
+/** Stores a proposal; gives its id. */
 export async function insertProposal(
   tx: Tx,
   cycle: CycleName,
@@ -55,7 +55,7 @@ export async function proposalById(tx: Tx, id: string): Promise<Proposal | null>
   return row === undefined ? null : proposalOf(row)
 }
 
-/** What waits to be confirmed or dropped, oldest first. */
+/** The proposals that wait to be confirmed or withdrawn, oldest first. */
 export async function waitingProposals(tx: Tx, cycle: CycleName): Promise<readonly Proposal[]> {
   const rows = await tx
     .selectFrom('guidance_proposals')
@@ -67,7 +67,7 @@ export async function waitingProposals(tx: Tx, cycle: CycleName): Promise<readon
   return rows.map(proposalOf)
 }
 
-/** Ends a proposal that still waits; false where somebody ended it meanwhile. */
+/** Settles a proposal that still waits; false where somebody settled it meanwhile. */
 export async function settleProposal(
   tx: Tx,
   id: string,

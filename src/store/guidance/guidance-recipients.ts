@@ -4,7 +4,7 @@ import type { Effect } from '../../core/timetable/effect.ts'
 import type { Tx } from '../database/database.ts'
 import type { Person } from '../people/people.ts'
 
-/** Somebody whose organisations a change affects, with what it does there. */
+/** A person whose organisations a change affects, with its effects there. */
 type AffectedPerson = Person & {
   readonly organisations: readonly {
     readonly code: OdsCode
@@ -14,8 +14,8 @@ type AffectedPerson = Person & {
 }
 
 /**
- * Editors and SIROs of the organisations that a change affects, by address, behind `after`; those of the one successor
- * for an organisation that closed (reading 7).
+ * Editors and SIROs of the organisations that a change affects, by address, after `after`; for an organisation that
+ * closed into one successor, those of the successor (reading 7).
  */
 export async function affectedPeople(
   tx: Tx,
@@ -24,13 +24,13 @@ export async function affectedPeople(
   limit: number,
 ): Promise<readonly AffectedPerson[]> {
   const { rows } = await sql<AffectedPerson>`
-    with heirs as materialized (
-      select code, successors[1] as heir from organisations where closed is not null and cardinality(successors) = 1
+    with inherited as materialized (
+      select code, successors[1] as successor from organisations where closed is not null and cardinality(successors) = 1
     ), addressed as (
       select p.id, p.name, p.email from people p
       where p.removed_at is null and p.email > ${after} and exists (
         select from appointments a
-        cross join lateral (select a.organisation as code union all select code from heirs where heir = a.organisation) o
+        cross join lateral (select a.organisation as code union all select code from inherited where successor = a.organisation) o
         where a.person = p.id and a.role in ('editor', 'siro')
           and exists (select from guidance_effects e where e.proposal = ${proposal}::uuid and e.organisation = o.code))
       order by p.email limit ${limit}
@@ -44,7 +44,7 @@ export async function affectedPeople(
           'concerns', e.concerns, 'what', e.what, 'before', e.before, 'after', e.after) order by e.sequence) as effects
         from (
           select distinct o.code from appointments a
-          cross join lateral (select a.organisation as code union all select code from heirs where heir = a.organisation) o
+          cross join lateral (select a.organisation as code union all select code from inherited where successor = a.organisation) o
           where a.person = addressed.id and a.role in ('editor', 'siro')
         ) own
         join organisations on organisations.code = own.code
@@ -56,7 +56,7 @@ export async function affectedPeople(
   return rows
 }
 
-/** Somebody who reviews nationally, or supports in a region; with how many organisations there are affected. */
+/** A national reviewer, or a person who supports a region, with the number of organisations affected there. */
 type Supporter = Person & { readonly whose: 'region' | 'all'; readonly organisations: number }
 
 /** Reviewers and leads, and the people of each region in which an organisation is affected. */

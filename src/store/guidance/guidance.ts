@@ -12,13 +12,13 @@ export async function guidanceOf(db: Kysely<Tables>, name: CycleName): Promise<C
   return base === null ? null : withChanges(base, await changesOf(db, name))
 }
 
-/** G2: the guidance as it was known on a day; what was issued later is not in it, even where it holds from earlier. */
+/** G2: the guidance as it was known on a day, without later changes, even those that apply from an earlier day. */
 export async function guidanceKnownOn(tx: Tx, name: CycleName, on: Day): Promise<CycleGuidance | null> {
   const base = cycle(name).guidance
   return base === null ? null : withChanges(base, knownOn(await changesOf(tx, name), on))
 }
 
-/** What the event of an issued change holds beside who confirmed it and when. */
+/** The content of the event of an issued change, besides who confirmed it and when. */
 export type ChangePayload = {
   readonly change: GuidanceChange
   readonly proposal: string
@@ -35,11 +35,11 @@ export async function changesOf(db: Kysely<Tables>, name: CycleName): Promise<re
     .where('type', '=', 'guidance-changed')
     .orderBy('version')
     .execute()
-  return rows.map(({ payload, by_name, on_day, recorded_at }, place) => {
+  return rows.map(({ payload, by_name, on_day, recorded_at }, index) => {
     const { change, proposal, proposedBy, proposedOn } = payload as ChangePayload
     return {
       ...change,
-      number: place + 1,
+      number: index + 1,
       issuedOn: on_day as Day,
       issuedAt: recorded_at,
       proposal,

@@ -6,7 +6,7 @@ import type { OdsCode } from '../../core/organisation.ts'
 import type { Tx } from '../database/database.ts'
 import type { ReceivedMailTable } from '../database/tables-emails.ts'
 
-/** A message that came by mail, as it is kept. Instants are ISO 8601 in UTC. */
+/** A message received by email, as it is stored. Instants are ISO 8601 in UTC. */
 export type ReceivedMail = {
   readonly id: string
   readonly messageId: string
@@ -31,7 +31,7 @@ type NewReceivedMail = Omit<ReceivedMail, 'hasSource' | 'handled'> & {
   readonly source: Buffer
 }
 
-/** Lets nobody else take in mail until the transaction ends: limits are counted, and two copies of a message meet. */
+/** Locks the mailbox until the transaction ends, so that answers are counted right and no message is imported twice. */
 export async function lockMailbox(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('dspt mailbox'))`.execute(tx)
 }
@@ -70,14 +70,14 @@ export async function insertMail(tx: Tx, { id, messageId, from, ...mail }: NewRe
     .execute()
 }
 
-/** Which messages: of these outcomes, and dealt with, not dealt with, or both with null. */
+/** Which messages: of these outcomes, and handled, not handled, or both with null. */
 export type MailQuery = { readonly outcomes: readonly Outcome['kind'][]; readonly handled: boolean | null }
 
 type Page = { readonly offset: number; readonly limit: number }
 
 /** The newest first. */
-export async function mailPage(tx: Tx, asked: MailQuery, { offset, limit }: Page): Promise<readonly ReceivedMail[]> {
-  const rows = await matching(tx, asked)
+export async function mailPage(tx: Tx, query: MailQuery, { offset, limit }: Page): Promise<readonly ReceivedMail[]> {
+  const rows = await matching(tx, query)
     .select(columns)
     .select(sql<boolean>`source is not null`.as('has_source'))
     .orderBy('received_at', 'desc')
@@ -88,8 +88,8 @@ export async function mailPage(tx: Tx, asked: MailQuery, { offset, limit }: Page
   return rows.map(mailOf)
 }
 
-export async function countMail(tx: Tx, asked: MailQuery): Promise<number> {
-  const { count } = await matching(tx, asked)
+export async function countMail(tx: Tx, query: MailQuery): Promise<number> {
+  const { count } = await matching(tx, query)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
@@ -106,13 +106,13 @@ export async function mailById(tx: Tx, id: string): Promise<ReceivedMail | null>
   return row === undefined ? null : mailOf(row)
 }
 
-/** The message as it came, or null once it was dealt with. */
+/** The message as it was received; null once it was handled. */
 export async function mailSource(tx: Tx, id: string): Promise<Buffer | null> {
   const row = await tx.selectFrom('received_mail').select('source').where('id', '=', id).executeTakeFirst()
   return row?.source ?? null
 }
 
-/** Marks a message as dealt with and forgets how it came; false where somebody was quicker. */
+/** Marks a message as handled and deletes its source; false where somebody else has handled it. */
 export async function handleMail(
   tx: Tx,
   id: string,

@@ -49,7 +49,7 @@ export async function codesWithCaseByCaseAccess(tx: Tx): Promise<readonly OdsCod
   return rows.map(({ organisation }) => organisation as OdsCode)
 }
 
-/** What these organisations are called, by code. */
+/** The names of these organisations, by code. */
 export async function namesByCode(
   db: Kysely<Tables>,
   codes: readonly OdsCode[],

@@ -8,7 +8,7 @@ import type { Succession } from '../../core/organisations/succession.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 
-/** A closing as it was recorded, by whom and on which day. */
+/** A recorded closing, by whom and on which day. */
 export type RecordedSuccession = Succession & {
   readonly code: OdsCode
   readonly name: string
@@ -16,7 +16,7 @@ export type RecordedSuccession = Succession & {
   readonly on: Day
 }
 
-/** Everything that was recorded, newest first. */
+/** Every recorded succession, newest first. */
 export async function allSuccessions(db: Kysely<Tables>): Promise<readonly RecordedSuccession[]> {
   const rows = await db
     .selectFrom('successions')
@@ -43,8 +43,8 @@ type NewSuccession = Succession & {
   readonly recordedAt: string
 }
 
-export async function insertSuccession(tx: Tx, kept: NewSuccession): Promise<void> {
-  const { code, closed, successors, reason, by, on, recordedAt } = kept
+export async function insertSuccession(tx: Tx, succession: NewSuccession): Promise<void> {
+  const { code, closed, successors, reason, by, on, recordedAt } = succession
   await tx
     .insertInto('successions')
     .values({
@@ -60,12 +60,12 @@ export async function insertSuccession(tx: Tx, kept: NewSuccession): Promise<voi
     .execute()
 }
 
-/** What every page and rule reads of it. */
+/** Writes the closing to the organisation, where every page and rule reads it. */
 export async function setClosing(tx: Tx, code: OdsCode, { closed, successors }: Succession): Promise<void> {
   await tx.updateTable('organisations').set({ closed, successors }).where('code', '=', code).execute()
 }
 
-/** Those of these organisations that there are, locked until the transaction ends: each stays as it was looked at. */
+/** Those of these organisations that exist, locked until the transaction ends, so that nobody changes them meanwhile. */
 export async function lockOrganisations(tx: Tx, codes: readonly OdsCode[]): Promise<readonly Organisation[]> {
   const rows = await tx
     .selectFrom('organisations')

@@ -12,7 +12,7 @@ import { deleteSessionsOf } from './sign-in/sessions.ts'
 import { deleteSignInEmailsOf } from './sign-in/sign-in-links.ts'
 import { deleteIdentitiesOf } from './sign-in/single-sign-on.ts'
 
-/** A person as they are kept, removed or not. */
+/** A person as stored, removed or not. */
 export type StoredPerson = {
   readonly id: string
   readonly name: string
@@ -21,7 +21,7 @@ export type StoredPerson = {
   readonly appointments: readonly Appointment[]
 }
 
-/** Holds every other change of people back until the transaction ends. */
+/** Locks people, so that every other change of them waits until the transaction ends. */
 export async function lockPeople(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('dspt people'))`.execute(tx)
 }
@@ -44,7 +44,7 @@ export async function personById(tx: Tx, id: string): Promise<StoredPerson | nul
   return { ...person, removed: removedAt !== null, appointments: appointmentsOf(rows) }
 }
 
-/** The id of whoever has this address, and whether they were put in just now. */
+/** The id of the person with this address, and whether they were added just now. */
 export async function ensurePerson(
   tx: Tx,
   { name, email }: { readonly name: string; readonly email: string },
@@ -87,7 +87,7 @@ export async function isRemoved(tx: Tx, person: string): Promise<boolean> {
   return row !== undefined && row.removed_at !== null
 }
 
-/** Whether it was this organisation's administrator who removed this person last. */
+/** Whether this organisation's administrator was the last to remove this person. */
 export async function wasRemovedBy(tx: Tx, person: string, organisation: string): Promise<boolean> {
   const { rows } = await sql`
     select from people_events e join people p on p.id = e.person
@@ -96,7 +96,7 @@ export async function wasRemovedBy(tx: Tx, person: string, organisation: string)
   return rows.length > 0
 }
 
-/** Everything by which a person could go on, or come in again, and what waits for them. */
+/** Deletes everything with which a person could stay signed in or sign in again, and their waiting uploads. */
 export async function deleteAccess(db: Kysely<Tables>, person: string): Promise<void> {
   await deleteSessionsOf(db, person, null)
   await deletePendingSignInsOf(db, person)
@@ -111,7 +111,7 @@ export type NewPeopleEvent = {
   readonly person: string
   readonly type: PeopleEventsTable['type']
   readonly appointment: Appointment | null
-  /** Whose administrator did it, where no role says so. */
+  /** The organisation whose administrator did it, where no role names one. */
   readonly organisation: string | null
   readonly by: { readonly id: string | null; readonly name: string }
   readonly on: string
@@ -136,7 +136,7 @@ function columnsOf(appointment: Appointment) {
   }
 }
 
-/** One change of what somebody may do, as it was recorded. */
+/** One recorded change of a person's roles. */
 export type PeopleEvent = {
   readonly id: number
   readonly type: PeopleEventsTable['type']
@@ -146,7 +146,7 @@ export type PeopleEvent = {
   readonly recordedAt: string
 }
 
-/** What was changed of one person, newest first; of one organisation only, where one is named. */
+/** The changes of one person, newest first; of one organisation only, where one is named. */
 export async function peopleEventsOf(
   tx: Tx,
   person: string,
@@ -166,12 +166,12 @@ export async function peopleEventsOf(
   }))
 }
 
-/** How many people this keeper let in for the first time on a day. */
-export async function countInvitedBy(tx: Tx, keeper: string, on: string): Promise<number> {
+/** How many people this manager invited for the first time on a day. */
+export async function countInvitedBy(tx: Tx, manager: string, on: string): Promise<number> {
   const { count } = await tx
     .selectFrom('people_events')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('by_person', '=', keeper)
+    .where('by_person', '=', manager)
     .where('type', '=', 'invited')
     .where('on_day', '=', on)
     .executeTakeFirstOrThrow()

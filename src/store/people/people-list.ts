@@ -23,7 +23,7 @@ export type PeopleFilter = {
 
 type Window = { readonly offset: number; readonly limit: number }
 
-/** People by name; `of` is how many there are in all. */
+/** People by name; `of` is the number on all pages. */
 export async function listPeople(
   tx: Tx,
   filter: PeopleFilter,

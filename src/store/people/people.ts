@@ -6,7 +6,7 @@ import type { Tables } from '../database/tables.ts'
 
 export type Person = { readonly id: string; readonly name: string; readonly email: string }
 
-/** A person with everything they may act as, or null when unknown or removed. */
+/** A person with their appointments; null when unknown or removed. */
 export async function actorById(db: Kysely<Tables>, id: string): Promise<Actor | null> {
   const person = await db
     .selectFrom('people')
@@ -25,12 +25,12 @@ export async function actorByEmail(db: Kysely<Tables>, email: string): Promise<A
   return person === undefined ? null : actorById(db, person.id)
 }
 
-/** The name as whoever vouches for a person has it. */
+/** Sets the name to the one that the identity provider gives. */
 export async function renamePerson(tx: Tx, id: string, name: string): Promise<void> {
   await tx.updateTable('people').set({ name }).where('id', '=', id).where('name', '<>', name).execute()
 }
 
-/** Who holds one of these roles for an organisation, in its region or nationally. */
+/** The people with one of these roles for an organisation, in its region or nationally. */
 export async function peopleHolding(
   tx: Tx,
   roles: readonly Role[],
@@ -68,14 +68,14 @@ export async function peopleOf(
   return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
 
-/** Somebody to write to, and the appointment for which. */
+/** A person to email, and the appointment because of which. */
 export type AppointedPerson = Person & {
   readonly role: Role
   readonly organisation: OdsCode | null
   readonly region: RegionCode | null
 }
 
-/** Who holds one of these roles for one of these organisations, by name. */
+/** The people with one of these roles for one of these organisations, by name. */
 export async function peopleOfAll(
   tx: Tx,
   organisations: readonly OdsCode[],
@@ -87,7 +87,7 @@ export async function peopleOfAll(
   return rows as unknown as readonly AppointedPerson[]
 }
 
-/** Who holds one of these roles for a region or nationally, by name. */
+/** The people with one of these roles for a region or nationally, by name. */
 export async function peopleOfNoOrganisation(tx: Tx, roles: readonly Role[]): Promise<readonly AppointedPerson[]> {
   const rows = await appointed(tx, roles).where('appointments.organisation', 'is', null).execute()
   return rows as unknown as readonly AppointedPerson[]

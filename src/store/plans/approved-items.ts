@@ -8,8 +8,8 @@ import type { ApprovedItem } from '../../core/reviews/approved-item.ts'
 import type { Tx } from '../database/database.ts'
 
 /**
- * Keeps what an approved plan says of each item, and how far each is by now; nothing for a plan that is not approved,
- * nor for one whose approval was corrected away (S5). `events` are those that led to `casefile`.
+ * Stores each item of an approved plan and its progress; nothing for a plan that is not approved, or whose approval was
+ * corrected (S5). `events` are those that led to `casefile`.
  */
 export async function saveApprovedItems(tx: Tx, casefile: Casefile, events: readonly CasefileEvent[]): Promise<void> {
   const sent = lastSent(casefile)
@@ -57,7 +57,7 @@ async function updateItems(tx: Tx, { organisation, cycle }: Casefile, items: str
   `.execute(tx)
 }
 
-/** What up to `most` other organisations' approved plans of the cycle do about each of these items, newest approval first. */
+/** What the approved plans of up to `most` other organisations do about each of these items, newest approval first. */
 export async function approvedItemsElsewhere(
   tx: Tx,
   { organisation, cycle }: { readonly organisation: OdsCode; readonly cycle: CycleName },

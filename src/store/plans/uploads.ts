@@ -9,10 +9,10 @@ export type UploadKey =
   | { readonly kind: 'plan' | 'assessment'; readonly organisation: OdsCode; readonly cycle: CycleName }
   | { readonly kind: 'register'; readonly organisation: null; readonly cycle: CycleName }
 
-/** A file that was read and waits for its person to confirm or drop it. `content` is as it was kept. */
+/** A file that was read and waits for its person to confirm or cancel it. `content` is as it was stored. */
 export type Upload = { readonly id: string; readonly content: unknown; readonly uploadedAt: string }
 
-/** Keeps what was read of a file; gives the id to ask for it by. `content` is kept as JSON. */
+/** Stores what was read from a file, as JSON; gives its id. */
 export async function insertUpload(
   tx: Tx,
   key: UploadKey,
@@ -26,7 +26,7 @@ export async function insertUpload(
   return row.id
 }
 
-/** The person's own upload of that id and purpose, or null. `id` has to be a UUID. */
+/** The person's own upload of that id and purpose; null where there is none. `id` has to be a UUID. */
 export async function uploadById(tx: Tx, key: UploadKey, person: string, id: string): Promise<Upload | null> {
   const row = await tx
     .selectFrom('uploads')
@@ -40,7 +40,7 @@ export async function uploadById(tx: Tx, key: UploadKey, person: string, id: str
   return row === undefined ? null : { id: row.id, content: row.content, uploadedAt: row.uploaded_at }
 }
 
-/** A plan that came by mail and waits for this person. `mailedAt` is an instant. */
+/** A plan that came by email and waits for this person. `mailedAt` is an instant. */
 export type MailedPlan = {
   readonly id: string
   readonly organisation: OdsCode
@@ -49,7 +49,7 @@ export type MailedPlan = {
   readonly mailedAt: string
 }
 
-/** What waits for this person of what came by mail, the newest first. */
+/** The emailed plans that wait for this person, the newest first. */
 export async function mailedPlansOf(tx: Tx, person: string): Promise<readonly MailedPlan[]> {
   const { rows } = await sql<MailedPlan>`
     select id, organisation, cycle, content->>'fileName' as "fileName", content->>'mailedAt' as "mailedAt"
@@ -58,7 +58,7 @@ export async function mailedPlansOf(tx: Tx, person: string): Promise<readonly Ma
   return rows
 }
 
-/** Drops whatever waits for a person: of one organisation, or with null of all. */
+/** Deletes the uploads that wait for a person: of one organisation, or with null of all. */
 export async function deleteUploadsOf(db: Kysely<Tables>, person: string, organisation: string | null): Promise<void> {
   await db
     .deleteFrom('uploads')
@@ -67,7 +67,7 @@ export async function deleteUploadsOf(db: Kysely<Tables>, person: string, organi
     .execute()
 }
 
-/** Drops whatever this person has waiting for this purpose. */
+/** Deletes the uploads that wait for this person and purpose. */
 export async function deleteUploads(tx: Tx, { kind, organisation, cycle }: UploadKey, person: string): Promise<void> {
   await tx
     .deleteFrom('uploads')

@@ -4,10 +4,10 @@ import type { OdsCode } from '../../core/organisation.ts'
 import type { Tx } from '../database/database.ts'
 import { chainHash, firstPreviousHash } from './chain.ts'
 
-/** The newest event of one casefile: cycle, organisation, version, hash. Nothing of what it says. */
+/** The newest event of one casefile: cycle, organisation, version, hash. It holds nothing of the content. */
 export type Head = readonly [cycle: CycleName, organisation: OdsCode, version: number, hash: string]
 
-/** The heads that changed since the anchor before, chained to it. `root` stands for all that was recorded until then. */
+/** The heads that changed since the anchor before, chained to it. `root` covers everything recorded until then. */
 export type Anchor = {
   readonly sequence: number
   readonly day: string
@@ -17,12 +17,12 @@ export type Anchor = {
   readonly root: string
 }
 
-/** What an anchor's root is taken of. */
+/** The root of an anchor: the hash of all its other fields. */
 export function rootOf({ sequence, day, madeAt, heads, previousRoot }: Omit<Anchor, 'root'>): string {
   return chainHash(previousRoot, { sequence, day, madeAt, heads })
 }
 
-/** Anchors whatever was recorded since the last time; null where nothing was. One at a time. */
+/** Anchors the events recorded since the last anchor; null where there are none. One at a time. */
 export async function insertAnchor(tx: Tx, day: string, madeAt: string): Promise<Anchor | null> {
   await sql`select pg_advisory_xact_lock(hashtext('dspt anchors'))`.execute(tx)
   const heads = await unanchoredHeads(tx)

@@ -15,14 +15,14 @@ import { chainHash, firstPreviousHash, sha256 } from './chain.ts'
 /** Names one casefile: an organisation in a cycle. */
 export type CasefileKey = { readonly organisation: Organisation; readonly cycle: CycleName }
 
-/** An event as it is kept: with its place in the casefile, when it was recorded, and its link in the chain. */
+/** An event as it is stored: with its version in the casefile, when it was recorded, and its link in the chain. */
 export type RecordedEvent = CasefileEvent & {
   readonly version: number
   readonly recordedAt: string
   readonly hash: string
 }
 
-/** Makes the casefile's row if there is none and locks it, so that commands to one casefile follow one another. */
+/** Makes the casefile's row if there is none and locks it, so that commands to one casefile run one after another. */
 export async function lockCasefile(tx: Tx, { organisation, cycle }: CasefileKey): Promise<void> {
   await tx
     .insertInto('casefiles')
@@ -34,15 +34,15 @@ export async function lockCasefile(tx: Tx, { organisation, cycle }: CasefileKey)
   )
 }
 
-/** The casefile as its events make it, with what is being written in it. */
-export async function loadCasefile(tx: Tx, place: CasefileKey): Promise<Casefile> {
-  return casefileFrom(tx, place, await eventsOf(tx, place))
+/** The casefile as its events make it, with its drafts. */
+export async function loadCasefile(tx: Tx, key: CasefileKey): Promise<Casefile> {
+  return casefileFrom(tx, key, await eventsOf(tx, key))
 }
 
-/** The same for whoever has read its events already. */
-export async function casefileFrom(tx: Tx, place: CasefileKey, events: readonly CasefileEvent[]): Promise<Casefile> {
-  const record = events.reduce<Casefile>(evolve, newCasefile(place.organisation, place.cycle))
-  return { ...record, ...(await loadDrafts(tx, place)) }
+/** The same for a caller that has read the events already. */
+export async function casefileFrom(tx: Tx, key: CasefileKey, events: readonly CasefileEvent[]): Promise<Casefile> {
+  const record = events.reduce<Casefile>(evolve, newCasefile(key.organisation, key.cycle))
+  return { ...record, ...(await loadDrafts(tx, key)) }
 }
 
 /** Every event of a casefile, oldest first. */
@@ -65,20 +65,20 @@ export async function eventsOf(tx: Tx, { organisation, cycle }: CasefileKey): Pr
   }))
 }
 
-/** Adds events behind `version`, each chained to the one before. A second writer at the same version is refused by the key. */
+/** Adds events after `version`, each chained to the one before. The primary key refuses a second writer at the same version. */
 export async function appendEvents(
   tx: Tx,
-  place: CasefileKey,
+  key: CasefileKey,
   version: number,
   events: readonly CasefileEvent[],
   recordedAt: string,
 ): Promise<void> {
   if (events.length === 0) return
-  let previous = await lastHash(tx, place)
+  let previous = await lastHash(tx, key)
   for (const [index, event] of events.entries()) {
     const row = eventRow(
-      place.organisation.code,
-      place.cycle,
+      key.organisation.code,
+      key.cycle,
       { ...event, version: version + index + 1, recordedAt },
       previous,
     )
@@ -87,7 +87,7 @@ export async function appendEvents(
   }
 }
 
-/** What an event's hash is taken of: all of it but the hashes. */
+/** The hash of an event: it covers everything but the hashes. */
 export function hashOfEvent(
   previous: string,
   { organisation, cycle }: CasefileKey,
@@ -105,7 +105,7 @@ function hashIn(
   return chainHash(previous, { organisation, cycle, version, by, on, guidance, payload, recordedAt })
 }
 
-/** An event as the row that is kept of it, linked to the hash of the one before. */
+/** The row that stores an event, linked to the hash of the one before. */
 export function eventRow(
   organisation: OdsCode,
   cycle: CycleName,
@@ -142,7 +142,7 @@ async function lastHash(tx: Tx, { organisation, cycle }: CasefileKey): Promise<s
   return row?.hash ?? firstPreviousHash
 }
 
-/** What a permission is asked about when it is asked about a casefile. */
+/** The scope in which a permission is checked for a casefile. */
 export async function permissionScopeOf(
   tx: Tx,
   { organisation, cycle }: CasefileKey,
@@ -163,7 +163,7 @@ export async function permissionScopeOf(
 
 type Kind = 'assessment' | 'plan' | 'review'
 
-/** What is being written in a casefile; null where nothing is. */
+/** The drafts of a casefile; null where there is none. */
 async function loadDrafts(
   tx: Tx,
   { organisation, cycle }: CasefileKey,
@@ -183,20 +183,20 @@ async function loadDrafts(
   }
 }
 
-/** Keeps the drafts that a decision changed and puts away those it gave as null; the others stay as they are. */
+/** Stores the drafts that a decision changed and deletes those it gave as null; the others stay as they are. */
 export async function saveDrafts(
   tx: Tx,
-  place: CasefileKey,
+  key: CasefileKey,
   decision: Decision & { readonly accepted: true },
   stamp: { readonly id: string; readonly name: string; readonly at: string },
 ): Promise<void> {
   const { assessmentDraft, planDraft, reviewDraft } = decision
-  if (assessmentDraft !== undefined) await saveDraft(tx, place, 'assessment', assessmentDraft, stamp)
-  if (planDraft !== undefined) await saveDraft(tx, place, 'plan', contentOnly(planDraft), stamp)
-  if (reviewDraft !== undefined) await saveDraft(tx, place, 'review', reviewDraft, stamp)
+  if (assessmentDraft !== undefined) await saveDraft(tx, key, 'assessment', assessmentDraft, stamp)
+  if (planDraft !== undefined) await saveDraft(tx, key, 'plan', contentOnly(planDraft), stamp)
+  if (reviewDraft !== undefined) await saveDraft(tx, key, 'review', reviewDraft, stamp)
 }
 
-/** A revision follows from the content, so it is worked out on reading and never kept beside it. */
+/** A revision follows from the content, so it is computed on reading and never stored. */
 function contentOnly(draft: PlanDraftContent | null): PlanDraftContent | null {
   return draft === null ? null : { items: draft.items, contributors: draft.contributors }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** What the first event of a casefile follows. */
+/** The previous hash of the first event of a casefile. */
 export const firstPreviousHash = '0'.repeat(64)
 
-/** sha256 in hex: of the hash before and this content, so that no event can be changed, dropped or moved unseen. */
+/** sha256 in hex of the previous hash and this content, so that no event can be changed, removed or moved unnoticed. */
 export function chainHash(previous: string, content: unknown): string {
   return sha256(`${previous}\n${stableJson(content)}`)
 }

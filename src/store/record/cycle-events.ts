@@ -5,7 +5,7 @@ import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { Tx } from '../database/database.ts'
 import { chainHash, firstPreviousHash } from './chain.ts'
 
-/** What happened to a whole cycle, who did it and when. */
+/** An event of a whole cycle: what happened, who did it and when. */
 type CycleEvent = {
   readonly cycle: CycleName
   readonly type: 'guidance-changed' | 'statuses-observed'
@@ -16,7 +16,7 @@ type CycleEvent = {
   readonly recordedAt: string
 }
 
-/** Adds an event to the cycle's own stream, chained to the one before. Two writers follow one another. */
+/** Adds an event to the cycle's own stream, chained to the one before. Two writers wait for each other. */
 export async function appendCycleEvent(tx: Tx, event: CycleEvent): Promise<void> {
   await lockCycle(tx, event.cycle)
   const last = await lastLink(tx, event.cycle)
@@ -39,7 +39,7 @@ export async function appendCycleEvent(tx: Tx, event: CycleEvent): Promise<void>
     .execute()
 }
 
-/** Makes whoever else would change the cycle wait until the transaction ends. */
+/** Locks the cycle, so that other changes of it wait until the transaction ends. */
 export async function lockCycle(tx: Tx, cycle: CycleName): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`cycle ${cycle}`}))`.execute(tx)
 }
@@ -55,7 +55,7 @@ async function lastLink(tx: Tx, cycle: CycleName): Promise<{ readonly version: n
   return row ?? { version: 0, hash: firstPreviousHash }
 }
 
-/** Where a cycle's own stream is not what was recorded: “cycle 2020-21 event 3”; nothing where every chain holds. */
+/** The events of cycles that are not what was recorded: “cycle 2020-21 event 3”; empty where every chain is whole. */
 export async function brokenCycleEvents(tx: Tx): Promise<readonly string[]> {
   const rows = await tx.selectFrom('cycle_events').selectAll().orderBy('cycle').orderBy('version').execute()
   const last = new Map<string, { readonly version: number; readonly hash: string }>()

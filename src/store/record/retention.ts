@@ -10,8 +10,8 @@ import { seeEverything } from '../database/row-security.ts'
 type Old = { readonly before: string; readonly now: string; readonly atMost: number }
 
 /**
- * Takes words, name and address out of emails that were sent before an instant, or queued before it and withdrawn; that they went out stays
- * on the record, and a dedupe key still has one email to each. Gives how many.
+ * Removes text, name and address from emails that were sent before an instant, or queued before it and withdrawn. That
+ * they were sent stays recorded, and the dedupe key still prevents a second one. Gives how many.
  */
 export async function emptyOldEmails(tx: Tx, { before, now, atMost }: Old): Promise<number> {
   const { rows } = await sql<{ id: string }>`
@@ -27,7 +27,7 @@ export async function emptyOldEmails(tx: Tx, { before, now, atMost }: Old): Prom
   return ids.length
 }
 
-/** Takes sender, subject and the message itself out of emails that were dealt with before an instant. Gives how many. */
+/** Removes sender, subject and the message itself from mail that was handled before an instant. Gives how many. */
 export async function emptyOldMail(tx: Tx, { before, now, atMost }: Old): Promise<number> {
   const { numAffectedRows } = await sql`
     update received_mail set removed_at = ${now}, source = null, from_name = 'Removed',
@@ -37,7 +37,7 @@ export async function emptyOldMail(tx: Tx, { before, now, atMost }: Old): Promis
   return Number(numAffectedRows ?? 0n)
 }
 
-/** A casefile whose time was over: how far its record went, and the hash it ended with. */
+/** A casefile that was removed because its time was over: its last version, and the hash of its last event. */
 export type RemovedCasefile = {
   readonly organisation: OdsCode
   readonly cycle: CycleName
@@ -55,13 +55,13 @@ export async function removedCasefiles(tx: Tx): Promise<readonly RemovedCasefile
   return rows as unknown as readonly RemovedCasefile[]
 }
 
-/** A casefile that nothing was recorded in for long, as far as its record goes. */
+/** A casefile in which nothing was recorded for long, with its last event. */
 type OldCasefile = Omit<RemovedCasefile, 'removedAt'>
 
-/** What went, and the attached files in the folder that belonged to it: they are the caller's to remove. */
+/** The removed casefiles, and their attached files in the folder, which the caller has to remove. */
 type Removed = { readonly casefiles: readonly OldCasefile[]; readonly files: readonly string[] }
 
-/** What stays of a removed casefile: what the public was told, and what has a time of its own. */
+/** The tables that stay when a casefile is removed: public statuses, and those that have a retention period of their own. */
 const tablesToKeep = ['statuses', 'outbox', 'received_mail', 'removed_casefiles', 'successions']
 
 /** Casefiles in which nothing was recorded on or after `before`, such as 2013-11-23. `owner` owns the tables. */
@@ -70,7 +70,7 @@ export function oldCasefiles(owner: ConnectionUrl, before: string): Promise<read
 }
 
 /**
- * Removes them from every table, all or none, and keeps where each record ended, so that anchors naming it still prove
+ * Removes them from every table, all or none, and stores the last event of each, so that anchors naming it still prove
  * the rest. The service's own role cannot do this. `now` is an instant.
  */
 export function removeCasefiles(owner: ConnectionUrl, before: string, now: string): Promise<Removed> {
@@ -106,7 +106,7 @@ async function findOld(client: pg.Client, before: string): Promise<readonly OldC
   return rows
 }
 
-/** Whatever names an organisation and a cycle belongs to a casefile, each table after those it refers to. */
+/** Every table that names an organisation and a cycle belongs to a casefile; each comes after those it refers to. */
 async function tablesOfCasefiles(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select table_name as name from information_schema.columns

@@ -7,20 +7,20 @@ import type { StoredIn } from '../attachments/attachments.ts'
 import type { Tx } from '../database/database.ts'
 import type { RecordedEvent } from './casefiles.ts'
 
-/** A casefile as it is kept in every table at one moment, for whoever proves that they agree. */
+/** A casefile as every table stores it at one moment, to check that they agree. */
 export type StoredCasefile = {
   readonly organisation: Organisation
   readonly cycle: CycleName
   /** The columns of its row, by name. */
   readonly row: Readonly<Record<string, unknown>>
   readonly events: readonly StoredEvent[]
-  /** What the public register was told, oldest first. */
+  /** Its statuses in the public register, oldest first. */
   readonly statuses: readonly StoredStatus[]
   /** The rows of attached files, erased ones too. */
   readonly attachments: readonly StoredFile[]
 }
 
-/** `contentSha256` is of the content as it lies here; null where a folder keeps it, or nothing does. */
+/** `contentSha256` is of the content in the database; null where the folder has it, or it is missing. */
 export type StoredFile = Pick<Attachment, 'id' | 'evidence' | 'kind' | 'bytes' | 'sha256'> & {
   readonly name: string
   readonly storedIn: StoredIn
@@ -59,7 +59,7 @@ type EventRow = {
   readonly hash: string
 }
 
-/** The next casefiles after one, in order of cycle and code, each read in one statement and so as of one moment. */
+/** The next casefiles after one, by cycle and code, each read in one statement and so at one moment. */
 export function storedCasefiles(
   tx: Tx,
   after: { readonly cycle: string; readonly organisation: string } | null,
@@ -69,7 +69,7 @@ export function storedCasefiles(
   return readCasefiles(tx, sql`(c.cycle, c.organisation) > (${cycle}, ${organisation})`, limit)
 }
 
-/** One casefile, to be taken out whole; null where there is none. */
+/** One casefile, to be exported whole; null where there is none. */
 export async function storedCasefile(tx: Tx, organisation: OdsCode, cycle: CycleName): Promise<StoredCasefile | null> {
   const [only] = await readCasefiles(tx, sql`c.cycle = ${cycle} and c.organisation = ${organisation}`, 1)
   return only ?? null

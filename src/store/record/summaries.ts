@@ -4,7 +4,7 @@ import { isDone, type PlanItem } from '../../core/plan/plan.ts'
 import { timetableStateOf } from '../../core/timetable/timetable-state.ts'
 import type { Tx } from '../database/database.ts'
 
-/** The summary row that lists read, written in the transaction of its events; it can be made again from them at any time. */
+/** Writes the summary row that lists read, in the transaction of its events; it can be rebuilt from them at any time. */
 export async function saveSummary(tx: Tx, casefile: Casefile, findings: number): Promise<void> {
   await tx
     .updateTable('casefiles')
@@ -14,7 +14,7 @@ export async function saveSummary(tx: Tx, casefile: Casefile, findings: number):
     .execute()
 }
 
-/** What a casefile's row says of it beside its version, by the name of each column. */
+/** The columns of a casefile's row, besides its version, by name. */
 export function summaryOf(casefile: CasefileRecord) {
   const items = casefile.current?.items ?? []
   return {
@@ -38,7 +38,7 @@ function latestDay(items: readonly PlanItem[]): string | null {
   return days.toSorted().at(-1) ?? null
 }
 
-/** The public record gains a row when a decision set or changed the status (S7: no room for anything else). */
+/** Adds a row to the public register when a decision set or changed the status (S7: it has no column for anything else). */
 export async function recordStatus(tx: Tx, before: Casefile, after: Casefile, on: string): Promise<void> {
   if (before.status === after.status && before.publishedOn === after.publishedOn) return
   await tx

@@ -5,17 +5,17 @@ import { regionNames } from '../../core/organisation.ts'
 import { type Database, openDatabase, publicScope } from '../database/database.ts'
 import { loadDemoOrganisations, loadReferenceData } from './load.ts'
 
-let place: TestDatabase
+let made: TestDatabase
 let database: Database
 
 before(async () => {
-  place = await testDatabase()
-  database = openDatabase({ connection: place.connection })
+  made = await testDatabase()
+  database = openDatabase({ connection: made.connection })
 })
 
 after(async () => {
   await database.close()
-  await place.close()
+  await made.close()
 })
 
 test('the reference data is loaded once, by the service itself, and then found already there', async () => {

@@ -20,7 +20,7 @@ export function loadReferenceData(tx: Tx): Promise<Loaded> {
   })
 }
 
-/** The organisations and regions alone, for a rehearsal: which statuses they reach is what it has to show. */
+/** The organisations and regions alone, for a rehearsal, which has to reach the statuses by itself. */
 export function loadOrganisations(tx: Tx): Promise<Loaded> {
   const [regions, organisations] = [text('regions'), text('organisations')]
   return onceFor(tx, 'organisations', regions + organisations, async () => {
@@ -29,7 +29,7 @@ export function loadOrganisations(tx: Tx): Promise<Loaded> {
   })
 }
 
-/** Reading 9: the fictional organisations of the demo. They need the regions to be there. */
+/** Reading 9: the fictional organisations of the demo. The regions must be loaded before. */
 export function loadDemoOrganisations(tx: Tx): Promise<Loaded> {
   const organisations = text('demo-organisations')
   return onceFor(tx, 'demo organisations', organisations, () => putOrganisations(tx, rowsOf(organisations), true))
@@ -57,7 +57,7 @@ async function addRegions(tx: Tx, rows: readonly unknown[]): Promise<void> {
   `.execute(tx)
 }
 
-/** Files that changed do not undo what the lead recorded of a closing. */
+/** Changed files do not undo a closing that the lead recorded. */
 async function putOrganisations(tx: Tx, rows: readonly unknown[], demo: boolean): Promise<void> {
   await sql`
     insert into organisations (code, name, type, region, opened, closed, successors, register_cycles, demo)
@@ -78,7 +78,7 @@ async function putOrganisations(tx: Tx, rows: readonly unknown[], demo: boolean)
   `.execute(tx)
 }
 
-/** What was seen on a day stays as it was seen: a row that is there is not changed. */
+/** An observation of a day stays as it is: an existing row is not changed. */
 async function addStatuses(tx: Tx, rows: readonly unknown[], registers: readonly unknown[]): Promise<void> {
   await sql`
     insert into statuses (organisation, cycle, from_day, sequence, status, published_on, basis, source)

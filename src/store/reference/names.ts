@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { OdsCode } from '../../core/organisation.ts'
 
-/** What an organisation is called in the files that the service loads, demo ones too; null for a code that they lack. */
+/** The name of an organisation in the files that the service loads, demo ones included; null for an unknown code. */
 export function referenceName(code: OdsCode): string | null {
   const rows = ['organisations', 'demo-organisations'].flatMap(namesIn)
   return rows.find((row) => row.code === code)?.name ?? null

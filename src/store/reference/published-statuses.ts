@@ -11,13 +11,13 @@ type PublishedStatus = {
   readonly observedOn: Day
   readonly status: Status
   readonly publishedOn: Day | null
-  /** The register showed the status of whoever succeeded it. */
+  /** The register showed the status of its successor. */
   readonly inherited: boolean
 }
 
 type Row = Readonly<Record<'observed' | 'cycle' | 'organisation' | 'status' | 'published' | 'inherited', string>>
 
-/** What the published registers of a cycle said, by day and organisation; nothing of it is loaded by asking. */
+/** The statuses in the published registers of a cycle, by day and organisation; reading them loads nothing. */
 export function publishedStatuses(cycle: CycleName): readonly PublishedStatus[] {
   const csv = readFileSync(new URL('./statuses.csv', import.meta.url), 'utf8')
   const rows: readonly Row[] = parse(csv, { columns: true })

@@ -8,7 +8,7 @@ import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, RegionCode } from '../../core/organisation.ts'
 import type { Tx } from '../database/database.ts'
 
-/** Keeps who is named for what, as the casefile stands after these events. */
+/** Stores for which items the organisation is named as an exemplar after these events. */
 export async function saveExemplars(
   tx: Tx,
   casefile: Pick<Casefile, 'organisation' | 'cycle' | 'status' | 'publishedOn' | 'met' | 'exemplarFor'>,
@@ -30,7 +30,7 @@ export async function saveExemplars(
   `.execute(tx)
 }
 
-/** What makes an organisation an exemplar, or lets it be none any more: what it says, and whether it still meets the item. */
+/** The events after which an organisation becomes or stops being an exemplar: its agreement, or whether it meets the item. */
 const changing: readonly CasefileEvent['type'][] = [
   'exemplar-agreed',
   'exemplar-withdrawn',
@@ -40,7 +40,7 @@ const changing: readonly CasefileEvent['type'][] = [
   'closed-unmet',
 ]
 
-/** An organisation that agreed to be named as an exemplar for an item, with whom to ask there by its address here. */
+/** An organisation that agreed to be named as an exemplar for an item, with the address of a person to ask there. */
 export type Exemplar = {
   readonly code: OdsCode
   readonly name: string

@@ -10,7 +10,7 @@ import { endsRegionRequest } from '../../core/regions/region-tasks.ts'
 import type { TimetableState } from '../../core/timetable/timetable-state.ts'
 import type { Tx } from '../database/database.ts'
 
-/** One casefile of a region as its lists need it. `standing` is null where an older build wrote the row. */
+/** One casefile of a region as its lists need it. `timetableState` is null where an older build wrote the row. */
 export type RegionCasefile = Pick<Organisation, 'code' | 'name' | 'type' | 'region' | 'closed' | 'successors'> & {
   readonly cycle: CycleName
   readonly status: Status
@@ -51,7 +51,7 @@ type RegionEventContent = CasefileEvent & {
   readonly type: 'early-warning-given' | 'region-help-requested' | 'support-recorded'
 }
 
-/** Something that was told to a region, asked of it or done by it. */
+/** An early warning to a region, a request for its help, or support it recorded. */
 export type RegionEvent = {
   readonly code: OdsCode
   readonly name: string
@@ -60,7 +60,7 @@ export type RegionEvent = {
   readonly by: string
   readonly version: number
   readonly event: RegionEventContent
-  /** What was asked for has come since: see `answersRegion`. */
+  /** What was requested has come since: see `answersRegion`. */
   readonly answered: boolean
 }
 
@@ -90,7 +90,7 @@ export type MeetsItem = {
   readonly how: 'published-as-met' | 'gap-closed'
 }
 
-/** Who in a region meets these items in a cycle, one organisation left out; by name. */
+/** The organisations of a region that meet these items in a cycle, without one of them; by name. */
 export async function whoMeets(
   tx: Tx,
   { region, cycle, except }: { readonly region: RegionCode; readonly cycle: CycleName; readonly except: OdsCode },

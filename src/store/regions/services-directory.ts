@@ -22,26 +22,26 @@ type DirectoryEditor = { readonly name: string; readonly on: Day }
 export async function insertService(
   db: Kysely<Tables>,
   entry: ServiceEntry,
-  keeper: DirectoryEditor,
+  editor: DirectoryEditor,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('data_security_services')
-    .values(rowOf(entry, keeper))
+    .values(rowOf(entry, editor))
     .onConflict((conflict) => conflict.column('name').doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Writes an entry anew; false where another has this name. */
+/** Replaces an entry; false where another has this name. */
 export async function updateService(
   db: Kysely<Tables>,
   id: string,
   entry: ServiceEntry,
-  keeper: DirectoryEditor,
+  editor: DirectoryEditor,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('data_security_services')
-    .set(rowOf(entry, keeper))
+    .set(rowOf(entry, editor))
     .where('id', '=', id)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -57,7 +57,7 @@ export async function updateService(
   return numUpdatedRows === 1n
 }
 
-function rowOf({ name, helpsWith, serves, contact, from, until }: ServiceEntry, keeper: DirectoryEditor) {
+function rowOf({ name, helpsWith, serves, contact, from, until }: ServiceEntry, editor: DirectoryEditor) {
   return {
     name,
     helps_with: helpsWith,
@@ -65,7 +65,7 @@ function rowOf({ name, helpsWith, serves, contact, from, until }: ServiceEntry, 
     contact,
     from_day: from,
     until_day: until,
-    changed_by_name: keeper.name,
-    changed_on: keeper.on,
+    changed_by_name: editor.name,
+    changed_on: editor.on,
   }
 }

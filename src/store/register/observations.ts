@@ -8,15 +8,15 @@ import type { Tx } from '../database/database.ts'
 /** Which published register the observations come from. */
 export type RegisterSource = { readonly cycle: CycleName; readonly observedOn: Day; readonly source: string }
 
-/** The names of all organisations that can be in a register: those of the demo are not. */
+/** The names of all organisations that can be in a register, which those of the demo cannot. */
 export async function registerNames(tx: Tx): Promise<ReadonlyMap<OdsCode, string>> {
   const rows = await tx.selectFrom('organisations').select(['code', 'name']).where('demo', '=', false).execute()
   return new Map(rows.map(({ code, name }) => [code as OdsCode, name]))
 }
 
 /**
- * Adds observations behind those of the same day, so that the last one read of a day is the one that shows; says how
- * many. What the last one of that day says already is not kept twice.
+ * Adds observations after those of the same day, so that the last one of a day is the one shown; gives how many. An
+ * observation that equals the last one of that day is not stored again.
  */
 export async function recordObservations(
   tx: Tx,

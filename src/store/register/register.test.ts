@@ -66,7 +66,7 @@ describe('S8 the database filters and counts as a publication shows', () => {
   }
 })
 
-test('who publishes here is listed in that cycle’s register from that day, expected there or not', () =>
+test('an organisation that publishes here is listed in that cycle’s register from that day, expected there or not', () =>
   database.inTransaction(publicScope, async (tx) => {
     const listed = async (on: string) => {
       const entries = await registerEntries(tx, aQuery({ on: day(on), cycle: '2021-22' }), null)
@@ -78,7 +78,7 @@ test('who publishes here is listed in that cycle’s register from that day, exp
     assert.deepEqual(cycles, ['2021-22', '2020-21'])
   }))
 
-test('a code that is searched for comes before a name that holds it', () =>
+test('a search for a code lists that organisation before names that contain the code', () =>
   database.inTransaction(publicScope, async (tx) => {
     const [first] = await registerEntries(tx, aQuery({ search: 'r05' }), { limit: 1, offset: 0 })
     assert.equal(first?.code, 'R05')

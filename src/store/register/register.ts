@@ -9,7 +9,7 @@ import type { TotalsCell } from '../../core/register/totals.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 
-/** Which rows of a list: so many, from there on. */
+/** Which rows of a list: at most `limit`, after `offset`. */
 type Rows = { readonly limit: number; readonly offset: number }
 
 type EntryRow = Omit<RegisterEntry, 'cycle' | 'regionName'> & { readonly region: RegionCode | null }
@@ -30,7 +30,7 @@ export async function registerEntries(
   return found.rows.map((row) => entryIn(query.cycle, row))
 }
 
-/** How many organisations of each type and region show each status, whichever status the query asks for. */
+/** How many organisations of each type and region show each status, whatever status the query names. */
 export async function registerCells(tx: Tx, query: RegisterQuery): Promise<readonly TotalsCell[]> {
   const { rows } = await sql<TotalsCell>`
     select o.type, o.region, ${shownStatus} as shown, count(*) as count
@@ -44,7 +44,7 @@ export async function registerCells(tx: Tx, query: RegisterQuery): Promise<reado
 /** A status record with the cycle it belongs to. */
 type CycleStatus = StatusRecord & { readonly cycle: CycleName }
 
-/** Everything known of these organisations' statuses, by organisation. */
+/** All status records of these organisations, by organisation. */
 export async function statusRecords(
   db: Kysely<Tables>,
   codes: readonly OdsCode[],
@@ -59,7 +59,7 @@ export async function statusRecords(
   return records
 }
 
-/** The cycles in whose register the organisation is listed on a day, with its entry; none for one of the demo's. */
+/** The cycles in whose register the organisation is listed on a day, with its entry; empty for a demo organisation. */
 export async function entriesOf(
   db: Kysely<Tables>,
   codes: readonly OdsCode[],
@@ -82,7 +82,7 @@ function entryIn(cycle: CycleName, { region, ...row }: EntryRow): RegisterEntry 
   return { ...row, cycle, regionName: region === null ? null : regionNames[region] }
 }
 
-/** Reading 9: organisations of the demo are left out. Who publishes here is listed, expected in that cycle or not. */
+/** Reading 9: demo organisations are left out. An organisation that publishes here is listed, expected in that cycle or not. */
 function isFound({ search, type, region, cycle, on }: RegisterQuery): RawBuilder<boolean> {
   const listed = sql`(${cycle} = any(o.register_cycles) or exists (
     select from statuses s where s.organisation = o.code and s.cycle = ${cycle} and s.from_day <= ${on}

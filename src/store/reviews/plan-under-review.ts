@@ -18,7 +18,7 @@ export async function judgementsSavedAt(tx: Tx, { organisation, cycle }: Casefil
   return row?.changed_at ?? null
 }
 
-/** How the same organisation stands in another cycle. */
+/** The casefile of the same organisation in another cycle. */
 export type OtherCycle = {
   readonly cycle: CycleName
   readonly status: Status
@@ -39,7 +39,7 @@ export async function otherCyclesOf(tx: Tx, { organisation, cycle }: CasefileKey
   return rows as unknown as readonly OtherCycle[]
 }
 
-/** Who was written to about one event. */
+/** An email about one event, and its recipient. */
 export type EmailSent = { readonly name: string; readonly subject: string }
 
 /** The emails about the event that made the casefile `version`, by name. */

@@ -12,14 +12,14 @@ import type { Tx } from '../database/database.ts'
 
 type Page = { readonly limit: number; readonly offset: number }
 
-/** Every row of the queue; what is equal in this order stands oldest first. */
+/** Every row of the queue; rows that are equal in this order come oldest first. */
 export async function queueRows(tx: Tx, filter: QueueFilter, order: QueueOrder): Promise<readonly QueueRow[]> {
   return (await rowsIn(tx, filter, order).execute()) as unknown as readonly QueueRow[]
 }
 
 /**
- * One page of the queue, and how many casefiles stand at each stage under this filter, its own stage left out. As
- * one statement: the page is asked for all day long, and each more is another way to the database and back.
+ * One page of the queue, and the number of casefiles at each stage under this filter, ignoring its own stage. It is one
+ * statement because the page is read all day long, and each further statement is another trip to the database.
  */
 export async function queuePage(
   tx: Tx,
@@ -82,12 +82,12 @@ const columns: Readonly<Record<QueueColumn, RawBuilder<unknown>>> = {
   update: sql`casefiles.last_update_on`,
 }
 
-/** In the order in which our own table names them, which is that of the guidance or of the process. */
+/** In the order of our own table of names, which is that of the guidance or of the process. */
 function inOrderOf(names: Readonly<Record<string, string>>, value: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`array_position(${sql.lit(`{${Object.keys(names).join(',')}}`)}::text[], ${value})`
 }
 
-/** A casefile without an event is only a draft of its organisation's. */
+/** A casefile without an event is only its organisation's draft. */
 function casefiles(tx: Tx, filter: QueueFilter) {
   const { cycle, status, stage } = filter
   const among = organisationsIn(filter)
@@ -104,7 +104,7 @@ function casefiles(tx: Tx, filter: QueueFilter) {
     )
 }
 
-/** The codes of the organisations that the filter names, or null where it leaves them all: then nothing need be joined. */
+/** The codes of the organisations that the filter names; null where it leaves them all, so that nothing need be joined. */
 function organisationsIn({ type, region, search }: QueueFilter): RawBuilder<string> | null {
   const conditions = [
     ...(type === null ? [] : [sql`type = any(${typesOf(type)}::text[])`]),
@@ -135,7 +135,7 @@ export type WorkRow = {
   readonly since: Day | null
 }
 
-/** Casefiles at these stages, or at any with null, that the transaction may see: whatever waits longest first. */
+/** Casefiles at these stages, or with null at any, that the transaction may see: the longest waiting first. */
 export async function casefilesAt(tx: Tx, stages: readonly Stage[] | null, limit: number): Promise<readonly WorkRow[]> {
   const rows = await tx
     .selectFrom('casefiles')

@@ -2,19 +2,19 @@ import type { Kysely } from 'kysely'
 import type { Day } from '../../core/day.ts'
 import type { Tables } from '../database/tables.ts'
 
-/** The person whose calendar has an address of this hash, or null. */
+/** The person whose calendar address has this hash; null where there is none. */
 export async function personOfCalendar(db: Kysely<Tables>, tokenHash: string): Promise<string | null> {
   const row = await db.selectFrom('calendars').select('person').where('token_hash', '=', tokenHash).executeTakeFirst()
   return row?.person ?? null
 }
 
-/** The day the person's address was made, or null: they have none. */
+/** The day the person's address was made; null where they have none. */
 export async function calendarMadeOn(db: Kysely<Tables>, person: string): Promise<Day | null> {
   const row = await db.selectFrom('calendars').select('made_on').where('person', '=', person).executeTakeFirst()
   return (row?.made_on as Day | undefined) ?? null
 }
 
-/** A new address; the one before is of no use any more. */
+/** Stores a new address; the one before stops working. */
 export async function saveCalendar(db: Kysely<Tables>, person: string, tokenHash: string, on: Day): Promise<void> {
   const row = { token_hash: tokenHash, made_on: on }
   await db

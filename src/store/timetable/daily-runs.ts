@@ -3,10 +3,10 @@ import type { Day } from '../../core/day.ts'
 import type { Tx } from '../database/database.ts'
 import type { DailyRunsTable } from '../database/tables-emails.ts'
 
-/** A day that was opened, or passed over because the machine was off: then nothing was read on it. */
+/** A daily run, or a day skipped because the machine was off: then no casefile was read for it. */
 export type DailyRun = {
   readonly day: Day
-  /** Instants, ISO 8601 in UTC; null while it is being opened, or where that was broken off. */
+  /** Instants, ISO 8601 in UTC; null while it is running, or where it was interrupted. */
   readonly startedAt: string
   readonly finishedAt: string | null
   readonly by: string
@@ -15,13 +15,13 @@ export type DailyRun = {
   readonly emails: number
 }
 
-/** The latest day that was begun, or null before the first. */
+/** The latest run that was begun; null before the first. */
 export async function lastDailyRun(tx: Tx): Promise<DailyRun | null> {
   const row = await tx.selectFrom('daily_runs').selectAll().orderBy('day', 'desc').limit(1).executeTakeFirst()
   return row === undefined ? null : dailyRunOf(row)
 }
 
-/** Writes down that a day is being opened; one begun before stays as it is. */
+/** Records that a day's run begins; one begun before stays as it is. */
 export async function beginDailyRun(tx: Tx, day: Day, by: string, now: string): Promise<void> {
   await tx
     .insertInto('daily_runs')
@@ -30,7 +30,7 @@ export async function beginDailyRun(tx: Tx, day: Day, by: string, now: string): 
     .execute()
 }
 
-/** Writes down the days between two as passed over, in order; gives how many there are. */
+/** Records the days between two as skipped, in order; gives how many there are. */
 export async function recordMissedDays(tx: Tx, after: Day, before: Day, by: string, now: string): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into daily_runs (day, started_at, finished_at, by_name)

@@ -5,20 +5,20 @@ import type { OdsCode } from '../../core/organisation.ts'
 import type { Tx } from '../database/database.ts'
 import type { PendingRemindersTable } from '../database/tables-emails.ts'
 
-/** One ask on its way to one address. `role` is why it goes there: a role, or `action-owner`. */
+/** One reminder to one address. `role` is why it goes there: a role, or `action-owner`. */
 export type PendingReminderRow = {
   readonly organisation: OdsCode
   readonly cycle: CycleName
-  readonly ask: SentReminder
+  readonly reminder: SentReminder
   readonly to: { readonly email: string; readonly person: string | null; readonly name: string; readonly role: string }
 }
 
-export async function insertPendingReminders(tx: Tx, chases: readonly PendingReminderRow[]): Promise<void> {
-  if (chases.length === 0) return
+export async function insertPendingReminders(tx: Tx, pending: readonly PendingReminderRow[]): Promise<void> {
+  if (pending.length === 0) return
   await tx
     .insertInto('pending_reminders')
     .values(
-      chases.map(({ organisation, cycle, ask: { on, milestone, dueDate, step }, to }) => ({
+      pending.map(({ organisation, cycle, reminder: { on, milestone, dueDate, step }, to }) => ({
         organisation,
         cycle,
         milestone,
@@ -35,7 +35,7 @@ export async function insertPendingReminders(tx: Tx, chases: readonly PendingRem
     .execute()
 }
 
-/** Addresses behind `after` for which something waits, in order. */
+/** Addresses after `after` with pending reminders, in order. */
 export async function addressesWaiting(tx: Tx, after: string, limit: number): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('pending_reminders')
@@ -50,7 +50,7 @@ export async function addressesWaiting(tx: Tx, after: string, limit: number): Pr
   return rows.map(({ to_email }) => to_email)
 }
 
-/** Which of these addresses had an email of this dedupe key already. */
+/** Which of these addresses already had an email with this dedupe key. */
 export async function addressesWritten(
   tx: Tx,
   dedupeKey: string,
@@ -65,7 +65,7 @@ export async function addressesWritten(
   return new Set(rows.map(({ to_email }) => to_email))
 }
 
-/** What waits for these addresses, locked until the transaction ends. */
+/** The pending reminders of these addresses, locked until the transaction ends. */
 export async function lockPendingReminders(tx: Tx, emails: readonly string[]): Promise<readonly PendingReminderRow[]> {
   const rows = await tx
     .selectFrom('pending_reminders')
@@ -84,25 +84,25 @@ export async function lockPendingReminders(tx: Tx, emails: readonly string[]): P
   return rows.map(pendingReminderOf)
 }
 
-/** What an email says. */
+/** The reminders in an email. */
 export async function remindersInEmail(tx: Tx, email: string): Promise<readonly PendingReminderRow[]> {
   const rows = await tx.selectFrom('pending_reminders').selectAll().where('email', '=', email).execute()
   return rows.map(pendingReminderOf)
 }
 
-/** Each of these chases is in its email, or with null in none for ever: what it asks for was met or withdrawn. */
+/** Settles each reminder: it is in its email, or with null in none, because what it asks for was done or withdrawn. */
 export async function settlePendingReminders(
   tx: Tx,
-  settled: readonly { readonly chase: PendingReminderRow; readonly email: string | null }[],
+  settled: readonly { readonly pending: PendingReminderRow; readonly email: string | null }[],
 ): Promise<void> {
   if (settled.length === 0) return
   const rows = JSON.stringify(
-    settled.map(({ chase: { organisation, cycle, ask, to }, email }) => ({
+    settled.map(({ pending: { organisation, cycle, reminder, to }, email }) => ({
       organisation,
       cycle,
-      milestone: ask.milestone,
-      due_date: ask.dueDate,
-      step: ask.step,
+      milestone: reminder.milestone,
+      due_date: reminder.dueDate,
+      step: reminder.step,
       to_email: to.email,
       email,
     })),
@@ -118,16 +118,21 @@ export async function settlePendingReminders(
 }
 
 function pendingReminderOf(row: Selectable<PendingRemindersTable>): PendingReminderRow {
-  const ask = { milestone: row.milestone, dueDate: row.due_date, step: row.step, on: row.recorded_on } as SentReminder
+  const reminder = {
+    milestone: row.milestone,
+    dueDate: row.due_date,
+    step: row.step,
+    on: row.recorded_on,
+  } as SentReminder
   return {
     organisation: row.organisation as OdsCode,
     cycle: row.cycle as CycleName,
-    ask,
+    reminder,
     to: { email: row.to_email, person: row.to_person, name: row.to_name, role: row.to_role },
   }
 }
 
-/** How many emails of a dedupe key there are. */
+/** The number of emails with a dedupe key. */
 export async function countEmailsWithKey(tx: Tx, dedupeKey: string): Promise<number> {
   const { count } = await tx
     .selectFrom('outbox')

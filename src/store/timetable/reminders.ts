@@ -7,14 +7,14 @@ import type { TimetableState } from '../../core/timetable/timetable-state.ts'
 import type { Tx } from '../database/database.ts'
 import { eventRow } from '../record/casefiles.ts'
 
-/** What opening a day reads of a casefile: the organisation, and its standing instead of its events. */
+/** What the daily run reads of a casefile: the organisation, and its timetable state instead of its events. */
 export type TimetableRow = {
   readonly organisation: Pick<Organisation, 'code' | 'name' | 'type' | 'region' | 'closed' | 'successors'>
   readonly version: number
   readonly timetableState: TimetableState
 }
 
-/** Casefiles of a cycle in which something has happened, by code, behind `after`. */
+/** Casefiles of a cycle in which something has happened, by code, after `after`. */
 export async function timetableRowsAfter(
   tx: Tx,
   cycle: CycleName,
@@ -29,7 +29,7 @@ export async function timetableRowsAfter(
   return rows.map(rowOf)
 }
 
-/** The same of these organisations, locked until the transaction ends: whoever would change one waits. */
+/** The same for these organisations, locked until the transaction ends: other changes of them wait. */
 export async function lockTimetableRows(
   tx: Tx,
   cycle: CycleName,
@@ -83,7 +83,7 @@ function rowOf(row: Awaited<ReturnType<ReturnType<typeof selectTimetableRows>['e
   }
 }
 
-/** Where the row of an older build has no standing yet, by cycle and code. */
+/** The rows that an older build wrote without a timetable state, by cycle and code. */
 export async function casefilesWithoutState(
   tx: Tx,
   limit: number,
@@ -100,7 +100,7 @@ export async function casefilesWithoutState(
   return rows.map(({ organisation, cycle }) => ({ organisation, cycle: cycle as CycleName }))
 }
 
-/** One event `asked` behind what is there, with what it leaves behind. The casefile is locked by this transaction. */
+/** One `reminders-sent` event after the existing ones, with the state after it. This transaction has locked the casefile. */
 export type NewReminders = {
   readonly code: OdsCode
   readonly version: number
@@ -117,22 +117,22 @@ export async function preferIndexes(tx: Tx): Promise<void> {
   await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`.execute(tx)
 }
 
-/** Records asks in many casefiles of one cycle at once: their events, chained each to its own last, and their rows. */
+/** Records reminders in many casefiles of one cycle at once: their events, each chained to its casefile's last, and their rows. */
 export async function recordReminders(
   tx: Tx,
   cycle: CycleName,
-  asked: readonly NewReminders[],
+  recorded: readonly NewReminders[],
   recordedAt: string,
 ): Promise<void> {
   const hashes = await lastHashes(
     tx,
     cycle,
-    asked.map(({ code }) => code),
+    recorded.map(({ code }) => code),
   )
-  const events = asked.map(({ code, version, event }) =>
+  const events = recorded.map(({ code, version, event }) =>
     eventRow(code, cycle, { ...event, version: version + 1, recordedAt }, hashOf(hashes, code)),
   )
-  const rows = asked.flatMap(({ code, reminders: made }) =>
+  const rows = recorded.flatMap(({ code, reminders: made }) =>
     made.map(({ on, milestone, dueDate, step }) => ({
       organisation: code,
       cycle,
@@ -148,7 +148,7 @@ export async function recordReminders(
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await updateSummaries(tx, cycle, asked)
+  await updateSummaries(tx, cycle, recorded)
 }
 
 async function lastHashes(tx: Tx, cycle: CycleName, codes: readonly OdsCode[]): Promise<ReadonlyMap<string, string>> {
@@ -173,17 +173,21 @@ function hashOf(hashes: ReadonlyMap<string, string>, code: OdsCode): string {
   return hash
 }
 
-async function updateSummaries(tx: Tx, cycle: CycleName, asked: readonly NewReminders[]): Promise<void> {
+async function updateSummaries(tx: Tx, cycle: CycleName, recorded: readonly NewReminders[]): Promise<void> {
   const rows = JSON.stringify(
-    asked.map(({ code, version, timetableState }) => ({ code, version: version + 1, timetable_state: timetableState })),
+    recorded.map(({ code, version, timetableState }) => ({
+      code,
+      version: version + 1,
+      timetable_state: timetableState,
+    })),
   )
   await sql`
-    update casefiles set version = asked.version, timetable_state = asked.timetable_state
-    from jsonb_to_recordset(${rows}::jsonb) as asked (code text, version integer, timetable_state jsonb)
-    where casefiles.organisation = asked.code and casefiles.cycle = ${cycle}`.execute(tx)
+    update casefiles set version = recorded.version, timetable_state = recorded.timetable_state
+    from jsonb_to_recordset(${rows}::jsonb) as recorded (code text, version integer, timetable_state jsonb)
+    where casefiles.organisation = recorded.code and casefiles.cycle = ${cycle}`.execute(tx)
 }
 
-/** How many asks were made on a day. */
+/** The number of reminders recorded on a day. */
 export async function countReminders(tx: Tx, day: string): Promise<number> {
   const { count } = await tx
     .selectFrom('reminders')

@@ -32,7 +32,7 @@ export function WorkTable({ caption, lines, empty, why = 'Why you' }: WorkTableP
   )
 }
 
-function When({ line: { by, since, asked } }: { readonly line: Task }) {
+function When({ line: { by, since, milestone: asked } }: { readonly line: Task }) {
   if (by !== null)
     return (
       <>
@@ -48,7 +48,7 @@ function When({ line: { by, since, asked } }: { readonly line: Task }) {
 }
 
 /** What is asked for says what follows if it does not come; what lies ahead does not threaten. */
-function Why({ line: { why, asked, mine } }: { readonly line: Task }) {
+function Why({ line: { why, milestone: asked, mine } }: { readonly line: Task }) {
   if (asked === null || !mine || asked.due.state === 'ahead') return <>{why}</>
   return (
     <>
@@ -57,7 +57,7 @@ function Why({ line: { why, asked, mine } }: { readonly line: Task }) {
   )
 }
 
-function addressOf({ place, organisation, cycle }: Task): string {
+function addressOf({ page: place, organisation, cycle }: Task): string {
   switch (place.kind) {
     case 'casefile': {
       const home = `/organisations/${organisation.code}`

@@ -10,7 +10,7 @@ import {
 import { minutesBefore, type Services } from '../../services.ts'
 import { hashOf } from './secrets.ts'
 
-/** How often something may be tried within a quarter of an hour; `key` is an address, a network address or a person. */
+/** What a limit counts within a quarter of an hour; `key` is an email address, a network address or a person. */
 type Limit = { readonly kind: AttemptKind; readonly key: string }
 
 const quarterOfAnHour = 15
@@ -22,7 +22,7 @@ const attemptLimits: Readonly<Record<AttemptKind, number>> = {
   'second-factor': 5,
 }
 
-/** Counts one more try under each limit; false, and nothing counted, where one of them is reached. */
+/** Counts one more attempt under each limit; false, and nothing counted, where one of them is reached. */
 export async function countAttemptIn(
   tx: Tx,
   { clock }: Pick<Services, 'clock'>,
@@ -39,11 +39,11 @@ export async function countAttemptIn(
 }
 
 /** The same in a transaction of its own. */
-export function countAttempt(casework: Services, limit: Limit): Promise<boolean> {
-  return casework.database.inTransaction(publicScope, (tx) => countAttemptIn(tx, casework, [limit]))
+export function countAttempt(services: Services, limit: Limit): Promise<boolean> {
+  return services.database.inTransaction(publicScope, (tx) => countAttemptIn(tx, services, [limit]))
 }
 
-/** After the right answer, what was tried before counts no more. */
+/** After the right answer, earlier attempts count no more. */
 export async function clearAttempts({ database }: Services, limit: Limit): Promise<void> {
   await deleteAttempts(database.withoutScope, keyOf(limit))
 }

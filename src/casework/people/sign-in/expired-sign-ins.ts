@@ -13,9 +13,9 @@ import { sessionLimits } from './sessions.ts'
 
 const aDay = 24 * 60
 
-/** Removes the sessions that are over, and what was begun more than a day ago and cannot be ended any more. */
-export async function removeExpiredSignIns(casework: Services): Promise<void> {
-  const { database, clock, sessionLimits: limits = sessionLimits } = casework
+/** Removes sessions that have ended, and sign-ins begun more than a day ago, which cannot be completed any more. */
+export async function removeExpiredSignIns(services: Services): Promise<void> {
+  const { database, clock, sessionLimits: limits = sessionLimits } = services
   const before = (minutes: number) => minutesBefore(clock.now(), minutes)
   const db = database.withoutScope
   await deleteSessionsBefore(db, before(limits.idleMinutes), before(limits.absoluteMinutes))
@@ -25,7 +25,7 @@ export async function removeExpiredSignIns(casework: Services): Promise<void> {
   await deleteAttemptsBefore(db, before(aDay))
 }
 
-/** Seals with the newest key whatever is kept otherwise, so that a key can be given up. */
+/** Seals with the newest key every secret that is stored otherwise, so that an old key can be given up. */
 export async function resealSecrets({ database, secretsKeys = [] }: Services): Promise<void> {
   const db = database.withoutScope
   for (const { person, secret } of await storedSecrets(db)) {

@@ -10,41 +10,41 @@ import {
   None,
 } from 'openid-client'
 
-/** Who tells us who somebody is, by OpenID Connect, and where in its answer their address and name are. */
+/** The OpenID Connect provider that tells us who somebody is, and where its answer has their address and name. */
 export type ProviderSettings = {
   /** As in the provider's own discovery document; `http:` on this machine only. */
   readonly issuer: string
   readonly clientId: string
-  /** null: a public client, whom PKCE alone protects. */
+  /** null: a public client, protected by PKCE alone. */
   readonly clientSecret: string | null
   readonly scope: string
   readonly emailClaim: string
   /** Whether the operator vouches for the addresses where the provider does not say that it verified them. */
   readonly trustsEmail: boolean
   readonly nameClaim: string
-  /** What its button says after “Sign in with”. */
+  /** The words of its button after “Sign in with”. */
   readonly label: string
 }
 
 export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string }
 
-/** What is sent along and has to come back as it was. */
+/** Sent to the provider, and compared with what comes back. */
 type Checks = { readonly state: string; readonly nonce: string; readonly verifier: string }
 
 type ProviderAnswer =
   | { readonly kind: 'claims'; readonly claims: Claims }
-  /** The provider's own no: its code, such as `access_denied`. */
+  /** The provider refused: its code, such as `access_denied`. */
   | { readonly kind: 'refused'; readonly code: string }
-  /** It could not be reached, or what it said does not hold. */
+  /** The provider could not be reached, or its answer is not valid. */
   | { readonly kind: 'failed' }
 
-/** The provider as the rest of the house knows it. It is asked for its addresses when first needed, not at start. */
+/** The provider as the rest of the service uses it. Its configuration is fetched when first needed, not at start. */
 export type OidcClient = {
   readonly settings: ProviderSettings
-  /** Where to send the browser, or null while the provider cannot be reached. */
+  /** The address to send the browser to; null while the provider cannot be reached. */
   readonly authorizationUrl: (redirectUri: string, checks: Checks) => Promise<string | null>
-  /** `answered` is the whole address that the provider sent the browser back to. */
-  readonly claims: (answered: URL, checks: Checks) => Promise<ProviderAnswer>
+  /** `returned` is the whole address that the provider sent the browser back to. */
+  readonly claims: (returned: URL, checks: Checks) => Promise<ProviderAnswer>
 }
 
 const secondsToWait = 10
@@ -61,9 +61,9 @@ export function oidcClient(settings: ProviderSettings): OidcClient {
       const config = await provider().catch(() => null)
       return config === null ? null : urlFor(config, settings, redirectUri, checks)
     },
-    claims: async (answered, checks) => {
+    claims: async (returned, checks) => {
       try {
-        return { kind: 'claims', claims: await claimsFrom(await provider(), answered, checks) }
+        return { kind: 'claims', claims: await claimsFrom(await provider(), returned, checks) }
       } catch (error) {
         return error instanceof AuthorizationResponseError ? { kind: 'refused', code: error.error } : { kind: 'failed' }
       }
@@ -96,9 +96,9 @@ async function urlFor(
   return url.href
 }
 
-/** Providers put an address into the ID token or keep it for their userinfo endpoint; the latter wins. */
-async function claimsFrom(config: Configuration, answered: URL, checks: Checks): Promise<Claims> {
-  const tokens = await authorizationCodeGrant(config, answered, {
+/** Providers give the email address in the ID token or at their userinfo endpoint; the latter wins. */
+async function claimsFrom(config: Configuration, returned: URL, checks: Checks): Promise<Claims> {
+  const tokens = await authorizationCodeGrant(config, returned, {
     expectedState: checks.state,
     expectedNonce: checks.nonce,
     pkceCodeVerifier: checks.verifier,

@@ -12,24 +12,24 @@ import {
 import { hashOf } from './secrets.ts'
 import { startSession } from './sessions.ts'
 
-/** Minutes in which to find one's telephone, or to set up an app. */
+/** Minutes in which to fetch a telephone, or to set up an app. */
 const minutesForCode = 15
 
-/** Somebody whose link was used and who owes a code. */
+/** Somebody who has used their link and still has to give a code. */
 export type SecondStep = {
   readonly person: Actor
   readonly next: string
   readonly secondFactor: SecondFactorState
 }
 
-/** Whose code is awaited in the browser that keeps this token; null where nobody's is, or not any more. */
-export async function secondStep(casework: Services, token: string): Promise<SecondStep | null> {
-  const { database, clock } = casework
-  const half = await pendingSignInByHash(database.withoutScope, hashOf(token))
-  if (half === null || half.startedAt < minutesBefore(clock.now(), minutesForCode)) return null
-  const person = await actorById(database.withoutScope, half.person)
+/** The person who still has to give a code in the browser with this token; null where there is none, or it is too late. */
+export async function secondStep(services: Services, token: string): Promise<SecondStep | null> {
+  const { database, clock } = services
+  const pending = await pendingSignInByHash(database.withoutScope, hashOf(token))
+  if (pending === null || pending.startedAt < minutesBefore(clock.now(), minutesForCode)) return null
+  const person = await actorById(database.withoutScope, pending.person)
   if (person === null) return null
-  return { person, next: half.next, secondFactor: await secondFactorState(casework, person) }
+  return { person, next: pending.next, secondFactor: await secondFactorState(services, person) }
 }
 
 type CodeResult =
@@ -38,41 +38,41 @@ type CodeResult =
   | { readonly outcome: 'too-many' }
   | { readonly outcome: 'stale' }
 
-/** Ends signing in with a code of the app, or a recovery code. */
-export async function submitCode(casework: Services, token: string, code: string, device: string): Promise<CodeResult> {
-  const step = await secondStep(casework, token)
+/** Completes sign-in with a code of the app, or a recovery code. */
+export async function submitCode(services: Services, token: string, code: string, device: string): Promise<CodeResult> {
+  const step = await secondStep(services, token)
   if (step === null) return { outcome: 'stale' }
-  const checked = await checkSecondFactor(casework, step.person, code)
-  return checked === 'right' ? signIn(casework, token, step, device) : { outcome: checked }
+  const checked = await checkSecondFactor(services, step.person, code)
+  return checked === 'right' ? signIn(services, token, step, device) : { outcome: checked }
 }
 
 type FirstCodeResult =
   | { readonly outcome: 'set-up'; readonly recoveryCodes: readonly string[]; readonly signedIn: CodeResult }
   | { readonly outcome: Exclude<ConfirmResult['outcome'], 'confirmed'> | 'stale' }
 
-/** Sets the second factor up with its first code, and ends signing in. */
+/** Sets up the second factor with its first code, and completes sign-in. */
 export async function submitFirstCode(
-  casework: Services,
+  services: Services,
   token: string,
   code: string,
   device: string,
 ): Promise<FirstCodeResult> {
-  const step = await secondStep(casework, token)
+  const step = await secondStep(services, token)
   if (step === null) return { outcome: 'stale' }
-  const confirmed = await confirmSecondFactor(casework, step.person, code)
+  const confirmed = await confirmSecondFactor(services, step.person, code)
   if (confirmed.outcome !== 'confirmed') return confirmed
   const { recoveryCodes } = confirmed
-  return { outcome: 'set-up', recoveryCodes, signedIn: await signIn(casework, token, step, device) }
+  return { outcome: 'set-up', recoveryCodes, signedIn: await signIn(services, token, step, device) }
 }
 
 async function signIn(
-  casework: Services,
+  services: Services,
   token: string,
   { person, next }: SecondStep,
   device: string,
 ): Promise<CodeResult> {
-  const { database } = casework
+  const { database } = services
   if (!(await deletePendingSignIn(database.withoutScope, hashOf(token)))) return { outcome: 'stale' }
-  const session = await startSession(casework, person.id, device, 'mail-link-and-code')
+  const session = await startSession(services, person.id, device, 'mail-link-and-code')
   return { outcome: 'signed-in', token: session, to: next }
 }

@@ -4,8 +4,8 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 type SecretsKeys = readonly Buffer[]
 
 /**
- * A secret as the database keeps it: under AES-256-GCM, bound to whom it belongs to, so that it cannot be moved to
- * another person's row. Without a key it is kept as it is, readable by the database's role alone.
+ * A secret as the database stores it: under AES-256-GCM, bound to its owner, so that it cannot be moved to another
+ * person's row. Without a key it is stored as it is, readable by the database's role alone.
  */
 export function seal(secret: string, owner: string, [key]: SecretsKeys): string {
   if (key === undefined) return `plain:${secret}`
@@ -15,34 +15,34 @@ export function seal(secret: string, owner: string, [key]: SecretsKeys): string 
   return `gcm:${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64')}`
 }
 
-/** The secret again. Throws where no key opens it: the right one is missing, or the text was tampered with. */
-export function unseal(kept: string, owner: string, keys: SecretsKeys): string {
-  const secret = unsealWithAny(kept, owner, keys)
+/** The secret again. Throws where no key opens it: the right one is missing, or the text was changed. */
+export function unseal(sealed: string, owner: string, keys: SecretsKeys): string {
+  const secret = unsealWithAny(sealed, owner, keys)
   if (secret === null)
     throw new Error('A secret was sealed with another SECRETS_KEY: add that one again, after the newest')
   return secret
 }
 
-/** The same secret under the newest key; null where it is so already, or no key opens it. */
-export function reseal(kept: string, owner: string, keys: SecretsKeys): string | null {
+/** The same secret under the newest key; null where it already is, or no key opens it. */
+export function reseal(sealed: string, owner: string, keys: SecretsKeys): string | null {
   const [newest] = keys
-  if (newest === undefined || unsealWith(newest, kept, owner) !== null) return null
-  const secret = unsealWithAny(kept, owner, keys)
+  if (newest === undefined || unsealWith(newest, sealed, owner) !== null) return null
+  const secret = unsealWithAny(sealed, owner, keys)
   return secret === null ? null : seal(secret, owner, keys)
 }
 
-function unsealWithAny(kept: string, owner: string, keys: SecretsKeys): string | null {
-  if (kept.startsWith('plain:')) return kept.slice('plain:'.length)
+function unsealWithAny(sealed: string, owner: string, keys: SecretsKeys): string | null {
+  if (sealed.startsWith('plain:')) return sealed.slice('plain:'.length)
   for (const key of keys) {
-    const secret = unsealWith(key, kept, owner)
+    const secret = unsealWith(key, sealed, owner)
     if (secret !== null) return secret
   }
   return null
 }
 
-function unsealWith(key: Buffer, kept: string, owner: string): string | null {
-  if (!kept.startsWith('gcm:')) return null
-  const bytes = Buffer.from(kept.slice('gcm:'.length), 'base64')
+function unsealWith(key: Buffer, sealed: string, owner: string): string | null {
+  if (!sealed.startsWith('gcm:')) return null
+  const bytes = Buffer.from(sealed.slice('gcm:'.length), 'base64')
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
     decipher.setAAD(Buffer.from(owner)).setAuthTag(bytes.subarray(12, 28))
@@ -57,7 +57,7 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** What the database keeps of a secret: sha256, in hexadecimal. */
+/** The form in which the database stores a token: sha256, in hexadecimal. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }

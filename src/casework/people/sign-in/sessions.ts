@@ -14,10 +14,10 @@ import {
 import { minutesBefore, type Services, type SessionLimits } from '../../services.ts'
 import { hashOf, newToken } from './secrets.ts'
 
-/** How long a session lives where no setting says otherwise. */
+/** The limits of a session where the settings give no others. */
 export const sessionLimits: SessionLimits = { idleMinutes: 60, absoluteMinutes: 12 * 60 }
 
-/** Begins a session; the token (256 bits, base64url) is known to the browser only, the database keeps its sha256. */
+/** Begins a session; only the browser has the token (256 bits, base64url), the database stores its sha256. */
 export async function startSession(
   { database, clock }: Services,
   person: string,
@@ -36,16 +36,16 @@ export async function startSession(
 }
 
 /**
- * Who is signed in with this token, or null when it is unknown, ended or too old. `isDemo` says whether the demo's door
- * is open: a session that began there is over wherever it is shut, for nobody showed who they are.
+ * The person signed in with this token; null when it is unknown, ended or too old. `isDemo` says whether demo sign-in is
+ * open: where it is not, a session begun there has ended, because nobody proved who they are.
  */
-export async function actorOfSession(casework: Services, token: string, isDemo: boolean): Promise<Actor | null> {
-  const { database, clock } = casework
+export async function actorOfSession(services: Services, token: string, isDemo: boolean): Promise<Actor | null> {
+  const { database, clock } = services
   const session = await sessionByHash(database.withoutScope, hashOf(token))
   if (session === null) return null
   const now = clock.now()
   if (session.signInMethod === 'demo' && !isDemo) return null
-  if (isOver(session, now, casework.sessionLimits ?? sessionLimits)) {
+  if (isOver(session, now, services.sessionLimits ?? sessionLimits)) {
     await deleteSession(database.withoutScope, hashOf(token))
     return null
   }
@@ -67,9 +67,9 @@ function minutesBetween(earlier: string, later: string): number {
 
 export type MySession = Omit<ListedSession, 'tokenHash'> & { readonly isThisOne: boolean }
 
-/** Where this person is signed in, the one used last first; `token` is that of the browser that asks. */
-export async function mySessions(casework: Services, actor: Actor, token: string): Promise<readonly MySession[]> {
-  const { database, clock, sessionLimits: limits = sessionLimits } = casework
+/** The sessions of this person, the one used last first; `token` is that of the browser that requests the page. */
+export async function mySessions(services: Services, actor: Actor, token: string): Promise<readonly MySession[]> {
+  const { database, clock, sessionLimits: limits = sessionLimits } = services
   const now = clock.now()
   const sessions = await sessionsOf(database.withoutScope, actor.id)
   return sessions
@@ -78,12 +78,12 @@ export async function mySessions(casework: Services, actor: Actor, token: string
     .map(({ tokenHash, ...session }) => ({ ...session, isThisOne: tokenHash === hashOf(token) }))
 }
 
-/** Ends one of this person's own sessions; nothing happens where it is gone, or another's. */
+/** Ends one of this person's own sessions; does nothing where it has ended, or is another person's. */
 export async function endMySession({ database }: Services, actor: Actor, id: string): Promise<void> {
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) await deleteSessionOf(database.withoutScope, actor.id, id)
 }
 
-/** Ends all of this person's sessions but the one that asks. */
+/** Ends all of this person's sessions but the current one. */
 export async function endMyOtherSessions({ database }: Services, actor: Actor, token: string): Promise<void> {
   await deleteSessionsOf(database.withoutScope, actor.id, hashOf(token))
 }

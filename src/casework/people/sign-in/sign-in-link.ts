@@ -17,13 +17,13 @@ import { hashOf, newToken } from './secrets.ts'
 
 const linkKind = 'sign-in-link'
 
-/** Minutes for which a link works, counted from when it was asked for. */
+/** Minutes for which a link works, counted from its request. */
 export const minutesOfLink = 15
 
-/** Stands in the email as it is kept, for whoever reads it in the service: the link itself is nowhere but in what was sent. */
+/** Stands for the link in the stored email, which people read in the service: only the sent email holds the link. */
 const linkPlaceholder = '(The link is in the email as it was sent. It is not kept here.)'
 
-/** The text to hand over to the mail server: an email with a link gets one made for it now. */
+/** The text to give to the mail server: for an email with a link, the link is made now. */
 export async function textToSend(
   tx: Tx,
   { kind, id, body }: StoredEmail,
@@ -42,39 +42,39 @@ export function isLinkExpired({ kind, queuedAt }: StoredEmail, { clock }: Pick<S
 
 type LinkRequest = {
   readonly email: string
-  /** A path here to go to once signed in. */
+  /** The path in this service to go to after sign-in. */
   readonly next: string
-  /** The network address that asks. */
+  /** The network address of the request. */
   readonly network: string
 }
 
 /**
- * Notes that somebody wants a link. Whether anybody has this address is looked up later and elsewhere, so neither the
- * answer nor its time tells.
+ * Notes the request for a link. A job looks up later whether anybody has this address, so neither the answer nor its
+ * time reveals it.
  */
 export async function requestLink(
-  casework: Services,
+  services: Services,
   { email, next, network }: LinkRequest,
 ): Promise<'requested' | 'too-many'> {
   const address = email.trim().toLowerCase()
-  return casework.database.inTransaction(publicScope, async (tx) => {
+  return services.database.inTransaction(publicScope, async (tx) => {
     const limits = [
       { kind: 'link-to-address', key: address },
       { kind: 'link-from-network', key: network },
     ] as const
-    if (!(await countAttemptIn(tx, casework, limits))) return 'too-many'
-    const id = await insertRequest(tx, { email: address, next, askedAt: casework.clock.now() })
+    if (!(await countAttemptIn(tx, services, limits))) return 'too-many'
+    const id = await insertRequest(tx, { email: address, next, askedAt: services.clock.now() })
     await enqueue(tx, 'send-sign-in-link', { id })
     return 'requested'
   })
 }
 
-/** Writes the email to whoever was asked for, if there is such a person. May run twice. */
-export async function answerLinkRequest(casework: Services, id: string): Promise<void> {
-  await casework.database.inTransaction(serviceScope, async (tx) => {
+/** Queues the email to the person with the requested address, if there is one. May run twice. */
+export async function answerLinkRequest(services: Services, id: string): Promise<void> {
+  await services.database.inTransaction(serviceScope, async (tx) => {
     const request = await takeRequest(tx, id)
     const person = request === null ? null : await actorByEmail(tx, request.email)
-    if (request !== null && person !== null) await queueLinkEmail(tx, casework, person, request)
+    if (request !== null && person !== null) await queueLinkEmail(tx, services, person, request)
   })
 }
 

@@ -14,26 +14,26 @@ import type { Claims, OidcClient, ProviderSettings } from './oidc-client.ts'
 import { hashOf, newToken } from './secrets.ts'
 import { startSession } from './sessions.ts'
 
-/** Minutes in which to come back from the provider. */
+/** Minutes within which to come back from the provider. */
 const minutesAway = 10
 
 type SingleSignOnStart =
-  /** `browser` is kept by the browser alone: only there does the journey end. */
+  /** `browser` is a token that only the browser stores: sign-in can be completed only there. */
   | { readonly outcome: 'sent-away'; readonly to: string; readonly browser: string }
   | { readonly outcome: 'provider-away' }
   | { readonly outcome: 'too-many' }
 
-/** Sends a browser to the provider. `next` is a path here; `network` the address it comes from. */
+/** Sends a browser to the provider. `next` is a path in this service; `network` the network address of the request. */
 export async function beginSingleSignOn(
-  casework: Services,
+  services: Services,
   client: OidcClient,
   { next, network }: { readonly next: string; readonly network: string },
 ): Promise<SingleSignOnStart> {
-  const { database, clock } = casework
-  if (!(await countAttempt(casework, { kind: 'single-sign-on-from-network', key: network })))
+  const { database, clock } = services
+  if (!(await countAttempt(services, { kind: 'single-sign-on-from-network', key: network })))
     return { outcome: 'too-many' }
   const [state, nonce, verifier, browser] = [newToken(), newToken(), newToken(), newToken()]
-  const to = await client.authorizationUrl(callbackOf(casework), { state, nonce, verifier })
+  const to = await client.authorizationUrl(callbackOf(services), { state, nonce, verifier })
   if (to === null) return { outcome: 'provider-away' }
   const hashes = { stateHash: hashOf(state), browserHash: hashOf(browser) }
   await insertSingleSignOnAttempt(database.withoutScope, { ...hashes, nonce, verifier, next, startedAt: clock.now() })
@@ -48,31 +48,31 @@ export type SingleSignOnResult =
   | { readonly outcome: 'no-verified-email' }
   | { readonly outcome: 'unknown-person' }
 
-/** What the browser brought back. `query` is that of its address; `browser` what the browser had kept. */
+/** Completes sign-in in the returning browser. `query` is that of its address; `browser` the token that it stored. */
 export async function completeSingleSignOn(
-  casework: Services,
+  services: Services,
   client: OidcClient,
   { query, browser, device }: { readonly query: string; readonly browser: string; readonly device: string },
 ): Promise<SingleSignOnResult> {
-  const { database, clock } = casework
-  const answered = new URL(`${callbackOf(casework)}?${query}`)
-  const state = answered.searchParams.get('state') ?? ''
-  const journey = await takeSingleSignOnAttempt(database.withoutScope, {
+  const { database, clock } = services
+  const returned = new URL(`${callbackOf(services)}?${query}`)
+  const state = returned.searchParams.get('state') ?? ''
+  const started = await takeSingleSignOnAttempt(database.withoutScope, {
     stateHash: hashOf(state),
     browserHash: hashOf(browser),
   })
-  if (journey === null || journey.startedAt < minutesBefore(clock.now(), minutesAway)) return { outcome: 'stale' }
-  const answer = await client.claims(answered, { state, nonce: journey.nonce, verifier: journey.verifier })
+  if (started === null || started.startedAt < minutesBefore(clock.now(), minutesAway)) return { outcome: 'stale' }
+  const answer = await client.claims(returned, { state, nonce: started.nonce, verifier: started.verifier })
   if (answer.kind === 'refused') return { outcome: 'refused', code: answer.code }
   if (answer.kind === 'failed') return { outcome: 'failed' }
   const email = verifiedEmail(answer.claims, client.settings)
   if (email === null) return { outcome: 'no-verified-email' }
   const person = await database.inTransaction(publicScope, (tx) =>
-    findPerson(tx, casework, client, answer.claims, email),
+    findPerson(tx, services, client, answer.claims, email),
   )
   if (person === null) return { outcome: 'unknown-person' }
-  const token = await startSession(casework, person.id, device, 'single-sign-on')
-  return { outcome: 'signed-in', token, to: journey.next }
+  const token = await startSession(services, person.id, device, 'single-sign-on')
+  return { outcome: 'signed-in', token, to: started.next }
 }
 
 function callbackOf({ publicUrl }: Services): string {
@@ -88,7 +88,7 @@ function verifiedEmail(claims: Claims, { emailClaim, trustsEmail }: ProviderSett
   return typeof email === 'string' && email.includes('@') ? email.trim().toLowerCase() : null
 }
 
-/** By the subject that was seen before, else by the address: then the subject is remembered. null: nobody known. */
+/** Finds a person by the subject seen before, else by the address, and then stores the subject. null: nobody known. */
 async function findPerson(
   tx: Tx,
   { clock }: Services,

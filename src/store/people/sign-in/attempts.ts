@@ -5,7 +5,7 @@ import type { AttemptKind } from '../../database/tables-people.ts'
 
 export type AttemptsKey = { readonly kind: AttemptKind; readonly keyHash: string }
 
-/** Holds everybody else's try under this key back until the transaction ends, in whatever process: none is miscounted. */
+/** Makes other attempts under this key wait until the transaction ends, in every process, so that none is miscounted. */
 export async function lockAttempts(tx: Tx, { kind, keyHash }: AttemptsKey): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${keyHash}`}, 0))`.execute(tx)
 }

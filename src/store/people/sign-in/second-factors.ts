@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../database/tables.ts'
 
-/** `secret` is sealed; instants are ISO 8601 in UTC. `confirmedAt` is null until a first code showed that an app has it. */
+/** `secret` is sealed; instants are ISO 8601 in UTC. `confirmedAt` is null until a first code proved that an app has it. */
 type SecondFactor = {
   readonly secret: string
   readonly startedAt: string
@@ -19,7 +19,7 @@ export async function secondFactorOf(db: Kysely<Tables>, person: string): Promis
   return row ?? null
 }
 
-/** Begins one, in place of any that was begun before and not confirmed; whoever has one keeps it. */
+/** Begins a second factor and replaces an unconfirmed one; a confirmed one stays. */
 export async function insertSecondFactor(
   db: Kysely<Tables>,
   { person, secret, now }: { readonly person: string; readonly secret: string; readonly now: string },
@@ -57,7 +57,7 @@ export async function confirmSecondFactor(
   return numUpdatedRows === 1n
 }
 
-/** Takes the code of this half minute; false where it, or a later one, was taken already. */
+/** Uses the code of this half minute; false where it, or a later one, was used already. */
 export async function takeStep(db: Kysely<Tables>, person: string, step: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('second_factors')
@@ -68,7 +68,7 @@ export async function takeStep(db: Kysely<Tables>, person: string, step: number)
   return numUpdatedRows === 1n
 }
 
-/** Takes a recovery code by its hash; false where it is none, or was taken already. */
+/** Uses a recovery code by its hash; false where there is none, or it was used already. */
 export async function takeRecoveryCode(db: Kysely<Tables>, person: string, hash: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('second_factors')
@@ -79,12 +79,12 @@ export async function takeRecoveryCode(db: Kysely<Tables>, person: string, hash:
   return numUpdatedRows === 1n
 }
 
-/** Every secret as it is kept, with whose it is. */
+/** Every secret as it is stored, with its person. */
 export function storedSecrets(db: Kysely<Tables>): Promise<readonly { person: string; secret: string }[]> {
   return db.selectFrom('second_factors').select(['person', 'secret']).execute()
 }
 
-/** Puts a secret in the place of the same one sealed before; nothing is done where it was changed meanwhile. */
+/** Replaces a sealed secret by the same secret sealed anew; does nothing where it was changed meanwhile. */
 export async function replaceSecret(
   db: Kysely<Tables>,
   { person, before, after }: { readonly person: string; readonly before: string; readonly after: string },
@@ -101,7 +101,7 @@ export async function deleteSecondFactor(db: Kysely<Tables>, person: string): Pr
   await db.deleteFrom('second_factors').where('person', '=', person).execute()
 }
 
-/** A used link whose person still owes a code. */
+/** A used link whose person still has to give a code. */
 type PendingSignIn = { readonly person: string; readonly next: string; readonly startedAt: string }
 
 export async function insertPendingSignIn(
@@ -123,7 +123,7 @@ export async function pendingSignInByHash(db: Kysely<Tables>, tokenHash: string)
   return row ?? null
 }
 
-/** Ends it; false where it was ended already. */
+/** Ends a pending sign-in; false where it was ended already. */
 export async function deletePendingSignIn(db: Kysely<Tables>, tokenHash: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('pending_sign_ins')

@@ -11,7 +11,7 @@ export type Session = {
   readonly lastSeenAt: string
 }
 
-/** How somebody showed who they are. */
+/** How a person proved who they are. */
 export type SignInMethod = 'demo' | 'single-sign-on' | 'mail-link' | 'mail-link-and-code'
 
 type NewSession = {
@@ -30,7 +30,7 @@ export async function insertSession(db: Kysely<Tables>, session: NewSession): Pr
     .execute()
 }
 
-/** The session with its person, in one question: every page asks it. */
+/** The session with its person, in one query, because every page needs it. */
 export async function sessionByHash(db: Kysely<Tables>, tokenHash: string): Promise<Session | null> {
   const row = await db
     .selectFrom('sessions')
@@ -63,7 +63,7 @@ export async function deleteSession(db: Kysely<Tables>, tokenHash: string): Prom
   await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
 }
 
-/** `id` names a session without opening it. */
+/** `id` names a session but does not give access to it. */
 export type ListedSession = {
   readonly id: string
   readonly tokenHash: string
@@ -85,12 +85,12 @@ export async function sessionsOf(db: Kysely<Tables>, person: string): Promise<re
     .execute()
 }
 
-/** One of a person's own sessions; nothing where it is another's. */
+/** Ends one of a person's own sessions; does nothing where it is another person's. */
 export async function deleteSessionOf(db: Kysely<Tables>, person: string, id: string): Promise<void> {
   await db.deleteFrom('sessions').where('person', '=', person).where('id', '=', id).execute()
 }
 
-/** All sessions of a person but the one with this hash; null spares none. */
+/** Ends all sessions of a person but the one with this hash; null: all of them. */
 export async function deleteSessionsOf(db: Kysely<Tables>, person: string, but: string | null): Promise<void> {
   await db
     .deleteFrom('sessions')
@@ -99,7 +99,7 @@ export async function deleteSessionsOf(db: Kysely<Tables>, person: string, but: 
     .execute()
 }
 
-/** Those last used, or begun, before these instants. */
+/** Ends sessions last used, or begun, before these instants. */
 export async function deleteSessionsBefore(db: Kysely<Tables>, lastSeen: string, started: string): Promise<void> {
   await db
     .deleteFrom('sessions')

@@ -22,7 +22,7 @@ export async function insertRequest(tx: Tx, request: SignInRequest): Promise<str
   return id
 }
 
-/** Takes a request out, so that it is answered once; null where it was. */
+/** Deletes a request and gives it, so that it is answered once; null where it was answered already. */
 export async function takeRequest(tx: Tx, id: string): Promise<SignInRequest | null> {
   const row = await tx
     .deleteFrom('sign_in_requests')
@@ -40,7 +40,7 @@ export async function insertLink(tx: Tx, email: string, tokenHash: string): Prom
   await tx.insertInto('sign_in_links').values({ email, token_hash: tokenHash }).execute()
 }
 
-/** The email that brought this link, where it was asked for after `since` and no copy of it was used; else null. */
+/** The email with this link, where it was requested after `since` and no copy of it was used; else null. */
 export async function emailOfLink(db: Kysely<Tables>, tokenHash: string, since: string): Promise<string | null> {
   const row = await db
     .selectFrom('sign_in_links')
@@ -53,7 +53,7 @@ export async function emailOfLink(db: Kysely<Tables>, tokenHash: string, since: 
   return row?.email ?? null
 }
 
-/** Uses an email's link up; null where somebody was quicker. */
+/** Uses up an email's link; null where it was used already. */
 export async function takeSignInEmail(
   db: Kysely<Tables>,
   email: string,
@@ -69,13 +69,13 @@ export async function takeSignInEmail(
   return row ?? null
 }
 
-/** What was asked for before this instant, with its links. */
+/** Deletes the emails requested before this instant, with their links. */
 export async function deleteSignInEmailsBefore(db: Kysely<Tables>, instant: string): Promise<void> {
   await db.deleteFrom('sign_in_emails').where('requested_at', '<', instant).execute()
   await db.deleteFrom('sign_in_requests').where('requested_at', '<', instant).execute()
 }
 
-/** Every link that a person has not used yet. */
+/** Deletes every link that a person has not used yet. */
 export async function deleteSignInEmailsOf(db: Kysely<Tables>, person: string): Promise<void> {
   await db.deleteFrom('sign_in_emails').where('person', '=', person).execute()
 }

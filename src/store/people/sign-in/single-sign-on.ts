@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Tx } from '../../database/database.ts'
 import type { Tables } from '../../database/tables.ts'
 
-/** Somebody on the way to a provider; what they bring back must fit it. */
+/** A sign-in begun at a provider; what the browser brings back must match it. */
 type SingleSignOnAttempt = {
   readonly stateHash: string
   readonly browserHash: string
@@ -12,15 +12,15 @@ type SingleSignOnAttempt = {
   readonly startedAt: string
 }
 
-export async function insertSingleSignOnAttempt(db: Kysely<Tables>, journey: SingleSignOnAttempt): Promise<void> {
-  const { stateHash, browserHash, nonce, verifier, next, startedAt } = journey
+export async function insertSingleSignOnAttempt(db: Kysely<Tables>, attempt: SingleSignOnAttempt): Promise<void> {
+  const { stateHash, browserHash, nonce, verifier, next, startedAt } = attempt
   await db
     .insertInto('single_sign_on_attempts')
     .values({ state_hash: stateHash, browser_hash: browserHash, nonce, verifier, next, started_at: startedAt })
     .execute()
 }
 
-/** Takes a journey out, so that it is used once; null where none of this state began in this browser. */
+/** Deletes an attempt and gives it, so that it is used once; null where none with this state began in this browser. */
 export async function takeSingleSignOnAttempt(
   db: Kysely<Tables>,
   { stateHash, browserHash }: Pick<SingleSignOnAttempt, 'stateHash' | 'browserHash'>,
@@ -38,10 +38,10 @@ export async function deleteSingleSignOnAttemptsBefore(db: Kysely<Tables>, insta
   await db.deleteFrom('single_sign_on_attempts').where('started_at', '<', instant).execute()
 }
 
-/** Who a provider says somebody is, for good. */
+/** The provider's permanent id of a person. */
 type Identity = { readonly issuer: string; readonly subject: string }
 
-/** The id of the person whom a provider's subject is known to be, or null. */
+/** The id of the person with this identity; null where there is none. */
 export async function personOfIdentity(tx: Tx, { issuer, subject }: Identity): Promise<string | null> {
   const row = await tx
     .selectFrom('identities')
@@ -52,7 +52,7 @@ export async function personOfIdentity(tx: Tx, { issuer, subject }: Identity): P
   return row?.person ?? null
 }
 
-/** Ties a subject to a person; false where either is tied to another already. */
+/** Stores a person's identity; false where the identity or the person has another already. */
 export async function insertIdentity(
   tx: Tx,
   { issuer, subject }: Identity,

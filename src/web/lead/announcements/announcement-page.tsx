@@ -30,7 +30,7 @@ export async function announcementPage(request: SignedInRequest): Promise<Answer
   const saved = await savedAnnouncement(request)
   if (saved === null) return notFound
   return show(
-    <AnnouncementView request={request} saved={saved} typed={typedFromAnnouncement(saved.notice)} errors={[]} />,
+    <AnnouncementView request={request} saved={saved} typed={typedFromAnnouncement(saved.announcement)} errors={[]} />,
   )
 }
 
@@ -57,7 +57,7 @@ export async function endFromPage(request: SignedInRequest): Promise<Answer> {
   const result = await endAnnouncement(casework, viewer, params.id ?? '', count(form, 'seen'))
   if (result.result === 'done') return goTo('/announcements')
   const saved = await savedAnnouncement(request)
-  return saved === null ? notFound : again(request, typedFromAnnouncement(saved.notice), [], 409)
+  return saved === null ? notFound : again(request, typedFromAnnouncement(saved.announcement), [], 409)
 }
 
 /** 409 if somebody else changed it: the page shows the saved version above what was typed, and saving again replaces it. */
@@ -90,12 +90,12 @@ type AnnouncementViewProps = {
 
 function AnnouncementView({
   request,
-  saved: { notice, history },
+  saved: { announcement, history },
   typed,
   errors,
   changed = false,
 }: AnnouncementViewProps) {
-  const { id, title, version, endedOn } = notice
+  const { id, title, version, endedOn } = announcement
   return (
     <Layout
       viewer={request.viewer}
@@ -107,7 +107,7 @@ function AnnouncementView({
       ]}
     >
       <h1 class="nhsuk-heading-l">{title}</h1>
-      {changed && <ChangedMeanwhile notice={notice} isOpen={endedOn === null} />}
+      {changed && <ChangedMeanwhile announcement={announcement} isOpen={endedOn === null} />}
       {endedOn === null ? (
         <>
           <AnnouncementForm action={`/announcements/${id}`} typed={typed} errors={errors} seen={version} />
@@ -119,7 +119,7 @@ function AnnouncementView({
       ) : (
         <>
           <p>It was ended on {formatDate(endedOn)} and is no longer shown.</p>
-          <Announcements notices={[notice]} />
+          <Announcements notices={[announcement]} />
         </>
       )}
       <History history={history} />
@@ -127,9 +127,9 @@ function AnnouncementView({
   )
 }
 
-type SavedAnnouncement = Pick<AnnouncementWithHistory, 'notice'>
+type SavedAnnouncement = Pick<AnnouncementWithHistory, 'announcement'>
 
-function ChangedMeanwhile({ notice, isOpen }: SavedAnnouncement & { readonly isOpen: boolean }) {
+function ChangedMeanwhile({ announcement: notice, isOpen }: SavedAnnouncement & { readonly isOpen: boolean }) {
   return (
     <WarningCallout heading="Somebody changed it while you were reading" headingLevel={2}>
       <p>It now says this. {isOpen && 'What you typed is in the form below: save it again to replace this.'}</p>

@@ -1,10 +1,10 @@
 import {
   type EmailState,
   emailFor,
-  type KeptEmail,
   type OutboxPage,
   outboxPage,
   retryEmail,
+  type StoredEmail,
 } from '../../../casework/emails/outbox.ts'
 import { formatDate, parseDay } from '../../../core/day.ts'
 import { may } from '../../../core/permissions.ts'
@@ -94,7 +94,7 @@ function OutboxList({ request, outbox, state }: OutboxListProps) {
   )
 }
 
-const columns: readonly Column<KeptEmail>[] = [
+const columns: readonly Column<StoredEmail>[] = [
   { header: 'Subject', cell: ({ id, subject }) => <a href={`/emails/${id}`}>{subject}</a> },
   { header: 'To', cell: ({ to }) => `${to.name}, ${to.email}` },
   { header: 'Day', cell: ({ on }) => dayText(on), nowrap: true },
@@ -107,7 +107,7 @@ function State({ state }: { readonly state: EmailState }) {
   return <StatusTag name={known?.text ?? state} tone={known?.tone ?? 'neutral'} />
 }
 
-function EmailDetails({ request, email }: { readonly request: SignedInRequest; readonly email: KeptEmail }) {
+function EmailDetails({ request, email }: { readonly request: SignedInRequest; readonly email: StoredEmail }) {
   const { viewer } = request
   const mayRetry = email.state === 'failed' && may(viewer, 'retry-emails', null)
   const back = may(viewer, 'see-outbox', null)
@@ -136,7 +136,7 @@ function EmailDetails({ request, email }: { readonly request: SignedInRequest; r
   )
 }
 
-function tableOf(emails: readonly KeptEmail[]): Table {
+function tableOf(emails: readonly StoredEmail[]): Table {
   return {
     columns: ['Day', 'To', 'Email', 'Subject', 'State', 'Attempts'],
     rows: emails.map(({ on, to, subject, state, attempts }) => [on, to.name, to.email, subject, state, attempts]),

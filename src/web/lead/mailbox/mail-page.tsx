@@ -1,7 +1,7 @@
 import {
-  type KeptMail,
   markMailHandled,
   originalMail,
+  type ReceivedMail,
   receivedMailFor,
 } from '../../../casework/mailbox/received-mail.ts'
 import { outcomeName } from '../../../core/mailbox/mail-outcome-wording.ts'
@@ -57,7 +57,11 @@ const dealtWithAlready: FormError = {
   text: 'Somebody else has dealt with this email. See what they wrote',
 }
 
-type MailProps = { readonly request: SignedInRequest; readonly mail: KeptMail; readonly errors: readonly FormError[] }
+type MailProps = {
+  readonly request: SignedInRequest
+  readonly mail: ReceivedMail
+  readonly errors: readonly FormError[]
+}
 
 function Mail(props: MailProps) {
   const { mail, errors, request } = props
@@ -71,7 +75,7 @@ function Mail(props: MailProps) {
   )
 }
 
-function rowsOf(mail: KeptMail) {
+function rowsOf(mail: ReceivedMail) {
   const { organisation, cycle, answer } = mail
   const home = `/organisations/${organisation}`
   return [
@@ -86,7 +90,7 @@ function rowsOf(mail: KeptMail) {
   ]
 }
 
-export function fromText({ from: { name, email } }: KeptMail): string {
+export function fromText({ from: { name, email } }: ReceivedMail): string {
   if (email === '') return 'Unknown sender'
   return name === '' ? email : `${name}, ${email}`
 }

@@ -1,7 +1,7 @@
 import { lastMailboxVisit, type MailboxVisit } from '../../../casework/mailbox/receive-mail.ts'
 import {
-  type KeptMail,
   type MailFilter,
+  type ReceivedMail,
   type ReceivedMailPage,
   receivedMailPage,
 } from '../../../casework/mailbox/received-mail.ts'
@@ -103,7 +103,7 @@ const captions: Readonly<Record<MailFilter['state'], string>> = {
   all: 'All emails',
 }
 
-const columns: readonly Column<KeptMail>[] = [
+const columns: readonly Column<ReceivedMail>[] = [
   {
     header: 'Subject',
     cell: ({ id, subject }) => <a href={`/mailbox/${id}`}>{subject === '' ? 'No subject' : subject}</a>,
@@ -114,7 +114,7 @@ const columns: readonly Column<KeptMail>[] = [
   { header: 'Why', cell: ({ why }) => why },
 ]
 
-function Outcome({ mail: { outcome, handled } }: { readonly mail: KeptMail }) {
+function Outcome({ mail: { outcome, handled } }: { readonly mail: ReceivedMail }) {
   const needsAction = handled === null && forTheLead.includes(outcome)
   return (
     <StatusTag
@@ -124,7 +124,7 @@ function Outcome({ mail: { outcome, handled } }: { readonly mail: KeptMail }) {
   )
 }
 
-function tableOf(mail: readonly KeptMail[]): Table {
+function tableOf(mail: readonly ReceivedMail[]): Table {
   return {
     columns: ['Received', 'From', 'Email', 'Subject', 'Outcome', 'Why', 'Organisation', 'Dealt with by', 'Note'],
     rows: mail.map(({ receivedAt, from, subject, outcome, why, organisation, handled }) => [

@@ -49,7 +49,7 @@ test('nobody else sees the page or starts a run', async () => {
 test('a run of an earlier day is refused, with the reason', async () => {
   web.casework.standOn(day('2021-09-01'))
   const refused = await lead.post(here)
-  assert.match(refused.html, /2 September 2021 is open already, so an earlier day is over/)
+  assert.match(refused.html, /The daily run of 2 September 2021 has been done, so it is too late for an earlier day/)
 })
 
 test('the operator is warned when a daily run is late, and no longer once it has run', async () => {
@@ -58,7 +58,7 @@ test('the operator is warned when a daily run is late, and no longer once it has
   assert.equal((await health()).statusCode, 503)
   const messages: string[] = []
   await warnIfLate(web.casework, ({ message }) => messages.push(message))
-  assert.match(messages.join(), /^10 September 2021 is not open, so nobody was asked for anything/)
+  assert.match(messages.join(), /^The daily run of 10 September 2021 is late, so nobody was reminded/)
   assert.ok(await isDailyRunDue(web.casework))
   await runDay(web.casework, day('2021-09-10'), 'A test')
   assert.deepEqual([(await health()).statusCode, (await health()).json().status], [200, 'opened'])
@@ -86,13 +86,16 @@ test('from the command line a daily run shows its progress, or is refused with t
   const lines: string[] = []
   const run = (...args: string[]) => dailyRunCommand(web.casework, args, (line) => lines.push(line))
   const done = await run('--day', '2021-09-10')
-  assert.equal(done.output, '10 September 2021 is open: 1 casefile read, 0 reminders sent, 0 emails written.')
+  assert.equal(
+    done.output,
+    'Daily run of 10 September 2021: 1 improvement plan checked, 0 reminders sent, 0 emails written.',
+  )
   assert.deepEqual(lines, ['1 casefiles read…'])
   for (const [args, message] of [
     [['--day', '2021-09-31'], /is not a day/],
-    [['--day', '2021-09-11'], /That day is still to come: today is 10 September 2021/],
-    [['--day', '2021-09-01'], /10 September 2021 is open already/],
-    [['--month', '9'], /npm run open-the-day/],
+    [['--day', '2021-09-11'], /That day is in the future: today is 10 September 2021/],
+    [['--day', '2021-09-01'], /The daily run of 10 September 2021 has been done/],
+    [['--month', '9'], /npm run run-day/],
   ] as const) {
     const refused = await run(...args)
     assert.equal(refused.exitCode, 2)
