@@ -108,7 +108,7 @@ test('a workbook brought to one process is confirmed at the other', async () => 
   const file = { field: 'file', name: 'Plan.xlsx', content: Buffer.from(content, 'base64') }
   const waiting = await send(first, editor, `${plan}/upload`, { _csrf }, /upload\/[-0-9a-f]{36}$/, file)
   const preview = await open(second, editor, waiting.location)
-  await send(second, editor, waiting.location, hiddenIn(preview.html), /taken-in=1/)
+  await send(second, editor, waiting.location, hiddenIn(preview.html), /imported=1/)
   assert.match((await open(first, editor, `${plan}/check`)).html, /Written in the workbook/)
 })
 

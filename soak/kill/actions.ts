@@ -68,7 +68,7 @@ export async function takeWorkbookIn(line: Line, { place, casefile }: Recorded):
         file,
       )
       const preview = await open(line, editor, waits.location)
-      await send(line, editor, waits.location, hiddenIn(preview.html), /\/plan\/check\?taken-in=[1-9]/)
+      await send(line, editor, waits.location, hiddenIn(preview.html), /\/plan\/check\?imported=[1-9]/)
     },
   }
 }

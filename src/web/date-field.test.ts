@@ -10,19 +10,19 @@ const wrongCases: readonly [name: string, typed: readonly [string, string, strin
   ['31 February does not exist', ['31', '2', '2021'], /31\/2\/2021 does not exist/, 'day'],
   ['29 February does not exist in 2021', ['29', '2', '2021'], /does not exist/, 'day'],
   ['day 0 does not exist', ['0', '6', '2021'], /does not exist/, 'day'],
-  ['a year of five digits is a slip of the finger', ['30', '12', '20211'], /4 digits/, 'year'],
-  ['a year of two digits is not completed', ['30', '12', '21'], /4 digits/, 'year'],
-  ['month 13 is no month', ['30', '13', '2021'], /month as a number/, 'month'],
+  ['a year of five digits is refused', ['30', '12', '20211'], /4 digits/, 'year'],
+  ['a year of two digits is refused, not completed', ['30', '12', '21'], /4 digits/, 'year'],
+  ['there is no month 13', ['30', '13', '2021'], /month as a number/, 'month'],
   ['a missing month is asked for', ['30', '', '2021'], /must include a month/, 'month'],
   ['two missing parts are asked for together', ['', '', '2021'], /a day and a month/, 'day,month'],
-  ['words are no day', ['Q3', '12', '2021'], /day as a number/, 'day'],
+  ['a day in words is refused', ['Q3', '12', '2021'], /day as a number/, 'day'],
 ]
 for (const [name, typed, text, parts] of wrongCases) {
   test(name, () => {
-    const found = read(...typed)
-    assert.equal(found.kind, 'wrong')
-    assert.match(found.kind === 'wrong' ? found.text : '', text)
-    assert.equal(found.kind === 'wrong' ? found.parts.join() : '', parts)
+    const date = read(...typed)
+    assert.equal(date.kind, 'wrong')
+    assert.match(date.kind === 'wrong' ? date.text : '', text)
+    assert.equal(date.kind === 'wrong' ? date.parts.join() : '', parts)
   })
 }
 
@@ -37,7 +37,7 @@ for (const [name, typed, expected] of dayCases) {
 
 test('nothing typed is no error', () => assert.deepEqual(read('', '', ''), { kind: 'empty' }))
 
-test('what was typed comes back as it was, without the spaces around it', () => {
+test('what was typed comes back without the spaces around it', () => {
   const form = new Map([
     ['done-day', [' 31 ']],
     ['done-month', ['2']],
@@ -45,15 +45,15 @@ test('what was typed comes back as it was, without the spaces around it', () => 
   assert.deepEqual(typedDate(form, 'done'), { day: '31', month: '2', year: '' })
 })
 
-test('a day is typed without leading zeros, no day as nothing', () => {
+test('a saved day is shown without leading zeros, and no day as empty fields', () => {
   assert.deepEqual(typedFrom(day('2021-07-01')), { day: '1', month: '7', year: '2021' })
   assert.deepEqual(typedFrom(null), { day: '', month: '', year: '' })
 })
 
-test('the error leads to the first part to mend and marks that part', () => {
-  const found = read('30', '12', '20211')
-  assert.ok(found.kind === 'wrong')
-  const error = dateError('completion-date', found)
+test('the error leads to the first part to correct and marks that part', () => {
+  const date = read('30', '12', '20211')
+  assert.ok(date.kind === 'wrong')
+  const error = dateError('completion-date', date)
   assert.equal(error.field, 'completion-date-year')
-  assert.deepEqual(shownDateError([error], 'completion-date'), { error: found.text, errorIn: ['year'] })
+  assert.deepEqual(shownDateError([error], 'completion-date'), { error: date.text, errorIn: ['year'] })
 })

@@ -4,10 +4,10 @@ import { monthNumber } from '../workbook/checking/day-in-text.ts'
 import type { DatePart } from './nhsuk/date-input.tsx'
 import type { FormError } from './nhsuk/error-summary.tsx'
 
-/** A date as it was typed in its three fields, so that it can come back as it was. */
+/** A date as typed in its three fields, so that it can be shown again. */
 export type TypedDate = Readonly<Record<DatePart, string>>
 
-/** What was typed: a day, nothing at all, or what is wrong with it and in which parts. */
+/** A date that was read: a day, nothing, or what is wrong and in which parts. */
 export type ReadDate =
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'empty' }
@@ -15,7 +15,7 @@ export type ReadDate =
 
 export const noDate: TypedDate = { day: '', month: '', year: '' }
 
-/** The fields `name-day`, `name-month` and `name-year` of a `DateInput`. */
+/** Reads the fields `name-day`, `name-month` and `name-year` of a `DateInput`. */
 export function typedDate(form: SubmittedForm, name: string): TypedDate {
   return {
     day: field(form, `${name}-day`),
@@ -24,13 +24,13 @@ export function typedDate(form: SubmittedForm, name: string): TypedDate {
   }
 }
 
-/** A day that is there already, as somebody would type it. */
+/** A saved day as somebody would type it; empty fields for null. */
 export function typedFrom(day: Day | null): TypedDate {
   const [year, month, dayOfMonth] = day === null ? [] : day.split('-')
   return { day: String(Number(dayOfMonth ?? 0) || ''), month: String(Number(month ?? 0) || ''), year: year ?? '' }
 }
 
-/** Strict: 31 February, a year of five digits and a missing part are told apart. `what` begins the sentence: “The completion date”. */
+/** Reads a date strictly: 31 February, a year of five digits and a missing part each have their own message, which begins with `what`: “The completion date”. */
 export function readDate(typed: TypedDate, what: string): ReadDate {
   const missing = parts.filter((part) => typed[part] === '')
   if (missing.length === parts.length) return { kind: 'empty' }
@@ -39,12 +39,12 @@ export function readDate(typed: TypedDate, what: string): ReadDate {
   return firstWrongPart(typed, what) ?? existingDay(typed, what)
 }
 
-/** The error of a date that is wrong, at the first field to mend. */
+/** The error of a wrong date, at the first field to correct. */
 export function dateError(name: string, { text, parts: [first] }: ReadDate & { readonly kind: 'wrong' }): FormError {
   return { field: `${name}-${first}`, text }
 }
 
-/** What `DateInput` shows of it: the sentence beside the field, and which parts are wrong. */
+/** What `DateInput` needs: the message beside the field, and which parts are wrong. */
 export function shownDateError(errors: readonly FormError[], name: string) {
   const wrongParts = parts.filter((part) => errors.some(({ field: id }) => id === `${name}-${part}`))
   const error = errors.find(({ field: id }) => wrongParts.some((part) => id === `${name}-${part}`))?.text
@@ -61,8 +61,8 @@ function firstWrongPart({ day, month, year }: TypedDate, what: string): ReadDate
 }
 
 function existingDay({ day, month, year }: TypedDate, what: string): ReadDate {
-  const found = parseDay(`${year}-${twoDigits(monthOf(month) ?? 0)}-${twoDigits(Number(day))}`)
-  if (found !== null) return { kind: 'day', day: found }
+  const existing = parseDay(`${year}-${twoDigits(monthOf(month) ?? 0)}-${twoDigits(Number(day))}`)
+  if (existing !== null) return { kind: 'day', day: existing }
   return wrong(`${what} must be a real date: ${day}/${month}/${year} does not exist`, 'day')
 }
 

@@ -5,7 +5,7 @@ import type { Services } from '../casework/services.ts'
 import { day } from '../core/day.ts'
 import { createServer } from './server.ts'
 
-/** A service whose database fails in a way that quotes what somebody wrote, and the page and log that come of it. */
+/** The page and log of a service whose database fails with an error that quotes what somebody wrote. */
 async function failing(
   code: string | undefined,
   message = 'invalid token "remote access has no second factor"',
@@ -46,14 +46,14 @@ for (const [code, status] of [
   ['ENOSPC', 503],
 ] as const) {
   test(`a database that fails with ${code} is answered with ${status}, and nothing that anybody wrote is shown or logged`, async () => {
-    const { status: answered, page, log } = await failing(code)
-    assert.equal(answered, status)
+    const { status: actual, page, log } = await failing(code)
+    assert.equal(actual, status)
     assert.doesNotMatch(page + log, /second factor/)
     assert.match(log, new RegExp(`"code":"${code}"`))
     assert.match(log, /failures\.test\.ts/)
   })
 }
 
-test('a database that goes away in the middle of a statement is answered with 503', async () => {
+test('a database connection that breaks during a statement is answered with 503', async () => {
   assert.equal((await failing(undefined, 'Connection terminated unexpectedly')).status, 503)
 })

@@ -8,7 +8,7 @@ import { Form as PostForm } from './nhsuk/form.tsx'
 import { Here } from './nhsuk/here.ts'
 import { renderPage } from './nhsuk/page.tsx'
 
-/** The page for what is not there, or not for this viewer: both read the same. */
+/** The page for an address that does not exist or that the viewer may not open: both look the same. */
 export function showMissing({ viewer }: PageRequest) {
   return (
     <Layout viewer={viewer} title="Page not found">
@@ -22,12 +22,12 @@ export function showMissing({ viewer }: PageRequest) {
   )
 }
 
-/** A form sent by somebody no longer signed in: nothing typed is lost, it can be sent again after signing in. */
+/** The page after a form from somebody who is no longer signed in: what was typed can be sent again after signing in. */
 export function showSignedOut(request: PageRequest) {
   return (
     <Layout viewer={null} title="You were signed out">
       <h1 class="nhsuk-heading-l">You were signed out before this was saved</h1>
-      <p>What you typed is kept on this page.</p>
+      <p>What you typed is still on this page.</p>
       <ol>
         <li>
           <a href="/sign-in?next=/signed-in" target="_blank" rel="noreferrer noopener">
@@ -64,25 +64,29 @@ function Typed({ form }: { readonly form: SubmittedForm }) {
   )
 }
 
-type Failed = { readonly status: 400 | 403 | 413 | 429 | 500 | 503; readonly title: string; readonly text: string }
+type FailureMessage = {
+  readonly status: 400 | 403 | 413 | 429 | 500 | 503
+  readonly title: string
+  readonly text: string
+}
 
-const failures: Readonly<Record<Failed['status'], Failed>> = {
+const failures: Readonly<Record<FailureMessage['status'], FailureMessage>> = {
   400: { status: 400, title: 'This could not be read', text: 'Go back and try again. Nothing was changed.' },
   403: {
     status: 403,
-    title: 'This page was open too long',
-    text: 'For your safety it was not saved. Go back, copy what you typed, reload the page and send it again.',
+    title: 'Your changes were not saved',
+    text: 'This page was open too long, or your browser lost its cookies. Go back, copy what you typed, reload the page and send it again.',
   },
   413: {
     status: 413,
-    title: 'That is too large',
+    title: 'What you sent is too large',
     text: 'Nothing was changed. Go back and shorten what you wrote, or choose a smaller file: a workbook may hold 2 MB, a file that is attached 5 MB, a register 10 MB. Without pictures and spare sheets a workbook is smaller.',
   },
   429: { status: 429, title: 'Too many requests', text: 'Wait a minute, then try again. Nothing was changed.' },
   500: {
     status: 500,
     title: 'There is a problem with the service',
-    text: 'Nothing half done was kept. Try again in a few minutes.',
+    text: 'Nothing was saved in part. Try again in a few minutes.',
   },
   503: {
     status: 503,
@@ -91,26 +95,26 @@ const failures: Readonly<Record<Failed['status'], Failed>> = {
   },
 }
 
-/** What went wrong, in words that help; never a stack trace, and the log keeps nothing that anybody wrote. */
+/** Answers with a page that says what to do; never a stack trace. The log gets nothing that anybody wrote. */
 export async function showFailure(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
   parts: ServerParts,
 ): Promise<FastifyReply> {
-  const trouble = failures[statusOf(error)]
-  if (trouble.status === 413 && isAttaching(request)) return reply.redirect(`${pathOf(request)}?too-large=yes`, 303)
-  if (trouble.status >= 500) request.log.error({ failure: traceOf(error), reqId: request.id }, 'request failed')
+  const failure = failures[statusOf(error)]
+  if (failure.status === 413 && isAttaching(request)) return reply.redirect(`${pathOf(request)}?too-large=yes`, 303)
+  if (failure.status >= 500) request.log.error({ failure: traceOf(error), reqId: request.id }, 'request failed')
   const here = { csrf: '', path: request.url, today: parts.casework.clock.today(), demo: parts.site.demo !== null }
   const page = (
     <Here.Provider value={here}>
-      <Failure trouble={trouble} id={request.id} />
+      <Failure failure={failure} id={request.id} />
     </Here.Provider>
   )
-  return reply.status(trouble.status).type('text/html; charset=utf-8').send(renderPage(page))
+  return reply.status(failure.status).type('text/html; charset=utf-8').send(renderPage(page))
 }
 
-/** A file that is larger than any form may be is told beside its field, like one that is a little too large. */
+/** An attachment that is too large even for a form: the error is shown beside its field, like any other. */
 function isAttaching({ routeOptions }: FastifyRequest): boolean {
   return routeOptions.url?.endsWith('/attachments') ?? false
 }
@@ -119,7 +123,7 @@ function pathOf({ url }: FastifyRequest): string {
   return url.split('?')[0] ?? url
 }
 
-/** Where it failed and as what. Messages stay out: the database's quote rows and values, which are text of plans. */
+/** The error's name, code and stack frames for the log. Database messages quote rows, which hold texts of plans, so they stay out. */
 function traceOf(error: unknown) {
   if (!(error instanceof Error)) return { name: typeof error }
   const { name, code } = error as Error & { readonly code?: unknown }
@@ -127,38 +131,38 @@ function traceOf(error: unknown) {
   return { name, code, frames }
 }
 
-/** The database or a folder cannot be reached, stops, is full, or gave up waiting: for another command (55P03, 40P01) or at all (57014). */
-const databaseAway = new Set([
+/** Codes for a database or folder that cannot be reached, stops, is full, or timed out (57014), also on a lock (55P03, 40P01). */
+const unavailableCodes = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOSPC', 'EDQUOT', 'EIO', '08006'],
   ...['53100', '53300', '57P01', '57P03', '57014', '55P03', '40P01'],
 ])
 
-function statusOf(error: unknown): Failed['status'] {
+function statusOf(error: unknown): FailureMessage['status'] {
   const { statusCode, code = '' } = error as Partial<FastifyError>
-  if (databaseAway.has(code) || isCutOff(error)) return 503
+  if (unavailableCodes.has(code) || isCutOff(error)) return 503
   if (isUnreadable(error)) return 400
-  const known = failures as Readonly<Record<number, Failed | undefined>>
-  const trouble = known[statusCode ?? 500]
-  if (trouble !== undefined) return trouble.status
+  const known = failures as Readonly<Record<number, FailureMessage | undefined>>
+  const failure = known[statusCode ?? 500]
+  if (failure !== undefined) return failure.status
   return statusCode !== undefined && statusCode < 500 ? 400 : 500
 }
 
-/** The database went away in the middle of a statement: the driver's own error, which has no code. */
+/** The database connection broke during a statement: the driver's error for that has no code. */
 function isCutOff(error: unknown): boolean {
   return error instanceof Error && /^Connection terminated/.test(error.message)
 }
 
-/** A form in parts that broke off or never was one: the parser's own errors, which have no status. */
+/** A multipart form that was cut off or is malformed: the parser's errors for that have no status. */
 function isUnreadable(error: unknown): boolean {
   return error instanceof Error && /multipart/i.test(error.message)
 }
 
-function Failure({ trouble, id }: { readonly trouble: Failed; readonly id: string }) {
+function Failure({ failure, id }: { readonly failure: FailureMessage; readonly id: string }) {
   return (
-    <Layout viewer={null} title={trouble.title}>
-      <h1 class="nhsuk-heading-l">{trouble.title}</h1>
-      <p>{trouble.text}</p>
-      {trouble.status >= 500 && <p>If you ask for help, give this number: {id}</p>}
+    <Layout viewer={null} title={failure.title}>
+      <h1 class="nhsuk-heading-l">{failure.title}</h1>
+      <p>{failure.text}</p>
+      {failure.status >= 500 && <p>If you ask for help, give this number: {id}</p>}
     </Layout>
   )
 }

@@ -7,7 +7,7 @@ import { Page, type PageProps } from './nhsuk/page.tsx'
 
 type LayoutProps = Omit<PageProps, 'navigation' | 'account'> & { readonly viewer: Actor | null }
 
-/** A page of this service: the document with the navigation that this viewer may follow. */
+/** A page of this service, with the navigation that the viewer may use. */
 export function Layout({ viewer, ...page }: LayoutProps) {
   return <Page {...page} navigation={navigationOf(viewer)} account={accountOf(viewer)} />
 }
@@ -20,7 +20,7 @@ function navigationOf(viewer: Actor | null): readonly NavigationItem[] {
     ...(may(viewer, 'see-review-queue', null) ? [{ text: 'Reviews', href: '/reviews' }] : []),
     ...(may(viewer, 'decide-late-plan', null) ? [{ text: 'Late plans', href: '/late-plans' }] : []),
     ...(may(viewer, 'see-escalations', null) ? [{ text: 'Escalations', href: '/escalations' }] : []),
-    ...(may(viewer, 'see-guidance-changes', null) ? [{ text: 'Cycle', href: `/years/${cycleNames[0]}` }] : []),
+    ...(may(viewer, 'see-guidance-changes', null) ? [{ text: 'Toolkit year', href: `/years/${cycleNames[0]}` }] : []),
     ...(may(viewer, 'import-register', null) ? [{ text: 'Import register', href: '/register/import' }] : []),
     ...(may(viewer, 'see-outbox', null) ? [{ text: 'Emails', href: '/emails' }] : []),
     ...(may(viewer, 'see-mailbox', null) ? [{ text: 'Mailbox', href: '/mailbox' }] : []),

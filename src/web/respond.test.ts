@@ -22,14 +22,14 @@ after(() => web.close())
 
 const itemPage = '/organisations/XCE/2020-21/plan/items/4.5.3'
 
-async function ask(options: InjectOptions): Promise<LightMyRequestResponse> {
+async function request(options: InjectOptions): Promise<LightMyRequestResponse> {
   const reply = await web.server.inject({ ...options, cookies })
   for (const { name, value } of reply.cookies) cookies[name] = value
   return reply
 }
 
 function send(url: string, payload: string, type = 'application/x-www-form-urlencoded') {
-  return ask({ method: 'POST', url, headers: { 'content-type': type }, payload })
+  return request({ method: 'POST', url, headers: { 'content-type': type }, payload })
 }
 
 describe('an address that cannot be read', () => {
@@ -54,31 +54,31 @@ describe('an address that cannot be read', () => {
   ]
   for (const [name, url, status] of cases) {
     test(`${name} is answered with a page`, async () => {
-      const reply = await ask({ method: 'GET', url })
+      const reply = await request({ method: 'GET', url })
       assert.equal(reply.statusCode, status, reply.body.slice(0, 300))
       assert.match(reply.headers['content-type']?.toString() ?? '', /^text\/html/)
     })
   }
 })
 
-describe('a form that holds what nobody types', () => {
+describe('a form with content that nobody types', () => {
   const save = (fields: Record<string, string>) =>
     send(itemPage, new URLSearchParams({ _csrf: token, basedOn: String(version), press: 'save', ...fields }).toString())
   let version = 0
 
-  const texts: readonly [name: string, typed: string, kept: RegExp][] = [
+  const texts: readonly [name: string, typed: string, saved: RegExp][] = [
     ['a null character is left out', 'Remote\u0000access', /Remoteaccess/],
     ['other control characters are left out', 'Remote\u0007\u001b[31m\u0085access', /Remote\[31maccess/],
     ['line breaks and tabs are kept', 'Remote\r\naccess\tonly', /Remote\naccess\tonly/],
     ['right-to-left text and emoji are kept', 'גישה מרחוק 🩺', /גישה מרחוק 🩺/],
   ]
-  for (const [name, typed, kept] of texts) {
+  for (const [name, typed, saved] of texts) {
     test(name, async () => {
       const reply = await save({ gap: typed, actions: '1', 'action-1': typed, 'owner-name': typed })
       assert.equal(reply.statusCode, 303, reply.body.slice(0, 300))
       version++
-      const page = await ask({ method: 'GET', url: itemPage })
-      assert.match(page.body, kept)
+      const page = await request({ method: 'GET', url: itemPage })
+      assert.match(page.body, saved)
     })
   }
 
@@ -139,14 +139,14 @@ function part(name: string, value: string): string {
   return `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
 }
 
-describe('who asks', () => {
-  test('a form without its token, or with another’s, changes nothing', async () => {
+describe('security of requests', () => {
+  test('a form without its token, or with a wrong one, changes nothing', async () => {
     for (const _csrf of ['', 'x', `${token}x`]) {
       const reply = await send(itemPage, new URLSearchParams({ _csrf, gap: 'forged' }).toString())
       assert.equal(reply.statusCode, 403)
     }
   })
-  test('signing in leads nowhere outside the service', async () => {
+  test('signing in never leads outside the service', async () => {
     for (const next of [
       '//evil.example',
       'https://evil.example',
@@ -160,21 +160,21 @@ describe('who asks', () => {
       assert.ok(['/', '/%09/evil.example'].includes(reply.headers.location ?? ''), reply.headers.location)
     }
   })
-  test('what is there for others reads like what is not there', async () => {
+  test('a page that the viewer may not open looks like one that does not exist', async () => {
     const [theirs, nothing] = await Promise.all([
-      ask({ method: 'GET', url: '/organisations/RXX/2020-21/plan' }),
-      ask({ method: 'GET', url: '/organisations/QQQ/2020-21/plan' }),
+      request({ method: 'GET', url: '/organisations/RXX/2020-21/plan' }),
+      request({ method: 'GET', url: '/organisations/QQQ/2020-21/plan' }),
     ])
     const plain = (body: string) => body.replaceAll(/value="[^"]*"|RXX|QQQ/g, '')
     assert.equal(theirs.statusCode, 404)
     assert.equal(nothing.statusCode, 404)
     assert.equal(plain(theirs.body), plain(nothing.body))
   })
-  test('no page is kept by anybody in between', async () => {
+  test('no page is cached between the server and the browser', async () => {
     for (const url of [itemPage, '/register', '/nowhere'])
-      assert.match((await ask({ method: 'GET', url })).headers['cache-control']?.toString() ?? '', /private/)
+      assert.match((await request({ method: 'GET', url })).headers['cache-control']?.toString() ?? '', /private/)
   })
-  test('cookies are out of a script’s reach and go to this service only', async () => {
+  test('cookies cannot be read by scripts and go to this service only', async () => {
     const reply = await send('/sign-in', new URLSearchParams({ _csrf: token, person: 'editor' }).toString())
     const session = reply.cookies.find(({ name }) => name === '__Host-session')
     assert.deepEqual([session?.httpOnly, session?.secure, session?.sameSite, session?.path], [true, true, 'Lax', '/'])

@@ -14,7 +14,7 @@ import { renderPage } from './nhsuk/page.tsx'
 
 type Parts = ServerParts & { readonly counts: RequestCounts }
 
-/** Opens one route of the site map: sign-in, permission and the form's token are checked before its page is asked. */
+/** Registers one route: sign-in, permission and the form's token are checked before its page is called. */
 export function respond(server: FastifyInstance, route: Route, parts: Parts): void {
   server.route({
     method: route.method,
@@ -27,15 +27,16 @@ export function respond(server: FastifyInstance, route: Route, parts: Parts): vo
       if (refusal === 'sign-in' && route.method === 'GET') {
         return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
       }
-      const asked = await readPageRequest(request, reply, viewer, parts)
-      if (refusal === 'sign-in') return send({ kind: 'page', page: showSignedOut(asked), status: 403 }, asked, reply)
-      if (refusal === 'not-found') return send({ kind: 'not-found' }, asked, reply)
-      return send(await route.page(asked), asked, reply)
+      const pageRequest = await readPageRequest(request, reply, viewer, parts)
+      if (refusal === 'sign-in')
+        return send({ kind: 'page', page: showSignedOut(pageRequest), status: 403 }, pageRequest, reply)
+      if (refusal === 'not-found') return send({ kind: 'not-found' }, pageRequest, reply)
+      return send(await route.page(pageRequest), pageRequest, reply)
     },
   })
 }
 
-/** What is settled before a form is believed, and for forms with a file before any of it is read. */
+/** The checks before a form is handled; for forms with a file, before any of the file is read. */
 function checksOfForms(server: FastifyInstance, route: Route, parts: Parts) {
   return {
     onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
@@ -46,29 +47,31 @@ function checksOfForms(server: FastifyInstance, route: Route, parts: Parts) {
       if (viewer !== null) countPerson(parts.counts, viewer.id, reply, parts)
       const refusal = await refusalOf(route, request, viewer, parts)
       if (refusal === null) return
-      const asked = await readPageRequest(request, reply, viewer, parts)
-      if (refusal === 'sign-in') return send({ kind: 'page', page: showSignedOut(asked), status: 403 }, asked, reply)
-      return send({ kind: 'not-found' }, asked, reply)
+      const pageRequest = await readPageRequest(request, reply, viewer, parts)
+      if (refusal === 'sign-in')
+        return send({ kind: 'page', page: showSignedOut(pageRequest), status: 403 }, pageRequest, reply)
+      return send({ kind: 'not-found' }, pageRequest, reply)
     },
     preHandler: server.csrfProtection,
   }
 }
 
-export async function send(answer: Answer, asked: PageRequest, reply: FastifyReply): Promise<FastifyReply> {
+/** Sends a page's answer as a reply, and starts or ends a session where the answer says so. */
+export async function send(answer: Answer, pageRequest: PageRequest, reply: FastifyReply): Promise<FastifyReply> {
   switch (answer.kind) {
     case 'page':
-      if (answer.session !== undefined) await beginSession(answer.session, asked, reply)
+      if (answer.session !== undefined) await beginSession(answer.session, pageRequest, reply)
       return reply
         .status(answer.status ?? 200)
         .type('text/html; charset=utf-8')
-        .send(renderPage(withPageContext(asked, answer.page)))
+        .send(renderPage(withPageContext(pageRequest, answer.page)))
     case 'see-other':
       return reply.redirect(answer.to, 303)
     case 'not-found':
       return reply
         .status(404)
         .type('text/html; charset=utf-8')
-        .send(renderPage(withPageContext(asked, showMissing(asked))))
+        .send(renderPage(withPageContext(pageRequest, showMissing(pageRequest))))
     case 'file':
       return reply
         .type(answer.mediaType)
@@ -82,33 +85,34 @@ export async function send(answer: Answer, asked: PageRequest, reply: FastifyRep
         .type('application/json; charset=utf-8')
         .send(JSON.stringify(answer.content))
     case 'start-session':
-      await beginSession(answer.token, asked, reply)
+      await beginSession(answer.token, pageRequest, reply)
       return reply.redirect(answer.to, 303)
     case 'go-on-signing-in':
-      return startedSignIn(reply, answer.token, asked.site).redirect(answer.to, 303)
+      return startedSignIn(reply, answer.token, pageRequest.site).redirect(answer.to, 303)
     case 'end-session':
-      // On a shared machine, Back shows nothing of whoever was here before.
+      // On a shared machine, the Back button must not show the last person's pages.
       reply.header('clear-site-data', '"cache"')
-      return endedSession(reply, asked.site).redirect(answer.to, 303)
+      return endedSession(reply, pageRequest.site).redirect(answer.to, 303)
   }
 }
 
-/** A browser that was somebody else until now is that no more. */
-async function beginSession(token: string, asked: PageRequest, reply: FastifyReply): Promise<void> {
-  if (asked.sessionToken !== null) await endSession(asked.casework, asked.sessionToken)
-  startedSession(reply, token, asked.site)
+/** Starts a session; one that the browser had before ends, whoever it belonged to. */
+async function beginSession(token: string, pageRequest: PageRequest, reply: FastifyReply): Promise<void> {
+  if (pageRequest.sessionToken !== null) await endSession(pageRequest.casework, pageRequest.sessionToken)
+  startedSession(reply, token, pageRequest.site)
 }
 
+/** Answers an address that has no route. */
 export async function respondNotFound(
   request: FastifyRequest,
   reply: FastifyReply,
   parts: ServerParts,
 ): Promise<FastifyReply> {
-  const asked = await readPageRequest(request, reply, await viewerOf(request, parts), parts)
-  return send({ kind: 'not-found' }, asked, reply)
+  const pageRequest = await readPageRequest(request, reply, await viewerOf(request, parts), parts)
+  return send({ kind: 'not-found' }, pageRequest, reply)
 }
 
-/** A page with what it knows of its request around it. */
+/** Gives a page what it needs to know about its request. */
 function withPageContext({ csrf, path, today, site }: PageRequest, page: VNode): VNode {
   return <Here.Provider value={{ csrf, path, today, demo: site.demo !== null }}>{page}</Here.Provider>
 }

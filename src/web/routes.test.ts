@@ -23,7 +23,7 @@ const people: Readonly<Record<string, Role>> = {
   'nis-authority': 'nis-authority',
 }
 
-/** Own, and other than own for whoever belongs somewhere: RAL is a Trust in London (Y56). Neither was escalated. */
+/** XCE is the own organisation or region of everybody who has one; RAL is a Trust in London (Y56). Neither is escalated. */
 const places = [
   { code: 'XCE', region: 'Y60' },
   { code: 'RAL', region: 'Y56' },
@@ -40,7 +40,7 @@ before(async () => {
 
 after(() => web.close())
 
-/** What the table of permissions says, read here a second time and on its own. */
+/** Who may open a route, by the table of permissions: written a second time, independently of the code. */
 function mayReach(role: Role, { permission, path }: Route, place: (typeof places)[number]): boolean {
   const allowed = permissions[permission]
   if (typeof allowed === 'string') return true
@@ -64,7 +64,7 @@ function addressOf({ path }: Route, { code, region }: (typeof places)[number]): 
     .replace(/:\w+/g, '00000000-0000-4000-8000-000000000000')
 }
 
-/** Is there, whoever may see it: nothing has to have been made, decided, proposed or changed first. */
+/** Whether the page exists without anything having been made, decided or proposed first. */
 function isThere({ path }: Route): boolean {
   return !/:(id|token)\b|\/(decided|carry-over)$|^\/escalations\/:code/.test(path)
 }
@@ -74,12 +74,12 @@ const guarded = routes.filter(({ permission }) => permissions[permission] !== 'e
 describe('who may open and send what, for an organisation of their own and another:', () => {
   for (const [person, role] of Object.entries(people)) {
     test(person, async () => {
-      const asked = guarded.flatMap((route) =>
-        placesFor(route).map((place) => () => answered(person, role, route, place)),
+      const checks = guarded.flatMap((route) =>
+        placesFor(route).map((place) => () => problemWith(person, role, route, place)),
       )
-      const wrong = await atOnce(asked)
+      const problems = await inBatches(checks)
       assert.deepEqual(
-        wrong.filter((each) => each !== null),
+        problems.filter((each) => each !== null),
         [],
       )
     })
@@ -90,16 +90,16 @@ function placesFor({ path }: Route): readonly (typeof places)[number][] {
   return path.includes(':code') || path.includes(':region') ? places : [places[0]]
 }
 
-/** A few at a time: as many as the database has connections. */
-async function atOnce<T>(work: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
+/** Runs four at a time: as many as the database has connections. */
+async function inBatches<T>(work: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
   const done: T[] = []
-  for (let place = 0; place < work.length; place += 4)
-    done.push(...(await Promise.all(work.slice(place, place + 4).map((each) => each()))))
+  for (let index = 0; index < work.length; index += 4)
+    done.push(...(await Promise.all(work.slice(index, index + 4).map((each) => each()))))
   return done
 }
 
-/** What went wrong, or null. */
-async function answered(
+/** What is wrong with the answer to this person, or null. */
+async function problemWith(
   person: string,
   role: Role,
   route: Route,
@@ -107,7 +107,7 @@ async function answered(
 ): Promise<string | null> {
   const address = addressOf(route, place)
   const allowed = mayReach(role, route, place)
-  // What somebody may do is done in the tests of its page; here it would change what the next one finds.
+  // Forms that a person may send are tested with their pages; here they would change the data of the next check.
   if (route.method === 'POST' && allowed) return null
   const browser = browsers.get(person)
   assert.ok(browser)
@@ -117,7 +117,7 @@ async function answered(
   return isShown || !isThere(route) ? null : `may see ${address} and was answered with ${status}`
 }
 
-test('nobody who is not signed in sees more than public pages', async () => {
+test('without signing in, only public pages can be opened', async () => {
   for (const route of guarded.filter(({ method }) => method === 'GET')) {
     const { statusCode, headers } = await web.server.inject({ method: 'GET', url: addressOf(route, places[0]) })
     assert.deepEqual([statusCode, String(headers.location).startsWith('/sign-in?next=')], [303, true], route.path)

@@ -54,9 +54,9 @@ import { reviewRoute } from './review/plan/review-context.ts'
 import { reviewPage } from './review/plan/review-page.tsx'
 import { queuePage } from './review/queue/queue-page.tsx'
 
-/** The site map: method, path, who may, page. What is not here is not there. */
+/** Every route of the service: method, path, who may open it, and its page. */
 export const routes: readonly Route[] = [
-  // The start, and being somebody
+  // The start page, and the viewer's account
   { method: 'GET', path: '/', permission: 'see-public-pages', page: homePage },
   ...accountRoutes,
   ...peopleRoutes,
@@ -78,7 +78,7 @@ export const routes: readonly Route[] = [
 
   ...publicRoutes,
 
-  // An organisation; the rest of these addresses begin with its own and the cycle
+  // An organisation; the addresses below begin with its address and the cycle
   { method: 'GET', path: '/organisations/:code', permission: 'read-casefile', page: forViewer(organisationPage) },
   { method: 'GET', path: '/organisations/:code/:cycle', permission: 'read-casefile', page: forViewer(casefileAddress) },
 
@@ -104,7 +104,7 @@ export const routes: readonly Route[] = [
   takingFile(casefileRoute('POST', 'plan/upload', 'edit-plan', uploadPlan)),
   casefileRoute('GET', 'plan/upload/:id', 'edit-plan', previewPage),
   casefileRoute('POST', 'plan/upload/:id', 'edit-plan', confirmUpload),
-  casefileRoute('POST', 'plan/upload/:id/drop', 'edit-plan', discardFromPage),
+  casefileRoute('POST', 'plan/upload/:id/discard', 'edit-plan', discardFromPage),
   casefileRoute('GET', 'plan/check', 'read-casefile', checkPage),
   casefileRoute('GET', 'plan/sign-off', 'read-casefile', signOffPage),
   casefileRoute('POST', 'plan/sign-off', 'sign-off-plan', signOff),
@@ -117,7 +117,7 @@ export const routes: readonly Route[] = [
   casefileRoute('GET', 'history', 'read-history', historyPage),
   casefileRoute('GET', 'compare', 'read-history', comparePage),
 
-  // Reviewers, to be read by auditors; and late plans for the SRO
+  // Pages for reviewers, which auditors may read; and late plans for the SRO
   { method: 'GET', path: '/reviews', permission: 'see-review-queue', page: forViewer(queuePage) },
   { method: 'GET', path: '/reviews/final', permission: 'see-final-review', page: forViewer(finalReviewPage) },
   { method: 'POST', path: '/reviews/final', permission: 'conclude-final-review', page: forViewer(concludeFromPage) },
@@ -130,7 +130,7 @@ export const routes: readonly Route[] = [
   latePlanRoute('GET', latePlanPage),
   latePlanRoute('POST', decideLatePlan),
 
-  // Regions, and the services they direct to
+  // Regions, and the services that they direct organisations to
   ...regionRoutes,
 
   // Escalation to NHSX

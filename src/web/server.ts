@@ -9,7 +9,7 @@ import { showFailure } from './failures.tsx'
 import { respond, respondNotFound } from './respond.tsx'
 import { routes } from './routes.ts'
 
-/** The web door: every route of the site map, with what is said in every answer. Not yet listening. */
+/** Makes the web server with all routes and the headers of every answer. It does not listen yet. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const secure = parts.site.publicUrl.startsWith('https:')
   const server = fastify({

@@ -13,7 +13,7 @@ const table = {
   ],
 }
 
-test('a list as XLSX keeps leading zeros, all-digit codes and what looks like a formula as texts', async () => {
+test('a table as XLSX keeps leading zeros, all-digit codes and formula-like texts as texts', async () => {
   const file = await tableFile(table, 'A list', 'xlsx')
   assert.ok(file.kind === 'file' && file.name === 'A list.xlsx' && Buffer.isBuffer(file.content))
   const workbook = await openWorkbook(file.content)
@@ -40,13 +40,13 @@ test('a list as XLSX keeps leading zeros, all-digit codes and what looks like a 
   )
 })
 
-test('a list as CSV lets no cell act as a formula', async () => {
+test('a table as CSV lets no cell act as a formula', async () => {
   const file = await tableFile(table, 'A list', 'csv')
   assert.ok(file.kind === 'file')
   assert.equal(file.content, "Code,What,Count\r\n00L,'=cmd|calc,3\r\n117,,0\r\n")
 })
 
-test('only formats that are written can be asked for', () => {
-  const asked = (format: string) => requestedFormat(new Map([['format', [format]]]))
-  assert.deepEqual(['csv', 'xlsx', 'pdf', ''].map(asked), ['csv', 'xlsx', null, null])
+test('only known formats can be requested', () => {
+  const requested = (format: string) => requestedFormat(new Map([['format', [format]]]))
+  assert.deepEqual(['csv', 'xlsx', 'pdf', ''].map(requested), ['csv', 'xlsx', null, null])
 })

@@ -7,13 +7,13 @@ import { toCsv } from '../workbook/writing/write-csv.ts'
 
 export type TableFormat = 'csv' | 'xlsx'
 
-/** The format that `?format=` asks for, or null: the page itself. */
+/** The format in `?format=`; null where the page itself is requested, or an unknown format. */
 export function requestedFormat(query: SubmittedForm): TableFormat | null {
-  const asked = field(query, 'format')
-  return asked === 'csv' || asked === 'xlsx' ? asked : null
+  const format = field(query, 'format')
+  return format === 'csv' || format === 'xlsx' ? format : null
 }
 
-/** A list as a file to download, called `name` with the ending of its format. Texts stay texts: none becomes a formula. */
+/** A table as a file to download, named `name` with the ending of its format. No text becomes a formula. */
 export async function tableFile(table: Table, name: string, format: TableFormat): Promise<Answer> {
   if (format === 'csv')
     return { kind: 'file', name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', content: toCsv(table) }
@@ -26,10 +26,10 @@ export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spre
 function sheetOf({ columns, rows }: Table): SheetToWrite {
   return {
     name: 'List',
-    widths: columns.map((heading, place) => widthOf([heading, ...rows.map((row) => row[place] ?? null)])),
+    widths: columns.map((heading, index) => widthOf([heading, ...rows.map((row) => row[index] ?? null)])),
     cells: [
-      ...columns.map((value, place) => ({ row: 1, column: place + 1, value, look: 'heading' }) as const),
-      ...rows.flatMap((cells, row) => cells.map((value, place) => cellAt(row + 2, place + 1, value))),
+      ...columns.map((value, index) => ({ row: 1, column: index + 1, value, look: 'heading' }) as const),
+      ...rows.flatMap((cells, row) => cells.map((value, index) => cellAt(row + 2, index + 1, value))),
     ],
     choices: [],
     frozen: { rows: 1, columns: 0 },
@@ -41,7 +41,7 @@ function cellAt(row: number, column: number, value: Cell) {
   return { row, column, value, look: typeof value === 'number' ? 'input' : 'text-input' } as const
 }
 
-/** In characters: wide enough for short texts, long ones wrap. */
+/** The width in characters: enough for short texts; long ones wrap. */
 function widthOf(cells: readonly Cell[]): number {
   const longest = Math.max(...cells.map((cell) => String(cell ?? '').length))
   return Math.min(60, Math.max(10, longest + 2))

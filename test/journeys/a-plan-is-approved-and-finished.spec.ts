@@ -25,7 +25,7 @@ test('a plan is approved and finished', async ({ page, service }) => {
     for (const gap of gaps) await writeItem(editor, address, gap, soundItem({ gap: `What ${gap} asks is not there` }))
     await service.moveTo('2021-06-28')
     await editor.goto(`${address}/plan/check`)
-    await expect(editor.getByRole('rowheader', { name: 'P6' })).toBeVisible()
+    await expect(editor.getByRole('link', { name: 'Why (P6)' })).toBeVisible()
     await signOff(await service.person('siro', council), address)
     await sendPlan(editor, address)
   })

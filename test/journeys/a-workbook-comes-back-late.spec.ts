@@ -43,21 +43,21 @@ test('a workbook comes back late with moved rows and a conflict', async ({ servi
     await expect(editor.getByRole('heading', { level: 1 })).toContainText('2 cells in the workbook cannot be read')
     await expect(editor.getByRole('row', { name: `I${mfa} ` })).toContainText('Q3')
     await expect(editor.getByRole('row', { name: `I${patches} ` })).toContainText('14th October at the latest')
-    await looksRight(editor, 'cells to mend')
+    await looksRight(editor, 'cells to correct')
     await editor.goto(`${centralEngland}/plan`)
     await expect(editor.getByText('Tom Ashworth')).toHaveCount(0)
   })
 
-  await test.step('once mended, the preview shows what changes, and asks about what both have changed', async () => {
+  await test.step('once corrected, the preview shows what changes, and asks about what both have changed', async () => {
     const dates = { [`I${mfa}`]: '24/09/2021', [`I${patches}`]: '12 November 2021' }
     await upload(editor, workbook, { rows, cells: { ...typed, ...dates } })
-    await expect(editor.getByText('3 evidence items: 1 to choose, 2 changed.')).toBeVisible()
+    await expect(editor.getByText('3 evidence items: 1 to choose, 2 will change.')).toBeVisible()
     await expect(editor.getByText('Eddie Editor (XCE) changed it on the web after the file was made.')).toBeVisible()
     await looksRight(editor, 'preview of a workbook')
   })
 
-  await test.step('nothing is taken in before the choice is made', async () => {
-    await editor.getByRole('button', { name: 'Take the workbook in' }).click()
+  await test.step('nothing is saved before the choice is made', async () => {
+    await editor.getByRole('button', { name: 'Save these changes' }).click()
     await expect(editor.getByRole('alert')).toContainText('Choose which 3.2.1 to keep')
   })
 
@@ -66,7 +66,7 @@ test('a workbook comes back late with moved rows and a conflict', async ({ servi
       .getByRole('group', { name: 'Which 3.2.1 do you want to keep?' })
       .getByLabel('Keep the plan on the web')
       .check()
-    await editor.getByRole('button', { name: 'Take the workbook in' }).click()
+    await editor.getByRole('button', { name: 'Save these changes' }).click()
     await editor.goto(`${centralEngland}/plan/check`)
     await expect(editor.getByText('91% of staff are trained by now')).toBeVisible()
     await expect(editor.getByText('24 September 2021 (in 3 months)')).toBeVisible()

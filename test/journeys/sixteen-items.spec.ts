@@ -26,9 +26,9 @@ test('sixteen items are refused and fifteen are not', async ({ service }) => {
     const buffer = await editWorkbook(workbook, { cells: filledIn(await rowIdsOf(workbook)) })
     await editor.locator('input[type=file]').setInputFiles({ name: 'Plan.xlsx', mimeType: 'application/zip', buffer })
     await editor.getByRole('button', { name: 'Upload and see what changes' }).click()
-    await editor.getByRole('button', { name: 'Take the workbook in' }).click()
+    await editor.getByRole('button', { name: 'Save these changes' }).click()
     await expect(editor.getByText('16 evidence items changed')).toBeVisible()
-    await expect(editor.getByRole('row', { name: /^A3 / })).toContainText('15')
+    await expect(editor.getByRole('row', { name: /Why \(A3\)$/ })).toContainText('15')
   })
 
   await test.step('it may be sent after the warning, and cannot be approved', async () => {

@@ -37,7 +37,7 @@ test('G1 G2 G4 the change of 21 December is issued on the day, from a screen', a
     await editor.goto('/organisations/XCE')
     await expect(editor.getByText('Withdrawn since 21 December 2021').first()).toBeVisible()
     await expect(editor.getByText(/effort into Standards Met for 2021-22.*Log4j/).first()).toBeVisible()
-    await expect(editor.getByRole('heading', { name: 'Cycle 2021-22' })).toBeVisible()
+    await expect(editor.getByRole('heading', { name: '2021-22 toolkit' })).toBeVisible()
     await expect(async () => {
       await editor.goto('/account')
       await expect(editor.getByRole('link', { name: /December update is no longer required/ })).toBeVisible({

@@ -45,7 +45,7 @@ test('long, foreign and hostile texts come back as they were typed, and break no
     const buffer = await readFile(await (await arriving).path())
     await editor.locator('input[type=file]').setInputFiles({ name: 'Plan.xlsx', mimeType: 'application/zip', buffer })
     await editor.getByRole('button', { name: 'Upload and see what changes' }).click()
-    await expect(editor.getByText('There is nothing to take in')).toBeVisible()
+    await expect(editor.getByText('There is nothing to save')).toBeVisible()
   })
 
   await test.step('and no list that is downloaded holds a formula', async () => {

@@ -54,11 +54,11 @@ function* uploadWorkbook(office: Office, workbook: CastWorkbook): Journey {
   const preview = yield { as, name: 'What the workbook changes', kind: 'upload', path: waiting.location }
   const taken = yield {
     as,
-    name: 'Take the workbook in',
+    name: 'Save the changes of a workbook',
     kind: 'upload',
     path: waiting.location,
     form: hiddenIn(preview.html),
-    leadsTo: /\/plan\/check\?taken-in=[1-9]/,
+    leadsTo: /\/plan\/check\?imported=[1-9]/,
     acknowledges: { did: 'took-in', organisation: office.code, gaps: workbook.gaps },
   }
   for (const [evidence, gap] of Object.entries(workbook.gaps)) office.gaps.set(evidence, gap)

@@ -5,15 +5,15 @@ import { DayText } from './day-text.tsx'
 import { Lines } from './text.tsx'
 
 type AnnouncementsProps = {
-  readonly notices: readonly Announcement[]
+  readonly announcements: readonly Announcement[]
   readonly headingLevel?: HeadingLevel | undefined
 }
 
-/** What is announced, each with its day where it has one; nothing where there is nothing. */
-export function Announcements({ notices, headingLevel = 2 }: AnnouncementsProps) {
+/** One card for each announcement, with its day where it has one. */
+export function Announcements({ announcements, headingLevel = 2 }: AnnouncementsProps) {
   return (
     <>
-      {notices.map(({ title, body, link, day, time }) => (
+      {announcements.map(({ title, body, link, day, time }) => (
         <Card heading={title} headingLevel={headingLevel} headingSize="s">
           {day !== null && (
             <p>

@@ -2,13 +2,13 @@ import { attachmentKindNames, formatBytes, type StoredAttachment, scanText } fro
 
 type AttachedFilesProps = {
   readonly files: readonly StoredAttachment[]
-  /** By id; a name is told to those who may read the file. */
+  /** The files' names by their ids; only of files that the viewer may open. */
   readonly names: ReadonlyMap<string, string>
   /** `/organisations/RXX/2020-21` */
   readonly casefile: string
 }
 
-/** The files attached to one item, each to be saved; nothing where there are none. */
+/** The files attached to one item, each a link to download it; nothing where there are none. */
 export function AttachedFiles({ files, names, casefile }: AttachedFilesProps) {
   if (files.length === 0) return null
   return (
@@ -32,12 +32,12 @@ export function attachmentAddress(casefile: string, { evidence, id }: StoredAtta
   return `${attachmentsAddress(casefile, evidence)}/${id}`
 }
 
-/** Where the files of one item are listed and attached. */
+/** The address of the page that lists and attaches the files of one item. */
 export function attachmentsAddress(casefile: string, evidence: string): string {
   return `${casefile}/plan/items/${evidence}/attachments`
 }
 
-/** A file by its number, which the history tells as well, and by the name that its sender gave it. */
+/** “File 2: Certificate.pdf”: its number, also used in the history, and its name where the viewer may see it. */
 export function nameOf({ id, number }: StoredAttachment, names: ReadonlyMap<string, string>): string {
   const name = names.get(id)
   return name === undefined ? `File ${number}` : `File ${number}: ${name}`

@@ -33,16 +33,16 @@ for (const [page, count, shown] of pages) {
   })
 }
 
-test('a list of one page has no way to others', () => {
+test('a list of one page shows no links to other pages', () => {
   assert.equal(rendered(<Pager page={1} pages={1} href={String} />), '')
 })
 
-test('the first page has no way back and the last none on', () => {
+test('the first page has no previous link and the last no next link', () => {
   assert.doesNotMatch(rendered(<Pager page={1} pages={3} href={String} />), /rel="prev"/)
   assert.doesNotMatch(rendered(<Pager page={3} pages={3} href={String} />), /rel="next"/)
 })
 
-test('a day is shown in words with how far off it is, unless it is history', () => {
+test('a date is shown with how far off it is, unless it is plain', () => {
   const deadline = day('2021-12-30')
   assert.equal(rendered(<DayText day={deadline} />), '<time datetime="2021-12-30">30 December 2021 (in 6 weeks)</time>')
   assert.equal(rendered(<DayText day={deadline} plain />), '<time datetime="2021-12-30">30 December 2021</time>')
@@ -61,39 +61,39 @@ function trustTable(rows: typeof trusts): string {
         { header: 'Items', cell: ({ items }) => items, numeric: true },
         { header: 'Actions', headerHidden: true, cell: ({ code }) => <a href={`/review/${code}`}>Review</a> },
       ]}
-      empty="No plan waits for review."
+      empty="No plans to review."
       downloads={{ csv: '/plans.csv' }}
     />,
   )
 }
 
-test('each value in a row carries the heading of its column, for phones', () => {
+test('each value in a row carries its column heading, for phones', () => {
   const html = trustTable(trusts)
   assert.match(html, /<span class="nhsuk-table__heading" aria-hidden="true">Items <\/span>15<\/td>/)
   assert.match(html, /Actions<\/span> <\/span><span><a href="\/review\/RXX">Review<\/a><\/span>/)
 })
 
-test('the first column names the row, and its heading says how the rows are sorted', () => {
+test('the first column names the row, and its heading states the order of the rows', () => {
   const html = trustTable(trusts)
   assert.match(html, /<tr class="nhsuk-table__row" id="RXX" role="row"><th [^>]*scope="row" role="rowheader">/)
   assert.match(html, /aria-sort="descending"><a class="nhsuk-link" href="\?order=name">Organisation<\/a>/)
 })
 
-test('a list without rows says why instead of showing an empty table, and offers no file', () => {
-  assert.equal(trustTable([]), '<p class="app-empty">No plan waits for review.</p>')
+test('a list without rows says why, and offers no file to download', () => {
+  assert.equal(trustTable([]), '<p class="app-empty">No plans to review.</p>')
 })
 
-test('progress is said in words; the bar only repeats it', () => {
+test('progress is stated in words; the bar only repeats it', () => {
   const html = rendered(<Progress done={6} total={15} what="items complete" />)
   assert.match(html, /<p>6 of 15 items complete<\/p><svg [^>]*aria-hidden="true"/)
   assert.match(html, /app-progress__done" width="40"/)
 })
 
-test('nothing of nothing is no progress', () => {
+test('no items at all are no progress', () => {
   assert.match(rendered(<Progress done={0} total={0} what="items complete" />), /app-progress__done" width="0"/)
 })
 
-test('filters come back as they were set, and what was kept is sent along', () => {
+test('filters come back as they were set, and hidden fields are sent with them', () => {
   const html = rendered(
     <FilterPanel
       action="/review"

@@ -4,7 +4,7 @@ import type { Sort, TableHead } from '../nhsuk/table-cell.tsx'
 
 export type Column<Row> = {
   readonly header: string
-  /** For a column of links, whose heading is only read out. */
+  /** Hides the heading from sight, such as for a column of links; screen readers still read it. */
   readonly headerHidden?: boolean | undefined
   readonly cell: (row: Row) => ComponentChildren
   readonly numeric?: boolean | undefined
@@ -12,14 +12,14 @@ export type Column<Row> = {
   readonly nowrap?: boolean | undefined
   /** Such as `one-third`. */
   readonly width?: string | undefined
-  /** How the rows stand by this column now, and the address of the list in the other order. */
+  /** How the rows are sorted by this column now, and the address of the list in the other order. */
   readonly sort?: { readonly now: Sort; readonly href: string } | undefined
 }
 
 type DataTableProps<Row> = {
   readonly caption: string
   readonly captionSize?: 's' | 'm' | 'l' | undefined
-  /** Where a heading above says the same. */
+  /** Hides the caption from sight, where a heading above says the same. */
   readonly captionHidden?: boolean | undefined
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
@@ -29,11 +29,11 @@ type DataTableProps<Row> = {
   readonly empty: ComponentChildren
   readonly downloads?: DownloadAddresses | undefined
   readonly compact?: boolean | undefined
-  /** For columns of whole sentences: on a phone each stands below its heading, not opposite it. */
+  /** For columns of whole sentences: on a phone each is shown below its heading, not beside it. */
   readonly wordy?: boolean | undefined
 }
 
-/** A list of things of one kind, one a row, the first column naming the row; on a phone each row is a list of its own. */
+/** A table of things of one kind. The first column names the row; on a phone each row becomes a list. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionSize = 'm', captionHidden, columns, rows, rowKey, empty, downloads, compact, wordy } = props
   if (rows.length === 0) return <p class="app-empty">{empty}</p>
@@ -73,7 +73,7 @@ function nowrapClass<Row>({ nowrap, headerHidden }: Column<Row>): string | undef
 
 export type DownloadAddresses = { readonly csv?: string | undefined; readonly xlsx?: string | undefined }
 
-/** Links to a list as files; both hold the whole list, with the filters that are set, not only the page shown. */
+/** Links to download the whole list as a file, with the filters that are set, not only the page shown. */
 export function Downloads({ csv, xlsx }: DownloadAddresses) {
   return (
     <ul class="nhsuk-list app-downloads">

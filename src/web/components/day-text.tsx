@@ -9,7 +9,7 @@ import { useHere } from '../nhsuk/here.ts'
 
 type DayTextProps = {
   readonly day: Day
-  /** For days in a history, where how far off they are does not matter. */
+  /** Shows the date only, without how far off it is: for days in a history. */
   readonly plain?: boolean | undefined
 }
 
@@ -19,7 +19,7 @@ export function DayText({ day, plain }: DayTextProps) {
   return <time datetime={day}>{plain ? formatDate(day) : formatDateFrom(day, today)}</time>
 }
 
-/** The day of return to business as usual in the cycle that a page is about; null while it is not known (P5). */
+/** The day of return to business as usual in the page's cycle; null while it is not known (P5). */
 export const ReturnDay = createContext<Day | null>(null)
 
 export function useReturnDay(): Day | null {
@@ -28,7 +28,7 @@ export function useReturnDay(): Day | null {
 
 type CompletionTextProps = {
   readonly completion: Completion
-  /** How far off the day of a finished item is does not matter. */
+  /** True for a finished item: how far off its day is does not matter. */
   readonly done: boolean
 }
 
@@ -44,7 +44,7 @@ export function CompletionText({ completion, done }: CompletionTextProps) {
   )
 }
 
-/** The page of a casefile with what its relative dates are counted from, as the guidance of today has it (P5). */
+/** Gives a casefile's page the day that its relative dates are counted from, by today's guidance (P5). */
 export function withReturnDay(answer: Answer, today: Guidance | null): Answer {
   if (answer.kind !== 'page') return answer
   const day = today?.returnToBusinessAsUsual ?? null

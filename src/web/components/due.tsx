@@ -18,13 +18,13 @@ const tones: Readonly<Record<DueState, Tone>> = {
   withdrawn: 'neutral',
 }
 
-/** How a step of the timetable stands, in words. */
+/** The state of a milestone as a tag: “Overdue”. */
 export function DueTag({ due, dated }: { readonly due: Due; readonly dated: CycleGuidance }) {
   const { today } = useHere()
   return <StatusTag name={dueStateText(due, dated, today)} tone={tones[due.state]} />
 }
 
-/** In one line: the email that goes next, when and to whom; nothing where none is planned. */
+/** The next planned email in one line: when, what and to whom; nothing where none is planned. */
 export function NextEmail({
   shown: { casefile, dated },
 }: {
@@ -36,7 +36,8 @@ export function NextEmail({
   const { what, toWhom } = describeReminder(next)
   return (
     <p>
-      Next email, if nothing is heard: <DayText day={next.from} />. {what} {formatDate(next.dueDate)}. To: {toWhom}.
+      Next email, if we do not hear from you: <DayText day={next.from} />. {what} {formatDate(next.dueDate)}. To:{' '}
+      {toWhom}.
     </p>
   )
 }

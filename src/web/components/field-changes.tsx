@@ -4,15 +4,15 @@ import { DataTable } from './data-table.tsx'
 import { Lines } from './text.tsx'
 
 type FieldChangesProps = {
-  /** Only read out: a heading above shows what this is about. */
+  /** Hidden from sight, as a heading above says the same. */
   readonly caption: string
   readonly fields: readonly FieldChange[]
-  /** What the two sides are called: “On the web”, “In the file”. */
+  /** The headings of the two sides: “On the web”, “In the file”. */
   readonly beforeName: string
   readonly afterName: string
 }
 
-/** What changed in one item, field by field, each before and after with its changed words marked. */
+/** The changes in one item, field by field: before and after, with the changed words marked. */
 export function FieldChanges({ caption, fields, beforeName, afterName }: FieldChangesProps) {
   return (
     <DataTable
@@ -37,16 +37,16 @@ function side({ before, after }: FieldChange, show: 'before' | 'after') {
   return <ChangedWords before={before ?? ''} after={after ?? ''} show={show} />
 }
 
-/** One side of a change: what was, its removed words marked; or what is, its new words marked. */
+/** One side of a change: the old text with its removed words marked, or the new text with its added words marked. */
 function ChangedWords({ before, after, show }: ChangedWordsProps) {
-  const stretches = wordChanges(before, after)
-  const shown = stretches.filter(({ kind }) => kind !== (show === 'before' ? 'added' : 'removed'))
-  return <>{shown.map((stretch) => marked(stretch))}</>
+  const segments = wordChanges(before, after)
+  const shown = segments.filter(({ kind }) => kind !== (show === 'before' ? 'added' : 'removed'))
+  return <>{shown.map((segment) => marked(segment))}</>
 }
 
 type ChangedWordsProps = { readonly before: string; readonly after: string; readonly show: 'before' | 'after' }
 
-/** Marks are read out too: neither colour nor a line through words is. */
+/** Screen readers read neither colour nor strike-through, so hidden words say what was removed or added. */
 function marked({ kind, text }: TextSegment) {
   switch (kind) {
     case 'same':

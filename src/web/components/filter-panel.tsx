@@ -13,30 +13,30 @@ type SearchFilter = {
 export type SelectFilter = {
   readonly name: string
   readonly label: string
-  /** Without “all”, which is added in front. */
+  /** Without the option “all”, which is added in front. */
   readonly items: readonly Option[]
-  /** What not to filter is called: “All regions”. */
+  /** The option that does not filter: “All regions”. */
   readonly all: string
   readonly value?: string | undefined
 }
 
 type FilterPanelProps = {
-  /** The list's own address: its query is what this form sends. */
+  /** The address of the list itself; this form sends its query. */
   readonly action: string
   readonly search?: SearchFilter | undefined
   readonly selects?: readonly SelectFilter[] | undefined
-  /** Sent along unchanged, such as the order of the list. */
+  /** Sent with the form unchanged, such as the order of the list. */
   readonly hiddenFields?: Readonly<Record<string, string>> | undefined
   /** Further fields. */
   readonly children?: ComponentChildren
 }
 
-/** What narrows a list down. An address with filters can be kept and sent to others. */
-export function FilterPanel({ action, search, selects = [], hiddenFields: kept = {}, children }: FilterPanelProps) {
+/** The search and filters of a list. The filters are in the address, so that it can be saved and shared. */
+export function FilterPanel({ action, search, selects = [], hiddenFields = {}, children }: FilterPanelProps) {
   return (
     <search class="app-filters">
       <form method="get" action={action} novalidate>
-        {Object.entries(kept).map(([name, value]) => (
+        {Object.entries(hiddenFields).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
         <div class="app-filters__fields">

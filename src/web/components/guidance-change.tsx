@@ -10,17 +10,17 @@ import { Lines, WithLinks } from './text.tsx'
 
 type Amendments = GuidanceChange['amendments']
 
-/** What a change says and changes: its message, why it looks back, and its values with their sources. */
+/** A change of the guidance: its message, why it applies to past days, and its values with their sources. */
 export function ChangeDetails({ change }: { readonly change: GuidanceChange }) {
   return (
     <>
-      <h2 class="nhsuk-heading-m">What those affected are told</h2>
+      <h2 class="nhsuk-heading-m">Message to those affected</h2>
       {change.message.map((paragraph) => (
         <p>
           <Lines text={paragraph} />
         </p>
       ))}
-      {change.reason !== '' && <p>{`Why it also holds for days that have passed: ${change.reason}`}</p>}
+      {change.reason !== '' && <p>{`Why it also applies to past days: ${change.reason}`}</p>}
       <Amended amendments={change.amendments} />
     </>
   )
@@ -29,14 +29,14 @@ export function ChangeDetails({ change }: { readonly change: GuidanceChange }) {
 function Amended({ amendments }: { readonly amendments: Amendments }) {
   return (
     <DataTable
-      caption="Values that it changes"
+      caption="Values that change"
       rows={amendments}
       empty="No values."
       wordy
       columns={[
-        { header: 'Value', cell: ({ key }) => meanings[key].title },
-        { header: 'Holds', cell: ({ key, value }) => <GuidanceValue name={key} value={value} /> },
-        { header: 'From', cell: ({ from }) => formatDate(from), nowrap: true },
+        { header: 'What changes', cell: ({ key }) => meanings[key].title },
+        { header: 'Value', cell: ({ key, value }) => <GuidanceValue name={key} value={value} /> },
+        { header: 'Starts on', cell: ({ from }) => formatDate(from), nowrap: true },
         { header: 'Rules', cell: ({ key }) => meanings[key].rules.join(', ') },
         { header: 'Source', cell: ({ source }) => <WithLinks text={source} /> },
       ]}
@@ -46,7 +46,7 @@ function Amended({ amendments }: { readonly amendments: Amendments }) {
 
 type GuidanceValueProps = { readonly name: keyof CycleGuidance; readonly value: Guidance[keyof Guidance] }
 
-/** A value of the guidance in words; links can be followed. */
+/** A value of the guidance in words, or as links. */
 export function GuidanceValue({ name, value }: GuidanceValueProps) {
   const links = Array.isArray(value) ? value.filter((each): each is Link => typeof each !== 'string') : []
   if (links.length === 0) return <>{describeValue(value, meanings[name])}</>
@@ -64,25 +64,25 @@ export function GuidanceValue({ name, value }: GuidanceValueProps) {
 type GuidanceChangedProps = {
   readonly cycle: CycleName
   readonly change: IssuedChange | null
-  /** What the guidance of the day advises beyond its rules; null where it does not. */
+  /** The advice in today's guidance, beyond its rules; null where there is none. */
   readonly advice?: string | null | undefined
 }
 
-/** G4: what the newest change of a cycle's guidance says, with the way to its sources; nothing where there is none. */
+/** G4: the message of the newest change of a cycle's guidance, with a link to its sources; nothing without a change. */
 export function GuidanceChanged({ cycle, change, advice = null }: GuidanceChangedProps) {
   if (change === null) return null
-  const isSaid = change.message.some((paragraph) => advice !== null && paragraph.includes(advice))
+  const isInMessage = change.message.some((paragraph) => advice !== null && paragraph.includes(advice))
   return (
     <InsetText>
       <p>
-        <strong>{change.title}.</strong> The guidance {cycle} changed on {formatDate(change.issuedOn)}.
+        <strong>{change.title}.</strong> The {cycle} guidance changed on {formatDate(change.issuedOn)}.
       </p>
       {change.message.map((paragraph) => (
         <p>
           <Lines text={paragraph} />
         </p>
       ))}
-      {advice !== null && !isSaid && <p>{advice}</p>}
+      {advice !== null && !isInMessage && <p>{advice}</p>}
       <p>
         <a href={`/guidance/${cycle}/changes/${change.number}`}>Read the change with its sources</a>
       </p>

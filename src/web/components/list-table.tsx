@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact'
 import type { Cell, Table } from '../../core/table.ts'
 import { DataTable, type DownloadAddresses } from './data-table.tsx'
 
-/** One column of a list that is both shown and downloaded: what the file holds, and what the page shows instead. */
+/** A column of a list that is shown and downloaded: its `value` in the file, and what the page shows instead. */
 export type ListColumn<Row> = {
   readonly header: string
   readonly value: (row: Row) => Cell
   readonly show?: (row: Row) => ComponentChildren
   readonly nowrap?: boolean
   readonly numeric?: boolean
-  /** In files only. */
+  /** Only in the file, not on the page. */
   readonly fileOnly?: boolean
 }
 
@@ -23,7 +23,7 @@ type ListTableProps<Row> = {
   readonly wordy?: boolean | undefined
 }
 
-/** A list with the same columns on the page and in its files. */
+/** A table with the same columns on the page and in its files. */
 export function ListTable<Row>({ columns, ...props }: ListTableProps<Row>) {
   return (
     <DataTable

@@ -1,7 +1,7 @@
 import type { MailedPlan } from '../../casework/plans/uploads.ts'
 import { NotificationBanner } from '../nhsuk/notification-banner.tsx'
 
-/** That workbooks came by email from one's own address and wait; nothing where there are none. */
+/** Says which workbooks came by email from the viewer's address and are not confirmed yet; nothing where there are none. */
 export function MailedWorkbooks({ plans }: { readonly plans: readonly MailedPlan[] }) {
   if (plans.length === 0) return null
   return (
@@ -15,7 +15,7 @@ export function MailedWorkbooks({ plans }: { readonly plans: readonly MailedPlan
             >
               See what it changes in the plan of {organisation}, {cycle}
             </a>
-            , in {fileName === '' ? 'a file without a name' : fileName}. Nothing is changed before you confirm it.
+            , in {fileName === '' ? 'a file without a name' : fileName}. Nothing changes before you confirm it.
           </li>
         ))}
       </ul>
@@ -25,6 +25,6 @@ export function MailedWorkbooks({ plans }: { readonly plans: readonly MailedPlan
 
 function headingFor(count: number): string {
   return count === 1
-    ? 'A workbook you sent by email waits for you'
-    : `${count} workbooks you sent by email wait for you`
+    ? 'A workbook you sent by email is ready to check'
+    : `${count} workbooks you sent by email are ready to check`
 }

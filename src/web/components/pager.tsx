@@ -9,7 +9,7 @@ type PagerProps = {
   readonly ariaLabel?: string | undefined
 }
 
-/** The way through a list of several pages; nothing where one page holds all. */
+/** Links to the other pages of a list; nothing where there is only one page. */
 export function Pager({ page, pages, href, ariaLabel }: PagerProps) {
   if (pages <= 1) return null
   return (
@@ -24,7 +24,7 @@ export function Pager({ page, pages, href, ariaLabel }: PagerProps) {
   )
 }
 
-/** The first, the last, and those around `page`; an ellipsis stands for two pages or more, never for one. */
+/** The first page, the last, and those next to `page`; an ellipsis replaces two pages or more, never one. */
 export function pageItems(page: number, pages: number): readonly (number | 'ellipsis')[] {
   const all = Array.from({ length: pages }, (_, index) => index + 1)
   const isShown = (number: number) => number === 1 || number === pages || Math.abs(number - page) <= 1

@@ -11,13 +11,13 @@ import { Lines } from './text.tsx'
 
 type PlanItemCardProps = {
   readonly item: PlanItem
-  /** Where the item is changed, for those who may. */
+  /** The page that changes the item, for viewers who may. */
   readonly href?: string | undefined
-  /** Stands below the item, such as what was found against it. */
+  /** Shown below the item, such as its problems. */
   readonly children?: ComponentChildren
 }
 
-/** Everything that a plan says of one evidence item, to be read. A link to `#item-4.5.3` leads to it. */
+/** Everything that a plan says about one evidence item, to read. Its id is `item-4.5.3`. */
 export function PlanItemCard({ item, href, children }: PlanItemCardProps) {
   const { evidence, gap, owner, covid } = item
   return (

@@ -1,14 +1,14 @@
 type ProgressProps = {
   readonly done: number
   readonly total: number
-  /** What is counted and when it counts: “items complete”. */
+  /** What is counted: “items complete”. */
   readonly what: string
 }
 
 const barWidth = 100
 const barHeight = 4
 
-/** “6 of 15 items complete”, and the same as a bar for those who see it. */
+/** “6 of 15 items complete”, with the same as a bar. */
 export function Progress({ done, total, what }: ProgressProps) {
   const doneWidth = total === 0 ? 0 : Math.round((Math.min(done, total) / total) * barWidth)
   return (

@@ -4,7 +4,7 @@ import { statusNameOn } from '../../core/guidance/status-names.ts'
 import type { ShownStatus } from '../../core/register/publication.ts'
 import { Tag, type TagColour } from '../nhsuk/tag.tsx'
 
-/** What a state means to its reader; the words say which it is. */
+/** Whether a state is good or bad news for its reader. */
 export type Tone = 'good' | 'underway' | 'attention' | 'bad' | 'neutral'
 
 const colours: Readonly<Record<Tone, TagColour>> = {
@@ -15,12 +15,12 @@ const colours: Readonly<Record<Tone, TagColour>> = {
   neutral: 'grey',
 }
 
-/** A status by its name; the colour only repeats what the name says. */
+/** A state as a tag; the colour only repeats what the name says. */
 export function StatusTag({ name, tone }: { readonly name: string; readonly tone: Tone }) {
   return <Tag colour={colours[tone]}>{name}</Tag>
 }
 
-/** A status of the toolkit as a tag, by the name it had on that day (S6). */
+/** A status of the toolkit as a tag, by the name it has on the day `on` (S6). */
 export function CasefileStatus({ status, on }: { readonly status: Status; readonly on: Day }) {
   return <StatusTag name={statusNameOn(status, on)} tone={statusTones[status]} />
 }

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
 
-/** A text that people typed, its line breaks kept. */
+/** A text that somebody typed, with its line breaks. */
 export function Lines({ text }: { readonly text: string }) {
   return (
     <>
-      {text.split('\n').map((line, place) => (
+      {text.split('\n').map((line, index) => (
         <>
-          {place > 0 && <br />}
+          {index > 0 && <br />}
           {line}
         </>
       ))}
@@ -14,7 +14,7 @@ export function Lines({ text }: { readonly text: string }) {
   )
 }
 
-/** A text in which each web address can be followed. */
+/** A text in which each web address becomes a link. */
 export function WithLinks({ text }: { readonly text: string }) {
   return (
     <>
@@ -26,14 +26,14 @@ export function WithLinks({ text }: { readonly text: string }) {
 }
 
 type QuoteProps = {
-  /** The sentence as it stands in the guidance, without quotation marks. */
+  /** The exact sentence of the guidance, without quotation marks. */
   readonly children: string
-  /** Where it stands, and since when: “Improvement plan guidance, 19 May 2021”. */
+  /** The document and its date: “Improvement plan guidance, 19 May 2021”. */
   readonly source: ComponentChildren
   readonly href?: string | undefined
 }
 
-/** A sentence of the guidance, word for word, with its source. */
+/** A quotation from the guidance with its source. */
 export function Quote({ children, source, href }: QuoteProps) {
   return (
     <figure class="app-quote">

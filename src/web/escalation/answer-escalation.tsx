@@ -54,7 +54,7 @@ async function handleCommand(
   command: Command,
   typed: TypedForm,
 ): Promise<Answer> {
-  const handled = await handle(request.casework, request.viewer, context.place, command)
+  const handled = await handle(request.casework, request.viewer, context.casefileKey, command)
   switch (handled.result) {
     case 'done':
       return goTo(`${context.here}?done=${command.type}`)

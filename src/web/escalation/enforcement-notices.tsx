@@ -16,8 +16,8 @@ import { type EscalationViewProps, enforcementNoticeKinds } from './typed-escala
 
 /** Notices under the NIS Regulations: issued outside this service and recorded here, for operators of essential services only. */
 export function EnforcementNotices(props: EscalationViewProps) {
-  const { casefile, place, here, may } = props.context
-  if (!isOperatorOfEssentialServices(place.organisation)) return null
+  const { casefile, casefileKey, here, may } = props.context
+  if (!isOperatorOfEssentialServices(casefileKey.organisation)) return null
   return (
     <>
       <h2 class="nhsuk-heading-m" id="enforcement-notices">

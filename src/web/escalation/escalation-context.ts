@@ -44,7 +44,7 @@ export function escalationRoute(
 export async function findEscalation(request: SignedInRequest): Promise<EscalationContext | null> {
   const context = await findCasefileContext(request, 'see-escalations')
   if (context === null) return null
-  const { organisation, cycle } = context.place
+  const { organisation, cycle } = context.casefileKey
   const organisationOnly = organisationScope(organisation, request.today)
   const seesProposals = may(request.viewer, 'see-escalations', organisationOnly)
   const escalations = context.casefile.escalations

@@ -36,7 +36,7 @@ export async function escalationPage(request: SignedInRequest, context: Escalati
 }
 
 function fileOf(
-  { place: { organisation, cycle } }: EscalationContext,
+  { casefileKey: { organisation, cycle } }: EscalationContext,
   title: string,
   table: ReturnType<typeof tableOfList>,
   format: TableFormat,
@@ -49,7 +49,7 @@ const title = 'Escalation to NHSX'
 /** The escalations of one casefile, their background, and the notices of the NIS authority. */
 export function EscalationView(props: EscalationViewProps) {
   const { request, context, errors } = props
-  const { organisation, cycle } = context.place
+  const { organisation, cycle } = context.casefileKey
   const done = doneBanners[field(request.query, 'done')]
   return (
     <Layout
@@ -85,14 +85,14 @@ const doneBanners: Readonly<Record<string, string>> = {
 }
 
 function CasefileState({ request, context }: EscalationViewProps) {
-  const { casefile, address, place } = context
+  const { casefile, address, casefileKey } = context
   const links = [
     { href: `${address}/plan`, text: 'Improvement plan', may: context.may('read-casefile') },
     { href: `${address}/updates`, text: 'Updates', may: context.may('read-casefile') },
     { href: `${address}/history`, text: 'History', may: context.may('read-history') },
     { href: `${address}/support`, text: 'Regional work', may: context.may('see-region') },
     {
-      href: `/reviews/${place.organisation.code}/${place.cycle}`,
+      href: `/reviews/${casefileKey.organisation.code}/${casefileKey.cycle}`,
       text: 'Review',
       may: context.may('see-review-queue'),
     },

@@ -124,7 +124,7 @@ function DecisionForm({ context, escalation, typed, errors }: OneEscalationProps
   const key = keyOf(escalation)
   const form = typed?.at === 'decide' && typed.of === key ? typed.form : null
   const isFirst = escalation.decisions.length === 0
-  const isOperator = isOperatorOfEssentialServices(context.place.organisation)
+  const isOperator = isOperatorOfEssentialServices(context.casefileKey.organisation)
   return (
     <Form action={`${context.here}/decide`}>
       <AboutEscalation escalation={escalation} />

@@ -16,43 +16,43 @@ before(async () => {
 })
 after(() => web.close())
 
-test('the start page says what this is and leads to the register, for who is not signed in', async () => {
+test('without signing in, the start page says what the service is and leads to the register', async () => {
   const { html } = await open()
   assert.match(html, /action="\/register"[\s\S]*name="search"/)
   assert.match(html, /six steps/)
 })
 
-test('an editor’s next step stands first, with for whom, by when and why', async () => {
+test('an editor’s next task comes first, with organisation, date and role', async () => {
   const { html } = await open('editor')
   assert.match(html, /assessment">Record the assessment and publish it</)
-  for (const told of [/Central England NHS Trust \(XCE\)/, /30 June 2021 \(in 4 weeks\)/, /Your role there: Editor/])
-    assert.match(html, told)
+  for (const text of [/Central England NHS Trust \(XCE\)/, /30 June 2021 \(in 4 weeks\)/, /Your role there: Editor/])
+    assert.match(html, text)
 })
 
-test('a reader has nothing to do, and sees who acts next', async () => {
+test('a reader has no tasks, and sees who acts next', async () => {
   const { html } = await open('reader')
-  assert.match(html, /Nothing waits for you now/)
-  assert.match(html, /What waits for others[\s\S]*An editor/)
+  assert.match(html, /You have no tasks/)
+  assert.match(html, /What others do next[\s\S]*An editor/)
 })
 
-describe('of the plans that were sent', () => {
-  test('a reviewer sees first what has waited longest', async () => {
+describe('when plans were sent', () => {
+  test('a reviewer sees the plan that has waited longest first', async () => {
     await sendPlan(council, '2021-06-03')
     await sendPlan(trust, '2021-06-05')
     const { html } = await open('reviewer')
     const [first, second] = ['/reviews/XCC/2020-21', '/reviews/XCE/2020-21'].map((href) => html.indexOf(`"${href}"`))
     assert.ok(first !== undefined && second !== undefined && first > 0 && first < second)
-    assert.match(html, /waiting since[\s\S]*3 June 2021/)
+    assert.match(html, /Waiting 2 days/)
   })
 
-  test('the region has a list to look at and nothing to decide', async () => {
+  test('the region sees its organisations and has nothing to decide', async () => {
     const { html } = await open('rsl')
     assert.match(html, /In your region[\s\S]*Central England Council/)
     assert.doesNotMatch(html, /\/reviews\//)
   })
 })
 
-test('the SRO’s list has a plan only once it was referred', async () => {
+test('the SRO sees a plan only once it is referred', async () => {
   assert.doesNotMatch((await open('sro')).html, /Central England NHS Trust/)
   await trust.write([anItem({ completion: by('2022-03-31') })])
   await trust.sign()
@@ -64,15 +64,15 @@ test('the SRO’s list has a plan only once it was referred', async () => {
   )
 })
 
-test('the account page says who I am, what I may do, and lists my emails', async () => {
+test('the account page shows the viewer’s name, roles and emails', async () => {
   const { html } = await (await web.browser('siro')).get('/account')
-  for (const told of [
+  for (const text of [
     /Sam Siro \(XCE\)/,
     /siro\.xce@demo\.example/,
     /Senior information risk owner \(SIRO\)/,
     /\/emails\//,
   ])
-    assert.match(html, told)
+    assert.match(html, text)
 })
 
 async function open(person?: string) {

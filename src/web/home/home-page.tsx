@@ -22,26 +22,28 @@ import { useHere } from '../nhsuk/here.ts'
 import { startPage } from './start-page.tsx'
 import { WorkTable } from './work-table.tsx'
 
-/** The start: my work for who is signed in, what this is for everybody else. */
+/** The start page: their tasks for somebody signed in; what the service is for everybody else. */
 export async function homePage(request: PageRequest): Promise<Answer> {
   const { viewer } = request
   return viewer === null ? startPage(request) : myWorkPage({ ...request, viewer })
 }
 
-/** My work: one list, most urgent first; then what waits for others, and what I may look at. */
+/** The viewer's tasks, most urgent first; then what others do next, and the pages the viewer may open. */
 async function myWorkPage({ casework, viewer, today }: SignedInRequest): Promise<Answer> {
-  const lines = await myTasks(casework, viewer)
-  const [mine, others] = [lines.filter((line) => line.mine), lines.filter((line) => !line.mine)]
+  const tasks = await myTasks(casework, viewer)
+  const [mine, others] = [tasks.filter((task) => task.mine), tasks.filter((task) => !task.mine)]
   const inRegions = await casefilesInMyRegions(casework, viewer)
   return show(
     <Layout viewer={viewer} title="My work" wide>
       <MailedWorkbooks plans={await mailedPlans(casework, viewer)} />
       <h1 class="nhsuk-heading-l">My work</h1>
       <GuidanceChanged cycle={cycleOn(today)} change={await latestChange(casework, cycleOn(today))} />
-      <Announcements notices={await announcementsShownTo(casework, viewer)} />
+      <Announcements announcements={await announcementsShownTo(casework, viewer)} />
       <FinalReviewLines reviews={await finalReviewsToConclude(casework, viewer)} />
-      <WorkTable caption="What you can do next, most urgent first" lines={mine} empty="Nothing waits for you now." />
-      {others.length > 0 && <WorkTable caption="What waits for others" lines={others} empty="" why="Who acts next" />}
+      <WorkTable caption="Your tasks, most urgent first" lines={mine} empty="You have no tasks." />
+      {others.length > 0 && (
+        <WorkTable caption="What others do next" lines={others} empty="" whyHeader="Who acts next" />
+      )}
       {viewer.appointments.some((each) => 'region' in each) && <RegionCasefiles rows={inRegions} />}
       <OtherPages viewer={viewer} />
     </Layout>,
@@ -52,13 +54,13 @@ type FinalReviewLinesProps = {
   readonly reviews: readonly { readonly cycle: CycleName; readonly waiting: number }[]
 }
 
-/** T7: a final review that has begun, as one line however many Trusts it is about. */
+/** T7: one line for each final review that has begun, however many Trusts it covers. */
 function FinalReviewLines({ reviews }: FinalReviewLinesProps) {
   return (
     <>
       {reviews.map(({ cycle, waiting }) => (
         <p>
-          The final review of {cycle} has begun, and {pluralise(waiting, 'Trust')} {waiting === 1 ? 'waits' : 'wait'}.{' '}
+          The final review of {cycle} has begun: {pluralise(waiting, 'Trust')} {waiting === 1 ? 'is' : 'are'} waiting.{' '}
           <a href={`/reviews/final?cycle=${cycle}`}>Go to the final review {cycle}</a>
         </p>
       ))}
@@ -68,7 +70,7 @@ function FinalReviewLines({ reviews }: FinalReviewLinesProps) {
 
 type Row = Awaited<ReturnType<typeof casefilesInMyRegions>>[number]
 
-/** What may be looked at in one's region: every casefile begun there. */
+/** Every casefile of the viewer's regions in which something has happened. */
 function RegionCasefiles({ rows }: { readonly rows: readonly Row[] }) {
   const { today } = useHere()
   return (
@@ -79,7 +81,7 @@ function RegionCasefiles({ rows }: { readonly rows: readonly Row[] }) {
       columns={[
         { header: 'Organisation', cell: ({ code, name }: Row) => <a href={`/organisations/${code}`}>{name}</a> },
         { header: 'Code', nowrap: true, cell: ({ code }) => code },
-        { header: 'Cycle', nowrap: true, cell: ({ cycle }) => cycle },
+        { header: 'Toolkit year', nowrap: true, cell: ({ cycle }) => cycle },
         { header: 'Status', cell: ({ status }) => <CasefileStatus status={status} on={today} /> },
         { header: 'Stage', cell: ({ stage }) => stageNames[stage] },
         { header: 'Since', cell: ({ since }) => (since === null ? '' : <DayText day={since} />) },
@@ -89,33 +91,33 @@ function RegionCasefiles({ rows }: { readonly rows: readonly Row[] }) {
 }
 
 const otherPages: readonly { readonly permission: Permission; readonly href: string; readonly text: string }[] = [
-  { permission: 'see-review-queue', href: '/reviews', text: 'All casefiles and plans under review' },
+  { permission: 'see-review-queue', href: '/reviews', text: 'All plans and reviews' },
   { permission: 'see-final-review', href: '/reviews/final', text: 'Final review of Trusts' },
   { permission: 'decide-late-plan', href: '/late-plans', text: 'Late plans of Trusts, decided and to be decided' },
   { permission: 'see-escalations', href: '/escalations', text: 'Escalations to NHSX' },
-  { permission: 'see-region', href: '/region/Y61', text: 'What the regions have before them' },
+  { permission: 'see-region', href: '/region/Y61', text: 'Regional work' },
   { permission: 'see-directory', href: '/services-directory', text: 'Directory of data security services' },
   {
     permission: 'see-guidance-changes',
     href: `/years/${cycleNames[0]}`,
-    text: 'The cycle: its timetable, values and changes',
+    text: 'Toolkit year: its timetable, values and changes',
   },
   { permission: 'import-register', href: '/register/import', text: 'Import published statuses' },
   { permission: 'record-succession', href: '/successors', text: 'Closed organisations and their successors' },
-  { permission: 'manage-announcements', href: '/announcements', text: 'Notices: webinars and other announcements' },
-  { permission: 'see-outbox', href: '/emails', text: 'Emails' },
+  { permission: 'manage-announcements', href: '/announcements', text: 'Announcements, such as webinars' },
+  { permission: 'see-outbox', href: '/emails', text: 'Emails sent' },
   { permission: 'see-people', href: '/people', text: 'People and their roles' },
-  { permission: 'see-mailbox', href: '/mailbox', text: 'What came by email' },
+  { permission: 'see-mailbox', href: '/mailbox', text: 'Mailbox: emails received' },
   { permission: 'see-public-pages', href: '/register', text: 'The public register' },
   { permission: 'see-public-pages', href: '/timetable', text: 'The timetable for everybody' },
   { permission: 'see-public-pages', href: '/guidance', text: 'The guidance, and what changed in it' },
 ]
 
-/** Where else this person may look. */
+/** Links to the other pages that the viewer may open. */
 function OtherPages({ viewer }: { readonly viewer: Actor }) {
   return (
     <>
-      <h2 class="nhsuk-heading-m">Look at</h2>
+      <h2 class="nhsuk-heading-m">Other pages</h2>
       <ul>
         {otherPages
           .filter(({ permission }) => may(viewer, permission, null))

@@ -6,7 +6,7 @@ import { ActionLink, Button } from '../nhsuk/button.tsx'
 import { Input } from '../nhsuk/input.tsx'
 import { serviceName } from '../nhsuk/page.tsx'
 
-/** For everybody: what the service is, who may use it, and the way to an organisation's status. */
+/** For everybody: what the service is, who may use it, and a search for an organisation's status. */
 export async function startPage({ viewer }: PageRequest): Promise<Answer> {
   return show(
     <Layout viewer={viewer} title="Start">

@@ -10,7 +10,7 @@ export type Attributes = {
   readonly maxlength?: number
   readonly required?: boolean
   readonly tabindex?: number
-  /** Where the page was asked to open on a new field. */
+  /** Puts the cursor in this field when the page opens. */
   readonly autofocus?: boolean
 }
 

@@ -22,7 +22,7 @@ export type BreadcrumbProps = {
   readonly backLinkClasses?: string | undefined
 }
 
-/** Where a page stands; on a phone it shrinks to a link one step up. */
+/** The links from the home page down to this page; on a phone only the link one step up. */
 export function Breadcrumb({ items, backLink, id, classes, backLinkClasses }: BreadcrumbProps) {
   const last = items.at(-1) ?? items[0]
   return (

@@ -25,7 +25,7 @@ export type CardProps = {
   readonly attributes?: Attributes | undefined
 }
 
-/** Something that stands for itself: an item of a plan, a way into a part of the service. */
+/** A box with a heading, such as an item of a plan or a link to a part of the service. */
 export function Card(props: CardProps) {
   const { heading, actions = [], description, children, variant, clickable, id, classes, attributes } = props
   const cardClasses = classNames(

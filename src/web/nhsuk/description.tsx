@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classNames } from './attributes.ts'
 
-/** What stands under a question: help, and what is wrong with the answer. */
+/** The texts under a question: its hint, and the error in its answer. */
 export type DescriptionOptions = {
   readonly hint?: ComponentChildren
   /** The message; `true` where only the field is to be marked and the message stands elsewhere. */

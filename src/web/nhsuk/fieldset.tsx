@@ -3,7 +3,7 @@ import { type Attributes, classNames } from './attributes.ts'
 import type { HeadingLevel } from './heading.tsx'
 import { type LabelSize, Legend } from './label.tsx'
 
-/** How a group of fields says its question; shared by radios, checkboxes and dates. */
+/** The question of a group of fields; shared by radios, checkboxes and dates. */
 export type LegendOptions = {
   readonly legend?: ComponentChildren
   readonly legendSize?: LabelSize | undefined

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useHere } from './here.ts'
 
 type FormProps = {
-  /** Where it is sent; without it to the page that it stands on. */
+  /** The address it is sent to; without it, the page that it is on. */
   readonly action?: string | undefined
   /** For forms with files. */
   readonly multipart?: boolean | undefined
@@ -11,7 +11,7 @@ type FormProps = {
   readonly classes?: string | undefined
 }
 
-/** A form that changes something: posted, with the session's token. Errors are the server's to tell, not the browser's. */
+/** A form that changes something: posted, with the session's token. The server reports errors, not the browser. */
 export function Form({ action, multipart, children, id, classes }: FormProps) {
   const { path } = useHere()
   return (

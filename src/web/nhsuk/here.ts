@@ -6,7 +6,7 @@ import type { Day } from '../../core/day.ts'
 export type Here = {
   /** The token that each form of this session sends back. */
   readonly csrf: string
-  /** The address asked for, with its query. */
+  /** The requested address, with its query. */
   readonly path: string
   readonly today: Day
   readonly demo: boolean
@@ -15,7 +15,7 @@ export type Here = {
 /** Provided around a page; read by `Page`, `Form` and everything that says how far off a day is. */
 export const Here = createContext<Here | null>(null)
 
-/** The `Here` that stands around the page. Throws where there is none. */
+/** What the page knows of its request. Throws where no `Here.Provider` is around the page. */
 export function useHere(): Here {
   const here = useContext(Here)
   if (here === null) throw new Error('This part of a page needs <Here.Provider value={…}> around it')

@@ -25,7 +25,7 @@ export type PageProps = {
   readonly account?: readonly AccountItem[] | undefined
   /** For tables of many columns. */
   readonly wide?: boolean | undefined
-  /** Seconds after which the page is asked for again, without script: while something is being worked out. */
+  /** Seconds after which the page reloads, without script, while a result is being worked out. */
   readonly refreshAfter?: number | undefined
 }
 

@@ -6,17 +6,17 @@ import { type Answer, notFound } from '../../http/answer.ts'
 import { forViewer, type Route, type SignedInRequest } from '../../http/page-request.ts'
 import { withReturnDay } from '../components/day-text.tsx'
 
-/** A casefile as its pages are given it: what it holds, where it lies, and what this viewer may do in it. */
+/** What the pages of a casefile are given: its content, its address, and what the viewer may do in it. */
 export type CasefileContext = CasefileView & {
-  readonly place: { readonly organisation: Organisation; readonly cycle: CycleName }
-  /** The casefile’s address, that all its pages lie below: `/organisations/RXX/2020-21`. */
+  readonly casefileKey: { readonly organisation: Organisation; readonly cycle: CycleName }
+  /** The address that all its pages begin with: `/organisations/RXX/2020-21`. */
   readonly address: string
   readonly may: (permission: Permission) => boolean
 }
 
-type CasefilePage = (request: SignedInRequest, opened: CasefileContext) => Promise<Answer>
+type CasefilePage = (request: SignedInRequest, context: CasefileContext) => Promise<Answer>
 
-/** One line of the site map for a page of a casefile; `path` lies below the casefile’s address. */
+/** A route for a page of a casefile; `path` is the part after the casefile’s address. */
 export function casefileRoute(
   method: Route['method'],
   path: string,
@@ -28,26 +28,26 @@ export function casefileRoute(
     path: `/organisations/:code/:cycle/${path}`,
     permission,
     page: forViewer(async (request) => {
-      const opened = await findCasefileContext(request, permission)
-      return opened === null ? notFound : withReturnDay(await page(request, opened), opened.today)
+      const context = await findCasefileContext(request, permission)
+      return context === null ? notFound : withReturnDay(await page(request, context), context.today)
     }),
   }
 }
 
-/** The casefile that a request’s address names, as it stands now; null where this viewer may not do `permission` there. */
+/** The casefile in the request’s address, as it is now; null where there is none or the viewer lacks `permission` in it. */
 export async function findCasefileContext(
   { casework, viewer, params, today }: SignedInRequest,
   permission: Permission,
 ): Promise<CasefileContext | null> {
-  const place = await findCasefile(casework, params.code ?? '', params.cycle ?? '')
-  const view = place === null ? null : await casefileFor(casework, viewer, permission, place)
-  if (place === null || view === null) return null
-  const { code } = place.organisation
-  const subject = casefileScope(place.organisation, today)
+  const casefileKey = await findCasefile(casework, params.code ?? '', params.cycle ?? '')
+  const view = casefileKey === null ? null : await casefileFor(casework, viewer, permission, casefileKey)
+  if (casefileKey === null || view === null) return null
+  const { code } = casefileKey.organisation
+  const scope = casefileScope(casefileKey.organisation, today)
   return {
     ...view,
-    place,
-    address: `/organisations/${code}/${place.cycle}`,
-    may: (asked) => may(viewer, asked, subject),
+    casefileKey,
+    address: `/organisations/${code}/${casefileKey.cycle}`,
+    may: (each) => may(viewer, each, scope),
   }
 }

@@ -6,14 +6,14 @@ import { WarningCallout } from '../nhsuk/inset-text.tsx'
 import type { CasefileContext } from './casefile-context.ts'
 
 type LastDecisionProps = {
-  readonly opened: Pick<CasefileContext, 'casefile' | 'events' | 'address'>
-  /** Whether the items lead to where they are mended. */
+  readonly context: Pick<CasefileContext, 'casefile' | 'events' | 'address'>
+  /** Whether each item links to the page that changes it. */
   readonly linked: boolean
 }
 
-/** Why the plan came back, or its completion was not confirmed, as long as nothing has followed from it. */
-export function LastDecision({ opened, linked }: LastDecisionProps) {
-  const sentBack = sentBackIn(opened)
+/** Why the plan was returned or its completion not confirmed, until the organisation has acted on it. */
+export function LastDecision({ context, linked }: LastDecisionProps) {
+  const sentBack = sentBackIn(context)
   if (sentBack === null) return null
   const { heading, reason, items } = sentBack
   return (
@@ -27,7 +27,7 @@ export function LastDecision({ opened, linked }: LastDecisionProps) {
         <ul>
           {items.map(({ evidence, reason: why }) => (
             <li>
-              {linked ? <a href={`${opened.address}/plan/items/${evidence}`}>{evidence}</a> : evidence}
+              {linked ? <a href={`${context.address}/plan/items/${evidence}`}>{evidence}</a> : evidence}
               {why === '' ? '' : ': '}
               <Lines text={why} />
             </li>
@@ -40,15 +40,19 @@ export function LastDecision({ opened, linked }: LastDecisionProps) {
 
 type SentBack = { readonly heading: string; readonly reason: string; readonly items: readonly ItemReason[] }
 
-function sentBackIn({ casefile, events }: LastDecisionProps['opened']): SentBack | null {
+function sentBackIn({ casefile, events }: LastDecisionProps['context']): SentBack | null {
   if (casefile.review === 'returned') {
     const returned = events.findLast((event) => event.type === 'plan-returned')
     return returned?.type !== 'plan-returned' || lastSent(casefile) === null ? null : ofReturn(returned)
   }
   if (casefile.completion !== 'sent-back') return null
-  const not = events.findLast((event) => event.type === 'completion-not-confirmed')
-  if (not?.type !== 'completion-not-confirmed') return null
-  return { heading: `Completion was not confirmed on ${formatDate(not.on)}`, reason: not.reason, items: not.items }
+  const refusal = events.findLast((event) => event.type === 'completion-not-confirmed')
+  if (refusal?.type !== 'completion-not-confirmed') return null
+  return {
+    heading: `Completion was not confirmed on ${formatDate(refusal.on)}`,
+    reason: refusal.reason,
+    items: refusal.items,
+  }
 }
 
 function ofReturn(event: CasefileEvent & { readonly type: 'plan-returned' }): SentBack {

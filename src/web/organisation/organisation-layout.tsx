@@ -13,21 +13,21 @@ import type { CasefileContext } from './casefile-context.ts'
 
 type OrganisationLayoutProps = {
   readonly request: SignedInRequest
-  readonly place: { readonly organisation: Organisation; readonly cycle: CycleName }
+  readonly casefileKey: { readonly organisation: Organisation; readonly cycle: CycleName }
   readonly title: string
-  /** null where the page brings its own heading. */
+  /** null where the page has its own heading. */
   readonly heading?: string | null | undefined
   readonly errors?: readonly FormError[] | undefined
-  /** Further steps of the trail, below the organisation. */
+  /** Breadcrumbs after the organisation’s. */
   readonly below?: readonly Crumb[] | undefined
   readonly wide?: boolean | undefined
   readonly children: ComponentChildren
 }
 
-/** A page right below an organisation's home, with the organisation and the cycle above its heading. */
+/** A page below an organisation's home, with the organisation and the cycle above its heading. */
 export function OrganisationLayout(props: OrganisationLayoutProps) {
-  const { request, place, title, heading = title, errors, below = [], wide, children } = props
-  const { organisation, cycle } = place
+  const { request, casefileKey, title, heading = title, errors, below = [], wide, children } = props
+  const { organisation, cycle } = casefileKey
   return (
     <Layout
       viewer={request.viewer}
@@ -46,21 +46,21 @@ export function OrganisationLayout(props: OrganisationLayoutProps) {
   )
 }
 
-type CasefileLayoutProps = Omit<OrganisationLayoutProps, 'place'> & { readonly opened: CasefileContext }
+type CasefileLayoutProps = Omit<OrganisationLayoutProps, 'casefileKey'> & { readonly context: CasefileContext }
 
-/** A page below the plan of one casefile. */
-export function CasefileLayout({ opened, below = [], ...page }: CasefileLayoutProps) {
-  const { place, address } = opened
+/** A page below the plan of a casefile. */
+export function CasefileLayout({ context, below = [], ...page }: CasefileLayoutProps) {
+  const { casefileKey, address } = context
   return (
     <OrganisationLayout
       {...page}
-      place={place}
-      below={[{ text: `Plan ${place.cycle}`, href: `${address}/plan` }, ...below]}
+      casefileKey={casefileKey}
+      below={[{ text: `Plan ${casefileKey.cycle}`, href: `${address}/plan` }, ...below]}
     />
   )
 }
 
-/** The trail down to an organisation's home, without it for the SRO, who is let into single casefiles only. */
+/** The breadcrumbs to an organisation's home; without the home for the SRO, who may only open single casefiles. */
 export function organisationTrail(viewer: Actor, organisation: Organisation, today: Day): readonly [Crumb, ...Crumb[]] {
   const mayOpenHome = may(viewer, 'read-casefile', organisationScope(organisation, today))
   const { name, code } = organisation

@@ -5,6 +5,7 @@ import { formatVersion, versionOn } from '../../core/guidance/guidance.ts'
 import { meanings } from '../../core/guidance/meanings.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { GuidanceValue } from '../components/guidance-change.tsx'
+import { PlanRules } from '../components/plan-rules.tsx'
 import { WithLinks } from '../components/text.tsx'
 import {
   formatBefore,
@@ -39,6 +40,7 @@ export function GuidanceValues({ name, known, on, today }: GuidanceValuesProps) 
         downloads={{ csv: `?on=${on}&format=csv`, xlsx: `?on=${on}&format=xlsx` }}
         wordy
       />
+      <PlanRules guidance={asKnown} on={on} />
     </>
   )
 }

@@ -13,7 +13,7 @@ export async function helpPage({ casework, viewer, site, today }: PageRequest): 
     <Layout viewer={viewer} title="Help" breadcrumbs={[{ text: 'Start', href: '/' }]}>
       <h1 class="nhsuk-heading-l">Help</h1>
       {notices.length > 0 && <h2 class="nhsuk-heading-m">Webinars and announcements</h2>}
-      <Announcements notices={notices} headingLevel={3} />
+      <Announcements announcements={notices} headingLevel={3} />
       <h2 class="nhsuk-heading-m">How it works in six steps</h2>
       <SixSteps />
       <Contact site={site} />

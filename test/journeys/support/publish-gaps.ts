@@ -5,7 +5,7 @@ export async function publishGaps(page: Page, address: string, gaps: readonly st
   await page.goto(`${address}/assessment`)
   for (const gap of gaps) await mark(page, gap, 'Not met')
   for (const item of met) await mark(page, item, 'Met')
-  await page.getByRole('button', { name: 'Save and go on to publish' }).click()
+  await page.getByRole('button', { name: 'Save and continue to publish' }).click()
   await page.getByLabel('I have marked every mandatory evidence item').check()
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('published')

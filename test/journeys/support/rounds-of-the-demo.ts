@@ -107,7 +107,7 @@ export const roundsOfTheDemo: readonly Round[] = [
         route: '/organisations/:code/:cycle/assessment/import/preview',
         does: async (page) => {
           await page.locator('input[type=file]').setInputFiles(marksToImport)
-          await page.getByRole('button', { name: 'Upload and look at it' }).click()
+          await page.getByRole('button', { name: 'Upload and see what changes' }).click()
           await page.waitForURL(/preview/)
         },
       },

@@ -11,8 +11,8 @@ export async function signOff(siro: Page, address: string) {
 /** The editor sends the signed plan, saying where needed that it cannot be agreed as it stands. */
 export async function sendPlan(editor: Page, address: string) {
   await editor.goto(`${address}/plan/send`)
-  const told = editor.getByLabel('I know that this plan cannot be agreed')
-  if ((await told.count()) > 0) await told.check()
+  const acknowledgement = editor.getByLabel('I know that this plan cannot be agreed')
+  if ((await acknowledgement.count()) > 0) await acknowledgement.check()
   await editor.getByRole('button', { name: 'Send the plan to NHS Digital' }).click()
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Plan sent')
 }

@@ -119,7 +119,7 @@ function AnnouncementView({
       ) : (
         <>
           <p>It was ended on {formatDate(endedOn)} and is no longer shown.</p>
-          <Announcements notices={[announcement]} />
+          <Announcements announcements={[announcement]} />
         </>
       )}
       <History history={history} />
@@ -133,7 +133,7 @@ function ChangedMeanwhile({ announcement: notice, isOpen }: SavedAnnouncement & 
   return (
     <WarningCallout heading="Somebody changed it while you were reading" headingLevel={2}>
       <p>It now says this. {isOpen && 'What you typed is in the form below: save it again to replace this.'}</p>
-      <Announcements notices={[notice]} headingLevel={3} />
+      <Announcements announcements={[notice]} headingLevel={3} />
     </WarningCallout>
   )
 }

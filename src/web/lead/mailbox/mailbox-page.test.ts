@@ -28,13 +28,16 @@ describe('a workbook by mail', () => {
     const link = `/organisations/XCE/2020-21/plan/upload/${upload}`
     const [editor, other] = [await web.browser('editor'), await web.browser('editor-2')]
     for (const path of ['/', '/organisations/XCE/2020-21/plan']) {
-      assert.match((await editor.get(path)).html, new RegExp(`A workbook you sent by email waits[\\s\\S]*"${link}"`))
+      assert.match(
+        (await editor.get(path)).html,
+        new RegExp(`A workbook you sent by email is ready to check[\\s\\S]*"${link}"`),
+      )
       assert.doesNotMatch((await other.get(path)).html, /sent by email/)
     }
     const preview = await editor.get(link)
     for (const text of [/It came by email/, /Written in a mailed file/]) assert.match(preview.html, text)
     assert.equal((await other.get(link)).status, 404)
-    assert.equal((await editor.post(`${link}/drop`)).status, 303)
+    assert.equal((await editor.post(`${link}/discard`)).status, 303)
     assert.doesNotMatch((await editor.get('/')).html, /sent by email/)
   })
 

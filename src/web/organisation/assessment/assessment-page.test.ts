@@ -29,95 +29,95 @@ describe('marking', () => {
     assert.match((await editor.get(address)).html, /id="mark-7\.3\.6-item"/)
   })
 
-  const illFormed: readonly [typed: string, told: RegExp][] = [
+  const illFormed: readonly [typed: string, message: RegExp][] = [
     ['4.5', /“4\.5” is not an evidence reference/],
     ['11.1.1', /“11\.1\.1” is not an evidence reference/],
     ['4.5.3.1', /such as 4\.5\.3/],
     ['1.1.1', /1\.1\.1 is marked in the list above/],
     ['<b>', /“&lt;b>” is not an evidence reference/],
   ]
-  for (const [typed, told] of illFormed) {
+  for (const [typed, message] of illFormed) {
     test(`refuses to add ${typed} and loses nothing`, async () => {
       const before = await marked()
       const reply = await mark(editor, { added: typed, 'added-mark': 'met', 'mark-10.1.1': 'met' })
       assert.equal(reply.status, 422)
-      assert.match(reply.html, told)
+      assert.match(reply.html, message)
       assert.match(reply.html, /href="#added"/)
       assert.ok(checked(reply.html).includes('mark-10.1.1=met'))
       assert.deepEqual(await marked(), before)
     })
   }
 
-  test('asks whether what is added is met', async () => {
+  test('asks whether the added items are met', async () => {
     const reply = await mark(editor, { added: '9.9.1' })
     assert.equal(reply.status, 422)
     assert.match(reply.html, /href="#added-mark"/)
   })
 
-  test('tells the second of two people what the first marked, and overwrites nothing', async () => {
+  test('shows the second of two people what the first marked, and overwrites nothing', async () => {
     const mine = await form(other)
     await mark(editor, { 'mark-2.2.1': 'met', 'mark-3.1.1': 'met' })
-    const told = await other.post(address, { ...mine, 'mark-2.2.1': 'not-met', 'mark-3.2.1': 'met' })
-    assert.equal(told.status, 409)
-    assert.match(told.html, /Erin Editor \(XCE\) saved this assessment while you were marking it/)
-    const shown = checked(told.html)
+    const conflict = await other.post(address, { ...mine, 'mark-2.2.1': 'not-met', 'mark-3.2.1': 'met' })
+    assert.equal(conflict.status, 409)
+    assert.match(conflict.html, /Erin Editor \(XCE\) saved this assessment while you were marking it/)
+    const shown = checked(conflict.html)
     for (const both of ['mark-2.2.1=not-met', 'mark-3.1.1=met', 'mark-3.2.1=met']) assert.ok(shown.includes(both), both)
     assert.ok((await marked()).includes('2.2.1=met'))
     const again = Object.fromEntries(shown.map((each) => each.split('=')))
-    assert.equal((await other.post(address, { ...hiddenIn(told.html), ...again })).status, 303)
+    assert.equal((await other.post(address, { ...hiddenIn(conflict.html), ...again })).status, 303)
     assert.ok((await marked()).includes('2.2.1=not-met'))
   })
 })
 
 describe('importing', () => {
-  test('shows what a file changes, and changes it when confirmed', async () => {
+  test('shows what a file changes, and saves it when confirmed', async () => {
     const before = await marked()
     const preview = await upload('Reference,Answer\n8.1.1,Not met\n1.1.1,met\n')
-    assert.match(preview.html, /marks 2 evidence items: 1 otherwise than they are saved here, 1 alike/)
+    assert.match(preview.html, /marks 2 evidence items: 1 will change, 1\s+stays the same/)
     assert.deepEqual(await marked(), before)
-    const taken = await editor.post(`${address}/import/preview`, hiddenIn(preview.html))
-    assert.equal(taken.location, `${address}?saved=yes`)
+    const confirmed = await editor.post(`${address}/import/preview`, hiddenIn(preview.html))
+    assert.equal(confirmed.location, `${address}?saved=yes`)
     assert.ok((await marked()).includes('8.1.1=not-met'))
     const twice = await editor.post(`${address}/import/preview`, hiddenIn(preview.html))
     assert.equal(twice.location, `${address}/import`)
   })
 
-  test('lists every problem by row and cell and keeps nothing', async () => {
+  test('lists every problem by row and cell, and saves nothing', async () => {
     const before = await marked()
     const bytes = Buffer.from('Reference,Answer\n04/05/2003,met\n4.5.3,Yes\n')
     const reply = await editor.upload(`${address}/import`, 'file', { name: 'marks.csv', bytes })
     assert.equal(reply.status, 422)
-    for (const told of [/>A2</, />B3</, /has turned the reference into one/, /“Yes”/, /There are 2 problems/])
-      assert.match(reply.html, told)
+    for (const text of [/>A2</, />B3</, /has turned the reference into one/, /“Yes”/, /There are 2 problems/])
+      assert.match(reply.html, text)
     assert.deepEqual(await marked(), before)
   })
 
-  const refused: readonly [name: string, content: string | null, told: RegExp][] = [
+  const refused: readonly [name: string, content: string | null, message: RegExp][] = [
     ['no file', null, /Choose the file/],
     ['an empty file', '', /file is empty/],
     ['a PDF', '%PDF-1.7', /it looks like a PDF/],
     ['a file that answers nothing', 'Reference,Answer\n1.1.1,\n', /marks no evidence item/],
   ]
-  for (const [name, content, told] of refused) {
+  for (const [name, content, message] of refused) {
     test(`refuses ${name} with the reason`, async () => {
       const file = content === null ? null : { name: 'marks.csv', bytes: Buffer.from(content) }
       const reply = await editor.upload(`${address}/import`, 'file', file)
       assert.equal(reply.status, 422)
-      assert.match(reply.html, told)
+      assert.match(reply.html, message)
     })
   }
 
-  test('shows the preview anew when somebody marked in the meantime', async () => {
+  test('shows the preview again when somebody saved marks in the meantime', async () => {
     const preview = await upload('Reference,Answer\n8.2.1,met\n')
     await mark(other, { 'mark-8.2.1': 'partly' })
-    const told = await editor.post(`${address}/import/preview`, hiddenIn(preview.html))
-    assert.equal(told.status, 409)
-    assert.match(told.html, /Eddie Editor/)
+    const again = await editor.post(`${address}/import/preview`, hiddenIn(preview.html))
+    assert.equal(again.status, 409)
+    assert.match(again.html, /Eddie Editor/)
     assert.ok((await marked()).includes('8.2.1=partly'))
-    assert.equal((await editor.post(`${address}/import/preview`, hiddenIn(told.html))).status, 303)
+    assert.equal((await editor.post(`${address}/import/preview`, hiddenIn(again.html))).status, 303)
   })
 
-  test('of one person cannot be confirmed by another', async () => {
+  test('an upload of one person cannot be confirmed by another', async () => {
     const preview = await upload('Reference,Answer\n8.2.2,met\n')
     const reply = await other.post(`${address}/import/preview`, hiddenIn(preview.html))
     assert.equal(reply.location, `${address}/import`)
@@ -125,7 +125,7 @@ describe('importing', () => {
 })
 
 describe('publishing', () => {
-  test('needs the word that every item not met is marked', async () => {
+  test('needs a confirmation that every item not met is marked', async () => {
     const page = await editor.get(`${address}/publish`)
     assert.match(page.html, /You will publish <strong>Standards Not Met<\/strong>/)
     const reply = await editor.post(`${address}/publish`, hiddenIn(page.html))
@@ -133,7 +133,7 @@ describe('publishing', () => {
     assert.match(reply.html, /href="#all-marked"/)
   })
 
-  test('of marks that changed since is refused until they are looked at again', async () => {
+  test('is refused where the marks have changed, and shows them again', async () => {
     const page = await editor.get(`${address}/publish`)
     await mark(other, { 'mark-9.6.2': 'not-met' })
     const reply = await editor.post(`${address}/publish`, { ...hiddenIn(page.html), 'all-marked': 'yes' })
@@ -141,7 +141,7 @@ describe('publishing', () => {
     assert.match(reply.html, />9\.6\.2</)
   })
 
-  test('makes every gap an item of the plan, and tells what comes next', async () => {
+  test('makes every gap an item of the plan, and says what happens next', async () => {
     const page = await editor.get(`${address}/publish`)
     const reply = await editor.post(`${address}/publish`, { ...hiddenIn(page.html), 'all-marked': 'yes' })
     assert.equal(reply.location, `${address}/published`)
@@ -151,7 +151,7 @@ describe('publishing', () => {
   })
 })
 
-test('whoever only reads sees the marks without a form and cannot change them', async () => {
+test('a viewer who may only read sees the marks without a form and cannot change them', async () => {
   for (const person of ['reader', 'siro', 'rsl', 'reviewer']) {
     const browser = await web.browser(person)
     assert.doesNotMatch((await browser.get(address)).html, /name="mark-/)

@@ -15,58 +15,58 @@ import { readMarks, type TypedMarks, typedMarks } from './marking-form.ts'
 import { Marking } from './marking-page.tsx'
 import { answersOf, type Marks, markNames, marksOf, mayMark, mergeMarks } from './marks.ts'
 
-/** The assessment: to be marked by who may while it can be published, to be read by everybody else of its people. */
-export async function assessmentPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const { organisation, cycle, assessmentDraft } = opened.casefile
+/** The assessment: a form for those who may mark it while it can be published, else its marks to read. */
+export async function assessmentPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const { organisation, cycle, assessmentDraft } = context.casefile
   const format = requestedFormat(request.query)
   if (format !== null) {
     const table = assessmentTable(cycle, marksOf(assessmentDraft))
     return tableFile(table, `Assessment ${organisation.code} ${cycle}`, format)
   }
-  if (!mayMark(opened)) return show(<Marked request={request} opened={opened} />)
+  if (!mayMark(context)) return show(<Marked request={request} context={context} />)
   const saved = field(request.query, 'saved') === 'yes'
-  return show(<Marking request={request} opened={opened} typed={asSaved(assessmentDraft)} saved={saved} />)
+  return show(<Marking request={request} context={context} typed={asSaved(assessmentDraft)} saved={saved} />)
 }
 
-/** Saves what is marked, as a draft. */
-export async function saveAssessment(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+/** Saves the marks as a draft. */
+export async function saveAssessment(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const typed = typedMarks(request.form)
   const read = readMarks(typed)
-  if (!read.ok) return refused(request, opened, typed, read.errors)
-  const answers = answersOf(read.marks, opened.casefile.assessmentDraft)
-  const order = { type: 'mark-assessment', basedOn: typed.basedOn, answers } as const
-  const handled = await handle(request.casework, request.viewer, opened.place, order)
+  if (!read.ok) return refused(request, context, typed, read.errors)
+  const answers = answersOf(read.marks, context.casefile.assessmentDraft)
+  const command = { type: 'mark-assessment', basedOn: typed.basedOn, answers } as const
+  const handled = await handle(request.casework, request.viewer, context.casefileKey, command)
   if (handled.result === 'not-allowed') return notFound
   if (handled.result === 'refused') {
-    return refusedBy(
+    return showRefusal(
       handled.refusal,
       request,
-      { ...opened, casefile: handled.casefile },
+      { ...context, casefile: handled.casefile },
       { ...typed, marks: read.marks },
     )
   }
-  return goTo(`${opened.address}/assessment${field(request.form, 'then') === 'publish' ? '/publish' : '?saved=yes'}`)
+  return goTo(`${context.address}/assessment${field(request.form, 'then') === 'publish' ? '/publish' : '?saved=yes'}`)
 }
 
-function refusedBy(refusal: Refusal, request: SignedInRequest, opened: CasefileContext, typed: TypedMarks): Answer {
-  const draft = opened.casefile.assessmentDraft
+function showRefusal(refusal: Refusal, request: SignedInRequest, context: CasefileContext, typed: TypedMarks): Answer {
+  const draft = context.casefile.assessmentDraft
   if (refusal.name !== 'changed-meanwhile' || draft === null)
-    return refused(request, opened, typed, [{ field: null, text: refusalMessage(refusal) }])
+    return refused(request, context, typed, [{ field: null, text: refusalMessage(refusal) }])
   const { marks, others } = mergeMarks(typed.was, typed.marks, marksOf(draft))
-  const again = { ...asSaved(draft), marks }
+  const merged = { ...asSaved(draft), marks }
   return showAgain(
-    <Marking request={request} opened={opened} typed={again} collision={{ by: draft.changedBy.name, others }} />,
+    <Marking request={request} context={context} typed={merged} conflict={{ by: draft.changedBy.name, others }} />,
     409,
   )
 }
 
 function refused(
   request: SignedInRequest,
-  opened: CasefileContext,
+  context: CasefileContext,
   typed: TypedMarks,
   errors: readonly FormError[],
 ): Answer {
-  return showAgain(<Marking request={request} opened={opened} typed={typed} errors={errors} />)
+  return showAgain(<Marking request={request} context={context} typed={typed} errors={errors} />)
 }
 
 function asSaved(draft: AssessmentDraft | null): TypedMarks {
@@ -74,7 +74,7 @@ function asSaved(draft: AssessmentDraft | null): TypedMarks {
   return { basedOn: draft?.version ?? 0, was: marks, marks, added: '', addedMark: '' }
 }
 
-/** Every known item with its mark, in the columns that an import reads. */
+/** Every known item with its mark, in the columns that the import reads. */
 function assessmentTable(cycle: CycleName, marks: Marks): Table {
   const items = groupedByStandard(cycle, [...marks.keys()]).flatMap((group) =>
     group.items.map((item) => ({ ...item, standard: group.standard })),

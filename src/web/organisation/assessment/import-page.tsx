@@ -17,62 +17,68 @@ import { mayMark } from './marks.ts'
 import type { WaitingMarks } from './read-import.ts'
 import { rowsInWords } from './rows-in-words.ts'
 
-export async function importPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  if (!mayMark(opened)) return goTo(`${opened.address}/assessment`)
-  return show(<Import request={request} opened={opened} />)
+export async function importPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  if (!mayMark(context)) return goTo(`${context.address}/assessment`)
+  return show(<Import request={request} context={context} />)
 }
 
-/** Reads the file and keeps what it says until it is confirmed; with a problem in it nothing is kept. */
-export async function uploadMarks(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+/** Reads the file and stores its marks until they are confirmed; a file with a problem is not stored. */
+export async function uploadMarks(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, files } = request
-  if (!mayMark(opened)) return goTo(`${opened.address}/assessment`)
+  if (!mayMark(context)) return goTo(`${context.address}/assessment`)
   const file = files.get('file')
-  if (file === undefined) return wrong(request, opened, 'Choose the file with your marks')
+  if (file === undefined) return showProblem(request, context, 'Choose the file with your marks')
   const read = await readAssessment(file.bytes)
-  if (read.kind === 'refused') return wrong(request, opened, read.because)
-  if (read.problems.length > 0) return wrong(request, opened, sayProblems(read.problems.length), read)
-  if (read.marks.length === 0) return wrong(request, opened, 'The file marks no evidence item: its answers are empty')
+  if (read.kind === 'refused') return showProblem(request, context, read.because)
+  if (read.problems.length > 0) return showProblem(request, context, problemsMessage(read.problems.length), read)
+  if (read.marks.length === 0)
+    return showProblem(request, context, 'The file marks no evidence item: its answers are empty')
   const waiting: WaitingMarks = { file: file.name, marks: read.marks, rows: read.rows }
-  const id = await storeUpload(casework, viewer, uploadKey(opened), waiting)
-  return goTo(`${opened.address}/assessment/import/preview?upload=${id}`)
+  const id = await storeUpload(casework, viewer, uploadKey(context), waiting)
+  return goTo(`${context.address}/assessment/import/preview?upload=${id}`)
 }
 
-export function uploadKey({ place }: CasefileContext) {
-  return { kind: 'assessment' as const, organisation: place.organisation.code, cycle: place.cycle }
+export function uploadKey({ casefileKey }: CasefileContext) {
+  return { kind: 'assessment' as const, organisation: casefileKey.organisation.code, cycle: casefileKey.cycle }
 }
 
-function sayProblems(count: number): string {
+function problemsMessage(count: number): string {
   const what = count === 1 ? 'There is 1 problem' : `There are ${count} problems`
-  return `${what} in the file. Mend the file and upload it again: nothing was changed`
+  return `${what} in the file. Correct the file and upload it again: nothing was changed`
 }
 
-function wrong(request: SignedInRequest, opened: CasefileContext, text: string, found: Found | null = null): Answer {
+function showProblem(
+  request: SignedInRequest,
+  context: CasefileContext,
+  text: string,
+  content: FileContent | null = null,
+): Answer {
   const errors = [{ field: 'file', text }]
-  return showAgain(<Import request={request} opened={opened} errors={errors} found={found} />)
+  return showAgain(<Import request={request} context={context} errors={errors} content={content} />)
 }
 
-/** What is told of a file with problems. */
-type Found = { readonly problems: readonly AssessmentProblem[]; readonly rows: AssessmentRows }
+/** What is shown of a file with problems. */
+type FileContent = { readonly problems: readonly AssessmentProblem[]; readonly rows: AssessmentRows }
 
 type ImportProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly errors?: readonly FormError[]
-  readonly found?: Found | null
+  readonly content?: FileContent | null
 }
 
-function Import({ request, opened, errors = [], found = null }: ImportProps) {
-  const address = `${opened.address}/assessment`
+function Import({ request, context, errors = [], content = null }: ImportProps) {
+  const address = `${context.address}/assessment`
   return (
     <OrganisationLayout
       request={request}
-      place={opened.place}
+      casefileKey={context.casefileKey}
       title="Import marks"
       errors={errors}
       below={[{ text: 'Assessment', href: address }]}
     >
-      {found !== null && <p>{rowsInWords(found.rows)}</p>}
-      {found !== null && <Problems problems={found.problems} />}
+      {content !== null && <p>{rowsInWords(content.rows)}</p>}
+      {content !== null && <Problems problems={content.problems} />}
       <WhatItNeeds address={address} />
       <Form multipart>
         <FileUpload
@@ -83,7 +89,7 @@ function Import({ request, opened, errors = [], found = null }: ImportProps) {
           accept=".xlsx,.csv"
           error={errorOf(errors, 'file')}
         />
-        <Button preventDoubleClick>Upload and look at it</Button>
+        <Button preventDoubleClick>Upload and see what changes</Button>
       </Form>
     </OrganisationLayout>
   )
@@ -95,7 +101,7 @@ function WhatItNeeds({ address }: { readonly address: string }) {
       <p>
         The file needs a row with the headings <strong>Reference</strong> and <strong>Answer</strong>. Below them each
         row has one evidence reference, such as 4.5.3, and its answer: met, partly met or not met. Rows without an
-        answer and other columns are left alone.
+        answer and other columns are ignored.
       </p>
       <p>
         You can start from the list of known items as <a href={`${address}?format=xlsx`}>XLSX</a> or{' '}
@@ -114,8 +120,8 @@ function Problems({ problems }: { readonly problems: readonly AssessmentProblem[
       columns={[
         { header: 'Cell', nowrap: true, cell: ({ cell }: AssessmentProblem) => cell },
         { header: 'Row', numeric: true, cell: ({ row }) => row },
-        { header: 'What stands there', cell: ({ holds }) => (holds === '' ? 'Nothing' : `“${holds}”`) },
-        { header: 'What that is', cell: ({ is }) => is },
+        { header: 'What the cell says', cell: ({ holds }) => (holds === '' ? 'Nothing' : `“${holds}”`) },
+        { header: 'Problem', cell: ({ is }) => is },
         { header: 'What to write', cell: ({ write }) => write },
       ]}
     />

@@ -1,6 +1,7 @@
 import { handle } from '../../../casework/handle.ts'
 import { discardUpload, waitingUpload } from '../../../casework/plans/uploads.ts'
 import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { pluralise } from '../../../core/sentences.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { count, field } from '../../../http/form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
@@ -17,65 +18,65 @@ import { importInto, type MarkChange, type WaitingMarks } from './read-import.ts
 import { rowsInWords } from './rows-in-words.ts'
 
 /** What the uploaded file would change, before anything is changed. */
-export async function importPreview(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const waiting = await waitingMarks(request, opened, field(request.query, 'upload'))
-  if (waiting === null) return goTo(`${opened.address}/assessment/import`)
-  return show(<Preview request={request} opened={opened} waiting={waiting} />)
+export async function importPreview(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const waiting = await waitingMarks(request, context, field(request.query, 'upload'))
+  if (waiting === null) return goTo(`${context.address}/assessment/import`)
+  return show(<Preview request={request} context={context} waiting={waiting} />)
 }
 
-/** Takes the file's marks on top of the saved ones, unless those changed since the preview. */
-export async function confirmImport(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+/** Saves the file's marks over the saved ones. If those changed since the preview, shows it again instead. */
+export async function confirmImport(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
-  const waiting = await waitingMarks(request, opened, field(form, 'upload'))
-  if (waiting === null) return goTo(`${opened.address}/assessment/import`)
-  const draft = opened.casefile.assessmentDraft
+  const waiting = await waitingMarks(request, context, field(form, 'upload'))
+  if (waiting === null) return goTo(`${context.address}/assessment/import`)
+  const draft = context.casefile.assessmentDraft
   const answers = answersOf(importInto(marksOf(draft), waiting).after, draft)
-  const order = { type: 'mark-assessment', basedOn: count(form, 'basedOn'), answers } as const
-  const handled = await handle(casework, viewer, opened.place, order)
+  const command = { type: 'mark-assessment', basedOn: count(form, 'basedOn'), answers } as const
+  const handled = await handle(casework, viewer, context.casefileKey, command)
   if (handled.result === 'not-allowed') return notFound
   if (handled.result === 'refused') {
-    const now = { ...opened, casefile: handled.casefile }
+    const now = { ...context, casefile: handled.casefile }
     const errors = [{ field: null, text: refusalMessage(handled.refusal) }]
     const status = handled.refusal.name === 'changed-meanwhile' ? 409 : 422
-    return showAgain(<Preview request={request} opened={now} waiting={waiting} errors={errors} />, status)
+    return showAgain(<Preview request={request} context={now} waiting={waiting} errors={errors} />, status)
   }
-  await discardUpload(casework, viewer, uploadKey(opened))
-  return goTo(`${opened.address}/assessment?saved=yes`)
+  await discardUpload(casework, viewer, uploadKey(context))
+  return goTo(`${context.address}/assessment?saved=yes`)
 }
 
 type Waiting = WaitingMarks & { readonly id: string }
 
 async function waitingMarks(
   { casework, viewer }: SignedInRequest,
-  opened: CasefileContext,
+  context: CasefileContext,
   id: string,
 ): Promise<Waiting | null> {
-  const upload = mayMark(opened) ? await waitingUpload(casework, viewer, uploadKey(opened), id) : null
+  const upload = mayMark(context) ? await waitingUpload(casework, viewer, uploadKey(context), id) : null
   return upload === null ? null : { ...(upload.content as WaitingMarks), id: upload.id }
 }
 
 type PreviewProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly waiting: Waiting
   readonly errors?: readonly FormError[]
 }
 
-function Preview({ request, opened, waiting, errors = [] }: PreviewProps) {
-  const address = `${opened.address}/assessment`
-  const draft = opened.casefile.assessmentDraft
-  const { changes, alike } = importInto(marksOf(draft), waiting)
+function Preview({ request, context, waiting, errors = [] }: PreviewProps) {
+  const address = `${context.address}/assessment`
+  const draft = context.casefile.assessmentDraft
+  const { changes, unchanged } = importInto(marksOf(draft), waiting)
   return (
     <OrganisationLayout
       request={request}
-      place={opened.place}
+      casefileKey={context.casefileKey}
       title="What the file changes"
       errors={errors}
       below={[above(address, 'Assessment'), above(`${address}/import`, 'Import marks')]}
     >
       <p class="nhsuk-body-l">
-        “{waiting.file}” marks {waiting.marks.length} evidence items: {changes.length} otherwise than they are saved
-        here, {alike} alike. Items that are not in the file stay as they are.
+        “{waiting.file}” marks {pluralise(waiting.marks.length, 'evidence item')}: {changes.length} will change,{' '}
+        {unchanged} {unchanged === 1 ? 'stays' : 'stay'} the same. Items that are not in the file stay as they are.
       </p>
       {waiting.rows !== undefined && <p>{rowsInWords(waiting.rows)}</p>}
       <Changes changes={changes} />
@@ -83,8 +84,8 @@ function Preview({ request, opened, waiting, errors = [] }: PreviewProps) {
         <input type="hidden" name="upload" value={waiting.id} />
         <input type="hidden" name="basedOn" value={draft?.version ?? 0} />
         <div class="nhsuk-button-group">
-          {changes.length > 0 && <Button preventDoubleClick>Take these changes</Button>}
-          <a href={address}>Leave everything as it is</a>
+          {changes.length > 0 && <Button preventDoubleClick>Save these changes</Button>}
+          <a href={address}>Cancel</a>
         </div>
       </Form>
     </OrganisationLayout>
@@ -100,7 +101,7 @@ function Changes({ changes }: { readonly changes: readonly MarkChange[] }) {
     <DataTable
       caption="Changes"
       rows={changes}
-      empty="The file changes nothing: every item in it is marked like that already."
+      empty="The file changes nothing: every item in it already has that mark."
       columns={[
         { header: 'Item', nowrap: true, cell: ({ evidence }: MarkChange) => evidence },
         { header: 'Now', cell: ({ before }) => markName(before) },

@@ -13,7 +13,7 @@ before(async () => {
 })
 after(() => web.close())
 
-test('an import takes the mark of its own column, and says what became of every row', async () => {
+test('an import reads the mark from its own column, and accounts for every row', async () => {
   const reply = await send('Reference,Item,Answer\r\n1.6.5,Policy covers projects; met,Not met\n9.1.1,a,\n')
   assert.equal(reply.status, 303)
   const { html } = await editor.get(reply.location ?? '')
@@ -21,12 +21,12 @@ test('an import takes the mark of its own column, and says what became of every 
   assert.match(html, /2 rows below the headings: 1 marks an item, 1 has no answer\./)
 })
 
-test('an import tells a row that does not fit its headings, with its line, and keeps nothing', async () => {
+test('an import reports a row that does not fit its headings, with its line, and saves nothing', async () => {
   const before = (await editor.get(address)).html
   const reply = await send('Reference,Answer\n"9.1.1",met\n9.6.2,covers, met\n')
   assert.equal(reply.status, 422)
-  for (const told of [/on line 3 of the file/, /“9\.6\.2,covers, met”/, /1 marks an item, 1 has a problem\./])
-    assert.match(reply.html, told)
+  for (const text of [/on line 3 of the file/, /“9\.6\.2,covers, met”/, /1 marks an item, 1 has a problem\./])
+    assert.match(reply.html, text)
   assert.equal(markedItems((await editor.get(address)).html), markedItems(before))
 })
 

@@ -10,16 +10,16 @@ import type { CasefileContext } from '../casefile-context.ts'
 import { OrganisationLayout } from '../organisation-layout.tsx'
 import { countsOf, markName, marksOf, mayMark } from './marks.ts'
 
-/** The assessment to be read, with the reason why it cannot be changed here by this viewer now. */
-export function Marked({ request, opened }: { readonly request: SignedInRequest; readonly opened: CasefileContext }) {
-  const { assessmentDraft, cycle } = opened.casefile
-  const address = `${opened.address}/assessment`
+/** The assessment to read, with the reason why the viewer cannot change it now. */
+export function Marked({ request, context }: { readonly request: SignedInRequest; readonly context: CasefileContext }) {
+  const { assessmentDraft, cycle } = context.casefile
+  const address = `${context.address}/assessment`
   return (
-    <OrganisationLayout request={request} place={opened.place} title="Assessment">
+    <OrganisationLayout request={request} casefileKey={context.casefileKey} title="Assessment">
       <InsetText>
-        <p>{whyNot(opened)}</p>
+        <p>{whyNot(context)}</p>
       </InsetText>
-      <MarkingState opened={opened} />
+      <MarkingState context={context} />
       <DataTable
         caption="Evidence items as marked"
         rows={assessmentDraft?.answers ?? []}
@@ -47,9 +47,9 @@ function whyNot({ may, casefile }: CasefileContext): string {
     : 'An editor of the organisation marks the assessment and publishes it.'
 }
 
-/** How far the marking is, who saved last, and what of it is published. */
-export function MarkingState({ opened }: { readonly opened: CasefileContext }) {
-  const { assessmentDraft, publishedOn, gaps } = opened.casefile
+/** How many items are marked, who saved last, and what is published. */
+export function MarkingState({ context }: { readonly context: CasefileContext }) {
+  const { assessmentDraft, publishedOn, gaps } = context.casefile
   if (assessmentDraft === null) return <p>Nothing is marked yet.</p>
   const { met, partly, 'not-met': notMet } = countsOf(marksOf(assessmentDraft))
   return (
@@ -61,7 +61,7 @@ export function MarkingState({ opened }: { readonly opened: CasefileContext }) {
         <p>
           Published on {formatDate(publishedOn)}, with {gaps.length} {gaps.length === 1 ? 'gap' : 'gaps'} as it stands
           now.
-          {mayMark(opened) && ' Publish again if gaps were missing or were no gaps.'}
+          {mayMark(context) && ' Publish again if gaps are missing or wrong.'}
         </p>
       )}
     </>

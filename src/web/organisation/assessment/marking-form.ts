@@ -3,13 +3,13 @@ import { count, field, type SubmittedForm } from '../../../http/form.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { type Mark, type Marks, parseMark, parseMarksText } from './marks.ts'
 
-/** The marking form as it was sent. */
+/** What was submitted in the marking form. */
 export type TypedMarks = {
   readonly basedOn: number
-  /** How the form stood when it was opened, so that what somebody else changed since can be told apart. */
+  /** The marks when the form was opened, to find what somebody else has changed since. */
   readonly was: Marks
   readonly marks: Marks
-  /** References that the list lacks, separated by spaces or commas. */
+  /** References that are not in the list, separated by spaces or commas. */
   readonly added: string
   readonly addedMark: string
 }
@@ -40,7 +40,7 @@ export function markField(evidence: EvidenceReference): string {
 
 const prefix = 'mark-'
 
-/** The marks with what was added to the list; what cannot be added is said, field by field. */
+/** The marks together with the added items; an error for each text that cannot be added. */
 export function readMarks({ marks, added, addedMark }: TypedMarks): ReadMarks {
   const references = added.split(/[\s,;]+/).filter((text) => text !== '')
   if (references.length === 0) return { ok: true, marks }
@@ -59,8 +59,8 @@ const markMissing: FormError = {
 function cannotAdd(text: string, marks: Marks): readonly FormError[] {
   const evidence = parseEvidenceReference(text)
   if (evidence === null) {
-    const said = `“${text}” is not an evidence reference: it has three numbers with full stops between them, such as 4.5.3`
-    return [{ field: 'added', text: said }]
+    const message = `“${text}” is not an evidence reference: it has three numbers with full stops between them, such as 4.5.3`
+    return [{ field: 'added', text: message }]
   }
   if (!marks.has(evidence)) return []
   return [{ field: 'added', text: `${evidence} is marked in the list above: change it there` }]

@@ -8,19 +8,19 @@ import { type Mark, type Marks, markNames } from './marks.ts'
 type MarkingListProps = {
   readonly cycle: CycleName
   readonly marks: Marks
-  /** References to list besides those of the catalogue and those marked. */
+  /** Further references to list, besides the catalogue's and the marked ones. */
   readonly also: readonly EvidenceReference[]
 }
 
-/** Every evidence item that is known, with radios to mark it, under its data security standard. */
+/** Every known evidence item with radios to mark it, grouped by data security standard. */
 export function MarkingList({ cycle, marks, also }: MarkingListProps) {
   const groups = groupedByStandard(cycle, [...marks.keys(), ...also])
   return (
     <>
       {groups.length > 1 && <Standards groups={groups} />}
-      {groups.map((group, place) => (
-        <section aria-labelledby={`standard-${place + 1}`}>
-          <h2 class="nhsuk-heading-m" id={`standard-${place + 1}`}>
+      {groups.map((group, index) => (
+        <section aria-labelledby={`standard-${index + 1}`}>
+          <h2 class="nhsuk-heading-m" id={`standard-${index + 1}`}>
             {nameOf(group)}
           </h2>
           {group.items.map(({ reference, text }) => (
@@ -36,9 +36,9 @@ function Standards({ groups }: { readonly groups: readonly StandardGroup[] }) {
   return (
     <nav aria-label="Data security standards">
       <ul class="nhsuk-list app-columns">
-        {groups.map((group, place) => (
+        {groups.map((group, index) => (
           <li>
-            <a href={`#standard-${place + 1}`}>{nameOf(group)}</a>
+            <a href={`#standard-${index + 1}`}>{nameOf(group)}</a>
           </li>
         ))}
         <li>

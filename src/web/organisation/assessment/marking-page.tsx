@@ -19,34 +19,34 @@ import { markName, markNames, marksOf, marksText, type OtherMark } from './marks
 
 type MarkingProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly typed: TypedMarks
   readonly errors?: readonly FormError[] | undefined
   readonly saved?: boolean | undefined
-  /** Who saved in the meantime, and what they marked otherwise. */
-  readonly collision?: { readonly by: string; readonly others: readonly OtherMark[] } | undefined
+  /** Who saved in the meantime, and what they marked differently. */
+  readonly conflict?: { readonly by: string; readonly others: readonly OtherMark[] } | undefined
 }
 
-/** The assessment as a form: every known item with radios, a way to add the others, save and go on to publish. */
-export function Marking({ request, opened, typed, errors = [], saved, collision }: MarkingProps) {
-  const { cycle } = opened.place
+/** The assessment as a form: every known item with radios, a field to add others, and buttons to save or publish. */
+export function Marking({ request, context, typed, errors = [], saved, conflict }: MarkingProps) {
+  const { cycle } = context.casefileKey
   return (
-    <OrganisationLayout request={request} place={opened.place} title="Assessment" errors={errors}>
+    <OrganisationLayout request={request} casefileKey={context.casefileKey} title="Assessment" errors={errors}>
       {saved && <NotificationBanner variant="success" heading="The assessment is saved" headingElement="p" />}
-      {collision && <OtherMarks {...collision} address={opened.address} />}
+      {conflict && <OtherMarks {...conflict} address={context.address} />}
       <p class="nhsuk-body-l">Mark the mandatory evidence items that you meet, meet partly or do not meet.</p>
       <p>Nothing is published until you publish it. What you leave unmarked stays unmarked.</p>
-      <KnownItems opened={opened} />
-      <MarkingState opened={opened} />
-      <Form action={`${opened.address}/assessment`}>
+      <KnownItems context={context} />
+      <MarkingState context={context} />
+      <Form action={`${context.address}/assessment`}>
         <input type="hidden" name="basedOn" value={typed.basedOn} />
         <input type="hidden" name="was" value={marksText(typed.was)} />
-        <MarkingList cycle={cycle} marks={typed.marks} also={[...marksOf(opened.casefile.assessmentDraft).keys()]} />
+        <MarkingList cycle={cycle} marks={typed.marks} also={[...marksOf(context.casefile.assessmentDraft).keys()]} />
         <AddItems typed={typed} errors={errors} />
         <div class="nhsuk-button-group" id="save">
           <Button preventDoubleClick>Save</Button>
           <Button variant="secondary" name="then" value="publish">
-            Save and go on to publish
+            Save and continue to publish
           </Button>
         </div>
       </Form>
@@ -54,11 +54,11 @@ export function Marking({ request, opened, typed, errors = [], saved, collision 
   )
 }
 
-function KnownItems({ opened }: { readonly opened: CasefileContext }) {
-  const { cycle, organisation } = opened.place
+function KnownItems({ context }: { readonly context: CasefileContext }) {
+  const { cycle, organisation } = context.casefileKey
   const catalogue = catalogueOf(cycle)
   const total = catalogue === null ? null : knownTotalFor(organisation.type)
-  const address = `${opened.address}/assessment`
+  const address = `${context.address}/assessment`
   return (
     <>
       <InsetText>
@@ -67,7 +67,7 @@ function KnownItems({ opened }: { readonly opened: CasefileContext }) {
         ) : (
           <p>
             This list is partial. {catalogue.note} It has {catalogue.items.length} evidence items
-            {total === null ? '' : ` of the ${total} that the toolkit asked of organisations like yours`}, and does not
+            {total === null ? '' : ` of the ${total} that the toolkit asks of organisations like yours`}, and does not
             say which of them are mandatory: go by the toolkit.
           </p>
         )}
@@ -116,7 +116,7 @@ type OtherMarksProps = {
   readonly address: string
 }
 
-/** Told to whom saves after somebody else did: what that person marked otherwise, and what stands in the form now. */
+/** Shown when somebody else saved first: what they marked differently, and what the form contains now. */
 function OtherMarks({ by, others, address }: OtherMarksProps) {
   return (
     <>
@@ -127,18 +127,18 @@ function OtherMarks({ by, others, address }: OtherMarksProps) {
         </p>
         <p>
           Look at the differences, change what you want and save. Or{' '}
-          <a href={`${address}/assessment`}>drop your marks and keep theirs</a>.
+          <a href={`${address}/assessment`}>discard your marks and keep theirs</a>.
         </p>
       </WarningCallout>
       <DataTable
-        caption={`What ${by} marked otherwise`}
+        caption={`What ${by} marked differently`}
         rows={others}
-        empty={`${by} marked nothing otherwise than you. Save again to keep yours.`}
+        empty={`${by} marked nothing differently from you. Save again to keep yours.`}
         columns={[
           { header: 'Item', nowrap: true, cell: ({ evidence }: OtherMark) => evidence },
           { header: by, cell: ({ theirs }: OtherMark) => markName(theirs) },
           { header: 'You', cell: ({ mine }: OtherMark) => markName(mine) },
-          { header: 'In the form below', cell: ({ kept }: OtherMark) => markName(kept) },
+          { header: 'In the form below', cell: ({ merged }: OtherMark) => markName(merged) },
         ]}
       />
     </>

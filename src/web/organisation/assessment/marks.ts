@@ -5,7 +5,7 @@ import type { CasefileContext } from '../casefile-context.ts'
 
 export type Mark = AssessmentAnswer['answer']
 
-/** The marked items; what is not there is not marked. */
+/** Marks by item; an item that is missing is not marked. */
 export type Marks = ReadonlyMap<EvidenceReference, Mark>
 
 export const markNames: Readonly<Record<Mark, string>> = { met: 'Met', partly: 'Partly met', 'not-met': 'Not met' }
@@ -22,7 +22,7 @@ export function marksOf(draft: AssessmentDraft | null): Marks {
   return new Map(draft?.answers.map(({ evidence, answer }) => [evidence, answer]))
 }
 
-/** Marks as answers of a draft; the notes that it had are kept. */
+/** Marks as answers of a draft, with the notes that the draft had before. */
 export function answersOf(marks: Marks, before: AssessmentDraft | null): readonly AssessmentAnswer[] {
   const notes = new Map(before?.answers.map(({ evidence, note }) => [evidence, note]))
   return [...marks].map(([evidence, answer]) => ({ evidence, answer, note: notes.get(evidence) ?? '' }))
@@ -35,12 +35,12 @@ export function countsOf(marks: Marks): Readonly<Record<Mark, number>> {
   return { met: count('met'), partly: count('partly'), 'not-met': count('not-met') }
 }
 
-/** Marks in one hidden field, `1.6.5=met 4.5.3=partly`: how the form stood when it was opened. */
+/** The marks when the form is opened, for one hidden field: `1.6.5=met 4.5.3=partly`. */
 export function marksText(marks: Marks): string {
   return [...marks].map(([evidence, mark]) => `${evidence}=${mark}`).join(' ')
 }
 
-/** What `marksText` wrote; what it did not write is left out. */
+/** Reads what `marksText` wrote; anything else is left out. */
 export function parseMarksText(text: string): Marks {
   const pairs = text.split(' ').flatMap((pair): [EvidenceReference, Mark][] => {
     const [reference = '', answer = ''] = pair.split('=')
@@ -50,33 +50,33 @@ export function parseMarksText(text: string): Marks {
   return new Map(pairs)
 }
 
-/** An item that somebody else marked otherwise in the meantime, with what stands in the form now. */
+/** An item that somebody else marked differently in the meantime, with the mark now in the form. */
 export type OtherMark = {
   readonly evidence: EvidenceReference
   readonly theirs: Mark | undefined
   readonly mine: Mark | undefined
-  readonly kept: Mark | undefined
+  readonly merged: Mark | undefined
 }
 
 type MergedMarks = { readonly marks: Marks; readonly others: readonly OtherMark[] }
 
-/** Two people's marks on top of what both began with: where only one changed an item, theirs; where both did, mine. */
+/** Merges two people's marks, both based on `was`: where only one changed an item, that mark; where both did, mine. */
 export function mergeMarks(was: Marks, mine: Marks, theirs: Marks): MergedMarks {
   const all = [...new Set([...was.keys(), ...mine.keys(), ...theirs.keys()])].toSorted(compareEvidence)
-  const merged = all.map((evidence) => {
+  const items = all.map((evidence) => {
     const [before, mineNow, theirsNow] = [was.get(evidence), mine.get(evidence), theirs.get(evidence)]
-    const kept = mineNow === before ? theirsNow : mineNow
-    return { evidence, theirs: theirsNow, mine: mineNow, kept, otherwise: theirsNow !== before }
+    const merged = mineNow === before ? theirsNow : mineNow
+    return { evidence, theirs: theirsNow, mine: mineNow, merged, changedByOther: theirsNow !== before }
   })
   return {
-    marks: new Map(merged.flatMap(({ evidence, kept }) => (kept === undefined ? [] : [[evidence, kept]]))),
-    others: merged
-      .filter(({ otherwise, theirs: marked, mine: own }) => otherwise && marked !== own)
-      .map(({ otherwise: _, ...other }) => other),
+    marks: new Map(items.flatMap(({ evidence, merged }) => (merged === undefined ? [] : [[evidence, merged]]))),
+    others: items
+      .filter(({ changedByOther, theirs: marked, mine: own }) => changedByOther && marked !== own)
+      .map(({ changedByOther: _, ...other }) => other),
   }
 }
 
-/** Marking ends with the gaps' own way: they are closed by completion (S3). */
+/** Whether the viewer may mark. Once a plan is approved, gaps close by completion instead (S3). */
 export function mayMark({ may, casefile: { organisation, status } }: CasefileContext): boolean {
   const open = status === 'not-published' || status === 'standards-not-met'
   return open && isEligible(organisation) && may('edit-assessment')

@@ -17,17 +17,17 @@ import type { CasefileContext } from '../casefile-context.ts'
 import { OrganisationLayout } from '../organisation-layout.tsx'
 import { countsOf, marksOf, mayMark } from './marks.ts'
 
-/** Asks before the assessment is published: what will be, what the public will see, and whether it is all there. */
-export async function publishPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const ready = mayMark(opened) && (opened.casefile.assessmentDraft?.answers.length ?? 0) > 0
-  return ready ? show(<Publish request={request} opened={opened} />) : goTo(`${opened.address}/assessment`)
+/** The page before publishing: what will be published, what the public will see, and a confirmation. */
+export async function publishPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const ready = mayMark(context) && (context.casefile.assessmentDraft?.answers.length ?? 0) > 0
+  return ready ? show(<Publish request={request} context={context} />) : goTo(`${context.address}/assessment`)
 }
 
-export async function publishAssessment(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+export async function publishAssessment(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { form, casework, viewer } = request
   const basedOn = count(form, 'basedOn')
   const confirmsAllListed = field(form, 'all-marked') === 'yes'
-  const handled = await handle(casework, viewer, opened.place, {
+  const handled = await handle(casework, viewer, context.casefileKey, {
     type: 'publish-assessment',
     basedOn,
     confirmsAllListed,
@@ -37,32 +37,32 @@ export async function publishAssessment(request: SignedInRequest, opened: Casefi
     case 'not-allowed':
       return notFound
     case 'done':
-      return goTo(`${opened.address}/assessment/published`)
+      return goTo(`${context.address}/assessment/published`)
     case 'refused': {
       const { refusal } = handled
       const error = { field: refusal.name === 'not-all-listed' ? 'all-marked' : null, text: refusalMessage(refusal) }
-      const now = { ...opened, casefile: handled.casefile }
+      const now = { ...context, casefile: handled.casefile }
       const status = refusal.name === 'changed-meanwhile' ? 409 : 422
-      return showAgain(<Publish request={request} opened={now} errors={[error]} />, status)
+      return showAgain(<Publish request={request} context={now} errors={[error]} />, status)
     }
   }
 }
 
 type PublishProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly errors?: readonly FormError[]
 }
 
-function Publish({ request, opened, errors = [] }: PublishProps) {
-  const { address, casefile } = opened
+function Publish({ request, context, errors = [] }: PublishProps) {
+  const { address, casefile } = context
   const draft = casefile.assessmentDraft
   const { met, partly, 'not-met': notMet } = countsOf(marksOf(draft))
   const gaps = draft?.answers.filter(({ answer }) => answer !== 'met').map(({ evidence }) => evidence) ?? []
   return (
     <OrganisationLayout
       request={request}
-      place={opened.place}
+      casefileKey={context.casefileKey}
       title="Publish the assessment"
       errors={errors}
       below={[{ text: 'Assessment', href: `${address}/assessment` }]}
@@ -72,7 +72,7 @@ function Publish({ request, opened, errors = [] }: PublishProps) {
       </p>
       <WhatIsPublished gaps={gaps.length} cycle={casefile.cycle} />
       <GapList cycle={casefile.cycle} gaps={gaps} caption="Gaps: what your improvement plan will have to cover" />
-      <SureForm
+      <ConfirmForm
         address={address}
         version={draft?.version ?? 0}
         mayExceed={gaps.length === 0}
@@ -83,7 +83,7 @@ function Publish({ request, opened, errors = [] }: PublishProps) {
   )
 }
 
-type SureFormProps = {
+type ConfirmFormProps = {
   readonly address: string
   readonly version: number
   readonly mayExceed: boolean
@@ -91,7 +91,7 @@ type SureFormProps = {
   readonly error: string | undefined
 }
 
-function SureForm({ address, version, mayExceed, exceeds, error }: SureFormProps) {
+function ConfirmForm({ address, version, mayExceed, exceeds, error }: ConfirmFormProps) {
   return (
     <Form>
       <input type="hidden" name="basedOn" value={version} />
@@ -146,7 +146,7 @@ type GapListProps = {
   readonly caption: string
 }
 
-/** Evidence items by reference, with what each asks. */
+/** Evidence items by reference, with what each asks for. */
 function GapList({ cycle, gaps, caption }: GapListProps) {
   return (
     <DataTable

@@ -9,17 +9,17 @@ import { Panel } from '../../nhsuk/panel.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { OrganisationLayout } from '../organisation-layout.tsx'
 
-/** After publishing: what is public now, and what comes next. */
-export async function publishedPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  if (opened.casefile.publishedOn === null) return goTo(`${opened.address}/assessment`)
-  return show(<Published request={request} opened={opened} />)
+/** Confirms that the assessment is published: what is public now, and what happens next. */
+export async function publishedPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  if (context.casefile.publishedOn === null) return goTo(`${context.address}/assessment`)
+  return show(<Published request={request} context={context} />)
 }
 
-function Published({ request, opened }: { readonly request: SignedInRequest; readonly opened: CasefileContext }) {
-  const { casefile, address, place } = opened
-  const { organisation } = place
+function Published({ request, context }: { readonly request: SignedInRequest; readonly context: CasefileContext }) {
+  const { casefile, address, casefileKey } = context
+  const { organisation } = casefileKey
   return (
-    <OrganisationLayout request={request} place={place} title="Assessment published" heading={null}>
+    <OrganisationLayout request={request} casefileKey={casefileKey} title="Assessment published" heading={null}>
       <Panel heading="Assessment published">
         {statusNameOn(casefile.status, request.today)} for {casefile.cycle}
       </Panel>
@@ -29,8 +29,8 @@ function Published({ request, opened }: { readonly request: SignedInRequest; rea
           the <a href="/register">register</a>.
         </p>
       )}
-      <Next step={nextStep(casefile, opened.dated, request.today)} />
-      {casefile.gaps.length > 0 && opened.may('edit-plan') && <Button href={`${address}/plan`}>Start the plan</Button>}
+      <Next step={nextStep(casefile, context.dated, request.today)} />
+      {casefile.gaps.length > 0 && context.may('edit-plan') && <Button href={`${address}/plan`}>Start the plan</Button>}
       <p>
         <a href={`/organisations/${organisation.code}`}>Go to {organisation.name}</a>
       </p>

@@ -1,6 +1,6 @@
 import type { AssessmentRows } from '../../../workbook/checking/read-assessment.ts'
 
-/** “5 rows below the headings: 2 mark an item, 1 has a problem, 1 has no answer, 1 is empty.” None is left out. */
+/** “5 rows below the headings: 2 mark an item, 1 has a problem, 1 has no answer, 1 is empty.” Every row is counted. */
 export function rowsInWords({ read, marking, withProblems, unanswered, empty }: AssessmentRows): string {
   const parts = [
     { count: marking, one: 'marks an item', many: 'mark an item' },

@@ -58,12 +58,12 @@ describe('evidence of completion', () => {
     )
   })
 
-  test('is saved under a name and as a type of our own, and runs nothing', async () => {
+  test('is downloaded under our own name and media type, and runs nothing', async () => {
     await attach('evil".html', pdf('<script>alert(1)</script>'))
     const { status, headers, bytes } = await reviewer.get(await newest())
     assert.equal(status, 200)
     assert.deepEqual(bytes, pdf('<script>alert(1)</script>'))
-    const said = [
+    const names = [
       'content-type',
       'content-disposition',
       'content-security-policy',
@@ -72,7 +72,7 @@ describe('evidence of completion', () => {
     ]
     const name = 'XCE 2020-21 4.5.3 file 2.pdf'
     assert.deepEqual(
-      said.map((header) => headers[header]),
+      names.map((header) => headers[header]),
       [
         'application/pdf',
         `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`,
@@ -83,7 +83,7 @@ describe('evidence of completion', () => {
     )
   })
 
-  test('is told as a list to download, in which no name becomes a formula', async () => {
+  test('can be downloaded as a list, in which no file name becomes a formula', async () => {
     await attach('=HYPERLINK("x").pdf', pdf('three'))
     const { html, headers } = await editor.get(`${address}?format=csv`)
     assert.match(String(headers['content-type']), /^text\/csv/)
@@ -92,7 +92,7 @@ describe('evidence of completion', () => {
     assert.equal((await editor.get(`${address}?format=xlsx`)).status, 200)
   })
 
-  test('withdrawn with a reason is gone, and only that it was there stays', async () => {
+  test('once withdrawn with a reason is erased, and the record that it existed stays', async () => {
     const bytes = pdf('a letter to Mrs Marked')
     await attach('Letter to Mrs Marked.pdf', bytes)
     const file = await newest()
@@ -114,10 +114,10 @@ describe('evidence of completion', () => {
 
 describe('a file is refused with what to do instead', () => {
   const most = attachmentLimits.bytesAFile
-  const cases: readonly [what: string, file: { name: string; bytes: Buffer } | null, status: number, said: RegExp][] = [
+  const cases: readonly [what: string, file: { name: string; bytes: Buffer } | null, status: number, text: RegExp][] = [
     ['where none was chosen', null, 422, /Choose a file to attach/],
     ['where it is empty', { name: 'a.pdf', bytes: Buffer.alloc(0) }, 422, /The file is empty/],
-    ['where it is another kind', { name: 'a.pdf', bytes: Buffer.from('MZ') }, 422, /Save it as a PDF/],
+    ['where it is of another kind', { name: 'a.pdf', bytes: Buffer.from('MZ') }, 422, /Save it as a PDF/],
     [
       'where it was attached before',
       { name: 'b.pdf', bytes: pdf('one') },
@@ -126,11 +126,11 @@ describe('a file is refused with what to do instead', () => {
     ],
     ['where it is too large', { name: 'a.pdf', bytes: pdf('x'.repeat(most)) }, 422, /larger than 5 MB, the most/],
   ]
-  for (const [what, file, status, said] of cases)
+  for (const [what, file, status, text] of cases)
     test(what, async () => {
       const reply = await editor.upload(address, 'file', file)
       assert.equal(reply.status, status)
-      assert.match(reply.html, said)
+      assert.match(reply.html, text)
       assert.match(reply.html, /nhsuk-error-summary/)
     })
 
@@ -142,33 +142,33 @@ describe('a file is refused with what to do instead', () => {
 })
 
 describe('with a scanner', () => {
-  const cases: readonly [answer: Awaited<ReturnType<Scan>>, status: number, said: RegExp | null][] = [
+  const cases: readonly [answer: Awaited<ReturnType<Scan>>, status: number, text: RegExp | null][] = [
     [{ state: 'infected', signature: 'Test.<b>' }, 422, /A virus was found in the file \(Test\.&lt;b/],
     [
       { state: 'away', because: 'ECONNREFUSED' },
       503,
-      /cannot be checked for viruses at the moment, so nothing was kept/,
+      /cannot be checked for viruses at the moment, so it was not saved/,
     ],
     [{ state: 'clean' }, 303, null],
   ]
-  for (const [answer, status, said] of cases)
+  for (const [answer, status, text] of cases)
     test(`a file that is ${answer.state} is answered with ${status}`, async () => {
       Object.assign(web.casework, { scan: async () => answer })
       const reply = await attach('scanned.pdf', pdf('scanned'))
       Object.assign(web.casework, { scan: null })
       assert.equal(reply.status, status)
-      if (said !== null) assert.match(reply.html, said)
+      if (text !== null) assert.match(reply.html, text)
       assert.doesNotMatch(reply.html, /ECONNREFUSED/)
     })
 
-  test('each file says whether it was looked at', async () => {
+  test('each file shows whether it was checked for viruses', async () => {
     const { html } = await editor.get(address)
     assert.deepEqual([...new Set(html.match(/(?:Not c|>C)hecked/g))].toSorted().length, 2)
   })
 })
 
-describe('files are there for those alone who may read them', () => {
-  test('a region reads the updates without them, another organisation nothing', async () => {
+describe('only those who may read files can open them', () => {
+  test('a region reads the updates without the files, and other organisations open nothing', async () => {
     const file = await newest()
     const rsl = await web.browser('rsl')
     const updates = await rsl.get('/organisations/XCE/2020-21/updates')
@@ -178,7 +178,7 @@ describe('files are there for those alone who may read them', () => {
       for (const path of [address, file, `${file}/withdraw`]) assert.equal((await other.get(path)).status, 404, path)
   })
 
-  test('a file is at the address of its own item and casefile only', async () => {
+  test('a file opens only at the address of its own item and casefile', async () => {
     const file = await newest()
     for (const path of [
       file.replace('4.5.3', '10.1.1'),
@@ -188,7 +188,7 @@ describe('files are there for those alone who may read them', () => {
       assert.equal((await reviewer.get(path)).status, 404, path)
   })
 
-  test('a reader of the organisation opens them and changes nothing', async () => {
+  test('a reader of the organisation opens the files but cannot change them', async () => {
     const [reader, file] = [await web.browser('reader'), await newest()]
     assert.equal((await reader.get(file)).status, 200)
     assert.doesNotMatch((await reader.get(address)).html, /Attach the file|\/withdraw/)

@@ -11,77 +11,77 @@ import { type CasefileContext, findCasefileContext } from '../casefile-context.t
 import { Attachments, attachmentColumns } from './attachments.tsx'
 import { findItem } from './item-context.ts'
 
-/** The files that show that one item is done, and the form to attach another; `?format=` gives the list as a file. */
-export async function attachmentsPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const item = await findItem(request, opened)
+/** The files attached as evidence of one item, and the form to attach another; `?format=` downloads the list. */
+export async function attachmentsPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const item = await findItem(request, context)
   if (item === null) return notFound
   const format = requestedFormat(request.query)
-  const { organisation, cycle } = opened.place
+  const { organisation, cycle } = context.casefileKey
   if (format !== null) {
     const name = `Evidence ${organisation.code} ${cycle} ${item.evidence}`
-    return tableFile(tableOfList(attachmentColumns(opened, item), item.files), name, format)
+    return tableFile(tableOfList(attachmentColumns(context, item), item.files), name, format)
   }
   // A file larger than any form may be is refused before it is read.
   if (field(request.query, 'too-large') === 'yes')
-    return again(request, opened, refusalMessage({ name: 'file-too-large' }), 413)
-  return show(<Attachments request={request} opened={opened} item={item} errors={[]} />)
+    return showErrorAgain(request, context, refusalMessage({ name: 'file-too-large' }), 413)
+  return show(<Attachments request={request} context={context} item={item} errors={[]} />)
 }
 
-/** Takes one file in, or says on the same page why not. */
-export async function attachFile(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+/** Attaches one file, or says on the same page why not. */
+export async function attachFile(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, files } = request
-  const [item, file] = [await findItem(request, opened), files.get('file')]
+  const [item, file] = [await findItem(request, context), files.get('file')]
   if (item === null) return notFound
-  if (file === undefined) return again(request, opened, 'Choose a file to attach')
-  const given = { name: file.name, content: file.bytes }
-  const handled = await attachEvidence(casework, viewer, opened.place, item.evidence, given)
+  if (file === undefined) return showErrorAgain(request, context, 'Choose a file to attach')
+  const upload = { name: file.name, content: file.bytes }
+  const handled = await attachEvidence(casework, viewer, context.casefileKey, item.evidence, upload)
   switch (handled.result) {
     case 'done':
       return goTo(`${item.address}?attached=${handled.casefile.version}`)
     case 'not-allowed':
       return notFound
     case 'refused':
-      return again(request, opened, refusalMessage(handled.refusal))
+      return showErrorAgain(request, context, refusalMessage(handled.refusal))
     case 'not-scanned':
-      return again(request, opened, refusedFileMessage(handled), 503)
+      return showErrorAgain(request, context, refusedFileMessage(handled), 503)
     case 'infected':
     case 'no-kind':
-      return again(request, opened, refusedFileMessage(handled))
+      return showErrorAgain(request, context, refusedFileMessage(handled))
   }
 }
 
 function refusedFileMessage(not: NotAttached): string {
   switch (not.result) {
     case 'no-kind':
-      return 'This is no file that can be attached. Save it as a PDF, PNG, JPEG, Word, Excel or PowerPoint file, without macros, without a password and without other files in it.'
+      return 'This kind of file cannot be attached. Save it as a PDF, PNG, JPEG, Word, Excel or PowerPoint file, without macros, without a password and without other files in it.'
     case 'infected':
-      return `A virus was found in the file (${not.signature}), so nothing of it was kept. Tell your IT team, and do not send it on.`
+      return `A virus was found in the file (${not.signature}), so it was not saved. Tell your IT team, and do not send it on.`
     case 'not-scanned':
-      return 'The file cannot be checked for viruses at the moment, so nothing was kept. Try again in a few minutes.'
+      return 'The file cannot be checked for viruses at the moment, so it was not saved. Try again in a few minutes.'
   }
 }
 
-/** The page as it stands by now, with what is wrong. */
-async function again(
+/** The page as it is now, with an error beside the file field. */
+async function showErrorAgain(
   request: SignedInRequest,
   before: CasefileContext,
   text: string,
   status: 413 | 422 | 503 = 422,
 ): Promise<Answer> {
-  const opened = (await findCasefileContext(request, 'read-attachments')) ?? before
-  const item = await findItem(request, opened)
+  const context = (await findCasefileContext(request, 'read-attachments')) ?? before
+  const item = await findItem(request, context)
   if (item === null) return notFound
   const errors = [{ field: 'file', text }]
-  return showAgain(<Attachments request={request} opened={opened} item={item} errors={errors} />, status)
+  return showAgain(<Attachments request={request} context={context} item={item} errors={errors} />, status)
 }
 
-/** A file to be saved, by a name and as a type of our own making: nothing that its sender said of it is repeated. */
-export async function downloadAttachment(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+/** Downloads a file under a name and media type that the service chose: nothing the uploader gave is trusted. */
+export async function downloadAttachment(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, params } = request
-  const read = await readAttachment(casework, viewer, opened.place, params.id ?? '')
+  const read = await readAttachment(casework, viewer, context.casefileKey, params.id ?? '')
   if (read === null || read.attachment.evidence !== params.reference) return notFound
   const { evidence, number, kind } = read.attachment
-  const { organisation, cycle } = opened.place
+  const { organisation, cycle } = context.casefileKey
   const { ending, mediaType } = types[kind]
   const name = `${organisation.code} ${cycle} ${evidence} file ${number}.${ending}`
   return { kind: 'given-file', name, mediaType, content: read.content }

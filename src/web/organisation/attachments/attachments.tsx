@@ -23,27 +23,27 @@ import type { ItemContext } from './item-context.ts'
 
 type AttachmentsProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly item: ItemContext
   readonly errors: readonly FormError[]
 }
 
-/** What shows that one item is done: the files, how to attach another, and what was withdrawn. */
-export function Attachments({ request, opened, item, errors }: AttachmentsProps) {
+/** The evidence of completion of one item: its files, a form to attach another, and withdrawn files. */
+export function Attachments({ request, context, item, errors }: AttachmentsProps) {
   const { evidence, files, address } = item
-  const columns = attachmentColumns(opened, item)
-  const asked = itemText(evidence)
+  const columns = attachmentColumns(context, item)
+  const requirement = itemText(evidence)
   return (
     <CasefileLayout
       request={request}
-      opened={opened}
+      context={context}
       title={`Evidence of completion for ${evidence}`}
       errors={errors}
-      below={[{ text: 'Updates', href: `${opened.address}/updates` }]}
+      below={[{ text: 'Updates', href: `${context.address}/updates` }]}
       wide
     >
-      <AttachmentResult request={request} opened={opened} item={item} />
-      {asked !== null && <p>{asked}</p>}
+      <AttachmentResult request={request} context={context} item={item} />
+      {requirement !== null && <p>{requirement}</p>}
       <p>
         Your organisation’s people and those who review plans at NHS Digital can open these files. They are not public.
       </p>
@@ -52,38 +52,38 @@ export function Attachments({ request, opened, item, errors }: AttachmentsProps)
         rows={files}
         empty="No file is attached to this item."
         downloads={{ csv: `${address}?format=csv`, xlsx: `${address}?format=xlsx` }}
-        columns={opened.may('attach-evidence') ? withWithdrawal(columns, item) : columns}
+        columns={context.may('attach-evidence') ? withWithdrawal(columns, item) : columns}
       />
       <Withdrawn item={item} />
-      {opened.may('attach-evidence') && <AttachForm opened={opened} item={item} errors={errors} />}
+      {context.may('attach-evidence') && <AttachForm context={context} item={item} errors={errors} />}
       <p>
-        <a href={`${opened.address}/updates`}>Go to the updates</a>
+        <a href={`${context.address}/updates`}>Go to the updates</a>
       </p>
     </CasefileLayout>
   )
 }
 
-/** After a change: what was done. */
-function AttachmentResult({ request, opened, item }: Omit<AttachmentsProps, 'errors'>) {
+/** Says what was just attached or withdrawn. */
+function AttachmentResult({ request, context, item }: Omit<AttachmentsProps, 'errors'>) {
   const version = count(request.query, 'attached') || count(request.query, 'withdrawn')
-  const event = opened.events.find((each) => each.version === version)
+  const event = context.events.find((each) => each.version === version)
   if (event?.type !== 'evidence-attached' && event?.type !== 'attachment-withdrawn') return null
   if (event.evidence !== item.evidence || event.by.id !== request.viewer.id) return null
   const what = event.type === 'evidence-attached' ? 'is attached' : 'is withdrawn, and its content erased'
   return <NotificationBanner variant="success" heading={`File ${event.number} ${what}`} headingElement="p" />
 }
 
-/** That it was there stays told; the file itself is gone. */
+/** The withdrawn files, by number: the files themselves and their names are erased. */
 function Withdrawn({ item: { withdrawn } }: Pick<AttachmentsProps, 'item'>) {
   if (withdrawn.length === 0) return null
   return (
     <>
       <h2 class="nhsuk-heading-s">Withdrawn</h2>
       <ul>
-        {withdrawn.map(({ number, withdrawn: how }) =>
-          how === null ? null : (
+        {withdrawn.map(({ number, withdrawn: withdrawal }) =>
+          withdrawal === null ? null : (
             <li>
-              File {number}, by {how.by} on {formatDate(how.on)}: {how.reason}
+              File {number}, by {withdrawal.by} on {formatDate(withdrawal.on)}: {withdrawal.reason}
             </li>
           ),
         )}
@@ -92,9 +92,9 @@ function Withdrawn({ item: { withdrawn } }: Pick<AttachmentsProps, 'item'>) {
   )
 }
 
-function AttachForm({ opened, item, errors }: Omit<AttachmentsProps, 'request'>) {
-  const no = attachingRefusal(opened.casefile, item.evidence)
-  if (no !== null) return <p>{refusalMessage(no)}</p>
+function AttachForm({ context, item, errors }: Omit<AttachmentsProps, 'request'>) {
+  const refusal = attachingRefusal(context.casefile, item.evidence)
+  if (refusal !== null) return <p>{refusalMessage(refusal)}</p>
   const { bytesAFile, filesAnItem } = attachmentLimits
   return (
     <Form action={item.address} multipart>
@@ -102,7 +102,7 @@ function AttachForm({ opened, item, errors }: Omit<AttachmentsProps, 'request'>)
         name="file"
         label={`Attach a file to ${item.evidence}`}
         labelSize="m"
-        hint={`One PDF, PNG, JPEG, Word, Excel or PowerPoint file of up to ${formatBytes(bytesAFile)} at a time, up to ${filesAnItem} for an item. First remove what names patients.`}
+        hint={`One PDF, PNG, JPEG, Word, Excel or PowerPoint file of up to ${formatBytes(bytesAFile)} at a time, up to ${filesAnItem} for an item. First remove anything that names patients.`}
         accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx"
         error={errorOf(errors, 'file')}
       />
@@ -111,9 +111,9 @@ function AttachForm({ opened, item, errors }: Omit<AttachmentsProps, 'request'>)
   )
 }
 
-/** The files of one item, on the page and as a file. */
+/** The columns of the list of an item's files, on the page and in the download. */
 export function attachmentColumns(
-  opened: CasefileContext,
+  context: CasefileContext,
   { names }: ItemContext,
 ): readonly ListColumn<StoredAttachment>[] {
   return [
@@ -121,7 +121,7 @@ export function attachmentColumns(
       header: 'File',
       value: (file) => nameOf(file, names),
       show: (file) => (
-        <a class="app-long-words" href={attachmentAddress(opened.address, file)}>
+        <a class="app-long-words" href={attachmentAddress(context.address, file)}>
           {nameOf(file, names)}
         </a>
       ),
@@ -135,7 +135,7 @@ export function attachmentColumns(
   ]
 }
 
-/** The same with a way to withdraw each, for those who may. */
+/** The same columns with a link to withdraw each file. */
 function withWithdrawal(
   columns: readonly ListColumn<StoredAttachment>[],
   { address }: ItemContext,

@@ -5,7 +5,7 @@ import type { SignedInRequest } from '../../../http/page-request.ts'
 import { attachmentsAddress } from '../../components/attached-files.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 
-/** One item of the plan being delivered, with the files that are to show that it is done. */
+/** One item of the plan being delivered, with the files attached as evidence of its completion. */
 export type ItemContext = {
   readonly evidence: EvidenceReference
   readonly address: string
@@ -15,19 +15,19 @@ export type ItemContext = {
   readonly names: ReadonlyMap<string, string>
 }
 
-/** null for an item that the plan being delivered does not hold, and never held a file for. */
-export async function findItem(request: SignedInRequest, opened: CasefileContext): Promise<ItemContext | null> {
-  const { casefile, place } = opened
+/** The item in the request’s address; null where it is not in the plan being delivered and never had a file. */
+export async function findItem(request: SignedInRequest, context: CasefileContext): Promise<ItemContext | null> {
+  const { casefile, casefileKey } = context
   const evidence = parseEvidenceReference(request.params.reference ?? '')
   if (evidence === null) return null
-  const every = casefile.attachments.filter((each) => each.evidence === evidence)
+  const all = casefile.attachments.filter((each) => each.evidence === evidence)
   const isInPlan = casefile.current?.items.some((item) => item.evidence === evidence) ?? false
-  if (!isInPlan && every.length === 0) return null
+  if (!isInPlan && all.length === 0) return null
   return {
     evidence,
-    address: attachmentsAddress(opened.address, evidence),
+    address: attachmentsAddress(context.address, evidence),
     files: attachmentsTo(casefile, evidence),
-    withdrawn: every.filter(({ withdrawn }) => withdrawn !== null),
-    names: await namesOfAttachments(request.casework, request.viewer, place),
+    withdrawn: all.filter(({ withdrawn }) => withdrawn !== null),
+    names: await namesOfAttachments(request.casework, request.viewer, casefileKey),
   }
 }

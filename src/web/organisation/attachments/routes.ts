@@ -5,7 +5,7 @@ import { withdrawFile, withdrawPage } from './withdraw-page.tsx'
 
 const list = 'plan/items/:reference/attachments'
 
-/** Evidence of completion, item by item. */
+/** The pages of evidence of completion, item by item. */
 export const attachmentRoutes: readonly Route[] = [
   casefileRoute('GET', list, 'read-attachments', attachmentsPage),
   takingFile(casefileRoute('POST', list, 'attach-evidence', attachFile)),

@@ -13,19 +13,19 @@ import type { CasefileContext } from '../casefile-context.ts'
 import { CasefileLayout } from '../organisation-layout.tsx'
 import { findItem, type ItemContext } from './item-context.ts'
 
-/** Before a file is withdrawn: what that means, and why it is done. */
-export async function withdrawPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const found = await fileNamed(request, opened)
-  return found === null ? notFound : show(<Withdraw request={request} opened={opened} {...found} errors={[]} />)
+/** The form to withdraw a file: what that means, and the reason. */
+export async function withdrawPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const shown = await findFile(request, context)
+  return shown === null ? notFound : show(<Withdraw request={request} context={context} {...shown} errors={[]} />)
 }
 
-/** Whoever comes second finds the list without the file. */
-export async function withdrawFile(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const item = await findItem(request, opened)
-  const found = await fileNamed(request, opened)
-  if (item === null || found === null) return item === null ? notFound : goTo(item.address)
+/** Withdraws a file. Where somebody else has withdrawn it already, shows the list without it. */
+export async function withdrawFile(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const item = await findItem(request, context)
+  const shown = await findFile(request, context)
+  if (item === null || shown === null) return item === null ? notFound : goTo(item.address)
   const { casework, viewer, form } = request
-  const handled = await withdrawAttachment(casework, viewer, opened.place, found.file.id, field(form, 'reason'))
+  const handled = await withdrawAttachment(casework, viewer, context.casefileKey, shown.file.id, field(form, 'reason'))
   switch (handled.result) {
     case 'done':
       return goTo(`${item.address}?withdrawn=${handled.casefile.version}`)
@@ -34,30 +34,30 @@ export async function withdrawFile(request: SignedInRequest, opened: CasefileCon
     case 'refused': {
       if (handled.refusal.name === 'no-such-attachment') return goTo(item.address)
       const errors = [{ field: 'reason', text: refusalMessage(handled.refusal) }]
-      return showAgain(<Withdraw request={request} opened={opened} {...found} errors={errors} />)
+      return showAgain(<Withdraw request={request} context={context} {...shown} errors={errors} />)
     }
   }
 }
 
 type FileOfItem = { readonly item: ItemContext; readonly file: StoredAttachment }
 
-async function fileNamed(request: SignedInRequest, opened: CasefileContext): Promise<FileOfItem | null> {
-  const item = await findItem(request, opened)
+async function findFile(request: SignedInRequest, context: CasefileContext): Promise<FileOfItem | null> {
+  const item = await findItem(request, context)
   const file = item?.files.find(({ id }) => id === request.params.id)
   return item === null || file === undefined ? null : { item, file }
 }
 
 type WithdrawProps = FileOfItem & {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly errors: readonly FormError[]
 }
 
-function Withdraw({ request, opened, item, file, errors }: WithdrawProps) {
+function Withdraw({ request, context, item, file, errors }: WithdrawProps) {
   return (
     <CasefileLayout
       request={request}
-      opened={opened}
+      context={context}
       title={`Withdraw file ${file.number} of ${item.evidence}`}
       errors={errors}
       below={[{ text: `Evidence for ${item.evidence}`, href: item.address }]}

@@ -17,53 +17,53 @@ import { PlanTotals, WholePlan } from './whole-plan.tsx'
 
 const title = 'Check the plan'
 
-/** The whole plan as the reviewer will see it, with everything found in it; `?format=` gives what was found as a file. */
-export async function checkPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const { planDraft, organisation, cycle } = opened.casefile
-  if (planDraft === null) return show(<NoPlanYet request={request} opened={opened} title={title} />)
-  const check = checkOf(opened, planDraft, request.today)
+/** The whole plan as the reviewer will see it, with what to fix and to check; `?format=` gives that list as a file. */
+export async function checkPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const { planDraft, organisation, cycle } = context.casefile
+  if (planDraft === null) return show(<NoPlanYet request={request} context={context} title={title} />)
+  const check = checkOf(context, planDraft, request.today)
   const format = requestedFormat(request.query)
   if (format !== null && check !== null)
-    return tableFile(checkTable(check), `Findings ${organisation.code} ${cycle} ${request.today}`, format)
-  return show(<Check request={request} opened={opened} draft={planDraft} check={check} />)
+    return tableFile(checkTable(check), `Plan check ${organisation.code} ${cycle} ${request.today}`, format)
+  return show(<Check request={request} context={context} draft={planDraft} check={check} />)
 }
 
 type CheckProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly draft: PlanDraft
   readonly check: PlanCheck | null
 }
 
-function Check({ request, opened, draft, check }: CheckProps) {
-  const address = opened.may('edit-plan') ? opened.address : null
+function Check({ request, context, draft, check }: CheckProps) {
+  const address = context.may('edit-plan') ? context.address : null
   return (
-    <CasefileLayout request={request} opened={opened} title={title} wide>
+    <CasefileLayout request={request} context={context} title={title} wide>
       <WorkbookImported request={request} />
       <p class="nhsuk-body-l">
         This is the whole plan as the reviewer will see it, on {formatDate(request.today)} (revision{' '}
         {shortRevision(draft.revision)}).
       </p>
       <PlanTotals plan={planOf(draft)} />
-      {check === null ? <NoGuidance cycle={opened.place.cycle} /> : <Result check={check} opened={opened} />}
+      {check === null ? <NoGuidance cycle={context.casefileKey.cycle} /> : <Result check={check} context={context} />}
       <h2 class="nhsuk-heading-m" id="items">
         The plan, item by item
       </h2>
       <WholePlan plan={planOf(draft)} address={address} />
-      <Onwards opened={opened} />
+      <Onwards context={context} />
     </CasefileLayout>
   )
 }
 
-/** After an upload was confirmed. */
+/** Shown after an upload was confirmed. */
 function WorkbookImported({ request: { query } }: { readonly request: SignedInRequest }) {
-  if (!query.has('taken-in')) return null
-  const items = count(query, 'taken-in')
+  if (!query.has('imported')) return null
+  const items = count(query, 'imported')
   return (
-    <NotificationBanner variant="success" heading="The workbook was taken in">
+    <NotificationBanner variant="success" heading="Your changes are saved">
       <p>
-        {items === 0 ? 'Everything on the web was kept as it was.' : `${pluralise(items, 'evidence item')} changed.`}{' '}
-        This is the plan now.
+        {items === 0 ? 'You kept everything as it was.' : `${pluralise(items, 'evidence item')} changed.`} This is the
+        plan now.
       </p>
     </NotificationBanner>
   )
@@ -77,25 +77,28 @@ function NoGuidance({ cycle }: { readonly cycle: string }) {
   )
 }
 
-function Result({ check, opened }: { readonly check: PlanCheck; readonly opened: CasefileContext }) {
-  const here = `${opened.address}/plan/check`
-  const address = opened.may('edit-plan') ? opened.address : null
+function Result({ check, context }: { readonly check: PlanCheck; readonly context: CasefileContext }) {
+  const here = `${context.address}/plan/check`
+  const { cycle } = context.casefileKey
+  const address = context.may('edit-plan') ? context.address : null
   const any = check.findings.length + check.hints.length > 0
   return (
     <>
       <Verdict findings={check.findings.length} />
       <FindingsList
-        caption="Findings: why the plan cannot be agreed as it stands"
-        found={check.findings}
+        caption="Must fix before the plan can be agreed"
+        rows={check.findings}
+        cycle={cycle}
         address={address}
-        empty="No findings."
+        empty="Nothing to fix."
         downloads={any ? { csv: `${here}?format=csv`, xlsx: `${here}?format=xlsx` } : undefined}
       />
       <FindingsList
-        caption="Hints: what the reviewer may ask about"
-        found={check.hints}
+        caption="Worth checking: what the reviewer may ask about"
+        rows={check.hints}
+        cycle={cycle}
         address={address}
-        empty="No hints. Hints point at what looks unrealistic; they never stop a plan."
+        empty="Nothing to check. Points listed here look unrealistic, but never stop a plan."
       />
     </>
   )
@@ -105,9 +108,7 @@ function Verdict({ findings }: { readonly findings: number }) {
   if (findings === 0)
     return (
       <InsetText>
-        <p>
-          The rules find nothing against this plan. A reviewer still judges, item by item, whether it is realistic (A2).
-        </p>
+        <p>The plan breaks no rule. A reviewer still judges, item by item, whether it is realistic (A2).</p>
       </InsetText>
     )
   return (
@@ -120,7 +121,7 @@ function Verdict({ findings }: { readonly findings: number }) {
   )
 }
 
-function Onwards({ opened: { address, may } }: { readonly opened: CasefileContext }) {
+function Onwards({ context: { address, may } }: { readonly context: CasefileContext }) {
   return (
     <ul class="nhsuk-list">
       {may('sign-off-plan') && (
@@ -142,12 +143,12 @@ function Onwards({ opened: { address, may } }: { readonly opened: CasefileContex
   )
 }
 
-/** Findings and hints as a list to download. */
+/** What must be fixed and what is worth checking, as a table to download. */
 function checkTable({ findings, hints }: PlanCheck): Table {
   return {
     columns: ['Kind', 'Rule', 'Evidence item', 'What was found', 'Guidance', 'What to do'],
     rows: [...findings, ...hints].map(({ rule, evidence, heading, quote, whatToDo }) => [
-      quote === null ? 'Hint' : 'Finding',
+      quote === null ? 'Worth checking' : 'Must fix',
       rule,
       evidence,
       heading,

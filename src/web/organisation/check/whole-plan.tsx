@@ -6,7 +6,7 @@ import { useReturnDay } from '../../components/day-text.tsx'
 import { PlanItemCard } from '../../components/plan-item-card.tsx'
 import { useHere } from '../../nhsuk/here.ts'
 
-/** Every item of a plan to be read; with the casefile’s address, each leads to where it is changed. */
+/** Every item of a plan. With the casefile’s `address`, each links to the page that changes it. */
 export function WholePlan({ plan, address }: { readonly plan: Plan; readonly address: string | null }) {
   return (
     <>
@@ -17,14 +17,19 @@ export function WholePlan({ plan, address }: { readonly plan: Plan; readonly add
   )
 }
 
-/** A plan in one line: how many items, how many of them outstanding, and until when. */
+/** A plan in one line: “5 gaps, none complete; 1 depends on return to business as usual”. */
 export function PlanTotals({ plan }: { readonly plan: Plan }) {
-  const { items, outstanding, latest, relative, undated } = forecast(plan.items, useHere().today, useReturnDay())
+  const { items, done, latest, relative, undated } = forecast(plan.items, useHere().today, useReturnDay())
   const parts = [
-    `${pluralise(items, 'evidence item')}, ${outstanding} outstanding`,
+    `${pluralise(items, 'gap')}, ${howManyDone(done, items)}`,
     latest === null ? '' : `last completion date ${formatDate(latest)}`,
-    relative === 0 ? '' : `${relative} timed from return to business as usual`,
+    relative === 0 ? '' : `${relative} ${relative === 1 ? 'depends' : 'depend'} on return to business as usual`,
     undated === 0 ? '' : `${undated} without a date`,
   ]
   return <p>{parts.filter((part) => part !== '').join('; ')}.</p>
+}
+
+function howManyDone(done: number, items: number): string {
+  if (done === 0) return 'none complete'
+  return done === items ? 'all complete' : `${done} complete`
 }

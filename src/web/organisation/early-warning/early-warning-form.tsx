@@ -11,30 +11,30 @@ import { Textarea } from '../../nhsuk/textarea.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 
 type EarlyWarningFormProps = {
-  readonly opened: CasefileContext
-  /** As it was typed; null while the form was not sent yet. */
+  readonly context: CasefileContext
+  /** What was typed; null before the form is sent. */
   readonly form: Sent | null
   readonly errors: readonly FormError[]
 }
 
-/** T1: which evidence items will be missed, and what there is to say about it. */
-export function EarlyWarningForm({ opened, form, errors }: EarlyWarningFormProps) {
-  const unmet = unmetSoFar(opened)
+/** T1: the form of an early warning: which evidence items will be missed, and why. */
+export function EarlyWarningForm({ context, form, errors }: EarlyWarningFormProps) {
+  const unmet = unmetSoFar(context)
   const typed = form === null ? { chosen: unmet, others: '', text: '' } : typedWarning(form)
   return (
-    <Form action={`${opened.address}/early-warning`}>
+    <Form action={`${context.address}/early-warning`}>
       {unmet.length > 0 && (
         <Checkboxes
           name="evidence"
           legend="Which evidence items will you not meet?"
           legendSize="m"
-          hint="Those that you have marked as not met or partly met, or told before."
-          items={unmet.map((reference) => ({ value: reference, text: itemText(opened, reference) }))}
+          hint="Those that you have marked as not met or partly met, or named in an earlier warning."
+          items={unmet.map((reference) => ({ value: reference, text: itemText(context, reference) }))}
           values={typed.chosen}
           small
         />
       )}
-      <FromTheList opened={opened} listed={unmet} chosen={typed.chosen} />
+      <FromTheList context={context} listed={unmet} chosen={typed.chosen} />
       <Input
         name="others"
         label="Other evidence items, by reference (optional)"
@@ -47,7 +47,7 @@ export function EarlyWarningForm({ opened, form, errors }: EarlyWarningFormProps
         name="text"
         label="What should your Regional Security Lead know?"
         labelSize="m"
-        hint="What is missing, why, and what would help. It is kept in the history."
+        hint="What is missing, why, and what would help. It stays in the history."
         value={typed.text}
         error={errorOf(errors, 'text')}
       />
@@ -57,27 +57,27 @@ export function EarlyWarningForm({ opened, form, errors }: EarlyWarningFormProps
 }
 
 type ListProps = {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly listed: readonly EvidenceReference[]
   readonly chosen: readonly string[]
 }
 
-/** Every other item that is known, behind a summary: most Trusts miss a few. */
-function FromTheList({ opened, listed, chosen }: ListProps) {
-  const groups = groupedByStandard(opened.place.cycle, [])
+/** All other known items, folded away, as most Trusts miss only a few. */
+function FromTheList({ context, listed, chosen }: ListProps) {
+  const groups = groupedByStandard(context.casefileKey.cycle, [])
     .map(({ standard, items }) => ({ standard, items: items.filter((item) => !listed.includes(item.reference)) }))
     .filter(({ items }) => items.length > 0)
   if (groups.length === 0) return null
   const isOpen = groups.some(({ items }) => items.some(({ reference }) => chosen.includes(reference)))
   return (
     <Details summary="Choose from all evidence items known here" open={isOpen || undefined}>
-      {groups.map(({ standard, items }, place) => (
+      {groups.map(({ standard, items }, index) => (
         <Checkboxes
           name="evidence"
-          idPrefix={`from-${place + 1}`}
+          idPrefix={`from-${index + 1}`}
           legend={standard ?? 'Other evidence'}
           legendSize="s"
-          items={items.map(({ reference }) => ({ value: reference, text: itemText(opened, reference) }))}
+          items={items.map(({ reference }) => ({ value: reference, text: itemText(context, reference) }))}
           values={chosen}
           small
         />
@@ -86,19 +86,19 @@ function FromTheList({ opened, listed, chosen }: ListProps) {
   )
 }
 
-/** Marked in the assessment as not met or partly met, or told in an earlier warning. */
+/** The items marked in the assessment as not met or partly met, or named in an earlier warning. */
 function unmetSoFar({ casefile }: CasefileContext): readonly EvidenceReference[] {
   const marked = casefile.assessmentDraft?.answers.filter(({ answer }) => answer !== 'met') ?? []
-  const told = casefile.earlyWarning?.evidence ?? []
-  return [...new Set([...marked.map(({ evidence }) => evidence), ...told])].toSorted(compareEvidence)
+  const warnedOf = casefile.earlyWarning?.evidence ?? []
+  return [...new Set([...marked.map(({ evidence }) => evidence), ...warnedOf])].toSorted(compareEvidence)
 }
 
-function itemText({ place }: CasefileContext, reference: EvidenceReference): string {
-  const asked = catalogueItem(place.cycle, reference)
-  return asked === null ? reference : `${reference} ${asked.text}`
+function itemText({ casefileKey }: CasefileContext, reference: EvidenceReference): string {
+  const item = catalogueItem(casefileKey.cycle, reference)
+  return item === null ? reference : `${reference} ${item.text}`
 }
 
-/** The form of an early warning as it was sent. */
+/** What was typed in the form of an early warning. */
 type TypedWarning = {
   readonly chosen: readonly string[]
   /** References separated by spaces or commas. */
@@ -114,7 +114,7 @@ type ReadWarning =
   | { readonly ok: true; readonly evidence: readonly EvidenceReference[] }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
-/** The items chosen and typed, each once and in order; what is no reference is said by name (reading 6). */
+/** The items chosen and typed, each once and in order; an error for each text that is not a reference (interpretation 6). */
 export function readWarning({ chosen, others }: TypedWarning): ReadWarning {
   const typed = others.split(/[\s,;]+/).filter((text) => text !== '')
   const wrong = typed.filter((text) => parseEvidenceReference(text) === null)

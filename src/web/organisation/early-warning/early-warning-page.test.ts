@@ -15,13 +15,13 @@ before(async () => {
 after(() => web.close())
 
 describe('T1 an early warning', () => {
-  test('says who the Regional Security Lead is, or that no one is known yet', async () => {
+  test('shows who the Regional Security Lead is, or that no one is known yet', async () => {
     assert.match((await editor.get(address)).html, /Regional Security Lead:\s+no one known yet/)
     await web.casework.person('rsl')
     assert.match((await editor.get(address)).html, /Regional Security Lead:\s+Robin Regional/)
   })
 
-  test('offers what the assessment marks as not met, chosen already, and every other item', async () => {
+  test('offers the items marked as not met, already chosen, and every other item', async () => {
     const marks = { basedOn: '0', was: '', 'mark-4.5.3': 'not-met', 'mark-8.2.1': 'partly', 'mark-1.6.5': 'met' }
     await editor.post('/organisations/XCE/2020-21/assessment', marks)
     const { html } = await editor.get(address)
@@ -29,11 +29,15 @@ describe('T1 an early warning', () => {
     assert.match(html, /value="1\.6\.5"(?! checked)/)
   })
 
-  const wrong: readonly [what: string, fields: Record<string, string>, error: RegExp][] = [
+  const cases: readonly [what: string, fields: Record<string, string>, error: RegExp][] = [
     ['without items or words', { text: ' ' }, /href="#text">Choose the evidence items you will miss/],
-    ['with what is no reference', { others: '4.5', text: 'Tokens' }, /href="#others">“4\.5” is not an evidence/],
+    [
+      'with a text that is not a reference',
+      { others: '4.5', text: 'Tokens' },
+      /href="#others">“4\.5” is not an evidence/,
+    ],
   ]
-  for (const [what, fields, error] of wrong) {
+  for (const [what, fields, error] of cases) {
     test(`is not given ${what}, and what was typed comes back`, async () => {
       const reply = await editor.post(address, fields)
       assert.equal(reply.status, 422)
@@ -42,13 +46,13 @@ describe('T1 an early warning', () => {
     })
   }
 
-  test('is given before 30 June by an editor or the SIRO, and the region finds it', async () => {
+  test('is given before 30 June by an editor or the SIRO, and appears on the region’s page', async () => {
     web.casework.standOn(day('2021-06-29'))
     const given = { evidence: '4.5.3', others: '10.9.9, 4.5.3', text: 'Tokens come in August' }
-    assert.equal((await editor.post(address, given)).location, `${address}?told=yes`)
+    assert.equal((await editor.post(address, given)).location, `${address}?sent=yes`)
     const siro = await web.browser('siro')
-    assert.equal((await siro.post(address, { text: 'More is missing' })).location, `${address}?told=yes`)
-    assert.match((await siro.get(`${address}?told=yes`)).html, /Your Regional Security Lead is told/)
+    assert.equal((await siro.post(address, { text: 'More is missing' })).location, `${address}?sent=yes`)
+    assert.match((await siro.get(`${address}?sent=yes`)).html, /Your Regional Security Lead has been told/)
     const rsl = await web.browser('rsl')
     const { html } = await rsl.get('/region/Y60')
     assert.match(html, /id="early-warnings"[\s\S]*More is missing[\s\S]*4\.5\.3, 10\.9\.9[\s\S]*Tokens come in August/)
@@ -56,7 +60,7 @@ describe('T1 an early warning', () => {
     assert.doesNotMatch((await rsl.get(address)).html, /<textarea/)
   })
 
-  test('is not given on 30 June any more, and what was typed comes back', async () => {
+  test('can no longer be given on 30 June, and what was typed comes back', async () => {
     web.casework.standOn(day('2021-06-30'))
     assert.doesNotMatch((await editor.get(address)).html, /<textarea/)
     const reply = await editor.post(address, { evidence: '8.2.1', text: 'The servers too' })
@@ -76,7 +80,7 @@ describe('T1 an early warning', () => {
   })
 })
 
-test('T1 whoever agreed to be named is named only while it publishes the item as met', async () => {
+test('T1 an exemplar is named only while its published assessment has the item as met', async () => {
   const council = '/organisations/XCC/2020-21'
   const [author, ada] = [await web.browser('editor', 'XCC'), await web.browser('administrator', 'XCC')]
   const publish = async (basedOn: string, marks: Record<string, string>) => {
@@ -95,7 +99,7 @@ test('T1 whoever agreed to be named is named only while it publishes the item as
   assert.equal((await exemplars()).length, 1)
   await publish('1', { 'mark-7.2.1': 'not-met', 'mark-1.6.5': 'not-met' })
   assert.deepEqual(await exemplars(), [])
-  assert.match((await ada.get(`${council}/exemplar`)).html, /No: it is not published as met any more/)
+  assert.match((await ada.get(`${council}/exemplar`)).html, /No: it is no longer published as met/)
 })
 
 describe('the directory of data security services', () => {
@@ -110,7 +114,7 @@ describe('the directory of data security services', () => {
   }
   const until = (dayOf: string, month: string) => ({ 'until-day': dayOf, 'until-month': month, 'until-year': '2021' })
 
-  test('is kept by the lead: what is wrong with an entry is said field by field, and comes back', async () => {
+  test('is managed by the lead: each wrong field of an entry has its error, and what was typed comes back', async () => {
     const lead = await web.browser('lead')
     const wrong = { ...service, serves: '4.5.3 4.x', contact: '', ...until('31', '3') }
     const reply = await lead.post('/services-directory/new', wrong)
@@ -127,7 +131,7 @@ describe('the directory of data security services', () => {
       assert.equal((await (await web.browser(person)).get('/services-directory/new')).status, 404, person)
   })
 
-  test('is found by what it serves, and not any more after its last day', async () => {
+  test('lists a service under what it serves, until its last day', async () => {
     const found = async (serves: string) => (await editor.get(`/services-directory?serves=${serves}`)).html
     for (const serves of ['4.5.3', '4.5', '4', '9.6', '9'])
       assert.match(await found(serves), /boundary@services/, serves)

@@ -16,21 +16,21 @@ import { WarningsGiven } from './warnings-given.tsx'
 
 const title = 'Early warning'
 
-/** T1: tell the Regional Security Lead in advance that the standard will be missed, and what for. */
-export async function earlyWarningPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  return show(await page(request, opened, []))
+/** T1: the page to tell the Regional Security Lead in advance that the standard will be missed. */
+export async function earlyWarningPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  return show(await page(request, context, []))
 }
 
-export async function giveEarlyWarning(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+export async function giveEarlyWarning(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const typed = typedWarning(form)
   const read = readWarning(typed)
-  if (!read.ok) return showAgain(await page(request, opened, read.errors))
-  const order = { type: 'give-early-warning', evidence: read.evidence, text: typed.text } as const
-  const handled = await handle(casework, viewer, opened.place, order)
+  if (!read.ok) return showAgain(await page(request, context, read.errors))
+  const command = { type: 'give-early-warning', evidence: read.evidence, text: typed.text } as const
+  const handled = await handle(casework, viewer, context.casefileKey, command)
   switch (handled.result) {
     case 'done':
-      return goTo(`${opened.address}/early-warning?told=yes`)
+      return goTo(`${context.address}/early-warning?sent=yes`)
     case 'not-allowed':
       return notFound
     case 'refused':
@@ -38,7 +38,7 @@ export async function giveEarlyWarning(request: SignedInRequest, opened: Casefil
   }
 }
 
-/** What was typed comes back even where nothing can be told any more. */
+/** Shows the form again with what was typed, even where no warning can be given any more. */
 async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
   const now = await findCasefileContext(request, 'give-early-warning')
   if (now === null) return notFound
@@ -49,37 +49,37 @@ async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answ
   return showAgain(await page(request, now, [error]))
 }
 
-async function page(request: SignedInRequest, opened: CasefileContext, errors: readonly FormError[]) {
-  const leads = await securityLeadsOf(request.casework, opened.place)
-  const refusal = earlyWarningRefusal(opened.casefile, opened.today, request.today)
+async function page(request: SignedInRequest, context: CasefileContext, errors: readonly FormError[]) {
+  const leads = await securityLeadsOf(request.casework, context.casefileKey)
+  const refusal = earlyWarningRefusal(context.casefile, context.today, request.today)
   const form = errors.length > 0 ? request.form : null
-  const mayTell = opened.may('give-early-warning')
+  const mayWarn = context.may('give-early-warning')
   return (
-    <OrganisationLayout request={request} place={opened.place} title={title} errors={errors}>
-      {field(request.query, 'told') === 'yes' && opened.casefile.earlyWarning !== null && (
-        <NotificationBanner variant="success" heading="Your Regional Security Lead is told" headingElement="p" />
+    <OrganisationLayout request={request} casefileKey={context.casefileKey} title={title} errors={errors}>
+      {field(request.query, 'sent') === 'yes' && context.casefile.earlyWarning !== null && (
+        <NotificationBanner variant="success" heading="Your Regional Security Lead has been told" headingElement="p" />
       )}
-      <WhatItIs opened={opened} leads={leads.map(({ name }) => name)} />
-      <WarningsGiven opened={opened} />
+      <WhatItIs context={context} leads={leads.map(({ name }) => name)} />
+      <WarningsGiven context={context} />
       {refusal !== null && (
         <InsetText>
           <p>{refusalMessage(refusal)}</p>
         </InsetText>
       )}
-      {mayTell && (refusal === null || form !== null) && (
+      {mayWarn && (refusal === null || form !== null) && (
         <>
           <h2 class="nhsuk-heading-m">
-            {opened.casefile.earlyWarning === null ? 'Tell them in advance' : 'Tell them more'}
+            {context.casefile.earlyWarning === null ? 'Tell them in advance' : 'Tell them more'}
           </h2>
-          <EarlyWarningForm opened={opened} form={form} errors={errors} />
+          <EarlyWarningForm context={context} form={form} errors={errors} />
         </>
       )}
     </OrganisationLayout>
   )
 }
 
-function WhatItIs({ opened, leads }: { readonly opened: CasefileContext; readonly leads: readonly string[] }) {
-  const deadline = opened.today?.assessmentPublicationDeadline ?? null
+function WhatItIs({ context, leads }: { readonly context: CasefileContext; readonly leads: readonly string[] }) {
+  const deadline = context.today?.assessmentPublicationDeadline ?? null
   return (
     <>
       <p>
@@ -89,9 +89,7 @@ function WhatItIs({ opened, leads }: { readonly opened: CasefileContext; readonl
       </p>
       <p>
         Regional Security Lead:{' '}
-        {leads.length === 0
-          ? 'no one known yet. What you tell is kept, and whoever it will be finds it here.'
-          : leads.join(', ')}
+        {leads.length === 0 ? 'no one known yet. Your warning is saved, and they will find it here.' : leads.join(', ')}
       </p>
     </>
   )

@@ -2,14 +2,14 @@ import { formatDate } from '../../../core/day.ts'
 import { Lines } from '../../components/text.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 
-/** What was told in advance, newest first. */
-export function WarningsGiven({ opened: { events } }: { readonly opened: Pick<CasefileContext, 'events'> }) {
+/** The early warnings given, newest first; nothing where there are none. */
+export function WarningsGiven({ context: { events } }: { readonly context: Pick<CasefileContext, 'events'> }) {
   const warnings = events.flatMap((event) => (event.type === 'early-warning-given' ? [event] : [])).toReversed()
   if (warnings.length === 0) return null
   return (
     <>
-      <h2 class="nhsuk-heading-m" id="told">
-        What was told in advance
+      <h2 class="nhsuk-heading-m" id="warnings">
+        Early warnings given
       </h2>
       {warnings.map(({ on, by, evidence, text }) => (
         <section>

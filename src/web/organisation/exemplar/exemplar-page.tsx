@@ -16,19 +16,19 @@ import { type CasefileContext, findCasefileContext } from '../casefile-context.t
 import { OrganisationLayout } from '../organisation-layout.tsx'
 
 /** T1, T7 “any exemplar organisations within the Region”: the organisation agrees to be named for an item, or withdraws. */
-export async function exemplarPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  return show(<ExemplarFor request={request} opened={opened} errors={[]} />)
+export async function exemplarPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  return show(<ExemplarFor request={request} context={context} errors={[]} />)
 }
 
-export async function decideExemplar(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+export async function decideExemplar(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const evidence = parseEvidenceReference(field(form, 'evidence'))
-  if (evidence === null) return again(request, opened, [{ field: 'evidence', text: 'Choose an evidence item' }])
+  if (evidence === null) return showErrors(request, context, [{ field: 'evidence', text: 'Choose an evidence item' }])
   const type = field(form, 'does') === 'withdraw' ? 'withdraw-exemplar' : 'agree-exemplar'
-  const handled = await handle(casework, viewer, opened.place, { type, evidence })
+  const handled = await handle(casework, viewer, context.casefileKey, { type, evidence })
   switch (handled.result) {
     case 'done':
-      return goTo(`${opened.address}/exemplar?${type === 'agree-exemplar' ? 'agreed' : 'withdrawn'}=${evidence}`)
+      return goTo(`${context.address}/exemplar?${type === 'agree-exemplar' ? 'agreed' : 'withdrawn'}=${evidence}`)
     case 'not-allowed':
       return notFound
     case 'refused':
@@ -38,24 +38,29 @@ export async function decideExemplar(request: SignedInRequest, opened: CasefileC
 
 async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
   const now = await findCasefileContext(request, 'agree-to-be-exemplar')
-  return now === null ? notFound : again(request, now, [{ field: 'evidence', text: refusalMessage(refusal) }])
+  return now === null ? notFound : showErrors(request, now, [{ field: 'evidence', text: refusalMessage(refusal) }])
 }
 
-function again(request: SignedInRequest, opened: CasefileContext, errors: readonly FormError[]): Answer {
-  return showAgain(<ExemplarFor request={request} opened={opened} errors={errors} />)
+function showErrors(request: SignedInRequest, context: CasefileContext, errors: readonly FormError[]): Answer {
+  return showAgain(<ExemplarFor request={request} context={context} errors={errors} />)
 }
 
 type ExemplarForProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly errors: readonly FormError[]
 }
 
-/** What the organisation is named for, and what else it could be named for. */
-function ExemplarFor({ request, opened, errors }: ExemplarForProps) {
+/** The items that the organisation is an exemplar for, and a form to add another. */
+function ExemplarFor({ request, context, errors }: ExemplarForProps) {
   return (
-    <OrganisationLayout request={request} place={opened.place} title="Be an exemplar" errors={errors}>
-      <ExemplarResult request={request} opened={opened} />
+    <OrganisationLayout
+      request={request}
+      casefileKey={context.casefileKey}
+      title="Offer to help others with an item"
+      errors={errors}
+    >
+      <ExemplarResult request={request} context={context} />
       <p>
         If your organisation meets an evidence item, it can agree to be named as an exemplar for it, so that others can
         learn from it.
@@ -65,19 +70,19 @@ function ExemplarFor({ request, opened, errors }: ExemplarForProps) {
         review plans at NHS Digital, and the Trusts that your region directs to you. Those Trusts learn that your
         organisation agreed to be named, and nothing else of it. It is not public. You can withdraw at any time.
       </p>
-      <NamedFor opened={opened} />
-      <AgreeForm opened={opened} typed={field(request.form, 'evidence')} errors={errors} />
+      <NamedFor context={context} />
+      <AgreeForm context={context} typed={field(request.form, 'evidence')} errors={errors} />
     </OrganisationLayout>
   )
 }
 
-function ExemplarResult({ request: { query }, opened: { casefile } }: Pick<ExemplarForProps, 'request' | 'opened'>) {
+function ExemplarResult({ request: { query }, context: { casefile } }: Pick<ExemplarForProps, 'request' | 'context'>) {
   const [agreed, withdrawn] = [field(query, 'agreed'), field(query, 'withdrawn')]
   const isNamed = (reference: string) => casefile.exemplarFor.some((each) => each === reference)
   if (agreed !== '' && isNamed(agreed))
     return <Banner text={`Your organisation is named as an exemplar for ${agreed}`} />
   if (withdrawn !== '' && casefile.version > 0 && !isNamed(withdrawn) && /^[\w.]{1,8}$/.test(withdrawn))
-    return <Banner text={`Your organisation is not named for ${withdrawn} any more`} />
+    return <Banner text={`Your organisation is no longer named for ${withdrawn}`} />
   return null
 }
 
@@ -85,24 +90,24 @@ function Banner({ text }: { readonly text: string }) {
   return <NotificationBanner variant="success" heading={text} headingElement="p" />
 }
 
-function NamedFor({ opened }: { readonly opened: CasefileContext }) {
-  const { casefile, place } = opened
+function NamedFor({ context }: { readonly context: CasefileContext }) {
+  const { casefile, casefileKey } = context
   return (
     <DataTable
       caption="What your organisation agreed to be named for"
       rows={casefile.exemplarFor.toSorted(compareEvidence)}
       empty="Your organisation is not named for any item."
       columns={[
-        { header: 'Evidence item', cell: (evidence: EvidenceReference) => itemText(place.cycle, evidence) },
+        { header: 'Evidence item', cell: (evidence: EvidenceReference) => itemText(casefileKey.cycle, evidence) },
         {
           header: 'Named now',
-          cell: (evidence) => (meetsItem(casefile, evidence) ? 'Yes' : 'No: it is not published as met any more'),
+          cell: (evidence) => (meetsItem(casefile, evidence) ? 'Yes' : 'No: it is no longer published as met'),
         },
         {
           header: 'Withdraw',
           headerHidden: true,
           cell: (evidence) => (
-            <Form action={`${opened.address}/exemplar`}>
+            <Form action={`${context.address}/exemplar`}>
               <input type="hidden" name="evidence" value={evidence} />
               <Button
                 variant="secondary"
@@ -123,22 +128,22 @@ function NamedFor({ opened }: { readonly opened: CasefileContext }) {
 }
 
 type AgreeFormProps = {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly typed: string
   readonly errors: readonly FormError[]
 }
 
-function AgreeForm({ opened, typed, errors }: AgreeFormProps) {
-  const items = couldBeNamedFor(opened)
-  if (items.length === 0) return <p>{whyNone(opened)}</p>
+function AgreeForm({ context, typed, errors }: AgreeFormProps) {
+  const items = couldBeNamedFor(context)
+  if (items.length === 0) return <p>{whyNone(context)}</p>
   return (
-    <Form action={`${opened.address}/exemplar`}>
+    <Form action={`${context.address}/exemplar`}>
       <Select
         name="evidence"
         label="Evidence item to be named for"
         items={[
           { value: '', text: 'Choose an item' },
-          ...items.map((evidence) => ({ value: evidence, text: itemText(opened.place.cycle, evidence) })),
+          ...items.map((evidence) => ({ value: evidence, text: itemText(context.casefileKey.cycle, evidence) })),
         ]}
         value={typed}
         error={errorOf(errors, 'evidence')}
@@ -148,7 +153,7 @@ function AgreeForm({ opened, typed, errors }: AgreeFormProps) {
   )
 }
 
-/** What it published as met; once it meets the standard, its former gaps too. */
+/** The items it published as met; once it meets the standard, its former gaps too. */
 function couldBeNamedFor({ casefile }: CasefileContext): readonly EvidenceReference[] {
   const isMet = casefile.status === 'standards-met' || casefile.status === 'standards-exceeded'
   return [...casefile.met, ...(isMet ? casefile.gaps : [])]
@@ -158,13 +163,13 @@ function couldBeNamedFor({ casefile }: CasefileContext): readonly EvidenceRefere
 
 function whyNone({ casefile }: CasefileContext): string {
   if (casefile.publishedOn === null)
-    return 'The assessment of this cycle is not published yet. Once it is, you can choose among the items that it says are met.'
+    return 'The assessment of this toolkit year is not published yet. Once it is, you can choose among the items that it says are met.'
   return casefile.exemplarFor.length > 0
     ? 'Your organisation is named for every item that it published as met.'
-    : 'The published assessment names no item as met, so there is none to be named for.'
+    : 'The published assessment has no item as met, so there is none to be named for.'
 }
 
 function itemText(cycle: string, evidence: EvidenceReference): string {
-  const asked = catalogueItem(cycle, evidence)
-  return asked === null ? evidence : `${evidence} ${asked.text}`
+  const item = catalogueItem(cycle, evidence)
+  return item === null ? evidence : `${evidence} ${item.text}`
 }

@@ -20,47 +20,47 @@ import { CasefileLayout } from '../organisation-layout.tsx'
 
 const title = 'Compare two revisions'
 
-/** Two revisions of the plan, item by item: `?from=…&to=…` name them by their hash or its beginning. */
-export async function comparePage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const revisions = revisionsOf(opened.events, opened.casefile.planDraft)
-  if (revisions.length < 2) return show(<OnlyOne request={request} opened={opened} />)
+/** Compares two revisions of the plan, item by item. `?from=…&to=…` give their hashes, or the first 8 characters or more. */
+export async function comparePage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const revisions = revisionsOf(context.events, context.casefile.planDraft)
+  if (revisions.length < 2) return show(<OnlyOne request={request} context={context} />)
   const from = chosen(revisions, field(request.query, 'from')) ?? revisions.at(-2)
   const to = chosen(revisions, field(request.query, 'to')) ?? revisions.at(-1)
   const errors = [...unknown(request, revisions, 'from'), ...unknown(request, revisions, 'to')]
   return show(
-    <CasefileLayout request={request} opened={opened} title={title} errors={errors} wide>
+    <CasefileLayout request={request} context={context} title={title} errors={errors} wide>
       <ChooseRevisions revisions={revisions} from={from} to={to} errors={errors} />
       {from !== undefined && to !== undefined && <ComparedPlans from={from} to={to} />}
     </CasefileLayout>,
   )
 }
 
-function chosen(revisions: readonly PlanRevision[], asked: string): PlanRevision | undefined {
-  return /^[0-9a-f]{8,64}$/.test(asked) ? revisions.find(({ revision }) => revision.startsWith(asked)) : undefined
+function chosen(revisions: readonly PlanRevision[], hash: string): PlanRevision | undefined {
+  return /^[0-9a-f]{8,64}$/.test(hash) ? revisions.find(({ revision }) => revision.startsWith(hash)) : undefined
 }
 
-/** An address may have been kept since before the draft changed. */
+/** An error for a revision that does not exist, such as in a bookmark made before the draft changed. */
 function unknown(
   { query }: SignedInRequest,
   revisions: readonly PlanRevision[],
   name: 'from' | 'to',
 ): readonly FormError[] {
-  const asked = field(query, name)
-  if (asked === '' || chosen(revisions, asked) !== undefined) return []
+  const hash = field(query, name)
+  if (hash === '' || chosen(revisions, hash) !== undefined) return []
   return [
     { field: name, text: 'This revision was never signed off or sent, and is no longer the plan. Choose another' },
   ]
 }
 
-function OnlyOne({ request, opened }: { readonly request: SignedInRequest; readonly opened: CasefileContext }) {
+function OnlyOne({ request, context }: { readonly request: SignedInRequest; readonly context: CasefileContext }) {
   return (
-    <CasefileLayout request={request} opened={opened} title={title}>
+    <CasefileLayout request={request} context={context} title={title}>
       <p>
-        There are no two revisions to compare yet. A revision is kept each time the plan is signed off or sent, and the
-        plan as it stands now is one more.
+        There are no two revisions to compare yet. A revision is saved each time the plan is signed off or sent, and the
+        plan as it is now is one more.
       </p>
       <p>
-        <a href={`${opened.address}/plan`}>Go to the plan</a>
+        <a href={`${context.address}/plan`}>Go to the plan</a>
       </p>
     </CasefileLayout>
   )
@@ -73,7 +73,7 @@ type ChooseRevisionsProps = {
   readonly errors: readonly FormError[]
 }
 
-/** Which two to compare; the address of the answer can be kept and given to others. */
+/** The form to choose two revisions. They are in the address, so that the comparison can be saved and shared. */
 function ChooseRevisions({ revisions, from, to, errors }: ChooseRevisionsProps) {
   const items = revisions.map((each) => ({ value: each.revision, text: revisionName(each) }))
   return (
@@ -91,7 +91,7 @@ function ChooseRevisions({ revisions, from, to, errors }: ChooseRevisionsProps) 
   )
 }
 
-/** What became of each item from one revision to the other; changed items first, unchanged ones in a line. */
+/** The changed items between two revisions, then the unchanged ones in one line. */
 function ComparedPlans({ from, to }: { readonly from: PlanRevision; readonly to: PlanRevision }) {
   const changes = comparePlans(from.plan, to.plan)
   const different = changes.filter(({ kind }) => kind !== 'unchanged')
@@ -140,7 +140,7 @@ const tags: Readonly<Record<ItemChange['kind'], { readonly name: string; readonl
   unchanged: { name: 'Unchanged', tone: 'neutral' },
 }
 
-/** An item that came or went is compared with one that says nothing. */
+/** An added or removed item is compared with an empty one. */
 function fieldsOf(change: ItemChange): readonly FieldChange[] {
   switch (change.kind) {
     case 'changed':

@@ -6,7 +6,7 @@ import { evolve } from '../../../core/casefile/evolve.ts'
 import { parseOdsCode } from '../../../core/organisation.ts'
 import { historyEntryOf } from './history-entry.tsx'
 
-test('an event of a newer build changes nothing that this one knows, and is told as such', () => {
+test('an event of a newer build changes nothing, and the history says that a newer version recorded it', () => {
   const code = parseOdsCode('RXX')
   assert.ok(code)
   const organisation = { code, name: 'A Trust', type: 'nhs-trust', region: 'Y59', closed: null, successors: [] }

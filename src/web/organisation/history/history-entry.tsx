@@ -10,8 +10,8 @@ type HistoryEntry = { readonly sentence: string; readonly details: readonly Deta
 const unknown = 'Something was recorded by a newer version of this service, which shows it in full.'
 
 /**
- * What is told of an event. While processes are replaced one by one, those of this build meet events that only the next
- * one knows: types cannot say so, and the page must not break over it.
+ * An event as a sentence with its details. While servers are updated one by one, this build may meet event types that
+ * only a newer build knows. The types cannot say so, and the page must not break: it says that something was recorded.
  */
 export function historyEntryOf(event: CasefileEvent, before: CasefileRecord): HistoryEntry {
   const sentence: string | undefined = sentenceOf(event, before)
@@ -20,7 +20,7 @@ export function historyEntryOf(event: CasefileEvent, before: CasefileRecord): Hi
 
 type EventEntryProps = { readonly event: CasefileEvent; readonly before: CasefileRecord }
 
-/** An event as a sentence, with all there is to tell about it folded below. */
+/** An event as a sentence, with its details folded below. */
 export function EventEntry({ event, before }: EventEntryProps) {
   const { sentence, details } = historyEntryOf(event, before)
   if (details.length === 0) return <p>{sentence}</p>

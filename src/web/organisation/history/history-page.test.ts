@@ -17,18 +17,23 @@ before(async () => {
   await story.sign()
   await story.send()
   await story.judge(false, '=HYPERLINK("https://example.org")')
-  await story.giveBack('Mend the dates')
+  await story.giveBack('Change the dates')
   await story.write([anItem({ completion: by('2021-10-15') })])
   editor = await web.browser('editor')
 })
 after(() => web.close())
 
-test('the history tells each event with who and when, newest first', async () => {
+test('the history shows each event with who and when, newest first', async () => {
   const { html } = await editor.get(`${address}/history`)
-  const told = ['The plan was returned', 'was sent for review', 'The SIRO signed off', 'The assessment was published']
+  const sentences = [
+    'The plan was returned',
+    'was sent for review',
+    'The SIRO signed off',
+    'The assessment was published',
+  ]
   assert.deepEqual(
-    told.map((sentence) => html.indexOf(sentence)).toSorted((a, b) => a - b),
-    told.map((sentence) => html.indexOf(sentence)),
+    sentences.map((sentence) => html.indexOf(sentence)).toSorted((a, b) => a - b),
+    sentences.map((sentence) => html.indexOf(sentence)),
   )
   assert.match(html, /1 June 2021, 10am/)
   assert.match(html, /Rita Reviewer, Reviewer/)
@@ -41,7 +46,7 @@ test('the history as CSV lets no cell act as a formula', async () => {
   assert.doesNotMatch(html, /(^|,|")[=+@]/m)
 })
 
-test('two revisions are compared with what came and went marked in words', async () => {
+test('two revisions are compared, and words mark what was added and removed', async () => {
   const { html } = await editor.get(`${address}/compare`)
   assert.match(html, /1 evidence item changed/)
   assert.match(html, /removed: <\/span>=cmd\|calc<\/del>/)
@@ -49,7 +54,7 @@ test('two revisions are compared with what came and went marked in words', async
   assert.match(html, /Unchanged: 1\.6\.5/)
 })
 
-test('a revision that is nowhere kept is said to be', async () => {
+test('the page says that an unknown revision was never signed off or sent', async () => {
   const { html, status } = await editor.get(`${address}/compare?from=deadbeef`)
   assert.equal(status, 200)
   assert.match(html, /This revision was never signed off or sent/)

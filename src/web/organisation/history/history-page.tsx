@@ -13,28 +13,28 @@ import { EventEntry, historyEntryOf } from './history-entry.tsx'
 
 type HistoryStep = ReplayStep<CasefileContext['events'][number]>
 
-/** Everything that happened, newest first; `?format=` gives it as a file, oldest first. */
-export async function historyPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const steps = replay(opened.casefile, opened.events)
+/** Every event of the casefile, newest first; `?format=` downloads them as a file, oldest first. */
+export async function historyPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const steps = replay(context.casefile, context.events)
   const format = requestedFormat(request.query)
-  const { organisation, cycle } = opened.place
+  const { organisation, cycle } = context.casefileKey
   if (format !== null) return tableFile(historyTable(steps), `History ${organisation.code} ${cycle}`, format)
-  return show(<History request={request} opened={opened} steps={steps.toReversed()} />)
+  return show(<History request={request} context={context} steps={steps.toReversed()} />)
 }
 
 type HistoryProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly steps: readonly HistoryStep[]
 }
 
-function History({ request, opened, steps }: HistoryProps) {
-  const here = `${opened.address}/history`
+function History({ request, context, steps }: HistoryProps) {
+  const here = `${context.address}/history`
   return (
-    <CasefileLayout request={request} opened={opened} title="History" wide>
+    <CasefileLayout request={request} context={context} title="History" wide>
       <p>Everything that was published, signed off, sent and decided, newest first. Nothing here can be changed.</p>
       <p>
-        <a href={`${opened.address}/compare`}>Compare two revisions of the plan</a>
+        <a href={`${context.address}/compare`}>Compare two revisions of the plan</a>
       </p>
       <DataTable
         wordy
@@ -50,7 +50,7 @@ function History({ request, opened, steps }: HistoryProps) {
           {
             header: 'Guidance',
             cell: ({ event }: HistoryStep) => (
-              <a href={`/guidance/${opened.place.cycle}?on=${event.on}`}>{formatVersion(event.guidance)}</a>
+              <a href={`/guidance/${context.casefileKey.cycle}?on=${event.on}`}>{formatVersion(event.guidance)}</a>
             ),
           },
           {
@@ -68,7 +68,7 @@ function when({ on, recordedAt }: HistoryStep['event']): string {
   return `${formatDate(on)}, ${timeOfDay(recordedAt)}`
 }
 
-/** The history as a list to download, one event a row. */
+/** The history as a table to download, one event a row. */
 function historyTable(steps: readonly ReplayStep<CasefileContext['events'][number]>[]): Table {
   return {
     columns: ['Number', 'Day', 'Recorded at (UTC)', 'Name', 'Role', 'What happened', 'Details', 'Guidance', 'Hash'],

@@ -7,19 +7,19 @@ type CasefileLinksProps = {
   readonly casefile: Casefile
   readonly address: string
   readonly allowed: (permission: Permission) => boolean
-  /** T1: an early warning can be given still, or was given. */
+  /** T1: whether an early warning can still be given, or was given. */
   readonly warns: boolean
 }
 
 type Link = { readonly path: string; readonly text: string; readonly permission: Permission; readonly when: boolean }
 
-/** Everything that this viewer may do or read in one casefile as it stands. */
+/** Links to everything that the viewer may do or read in a casefile now. */
 export function CasefileLinks({ casefile, address, allowed, warns }: CasefileLinksProps) {
   const { organisation, cycle } = casefile
   const links = linksOf(casefile, warns).filter(({ permission, when }) => when && allowed(permission))
   return (
     <>
-      <h3 class="nhsuk-heading-s">Pages of {cycle}</h3>
+      <h3 class="nhsuk-heading-s">Pages for {cycle}</h3>
       <ul>
         {links.map(({ path, text }) => (
           <li>
@@ -49,8 +49,13 @@ function linksOf(casefile: Casefile, warns: boolean): readonly Link[] {
     { path: 'plan/sign-off', text: 'SIRO sign-off', permission: 'read-casefile', when: isOpen },
     { path: 'plan/send', text: 'Send the plan', permission: 'send-plan', when: isOpen },
     { path: 'updates', text: 'Updates', permission: 'read-casefile', when: sent.length > 0 },
-    { path: 'exemplar', text: 'Be an exemplar', permission: 'agree-to-be-exemplar', when: publishedOn !== null },
-    { path: 'support', text: 'Work of the region', permission: 'see-region', when: version > 0 },
+    {
+      path: 'exemplar',
+      text: 'Offer to help others with an item',
+      permission: 'agree-to-be-exemplar',
+      when: publishedOn !== null,
+    },
+    { path: 'support', text: 'Regional work', permission: 'see-region', when: version > 0 },
     { path: 'history', text: 'History', permission: 'read-history', when: version > 0 },
     { path: 'compare', text: 'Compare two revisions', permission: 'read-history', when: sent.length > 0 },
   ]
@@ -59,11 +64,11 @@ function linksOf(casefile: Casefile, warns: boolean): readonly Link[] {
 type NextCycleLinksProps = {
   readonly home: OrganisationHome
   readonly shown: CycleHome
-  /** Whether this viewer may carry gaps over. */
+  /** Whether the viewer may carry gaps over. */
   readonly carries: boolean
 }
 
-/** G4: the way from a cycle to the one its guidance names, and back; open gaps can be carried over between them. */
+/** G4: links between a cycle and the next one that its guidance names, and to carry open gaps over. */
 export function NextCycleLinks({ home, shown, carries }: NextCycleLinksProps) {
   const { cycle, carriedOverFrom } = shown.casefile
   const address = `/organisations/${home.organisation.code}`
@@ -74,8 +79,8 @@ export function NextCycleLinks({ home, shown, carries }: NextCycleLinksProps) {
     <>
       {next !== undefined && (
         <p>
-          {next.casefile.carriedOverFrom === cycle ? 'Open gaps were carried over: ' : 'Go on with '}
-          <a href={`#cycle-${next.casefile.cycle}`}>the casefile of {next.casefile.cycle}</a>
+          {next.casefile.carriedOverFrom === cycle ? 'Open gaps were carried over: ' : 'Continue with '}
+          <a href={`#cycle-${next.casefile.cycle}`}>the {next.casefile.cycle} toolkit</a>
         </p>
       )}
       {carriedOverFrom !== null && (

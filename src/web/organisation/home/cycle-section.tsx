@@ -22,29 +22,29 @@ type CycleSectionProps = {
   readonly shown: CycleHome
 }
 
-/** Where the organisation stands in one cycle. */
+/** One toolkit year of the organisation: its status, next step, plan, dates and pages. */
 export function CycleSection({ request, home, shown }: CycleSectionProps) {
   const { organisation, people } = home
   const { casefile } = shown
   const address = `/organisations/${organisation.code}/${casefile.cycle}`
-  const subject = casefileScope(organisation, request.today)
-  const allowed = (permission: Parameters<typeof may>[1]) => may(request.viewer, permission, subject)
+  const scope = casefileScope(organisation, request.today)
+  const allowed = (permission: Parameters<typeof may>[1]) => may(request.viewer, permission, scope)
   const canWarn = earlyWarningRefusal(casefile, shown.today, request.today) === null
   const warns = canWarn || casefile.earlyWarning !== null
   const plan = casefile.current ?? (casefile.planDraft === null ? null : planOf(casefile.planDraft))
   return (
     <section aria-labelledby={`cycle-${casefile.cycle}`}>
       <h2 class="nhsuk-heading-m" id={`cycle-${casefile.cycle}`}>
-        Cycle {casefile.cycle}
+        {casefile.cycle} toolkit
       </h2>
       <StatusText shown={shown} />
       <GuidanceChanged cycle={casefile.cycle} change={shown.change} advice={shown.today?.advice} />
       <NextCycleLinks home={home} shown={shown} carries={allowed('edit-assessment')} />
-      <LastDecision opened={{ ...shown, address }} linked={allowed('edit-plan')} />
+      <LastDecision context={{ ...shown, address }} linked={allowed('edit-plan')} />
       <NextStepCard request={request} shown={shown} people={people} address={address} />
       {plan !== null && plan.items.length > 0 && (
         <>
-          <h3 class="nhsuk-heading-s">The plan in one line</h3>
+          <h3 class="nhsuk-heading-s">Plan summary</h3>
           <ReturnDay.Provider value={shown.today?.returnToBusinessAsUsual ?? null}>
             <PlanTotals plan={plan} />
           </ReturnDay.Provider>
@@ -57,7 +57,7 @@ export function CycleSection({ request, home, shown }: CycleSectionProps) {
   )
 }
 
-/** T1, T7: the services and exemplars that its region directed the organisation to; nothing where there are none. */
+/** T1, T7: the services and exemplars that the region directed the organisation to; nothing where there are none. */
 function HelpDirectedTo({ help }: { readonly help: readonly DirectedHelp[] }) {
   if (help.length === 0) return null
   return (
@@ -69,18 +69,18 @@ function HelpDirectedTo({ help }: { readonly help: readonly DirectedHelp[] }) {
 }
 
 function Help({ help }: { readonly help: DirectedHelp }) {
-  const since = `Your region directed you there on ${formatDate(help.on)}.`
+  const directedOn = `Your region directed you there on ${formatDate(help.on)}.`
   if (help.kind === 'exemplar')
     return (
       <>
         <p>Exemplar organisation ({help.code}): it agreed to be named, so that others can learn from it.</p>
-        <p>{since}</p>
+        <p>{directedOn}</p>
       </>
     )
   return (
     <>
       {help.entry === null ? (
-        <p>It is not in the directory any more. Ask your Regional Security Lead.</p>
+        <p>It is no longer in the directory. Ask your Regional Security Lead.</p>
       ) : (
         <>
           <p>
@@ -91,7 +91,7 @@ function Help({ help }: { readonly help: DirectedHelp }) {
           </p>
         </>
       )}
-      <p>{since}</p>
+      <p>{directedOn}</p>
     </>
   )
 }

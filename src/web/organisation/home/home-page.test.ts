@@ -14,41 +14,41 @@ before(async () => {
 })
 after(() => web.close())
 
-test('before anything is published the home says what to do, by when, and who must act', async () => {
+test('before publication the home page says what to do, by when, and who must act', async () => {
   const { html } = await home('editor')
-  for (const told of [
+  for (const text of [
     /XCE, NHS Trust, Midlands/,
     /Not Published/,
     /Record the assessment and publish it/,
     /Erin Editor/,
   ])
-    assert.match(html, told)
+    assert.match(html, text)
   assert.match(html, /30 June 2021 \(in 4 weeks\)/)
 })
 
-test('T1 T2 before it publishes a Trust sees its days, a council is told that no day is set for its updates', async () => {
+test('T1 T2 before publication a Trust sees its dates, and a council that no date is set for its updates', async () => {
   const trust = await home('editor')
-  for (const told of [
+  for (const text of [
     /Tell your Regional Security Lead/,
     /Publish the assessment, with the plan, by/,
     /If missed: You and/,
   ])
-    assert.match(trust.html, told)
+    assert.match(trust.html, text)
   assert.match(trust.html, /“in advance of the 30 June deadline”/)
   assert.match(trust.html, /2 June 2021 \(tomorrow\)[\s\S]*Reminder: publish the assessment[\s\S]*editors/)
   const council = await home('editor', 'XCC')
-  assert.match(council.html, /Updates are welcome at any time. No day is set for them/)
+  assert.match(council.html, /Updates are welcome at any time. No date is set for them/)
   assert.doesNotMatch(council.html, /update by|Publish the assessment, with the plan/)
 })
 
-test('for what was not begun here it shows what the published register knew by that day', async () => {
+test('before anything is recorded here, the home page shows the status in the published register on that day', async () => {
   assert.doesNotMatch((await home('editor', 'RXX')).html, /published register of/)
   web.casework.standOn(day('2021-10-25'))
   assert.match((await home('editor', 'RXX')).html, /published register of[\s\S]*25 October 2021/)
   web.casework.standOn(day('2021-06-01'))
 })
 
-test('S6 the status has the name of the day on which it is looked at', async () => {
+test('S6 the status has the name in use on the day it is shown', async () => {
   await story.publish([anItem()])
   await story.write([anItem()])
   await story.sign()
@@ -59,7 +59,7 @@ test('S6 the status has the name of the day on which it is looked at', async () 
   web.casework.standOn(day('2021-10-01'))
   const { html } = await home('editor')
   assert.match(html, /Approaching Standards/)
-  assert.match(html, /1 evidence item, 1 outstanding; last completion date 29 September 2021/)
+  assert.match(html, /1 gap, none complete; last completion date 29 September 2021/)
 })
 
 test('a returned plan shows the reviewer’s reasons', async () => {
@@ -75,7 +75,7 @@ test('a returned plan shows the reviewer’s reasons', async () => {
   assert.match(html, /Say how remote suppliers sign in[\s\S]*plan\/items\/4\.5\.3[\s\S]*Tokens alone will not do/)
 })
 
-test('E1 an organisation that no plan is for is told so, on its home and at the assessment', async () => {
+test('E1 an organisation that plans are not for is told so, on its home page and at the assessment', async () => {
   const other = { code: 'ZZZ', name: 'A Care Home', type: 'other', region: null, opened: null, closed: null } as const
   await web.casework.database.withoutScope.insertInto('organisations').values(other).execute()
   const editor = await web.browser('editor', 'ZZZ')
@@ -84,10 +84,10 @@ test('E1 an organisation that no plan is for is told so, on its home and at the 
     assert.match(html, /Improvement plans are only for NHS Trusts, CCGs/)
     assert.doesNotMatch(html, /name="mark-/)
   }
-  assert.match((await editor.get('/')).html, /Nothing waits for you now/)
+  assert.match((await editor.get('/')).html, /You have no tasks/)
 })
 
-test('a casefile’s address leads to the organisation, and nobody else’s home is there', async () => {
+test('a casefile’s address leads to the organisation’s home page, and other organisations’ pages are not found', async () => {
   const editor = await web.browser('editor')
   assert.equal((await editor.get('/organisations/xce/2020-21')).location, '/organisations/XCE')
   for (const path of [

@@ -15,15 +15,15 @@ import { WarningCallout } from '../../nhsuk/inset-text.tsx'
 import { CycleSection } from './cycle-section.tsx'
 import { Succession } from './succession.tsx'
 
-/** Home of one organisation: where it stands, what comes next, its days, its plan in a line, its people. */
+/** The home page of one organisation: each toolkit year with its status, next step and dates; then its people. */
 export async function organisationPage(request: SignedInRequest): Promise<Answer> {
   const home = await organisationHome(request.casework, request.viewer, request.params.code ?? '')
   if (home === null) return notFound
-  const notices = await announcementsForOrganisation(request.casework, home.organisation)
-  return show(<Home request={request} home={home} notices={notices} />)
+  const announcements = await announcementsForOrganisation(request.casework, home.organisation)
+  return show(<Home request={request} home={home} announcements={announcements} />)
 }
 
-/** A casefile has no page of its own above its parts: the organisation's home says where it stands. */
+/** A casefile's address has no page of its own: it leads to the organisation's home. */
 export async function casefileAddress({ params }: SignedInRequest): Promise<Answer> {
   return goTo(`/organisations/${(params.code ?? '').toUpperCase()}`)
 }
@@ -31,18 +31,18 @@ export async function casefileAddress({ params }: SignedInRequest): Promise<Answ
 type HomeProps = {
   readonly request: SignedInRequest
   readonly home: OrganisationHome
-  readonly notices: readonly Announcement[]
+  readonly announcements: readonly Announcement[]
 }
 
-function Home({ request, home, notices }: HomeProps) {
+function Home({ request, home, announcements }: HomeProps) {
   const { organisation, cycles, people } = home
   return (
     <Layout viewer={request.viewer} title={organisation.name} breadcrumbs={[{ text: 'My work', href: '/' }]}>
-      <Heading size="l" caption={whoItIs(organisation)}>
+      <Heading size="l" caption={describeOrganisation(organisation)}>
         {organisation.name}
       </Heading>
       <Succession organisation={organisation} closedInto={home.closedInto} today={request.today} />
-      <Announcements notices={notices} />
+      <Announcements announcements={announcements} />
       {isEligible(organisation) ? (
         cycles.map((cycle) => <CycleSection request={request} home={home} shown={cycle} />)
       ) : (
@@ -61,19 +61,19 @@ function Home({ request, home, notices }: HomeProps) {
   )
 }
 
-function whoItIs({ code, type, region }: Organisation): string {
+function describeOrganisation({ code, type, region }: Organisation): string {
   return [code, typeNames[type], region === null ? 'no region' : regionNames[region]].join(', ')
 }
 
 type Row = OrganisationHome['people'][number]
 
-/** Who acts for the organisation here. */
+/** The people of the organisation with their roles. */
 function PeopleAndRoles({ people }: { readonly people: readonly Row[] }) {
   return (
     <DataTable
       caption="People and their roles"
       rows={people}
-      empty="Nobody of this organisation is known here yet."
+      empty="Nobody from this organisation is known here yet."
       columns={[
         { header: 'Name', cell: ({ name }: Row) => name },
         { header: 'Role', cell: ({ role }) => roleNames[role] },
@@ -83,7 +83,7 @@ function PeopleAndRoles({ people }: { readonly people: readonly Row[] }) {
   )
 }
 
-/** The way to an organisation's people, for its administrator. */
+/** A link to manage the organisation's people, for its administrator. */
 function ManagePeopleLink({
   request,
   organisation,

@@ -40,7 +40,7 @@ export function NextStepCard({ request, shown, people, address }: NextStepCardPr
 function ByWhen({ step: { by, due }, dated }: { readonly step: NextStep } & Pick<CycleHome, 'dated'>) {
   return (
     <>
-      {by === null ? 'No day is set' : <DayText day={by} />}{' '}
+      {by === null ? 'No date is set' : <DayText day={by} />}{' '}
       {due !== null && dated !== null && <DueTag due={due} dated={dated} />}
     </>
   )

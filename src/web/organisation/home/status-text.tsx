@@ -4,7 +4,7 @@ import { formatDate } from '../../../core/day.ts'
 import { CasefileStatus, StatusTag } from '../../components/status-tag.tsx'
 import { useHere } from '../../nhsuk/here.ts'
 
-/** The status by the name of the day, what it means, and since when; for what was not begun here, what the register knows. */
+/** The status by its name today, what it means and since when; before anything is recorded here, the registers’ status. */
 export function StatusText({ shown }: { readonly shown: CycleHome }) {
   const { today } = useHere()
   const { status, cycle, publishedOn, statusSince, version } = shown.casefile
@@ -27,7 +27,7 @@ export function StatusText({ shown }: { readonly shown: CycleHome }) {
   )
 }
 
-/** S8: an observation, never a decision; it creates no duties. */
+/** S8: the status in the published register: an observation that creates no duties. */
 function Observed({
   published,
   cycle,
@@ -42,8 +42,8 @@ function Observed({
       </p>
       <p>
         Known from the toolkit’s published register of{' '}
-        {published.observedOn !== null && formatDate(published.observedOn)}. Nothing has been begun for {cycle} in this
-        service.
+        {published.observedOn !== null && formatDate(published.observedOn)}. Nothing has been recorded for {cycle} in
+        this service.
       </p>
     </>
   )

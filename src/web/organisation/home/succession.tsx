@@ -7,7 +7,7 @@ type SuccessionProps = {
   readonly today: Day
 }
 
-/** Reading 7: history stays where it was made; an open casefile goes on at the one successor, and at none of several. */
+/** Interpretation 7: history stays where it was made; an open casefile continues at a single successor, not at several. */
 export function Succession({ organisation, closedInto, today }: SuccessionProps) {
   return (
     <>
@@ -27,9 +27,9 @@ function Closed({ organisation, today }: Pick<SuccessionProps, 'organisation' | 
         <>
           {' '}
           Succeeded by{' '}
-          {successors.map((code, place) => (
+          {successors.map((code, index) => (
             <>
-              {place > 0 && ', '}
+              {index > 0 && ', '}
               <a href={`/register/${code}`}>{code}</a>
             </>
           ))}
@@ -43,10 +43,10 @@ function Closed({ organisation, today }: Pick<SuccessionProps, 'organisation' | 
 
 function whatGoesOn(organisation: Organisation, today: Day): string {
   const successor = successorOn(today, organisation)
-  if (successor !== null) return `What is open here goes on with the people of ${successor}.`
+  if (successor !== null) return `The people of ${successor} continue with what is open here.`
   return organisation.successors.length === 0
-    ? 'No successor is known, so nothing open here goes on and nothing more is asked for.'
-    : 'No plan is inherited by several organisations, so nothing open here goes on and nothing more is asked for.'
+    ? 'No successor is known, so what is open here ends, and no more reminders are sent.'
+    : 'With several successors no plan passes on, so what is open here ends, and no more reminders are sent.'
 }
 
 function Predecessors({ organisation, closedInto, today }: SuccessionProps) {
@@ -57,12 +57,12 @@ function Predecessors({ organisation, closedInto, today }: SuccessionProps) {
         successorOn(today, each) === organisation.code ? (
           <li>
             <a href={`/organisations/${each.code}`}>{each.name}</a> ({each.code}) closed into this organisation
-            {onDay(each)}. What is open there goes on with your people.
+            {onDay(each)}. Your people continue with what is open there.
           </li>
         ) : (
           <li>
             <a href={`/register/${each.code}`}>{each.name}</a> ({each.code}) closed into this organisation and others
-            {onDay(each)}. No plan goes on.
+            {onDay(each)}. No plan passes on.
           </li>
         ),
       )}

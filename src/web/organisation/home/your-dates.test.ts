@@ -26,8 +26,8 @@ after(() => web.close())
 describe('your dates', () => {
   const september = 'Send the September update by'
   const completion = 'Complete every action by'
-  const cases: readonly [name: string, code: string, on: string, title: string, said: RegExp][] = [
-    ['T2 a day that was kept says so', 'XCE', '2021-07-01', 'Send the improvement plan by', /^30 June 2021 Met/],
+  const cases: readonly [name: string, code: string, on: string, title: string, text: RegExp][] = [
+    ['T2 a met date says so', 'XCE', '2021-07-01', 'Send the improvement plan by', /^30 June 2021 Met/],
     ['T4 a Trust’s update lies ahead', 'XCE', '2021-08-31', september, /^30 September 2021 \(in 4 weeks\) Upcoming/],
     [
       'T4 it is asked for from 1 September',
@@ -38,14 +38,20 @@ describe('your dates', () => {
     ],
     ['T4 it is due on its day', 'XCE', '2021-09-30', september, /^30 September 2021 \(today\) Due today/],
     ['T4 it is overdue after it', 'XCE', '2021-10-01', september, /^30 September 2021 \(yesterday\) Overdue/],
-    ['T6 it is history once the final one counts', 'XCE', '2021-12-01', september, /^30 September 2021 Missed/],
-    ['P4 a council has the latest day too', 'XCC', '2021-12-30', completion, /^30 December 2021 \(today\) Due today/],
-    ['P4 U2 which is missed and never overdue', 'XCC', '2021-12-31', completion, /^30 December 2021 Missed/],
+    ['T6 it is missed once the final update counts', 'XCE', '2021-12-01', september, /^30 September 2021 Missed/],
+    [
+      'P4 a council has the latest completion date too',
+      'XCC',
+      '2021-12-30',
+      completion,
+      /^30 December 2021 \(today\) Due today/,
+    ],
+    ['P4 U2 that date is missed but never overdue', 'XCC', '2021-12-31', completion, /^30 December 2021 Missed/],
   ]
-  for (const [name, code, on, title, said] of cases)
-    test(name, async () => assert.match((await rowsOn(code, on)).get(title) ?? 'not there', said))
+  for (const [name, code, on, title, text] of cases)
+    test(name, async () => assert.match((await rowsOn(code, on)).get(title) ?? 'not there', text))
 
-  test('U2 nothing is ever overdue for a council, and no update has a day', async () => {
+  test('U2 nothing is ever overdue for a council, and no update has a date', async () => {
     for (const on of ['2021-09-30', '2021-10-01', '2021-12-31', '2022-01-10']) {
       const rows = await rowsOn('XCC', on)
       assert.equal(rows.get(september), undefined)
@@ -53,7 +59,7 @@ describe('your dates', () => {
     }
   })
 
-  test('T4 the next one stands first, and the next email is named with whom it goes to', async () => {
+  test('T4 the next date comes first, and the next email is shown with its recipients', async () => {
     const [first] = (await rowsOn('XCE', '2021-08-01')).keys()
     assert.equal(first, september)
     const { html } = await open('XCE')
@@ -89,7 +95,7 @@ test('G1 once issued, on 21 December, the final update is withdrawn here, in the
   assert.match((await web.server.inject('/timetable/2020-21?on=2021-12-20')).body, /goes back to Standards Not Met/)
 })
 
-test('T4 my work gives an overdue update its day and what follows', async () => {
+test('T4 My work shows an overdue update with its date and what follows', async () => {
   web.casework.standOn(day('2021-10-01'))
   const { html } = await (await web.browser('editor')).get('/')
   assert.match(textIn(html), /Send the September update .*30 September 2021 \(yesterday\) Overdue .*Regional Digital/)
@@ -99,7 +105,7 @@ async function open(code: string) {
   return (await web.browser('editor', code)).get(`/organisations/${code}`)
 }
 
-/** The rows under “Your dates” by their heading, as they are read. */
+/** The rows under “Your dates”: their text by their heading. */
 async function rowsOn(code: string, on: string): Promise<ReadonlyMap<string, string>> {
   web.casework.standOn(day(on))
   const { html } = await open(code)

@@ -20,7 +20,7 @@ import { SummaryList } from '../../nhsuk/summary-list.tsx'
 
 type YourDatesProps = { readonly shown: Pick<CycleHome, 'casefile' | 'dated'> }
 
-/** The days that bind this organisation, next one first, how each of them stands, and which email will go next. */
+/** The dates that bind the organisation, next one first, each with its state; then the next emails. */
 export function YourDates({ shown: { casefile, dated } }: YourDatesProps) {
   const { today } = useHere()
   const guidance = guidanceOn(dated, today)
@@ -38,7 +38,7 @@ export function YourDates({ shown: { casefile, dated } }: YourDatesProps) {
           }))}
         />
       )}
-      {!isDated && <p>Updates are welcome at any time. No day is set for them.</p>}
+      {!isDated && <p>Updates are welcome at any time. No date is set for them.</p>}
       <NextEmails planned={planned} />
       <p>
         <a href={`/timetable/${casefile.cycle}`}>{`The whole timetable of ${casefile.cycle}`}</a>
@@ -49,7 +49,7 @@ export function YourDates({ shown: { casefile, dated } }: YourDatesProps) {
 
 type DueTextProps = { readonly due: Due; readonly dated: CycleGuidance; readonly guidance: Guidance }
 
-/** One of an organisation’s dates: the day, how it stands, whom it binds, what follows if it is missed, and its sentence. */
+/** One date: the day, its state, what follows if it is missed, whom it binds, and its source. */
 function DueText({ due, dated, guidance }: DueTextProps) {
   const { today } = useHere()
   const { milestone, by } = due
@@ -66,7 +66,7 @@ function DueText({ due, dated, guidance }: DueTextProps) {
       </p>
       {isOpen(due) && (
         <p>
-          {milestone !== 'update' && 'If missed: '}
+          {ifMissedLabel(milestone)}
           {ifMissedOn(milestone, guidance)}
         </p>
       )}
@@ -77,23 +77,29 @@ function DueText({ due, dated, guidance }: DueTextProps) {
   )
 }
 
-/** Which emails will go, when and to whom, if nothing is heard and no guidance changes. */
+/** The final review is NHS Digital’s to do, so there is nothing for the organisation to miss. */
+function ifMissedLabel(milestone: Due['milestone']): string {
+  if (milestone === 'update') return ''
+  return milestone === 'final-review' ? 'What happens: ' : 'If missed: '
+}
+
+/** The next emails, when and to whom, if the organisation sends nothing and no guidance changes. */
 function NextEmails({ planned }: { readonly planned: readonly PlannedReminder[] }) {
-  if (planned.length === 0) return <p>No email will go unless something happens first.</p>
+  if (planned.length === 0) return <p>No emails are planned.</p>
   return (
     <DataTable
-      caption="Which emails go next, if nothing is heard and no guidance changes"
+      caption="Next emails, if you send nothing and no guidance changes"
       captionSize="s"
-      rows={planned.slice(0, most)}
+      rows={planned.slice(0, mostEmailsShown)}
       empty=""
       columns={[
         { header: 'When', nowrap: true, cell: ({ from }: PlannedReminder) => <DayText day={from} /> },
-        { header: 'What', cell: (ask) => `${describeReminder(ask).what} ${formatDate(ask.dueDate)}` },
-        { header: 'To whom', cell: (ask) => describeReminder(ask).toWhom },
+        { header: 'What', cell: (reminder) => `${describeReminder(reminder).what} ${formatDate(reminder.dueDate)}` },
+        { header: 'To', cell: (reminder) => describeReminder(reminder).toWhom },
       ]}
     />
   )
 }
 
-/** Further off, what happens in between will have changed them. */
-const most = 3
+/** Later emails are likely to change before they are sent. */
+const mostEmailsShown = 3

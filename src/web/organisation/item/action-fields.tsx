@@ -14,18 +14,18 @@ type ActionFieldsProps = {
   readonly startAt: number | null
 }
 
-/** P2: the actions of an item, each with whether it is done; more can be added and any removed without script. */
+/** P2: the actions of an item, each with whether it is done; adding and removing works without script. */
 export function ActionFields({ actions, errors, startAt }: ActionFieldsProps) {
   return (
     <Fieldset legend="What will you do to meet it?" legendSize="m" legendHeading={2} id="actions">
       <input type="hidden" name="actions" value={actions.length} />
-      {actions.map((action, place) => (
+      {actions.map((action, index) => (
         <OneAction
           action={action}
-          number={place + 1}
+          number={index + 1}
           errors={errors}
           removable={actions.length > 1}
-          startsHere={startAt === place + 1}
+          startsHere={startAt === index + 1}
         />
       ))}
       <Button name="press" value="add" variant="secondary" small>

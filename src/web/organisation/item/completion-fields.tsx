@@ -9,11 +9,11 @@ import type { TypedItem } from './typed-item.ts'
 type CompletionFieldsProps = {
   readonly typed: TypedItem
   readonly errors: readonly FormError[]
-  /** The latest day of the guidance; null where it is withdrawn or not known. */
+  /** The latest completion day in the guidance; null where it is withdrawn or not known. */
   readonly latest: Day | null
 }
 
-/** One date for all actions of an item, or an offset for what COVID has affected. */
+/** One date for all actions of an item, or a number of months where COVID has affected it. */
 export function CompletionFields({ typed, errors, latest }: CompletionFieldsProps) {
   return (
     <Radios

@@ -7,31 +7,31 @@ import type { CasefileContext } from '../casefile-context.ts'
 import { ItemFacts } from './item-facts.tsx'
 import { judgementOf } from './item-remarks.tsx'
 
-/** What was sent of this item before, newest first, each with what the reviewer said of it. */
+/** The earlier versions of an item that were sent, newest first, each with the reviewer’s judgement. */
 export function EarlierVersions({
-  opened,
+  context,
   evidence,
 }: {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly evidence: EvidenceReference
 }) {
-  const sent = opened.casefile.sent.filter(({ plan }) => plan.items.some((item) => item.evidence === evidence))
+  const sent = context.casefile.sent.filter(({ plan }) => plan.items.some((item) => item.evidence === evidence))
   if (sent.length === 0) return null
   return (
     <>
       <h2 class="nhsuk-heading-m">What was sent before</h2>
       {sent.toReversed().map((plan) => (
-        <Version plan={plan} evidence={evidence} opened={opened} />
+        <Version plan={plan} evidence={evidence} context={context} />
       ))}
     </>
   )
 }
 
-type VersionProps = { readonly plan: SentPlan; readonly evidence: EvidenceReference; readonly opened: CasefileContext }
+type VersionProps = { readonly plan: SentPlan; readonly evidence: EvidenceReference; readonly context: CasefileContext }
 
-function Version({ plan, evidence, opened }: VersionProps) {
+function Version({ plan, evidence, context }: VersionProps) {
   const item = plan.plan.items.find((each) => each.evidence === evidence)
-  const judgement = judgementOf(opened.events, plan.revision, evidence)
+  const judgement = judgementOf(context.events, plan.revision, evidence)
   if (item === undefined) return null
   return (
     <Details summary={`Sent on ${formatDate(plan.sentOn)}, ${outcomes[plan.outcome]}`}>
@@ -39,14 +39,14 @@ function Version({ plan, evidence, opened }: VersionProps) {
       {judgement !== null && (
         <p>
           <strong>The reviewer: </strong>
-          {judgementText(judgement, plan === lastSent(opened.casefile))}
+          {judgementText(judgement, plan === lastSent(context.casefile))}
         </p>
       )}
     </Details>
   )
 }
 
-/** Why the last plan was returned stands above the form already. */
+/** The judgement in words. The reason for the last return is already shown above the form, so it is not repeated. */
 function judgementText({ realistic, reason }: Judgement, isLast: boolean): string {
   const verdict = realistic ? 'realistic' : 'not realistic'
   if (!realistic && isLast && reason !== '') return `${verdict}, for the reason given above.`

@@ -23,33 +23,33 @@ beforeEach(() => story.write([anItem()]))
 after(() => web.close())
 
 describe('two people on one item', () => {
-  test('are told, see both versions and overwrite nothing', async () => {
+  test('see both versions and overwrite nothing', async () => {
     const [mine, theirs] = [await form(), await form()]
     await other.post(address, { ...theirs, gap: 'What Eddie wrote', press: 'list' })
-    const told = await editor.post(address, { ...mine, gap: 'What Erin wrote', press: 'list' })
-    assert.equal(told.status, 409)
-    assert.match(told.html, /Eddie Editor \(XCE\) saved this item while you were writing/)
-    assert.match(told.html, /Gap, changed by both/)
-    for (const word of ['Eddie', 'Erin']) assert.match(told.html, new RegExp(`${word}</(ins|del)>`))
+    const conflict = await editor.post(address, { ...mine, gap: 'What Erin wrote', press: 'list' })
+    assert.equal(conflict.status, 409)
+    assert.match(conflict.html, /Eddie Editor \(XCE\) saved this item while you were writing/)
+    assert.match(conflict.html, /Gap, changed by both/)
+    for (const word of ['Eddie', 'Erin']) assert.match(conflict.html, new RegExp(`${word}</(ins|del)>`))
     assert.equal((await savedItem()).gap, 'What Eddie wrote')
-    const again = { ...hiddenIn(told.html), press: 'edit' }
+    const again = { ...hiddenIn(conflict.html), press: 'edit' }
     assert.match((await editor.post(address, again)).html, /What Erin wrote/)
     assert.equal((await editor.post(address, { ...again, press: 'list' })).status, 303)
     assert.equal((await savedItem()).gap, 'What Erin wrote')
   })
 
-  test('who wrote on different parts can be saved together', async () => {
+  test('can save both together if they edited different parts', async () => {
     const [mine, theirs] = [await form(), await form()]
     await other.post(address, { ...theirs, 'owner-name': 'Sam Smith', press: 'list' })
-    const told = await editor.post(address, { ...mine, gap: 'What Erin wrote', press: 'list' })
-    assert.match(told.html, /different parts/)
-    assert.match(told.html, /Owner, changed by Eddie Editor/)
-    assert.equal((await editor.post(address, { ...hiddenIn(told.html), press: 'together' })).status, 303)
+    const conflict = await editor.post(address, { ...mine, gap: 'What Erin wrote', press: 'list' })
+    assert.match(conflict.html, /different parts/)
+    assert.match(conflict.html, /Owner, changed by Eddie Editor/)
+    assert.equal((await editor.post(address, { ...hiddenIn(conflict.html), press: 'together' })).status, 303)
     const { gap, owner } = await savedItem()
     assert.deepEqual([gap, owner?.name], ['What Erin wrote', 'Sam Smith'])
   })
 
-  test('who wrote the same need not choose', async () => {
+  test('need not choose if both wrote the same', async () => {
     const fields = { ...(await form()), gap: 'The same', press: 'list' }
     await other.post(address, fields)
     assert.equal((await editor.post(address, fields)).status, 303)

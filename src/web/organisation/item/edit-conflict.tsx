@@ -13,27 +13,27 @@ import { CasefileLayout } from '../organisation-layout.tsx'
 
 type EditConflictProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly theirs: DraftItem
   readonly mine: PlanItem
-  /** The parts that each of the two changed since the form was opened. */
+  /** The parts that each person changed since the form was opened. */
   readonly changed: { readonly mine: readonly ItemPart[]; readonly theirs: readonly ItemPart[] }
 }
 
-/** Both versions of an item that two people wrote on, part by part, and what to do about them. Nothing is overwritten yet. */
-export function EditConflict({ request, opened, theirs, mine, changed }: EditConflictProps) {
+/** Both versions of an item that two people edited, with a choice what to save. Nothing is overwritten yet. */
+export function EditConflict({ request, context, theirs, mine, changed }: EditConflictProps) {
   const { evidence } = theirs.item
   const who = theirs.changedBy?.name ?? 'Somebody else'
-  const address = `${opened.address}/plan/items/${evidence}`
+  const address = `${context.address}/plan/items/${evidence}`
   const both = changed.mine.filter((part) => changed.theirs.includes(part))
   return (
-    <CasefileLayout request={request} opened={opened} title={`Two versions of item ${evidence}`}>
+    <CasefileLayout request={request} context={context} title={`Two versions of item ${evidence}`}>
       <WarningCallout heading={`${who} saved this item while you were writing`} headingLevel={2}>
-        <p>Nothing was overwritten. Theirs is saved; yours is kept on this page. Compare the two and choose.</p>
+        <p>Nothing was overwritten. Theirs is saved; yours is on this page. Compare the two and choose.</p>
         <p>
           {both.length === 0
             ? 'You wrote on different parts, so both can be saved together.'
-            : 'Both of you changed the same part. If you save both together, it is yours that is kept there.'}
+            : 'Both of you changed the same part. If you save both together, that part will have your version.'}
         </p>
       </WarningCallout>
       <FieldChanges

@@ -4,7 +4,7 @@ import { CompletionText } from '../../components/day-text.tsx'
 import { Lines } from '../../components/text.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
 
-/** What an item said at some time, to be read beside what it says now. */
+/** An earlier version of an item, to compare with what it says now. */
 export function ItemFacts({ item }: { readonly item: PlanItem }) {
   const { gap, actions, owner, completion, covid } = item
   return (

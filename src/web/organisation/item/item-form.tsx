@@ -12,20 +12,20 @@ import { CompletionFields } from './completion-fields.tsx'
 import type { TypedItem } from './typed-item.ts'
 
 type ItemFormProps = {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly evidence: EvidenceReference
   readonly typed: TypedItem
   readonly errors: readonly FormError[]
-  /** The item after this one; null after the last. */
+  /** The next item in the plan; null after the last. */
   readonly next: EvidenceReference | null
-  /** Which action the page opens on, counted from 1: the one just added. */
+  /** The action to put the cursor in, counted from 1: the one just added; null for none. */
   readonly startAt: number | null
 }
 
-/** Everything the plan says of one item, to be written. Its fields' ids are where findings and hints link to. */
-export function ItemForm({ opened, evidence, typed, errors, next, startAt }: ItemFormProps) {
+/** The form of one plan item. Links from problems lead to its fields by their ids. */
+export function ItemForm({ context, evidence, typed, errors, next, startAt }: ItemFormProps) {
   return (
-    <Form action={`${opened.address}/plan/items/${evidence}`}>
+    <Form action={`${context.address}/plan/items/${evidence}`}>
       <EnterSaves />
       <input type="hidden" name="basedOn" value={typed.basedOn} />
       <input type="hidden" name="asOpened" value={typed.asOpened} />
@@ -40,7 +40,7 @@ export function ItemForm({ opened, evidence, typed, errors, next, startAt }: Ite
       />
       <ActionFields actions={typed.actions} errors={errors} startAt={startAt} />
       <OwnerFields owner={typed.owner} errors={errors} />
-      <CompletionFields typed={typed} errors={errors} latest={opened.today?.latestCompletion ?? null} />
+      <CompletionFields typed={typed} errors={errors} latest={context.today?.latestCompletion ?? null} />
       <CovidFields typed={typed} errors={errors} />
       <SaveButtons next={next} />
     </Form>
@@ -52,7 +52,7 @@ function SaveButtons({ next }: Pick<ItemFormProps, 'next'>) {
     <div class="nhsuk-button-group">
       {next !== null && (
         <Button name="press" value="next">
-          Save and go on to {next}
+          Save and continue to {next}
         </Button>
       )}
       <Button name="press" value="list" variant={next === null ? undefined : 'secondary'}>
@@ -62,7 +62,7 @@ function SaveButtons({ next }: Pick<ItemFormProps, 'next'>) {
   )
 }
 
-/** The enter key presses a form's first button: it must save, not remove an action. */
+/** The Enter key uses a form's first button, which must save and not remove an action. */
 function EnterSaves() {
   return (
     <button type="submit" name="press" value="list" class="nhsuk-u-visually-hidden" tabindex={-1}>

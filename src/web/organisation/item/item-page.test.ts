@@ -31,7 +31,7 @@ before(async () => {
 beforeEach(() => story.write([written]))
 after(() => web.close())
 
-describe('what cannot be read is told at its field, and nothing typed is lost', () => {
+describe('what cannot be read has an error at its field, and nothing typed is lost', () => {
   const cases: readonly [name: string, typed: Fields, field: string, text: RegExp][] = [
     ['31 February', completeBy('31', '2', '2021'), 'completion-date-day', /31\/2\/2021 does not exist/],
     ['a year of five digits', completeBy('30', '12', '20211'), 'completion-date-year', /year of 4 digits/],
@@ -40,8 +40,8 @@ describe('what cannot be read is told at its field, and nothing typed is lost', 
     ['months without a yes to COVID', { ...afterReturn('3'), covid: 'no' }, 'covid', /Answer yes if/],
     ['a date that nobody chose', { ...completeBy('30', '12', '2021'), completion: '' }, 'completion', /Choose whether/],
     ['two email addresses', { 'owner-email': 'a@nhs.uk, b@nhs.uk' }, 'owner-email', /more than one email address/],
-    ['a day done that has not come', doneOn('2', '6', '2021'), 'action-1-done-day', /today or in the past/],
-    ['a day done of words', doneOn('Q3', '6', '2021'), 'action-1-done-day', /day as a number/],
+    ['a day done in the future', doneOn('2', '6', '2021'), 'action-1-done-day', /today or in the past/],
+    ['a day done in words', doneOn('Q3', '6', '2021'), 'action-1-done-day', /day as a number/],
   ]
   for (const [name, typed, field, text] of cases) {
     test(name, async () => {
@@ -75,7 +75,7 @@ describe('an item is saved', () => {
     assert.match((await editor.get(plan)).html, /Missing: an action, an owner, a completion date/)
   })
 
-  test('and leads on to the next, or back to the list after the last', async () => {
+  test('and leads to the next item, or back to the list after the last', async () => {
     assert.equal(
       (await editor.post(address, { ...(await form()), press: 'next' })).location,
       `${plan}/items/9.6.2?saved=4.5.3`,
@@ -96,14 +96,14 @@ describe('an item is saved', () => {
     assert.deepEqual((await savedItem()).completion, { kind: 'after-return-to-business-as-usual', months: 3 })
   })
 
-  test('with long, right-to-left and formula-like texts as they were typed', async () => {
+  test('with long, right-to-left and formula-like texts exactly as typed', async () => {
     const gap = `مرحبا 🙂 =cmd|' /C calc'!A0 <b> ${'long '.repeat(1000)}end`
     await editor.post(address, { ...(await form()), gap, press: 'list' })
     assert.equal((await savedItem()).gap, gap)
     assert.match((await editor.get(address)).html, /&lt;b>/)
   })
 
-  test('but not for a reference that is no gap', async () => {
+  test('but not for a reference that is not a gap', async () => {
     assert.equal((await editor.post(`${plan}/items/1.1.1`, { ...(await form()), press: 'list' })).status, 404)
     assert.equal((await editor.get(`${plan}/items/1.1.1`)).status, 404)
     assert.equal((await editor.get(`${plan}/items/nonsense`)).status, 404)
@@ -111,7 +111,7 @@ describe('an item is saved', () => {
 })
 
 describe('actions', () => {
-  test('are added and removed without losing what was typed', async () => {
+  test('can be added and removed without losing what was typed', async () => {
     const more = await editor.post(address, { ...(await form()), 'action-1': 'First', press: 'add' })
     assert.equal(more.status, 200)
     assert.match(more.html, /id="action-2"[^>]*autofocus/)
@@ -141,7 +141,7 @@ describe('actions', () => {
   })
 })
 
-test('whoever only reads sees the item without a form, and cannot save it', async () => {
+test('a viewer who may only read sees the item without a form, and cannot save it', async () => {
   for (const person of ['reader', 'siro', 'reviewer', 'rsl']) {
     const browser = await web.browser(person)
     const page = await browser.get(address)
@@ -151,7 +151,7 @@ test('whoever only reads sees the item without a form, and cannot save it', asyn
   }
 })
 
-test('what was sent before stands beside the item, with the reviewer’s reason', async () => {
+test('the item page shows what was sent before, with the reviewer’s reason', async () => {
   await story.write([anItem({ evidence: ref('9.6.2'), completion: by('2021-09-29') })])
   await story.sign()
   await story.send()
@@ -160,7 +160,7 @@ test('what was sent before stands beside the item, with the reviewer’s reason'
   const { html } = await editor.get(address)
   assert.match(html, /The reviewer returned this item[\s\S]*Tokens alone will not do/)
   assert.match(html, /Sent on 1 June 2021, returned/)
-  assert.equal(html.split('Tokens alone will not do').length, 2, 'the reason stands there once')
+  assert.equal(html.split('Tokens alone will not do').length, 2, 'the reason is shown once')
 })
 
 const form = (path = address) => itemForm(web.casework, editor, path)

@@ -20,56 +20,56 @@ import { ItemRemarks, remarksOn } from './item-remarks.tsx'
 import { type ListedItem, listedItem } from './listed-item.ts'
 import { type TypedItem, typedFromDraft } from './typed-item.ts'
 
-/** One item of the plan: a form for who may write it, else to be read. */
-export async function itemPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const listed = listedItem(opened, request.params.reference)
+/** One item of the plan: a form for those who may edit it, else its content to read. */
+export async function itemPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const listed = listedItem(context, request.params.reference)
   if (listed === null) return notFound
-  return show(<Item request={request} opened={opened} listed={listed} typed={typedFromDraft(listed.draftItem)} />)
+  return show(<Item request={request} context={context} listed={listed} typed={typedFromDraft(listed.draftItem)} />)
 }
 
 type ItemProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly listed: ListedItem
   readonly typed: TypedItem
   readonly errors?: readonly FormError[]
   readonly startAt?: number
 }
 
-export function Item({ request, opened, listed, typed, errors = [], startAt }: ItemProps) {
+export function Item({ request, context, listed, typed, errors = [], startAt }: ItemProps) {
   const { evidence, draft, draftItem } = listed
   const saved = field(request.query, 'saved')
   return (
-    <CasefileLayout request={request} opened={opened} title={`Item ${evidence}`} heading={null} errors={errors}>
+    <CasefileLayout request={request} context={context} title={`Item ${evidence}`} heading={null} errors={errors}>
       {draft.items.some(({ item }) => item.evidence === saved) && (
         <NotificationBanner variant="success" heading={`Item ${saved} is saved`} headingElement="p" />
       )}
-      <ItemRequirement opened={opened} evidence={evidence} />
-      <NoGuidanceYet opened={opened} />
-      <ItemRemarks opened={opened} evidence={evidence} {...remarksOn(opened, listed, request.today)} />
-      {opened.may('edit-plan') && opened.today !== null ? (
-        <Written opened={opened} listed={listed} typed={typed} errors={errors} startAt={startAt} />
+      <ItemRequirement context={context} evidence={evidence} />
+      <NoGuidanceYet context={context} />
+      <ItemRemarks context={context} evidence={evidence} {...remarksOn(context, listed, request.today)} />
+      {context.may('edit-plan') && context.today !== null ? (
+        <EditableItem context={context} listed={listed} typed={typed} errors={errors} startAt={startAt} />
       ) : (
         <>
           <h2 class="nhsuk-heading-m">What the plan says</h2>
           <PlanItemCard item={draftItem.item} />
         </>
       )}
-      <EvidenceLink opened={opened} evidence={evidence} />
-      <EarlierVersions opened={opened} evidence={evidence} />
-      <Neighbours opened={opened} listed={listed} />
+      <EvidenceLink context={context} evidence={evidence} />
+      <EarlierVersions context={context} evidence={evidence} />
+      <Neighbours context={context} listed={listed} />
     </CasefileLayout>
   )
 }
 
-type WrittenProps = Omit<ItemProps, 'request' | 'errors' | 'startAt'> & {
+type EditableItemProps = Omit<ItemProps, 'request' | 'errors' | 'startAt'> & {
   readonly errors: readonly FormError[]
   readonly startAt: number | undefined
 }
 
-function Written({ opened, listed, typed, errors, startAt }: WrittenProps) {
+function EditableItem({ context, listed, typed, errors, startAt }: EditableItemProps) {
   const { evidence, draftItem, next } = listed
-  const form = { opened, evidence, typed, errors, next, startAt: startAt ?? null }
+  const form = { context, evidence, typed, errors, next, startAt: startAt ?? null }
   return (
     <>
       {draftItem.changedBy !== null && <p>Last saved by {draftItem.changedBy.name}.</p>}
@@ -79,39 +79,37 @@ function Written({ opened, listed, typed, errors, startAt }: WrittenProps) {
 }
 
 function ItemRequirement({
-  opened,
+  context,
   evidence,
 }: {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly evidence: EvidenceReference
 }) {
-  const { organisation, cycle } = opened.place
-  const asked = catalogueItem(cycle, evidence)
+  const { organisation, cycle } = context.casefileKey
+  const requirement = catalogueItem(cycle, evidence)
   return (
     <>
       <Heading size="l" caption={`${organisation.name}, ${cycle}`}>
         {evidence}
-        {asked !== null && asked.textIs !== 'not known' && ` ${asked.text}`}
+        {requirement !== null && requirement.textIs !== 'not known' && ` ${requirement.text}`}
       </Heading>
-      {asked?.textIs === 'paraphrase' && (
-        <p>The words are ours. What the toolkit asks by this reference is what counts.</p>
-      )}
-      {(asked === null || asked.textIs === 'not known') && (
+      {requirement?.textIs === 'paraphrase' && <p>This is our summary: check the toolkit for the official wording.</p>}
+      {(requirement === null || requirement.textIs === 'not known') && (
         <p>Only the reference of this evidence item is known here. Look it up in the toolkit.</p>
       )}
     </>
   )
 }
 
-/** Where files show that it is done, once the plan with this item was sent. */
+/** A link to the item's evidence of completion, once the plan with it was sent. */
 function EvidenceLink({
-  opened,
+  context,
   evidence,
 }: {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly evidence: EvidenceReference
 }) {
-  const { casefile, address, may } = opened
+  const { casefile, address, may } = context
   const isDelivered = casefile.current?.items.some((item) => item.evidence === evidence) ?? false
   if (!isDelivered || !may('read-attachments')) return null
   return (
@@ -122,9 +120,9 @@ function EvidenceLink({
   )
 }
 
-function Neighbours({ opened, listed }: { readonly opened: CasefileContext; readonly listed: ListedItem }) {
+function Neighbours({ context, listed }: { readonly context: CasefileContext; readonly listed: ListedItem }) {
   const link = (evidence: EvidenceReference | null) =>
-    evidence === null ? undefined : { href: `${opened.address}/plan/items/${evidence}`, label: `Item ${evidence}` }
+    evidence === null ? undefined : { href: `${context.address}/plan/items/${evidence}`, label: `Item ${evidence}` }
   const [previous, next] = [link(listed.previous), link(listed.next)]
   return previous === undefined && next === undefined ? null : <Pagination previous={previous} next={next} />
 }

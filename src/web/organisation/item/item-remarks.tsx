@@ -2,62 +2,67 @@ import { lastSent } from '../../../core/casefile/casefile.ts'
 import type { CasefileEvent, Revision } from '../../../core/casefile/events.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { Day } from '../../../core/day.ts'
+import type { CycleName } from '../../../core/guidance/cycles.ts'
 import type { FindingWording } from '../../../core/plan/finding-wording.ts'
 import type { HintWording } from '../../../core/plan/hint-wording.ts'
 import type { Judgement } from '../../../core/plan/rules.ts'
+import { WhyLink } from '../../components/plan-rules.tsx'
 import { InsetText, WarningCallout } from '../../nhsuk/inset-text.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { checkOf } from '../check/findings.tsx'
 import type { ListedItem } from './listed-item.ts'
 
 type ItemRemarksProps = {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly evidence: EvidenceReference
   readonly findings: readonly FindingWording[]
   readonly hints: readonly HintWording[]
 }
 
-/** What there is to say of an item as it is saved: why the reviewer returned it, what is missing, what may be asked. */
-export function ItemRemarks({ opened, evidence, findings, hints }: ItemRemarksProps) {
+/** Remarks on an item as it is saved: why the reviewer returned it, what must be fixed, what is worth checking. */
+export function ItemRemarks({ context, evidence, findings, hints }: ItemRemarksProps) {
+  const { cycle } = context.casefileKey
   return (
     <>
-      <Returned opened={opened} evidence={evidence} />
+      <Returned context={context} evidence={evidence} />
       {findings.length > 0 && (
         <InsetText>
           <p>
-            <strong>Still to do before the plan can be agreed</strong>
+            <strong>Must fix before the plan can be agreed</strong>
           </p>
-          <Remarks remarks={findings} />
+          <Remarks remarks={findings} cycle={cycle} />
         </InsetText>
       )}
       {hints.length > 0 && (
         <InsetText>
           <p>
-            <strong>The reviewer may ask about this</strong>
+            <strong>Worth checking: the reviewer may ask about this</strong>
           </p>
-          <Remarks remarks={hints} />
+          <Remarks remarks={hints} cycle={cycle} />
         </InsetText>
       )}
     </>
   )
 }
 
-function Remarks({ remarks }: { readonly remarks: readonly (FindingWording | HintWording)[] }) {
+type RemarksProps = { readonly remarks: readonly (FindingWording | HintWording)[]; readonly cycle: CycleName }
+
+function Remarks({ remarks, cycle }: RemarksProps) {
   return (
     <ul>
       {remarks.map(({ heading, whatToDo, field, rule }) => (
         <li>
-          {heading} ({rule}). <a href={`#${field}`}>{whatToDo}</a>
+          {heading}. <a href={`#${field}`}>{whatToDo}</a> <WhyLink rule={rule} cycle={cycle} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Returned({ opened, evidence }: { readonly opened: CasefileContext; readonly evidence: EvidenceReference }) {
-  const sent = lastSent(opened.casefile)
+function Returned({ context, evidence }: { readonly context: CasefileContext; readonly evidence: EvidenceReference }) {
+  const sent = lastSent(context.casefile)
   if (sent === null || sent.outcome !== 'returned') return null
-  const judgement = judgementOf(opened.events, sent.revision, evidence)
+  const judgement = judgementOf(context.events, sent.revision, evidence)
   if (judgement === null || judgement.realistic) return null
   return (
     <WarningCallout heading="The reviewer returned this item" headingLevel={2}>
@@ -66,7 +71,7 @@ function Returned({ opened, evidence }: { readonly opened: CasefileContext; read
   )
 }
 
-/** What the reviewer decided of one item of a revision; null where that revision was not decided. */
+/** The reviewer’s last judgement of one item in a revision; null where that revision was not decided. */
 export function judgementOf(
   events: readonly CasefileEvent[],
   revision: Revision,
@@ -79,13 +84,13 @@ export function judgementOf(
   return decided.judgements.findLast((each) => each.evidence === evidence) ?? null
 }
 
-/** What the check of the whole plan finds in one item, as it is saved. */
+/** What the check of the whole plan found in one saved item; nothing for an item that was never saved. */
 export function remarksOn(
-  opened: CasefileContext,
+  context: CasefileContext,
   { draft, draftItem, evidence }: ListedItem,
   on: Day,
 ): { readonly findings: readonly FindingWording[]; readonly hints: readonly HintWording[] } {
-  const check = draftItem.version === 0 ? null : checkOf(opened, draft, on)
-  const isAbout = (found: FindingWording | HintWording) => found.evidence === evidence
+  const check = draftItem.version === 0 ? null : checkOf(context, draft, on)
+  const isAbout = (remark: FindingWording | HintWording) => remark.evidence === evidence
   return { findings: check?.findings.filter(isAbout) ?? [], hints: check?.hints.filter(isAbout) ?? [] }
 }

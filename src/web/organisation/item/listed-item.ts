@@ -11,17 +11,17 @@ export type ListedItem = {
   readonly next: EvidenceReference | null
 }
 
-/** null for a reference that is none of the plan's items. */
+/** The item with this reference; null where the plan has none. */
 export function listedItem({ casefile }: CasefileContext, reference: string | undefined): ListedItem | null {
   const draft = casefile.planDraft
-  const place = draft?.items.findIndex(({ item }) => item.evidence === reference) ?? -1
-  const draftItem = draft?.items[place]
+  const index = draft?.items.findIndex(({ item }) => item.evidence === reference) ?? -1
+  const draftItem = draft?.items[index]
   if (draft === null || draftItem === undefined) return null
   return {
     draft,
     draftItem,
     evidence: draftItem.item.evidence,
-    previous: draft.items[place - 1]?.item.evidence ?? null,
-    next: draft.items[place + 1]?.item.evidence ?? null,
+    previous: draft.items[index - 1]?.item.evidence ?? null,
+    next: draft.items[index + 1]?.item.evidence ?? null,
   }
 }

@@ -18,9 +18,9 @@ type ItemReading = {
   readonly newId: () => string
 }
 
-/** An item from its form. Parts may still be missing; what cannot be read at all is an error of its field. */
+/** Reads an item from its form. Parts may still be missing; a text that cannot be read is an error of its field. */
 export function readItem(typed: TypedItem, { evidence, today, newId }: ItemReading): ReadItem {
-  const actions = typed.actions.map((action, place) => readAction(action, place + 1, today))
+  const actions = typed.actions.map((action, index) => readAction(action, index + 1, today))
   const completion = readCompletion(typed)
   const errors = [
     ...tooLong(typed),
@@ -54,7 +54,7 @@ function readAction({ id, text, done, note }: TypedAction, number: number, today
   return { action: { id: knownId(id), text: plainText(text), doneOn, note: plainText(note) } }
 }
 
-/** Ids come from the page itself; one that could not have is taken for a new action. */
+/** The id if it could come from our page, else empty: then the action counts as new. */
 function knownId(id: string): string {
   return /^[A-Za-z0-9-]{1,64}$/.test(id) ? id : ''
 }
@@ -80,13 +80,13 @@ function emailErrors(email: string): readonly FormError[] {
   return [{ field: 'owner-email', text }]
 }
 
-/** What a workbook could not hold could not go out in one and come back. */
+/** Errors for texts that are too long for a cell of the workbook, in which the plan is also downloaded. */
 function tooLong({ gap, actions, owner, explanation }: TypedItem): readonly FormError[] {
   const texts: readonly (readonly [field: string, text: string])[] = [
     ['gap', gap],
-    ...actions.flatMap(({ text, note }, place) => [
-      [`action-${place + 1}`, text] as const,
-      [`action-${place + 1}-note`, note] as const,
+    ...actions.flatMap(({ text, note }, index) => [
+      [`action-${index + 1}`, text] as const,
+      [`action-${index + 1}-note`, note] as const,
     ]),
     ['owner-name', owner.name],
     ['owner-role', owner.role],
@@ -100,7 +100,7 @@ function tooLong({ gap, actions, owner, explanation }: TypedItem): readonly Form
 
 type ReadCompletion = { readonly completion: Completion } | { readonly error: FormError }
 
-/** A day, an offset from the return to business as usual, or nothing yet; never a guess which of the two was meant. */
+/** A day, a number of months after return to business as usual, or nothing yet; an error where the choice is missing. */
 function readCompletion({ completion, date, months, covid }: TypedItem): ReadCompletion {
   switch (completion) {
     case 'by':
@@ -137,7 +137,7 @@ const monthsWrong: FormError = {
   text: 'The number of months must be a whole number, such as 3',
 }
 
-/** P5 “Where this applies”: only an item that COVID has affected may be timed like this. */
+/** P5 “Where this applies”: only an item that COVID has affected may have such a date. */
 const covidMissing: FormError = {
   field: 'covid',
   text: 'Answer yes if the COVID response has affected this item, and say how. If it has not, give a day for completion',

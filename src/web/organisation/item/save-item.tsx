@@ -15,63 +15,66 @@ import { type ListedItem, listedItem } from './listed-item.ts'
 import { readItem } from './read-item.ts'
 import { changedParts, putTogether, type TypedItem, typedItem, withAnotherAction, withoutAction } from './typed-item.ts'
 
-/** What was pressed on an item's form: another action, one action less, or to save it. */
-export async function saveItem(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const listed = listedItem(opened, request.params.reference)
+/** Handles the buttons of an item's form: add an action, remove one, change mine, or save. */
+export async function saveItem(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const listed = listedItem(context, request.params.reference)
   if (listed === null) return notFound
   const typed = typedItem(request.form)
-  const press = field(request.form, 'press')
-  const again = { request, opened, listed }
-  if (press === 'add') {
+  const button = field(request.form, 'press')
+  const edit = { request, context, listed }
+  if (button === 'add') {
     const more = withAnotherAction(typed)
-    return show(<Item {...again} typed={more} startAt={more.actions.length} />)
+    return show(<Item {...edit} typed={more} startAt={more.actions.length} />)
   }
-  if (press.startsWith('remove-')) return show(<Item {...again} typed={withoutAction(typed, Number(press.slice(7)))} />)
-  if (press === 'edit') return show(<Item {...again} typed={typed} />)
-  return save(again, typed, press)
+  if (button.startsWith('remove-'))
+    return show(<Item {...edit} typed={withoutAction(typed, Number(button.slice(7)))} />)
+  if (button === 'edit') return show(<Item {...edit} typed={typed} />)
+  return save(edit, typed, button)
 }
 
-type Writing = { readonly request: SignedInRequest; readonly opened: CasefileContext; readonly listed: ListedItem }
+type ItemEdit = { readonly request: SignedInRequest; readonly context: CasefileContext; readonly listed: ListedItem }
 
-async function save(writing: Writing, typed: TypedItem, press: string): Promise<Answer> {
-  const { request, opened, listed } = writing
-  const newId = newActionIds(opened.casefile, listed.evidence, typed.basedOn)
+async function save(edit: ItemEdit, typed: TypedItem, button: string): Promise<Answer> {
+  const { request, context, listed } = edit
+  const newId = newActionIds(context.casefile, listed.evidence, typed.basedOn)
   const read = readItem(typed, { evidence: listed.evidence, today: request.today, newId })
-  const again = (errors: readonly FormError[]) => showAgain(<Item {...writing} typed={typed} errors={errors} />)
-  if (!read.ok) return again(read.errors)
-  const item = press === 'together' ? mergedItem(listed, read.item, typed) : read.item
-  const order = { type: 'save-item', basedOn: typed.basedOn, item } as const
-  const handled = await handle(request.casework, request.viewer, opened.place, order)
+  const showErrors = (errors: readonly FormError[]) => showAgain(<Item {...edit} typed={typed} errors={errors} />)
+  if (!read.ok) return showErrors(read.errors)
+  const item = button === 'together' ? mergedItem(listed, read.item, typed) : read.item
+  const command = { type: 'save-item', basedOn: typed.basedOn, item } as const
+  const handled = await handle(request.casework, request.viewer, context.casefileKey, command)
   if (handled.result === 'not-allowed') return notFound
-  if (handled.result === 'done') return onwards(writing)
+  if (handled.result === 'done') return goToNext(edit)
   if (handled.refusal.name !== 'changed-meanwhile')
-    return again([{ field: null, text: refusalMessage(handled.refusal) }])
-  return editConflict({ ...writing, opened: { ...opened, casefile: handled.casefile } }, read.item, typed)
+    return showErrors([{ field: null, text: refusalMessage(handled.refusal) }])
+  return editConflict({ ...edit, context: { ...context, casefile: handled.casefile } }, read.item, typed)
 }
 
 function mergedItem({ draftItem }: ListedItem, mine: PlanItem, { asOpened }: TypedItem): PlanItem {
   return putTogether(draftItem.item, mine, changedParts(mine, asOpened))
 }
 
-/** Two people wrote on one item: both versions are shown, unless they say the same. */
-function editConflict(now: Writing, mine: PlanItem, { asOpened }: TypedItem): Answer {
-  const theirs = listedItem(now.opened, now.listed.evidence)?.draftItem
+/** Two people edited one item: shows both versions, unless they say the same. */
+function editConflict(now: ItemEdit, mine: PlanItem, { asOpened }: TypedItem): Answer {
+  const theirs = listedItem(now.context, now.listed.evidence)?.draftItem
   if (theirs === undefined) return notFound
-  if (canonicalItem(theirs.item) === canonicalItem(mine)) return onwards(now)
+  if (canonicalItem(theirs.item) === canonicalItem(mine)) return goToNext(now)
   const changed = { mine: changedParts(mine, asOpened), theirs: changedParts(theirs.item, asOpened) }
-  const page = <EditConflict request={now.request} opened={now.opened} theirs={theirs} mine={mine} changed={changed} />
+  const page = (
+    <EditConflict request={now.request} context={now.context} theirs={theirs} mine={mine} changed={changed} />
+  )
   return showAgain(page, 409)
 }
 
-function onwards({ request, opened, listed }: Writing): Answer {
+function goToNext({ request, context, listed }: ItemEdit): Answer {
   const { evidence, next } = listed
-  const on = field(request.form, 'press') === 'next' && next !== null ? `/items/${next}` : ''
-  return goTo(`${opened.address}/plan${on}?saved=${evidence}`)
+  const nextPage = field(request.form, 'press') === 'next' && next !== null ? `/items/${next}` : ''
+  return goTo(`${context.address}/plan${nextPage}?saved=${evidence}`)
 }
 
 /**
- * Gives an id to each action that is new in a form opened on `version`: `4-1` for the first new one of the fourth
- * save, which no other save of the item gives, so that a removed action's id never comes back.
+ * Makes ids for the new actions of a form that was opened on `version`: `4-1` for the first new one in the fourth save.
+ * No other save of the item makes the same id, so that a removed action's id is never used again.
  */
 function newActionIds(casefile: Casefile, evidence: EvidenceReference, version: number): () => string {
   const plans = [

@@ -7,10 +7,10 @@ import { emptyItem, type PlanItem } from '../../../core/plan/plan.ts'
 import { count, field, type SubmittedForm } from '../../../http/form.ts'
 import { noDate, type TypedDate, typedDate, typedFrom } from '../../date-field.ts'
 
-/** One item's form as it was typed: it comes back like this whatever is wrong with it. */
+/** What was typed in an item's form. The form comes back like this, whatever is wrong with it. */
 export type TypedItem = {
   readonly basedOn: number
-  /** How its parts stood when the form was opened: see `partsAsOpened`. */
+  /** Fingerprints of the item's parts when the form was opened: see `loadedParts`. */
   readonly asOpened: string
   readonly gap: string
   readonly actions: readonly TypedAction[]
@@ -36,9 +36,9 @@ const noAction: TypedAction = { id: '', text: '', done: noDate, note: '' }
 
 const mostActions = 100
 
-/** What the form sent. */
+/** Reads what was typed from the submitted form. */
 export function typedItem(form: SubmittedForm): TypedItem {
-  const numbers = Array.from({ length: Math.min(count(form, 'actions'), mostActions) }, (_, place) => place + 1)
+  const numbers = Array.from({ length: Math.min(count(form, 'actions'), mostActions) }, (_, index) => index + 1)
   return {
     basedOn: count(form, 'basedOn'),
     asOpened: field(form, 'asOpened'),
@@ -62,7 +62,7 @@ export function typedItem(form: SubmittedForm): TypedItem {
   }
 }
 
-/** A saved item as somebody would have typed it. */
+/** A saved item as form fields. */
 export function typedFromDraft({ item, version }: DraftItem): TypedItem {
   const { gap, actions, owner, completion, covid } = item
   const typedActions = actions.map(({ id, text, doneOn, note }) => ({ id, text, done: typedFrom(doneOn), note }))
@@ -94,24 +94,24 @@ export function withAnotherAction(typed: TypedItem): TypedItem {
   return typed.actions.length >= mostActions ? typed : { ...typed, actions: [...typed.actions, noAction] }
 }
 
-/** Without the action at that place, counted from 1; one stays to be filled in. */
+/** Without the action at that position, counted from 1; an empty one stays if it was the last. */
 export function withoutAction(typed: TypedItem, number: number): TypedItem {
-  const actions = typed.actions.filter((_, place) => place + 1 !== number)
+  const actions = typed.actions.filter((_, index) => index + 1 !== number)
   return { ...typed, actions: actions.length === 0 ? [noAction] : actions }
 }
 
-/** A fingerprint of each part of an item as a form was opened on it, in one hidden field. */
+/** A fingerprint of each part of an item when its form is opened, for one hidden field. */
 function loadedParts(item: PlanItem): string {
   return itemParts.map((part) => fingerprint(item, part)).join(' ')
 }
 
-/** Which parts of an item differ from how the form was opened; all of them where that is not known. */
+/** The parts of an item that changed since the form was opened; all of them where that is not known. */
 export function changedParts(item: PlanItem, asOpened: string): readonly ItemPart[] {
   const before = asOpened.split(' ')
-  return itemParts.filter((part, place) => before[place] !== fingerprint(item, part))
+  return itemParts.filter((part, index) => before[index] !== fingerprint(item, part))
 }
 
-/** Two people's versions of one item as one: mine in the parts that I changed, theirs in all others. */
+/** Merges two people's versions of one item: mine in the parts I changed, theirs in all others. */
 export function putTogether(theirs: PlanItem, mine: PlanItem, myParts: readonly ItemPart[]): PlanItem {
   return { ...theirs, ...Object.fromEntries(myParts.map((part) => [part, mine[part]])) }
 }

@@ -1,36 +1,41 @@
+import type { CycleName } from '../../../core/guidance/cycles.ts'
 import type { FindingWording } from '../../../core/plan/finding-wording.ts'
 import type { HintWording } from '../../../core/plan/hint-wording.ts'
+import { WhyLink } from '../../components/plan-rules.tsx'
 import { Details } from '../../nhsuk/details.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { fieldAddress, type PlanCheck } from '../check/findings.tsx'
 
 type FindingOrHint = FindingWording | HintWording
 
-/** Findings and hints by their headings, each leading to its field; the check page says the rest. */
-export function FindingsSummary({ opened, check }: { readonly opened: CasefileContext; readonly check: PlanCheck }) {
-  const address = opened.may('edit-plan') ? opened.address : null
+/** What must be fixed and what is worth checking, each with a link to its field and to its rule. */
+export function FindingsSummary({ context, check }: { readonly context: CasefileContext; readonly check: PlanCheck }) {
+  const address = context.may('edit-plan') ? context.address : null
+  const list = { address, cycle: context.casefileKey.cycle }
   return (
     <>
-      <Short summary={`Findings (${check.findings.length})`} found={check.findings} address={address} />
-      <Short summary={`Hints (${check.hints.length})`} found={check.hints} address={address} />
+      <ShortList summary={`Must fix (${check.findings.length})`} rows={check.findings} {...list} />
+      <ShortList summary={`Worth checking (${check.hints.length})`} rows={check.hints} {...list} />
     </>
   )
 }
 
-type SummaryProps = {
+type ShortListProps = {
   readonly summary: string
-  readonly found: readonly FindingOrHint[]
+  readonly rows: readonly FindingOrHint[]
+  readonly cycle: CycleName
   readonly address: string | null
 }
 
-function Short({ summary, found, address }: SummaryProps) {
-  if (found.length === 0) return null
+function ShortList({ summary, rows, cycle, address }: ShortListProps) {
+  if (rows.length === 0) return null
   return (
     <Details summary={summary}>
       <ul>
-        {found.map(({ rule, heading, evidence, field }) => (
+        {rows.map(({ rule, heading, evidence, field }) => (
           <li>
-            {address === null ? heading : <a href={fieldAddress(address, evidence, field)}>{heading}</a>} ({rule})
+            {address === null ? heading : <a href={fieldAddress(address, evidence, field)}>{heading}</a>}{' '}
+            <WhyLink rule={rule} cycle={cycle} />
           </li>
         ))}
       </ul>

@@ -11,14 +11,14 @@ import { TaskList } from '../../nhsuk/task-list.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 
 type ItemListProps = {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly draft: PlanDraft
   readonly findings: readonly Finding[]
 }
 
-/** P1: every gap, with what is still missing of it. */
-export function ItemList({ opened, draft, findings }: ItemListProps) {
-  const { cycle } = opened.place
+/** P1: every gap, with what is still missing in it. */
+export function ItemList({ context, draft, findings }: ItemListProps) {
+  const { cycle } = context.casefileKey
   const returnDay = useReturnDay()
   return (
     <TaskList
@@ -28,7 +28,7 @@ export function ItemList({ opened, draft, findings }: ItemListProps) {
         const { name, tone, lacks } = itemState(draftItem, findings)
         return {
           heading: `${evidence} ${catalogueItem(cycle, evidence)?.text ?? ''}`.trim(),
-          href: `${opened.address}/plan/items/${evidence}`,
+          href: `${context.address}/plan/items/${evidence}`,
           hint: hintOf(draftItem, lacks, returnDay),
           status: <StatusTag name={name} tone={tone} />,
         }
@@ -40,27 +40,30 @@ export function ItemList({ opened, draft, findings }: ItemListProps) {
 function hintOf({ item, version }: DraftItem, lacks: string, returnDay: Day | null) {
   if (version === 0) return undefined
   const { owner, completion } = item
-  const said = [
+  const written = [
     owner === null ? '' : describeOwner({ ...owner, role: '', email: '' }),
     completion.kind === 'not-given' ? '' : describeCompletion(completion, returnDay),
   ].filter((part) => part !== '')
   return (
     <>
-      {said.join(', ')}
-      {said.length > 0 && lacks !== '' && <br />}
+      {written.join(', ')}
+      {written.length > 0 && lacks !== '' && <br />}
       {lacks}
     </>
   )
 }
 
-/** How far an item of the plan is written, and what it lacks in a few words; empty where it lacks nothing. */
+/** The state of one plan item. `lacks` says in a few words what is missing or wrong; empty where nothing is. */
 type ItemState = { readonly name: string; readonly tone: Tone; readonly lacks: string }
 
 export function itemState({ item, version }: DraftItem, findings: readonly Finding[]): ItemState {
   if (isDone(item)) return { name: 'Done', tone: 'good', lacks: '' }
-  const lacks = whatIsLacking(findings.filter((finding) => isAbout(finding, item.evidence)))
+  const own = findings.filter((finding) => isAbout(finding, item.evidence))
+  const lacks = whatIsLacking(own)
   if (version === 0) return { name: 'Not started', tone: 'neutral', lacks }
-  return lacks === '' ? { name: 'Filled in', tone: 'good', lacks } : { name: 'Incomplete', tone: 'attention', lacks }
+  if (lacks === '') return { name: 'Filled in', tone: 'good', lacks }
+  const isOnlyLate = own.every(({ rule }) => rule === 'A4')
+  return { name: isOnlyLate ? 'Date too late' : 'Incomplete', tone: 'attention', lacks }
 }
 
 function isAbout(finding: Finding, evidence: EvidenceReference): boolean {

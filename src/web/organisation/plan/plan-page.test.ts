@@ -26,34 +26,34 @@ test('without a published assessment the plan says what to do first', async () =
   assert.match((await (await web.browser('reader')).get(address)).html, /An editor of the organisation marks/)
 })
 
-test('each gap stands with what is missing of it, and none is left out', async () => {
+test('the plan lists every gap with what is missing in it', async () => {
   await story.publish([anItem(), late, done, anItem({ evidence: ref('4.5.4') })])
   await story.write([anItem({ owner: null }), late, done])
   const { html } = await editor.get(address)
   assert.match(html, /items\/4\.5\.3"[\s\S]*Missing: an owner[\s\S]*Incomplete/)
   assert.match(html, /items\/4\.5\.4"[\s\S]*Not started/)
   assert.match(html, /items\/7\.2\.1"[\s\S]*Done/)
-  assert.match(html, /items\/9\.6\.2"[\s\S]*Its date is after 30 December 2021/)
+  assert.match(html, /items\/9\.6\.2"[\s\S]*Its date is after 30 December 2021[\s\S]*Date too late/)
   assert.match(html, /3 of 15 items/)
   assert.match(html, /1 of 4 items filled in/)
 })
 
-test('A3 sixteen outstanding items are too many, and the page says so', async () => {
+test('A3 the page says that sixteen outstanding items are too many', async () => {
   const other = storyOf(web.casework, 'XCC')
   await other.publish(items(16))
   const { html } = await (await web.browser('editor', 'XCC')).get('/organisations/XCC/2020-21/plan')
   assert.match(html, /The plan covers too many items[\s\S]*16 outstanding evidence items/)
 })
 
-test('P6 a sign-off is shown, and that an edit voids it', async () => {
+test('P6 the page shows a sign-off, and that an edit makes it void', async () => {
   await story.write([anItem(), anItem({ evidence: ref('4.5.4') })])
   await story.sign()
   assert.match((await editor.get(address)).html, /Sam Siro \(XCE\) on 1 June 2021[\s\S]*Signed off[\s\S]*Ready to send/)
   await story.write([anItem({ gap: 'Something else' })])
-  assert.match((await editor.get(address)).html, /it has to be signed off again[\s\S]*To sign again[\s\S]*Not yet/)
+  assert.match((await editor.get(address)).html, /it has to be signed off again[\s\S]*Sign again[\s\S]*Not yet/)
 })
 
-test('a plan that was sent says so, and whether it changed since', async () => {
+test('the page says that a plan was sent, and whether it has changed since', async () => {
   await story.sign()
   await story.send()
   assert.match((await editor.get(address)).html, /sent the plan on 1 June 2021\. It is awaiting review/)
@@ -61,7 +61,7 @@ test('a plan that was sent says so, and whether it changed since', async () => {
   assert.match((await editor.get(address)).html, /It has changed since/)
 })
 
-test('an approved plan asks for nothing to be signed or sent, also after an update', async () => {
+test('an approved plan asks for no sign-off and no sending, even after an update', async () => {
   const other = storyOf(web.casework, 'XCG')
   await other.publish([anItem()])
   await other.write([anItem()])
@@ -69,18 +69,18 @@ test('an approved plan asks for nothing to be signed or sent, also after an upda
   await other.send()
   await other.judge(true)
   await other.approve()
-  const said = {
+  const progress = {
     evidence: ref('4.5.3'),
     note: 'Tokens ordered',
     done: [{ id: 'a1', doneOn: day('2021-05-30'), note: '' }],
   }
-  await other.update([{ ...said, outlook: { kind: 'on-course' } }])
+  await other.update([{ ...progress, outlook: { kind: 'on-course' } }])
   const { html } = await (await web.browser('editor', 'XCG')).get('/organisations/XCG/2020-21/plan')
   assert.match(html, /It was approved/)
-  assert.doesNotMatch(html, /To sign again|It has changed since|finding/)
+  assert.doesNotMatch(html, /Sign again|It has changed since|Must fix|to fix/)
 })
 
-test('a plan of a cycle without guidance lists its gaps and says that it cannot be written yet', async () => {
+test('without guidance for the toolkit year, the plan lists its gaps and says that it cannot be written yet', async () => {
   web.casework.standOn(day('2022-06-01'))
   const next = '/organisations/XCE/2021-22'
   const marking = await editor.get(`${next}/assessment`)
@@ -92,7 +92,7 @@ test('a plan of a cycle without guidance lists its gaps and says that it cannot 
   web.casework.standOn(day('2021-06-01'))
 })
 
-test('whoever only reads has no upload and no sending', async () => {
+test('a viewer who may only read finds no links to upload or send', async () => {
   const { html } = await (await web.browser('rsl')).get(address)
   assert.doesNotMatch(html, /plan\/upload|plan\/send"/)
   assert.match(html, /plan\/workbook/)

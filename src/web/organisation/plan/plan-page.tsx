@@ -28,63 +28,63 @@ import { StepsToSending } from './steps-to-sending.tsx'
 
 const title = 'Improvement plan'
 
-/** The plan as a task list: each gap, what it lacks, what was found, and the steps up to sending it. */
-export async function planPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const draft = opened.casefile.planDraft
-  if (draft === null) return show(<NoPlan request={request} opened={opened} title={title} />)
-  const { organisation, cycle } = opened.place
+/** The plan as a task list: each gap with what is missing, what to fix, and the steps up to sending it. */
+export async function planPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const draft = context.casefile.planDraft
+  if (draft === null) return show(<NoPlan request={request} context={context} title={title} />)
+  const { organisation, cycle } = context.casefileKey
   const mailed = (await mailedPlans(request.casework, request.viewer)).filter(
     (plan) => plan.organisation === organisation.code && plan.cycle === cycle,
   )
-  return show(<Plan request={request} opened={opened} draft={draft} mailed={mailed} />)
+  return show(<Plan request={request} context={context} draft={draft} mailed={mailed} />)
 }
 
 type PlanProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly draft: PlanDraft
-  /** What came by mail for this plan from the viewer. */
+  /** The workbooks that the viewer sent by email for this plan. */
   readonly mailed: readonly MailedPlan[]
 }
 
-function Plan({ request, opened, draft, mailed }: PlanProps) {
-  const { casefile, today } = opened
+function Plan({ request, context, draft, mailed }: PlanProps) {
+  const { casefile, today } = context
   const saved = field(request.query, 'saved')
   const findings = findingsOfDraft(casefile, today)
-  const check = checkOf(opened, draft, request.today)
+  const check = checkOf(context, draft, request.today)
   return (
-    <OrganisationLayout request={request} place={opened.place} title={title}>
+    <OrganisationLayout request={request} casefileKey={context.casefileKey} title={title}>
       {draft.items.some(({ item }) => item.evidence === saved) && (
         <NotificationBanner variant="success" heading={`Item ${saved} is saved`} headingElement="p" />
       )}
       <MailedWorkbooks plans={mailed} />
-      <NoGuidanceYet opened={opened} />
-      <SentState opened={opened} />
-      <LastDecision opened={opened} linked={opened.may('edit-plan')} />
-      <NextDue opened={opened} />
+      <NoGuidanceYet context={context} />
+      <SentState context={context} />
+      <LastDecision context={context} linked={context.may('edit-plan')} />
+      <NextDue context={context} />
       <PlanTotals plan={planOf(draft)} />
       <Limit draft={draft} most={today?.mostOutstandingItems ?? null} />
       <Progress done={filledIn(draft, findings)} total={draft.items.length} what="items filled in" />
       <h2 class="nhsuk-heading-m">Items</h2>
-      <ItemList opened={opened} draft={draft} findings={findings} />
-      <WorkbookLinks opened={opened} />
-      {!isSettled(casefile) && <UpToSending opened={opened} draft={draft} check={check} />}
+      <ItemList context={context} draft={draft} findings={findings} />
+      <WorkbookLinks context={context} />
+      {!isSettled(casefile) && <UpToSending context={context} draft={draft} check={check} />}
     </OrganisationLayout>
   )
 }
 
-/** An approved plan that nobody changes is neither checked nor sent again. */
+/** An approved plan that was not changed since needs no check and no sending. */
 function isSettled(casefile: Casefile): boolean {
   return casefile.review === 'approved' && isAsDelivered(casefile)
 }
 
-type UpToSendingProps = Pick<PlanProps, 'opened' | 'draft'> & { readonly check: PlanCheck | null }
+type UpToSendingProps = Pick<PlanProps, 'context' | 'draft'> & { readonly check: PlanCheck | null }
 
-function UpToSending({ opened, draft, check }: UpToSendingProps) {
+function UpToSending({ context, draft, check }: UpToSendingProps) {
   return (
     <>
-      <StepsToSending opened={opened} draft={draft} findings={check?.findings.length ?? null} />
-      {check !== null && <FindingsSummary opened={opened} check={check} />}
+      <StepsToSending context={context} draft={draft} findings={check?.findings.length ?? null} />
+      {check !== null && <FindingsSummary context={context} check={check} />}
     </>
   )
 }
@@ -93,7 +93,7 @@ function filledIn(draft: PlanDraft, findings: readonly Finding[]): number {
   return draft.items.filter((item) => itemState(item, findings).tone === 'good').length
 }
 
-/** A3: how many outstanding items there are against how many there may be. */
+/** A3: how many outstanding items the plan has, and how many it may have. */
 function Limit({ draft, most }: { readonly draft: PlanDraft; readonly most: number | null }) {
   if (most === null) return null
   const outstanding = draft.items.filter(({ item }) => !isDone(item)).length
@@ -113,8 +113,8 @@ function Limit({ draft, most }: { readonly draft: PlanDraft; readonly most: numb
   )
 }
 
-/** The plan as a workbook, for those who would rather write it there. */
-function WorkbookLinks({ opened: { address, may } }: { readonly opened: CasefileContext }) {
+/** The plan as a workbook, for those who prefer to write it there. */
+function WorkbookLinks({ context: { address, may } }: { readonly context: CasefileContext }) {
   return (
     <ul>
       <li>
@@ -129,10 +129,10 @@ function WorkbookLinks({ opened: { address, may } }: { readonly opened: Casefile
   )
 }
 
-/** What happens next, who acts and by when, and the email that goes next, in two lines. */
-function NextDue({ opened }: { readonly opened: CasefileContext }) {
+/** What happens next, who acts and by when; then the next email. */
+function NextDue({ context }: { readonly context: CasefileContext }) {
   const { today } = useHere()
-  const { what, who, by, due } = nextStep(opened.casefile, opened.dated, today)
+  const { what, who, by, due } = nextStep(context.casefile, context.dated, today)
   return (
     <>
       <p>
@@ -143,9 +143,9 @@ function NextDue({ opened }: { readonly opened: CasefileContext }) {
             By <DayText day={by} />.
           </>
         )}{' '}
-        {due !== null && opened.dated !== null && <DueTag due={due} dated={opened.dated} />}
+        {due !== null && context.dated !== null && <DueTag due={due} dated={context.dated} />}
       </p>
-      <NextEmail shown={opened} />
+      <NextEmail shown={context} />
     </>
   )
 }

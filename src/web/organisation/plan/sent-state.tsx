@@ -5,9 +5,9 @@ import { canonicalPlan } from '../../../core/plan/canonical.ts'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 
-/** What became of the plan that was sent last, and whether the one shown has changed since. */
-export function SentState({ opened }: { readonly opened: CasefileContext }) {
-  const { casefile, address } = opened
+/** The state of the plan sent last, and whether the draft has changed since. */
+export function SentState({ context }: { readonly context: CasefileContext }) {
+  const { casefile, address } = context
   const sent = lastSent(casefile)
   if (sent === null) return null
 
@@ -18,11 +18,11 @@ export function SentState({ opened }: { readonly opened: CasefileContext }) {
       </p>
       {!isAsDelivered(casefile) && (
         <p>
-          It has changed since: what is written below has not been sent.{' '}
-          {opened.may('read-history') && <a href={`${address}/compare`}>Compare the two</a>}
+          It has changed since: the changes below have not been sent.{' '}
+          {context.may('read-history') && <a href={`${address}/compare`}>Compare the two</a>}
         </p>
       )}
-      {casefile.review === 'approved' && opened.may('send-update') && (
+      {casefile.review === 'approved' && context.may('send-update') && (
         <p>
           To say what is done, <a href={`${address}/updates`}>send an update</a>. Change an item below only if the plan
           has to be agreed again.
@@ -40,7 +40,7 @@ const reviewStates: Readonly<Record<ReviewState, string>> = {
   approved: 'It was approved.',
 }
 
-/** True where the plan shown is the one sent last with its updates, and nobody has begun to write another. */
+/** True where the draft is still the plan being delivered: the plan sent last, with its updates. */
 export function isAsDelivered({ current, planDraft }: Pick<Casefile, 'current' | 'planDraft'>): boolean {
   if (current === null || planDraft === null) return false
   return canonicalPlan(planOf(planDraft)) === canonicalPlan(current)

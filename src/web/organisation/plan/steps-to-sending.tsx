@@ -1,19 +1,18 @@
 import { lastSent } from '../../../core/casefile/casefile.ts'
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
 import { formatDate } from '../../../core/day.ts'
-import { pluralise } from '../../../core/sentences.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { type Task, TaskList } from '../../nhsuk/task-list.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 
 type StepsProps = {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly draft: PlanDraft
-  /** null where no guidance is in force to check by. */
+  /** How many things must be fixed; null where no guidance is in force to check by. */
   readonly findings: number | null
 }
 
-/** Check, sign-off and sending, each with how it stands and a link for who may do it. */
+/** Check, sign-off and sending: each with its state, and a link for those who may do it. */
 export function StepsToSending(props: StepsProps) {
   return (
     <>
@@ -23,26 +22,26 @@ export function StepsToSending(props: StepsProps) {
   )
 }
 
-function checkStep({ opened, findings }: StepsProps): Task {
+function checkStep({ context, findings }: StepsProps): Task {
   const status =
     findings === null ? (
       <StatusTag name="No guidance yet" tone="neutral" />
     ) : findings === 0 ? (
-      <StatusTag name="Nothing found" tone="good" />
+      <StatusTag name="Nothing to fix" tone="good" />
     ) : (
-      <StatusTag name={pluralise(findings, 'finding')} tone="attention" />
+      <StatusTag name={`${findings} to fix`} tone="attention" />
     )
   return {
     heading: 'Check the plan',
-    href: `${opened.address}/plan/check`,
+    href: `${context.address}/plan/check`,
     hint: 'As the reviewer will see it',
     status,
   }
 }
 
-function signOffStep({ opened, draft }: StepsProps): Task {
-  const { signOff } = opened.casefile
-  const task = { heading: 'SIRO sign-off', href: `${opened.address}/plan/sign-off` }
+function signOffStep({ context, draft }: StepsProps): Task {
+  const { signOff } = context.casefile
+  const task = { heading: 'SIRO sign-off', href: `${context.address}/plan/sign-off` }
   if (signOff === null)
     return {
       ...task,
@@ -53,11 +52,11 @@ function signOffStep({ opened, draft }: StepsProps): Task {
   if (signOff.revision === draft.revision)
     return { ...task, hint: by, status: <StatusTag name="Signed off" tone="good" /> }
   const hint = `${by}. The plan was changed since, so it has to be signed off again`
-  return { ...task, hint, status: <StatusTag name="To sign again" tone="attention" /> }
+  return { ...task, hint, status: <StatusTag name="Sign again" tone="attention" /> }
 }
 
-function sendStep({ opened, draft }: StepsProps): Task {
-  const { casefile, address, may } = opened
+function sendStep({ context, draft }: StepsProps): Task {
+  const { casefile, address, may } = context
   const href = may('send-plan') ? `${address}/plan/send` : undefined
   const task = { heading: 'Send the plan', ...(href === undefined ? {} : { href }) }
   const sent = lastSent(casefile)

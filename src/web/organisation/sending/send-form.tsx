@@ -12,29 +12,29 @@ import type { CasefileContext } from '../casefile-context.ts'
 import { FindingsList } from '../check/findings.tsx'
 
 type SendFormProps = {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly draft: PlanDraft
   readonly findings: readonly FindingWording[]
   readonly errors: readonly FormError[]
 }
 
-/** The button, after the plain warning where the plan cannot be agreed; or why it cannot be sent. */
-export function SendForm({ opened, draft, findings, errors }: SendFormProps) {
-  const sent = lastSent(opened.casefile)
+/** The button to send, after a warning where the plan cannot be agreed; or why the plan cannot be sent. */
+export function SendForm({ context, draft, findings, errors }: SendFormProps) {
+  const sent = lastSent(context.casefile)
   if (sent?.revision === draft.revision)
     return (
       <InsetText>
         <p>
           This exact plan was sent on {formatDate(sent.sentOn)}. There is nothing new to send.{' '}
-          <a href={`${opened.address}/updates`}>Send an update</a>
+          <a href={`${context.address}/updates`}>Send an update</a>
         </p>
       </InsetText>
     )
-  const against = findings.filter(({ rule }) => rule !== 'P6')
+  const reasons = findings.filter(({ rule }) => rule !== 'P6')
   return (
     <>
-      {against.length > 0 && <CannotBeAgreed opened={opened} findings={against} />}
-      {against.length < findings.length ? <NotSigned opened={opened} /> : sendForm(opened, draft, against, errors)}
+      {reasons.length > 0 && <CannotBeAgreed context={context} findings={reasons} />}
+      {reasons.length < findings.length ? <NotSigned context={context} /> : sendForm(context, draft, reasons, errors)}
     </>
   )
 }
@@ -42,20 +42,20 @@ export function SendForm({ opened, draft, findings, errors }: SendFormProps) {
 function sendForm(
   { address }: CasefileContext,
   draft: PlanDraft,
-  against: readonly FindingWording[],
+  reasons: readonly FindingWording[],
   errors: readonly FormError[],
 ) {
   return (
     <Form action={`${address}/plan/send`}>
       <input type="hidden" name="revision" value={draft.revision} />
-      {against.length > 0 && (
+      {reasons.length > 0 && (
         <Checkboxes
-          name="told"
+          name="acknowledged"
           legend="Send it as it stands?"
           legendSize="m"
           hint="A plan that cannot be agreed will be returned. Sending none counts as failure to engage, which is worse."
           items={[{ value: 'yes', text: 'I know that this plan cannot be agreed as it stands, and want to send it' }]}
-          error={errorOf(errors, 'told')}
+          error={errorOf(errors, 'acknowledged')}
         />
       )}
       <Button preventDoubleClick>Send the plan to NHS Digital</Button>
@@ -64,36 +64,36 @@ function sendForm(
 }
 
 function CannotBeAgreed({
-  opened,
+  context,
   findings,
 }: {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly findings: readonly FindingWording[]
 }) {
   return (
     <>
       <WarningCallout heading="As it stands this plan cannot be agreed" headingLevel={2}>
         <p>
-          The guidance gives {pluralise(findings.length, 'reason')} against it. You can mend the plan first, or send it
-          as it stands.
+          The guidance gives {pluralise(findings.length, 'reason')} against it. You can change the plan first, or send
+          it as it stands.
         </p>
       </WarningCallout>
       <FindingsList
         caption="Why it cannot be agreed, and what to do"
-        found={findings}
-        address={opened.address}
+        rows={findings}
+        cycle={context.casefileKey.cycle}
+        address={context.address}
         empty="Nothing."
       />
     </>
   )
 }
 
-function NotSigned({ opened }: { readonly opened: CasefileContext }) {
+function NotSigned({ context }: { readonly context: CasefileContext }) {
   return (
     <p>
       The plan can be sent as soon as it is signed off.{' '}
-      <a href={`${opened.address}/plan/sign-off`}>Go to the sign-off page</a>: its address is the one to give to your
-      SIRO.
+      <a href={`${context.address}/plan/sign-off`}>Go to the sign-off page</a>: give its address to your SIRO.
     </p>
   )
 }

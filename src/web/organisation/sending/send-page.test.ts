@@ -24,7 +24,7 @@ async function written(organisation: string, items = agreeable) {
 }
 
 describe('signing off', () => {
-  test('P6 the SIRO signs with a tick, and the same form sent twice does no harm', async () => {
+  test('P6 the SIRO signs by ticking a box, and sending the same form twice signs once', async () => {
     const { address, revision } = await written('RXX')
     const siro = await web.browser('siro', 'RXX')
     const page = await siro.get(`${address}/sign-off`)
@@ -41,7 +41,7 @@ describe('signing off', () => {
     assert.doesNotMatch(signed.html, /Sign off this plan<\/button>/)
   })
 
-  test('P6 a SIRO who changed the plan is told so and cannot sign it', async () => {
+  test('P6 a SIRO who changed the plan cannot sign it, and the page says why', async () => {
     const { story, address } = await written('RYJ')
     const siro = await web.casework.person('siro', 'RYJ')
     await appointEditor(siro.id, 'RYJ')
@@ -56,7 +56,7 @@ describe('signing off', () => {
     assert.match(forced.html, /another SIRO has to sign it/)
   })
 
-  test('P6 a plan that changed while it was read is not signed: it is shown anew', async () => {
+  test('P6 a plan that changed while the SIRO read it is shown again instead of signed', async () => {
     const { story, address, revision } = await written('RWE')
     await story.write([anItem({ gap: 'Written later' })])
     const siro = await web.browser('siro', 'RWE')
@@ -67,7 +67,7 @@ describe('signing off', () => {
     assert.doesNotMatch(reply.html, new RegExp(`value="${revision}"`))
   })
 
-  test('an editor sees who has to sign, and cannot', async () => {
+  test('an editor sees who has to sign, but cannot sign', async () => {
     const { address, revision } = await written('RTG')
     await web.casework.person('siro', 'RTG')
     const editor = await web.browser('editor', 'RTG')
@@ -79,7 +79,7 @@ describe('signing off', () => {
 })
 
 describe('sending', () => {
-  test('a plan that cannot be agreed is sent only after the plain warning', async () => {
+  test('a plan that cannot be agreed is sent only after the editor acknowledges the warning', async () => {
     const { story, address, revision } = await written('RJ1', undated)
     await story.sign()
     const editor = await web.browser('editor', 'RJ1')
@@ -88,8 +88,8 @@ describe('sending', () => {
     assert.match(page.html, /4\.5\.3 has no completion date/)
     const unticked = await editor.post(`${address}/send`, { revision })
     assert.equal(unticked.status, 422)
-    assert.match(unticked.html, /href="#told"/)
-    const sent = await editor.post(`${address}/send`, { revision, told: 'yes' })
+    assert.match(unticked.html, /href="#acknowledged"/)
+    const sent = await editor.post(`${address}/send`, { revision, acknowledged: 'yes' })
     assert.deepEqual([sent.status, sent.location], [303, `${address}/sent`])
   })
 
@@ -108,12 +108,12 @@ describe('sending', () => {
     assert.equal(html.match(/was sent for review/g)?.length, 1)
   })
 
-  test('P6 without the SIRO’s sign-off there is no button, and no way round it', async () => {
+  test('P6 without the SIRO’s sign-off there is no button, and a forged form is refused', async () => {
     const { address, revision } = await written('RGT')
     const editor = await web.browser('editor', 'RGT')
     const page = await editor.get(`${address}/send`)
     assert.doesNotMatch(page.html, /Send the plan to NHS Digital<\/button>/)
-    const forced = await editor.post(`${address}/send`, { revision, told: 'yes' })
+    const forced = await editor.post(`${address}/send`, { revision, acknowledged: 'yes' })
     assert.equal(forced.status, 422)
     assert.match(forced.html, /The SIRO has to sign off this exact revision/)
   })
@@ -128,7 +128,7 @@ describe('sending', () => {
     assert.match(reply.html, /changed since/)
   })
 
-  test('readers, the SIRO and other organisations find no page to send from', async () => {
+  test('readers, the SIRO and other organisations cannot open the page to send', async () => {
     const { address } = await written('RM1')
     const others = await Promise.all([
       web.browser('reader', 'RM1'),
@@ -139,7 +139,7 @@ describe('sending', () => {
   })
 })
 
-/** The demo has nobody who is both. */
+/** Makes a person an editor too: nobody in the demo is both SIRO and editor. */
 async function appointEditor(person: string, organisation: string): Promise<void> {
   await web.casework.database.inTransaction(publicScope, async (tx) => {
     await sql`insert into appointments (person, role, organisation) values (${person}, 'editor', ${organisation})`.execute(

@@ -20,19 +20,19 @@ import { CasefileLayout } from '../organisation-layout.tsx'
 import { SendForm } from './send-form.tsx'
 import { SignOffState } from './sign-off-state.tsx'
 
-/** What sending means, what stands against it, and the button. */
-export async function sendPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  return show(await page(request, opened, []))
+/** What sending means, what speaks against it, and the button. */
+export async function sendPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  return show(await page(request, context, []))
 }
 
 /** Sends the revision that was on the page, and no other. */
-export async function sendPlan(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+export async function sendPlan(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const revision = field(form, 'revision')
-  const acknowledgesFindings = field(form, 'told') === 'yes'
-  const order = { type: 'send-plan', revision, acknowledgesFindings } as const
-  const handled = await handle(casework, viewer, opened.place, order)
-  const sent = `${opened.address}/plan/sent`
+  const acknowledgesFindings = field(form, 'acknowledged') === 'yes'
+  const command = { type: 'send-plan', revision, acknowledgesFindings } as const
+  const handled = await handle(casework, viewer, context.casefileKey, command)
+  const sent = `${context.address}/plan/sent`
   switch (handled.result) {
     case 'done':
       return goTo(sent)
@@ -42,60 +42,63 @@ export async function sendPlan(request: SignedInRequest, opened: CasefileContext
       const { casefile, refusal } = handled
       if (isSentTwice(refusal, casefile, viewer.id)) return goTo(sent)
       const status = refusal.name === 'another-revision' ? 409 : 422
-      return showAgain(await page(request, { ...opened, casefile }, [errorFor(refusal)]), status)
+      return showAgain(await page(request, { ...context, casefile }, [errorFor(refusal)]), status)
     }
   }
 }
 
-/** The same form sent once more by whoever sent it has done no harm. */
+/** The person who sent the plan sent the same form again: show them that it is sent. */
 function isSentTwice({ name }: Refusal, casefile: Casefile, viewer: string): boolean {
   return name === 'already-sent' && lastSent(casefile)?.sentBy.id === viewer
 }
 
 function errorFor(refusal: Refusal): FormError {
-  return { field: refusal.name === 'cannot-be-agreed-as-it-stands' ? 'told' : null, text: refusalMessage(refusal) }
+  return {
+    field: refusal.name === 'cannot-be-agreed-as-it-stands' ? 'acknowledged' : null,
+    text: refusalMessage(refusal),
+  }
 }
 
-async function page(request: SignedInRequest, opened: CasefileContext, errors: readonly FormError[]) {
-  const draft = opened.casefile.planDraft
-  if (draft === null) return <NoPlanYet request={request} opened={opened} title={sendTitle} />
-  const siros = await sirosOf(request.casework, opened.place.organisation)
-  return <SendPlan request={request} opened={opened} draft={draft} siros={siros} errors={errors} />
+async function page(request: SignedInRequest, context: CasefileContext, errors: readonly FormError[]) {
+  const draft = context.casefile.planDraft
+  if (draft === null) return <NoPlanYet request={request} context={context} title={sendTitle} />
+  const siros = await sirosOf(request.casework, context.casefileKey.organisation)
+  return <SendPlan request={request} context={context} draft={draft} siros={siros} errors={errors} />
 }
 
 const sendTitle = 'Send the plan'
 
 type SendPlanProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly draft: PlanDraft
   readonly siros: readonly string[]
   readonly errors: readonly FormError[]
 }
 
-/** What sending means and what follows; then the sign-off, what stands against the plan, and the form. */
-function SendPlan({ request, opened, draft, siros, errors }: SendPlanProps) {
-  const findings = checkOf(opened, draft, request.today)?.findings ?? []
+/** What sending means and what follows; then the sign-off, what speaks against sending, and the form. */
+function SendPlan({ request, context, draft, siros, errors }: SendPlanProps) {
+  const findings = checkOf(context, draft, request.today)?.findings ?? []
   return (
-    <CasefileLayout request={request} opened={opened} title={sendTitle} errors={errors}>
+    <CasefileLayout request={request} context={context} title={sendTitle} errors={errors}>
       <PlanTotals plan={planOf(draft)} />
       <p>
-        <a href={`${opened.address}/plan/check`}>Read the whole plan as the reviewer will see it</a> (revision{' '}
+        <a href={`${context.address}/plan/check`}>Read the whole plan as the reviewer will see it</a> (revision{' '}
         {shortRevision(draft.revision)})
       </p>
-      <EarlierPlan opened={opened} draft={draft} />
-      <WhatSendingMeans request={request} opened={opened} />
+      <EarlierPlan context={context} draft={draft} />
+      <WhatSendingMeans request={request} context={context} />
       <h2 class="nhsuk-heading-m" id="sign-off">
         Sign-off
       </h2>
-      <SignOffState opened={opened} draft={draft} siros={siros} />
-      <SendForm opened={opened} draft={draft} findings={findings} errors={errors} />
+      <SignOffState context={context} draft={draft} siros={siros} />
+      <SendForm context={context} draft={draft} findings={findings} errors={errors} />
     </CasefileLayout>
   )
 }
 
-function EarlierPlan({ opened, draft }: Pick<SendPlanProps, 'opened' | 'draft'>) {
-  const sent = lastSent(opened.casefile)
+function EarlierPlan({ context, draft }: Pick<SendPlanProps, 'context' | 'draft'>) {
+  const sent = lastSent(context.casefile)
   if (sent === null || sent.revision === draft.revision) return null
   return (
     <InsetText>
@@ -104,14 +107,14 @@ function EarlierPlan({ opened, draft }: Pick<SendPlanProps, 'opened' | 'draft'>)
           ? 'It replaces the plan that awaits review, sent on '
           : 'The last plan was sent on '}
         {formatDate(sent.sentOn)}.{' '}
-        <a href={`${opened.address}/compare?from=${sent.revision}&to=${draft.revision}`}>See what is different</a>
+        <a href={`${context.address}/compare?from=${sent.revision}&to=${draft.revision}`}>See what is different</a>
       </p>
     </InsetText>
   )
 }
 
-function WhatSendingMeans({ request, opened }: Pick<SendPlanProps, 'request' | 'opened'>) {
-  const { today, casefile } = opened
+function WhatSendingMeans({ request, context }: Pick<SendPlanProps, 'request' | 'context'>) {
+  const { today, casefile } = context
   const latest = today?.latestCompletion ?? null
   return (
     <>

@@ -9,18 +9,18 @@ import { Panel } from '../../nhsuk/panel.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { CasefileLayout } from '../organisation-layout.tsx'
 
-/** The plan was sent: when, which one, and what happens next. */
-export async function sentPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const sent = lastSent(opened.casefile)
-  return sent === null ? notFound : show(<Sent request={request} opened={opened} sent={sent} />)
+/** Confirms that the plan was sent: when, which revision, and what happens next. */
+export async function sentPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const sent = lastSent(context.casefile)
+  return sent === null ? notFound : show(<Sent request={request} context={context} sent={sent} />)
 }
 
-type SentProps = { readonly request: SignedInRequest; readonly opened: CasefileContext; readonly sent: SentPlan }
+type SentProps = { readonly request: SignedInRequest; readonly context: CasefileContext; readonly sent: SentPlan }
 
-function Sent({ request, opened, sent }: SentProps) {
-  const { address, casefile, may } = opened
+function Sent({ request, context, sent }: SentProps) {
+  const { address, casefile, may } = context
   return (
-    <CasefileLayout request={request} opened={opened} title="Plan sent" heading={null}>
+    <CasefileLayout request={request} context={context} title="Plan sent" heading={null}>
       <Panel heading="Plan sent">
         On {formatDate(sent.sentOn)}
         <br />

@@ -19,18 +19,18 @@ import { NoPlanYet } from '../no-plan.tsx'
 import { CasefileLayout } from '../organisation-layout.tsx'
 import { SignOffState } from './sign-off-state.tsx'
 
-/** The exact plan to be signed off: for the SIRO to sign, for everybody else to see who has to. */
-export async function signOffPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  return show(await page(request, opened, []))
+/** The exact plan to be signed off: the SIRO signs it here, everybody else sees who has to. */
+export async function signOffPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  return show(await page(request, context, []))
 }
 
 /** P6: signs the revision that was on the page, and no other. */
-export async function signOff(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+export async function signOff(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
-  const done = `${opened.address}/plan/sign-off?signed=${opened.casefile.planDraft?.revision ?? ''}`
-  if (field(form, 'confirm') !== 'read') return showAgain(await page(request, opened, [notConfirmed]))
+  const done = `${context.address}/plan/sign-off?signed=${context.casefile.planDraft?.revision ?? ''}`
+  if (field(form, 'confirm') !== 'read') return showAgain(await page(request, context, [notConfirmed]))
   const revision = field(form, 'revision')
-  const handled = await handle(casework, viewer, opened.place, { type: 'sign-off-plan', revision })
+  const handled = await handle(casework, viewer, context.casefileKey, { type: 'sign-off-plan', revision })
   switch (handled.result) {
     case 'done':
       return goTo(done)
@@ -41,7 +41,7 @@ export async function signOff(request: SignedInRequest, opened: CasefileContext)
       if (isSentTwice(refusal, casefile.signOff?.byId, viewer.id)) return goTo(done)
       const errors = [{ field: null, text: refusalMessage(refusal) }]
       return showAgain(
-        await page(request, { ...opened, casefile }, errors),
+        await page(request, { ...context, casefile }, errors),
         refusal.name === 'another-revision' ? 409 : 422,
       )
     }
@@ -50,16 +50,16 @@ export async function signOff(request: SignedInRequest, opened: CasefileContext)
 
 const notConfirmed: FormError = { field: 'confirm', text: 'Confirm that you have read the plan before you sign it off' }
 
-/** The same form sent once more by whoever signed has done no harm. */
+/** The person who signed sent the same form again: show them that it is signed. */
 function isSentTwice({ name }: Refusal, signedBy: string | undefined, viewer: string): boolean {
   return name === 'already-signed-off' && signedBy === viewer
 }
 
-async function page(request: SignedInRequest, opened: CasefileContext, errors: readonly FormError[]) {
-  const draft = opened.casefile.planDraft
-  if (!isWritten(draft)) return <NoPlanYet request={request} opened={opened} title={signOffTitle} />
-  const siros = await sirosOf(request.casework, opened.place.organisation)
-  return <SignOff request={request} opened={opened} draft={draft} siros={siros} errors={errors} />
+async function page(request: SignedInRequest, context: CasefileContext, errors: readonly FormError[]) {
+  const draft = context.casefile.planDraft
+  if (!isWritten(draft)) return <NoPlanYet request={request} context={context} title={signOffTitle} />
+  const siros = await sirosOf(request.casework, context.casefileKey.organisation)
+  return <SignOff request={request} context={context} draft={draft} siros={siros} errors={errors} />
 }
 
 function isWritten(draft: PlanDraft | null): draft is PlanDraft {
@@ -70,40 +70,40 @@ const signOffTitle = 'Sign off the plan'
 
 type SignOffProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly draft: PlanDraft
   readonly siros: readonly string[]
   readonly errors: readonly FormError[]
 }
 
-/** The plan to be signed, whole, with its state and what was found; the SIRO’s form at the foot. */
-function SignOff({ request, opened, draft, siros, errors }: SignOffProps) {
+/** The whole plan with its sign-off state and its problems; the SIRO’s form is at the bottom. */
+function SignOff({ request, context, draft, siros, errors }: SignOffProps) {
   return (
-    <CasefileLayout request={request} opened={opened} title={signOffTitle} errors={errors} wide>
-      <JustSigned request={request} opened={opened} draft={draft} />
+    <CasefileLayout request={request} context={context} title={signOffTitle} errors={errors} wide>
+      <JustSigned request={request} context={context} draft={draft} />
       <p class="nhsuk-body-l">
         What is signed off is this exact plan, revision <strong>{shortRevision(draft.revision)}</strong>, and nothing
         else.
       </p>
       <PlanTotals plan={planOf(draft)} />
-      <SignOffState opened={opened} draft={draft} siros={siros} />
-      <Findings request={request} opened={opened} draft={draft} />
+      <SignOffState context={context} draft={draft} siros={siros} />
+      <Findings request={request} context={context} draft={draft} />
       <h2 class="nhsuk-heading-m">The plan, item by item</h2>
-      <WholePlan plan={planOf(draft)} address={opened.may('edit-plan') ? opened.address : null} />
-      {opened.may('sign-off-plan') && <ForTheSiro request={request} opened={opened} draft={draft} errors={errors} />}
-      {opened.may('send-plan') && (
+      <WholePlan plan={planOf(draft)} address={context.may('edit-plan') ? context.address : null} />
+      {context.may('sign-off-plan') && <ForTheSiro request={request} context={context} draft={draft} errors={errors} />}
+      {context.may('send-plan') && (
         <p>
-          <a href={`${opened.address}/plan/send`}>Go on to send the plan</a>
+          <a href={`${context.address}/plan/send`}>Go on to send the plan</a>
         </p>
       )}
     </CasefileLayout>
   )
 }
 
-type PartProps = Pick<SignOffProps, 'request' | 'opened' | 'draft'>
+type PartProps = Pick<SignOffProps, 'request' | 'context' | 'draft'>
 
-function JustSigned({ request, opened, draft }: PartProps) {
-  const { signOff } = opened.casefile
+function JustSigned({ request, context, draft }: PartProps) {
+  const { signOff } = context.casefile
   const isMine = signOff?.revision === draft.revision && signOff.byId === request.viewer.id
   if (!isMine || field(request.query, 'signed') !== draft.revision) return null
   return (
@@ -113,13 +113,14 @@ function JustSigned({ request, opened, draft }: PartProps) {
   )
 }
 
-/** What the rules say, but for the sign-off that this page is about. */
-function Findings({ request, opened, draft }: PartProps) {
-  const check = checkOf(opened, draft, request.today)
+/** What must be fixed and what is worth checking, except the sign-off itself. */
+function Findings({ request, context, draft }: PartProps) {
+  const check = checkOf(context, draft, request.today)
   if (check === null) return null
   const findings = check.findings.filter(({ rule }) => rule !== 'P6')
-  const address = opened.may('edit-plan') ? opened.address : null
-  if (findings.length + check.hints.length === 0) return <p>The rules find nothing against this plan.</p>
+  const address = context.may('edit-plan') ? context.address : null
+  const list = { cycle: context.casefileKey.cycle, address, empty: '' }
+  if (findings.length + check.hints.length === 0) return <p>The plan breaks no rule.</p>
   return (
     <>
       {findings.length > 0 && (
@@ -129,16 +130,18 @@ function Findings({ request, opened, draft }: PartProps) {
           </p>
         </WarningCallout>
       )}
-      {findings.length > 0 && <FindingsList caption="Findings" found={findings} address={address} empty="" />}
+      {findings.length > 0 && (
+        <FindingsList caption="Must fix before the plan can be agreed" rows={findings} {...list} />
+      )}
       {check.hints.length > 0 && (
-        <FindingsList caption="Hints: what the reviewer may ask about" found={check.hints} address={address} empty="" />
+        <FindingsList caption="Worth checking: what the reviewer may ask about" rows={check.hints} {...list} />
       )}
     </>
   )
 }
 
-function ForTheSiro({ request, opened, draft, errors }: PartProps & { readonly errors: readonly FormError[] }) {
-  const { signOff, organisation } = opened.casefile
+function ForTheSiro({ request, context, draft, errors }: PartProps & { readonly errors: readonly FormError[] }) {
+  const { signOff, organisation } = context.casefile
   if (signOff?.revision === draft.revision) return null
   if (draft.contributors.includes(request.viewer.id))
     return (
@@ -147,7 +150,7 @@ function ForTheSiro({ request, opened, draft, errors }: PartProps & { readonly e
       </WarningCallout>
     )
   return (
-    <Form action={`${opened.address}/plan/sign-off`}>
+    <Form action={`${context.address}/plan/sign-off`}>
       <input type="hidden" name="revision" value={draft.revision} />
       <Checkboxes
         name="confirm"

@@ -4,14 +4,14 @@ import { InsetText } from '../../nhsuk/inset-text.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 
 type SignOffStateProps = {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly draft: PlanDraft
   readonly siros: readonly string[]
 }
 
 /** P6: who signed this exact plan and when, or who still has to. */
-export function SignOffState({ opened, draft, siros }: SignOffStateProps) {
-  const { signOff } = opened.casefile
+export function SignOffState({ context, draft, siros }: SignOffStateProps) {
+  const { signOff } = context.casefile
   if (signOff?.revision === draft.revision)
     return (
       <InsetText>
@@ -24,15 +24,15 @@ export function SignOffState({ opened, draft, siros }: SignOffStateProps) {
   return (
     <InsetText>
       {signOff === null ? (
-        <p>The SIRO has not signed off this plan yet.{isRequired(opened) && ' It cannot be sent before that.'}</p>
+        <p>The SIRO has not signed off this plan yet.{isRequired(context) && ' It cannot be sent before that.'}</p>
       ) : (
         <p>
           {signOff.by}, SIRO, signed off an earlier version on {formatDate(signOff.on)}. The plan was changed since
-          {isRequired(opened) && ', so it has to be signed off again before it can be sent'}.{' '}
-          <a href={comparison(opened, draft)}>See what changed</a>
+          {isRequired(context) && ', so it has to be signed off again before it can be sent'}.{' '}
+          <a href={comparison(context, draft)}>See what changed</a>
         </p>
       )}
-      <p>{whoSigns(siros, opened)}</p>
+      <p>{whoSigns(siros, context)}</p>
     </InsetText>
   )
 }
@@ -46,8 +46,8 @@ function comparison({ address, casefile }: CasefileContext, { revision }: PlanDr
   return `${address}/compare?from=${casefile.signOff?.revision ?? ''}&to=${revision}`
 }
 
-function whoSigns(siros: readonly string[], { place }: CasefileContext): string {
-  const { name } = place.organisation
+function whoSigns(siros: readonly string[], { casefileKey }: CasefileContext): string {
+  const { name } = casefileKey.organisation
   if (siros.length === 0)
     return `No SIRO of ${name} is known to this service yet. The organisation administrator can add one.`
   return `${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(siros)} has to sign it off, unless they changed it themselves.`

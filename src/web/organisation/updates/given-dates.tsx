@@ -6,10 +6,10 @@ import type { Completion } from '../../../core/plan/plan.ts'
 import { CompletionText, useReturnDay } from '../../components/day-text.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 
-/** When an item is to be complete, and when it was to be at first; the same while it has not moved. */
+/** The first and the current completion date of an item; the same while it has not moved. */
 export type GivenDates = { readonly first: Completion; readonly now: Completion }
 
-/** The dates that an item has been given from the first plan sent to the last update. */
+/** The first date given for an item in a plan sent, and the current one. */
 export function givenDates({ casefile, events }: CasefileContext, evidence: EvidenceReference): GivenDates {
   const dates = completionsGiven(evidence, plansOverTime(casefile, events))
   const now = casefile.current?.items.find((item) => item.evidence === evidence)?.completion ?? { kind: 'not-given' }
@@ -18,11 +18,11 @@ export function givenDates({ casefile, events }: CasefileContext, evidence: Evid
 
 type GivenDatesTextProps = {
   readonly dates: GivenDates
-  /** How far off the day of a finished item is does not matter. */
+  /** True for a finished item: how far off its day is does not matter. */
   readonly done: boolean
 }
 
-/** “First given 30 September 2021, now 30 November 2021 (in 6 weeks)”: an original date never disappears. */
+/** “First given 30 September 2021, now 30 November 2021 (in 6 weeks)”: the original date always stays visible. */
 export function GivenDatesText({ dates: { first, now }, done }: GivenDatesTextProps) {
   const returnDay = useReturnDay()
   const isMoved = describeCompletion(first) !== describeCompletion(now)

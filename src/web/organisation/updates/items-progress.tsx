@@ -10,14 +10,14 @@ import type { CasefileContext } from '../casefile-context.ts'
 import { GivenDatesText, givenDates } from './given-dates.tsx'
 
 type ItemsProgressProps = {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly plan: Plan
-  /** True where each item leads to its part of the form below. */
+  /** Whether each item links to its part of the form below. */
   readonly linked: boolean
 }
 
-/** Each item of the plan being delivered in one line. */
-export function ItemsProgress({ opened, plan, linked }: ItemsProgressProps) {
+/** One line for each item of the plan being delivered. */
+export function ItemsProgress({ context, plan, linked }: ItemsProgressProps) {
   const { items } = plan
   return (
     <>
@@ -28,7 +28,7 @@ export function ItemsProgress({ opened, plan, linked }: ItemsProgressProps) {
         </p>
       )}
       <DataTable
-        caption="Where each item stands"
+        caption="Progress of each item"
         rows={items}
         empty="The plan has no items."
         columns={[
@@ -36,17 +36,17 @@ export function ItemsProgress({ opened, plan, linked }: ItemsProgressProps) {
           { header: 'Owner', cell: ({ owner }: PlanItem) => owner?.name || 'No owner given' },
           {
             header: 'Completion date',
-            cell: (item: PlanItem) => <GivenDatesText dates={givenDates(opened, item.evidence)} done={isDone(item)} />,
+            cell: (item: PlanItem) => <GivenDatesText dates={givenDates(context, item.evidence)} done={isDone(item)} />,
           },
           { header: 'Actions done', cell: (item: PlanItem) => <ActionsDone item={item} /> },
-          ...(opened.may('read-attachments') ? [evidenceColumn(opened)] : []),
+          ...(context.may('read-attachments') ? [evidenceColumn(context)] : []),
         ]}
       />
     </>
   )
 }
 
-/** The files that show it, for those who may open them. */
+/** The column with the attached files, for viewers who may open them. */
 function evidenceColumn({ casefile, address, may }: CasefileContext): Column<PlanItem> {
   const cell = ({ evidence }: PlanItem) => {
     const files = attachmentsTo(casefile, evidence).length

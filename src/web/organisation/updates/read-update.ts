@@ -6,10 +6,10 @@ import { dateError, readDate, typedDate } from '../../date-field.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { actionFields, isOpen, itemFields } from './update-fields.ts'
 
-/** What an update’s form says of each item, and what in it cannot be read. */
+/** The progress that an update’s form reports on each item, and the errors of its fields. */
 export type ReadUpdate = { readonly progress: readonly ItemProgress[]; readonly errors: readonly FormError[] }
 
-/** Reads the form about a plan; `today` is only compared with new dates, that have to lie ahead. */
+/** Reads the form of an update on a plan. `today` is the first day that a new date may have. */
 export function readUpdate(form: SubmittedForm, { items }: Plan, today: Day): ReadUpdate {
   const read = items.filter((item) => !isDone(item)).map((item) => readItem(form, item, today))
   return { progress: read.map(({ progress }) => progress), errors: read.flatMap(({ errors }) => errors) }
@@ -21,8 +21,8 @@ type Read<T> = { readonly value: T } | { readonly error: FormError }
 
 function readItem(form: SubmittedForm, item: PlanItem, today: Day): ReadItem {
   const { evidence } = item
-  const actions = item.actions.flatMap((action, place) =>
-    isOpen(action) ? [readAction(form, item, action, place + 1)] : [],
+  const actions = item.actions.flatMap((action, index) =>
+    isOpen(action) ? [readAction(form, item, action, index + 1)] : [],
   )
   const outlook = readOutlook(form, item, today)
   return {
@@ -36,7 +36,7 @@ function readItem(form: SubmittedForm, item: PlanItem, today: Day): ReadItem {
   }
 }
 
-/** A day without a tick is not guessed to mean done, nor a tick without a day to mean today. */
+/** A day without a tick, or a tick without a day, is an error: neither is guessed. */
 function readAction(
   form: SubmittedForm,
   { evidence }: PlanItem,
@@ -46,7 +46,7 @@ function readAction(
   const names = actionFields(evidence, action)
   const which = `action ${number} of ${evidence}`
   const on = readDate(typedDate(form, names.on), `The day on which ${which} was done`)
-  const note = field(form, names.said)
+  const note = field(form, names.note)
   if (field(form, names.done) !== 'yes') {
     if (on.kind === 'empty' && note === '') return { value: null }
     return { error: { field: names.done, text: `Tick “Done” for ${which}, or clear its day and its note` } }

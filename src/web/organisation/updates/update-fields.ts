@@ -1,7 +1,7 @@
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { type Action, isDone, type Plan } from '../../../core/plan/plan.ts'
 
-/** The names of the fields in which an update says something of one item. Dates have three parts: `…-day` and so on. */
+/** The names of the fields of an update about one item. Dates have three parts: `…-day` and so on. */
 export function itemFields(evidence: EvidenceReference) {
   return {
     outlook: `outlook-${evidence}`,
@@ -13,12 +13,12 @@ export function itemFields(evidence: EvidenceReference) {
   }
 }
 
-/** The names of the fields of one action: whether it is done, on which day, and what there is to say about it. */
+/** The names of the fields of one action: whether it is done, on which day, and a note. */
 export function actionFields(evidence: EvidenceReference, { id }: Pick<Action, 'id'>) {
-  return { done: `done-${evidence}-${id}`, on: `on-${evidence}-${id}`, said: `said-${evidence}-${id}` }
+  return { done: `done-${evidence}-${id}`, on: `on-${evidence}-${id}`, note: `action-note-${evidence}-${id}` }
 }
 
-/** Every field of the form about this plan: what is done already is asked no more. */
+/** The names of all fields in the form of an update on this plan; what is done already has none. */
 export function fieldNames({ items }: Plan): readonly string[] {
   return items
     .filter((item) => !isDone(item))

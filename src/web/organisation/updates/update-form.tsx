@@ -12,31 +12,31 @@ import { UpdateItem } from './update-item.tsx'
 import { sentBack } from './update-state.tsx'
 
 type UpdateFormProps = {
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly plan: Plan
   readonly form: Sent
   readonly errors: readonly FormError[]
 }
 
 /** An update on every outstanding item, on one page. */
-export function UpdateForm({ opened, plan, form, errors }: UpdateFormProps) {
-  const back = sentBack(opened)
+export function UpdateForm({ context, plan, form, errors }: UpdateFormProps) {
+  const back = sentBack(context)
   return (
     <>
       <h2 class="nhsuk-heading-m" id="update">
         Send an update
       </h2>
-      <p>Say something about as many items as you like. What you leave as it is stays as it is.</p>
-      <HomelessWords form={form} plan={plan} />
-      <Form action={`${opened.address}/updates`}>
-        <input type="hidden" name="seen" value={String(opened.casefile.version)} />
+      <p>Say something about as many items as you like. Leave the others as they are.</p>
+      <TextsWithoutField form={form} plan={plan} />
+      <Form action={`${context.address}/updates`}>
+        <input type="hidden" name="seen" value={String(context.casefile.version)} />
         {plan.items
           .filter((item) => !isDone(item))
           .map((item) => (
             <UpdateItem
               item={item}
-              dates={givenDates(opened, item.evidence)}
-              latest={opened.today?.latestCompletion ?? null}
+              dates={givenDates(context, item.evidence)}
+              latest={context.today?.latestCompletion ?? null}
               form={form}
               errors={errors}
               sentBack={back?.items.find(({ evidence }) => evidence === item.evidence)?.reason ?? null}
@@ -48,17 +48,17 @@ export function UpdateForm({ opened, plan, form, errors }: UpdateFormProps) {
   )
 }
 
-/** What was typed about something that others have done or taken out meanwhile: shown, so that it is not lost. */
-function HomelessWords({ form, plan }: { readonly form: Sent; readonly plan: Plan }) {
+/** Shows what was typed about something that others have completed or removed meanwhile, so that it is not lost. */
+function TextsWithoutField({ form, plan }: { readonly form: Sent; readonly plan: Plan }) {
   const names = new Set([...fieldNames(plan), 'seen', '_csrf'])
   const typed = [...form].flatMap(([name, values]) => (names.has(name) || /^(outlook|done)-/.test(name) ? [] : values))
-  const words = typed.filter((value) => value.trim() !== '')
-  if (words.length === 0) return null
+  const texts = typed.filter((value) => value.trim() !== '')
+  if (texts.length === 0) return null
   return (
     <InsetText>
       <p>You also typed this, about something that is no longer open:</p>
       <ul>
-        {words.map((text) => (
+        {texts.map((text) => (
           <li>
             <Lines text={text} />
           </li>

@@ -19,16 +19,16 @@ import { UpdateOutlook } from './update-outlook.tsx'
 type UpdateItemProps = {
   readonly item: PlanItem
   readonly dates: GivenDates
-  /** The latest completion day of the guidance, null where none holds. */
+  /** The latest completion day in the guidance; null where there is none. */
   readonly latest: Day | null
-  /** As it was typed, empty at first. */
+  /** What was typed; empty at first. */
   readonly form: SubmittedForm
   readonly errors: readonly FormError[]
-  /** Why a reviewer sent the item back, null where none did. */
+  /** Why a reviewer sent the item back; null where none did. */
   readonly sentBack: string | null
 }
 
-/** One item of the update’s form. Nothing has to be said of it. */
+/** One item in the form of an update. All its fields are optional. */
 export function UpdateItem({ item, dates, latest, form, errors, sentBack }: UpdateItemProps) {
   const { evidence, actions, owner } = item
   return (
@@ -46,11 +46,11 @@ export function UpdateItem({ item, dates, latest, form, errors, sentBack }: Upda
         <br />
         Completion date: <GivenDatesText dates={dates} done={false} />
       </p>
-      {actions.map((action, place) =>
+      {actions.map((action, index) =>
         isOpen(action) ? (
-          <OpenAction item={item} action={action} number={place + 1} form={form} errors={errors} />
+          <OpenAction item={item} action={action} number={index + 1} form={form} errors={errors} />
         ) : (
-          <DoneAction action={action} number={place + 1} />
+          <DoneAction action={action} number={index + 1} />
         ),
       )}
       <UpdateOutlook item={item} latest={latest} form={form} errors={errors} />
@@ -88,7 +88,7 @@ function OpenAction({ item, action, number, form, errors }: OpenActionProps) {
       name={names.done}
       legend={
         <>
-          Action {number}: <Lines text={action.text === '' ? 'no words given' : action.text} />
+          Action {number}: <Lines text={action.text === '' ? 'no text given' : action.text} />
         </>
       }
       legendSize="s"
@@ -108,9 +108,9 @@ function OpenAction({ item, action, number, form, errors }: OpenActionProps) {
                 {...shownDateError(errors, names.on)}
               />
               <Input
-                name={names.said}
+                name={names.note}
                 label={`Note on action ${number} of ${item.evidence} (optional)`}
-                value={field(form, names.said)}
+                value={field(form, names.note)}
               />
             </>
           ),

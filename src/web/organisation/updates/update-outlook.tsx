@@ -14,13 +14,13 @@ import { itemFields } from './update-fields.ts'
 
 type UpdateOutlookProps = {
   readonly item: PlanItem
-  /** The latest completion day of the guidance, null where none holds. */
+  /** The latest completion day in the guidance; null where there is none. */
   readonly latest: Day | null
   readonly form: SubmittedForm
   readonly errors: readonly FormError[]
 }
 
-/** Whether the item will be complete when the plan says; P5 lets only one that COVID affected be timed from the return. */
+/** P5: whether the item will be complete in time. Only an item that COVID affected may be timed from the return. */
 export function UpdateOutlook({ item, latest, form, errors }: UpdateOutlookProps) {
   const { evidence, completion, covid } = item
   const { today } = useHere()
@@ -55,7 +55,7 @@ export function UpdateOutlook({ item, latest, form, errors }: UpdateOutlookProps
       value={field(form, names.outlook) || 'nothing-said'}
       error={errorOf(errors, names.outlook)}
       items={[
-        { value: 'nothing-said', text: 'Nothing to say this time' },
+        { value: 'nothing-said', text: 'No change to report' },
         ...(completion.kind === 'not-given' ? [] : [onCourse]),
         newDate,
         ...(covid.affected === true ? [newMonths] : []),

@@ -7,9 +7,9 @@ import { Lines } from '../../components/text.tsx'
 import { InsetText, WarningCallout } from '../../nhsuk/inset-text.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 
-/** What an update is wanted for now: the next date, or that the completed plan is with the reviewer or came back. */
-export function UpdateState({ opened, today }: { readonly opened: CasefileContext; readonly today: Day }) {
-  const { casefile } = opened
+/** The next update due; or that the completed plan is with the reviewer, or was sent back. */
+export function UpdateState({ context, today }: { readonly context: CasefileContext; readonly today: Day }) {
+  const { casefile } = context
   if (casefile.completion === 'awaiting-confirmation')
     return (
       <InsetText>
@@ -19,9 +19,9 @@ export function UpdateState({ opened, today }: { readonly opened: CasefileContex
         </p>
       </InsetText>
     )
-  const back = sentBack(opened)
+  const back = sentBack(context)
   if (back !== null) return <CompletionSentBack back={back} />
-  const step = nextStep(casefile, opened.dated, today)
+  const step = nextStep(casefile, context.dated, today)
   return (
     <>
       <p class="nhsuk-body-l">
@@ -32,9 +32,9 @@ export function UpdateState({ opened, today }: { readonly opened: CasefileContex
             The next update is due by <DayText day={step.by} />.
           </>
         )}{' '}
-        {step.due !== null && opened.dated !== null && <DueTag due={step.due} dated={opened.dated} />}
+        {step.due !== null && context.dated !== null && <DueTag due={step.due} dated={context.dated} />}
       </p>
-      <NextEmail shown={opened} />
+      <NextEmail shown={context} />
     </>
   )
 }
@@ -61,7 +61,7 @@ function CompletionSentBack({ back }: { readonly back: SentBack }) {
 
 type SentBack = { readonly reason: string; readonly items: readonly ItemReason[] }
 
-/** Why a reviewer did not confirm the completion last reported; null where that is not how things stand. */
+/** Why a reviewer did not confirm the completion, with the items; null unless it is sent back now. */
 export function sentBack({ casefile, events }: CasefileContext): SentBack | null {
   if (casefile.completion !== 'sent-back') return null
   const last = events.findLast(isNotConfirmed)

@@ -32,7 +32,7 @@ async function delivering(organisation: string) {
   return { story, address, seen: String(version), editor: await web.browser('editor', organisation) }
 }
 
-describe('what an update cannot say', () => {
+describe('an update that cannot be sent:', () => {
   const cases: readonly (readonly [
     what: string,
     fields: Readonly<Record<string, string>>,
@@ -78,7 +78,7 @@ describe('what an update cannot say', () => {
   })
 })
 
-test('U1 an update moves dates and keeps the first ones in sight', async () => {
+test('U1 an update can move dates, and the first dates stay visible', async () => {
   const { address, seen, editor } = await delivering('RYJ')
   const fields = {
     ...newDate('1', '12'),
@@ -103,11 +103,11 @@ test('the same form sent twice sends one update', async () => {
   assert.equal(html.match(/The organisation sent an update/g)?.length, 1)
 })
 
-test('an update written while another was sent is shown beside it, and can be sent then', async () => {
+test('an update written while another was sent is shown with it, and can then be sent', async () => {
   const { story, address, seen, editor } = await delivering('RTG')
   const done = [{ id: 'a1', doneOn: day('2021-06-12'), note: 'Bought' }]
   await story.update([{ evidence: ref('4.5.3'), note: '', done, outlook: { kind: 'nothing-said' } }])
-  const fields = { ...firstDone, 'said-4.5.3-a1': 'All sixty are here', 'note-1.6.5': 'Half written' }
+  const fields = { ...firstDone, 'action-note-4.5.3-a1': 'All sixty are here', 'note-1.6.5': 'Half written' }
   const late = await editor.post(address, { seen, ...fields })
   assert.equal(late.status, 409)
   assert.match(late.html, /This changed while you were writing/)
@@ -118,7 +118,7 @@ test('an update written while another was sent is shown beside it, and can be se
   assert.equal((await editor.post(address, { seen: now, 'note-1.6.5': 'Half written' })).status, 303)
 })
 
-test('the update that completes the plan goes to the reviewer, and what comes back is open again with its reason', async () => {
+test('a completed plan goes to the reviewer, and items sent back are open again with the reason', async () => {
   const { story, address, seen, editor } = await delivering('RJ1')
   await approved(story)
   const all = { ...firstDone, ...doneOn('4.5.3', 'a2'), ...doneOn('1.6.5', 'a1') }
@@ -134,11 +134,11 @@ test('the update that completes the plan goes to the reviewer, and what comes ba
   assert.doesNotMatch(html, /id="done-4\.5\.3-a1"/)
 })
 
-test('the SIRO reads the updates but sends none', async () => {
+test('the SIRO reads the updates but cannot send one', async () => {
   const { address, seen } = await delivering('RJZ')
   const siro = await web.browser('siro', 'RJZ')
   const { html } = await siro.get(address)
-  assert.match(html, /Where each item stands/)
+  assert.match(html, /Progress of each item/)
   assert.doesNotMatch(html, /Send the update<\/button>/)
   assert.equal((await siro.post(address, { seen, ...firstDone })).status, 404)
 })

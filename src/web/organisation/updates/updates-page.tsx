@@ -14,54 +14,57 @@ import { type ReadUpdate, readUpdate } from './read-update.ts'
 import { actionFields } from './update-fields.ts'
 import { Updates } from './updates.tsx'
 
-/** How each item stands, the form of an update, and the updates sent so far. */
-export async function updatesPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  return show(<Updates request={request} opened={opened} form={new Map()} errors={[]} since={null} />)
+/** The progress of each item, the form of an update, and the updates sent so far. */
+export async function updatesPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  return show(<Updates request={request} context={context} form={new Map()} errors={[]} since={null} />)
 }
 
-/** Takes an update on the casefile as it was when the form was opened; what was typed comes back with every no. */
-export async function sendUpdate(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
+/** Sends an update on the casefile as it was when the form was opened; a refused form comes back with what was typed. */
+export async function sendUpdate(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const seen = count(form, 'seen')
-  if (isChangedSince(seen, opened.casefile)) return changedMeanwhile(request, opened, seen)
-  const plan = opened.casefile.current ?? { items: [] }
+  if (isChangedSince(seen, context.casefile)) return changedMeanwhile(request, context, seen)
+  const plan = context.casefile.current ?? { items: [] }
   const { progress, errors } = readUpdate(form, plan, request.today)
-  if (errors.length > 0) return again(request, opened, errors)
-  const handled = await handle(casework, viewer, opened.place, { type: 'send-update', seen, progress })
+  if (errors.length > 0) return showErrors(request, context, errors)
+  const handled = await handle(casework, viewer, context.casefileKey, { type: 'send-update', seen, progress })
   switch (handled.result) {
     case 'done':
-      return goTo(sentAddress(opened, handled.casefile.version))
+      return goTo(sentAddress(context, handled.casefile.version))
     case 'not-allowed':
       return notFound
     case 'refused': {
       if (handled.refusal.name !== 'changed-while-reading')
-        return again(request, opened, [errorFor(handled.refusal, { progress, errors }, request)])
+        return showErrors(request, context, [errorFor(handled.refusal, { progress, errors }, request)])
       const now = await findCasefileContext(request, 'send-update')
       return now === null ? notFound : changedMeanwhile(request, now, seen)
     }
   }
 }
 
-function again(request: SignedInRequest, opened: CasefileContext, errors: readonly FormError[]): Answer {
-  return showAgain(<Updates request={request} opened={opened} form={request.form} errors={errors} since={null} />)
+function showErrors(request: SignedInRequest, context: CasefileContext, errors: readonly FormError[]): Answer {
+  return showAgain(<Updates request={request} context={context} form={request.form} errors={errors} since={null} />)
 }
 
-/** The same form sent twice has arrived; any other is shown with what happened since it was opened. */
-function changedMeanwhile(request: SignedInRequest, opened: CasefileContext, since: number): Answer {
-  const { progress } = readUpdate(request.form, planAt(opened, since), request.today)
-  const arrived = opened.events.find(
+/** Shows the form again with what happened since it was opened. The same form sent twice has arrived already. */
+function changedMeanwhile(request: SignedInRequest, context: CasefileContext, since: number): Answer {
+  const { progress } = readUpdate(request.form, planAt(context, since), request.today)
+  const arrived = context.events.find(
     (event) =>
       event.version > since &&
       event.type === 'update-sent' &&
       event.by.id === request.viewer.id &&
       isDeepStrictEqual(event.progress, progress.filter(saysSomething)),
   )
-  if (arrived !== undefined) return goTo(sentAddress(opened, arrived.version))
+  if (arrived !== undefined) return goTo(sentAddress(context, arrived.version))
   const errors = [{ field: null, text: refusalMessage({ name: 'changed-while-reading' }) }]
-  return showAgain(<Updates request={request} opened={opened} form={request.form} errors={errors} since={since} />, 409)
+  return showAgain(
+    <Updates request={request} context={context} form={request.form} errors={errors} since={since} />,
+    409,
+  )
 }
 
-/** The plan being delivered as the form showed it. */
+/** The plan being delivered at the version that the form showed. */
 function planAt({ casefile, events }: CasefileContext, version: number): Plan {
   const step = replay(casefile, events).find(({ event }) => event.version === version)
   return step?.after.current ?? { items: [] }

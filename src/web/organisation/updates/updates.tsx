@@ -16,28 +16,32 @@ import { UpdateState } from './update-state.tsx'
 
 type UpdatesProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
-  /** As it was typed, empty at first. */
+  readonly context: CasefileContext
+  /** What was typed; empty at first. */
   readonly form: SubmittedForm
   readonly errors: readonly FormError[]
-  /** The version that the form was opened at, where the casefile has changed since. */
+  /** The version at which the form was opened, where the casefile has changed since; else null. */
   readonly since: number | null
 }
 
-/** Where the plan stands, the form for those who may send an update, and all that was sent before. */
-export function Updates({ request, opened, form, errors, since }: UpdatesProps) {
-  const { current } = opened.casefile
+/** The progress of the plan, the form for those who may send an update, and the updates sent before. */
+export function Updates({ request, context, form, errors, since }: UpdatesProps) {
+  const { current } = context.casefile
   return (
-    <CasefileLayout request={request} opened={opened} title="Updates" errors={errors} wide>
-      {since === null ? <JustSent request={request} opened={opened} /> : <EventsSince opened={opened} since={since} />}
+    <CasefileLayout request={request} context={context} title="Updates" errors={errors} wide>
+      {since === null ? (
+        <JustSent request={request} context={context} />
+      ) : (
+        <EventsSince context={context} since={since} />
+      )}
       {current === null ? (
-        <NothingSent opened={opened} />
+        <NothingSent context={context} />
       ) : (
         <>
-          <UpdateState opened={opened} today={request.today} />
-          <ItemsProgress opened={opened} plan={current} linked={takesUpdates(opened)} />
-          {takesUpdates(opened) && <UpdateForm opened={opened} plan={current} form={form} errors={errors} />}
-          <UpdatesSent opened={opened} />
+          <UpdateState context={context} today={request.today} />
+          <ItemsProgress context={context} plan={current} linked={takesUpdates(context)} />
+          {takesUpdates(context) && <UpdateForm context={context} plan={current} form={form} errors={errors} />}
+          <UpdatesSent context={context} />
         </>
       )}
     </CasefileLayout>
@@ -49,28 +53,28 @@ function takesUpdates({ casefile, may }: CasefileContext): boolean {
   return may('send-update') && isOutstanding && stageOf(casefile) !== 'finished'
 }
 
-function NothingSent({ opened }: { readonly opened: CasefileContext }) {
+function NothingSent({ context }: { readonly context: CasefileContext }) {
   return (
     <>
       <p>No plan has been sent yet. From then on updates are welcome at any time (U1).</p>
       <p>
-        <a href={`${opened.address}/plan`}>Go to the plan</a>
+        <a href={`${context.address}/plan`}>Go to the plan</a>
       </p>
     </>
   )
 }
 
-/** After sending: that it arrived, and what follows from a completed plan. */
-function JustSent({ request, opened }: { readonly request: SignedInRequest; readonly opened: CasefileContext }) {
+/** Confirms that the update was sent, and says what happens with a completed plan. */
+function JustSent({ request, context }: { readonly request: SignedInRequest; readonly context: CasefileContext }) {
   const version = count(request.query, 'sent')
-  const update = opened.events.find((event) => event.version === version)
+  const update = context.events.find((event) => event.version === version)
   if (update?.type !== 'update-sent' || update.by.id !== request.viewer.id) return null
   return (
     <NotificationBanner variant="success" heading={update.completed ? 'The completed plan was sent' : 'Update sent'}>
       {update.completed ? (
         <p>
           Every action is reported as done, so the plan goes to a reviewer at once. They confirm that the standard is
-          met or tell you what is missing. Below you can attach files to each item that show it.
+          met or tell you what is missing. Below you can attach evidence of completion to each item.
         </p>
       ) : (
         <p>NHS Digital has it, and your organisation gets an email that says so. You can send another at any time.</p>
@@ -79,13 +83,13 @@ function JustSent({ request, opened }: { readonly request: SignedInRequest; read
   )
 }
 
-/** What happened in the casefile after its version `since`, for somebody who was writing meanwhile. */
-function EventsSince({ opened, since }: { readonly opened: CasefileContext; readonly since: number }) {
-  const news = replay(opened.casefile, opened.events).filter(({ event }) => event.version > since)
+/** What happened in the casefile after version `since`, for somebody who was typing meanwhile. */
+function EventsSince({ context, since }: { readonly context: CasefileContext; readonly since: number }) {
+  const newEvents = replay(context.casefile, context.events).filter(({ event }) => event.version > since)
   return (
     <NotificationBanner heading="This changed while you were writing" headingElement="p">
       <ul class="nhsuk-list">
-        {news.map(({ event, before }) => (
+        {newEvents.map(({ event, before }) => (
           <li>
             <strong>
               {event.by.name}, {formatDate(event.on)}, {timeOfDay(event.recordedAt)}
@@ -94,7 +98,7 @@ function EventsSince({ opened, since }: { readonly opened: CasefileContext; read
           </li>
         ))}
       </ul>
-      <p>Nothing of yours was sent or lost: it stands below. Check that it still holds, then send it.</p>
+      <p>Your update was not sent. It is below: check that it is still right, then send it.</p>
     </NotificationBanner>
   )
 }
@@ -102,8 +106,8 @@ function EventsSince({ opened, since }: { readonly opened: CasefileContext; read
 type UpdateStep = ReplayStep<CasefileContext['events'][number]>
 
 /** The updates sent so far, newest first. */
-function UpdatesSent({ opened }: { readonly opened: CasefileContext }) {
-  const steps = replay(opened.casefile, opened.events).filter(({ event }) => event.type === 'update-sent')
+function UpdatesSent({ context }: { readonly context: CasefileContext }) {
+  const steps = replay(context.casefile, context.events).filter(({ event }) => event.type === 'update-sent')
   return (
     <DataTable
       wordy
@@ -112,7 +116,7 @@ function UpdatesSent({ opened }: { readonly opened: CasefileContext }) {
       empty="No update has been sent yet."
       columns={[
         { header: 'When', width: 'one-quarter', cell: ({ event }: UpdateStep) => when(event) },
-        { header: 'What was said', cell: (step: UpdateStep) => <EventEntry {...step} /> },
+        { header: 'Update', cell: (step: UpdateStep) => <EventEntry {...step} /> },
         { header: 'Who', width: 'one-quarter', cell: ({ event }: UpdateStep) => event.by.name },
       ]}
     />

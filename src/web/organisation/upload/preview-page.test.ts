@@ -23,21 +23,21 @@ after(() => web.close())
 
 const newGap = { plan: { D2: 'The procedure is out of date' } }
 
-describe('a file that can be taken', () => {
+describe('a file that can be read', () => {
   test('changes nothing until it is confirmed, and then only what it says', async () => {
     const preview = await previewOf(newGap)
-    assert.match(preview.html, /1 changed, 2 not changed/)
+    assert.match(preview.html, /1 will change, 2 stay the same/)
     assert.match(preview.html, /out of date/)
     assert.doesNotMatch((await editor.get(`${address}/check`)).html, /out of date/)
     const confirmed = await editor.post(preview.path, hiddenIn(preview.html))
-    assert.deepEqual([confirmed.status, confirmed.location], [303, `${address}/check?taken-in=1`])
+    assert.deepEqual([confirmed.status, confirmed.location], [303, `${address}/check?imported=1`])
     const check = await editor.get(confirmed.location ?? '')
     assert.match(check.html, /The procedure is out of date/)
     assert.match(check.html, /1 evidence item changed/)
     await story.write([])
   })
 
-  test('confirmed twice, it is taken in once and then said to be gone', async () => {
+  test('confirmed twice, it is saved once and then reported as gone', async () => {
     await reset()
     const preview = await previewOf(newGap)
     const fields = hiddenIn(preview.html)
@@ -47,7 +47,7 @@ describe('a file that can be taken', () => {
     assert.match(again.html, /This upload is no longer waiting/)
   })
 
-  test('a conflict has to be chosen in', async () => {
+  test('a conflict needs a choice', async () => {
     await reset()
     await story.write([{ ...first, gap: 'Changed on the web' }])
     const preview = await previewOf(newGap)
@@ -58,19 +58,19 @@ describe('a file that can be taken', () => {
     assert.equal(missing.status, 422)
     assert.match(missing.html, /href="#choose-1\.6\.5"/)
     const chosen = await editor.post(preview.path, { ...fields, 'choose-1.6.5': 'file' })
-    assert.equal(chosen.location, `${address}/check?taken-in=1`)
+    assert.equal(chosen.location, `${address}/check?imported=1`)
   })
 
-  test('a conflict settled for the web changes nothing', async () => {
+  test('choosing the web in a conflict changes nothing', async () => {
     await reset()
     await story.write([{ ...first, gap: 'Changed on the web' }])
     const preview = await previewOf(newGap)
-    const kept = await editor.post(preview.path, { ...hiddenIn(preview.html), 'choose-1.6.5': 'web' })
-    assert.equal(kept.location, `${address}/check?taken-in=0`)
+    const keepingWeb = await editor.post(preview.path, { ...hiddenIn(preview.html), 'choose-1.6.5': 'web' })
+    assert.equal(keepingWeb.location, `${address}/check?imported=0`)
     assert.match((await editor.get(`${address}/check`)).html, /Changed on the web/)
   })
 
-  test('a plan that changed after the preview is shown anew, with what was chosen', async () => {
+  test('a plan that changed after the preview is shown again, with the choices made', async () => {
     await reset()
     await story.write([{ ...first, gap: 'Changed on the web' }])
     const preview = await previewOf(newGap)
@@ -85,20 +85,20 @@ describe('a file that can be taken', () => {
     assert.equal(confirmed.status, 303)
   })
 
-  test('rows that are missing are kept unless their person says otherwise', async () => {
+  test('missing rows are kept unless the uploader says otherwise', async () => {
     await reset()
     const preview = await previewOf({ ...newGap, rows: rowsWithout('9.2.1') })
     assert.match(preview.html, /1 missing from the file/)
     await story.write([{ ...last, gap: 'Nobody looks at the firewall’s rules' }])
     const another = await previewOf({ rows: rowsWithout('9.2.1') })
-    const kept = await editor.post(another.path, hiddenIn(another.html))
-    assert.equal(kept.location, `${address}/check?taken-in=0`)
+    const saved = await editor.post(another.path, hiddenIn(another.html))
+    assert.equal(saved.location, `${address}/check?imported=0`)
     const third = await previewOf({ rows: rowsWithout('9.2.1') })
     await editor.post(third.path, { ...hiddenIn(third.html), 'choose-9.2.1': 'file' })
     assert.doesNotMatch((await editor.get(`${address}/check`)).html, /firewall/)
   })
 
-  test('actions that are missing are kept unless their person says otherwise', async () => {
+  test('missing actions are kept unless the uploader says otherwise', async () => {
     await reset()
     const edit = { plan: { D2: 'Fewer steps' }, rows: [2, 4, 5, 6, 7, 8, 9, 10] }
     const preview = await previewOf(edit)
@@ -112,14 +112,14 @@ describe('a file that can be taken', () => {
     assert.doesNotMatch((await editor.get(`${address}/check`)).html, /agreed by the board/)
   })
 
-  test('an item that is no published gap is left out and said to be', async () => {
+  test('an item that is not a published gap is left out, and the page says so', async () => {
     await reset()
     const preview = await previewOf({ plan: { ...newGap.plan, ...addedRow('10.2.1') } })
     assert.match(preview.html, /10\.2\.1: not among the published gaps/)
-    assert.equal((await editor.post(preview.path, hiddenIn(preview.html))).location, `${address}/check?taken-in=1`)
+    assert.equal((await editor.post(preview.path, hiddenIn(preview.html))).location, `${address}/check?imported=1`)
   })
 
-  test('belongs to whoever uploaded it', async () => {
+  test('can be opened only by the person who uploaded it', async () => {
     await reset()
     const preview = await previewOf(newGap)
     const other = await web.browser('editor-2')
@@ -129,10 +129,10 @@ describe('a file that can be taken', () => {
     assert.equal((await siro.get(`${address}/upload`)).status, 404)
   })
 
-  test('can be dropped', async () => {
+  test('can be cancelled', async () => {
     const preview = await previewOf(newGap)
-    const dropped = await editor.post(`${preview.path}/drop`)
-    assert.equal(dropped.status, 303)
+    const cancelled = await editor.post(`${preview.path}/discard`)
+    assert.equal(cancelled.status, 303)
     assert.equal((await editor.get(preview.path)).status, 404)
   })
 })
@@ -170,7 +170,7 @@ async function previewOf(edit: Edit): Promise<{ readonly path: string; readonly 
   return { path, html: (await editor.get(path)).html }
 }
 
-/** What the preview's form says by itself. */
+/** The hidden fields of the preview's form. */
 function hiddenIn(html: string): Readonly<Record<string, string>> {
   const fields = [...html.matchAll(/<input type="hidden" name="(based-[^"]+)" value="(\d+)"/g)]
   return Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value]))

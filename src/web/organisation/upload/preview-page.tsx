@@ -21,13 +21,13 @@ type UploadedPlan = {
 }
 
 /** What the file would change, item by item. Nothing is changed before it is confirmed. */
-export async function previewPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const waiting = await findUpload(request, opened)
-  if (waiting === null) return uploadGone(request, opened)
+export async function previewPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const waiting = await findUpload(request, context)
+  if (waiting === null) return uploadGone(request, context)
   return show(
     <Preview
       request={request}
-      opened={opened}
+      context={context}
       {...waiting}
       choices={choicesIn(new Map(), waiting.merge)}
       errors={[]}
@@ -35,28 +35,28 @@ export async function previewPage(request: SignedInRequest, opened: CasefileCont
   )
 }
 
-/** Takes the file in as it was previewed; whatever changed on the web since then is shown first. */
-export async function confirmUpload(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const waiting = await findUpload(request, opened)
-  if (waiting === null) return uploadGone(request, opened)
+/** Saves the file as previewed. If the plan has changed on the web since, the preview is shown again first. */
+export async function confirmUpload(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const waiting = await findUpload(request, context)
+  if (waiting === null) return uploadGone(request, context)
   const { casework, viewer, form } = request
   const { draft, merge } = waiting
-  if (isStale(form, waiting)) return again(request, opened, waiting, [changedSincePreview], 409)
+  if (isStale(form, waiting)) return showPreviewAgain(request, context, waiting, [changedSincePreview], 409)
   const choices = choicesIn(form, merge)
   const missing = merge.conflicts.filter(({ evidence }) => !choices.items.has(evidence))
   if (missing.length > 0)
-    return again(
+    return showPreviewAgain(
       request,
-      opened,
+      context,
       waiting,
       missing.map(({ evidence }) => notChosen(evidence)),
     )
   const items = changedItems(merge, choices, draft).map((item) => ({ item, basedOn: based(form, item.evidence) }))
-  if (items.length === 0) return finishImport(request, opened, 0)
-  const handled = await handle(casework, viewer, opened.place, { type: 'import-workbook', items })
+  if (items.length === 0) return finishImport(request, context, 0)
+  const handled = await handle(casework, viewer, context.casefileKey, { type: 'import-workbook', items })
   switch (handled.result) {
     case 'done':
-      return finishImport(request, opened, items.length)
+      return finishImport(request, context, items.length)
     case 'not-allowed':
       return notFound
     case 'refused':
@@ -64,38 +64,44 @@ export async function confirmUpload(request: SignedInRequest, opened: CasefileCo
   }
 }
 
-export async function discardFromPage({ casework, viewer }: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  await discardUpload(casework, viewer, planUploadKey(opened.place))
-  return goTo(`${opened.address}/plan`)
+export async function discardFromPage(
+  { casework, viewer }: SignedInRequest,
+  context: CasefileContext,
+): Promise<Answer> {
+  await discardUpload(casework, viewer, planUploadKey(context.casefileKey))
+  return goTo(`${context.address}/plan`)
 }
 
 async function findUpload(
   { casework, viewer, params }: SignedInRequest,
-  opened: CasefileContext,
+  context: CasefileContext,
 ): Promise<UploadedPlan | null> {
-  const upload = await waitingUpload(casework, viewer, planUploadKey(opened.place), params.id ?? '')
-  const draft = opened.casefile.planDraft
+  const upload = await waitingUpload(casework, viewer, planUploadKey(context.casefileKey), params.id ?? '')
+  const draft = context.casefile.planDraft
   if (upload === null || draft === null) return null
   const plan = upload.content as WaitingPlan
   return { id: upload.id, draft, plan, merge: mergeOf(draft, plan) }
 }
 
-function uploadGone(request: SignedInRequest, opened: CasefileContext): Answer {
-  return { kind: 'page', page: <UploadGone request={request} opened={opened} />, status: 404 }
+function uploadGone(request: SignedInRequest, context: CasefileContext): Answer {
+  return { kind: 'page', page: <UploadGone request={request} context={context} />, status: 404 }
 }
 
-function again(
+function showPreviewAgain(
   request: SignedInRequest,
-  opened: CasefileContext,
+  context: CasefileContext,
   waiting: UploadedPlan,
   errors: readonly FormError[],
   status: 409 | 422 = 422,
 ): Answer {
   const choices = choicesIn(request.form, waiting.merge)
-  return showAgain(<Preview request={request} opened={opened} {...waiting} choices={choices} errors={errors} />, status)
+  return showAgain(
+    <Preview request={request} context={context} {...waiting} choices={choices} errors={errors} />,
+    status,
+  )
 }
 
-/** An item that the file would change has another version than the one that was shown. */
+/** True where an item that the file would change was saved again after the preview was shown. */
 function isStale(form: SubmittedForm, { draft, merge }: UploadedPlan): boolean {
   return touching(merge).some(({ evidence }) => draftItem(draft, evidence)?.version !== based(form, evidence))
 }
@@ -104,18 +110,18 @@ function based(form: SubmittedForm, evidence: EvidenceReference): number {
   return count(form, basedField(evidence))
 }
 
-function choicesIn(form: SubmittedForm, { conflicts, removed, taken }: UploadMerge): UploadChoices {
+function choicesIn(form: SubmittedForm, { conflicts, removed, changed }: UploadMerge): UploadChoices {
   const items = [...conflicts, ...removed].flatMap(({ evidence }) => {
     const choice = field(form, choiceField(evidence))
     return choice === 'file' || choice === 'web' ? [[evidence, choice] as const] : []
   })
-  const removing = taken.filter(({ evidence }) => field(form, actionsField(evidence)) === 'remove')
+  const removing = changed.filter(({ evidence }) => field(form, actionsField(evidence)) === 'remove')
   return { items: new Map(items), removeActions: new Set(removing.map(({ evidence }) => evidence)) }
 }
 
 const changedSincePreview: FormError = {
   field: null,
-  text: 'The plan on the web changed after you opened this preview. Nothing was taken in: look at it again, then confirm',
+  text: 'The plan on the web changed after you opened this preview. Nothing was saved: check it again, then confirm',
 }
 
 function notChosen(evidence: EvidenceReference): FormError {
@@ -127,11 +133,11 @@ function notChosen(evidence: EvidenceReference): FormError {
 
 async function finishImport(
   { casework, viewer }: SignedInRequest,
-  opened: CasefileContext,
+  context: CasefileContext,
   items: number,
 ): Promise<Answer> {
-  await discardUpload(casework, viewer, planUploadKey(opened.place))
-  return goTo(`${opened.address}/plan/check?taken-in=${items}`)
+  await discardUpload(casework, viewer, planUploadKey(context.casefileKey))
+  return goTo(`${context.address}/plan/check?imported=${items}`)
 }
 
 async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
@@ -139,20 +145,20 @@ async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answ
   const waiting = now === null ? null : await findUpload(request, now)
   if (now === null) return notFound
   if (waiting === null) return uploadGone(request, now)
-  const isChanged = refusal.name === 'changed-meanwhile'
-  const error = isChanged ? changedSincePreview : { field: null, text: refusalMessage(refusal) }
-  return again(request, now, waiting, [error], isChanged ? 409 : 422)
+  const changedMeanwhile = refusal.name === 'changed-meanwhile'
+  const error = changedMeanwhile ? changedSincePreview : { field: null, text: refusalMessage(refusal) }
+  return showPreviewAgain(request, now, waiting, [error], changedMeanwhile ? 409 : 422)
 }
 
-/** In place of a preview whose upload is gone. */
-function UploadGone({ request, opened }: { readonly request: SignedInRequest; readonly opened: CasefileContext }) {
-  const { address } = opened
+/** Shown instead of a preview whose upload is gone. */
+function UploadGone({ request, context }: { readonly request: SignedInRequest; readonly context: CasefileContext }) {
+  const { address } = context
   return (
-    <CasefileLayout request={request} opened={opened} title="This upload is no longer waiting">
-      <p>It was taken in or dropped, you uploaded another workbook after it, or it is somebody else’s.</p>
+    <CasefileLayout request={request} context={context} title="This upload is no longer waiting">
+      <p>Its changes were saved or cancelled, you uploaded another workbook after it, or it is somebody else’s.</p>
       <ul class="nhsuk-list">
         <li>
-          <a href={`${address}/plan/check`}>See the plan as it stands now</a>
+          <a href={`${address}/plan/check`}>See the plan as it is now</a>
         </li>
         <li>
           <a href={`${address}/plan/upload`}>Upload a workbook</a>

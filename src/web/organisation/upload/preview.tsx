@@ -15,47 +15,47 @@ import { CasefileLayout } from '../organisation-layout.tsx'
 import { basedField, PreviewedItem, type PreviewProps } from './previewed-item.tsx'
 import { draftItem, itemsAfter, touching, type UploadMerge } from './upload-merge.ts'
 
-/** What a file would change: conflicts first, then what is missing from it, what it changes, and what comes of it. */
+/** What a file would change: conflicts first, then what is missing from it, what it changes, and the resulting plan. */
 export function Preview(props: PreviewProps) {
-  const { request, opened, id, plan, merge, errors } = props
-  const here = `${opened.address}/plan/upload/${id}`
-  const changes = touching(merge).length > 0
+  const { request, context, id, plan, merge, errors } = props
+  const here = `${context.address}/plan/upload/${id}`
+  const hasChanges = touching(merge).length > 0
   return (
     <CasefileLayout
       request={request}
-      opened={opened}
+      context={context}
       title="What the workbook changes"
       errors={errors}
-      below={[{ text: 'Upload', href: `${opened.address}/plan/upload` }]}
+      below={[{ text: 'Upload', href: `${context.address}/plan/upload` }]}
       wide
     >
       <p class="nhsuk-body-l">
         <strong>{plan.fileName}</strong>, made on {formatDate(plan.madeOn)}. Nothing has been changed yet.
       </p>
       {plan.mailedAt !== undefined && (
-        <p>It came by email, from your address. Anybody can write that on an email: if you did not send it, drop it.</p>
+        <p>It came by email from your address. A sender’s address can be faked: if you did not send it, cancel.</p>
       )}
-      <p>{inNumbers(merge)}</p>
-      {changes ? (
+      <p>{describeMerge(merge)}</p>
+      {hasChanges ? (
         <Form action={here}>
-          <Shown {...props} />
+          <Changes {...props} />
           <PreviewedResult {...props} />
-          <Button preventDoubleClick>Take the workbook in</Button>
+          <Button preventDoubleClick>Save these changes</Button>
         </Form>
       ) : (
         <>
-          <p>There is nothing to take in: the plan on the web already says what the workbook says.</p>
+          <p>There is nothing to save: the plan on the web already says what the workbook says.</p>
           <LeftOut entries={merge.leftOut} />
         </>
       )}
-      <Form action={`${here}/drop`}>
-        <Button variant="secondary">Drop the workbook and change nothing</Button>
+      <Form action={`${here}/discard`}>
+        <Button variant="secondary">Cancel</Button>
       </Form>
     </CasefileLayout>
   )
 }
 
-function Shown({ merge, draft, choices, errors }: PreviewProps) {
+function Changes({ merge, draft, choices, errors }: PreviewProps) {
   const item = (entry: MergeEntry) => (
     <PreviewedItem entry={entry} draftItem={draftItem(draft, entry.evidence)} choices={choices} errors={errors} />
   )
@@ -66,7 +66,7 @@ function Shown({ merge, draft, choices, errors }: PreviewProps) {
       ))}
       <Group heading="To choose: changed in the file and on the web" entries={merge.conflicts} show={item} />
       <Group heading="Missing from the file" entries={merge.removed} show={item} />
-      <Group heading="Changed by the file" entries={merge.taken} show={item} />
+      <Group heading="Changed by the file" entries={merge.changed} show={item} />
       <LeftOut entries={merge.leftOut} />
       {merge.unchanged.length > 0 && (
         <p>Not changed by the file: {merge.unchanged.map(({ evidence }) => evidence).join(', ')}.</p>
@@ -104,41 +104,49 @@ function LeftOut({ entries }: { readonly entries: readonly MergeEntry[] }) {
   )
 }
 
-function inNumbers({ conflicts, removed, taken, leftOut, unchanged }: UploadMerge): string {
+function describeMerge({ conflicts, removed, changed, leftOut, unchanged }: UploadMerge): string {
   const parts = [
     [conflicts.length, 'to choose'],
     [removed.length, 'missing from the file'],
-    [taken.length, 'changed'],
+    [changed.length, 'will change'],
     [leftOut.length, 'left out'],
-    [unchanged.length, 'not changed'],
+    [unchanged.length, unchanged.length === 1 ? 'stays the same' : 'stay the same'],
   ] as const
-  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
+  const counts = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
   const total = parts.reduce((sum, [count]) => sum + count, 0)
-  return `${pluralise(total, 'evidence item')}: ${said.join(', ')}.`
+  return `${pluralise(total, 'evidence item')}: ${counts.join(', ')}.`
 }
 
-/** What the plan would be after the upload, and what the rules would find in it. */
-function PreviewedResult({ request, opened, draft, merge, choices }: PreviewProps) {
-  const { dated, today, casefile, events } = opened
+/** The plan as it would be after the upload, with what would have to be fixed in it. */
+function PreviewedResult({ request, context, draft, merge, choices }: PreviewProps) {
+  const { dated, today, casefile, events } = context
+  const { cycle } = casefile
   const plan = { items: itemsAfter(merge, choices, draft) }
   if (dated === null || today === null) return null
-  const subject = { plan, gaps: casefile.gaps, signOff: 'not-asked', lateAccepted: false } as const
+  const planToCheck = { plan, gaps: casefile.gaps, signOff: 'not-asked', lateAccepted: false } as const
   const quotes = quotesOn(dated, request.today)
   const hints = hintsOfPlan(plan, casefile, events, today, request.today)
   const isOpen = merge.conflicts.some(({ evidence }) => !choices.items.has(evidence))
   return (
     <>
       <h2 class="nhsuk-heading-m">The plan after that</h2>
-      {isOpen && <p>Counted with what is on the web wherever you have not chosen yet.</p>}
+      {isOpen && <p>Where you have not chosen yet, this counts what is on the web.</p>}
       <PlanTotals plan={plan} />
       <FindingsList
-        caption="Findings"
-        found={findingsIn(subject, today).map((finding) => findingWording(finding, quotes))}
+        caption="Must fix before the plan can be agreed"
+        rows={findingsIn(planToCheck, today).map((finding) => findingWording(finding, quotes))}
+        cycle={cycle}
         address={null}
-        empty="No findings: the rules would find nothing against it."
+        empty="Nothing to fix."
       />
-      <FindingsList caption="Hints" found={hints.map(hintWording)} address={null} empty="No hints." />
-      <p>Taking the workbook in is an edit: the SIRO has to sign off the plan after it.</p>
+      <FindingsList
+        caption="Worth checking"
+        rows={hints.map(hintWording)}
+        cycle={cycle}
+        address={null}
+        empty="Nothing to check."
+      />
+      <p>Saving these changes edits the plan, so the SIRO has to sign it off afterwards.</p>
     </>
   )
 }

@@ -66,7 +66,7 @@ function Removed({ entry: { evidence, web }, choices }: PreviewedItemProps) {
       {web !== null && <ItemFacts item={web} />}
       <Radios
         name={choiceField(evidence)}
-        legend={`What should become of ${evidence}?`}
+        legend={`What should happen to ${evidence}?`}
         legendSize="s"
         small
         value={choices.items.get(evidence) ?? 'web'}
@@ -105,17 +105,17 @@ function changedOnWeb(draftItem: DraftItem | undefined): string {
 /** What the preview of an upload shows. */
 export type PreviewProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly id: string
   readonly draft: PlanDraft
   readonly plan: WaitingPlan
   readonly merge: UploadMerge
-  /** As chosen so far. */
+  /** The choices made so far. */
   readonly choices: UploadChoices
   readonly errors: readonly FormError[]
 }
 
-/** The field that names the version of an item that was shown. */
+/** The name of the field with the version of an item that the preview showed. */
 export function basedField(evidence: EvidenceReference): string {
   return `based-${evidence}`
 }
@@ -124,7 +124,7 @@ export function choiceField(evidence: EvidenceReference): string {
   return `choose-${evidence}`
 }
 
-/** The field that says what becomes of the actions that the file lacks. */
+/** The name of the field that says whether to remove the actions that the file lacks. */
 export function actionsField(evidence: EvidenceReference): string {
   return `actions-${evidence}`
 }

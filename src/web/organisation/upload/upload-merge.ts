@@ -6,14 +6,14 @@ import { applyMerge, type Choices, type MergeEntry, mergeUpload } from '../../..
 import { type Action, emptyItem, type PlanItem } from '../../../core/plan/plan.ts'
 import { itemFingerprint } from '../../../workbook/template.ts'
 
-/** What an upload would do to the plan on the web, sorted by what its person has to do about it. */
+/** What an upload would do to the plan on the web, sorted by what the uploader has to decide. */
 export type UploadMerge = {
-  /** To be chosen in: both the file and the web have changed since the file was made. */
+  /** The uploader has to choose: the file and the web have both changed since the file was made. */
   readonly conflicts: readonly MergeEntry[]
-  /** Rows are missing from the file: kept, unless its person says otherwise. */
+  /** Rows are missing from the file: kept on the web, unless the uploader says otherwise. */
   readonly removed: readonly MergeEntry[]
-  readonly taken: readonly MergeEntry[]
-  /** In the file, but no published gap: an upload cannot make it one. */
+  readonly changed: readonly MergeEntry[]
+  /** In the file, but not a published gap: an upload cannot add one. */
   readonly leftOut: readonly MergeEntry[]
   readonly unchanged: readonly MergeEntry[]
 }
@@ -26,29 +26,33 @@ export function mergeOf(draft: PlanDraft, { items, listed }: WaitingPlan): Uploa
   return {
     conflicts: of('conflict'),
     removed: of('removed'),
-    taken: of('added', 'changed'),
+    changed: of('added', 'changed'),
     leftOut: entries.filter(({ web, change }) => web === null && change !== 'unchanged'),
     unchanged: of('unchanged'),
   }
 }
 
-/** Those that a confirmation can change. */
-export function touching({ conflicts, removed, taken }: UploadMerge): readonly MergeEntry[] {
-  return [...conflicts, ...removed, ...taken]
+/** The items that confirming the upload can change. */
+export function touching({ conflicts, removed, changed }: UploadMerge): readonly MergeEntry[] {
+  return [...conflicts, ...removed, ...changed]
 }
 
-/** What a person chose: which version of an item, and whose actions that the file lacks are to go. */
+/** The uploader’s choices: which version of an item to keep, and in which items to remove actions the file lacks. */
 export type UploadChoices = { readonly items: Choices; readonly removeActions: ReadonlySet<EvidenceReference> }
 
-/** The actions that an item has on the web and no longer in the file. */
+/** The actions that an item has on the web but not in the file. */
 export function missingActions({ web, file }: MergeEntry): readonly Action[] {
   return web?.actions.filter(({ id }) => file?.actions.every((action) => action.id !== id) ?? false) ?? []
 }
 
-/** The plan's items after the upload; a conflict not chosen in is left as it is on the web. */
+/** The plan's items after the upload; a conflict without a choice stays as it is on the web. */
 export function itemsAfter(merge: UploadMerge, choices: UploadChoices, draft: PlanDraft): readonly PlanItem[] {
   const open = merge.conflicts.map(({ evidence }) => [evidence, choices.items.get(evidence) ?? 'web'] as const)
-  const entries = [...merge.conflicts, ...merge.removed, ...merge.taken.map((entry) => keepingActions(entry, choices))]
+  const entries = [
+    ...merge.conflicts,
+    ...merge.removed,
+    ...merge.changed.map((entry) => keepingActions(entry, choices)),
+  ]
   const merged = applyMerge(entries, new Map([...choices.items, ...open]))
   const after = new Map(merged.merged ? merged.items.map((item) => [item.evidence, item]) : [])
   const touched = new Set(entries.map(({ evidence }) => evidence))
@@ -57,14 +61,14 @@ export function itemsAfter(merge: UploadMerge, choices: UploadChoices, draft: Pl
   )
 }
 
-/** Deleted rows alone are no wish to give up an action. */
+/** Deleting a row does not delete its action: the uploader has to say so. */
 function keepingActions(entry: MergeEntry, { removeActions }: UploadChoices): MergeEntry {
   const { evidence, file } = entry
   if (file === null || removeActions.has(evidence)) return entry
   return { ...entry, file: { ...file, actions: [...file.actions, ...missingActions(entry)] } }
 }
 
-/** Those items that are different after the upload: what the order is given. */
+/** The items that differ after the upload: those that the command saves. */
 export function changedItems(merge: UploadMerge, choices: UploadChoices, draft: PlanDraft): readonly PlanItem[] {
   const now = new Map(draft.items.map(({ item }) => [item.evidence, canonicalItem(item)]))
   return itemsAfter(merge, choices, draft).filter((item) => now.get(item.evidence) !== canonicalItem(item))

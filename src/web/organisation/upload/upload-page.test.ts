@@ -18,7 +18,7 @@ before(async () => {
 })
 after(() => web.close())
 
-describe('a file that cannot be taken', () => {
+describe('a file that cannot be read', () => {
   const refused: readonly (readonly [
     what: string,
     file: () => Promise<{ name: string; bytes: Uint8Array } | null>,
@@ -35,13 +35,13 @@ describe('a file that cannot be taken', () => {
       /the plan of Somebody else \(RXX\), 2020-21/,
     ],
     [
-      'the file of another cycle',
+      'the file of another toolkit year',
       async () => file(await editedTemplate({ details: { B3: '2021-22' } })),
       /Central England NHS Trust \(XCE\), 2021-22/,
     ],
   ]
   for (const [what, made, says] of refused) {
-    test(`${what} is refused with what to do, and nothing waits`, async () => {
+    test(`${what} is refused with what to do instead, and no upload waits`, async () => {
       const reply = await editor.upload(`${address}/upload`, 'file', await made())
       assert.equal(reply.status, 422)
       assert.match(reply.html, says)
@@ -49,7 +49,7 @@ describe('a file that cannot be taken', () => {
     })
   }
 
-  test('cells that have no single meaning are listed with what to write, and nothing is changed', async () => {
+  test('cells that could mean more than one thing are listed with what to write, and nothing changes', async () => {
     const reply = await editor.upload(
       `${address}/upload`,
       'file',
@@ -63,7 +63,7 @@ describe('a file that cannot be taken', () => {
   })
 })
 
-test('an upload that was cut off changes nothing and says so', async () => {
+test('an upload that was cut off changes nothing, and the page says so', async () => {
   const reply = await editor.uploadCutOff(`${address}/upload`, 'file')
   assert.equal(reply.status, 400)
   assert.match(reply.html, /Nothing was changed/)

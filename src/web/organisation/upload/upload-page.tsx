@@ -16,84 +16,86 @@ import { NoPlanYet } from '../no-plan.tsx'
 import { CasefileLayout } from '../organisation-layout.tsx'
 
 /** The form for a filled workbook. */
-export async function uploadPage(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  if (opened.casefile.planDraft === null)
-    return show(<NoPlanYet request={request} opened={opened} title={uploadTitle} />)
-  return show(<Upload request={request} opened={opened} errors={[]} />)
+export async function uploadPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  if (context.casefile.planDraft === null)
+    return show(<NoPlanYet request={request} context={context} title={uploadTitle} />)
+  return show(<Upload request={request} context={context} errors={[]} />)
 }
 
-/** Reads the file whole or not at all; what was read then waits for its person to confirm it. Nothing is changed yet. */
-export async function uploadPlan(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  if (opened.casefile.planDraft === null) return uploadPage(request, opened)
+/** Reads the file whole or not at all, and stores it until the uploader confirms it. The plan does not change yet. */
+export async function uploadPlan(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  if (context.casefile.planDraft === null) return uploadPage(request, context)
   const file = request.files.get('file')
-  if (file === undefined) return refused(request, opened, 'Choose the workbook that you filled in')
+  if (file === undefined) return refused(request, context, 'Choose the workbook that you filled in')
   const reading = await readPlan(file.bytes)
-  if (!reading.read) return refused(request, opened, refusalSentence(reading.refusal))
+  if (!reading.read) return refused(request, context, refusalSentence(reading.refusal))
   const { plan } = reading
-  const elsewhere = wrongCasefileMessage(plan, opened)
-  if (elsewhere !== null) return refused(request, opened, elsewhere)
+  const wrongCasefile = wrongCasefileMessage(plan, context)
+  if (wrongCasefile !== null) return refused(request, context, wrongCasefile)
   if (plan.problems.length > 0)
-    return showAgain(<UploadProblems request={request} opened={opened} fileName={file.name} problems={plan.problems} />)
+    return showAgain(
+      <UploadProblems request={request} context={context} fileName={file.name} problems={plan.problems} />,
+    )
   const { casework, viewer } = request
-  const id = await storeUpload(casework, viewer, planUploadKey(opened.place), waitingPlanOf(file.name, plan))
-  return goTo(`${opened.address}/plan/upload/${id}`)
+  const id = await storeUpload(casework, viewer, planUploadKey(context.casefileKey), waitingPlanOf(file.name, plan))
+  return goTo(`${context.address}/plan/upload/${id}`)
 }
 
-/** A file of another casefile would put its plan into this one. */
-function wrongCasefileMessage({ organisation, cycle }: FilledPlan, { place }: CasefileContext): string | null {
-  if (organisation.code === place.organisation.code && cycle === place.cycle) return null
+/** Refuses the file of another plan, which would overwrite this one; null for the right file. */
+function wrongCasefileMessage({ organisation, cycle }: FilledPlan, { casefileKey }: CasefileContext): string | null {
+  if (organisation.code === casefileKey.organisation.code && cycle === casefileKey.cycle) return null
   const theirs = `${organisation.name} (${organisation.code}), ${cycle}`
-  const ours = `${place.organisation.name} (${place.organisation.code}), ${place.cycle}`
+  const ours = `${casefileKey.organisation.name} (${casefileKey.organisation.code}), ${casefileKey.cycle}`
   return `This workbook is the plan of ${theirs}. Here only the plan of ${ours} can be uploaded. Download its workbook on this page.`
 }
 
-function refused(request: SignedInRequest, opened: CasefileContext, text: string): Answer {
+function refused(request: SignedInRequest, context: CasefileContext, text: string): Answer {
   const errors: readonly FormError[] = [{ field: 'file', text }]
-  return showAgain(<Upload request={request} opened={opened} errors={errors} />)
+  return showAgain(<Upload request={request} context={context} errors={errors} />)
 }
 
 const uploadTitle = 'Upload the plan as a workbook'
 
 type UploadProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly errors: readonly FormError[]
 }
 
 /** How a workbook is filled in, and where to send it. */
-function Upload({ request, opened, errors }: UploadProps) {
-  const { address, place } = opened
+function Upload({ request, context, errors }: UploadProps) {
+  const { address, casefileKey } = context
   return (
-    <CasefileLayout request={request} opened={opened} title={uploadTitle} errors={errors}>
+    <CasefileLayout request={request} context={context} title={uploadTitle} errors={errors}>
       <ol class="nhsuk-list nhsuk-list--number">
         <li>
-          <a href={`${address}/plan/workbook`}>Download the workbook</a> of {place.organisation.name} for {place.cycle}.
-          It holds the plan as it stands now.
+          <a href={`${address}/plan/workbook`}>Download the workbook</a> of {casefileKey.organisation.name} for{' '}
+          {casefileKey.cycle}. It holds the plan as it is now.
         </li>
         <li>Fill it in with Excel, LibreOffice or Google Sheets. Keep it an .xlsx file.</li>
         <li>Upload it here. You will see what it changes before anything is saved.</li>
       </ol>
       <ByMail address={request.site.mailboxAddress ?? null} />
-      <UploadForm opened={opened} errors={errors} />
+      <UploadForm context={context} errors={errors} />
     </CasefileLayout>
   )
 }
 
-/** The other way, where there is one. */
+/** How to send the workbook by email; nothing where no mailbox is set up. */
 function ByMail({ address }: { readonly address: string | null }) {
   if (address === null) return null
   return (
     <p>
-      Or send it from your own address to <a href={`mailto:${address}`}>{address}</a>. It then waits here for you to
+      Or email it from your own address to <a href={`mailto:${address}`}>{address}</a>. It then waits here for you to
       look at and confirm.
     </p>
   )
 }
 
-/** The file field on its own, to try again beside what was wrong. */
-function UploadForm({ opened, errors }: Omit<UploadProps, 'request'>) {
+/** The file field on its own, also shown below a list of problems. */
+function UploadForm({ context, errors }: Omit<UploadProps, 'request'>) {
   return (
-    <Form action={`${opened.address}/plan/upload`} multipart>
+    <Form action={`${context.address}/plan/upload`} multipart>
       <FileUpload
         name="file"
         label="The workbook you filled in"
@@ -109,52 +111,51 @@ function UploadForm({ opened, errors }: Omit<UploadProps, 'request'>) {
 
 type UploadProblemsProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly fileName: string
   readonly problems: readonly Problem[]
 }
 
-/** Each cell that could not be taken as it stands, and what to write there. */
-function UploadProblems({ request, opened, fileName, problems }: UploadProblemsProps) {
-  const found = `${pluralise(problems.length, 'cell')} in the workbook cannot be read`
+/** Each cell that cannot be read, and what to write there instead. */
+function UploadProblems({ request, context, fileName, problems }: UploadProblemsProps) {
+  const title = `${pluralise(problems.length, 'cell')} in the workbook cannot be read`
   return (
     <CasefileLayout
       request={request}
-      opened={opened}
-      title={found}
+      context={context}
+      title={title}
       errors={[
         {
           field: 'problems',
-          text: `Nothing was changed: mend ${pluralise(problems.length, 'cell')} and upload the workbook again`,
+          text: `Nothing was changed: correct ${pluralise(problems.length, 'cell')} and upload the workbook again`,
         },
       ]}
-      below={[{ text: 'Upload', href: `${opened.address}/plan/upload` }]}
+      below={[{ text: 'Upload', href: `${context.address}/plan/upload` }]}
       wide
     >
       <p>
-        These cells of <strong>{fileName}</strong> hold something that has no single meaning in the plan. It was not
-        guessed at.
+        These cells of <strong>{fileName}</strong> could mean more than one thing, so nothing was guessed.
       </p>
       <div id="problems">
         <DataTable
           wordy
-          caption="Cells to mend"
+          caption="Cells to correct"
           rows={problems}
           empty="None."
           columns={[
             { header: 'Cell', nowrap: true, cell: ({ cell }: Problem) => cell },
             { header: 'Sheet', cell: ({ sheet }: Problem) => sheet },
             {
-              header: 'What stands there',
+              header: 'What the cell says',
               cell: ({ holds }: Problem) => (holds === '' ? 'Nothing' : <Lines text={holds} />),
             },
-            { header: 'What that is', cell: ({ is }: Problem) => `This is ${is}` },
+            { header: 'Problem', cell: ({ is }: Problem) => `This is ${is}` },
             { header: 'What to write', cell: ({ write }: Problem) => write },
             { header: 'Rule', nowrap: true, cell: ({ rule }: Problem) => rule },
           ]}
         />
       </div>
-      <UploadForm opened={opened} errors={[]} />
+      <UploadForm context={context} errors={[]} />
     </CasefileLayout>
   )
 }

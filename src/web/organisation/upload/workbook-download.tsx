@@ -15,13 +15,13 @@ import { CasefileLayout } from '../organisation-layout.tsx'
 
 const title = 'Download the plan as a workbook'
 
-/** The template with the plan as it stands, to be filled in and uploaded again. */
-export async function workbookDownload(request: SignedInRequest, opened: CasefileContext): Promise<Answer> {
-  const { planDraft, organisation, cycle } = opened.casefile
-  if (planDraft === null) return show(<NoPlanYet request={request} opened={opened} title={title} />)
-  const written = await writeTemplate(contentsOf(request, opened, planDraft))
+/** Downloads the workbook with the plan as it is now, to be filled in and uploaded again. */
+export async function workbookDownload(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
+  const { planDraft, organisation, cycle } = context.casefile
+  if (planDraft === null) return show(<NoPlanYet request={request} context={context} title={title} />)
+  const written = await writeTemplate(contentsOf(request, context, planDraft))
   if (!written.written)
-    return showAgain(<CannotBeWritten request={request} opened={opened} refusal={written.refusal} />)
+    return showAgain(<CannotBeWritten request={request} context={context} refusal={written.refusal} />)
   return {
     kind: 'file',
     name: `Improvement plan ${organisation.code} ${cycle}.xlsx`,
@@ -47,20 +47,20 @@ function contentsOf(
 
 type CannotBeWrittenProps = {
   readonly request: SignedInRequest
-  readonly opened: CasefileContext
+  readonly context: CasefileContext
   readonly refusal: TemplateRefusal
 }
 
-function CannotBeWritten({ request, opened, refusal }: CannotBeWrittenProps) {
+function CannotBeWritten({ request, context, refusal }: CannotBeWrittenProps) {
   return (
     <CasefileLayout
       request={request}
-      opened={opened}
+      context={context}
       title={title}
       errors={[{ field: null, text: templateRefusalSentence(refusal) }]}
     >
       <p>
-        Write this plan on the web instead: <a href={`${opened.address}/plan`}>go to the plan</a>.
+        Write this plan on the web instead: <a href={`${context.address}/plan`}>go to the plan</a>.
       </p>
     </CasefileLayout>
   )

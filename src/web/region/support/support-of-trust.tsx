@@ -36,7 +36,7 @@ type SupportOfTrustProps = {
 /** Everything a region needs to work with one Trust. */
 export function SupportOfTrust(props: SupportOfTrustProps) {
   const { request, context, errors } = props
-  const { organisation, cycle } = context.place
+  const { organisation, cycle } = context.casefileKey
   const title = `Work with the ${isTrust(organisation) ? 'Trust' : 'organisation'}`
   return (
     <Layout
@@ -54,7 +54,7 @@ export function SupportOfTrust(props: SupportOfTrustProps) {
       )}
       <CasefileState request={request} context={context} />
       <RegionTasks request={request} context={context} />
-      <WarningsGiven opened={context} />
+      <WarningsGiven context={context} />
       <Gaps {...props} />
       <Dues context={context} today={request.today} />
       <Done {...props} />
@@ -67,7 +67,7 @@ function crumbOf(region: RegionCode | null) {
 }
 
 function CasefileState({ request, context }: Pick<SupportOfTrustProps, 'request' | 'context'>) {
-  const { casefile, address, place } = context
+  const { casefile, address, casefileKey } = context
   return (
     <>
       <p>
@@ -75,7 +75,7 @@ function CasefileState({ request, context }: Pick<SupportOfTrustProps, 'request'
         {casefile.stageSince !== null && `, since ${formatDate(casefile.stageSince)}`}.
       </p>
       <p>
-        <a href={`/organisations/${place.organisation.code}`}>Home of the organisation</a>
+        <a href={`/organisations/${casefileKey.organisation.code}`}>Home of the organisation</a>
         {' · '}
         <a href={`${address}/plan`}>Improvement plan</a>
       </p>
@@ -96,14 +96,14 @@ function RegionTasks({ request, context }: Pick<SupportOfTrustProps, 'request' |
 }
 
 function Gaps({ request, context, help }: SupportOfTrustProps) {
-  const { casefile, place, address } = context
+  const { casefile, casefileKey, address } = context
   const file = (format: string) => `${address}/support?table=gaps&format=${format}`
   return (
     <section id="gaps">
       <ListTable
         caption="Gaps, and who and what could help"
         columns={gapColumns}
-        rows={gapsAndHelp(place.cycle, missingItems(casefile), help, request.today)}
+        rows={gapsAndHelp(casefileKey.cycle, missingItems(casefile), help, request.today)}
         empty="This organisation has no known gaps."
         downloads={{ csv: file('csv'), xlsx: file('xlsx') }}
         wordy

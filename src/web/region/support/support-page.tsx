@@ -30,7 +30,7 @@ export async function recordSupport(request: SignedInRequest, context: CasefileC
   const services = help.services.filter((service) => serviceStateOn(service, today) === 'available')
   const read = readSupport(typedSupport(form), { services, exemplars: help.exemplars.map(({ code }) => code) })
   if (!read.ok) return showAgain(pageOf(request, context, help, read.errors))
-  const handled = await handle(casework, viewer, context.place, read.command)
+  const handled = await handle(casework, viewer, context.casefileKey, read.command)
   switch (handled.result) {
     case 'done':
       return goTo(`${context.address}/support?recorded=yes`)
@@ -55,9 +55,9 @@ function errorFor(refusal: Refusal): FormError {
 
 function helpFor(
   { casework, viewer }: SignedInRequest,
-  { place, casefile }: CasefileContext,
+  { casefileKey, casefile }: CasefileContext,
 ): Promise<AvailableHelp | null> {
-  return availableHelp(casework, viewer, place, missingItems(casefile))
+  return availableHelp(casework, viewer, casefileKey, missingItems(casefile))
 }
 
 function pageOf(request: SignedInRequest, context: CasefileContext, help: AvailableHelp, errors: readonly FormError[]) {
@@ -74,10 +74,10 @@ async function requestedFile(
 ): Promise<Answer | null> {
   const format = requestedFormat(request.query)
   if (format === null) return null
-  const { casefile, place } = context
-  const name = `${place.organisation.code} ${place.cycle} ${request.today}`
+  const { casefile, casefileKey } = context
+  const name = `${casefileKey.organisation.code} ${casefileKey.cycle} ${request.today}`
   if (field(request.query, 'table') === 'gaps') {
-    const rows = gapsAndHelp(place.cycle, missingItems(casefile), help, request.today)
+    const rows = gapsAndHelp(casefileKey.cycle, missingItems(casefile), help, request.today)
     return tableFile(tableOfList(gapColumns, rows), `Gaps and help ${name}`, format)
   }
   return tableFile(tableOfList(supportColumns, newestFirst(casefile.support)), `Support ${name}`, format)
