@@ -16,7 +16,7 @@ import { measure } from './measure.ts'
 
 /**
  * How long it takes to see what the change of 21 December 2021 does: at once over 600 casefiles, by a job over 60,000;
- * and to tell everybody. Prints JSON. `npm run bench`, or `node --import tsx bench/amendment.ts [few] [many]`.
+ * and to email everybody affected. Prints JSON. `npm run bench`, or `node --import tsx bench/amendment.ts [few] [many]`.
  */
 const [few, many] = [Number(process.argv[2] ?? 600), Number(process.argv[3] ?? 60_000)]
 const cycle = '2020-21'
@@ -43,11 +43,11 @@ async function report() {
 }
 
 async function countedByJob(casework: Services, id: string) {
-  const asked = performance.now()
+  const requested = performance.now()
   await previewedProposal(casework, await person(casework, 'lead-2'), { cycle, id }, 1)
-  const firstPageMilliseconds = Math.round(performance.now() - asked)
+  const firstPageMilliseconds = Math.round(performance.now() - requested)
   const counting = performance.now()
-  if (!(await countEffectsOf(casework, id))) throw new Error('The count did not come to its end')
+  if (!(await countEffectsOf(casework, id))) throw new Error('The effects were not all counted')
   const countedInSeconds = inSeconds(counting)
   const reading = performance.now()
   const shown = await previewedProposal(casework, await person(casework, 'lead-2'), { cycle, id }, 1)
@@ -55,7 +55,7 @@ async function countedByJob(casework: Services, id: string) {
   const effects = shown?.preview?.state === 'counted' ? shown.preview.counts.effects : 0
   const settled = await confirmChange(casework, await person(casework, 'lead-2'), { cycle, id }, 0)
   if (settled.result !== 'done') throw new Error(`Not confirmed: ${JSON.stringify(settled)}`)
-  const telling = performance.now()
+  const notifying = performance.now()
   await notifyOfChange(casework, id)
   const residentMegabytes = Math.round(process.memoryUsage().rss / 2 ** 20)
   return {
@@ -63,7 +63,7 @@ async function countedByJob(casework: Services, id: string) {
     countedInSeconds,
     pageMilliseconds,
     effects,
-    toldInSeconds: inSeconds(telling),
+    notifiedInSeconds: inSeconds(notifying),
     residentMegabytes,
   }
 }

@@ -17,7 +17,7 @@ import { actorById } from '../src/store/people/people.ts'
 import { loadDemoOrganisations, loadReferenceData } from '../src/store/reference/load.ts'
 import { type Cast, writePlan } from './many-plans.ts'
 
-/** Makes the schema, and so many made-up organisations with a plan of 15 items each. */
+/** Makes the schema, and `plans` made-up organisations with a plan of 15 items each. */
 export async function fillQueue(owner: ConnectionUrl, plans: number): Promise<void> {
   await migrate(owner)
   const database = openDatabase({ connection: owner, connections: 4 })
@@ -29,12 +29,12 @@ export async function fillQueue(owner: ConnectionUrl, plans: number): Promise<vo
   await database.close()
 }
 
-/** In transactions of a hundred, so that a slow disk is not what is waited for. */
+/** In transactions of a hundred, so that a slow disk does not hold the bench up. */
 async function writePlans(database: Database, organisations: readonly Organisation[], cast: Cast): Promise<void> {
   for (let from = 0; from < organisations.length; from += 100) {
     await database.inTransaction(serviceScope, async (tx) => {
-      for (const [place, organisation] of organisations.slice(from, from + 100).entries())
-        await writePlan(tx, organisation, from + place, cast)
+      for (const [index, organisation] of organisations.slice(from, from + 100).entries())
+        await writePlan(tx, organisation, from + index, cast)
     })
   }
 }

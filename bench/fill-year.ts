@@ -8,7 +8,7 @@ import { loadReferenceData } from '../src/store/reference/load.ts'
 
 const on = (text: string) => day(text)
 
-/** What is kept beside a casefile whose plan was approved in July 2021 and of which nothing was heard since. */
+/** The timetable state of a casefile whose plan was approved in July 2021, with no update since. */
 const silent: TimetableState = {
   status: 'approaching-standards',
   publishedOn: on('2021-06-20'),
@@ -26,8 +26,8 @@ const silent: TimetableState = {
 }
 
 /**
- * Makes the schema, and so many made-up Trusts that deliver a plan, each with an editor. The rows are written as SQL
- * makes them: opening a day reads no more of a casefile than its row and its last hash.
+ * Makes the schema, and `casefiles` made-up Trusts that deliver a plan, each with an editor. SQL writes the rows
+ * directly: the daily run reads no more of a casefile than its row and its last hash.
  */
 export async function fillYear(owner: ConnectionUrl, casefiles: number): Promise<void> {
   await migrate(owner)
@@ -44,7 +44,7 @@ export async function fillYear(owner: ConnectionUrl, casefiles: number): Promise
     [casefiles],
   )
   await client.query(
-    `insert into casefiles (organisation, cycle, version, status, published_on, stage, timetableState)
+    `insert into casefiles (organisation, cycle, version, status, published_on, stage, timetable_state)
      select code, '2020-21', 1, 'approaching-standards', '2021-06-20', 'delivering', $1::jsonb
      from organisations where code like 'B_____'`,
     [JSON.stringify(silent)],

@@ -4,7 +4,7 @@ import { openWorkbook } from '../src/workbook/reading/workbook.ts'
 import { hostileFiles } from '../test/hostile/hostile-files.ts'
 
 /**
- * How long each hostile file takes to be refused, and by how much memory grows meanwhile: each in a process of its own,
+ * How long it takes to refuse each hostile file, and how much memory grows meanwhile: each in a process of its own,
  * after one ordinary refusal. Prints one JSON line; with a name, only measures that file.
  */
 type Measured = {

@@ -1,7 +1,7 @@
 /** Times in milliseconds, one decimal. */
 export type Times = { readonly runs: number; readonly p50: number; readonly p95: number; readonly longest: number }
 
-/** Runs `work` one after the other: first `warmUp` times unmeasured, then `runs` times. */
+/** Runs `work` again and again, one run at a time: first `warmUp` times unmeasured, then `runs` times. */
 export async function measure(warmUp: number, runs: number, work: () => unknown): Promise<Times> {
   for (let run = 0; run < warmUp; run++) await work()
   const times: number[] = []

@@ -23,17 +23,17 @@ const viewer: Actor = {
   appointments: [{ role: 'reviewer' }],
 }
 
-/** The two halves of the page by themselves, in this process: its questions to the database, and writing its HTML. */
+/** The two halves of the page measured separately, in this process: its database queries, and writing its HTML. */
 export async function queueAlone(
   database: Database,
   plans: number,
 ): Promise<{ readonly sql: Times; readonly rendering: Times }> {
   const page = { limit: queuePageLength, offset: 0 }
-  const ask = () => database.inTransaction(serviceScope, (tx) => queuePage(tx, query.filter, query.order, page))
-  const asked = await ask()
-  const queue = { ...asked, found: plans, pages: Math.ceil(plans / queuePageLength) }
+  const readQueue = () => database.inTransaction(serviceScope, (tx) => queuePage(tx, query.filter, query.order, page))
+  const found = await readQueue()
+  const queue = { ...found, found: plans, pages: Math.ceil(plans / queuePageLength) }
   const here = { csrf: 'token', path: '/reviews', today, demo: true }
   const list = <QueueList viewer={viewer} today={today} query={query} queue={queue} />
   const write = () => renderPage(<Here.Provider value={here}>{list}</Here.Provider>)
-  return { sql: await measure(50, 300, ask), rendering: await measure(50, 300, write) }
+  return { sql: await measure(50, 300, readQueue), rendering: await measure(50, 300, write) }
 }

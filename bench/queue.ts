@@ -27,10 +27,11 @@ async function report(owner: ConnectionUrl) {
   try {
     const cookies = [await service.signIn('reviewer'), await service.signIn('reviewer-2')] as const
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-    let asked = 0
-    const ask = () => fetched(agent, service.port, cookies[asked++ % 2] ?? cookies[0]) // no more than one person may
-    const page = await ask()
-    const whole = await measure(100, 400, ask)
+    let requests = 0
+    // By two people in turn: these are more requests than one person is allowed.
+    const fetchPage = () => fetched(agent, service.port, cookies[requests++ % 2] ?? cookies[0])
+    const page = await fetchPage()
+    const whole = await measure(100, 400, fetchPage)
     agent.destroy()
     const residentMegabytes = service.residentMegabytes()
     const alone = await alonePartsOf(owner)
@@ -66,7 +67,7 @@ function machine() {
 
 function fetched(agent: Agent, port: number, cookie: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const asked = get({ agent, port, host: '127.0.0.1', path, headers: { cookie } }, (response) => {
+    const request = get({ agent, port, host: '127.0.0.1', path, headers: { cookie } }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('end', () => {
@@ -74,11 +75,11 @@ function fetched(agent: Agent, port: number, cookie: string): Promise<string> {
         else reject(new Error(`${path} answered ${response.statusCode}`))
       })
     })
-    asked.on('error', reject)
+    request.on('error', reject)
   })
 }
 
-/** As a database that has been in use would be. */
+/** Brings the database to the state of one that has been in use for some time. */
 async function vacuum(owner: ConnectionUrl): Promise<void> {
   const client = new pg.Client({ connectionString: owner })
   await client.connect()

@@ -7,14 +7,14 @@ import type { ConnectionUrl } from '../src/store/database/connection.ts'
 /** The real service in a process of its own, on a database given to it. */
 type Service = {
   readonly port: number
-  /** The cookies of somebody of the demo, signed in. */
+  /** Signs one of the demo's people in, by key; gives the cookies. */
   readonly signIn: (person: string) => Promise<string>
-  /** What the process holds in memory now (Linux only; elsewhere null). */
+  /** How much memory the process uses now (Linux only; elsewhere null). */
   readonly residentMegabytes: () => number | null
   readonly stop: () => Promise<void>
 }
 
-/** Starts it as `npm start` does, but for the build, on 15 July 2021. */
+/** Starts the service as `npm start` does, but from source and with 15 July 2021 as its day. */
 export async function startService(database: ConnectionUrl): Promise<Service> {
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/src/main.js'], {
     env: {
@@ -30,7 +30,7 @@ export async function startService(database: ConnectionUrl): Promise<Service> {
   process.once('exit', () => child.kill())
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const welcome = await Promise.race([
-    new Promise<string>((resolve) => child.stdout.once('data', (said: Buffer) => resolve(said.toString('utf8')))),
+    new Promise<string>((resolve) => child.stdout.once('data', (output: Buffer) => resolve(output.toString('utf8')))),
     ended.then(() => Promise.reject(new Error('The service did not start'))),
   ])
   const port = Number(/:(\d+)\s/.exec(welcome)?.[1])

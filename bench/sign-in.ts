@@ -26,7 +26,7 @@ import { fillQueue } from './fill-queue.ts'
 
 /**
  * What sign-in and permission checks add to a page: the plan of one organisation, opened by its editor over HTTP, with
- * them, and at another address that takes everybody for that editor and asks nothing. Prints JSON; times are milliseconds.
+ * them, and at another address that takes everybody for that editor and checks nothing. Prints JSON; times are milliseconds.
  * `npm run bench -- sign-in`, or `node --import tsx bench/sign-in.ts`.
  */
 const plans = 600
@@ -48,7 +48,7 @@ async function report() {
   const token = await startSession(casework, (await demoPersonId(casework, 'editor', code)) ?? '', 'The bench')
   const editor = await actorOfSession(casework, token, true)
   if (editor === null) throw new Error('The editor could not be signed in')
-  const server = await doorOf(casework, openToAll(owner), editor)
+  const server = await serverOf(casework, openToAll(owner), editor)
   const [checked, believed] = await inTurns(server, `session=${token}`)
   const alone = await partsAlone(casework, token, editor)
   return {
@@ -63,8 +63,8 @@ async function report() {
   }
 }
 
-/** The web door as it is; under another address it gives the same page to whoever asks, without looking who that is. */
-async function doorOf(casework: Services, database: Database, editor: Actor): Promise<FastifyInstance> {
+/** The web server as it is, with one address more that gives the same page to anybody, without looking who that is. */
+async function serverOf(casework: Services, database: Database, editor: Actor): Promise<FastifyInstance> {
   const site = { publicUrl: casework.publicUrl, demo: null, contactEmail: null }
   const parts = { casework, site, assets: assetsFolder, logger: false, requestsPerMinute: 1_000_000 }
   const route = routes.find((each) => each.method === 'GET' && each.path === pattern)
@@ -72,14 +72,14 @@ async function doorOf(casework: Services, database: Database, editor: Actor): Pr
   const server = await createServer(parts)
   const believing = { ...parts, casework: { ...casework, database } }
   server.get(`/believed${pattern}`, async (request, reply) => {
-    const asked = { ...(await readPageRequest(request, reply, editor, believing)), path }
-    return send(await route.page(asked), asked, reply)
+    const context = { ...(await readPageRequest(request, reply, editor, believing)), path }
+    return send(await route.page(context), context, reply)
   })
   await server.listen({ port: 0, host: '127.0.0.1' })
   return server
 }
 
-/** As the owner of the tables, whom row security does not bind and who needs no scope. */
+/** Connects as the owner of the tables, to whom row security does not apply and who needs no scope. */
 function openToAll(owner: ConnectionUrl): Database {
   const pool = new pg.Pool({ connectionString: owner, options: '-c search_path=dspt', types: valueReaders })
   const withoutScope = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
@@ -91,7 +91,7 @@ function openToAll(owner: ConnectionUrl): Database {
   }
 }
 
-/** One page with the checks and one without by turns, so that whatever else the machine does falls on both. */
+/** The page with the checks and the page without them in turn, so that other load on the machine affects both alike. */
 async function inTurns(server: FastifyInstance, cookies: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const { port } = server.server.address() as AddressInfo
@@ -108,12 +108,12 @@ async function inTurns(server: FastifyInstance, cookies: string) {
     }
   }
   const different = new Set(pages.splice(0).map(plain))
-  if (different.size > 1) throw new Error('The page is another without the checks')
+  if (different.size > 1) throw new Error('The page differs without the checks')
   agent.destroy()
   return [summaryOf(checked), summaryOf(believed)] as const
 }
 
-/** But for the token, which is another each time. */
+/** Without the token, which is different each time. */
 function plain(html: string): string {
   return html.replaceAll(/name="_csrf" value="[^"]*"/g, '')
 }

@@ -12,7 +12,7 @@ import { baseTemplate, ref } from '../test/workbooks/base-template.ts'
 const warmUps = 50
 const runs = 500
 
-const bytes = await baseTemplate(Array.from({ length: 15 }, (_, place) => writtenItem(place + 1)))
+const bytes = await baseTemplate(Array.from({ length: 15 }, (_, number) => writtenItem(number + 1)))
 const { guidance } = cycle('2020-21')
 for (let run = 0; run < warmUps; run++) await check()
 const times: number[] = []
@@ -34,19 +34,22 @@ async function check() {
   if (found === null || found.problems.length > 0) throw new Error('The workbook was not checked')
 }
 
-function writtenItem(place: number): PlanItem {
+function writtenItem(number: number): PlanItem {
   const action = (id: string) => ({
     id,
-    text: `Write part ${id} of procedure ${place} with the teams that will use it, and have it agreed`,
+    text: `Write part ${id} of procedure ${number} with the teams that will use it, and have it agreed`,
     doneOn: null,
-    note: `Part ${id} of ${place} is with the information governance group`,
+    note: `Part ${id} of ${number} is with the information governance group`,
   })
   return {
-    evidence: ref(`1.6.${place}`),
-    gap: `The procedure for area ${place} is missing or older than two years`,
+    evidence: ref(`1.6.${number}`),
+    gap: `The procedure for area ${number} is missing or older than two years`,
     actions: [action('1'), action('2')],
-    owner: { name: 'Jo Bloggs', role: 'Head of Information Governance', email: `jo.${place}@example.nhs.uk` },
+    owner: { name: 'Jo Bloggs', role: 'Head of Information Governance', email: `jo.${number}@example.nhs.uk` },
     completion: { kind: 'by', day: day('2021-09-30') },
-    covid: { affected: place % 2 === 0, explanation: place % 2 === 0 ? `Staff of area ${place} were redeployed` : '' },
+    covid: {
+      affected: number % 2 === 0,
+      explanation: number % 2 === 0 ? `Staff of area ${number} were redeployed` : '',
+    },
   }
 }

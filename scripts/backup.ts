@@ -1,4 +1,4 @@
-// Writes everything that is kept into a folder, also while the service runs: npm run backup -- FOLDER
+// Writes everything that is stored into a folder, also while the service runs: npm run backup -- FOLDER
 import { readSettings } from '../src/settings/settings.ts'
 import { backup } from '../src/store/database/backup.ts'
 import { visitEmbedded } from '../src/store/embedded/embedded-postgres.ts'
@@ -6,7 +6,7 @@ import { visitEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 const [folder] = process.argv.slice(2)
 const read = readSettings(process.env)
 if (!read.ok) leave(['Nothing was backed up. These settings are wrong:', ...read.problems].join('\n- '))
-else if (folder === undefined) leave('Say where to: npm run backup -- FOLDER')
+else if (folder === undefined) leave('Name the folder to write to: npm run backup -- FOLDER')
 else if (read.settings.databaseUrl !== null) await write(read.settings.databaseUrl, folder)
 else {
   const start = await visitEmbedded({ dataDir: read.settings.dataDir })

@@ -17,12 +17,12 @@ function reportOfAll() {
   const signIn = bench('sign-in.ts')
   const workbook = bench('workbook.ts')
   const hostile = bench('hostile.ts')
-  const opening = bench('daily-run.ts')
+  const dailyRun = bench('daily-run.ts')
   const amendment = bench('amendment.ts')
-  return report({ before, queue, signIn, workbook, hostile, opening, amendment })
+  return report({ before, queue, signIn, workbook, hostile, dailyRun, amendment })
 }
 
-/** What was written, with this part measured again. */
+/** The report as it was written, with this part measured again. */
 function withSignIn(text) {
   const section = signInSection(bench('sign-in.ts'))
   const [start, end] = [text.indexOf(signInHeading), text.indexOf('## Checking a workbook')]
@@ -41,11 +41,11 @@ function bench(file) {
   return { ...JSON.parse(stdout), loadAfter: load() }
 }
 
-function report({ before, queue, signIn, workbook, hostile, opening, amendment }) {
+function report({ before, queue, signIn, workbook, hostile, dailyRun, amendment }) {
   const { page, sqlAlone, renderingAlone, residentMegabytes, filledInSeconds, kilobytes } = queue
   return `# Performance
 
-Written by \`npm run bench\`, which measures and stops by itself. No test asserts a time: figures depend on the machine, so each run says its load. How the service does when everybody comes at once is measured by \`npm run soak -- deadline\`, which writes \`docs/deadline-evening.md\`.
+Written by \`npm run bench\`, which measures and stops by itself. No test asserts a time: figures depend on the machine, so each run says its load. How the service performs with everybody on it at once is measured by \`npm run soak -- deadline\`, which writes \`docs/deadline-evening.md\`.
 
 | | |
 | --- | --- |
@@ -73,13 +73,13 @@ Reading a filled template of ${workbook.items} items (${workbook.bytes} bytes) a
 
 ## The daily run
 
-One daily run over ${opening.casefiles.toLocaleString('en-GB')} casefiles, each a Trust that delivers a plan, with one editor; in process, PostgreSQL on the same cores (targets: at most 60 s, and memory that stays flat). Load average before ${opening.load.before.map((each) => each.toFixed(1)).join(', ')}, after ${opening.load.after.map((each) => each.toFixed(1)).join(', ')}.
+One daily run over ${dailyRun.casefiles.toLocaleString('en-GB')} casefiles, each a Trust that delivers a plan, with one editor; in process, PostgreSQL on the same cores (targets: at most 60 s, and memory that stays flat). Load average before ${dailyRun.load.before.map((each) => each.toFixed(1)).join(', ')}, after ${dailyRun.load.after.map((each) => each.toFixed(1)).join(', ')}.
 
 | day | seconds | casefiles read | reminders | emails | resident MB before | at most | heap MB at most |
 | --- | --- | --- | --- | --- | --- | --- | --- |
-${openingRow('Quiet: nobody is due a reminder', opening.quiet)}
-${openingRow('Everybody is due a reminder', opening.everyone)}
-${openingRow('The same day again', opening.again)}
+${dailyRunRow('Quiet: no reminders', dailyRun.quiet)}
+${dailyRunRow('A reminder to every organisation', dailyRun.everyone)}
+${dailyRunRow('The same day again', dailyRun.again)}
 
 ## A change of the guidance
 
@@ -88,8 +88,8 @@ What the change of 21 December 2021 does, worked out over every casefile (target
 | | |
 | --- | --- |
 | Preview of ${amendment.few} casefiles, at once | p50 ${amendment.atOnce.p50} ms, longest ${amendment.atOnce.longest} ms |
-| Preview of ${amendment.many.toLocaleString('en-GB')} casefiles, by a job | ${amendment.byJob.countedInSeconds} s, ${amendment.byJob.effects.toLocaleString('en-GB')} effects stored; the page that starts it ${amendment.byJob.firstPageMilliseconds} ms, the page with the result ${amendment.byJob.pageMilliseconds} ms |
-| Its emails to as many editors queued, with a count of what it did | ${amendment.byJob.toldInSeconds} s |
+| Preview of ${amendment.many.toLocaleString('en-GB')} casefiles, by a job | ${amendment.byJob.countedInSeconds} s, ${amendment.byJob.effects.toLocaleString('en-GB')} effects saved; the page that requests it ${amendment.byJob.firstPageMilliseconds} ms, the page with the result ${amendment.byJob.pageMilliseconds} ms |
+| Its emails to as many editors queued, with a count of what it did | ${amendment.byJob.notifiedInSeconds} s |
 | Memory of the process after that | ${amendment.byJob.residentMegabytes} MB |
 
 ## Hostile files
@@ -108,7 +108,7 @@ function signInSection({ checked, believed, added, alone, load: { before, after 
   const loads = (each) => each.map((one) => one.toFixed(1)).join(', ')
   return `${signInHeading}
 
-The plan of one organisation, opened by its editor over HTTP, in turn with all checks and at another address that treats everybody as that editor: there no session is looked up, no permission checked, and the database is told no scope; ${checked.runs} requests each after a warm-up. Load average before ${loads(before)}, after ${loads(after)}.
+The plan of one organisation, opened by its editor over HTTP, in turn with all checks and at another address that takes everybody for that editor: no session is looked up, no permission checked, no scope set in the database; ${checked.runs} requests each after a warm-up. Load average before ${loads(before)}, after ${loads(after)}.
 
 | | p50 | p95 | target |
 | --- | --- | --- | --- |
@@ -120,12 +120,12 @@ The plan of one organisation, opened by its editor over HTTP, in turn with all c
 | An empty transaction with this editor’s scope | ${alone.scope.p50} | ${alone.scope.p95} | |
 | An empty transaction that sees nothing | ${alone.transaction.p50} | ${alone.transaction.p95} | |
 
-Milliseconds; what is measured alone is measured in one process, without HTTP.`
+Milliseconds; the rows “alone” are measured in one process, without HTTP.`
 }
 
-function openingRow(what, { seconds, casefiles, asks, emails, megabytes }) {
+function dailyRunRow(what, { seconds, casefiles, reminders, emails, megabytes }) {
   const { residentBefore, residentAtMost, heapAtMost } = megabytes
-  return `| ${what} | ${seconds} | ${casefiles} | ${asks} | ${emails} | ${residentBefore} | ${residentAtMost} | ${heapAtMost} |`
+  return `| ${what} | ${seconds} | ${casefiles} | ${reminders} | ${emails} | ${residentBefore} | ${residentAtMost} | ${heapAtMost} |`
 }
 
 function timesRow(what, { p50, p95, longest }, target) {

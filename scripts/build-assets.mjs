@@ -21,7 +21,7 @@ const frontend = join(modules, 'nhsuk-frontend')
 const sources = join(project, 'src/web/assets')
 const built = join(project, 'dist/assets')
 const versionFile = join(built, 'version.txt')
-/** Built here and moved there, so that a service that is running never serves half of it. */
+/** Built in this folder and moved when complete, so that a running service never serves half of it. */
 const made = join(project, `dist/assets-${process.pid}`)
 
 if (process.argv.includes('--force') || !isUpToDate()) await build()
@@ -41,7 +41,7 @@ async function build() {
   console.log(`Built dist/assets, version ${version}`)
 }
 
-/** A build broken off leaves the one before in its place. */
+/** An interrupted build leaves the one before as it is. */
 function moveInPlace() {
   const before = `${made}-before`
   if (existsSync(built)) renameSync(built, before)
@@ -49,7 +49,7 @@ function moveInPlace() {
   rmSync(before, { recursive: true, force: true })
 }
 
-/** With what a browser may get instead, a tenth of the size: the server need not compress at each request. */
+/** Writes a file and compressed versions of it, a tenth of the size, so that the server need not compress at each request. */
 function writeCompressed(name, text) {
   writeFileSync(join(made, name), text)
   writeFileSync(join(made, `${name}.br`), brotliCompressSync(text))
@@ -65,11 +65,12 @@ async function compiledStyles() {
     sourceMap: false,
   })
   const outside = css.match(/https?:[^)"']*/)
-  if (outside) throw new Error(`The styles fetch ${outside[0]}: nothing may come from outside, so find the setting`)
+  if (outside)
+    throw new Error(`The styles fetch ${outside[0]}: change the setting, as nothing may come from another site`)
   return css
 }
 
-/** Without the reference to its source map, which is not served. */
+/** The script without the reference to its source map, which is not served. */
 function frontendScript() {
   const script = readFileSync(join(frontend, 'dist/nhsuk/nhsuk-frontend.min.js'), 'utf8')
   return script.replace(/\/\/# sourceMappingURL=.*$/m, '')

@@ -1,2 +1,2 @@
-/** Builds `dist` where its sources have changed since. */
+/** Builds `dist` if its sources have changed since the last build. */
 export function ensureBuilt(): Promise<void>

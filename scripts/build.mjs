@@ -1,4 +1,4 @@
-// Builds dist from src, where src has changed since: node scripts/build.mjs
+// Builds dist from src if src has changed since the last build: node scripts/build.mjs
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -25,10 +25,10 @@ const stamp = join(dist, 'src/built-from.txt')
 export async function ensureBuilt() {
   const state = stateOfSources()
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== state) build(state)
-  await import('./build-assets.mjs') // looks for itself whether there is anything to do
+  await import('./build-assets.mjs') // finds out itself whether there is anything to do
 }
 
-/** Made beside its place and moved there whole, so that a service is never started from half a build. */
+/** Builds in another folder and moves it when complete, so that a service is never started from half a build. */
 function build(state) {
   mkdirSync(dist, { recursive: true })
   const fresh = mkdtempSync(join(dist, 'building-'))
@@ -44,7 +44,7 @@ function build(state) {
   }
 }
 
-/** Without checking types: that is for `npm test`, and takes a start longer. */
+/** Does not check types: `npm test` does, and the start would take longer. */
 function compile(folder) {
   const compiler = join(project, 'node_modules/typescript/bin/tsc')
   const args = [
@@ -64,7 +64,7 @@ function isReadWhileRunning(path) {
   return statSync(path).isDirectory() ? !path.endsWith('/fixtures') : /\.(sql|csv|json)$/.test(path)
 }
 
-/** Names, sizes and times rather than contents: a few milliseconds, where nothing has changed. */
+/** Names, sizes and times instead of contents: this takes a few milliseconds when nothing has changed. */
 function stateOfSources() {
   const state = createHash('sha256').update(process.version)
   const sources = readdirSync(join(project, 'src'), { recursive: true }).map((name) => join('src', name))

@@ -1,4 +1,4 @@
-// Finds a program that tests need; installs it from the distribution where that is allowed.
+// Finds a program that tests need, or installs it from the distribution if that is allowed.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 

@@ -10,7 +10,8 @@ const [code = '', name = ''] = process.argv.slice(2)
 const [organisation, cycle] = [parseOdsCode(code), parseCycleName(name)]
 const read = readSettings(process.env)
 if (!read.ok) leave(['Nothing was exported. These settings are wrong:', ...read.problems].join('\n- '))
-else if (organisation === null || cycle === null) leave('Say which casefile: npm run --silent export -- RXX 2020-21')
+else if (organisation === null || cycle === null)
+  leave('Name the organisation and the toolkit year: npm run --silent export -- RXX 2020-21')
 else if (read.settings.databaseUrl !== null) await write(read.settings.databaseUrl, read.settings, organisation, cycle)
 else {
   const start = await visitEmbedded({ dataDir: read.settings.dataDir })

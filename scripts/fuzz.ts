@@ -1,4 +1,4 @@
-// Sends made-up requests over all routes: npm run fuzz [-- --runs 10000] [--seed 1]. Each run has a seed of its own.
+// Sends made-up requests over all routes: npm run fuzz [-- --runs 10000] [--seed 1]. Without --seed each run has another one.
 import { fuzz } from '../test/fuzz/fuzz.ts'
 
 const given = (name: string) =>

@@ -1,4 +1,4 @@
-// Hands over to the Node that npm brings for this project, from whichever Node the machine has. Uses no package.
+// Continues on the Node that npm installs for this project, whichever Node the machine has. Uses no package.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'

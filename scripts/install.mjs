@@ -10,24 +10,24 @@ const project = dirname(dirname(fileURLToPath(import.meta.url)))
 export function ensureInstalled() {
   if (isInstalled()) return
   console.error('Installing packages…')
-  // With the development packages whatever NODE_ENV says: the build needs them.
+  // With the development packages, whatever NODE_ENV is: the build needs them.
   const { status } = npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   if (status !== 0) throw new Error('The packages could not be installed: see what npm says above')
 }
 
-/** Whether the service was built, and the development packages left out then, as an operator does. */
+/** Whether an operator has built the service and then left the development packages out. */
 export function isDeployed() {
   const isBuilt = existsSync(join(project, 'dist/src/main.js'))
-  // The link to a folder of ours is not marked as one for development; what it links to is.
+  // The link to our own folder is not marked as for development, though what it links to is.
   const runs = ({ dev, link }) => dev !== true && link !== true
   return isBuilt && !existsSync(join(project, 'node_modules/runtime')) && isInstalled(runs)
 }
 
-/** npm keeps beside the packages a lock file of what it really put there. */
+/** Compares with the lock file that npm writes into node_modules about what it has installed. */
 function isInstalled(isWanted = () => true) {
-  const kept = join(project, 'node_modules/.package-lock.json')
-  if (!existsSync(kept)) return false
-  const installed = packagesIn(kept)
+  const installedLock = join(project, 'node_modules/.package-lock.json')
+  if (!existsSync(installedLock)) return false
+  const installed = packagesIn(installedLock)
   const locked = Object.entries(packagesIn(join(project, 'package-lock.json')))
   return locked
     .filter(([path, each]) => path !== '' && isWanted(each))

@@ -1,5 +1,5 @@
-// Before `npm start`: what is missing is installed, what has changed is built; with --build also where an operator left the
-// packages for building out. Runs without any package, and on an older Node.
+// Before `npm start`: installs what is missing and builds what has changed; with --build also if an operator left the
+// development packages out. Runs without any package, and on an older Node.
 import { spawnSync } from 'node:child_process'
 import { handOver, refuseOlderNode } from './hand-over.mjs'
 import { ensureInstalled, isDeployed } from './install.mjs'
@@ -21,7 +21,7 @@ async function build() {
   await ensureBuilt()
 }
 
-/** The version of the Node that npm itself runs on: what `node` means in here may come with the packages. */
+/** The version of the Node that npm runs on: the one that runs this may come with the packages. */
 function operatorsNode() {
   const node = process.env.npm_node_execpath ?? process.execPath
   return node === process.execPath

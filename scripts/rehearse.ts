@@ -1,4 +1,4 @@
-// Plays a whole cycle with made-up behaviour on a database of its own: npm run rehearse -- --cycle 2020-21
+// Plays a whole toolkit year with made-up behaviour in a database of its own: npm run rehearse -- --cycle 2020-21
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -18,16 +18,16 @@ if ('wrong' in read) {
   process.exitCode = 2
 } else await run(read)
 
-async function run(asked: RehearseArguments): Promise<void> {
+async function run(options: RehearseArguments): Promise<void> {
   const scratch = await startScratchServer(process.env.TEST_SERVER)
   const load = loadNow()
-  const first = await timed(scratch, asked, asked.variants[0])
+  const first = await timed(scratch, options, options.variants[0])
   const others: Timed[] = []
-  for (const variant of asked.variants.slice(1)) others.push(await timed(scratch, asked, variant))
+  for (const variant of options.variants.slice(1)) others.push(await timed(scratch, options, variant))
   const played = [first.rehearsed, ...others.map(({ rehearsed }) => rehearsed)] as const
   const report = withTimes(reportLines(played), [first, ...others], load)
   console.log(report.join('\n'))
-  if (asked.writeDocs) writeDocs(report, first.rehearsed.proven.length)
+  if (options.writeDocs) writeDocs(report, first.rehearsed.proven.length)
   process.exitCode = exitCodeOf(played)
 }
 
@@ -35,7 +35,7 @@ type Scratch = (name: string) => Promise<ScratchDatabase>
 
 type Timed = { readonly rehearsed: RehearsalResult; readonly seconds: number }
 
-async function timed(scratch: Scratch, asked: RehearseArguments, withAmendment: boolean): Promise<Timed> {
+async function timed(scratch: Scratch, options: RehearseArguments, withAmendment: boolean): Promise<Timed> {
   const began = performance.now()
   const { url, drop } = await scratch(withAmendment ? 'with' : 'without')
   const database = openDatabase({ connection: url })
@@ -43,7 +43,7 @@ async function timed(scratch: Scratch, asked: RehearseArguments, withAmendment: 
   const clock = { today: () => today, now: () => `${today}T09:00:00.000Z` }
   const variant = withAmendment ? 'with the change of guidance' : 'without the change of guidance'
   const rehearsed = await rehearse({
-    ...asked,
+    ...options,
     withAmendment,
     runsOn: (on) => on >= opensFrom,
     casework: { database, clock, publicUrl: 'https://rehearsal.example', contactEmail: null },
@@ -59,7 +59,7 @@ async function timed(scratch: Scratch, asked: RehearseArguments, withAmendment: 
   return { rehearsed, seconds: Math.round((performance.now() - began) / 1000) }
 }
 
-/** Before the last lines, which are the totals alone. */
+/** Adds the times before the last lines, which are only the totals. */
 function withTimes(lines: readonly string[], played: readonly Timed[], load: string): readonly string[] {
   const totals = played.at(-1)?.rehearsed.proven.length ?? 0
   const times = played.map(({ rehearsed, seconds }) => {
@@ -85,7 +85,7 @@ function loadNow(): string {
     .join(', ')
 }
 
-/** The last lines stand apart, so that Markdown leaves each of them a line. */
+/** Puts the last lines into a block, so that Markdown keeps them as separate lines. */
 function writeDocs(report: readonly string[], totals: number): void {
   const [title = '', ...rest] = report
   const how = 'Written by `npm run rehearse -- --cycle 2020-21 --compare --write-docs`. No test asserts a time.'

@@ -1,4 +1,4 @@
-// Removes casefiles whose time is over (KEEP_CASEFILES_YEARS): npm run remove-old-casefiles, and then with -- --yes
+// Removes casefiles whose retention period is over (KEEP_CASEFILES_YEARS): npm run remove-old-casefiles, and then with -- --yes
 import { addMonths, dayAt } from '../src/core/day.ts'
 import { readSettings, type Settings } from '../src/settings/settings.ts'
 import { removeFile } from '../src/store/attachments/attachment-folder.ts'
@@ -29,12 +29,12 @@ async function remove(owner: string, years: number, attachmentsFolder: string | 
     const old = await oldCasefiles(owner, before)
     for (const { organisation, cycle, version } of old) console.log(`${organisation} ${cycle}: ${version} events`)
     console.log(
-      `${old.length} casefiles with nothing on or after ${before}. Nothing was removed: say -- --yes to do it.`,
+      `${old.length} casefiles with nothing on or after ${before}. Nothing was removed: add -- --yes to remove them.`,
     )
     return
   }
   const { casefiles, files } = await removeCasefiles(owner, before, new Date(now).toISOString())
-  // After the record: one that is left behind here is swept away as unknown.
+  // After the record: a file that is left behind here is removed later as unknown.
   if (attachmentsFolder !== null) await Promise.all(files.map((id) => removeFile(attachmentsFolder, id)))
   console.log(
     `${casefiles.length} casefiles with nothing on or after ${before} were removed, with ${files.length} files.`,

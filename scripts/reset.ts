@@ -13,7 +13,8 @@ else await reset(read.settings)
 
 async function reset({ databaseUrl, dataDir, production, attachments }: Settings): Promise<void> {
   if (production) return leave('Nothing was deleted: reset is refused with NODE_ENV=production.')
-  if (databaseUrl !== null) return leave('Nothing was deleted: with DATABASE_URL the database is yours to empty.')
+  if (databaseUrl !== null)
+    return leave('Nothing was deleted: with DATABASE_URL you have to empty the database yourself.')
   if (!process.argv.includes('--yes') && !(await agreed(dataDir))) return leave('Nothing was deleted.')
   const removal = await removeEmbedded(dataDir)
   if (!removal.removed) return leave(removal.because)
@@ -24,7 +25,7 @@ async function reset({ databaseUrl, dataDir, production, attachments }: Settings
   console.log('Everything was deleted. The next start begins with an empty demo.')
 }
 
-/** No answer, as where nobody is there to give one, is a no. */
+/** No answer, as without a terminal, counts as no. */
 async function agreed(dataDir: string): Promise<boolean> {
   console.log(`This deletes every assessment, plan, email and session in ${dataDir}. It cannot be undone.`)
   process.stdout.write(`Type ${word} to go on: `)
@@ -32,7 +33,7 @@ async function agreed(dataDir: string): Promise<boolean> {
   return false
 }
 
-/** Only the files that the service writes there. */
+/** Removes only the files that the service writes there. */
 function removeFiles(folder: string, written: RegExp): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {

@@ -1,4 +1,4 @@
-// Puts a backup into an empty database and proves it: npm run restore -- FOLDER. The service must not be running.
+// Restores a backup into an empty database and verifies it: npm run restore -- FOLDER. The service must not be running.
 
 import { requeueEmails } from '../src/casework/emails/outbox.ts'
 import { anchorsIn } from '../src/casework/record/anchors.ts'
@@ -11,19 +11,19 @@ import { startEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 const [folder] = process.argv.slice(2)
 const read = readSettings(process.env)
 if (!read.ok) leave(['Nothing was restored. These settings are wrong:', ...read.problems].join('\n- '))
-else if (folder === undefined) leave('Say where from: npm run restore -- FOLDER')
+else if (folder === undefined) leave('Name the folder to read from: npm run restore -- FOLDER')
 else if (read.settings.databaseUrl !== null)
-  await putBack(folder, read.settings.databaseUrl, read.settings.databaseUrl, read.settings)
+  await restoreTo(folder, read.settings.databaseUrl, read.settings.databaseUrl, read.settings)
 else {
   const start = await startEmbedded({ dataDir: read.settings.dataDir })
   if (!start.started) leave(start.because)
   else {
-    await putBack(folder, start.postgres.owner, start.postgres.service, read.settings)
+    await restoreTo(folder, start.postgres.owner, start.postgres.service, read.settings)
     await start.postgres.stop()
   }
 }
 
-async function putBack(from: string, owner: string, service: string, settings: Settings): Promise<void> {
+async function restoreTo(from: string, owner: string, service: string, settings: Settings): Promise<void> {
   const { anchorFolder, attachments } = settings
   const restored = await restore(owner, from)
   if (!restored.restored) return leave(restored.because)
@@ -32,16 +32,18 @@ async function putBack(from: string, owner: string, service: string, settings: S
   const {
     casefiles,
     events,
-    errors: flaws,
+    errors: integrityErrors,
   } = await verify({ database, attachmentsFolder: attachments.folder }, await anchorsIn(anchorFolder))
   await database.close()
-  for (const { where, what } of flaws) console.log(`${where}: ${what}`)
+  for (const { where, what } of integrityErrors) console.log(`${where}: ${what}`)
   console.log(
     `As of ${restored.manifest.takenAt}: ${casefiles} casefiles, ${events} events, ${emails} emails to be sent`,
   )
   if (settings.databaseUrl !== null) console.log(`The tables belong to ${restored.owner}: the service signs in as that`)
-  console.log(flaws.length === 0 ? 'Verified: no flaw' : `${flaws.length} flaws`)
-  if (flaws.length > 0) process.exitCode = 1
+  console.log(
+    integrityErrors.length === 0 ? 'Verified: no integrity errors' : `${integrityErrors.length} integrity errors`,
+  )
+  if (integrityErrors.length > 0) process.exitCode = 1
 }
 
 function leave(message: string): void {

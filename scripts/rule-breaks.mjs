@@ -244,8 +244,8 @@ export const breaks = [
   {
     rule: 'T4',
     file: 'src/core/timetable/milestone-status.ts',
-    find: 'heard !== null && heard >= from',
-    put: 'heard !== null && heard > from',
+    find: ' >= from)',
+    put: ' > from)',
     tests: yearTest,
   },
   {
@@ -279,8 +279,8 @@ export const breaks = [
   {
     rule: 'T8',
     file: 'src/core/timetable/reminders-due.ts',
-    find: 'asked?.on ?? from',
-    put: 'asks',
+    find: '?.on ?? from,',
+    put: '?.on ? from : from,',
     tests: yearTest,
   },
   {

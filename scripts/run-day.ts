@@ -1,4 +1,4 @@
-// Opens a day by hand: npm run run-day [-- --day 2021-10-01]. Also while the service runs. Ends with 2 when refused.
+// Does a daily run by hand: npm run run-day [-- --day 2021-10-01]. Also while the service runs. Ends with 2 if refused.
 
 import { firstDemoDay, readDemoDay } from '../src/casework/demo/demo-clock.ts'
 import type { Services } from '../src/casework/services.ts'
@@ -9,18 +9,18 @@ import { openDatabase } from '../src/store/database/database.ts'
 import { visitEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 
 const read = readSettings(process.env)
-if (!read.ok) leave(['No day can be opened with these settings:', ...read.problems].join('\n- '))
+if (!read.ok) leave(['No daily run was done. These settings are wrong:', ...read.problems].join('\n- '))
 else await run(read.settings)
 
 async function run(settings: Settings): Promise<void> {
-  if (settings.databaseUrl !== null) return openOn(settings.databaseUrl, settings)
+  if (settings.databaseUrl !== null) return runOn(settings.databaseUrl, settings)
   const start = await visitEmbedded({ dataDir: settings.dataDir })
   if (!start.started) return leave(start.because)
-  await openOn(start.postgres.service, settings)
+  await runOn(start.postgres.service, settings)
   await start.postgres.stop()
 }
 
-async function openOn(connection: string, settings: Settings): Promise<void> {
+async function runOn(connection: string, settings: Settings): Promise<void> {
   const database = openDatabase({ connection, connections: 2 })
   const today = settings.demoSignIn ? ((await readDemoDay({ database })) ?? firstDemoDay) : dayAt(Date.now())
   const casework: Services = {

@@ -1,4 +1,4 @@
-// A PostgreSQL for a rehearsal, quick and forgetful: in a temporary folder that goes with it, or a server that is given.
+// A PostgreSQL for a rehearsal, fast and not durable: in a temporary folder that is removed with it, or a given server.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,24 +8,24 @@ import { migrate } from '../src/store/database/migrate.ts'
 import { startEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 import { runningPostmaster } from '../src/store/embedded/postmaster.ts'
 
-/** A migrated, empty database, as the service signs in to it; it is dropped by `drop`. */
+/** A migrated, empty database by the address that the service uses; `drop` removes it. */
 export type ScratchDatabase = { readonly url: ConnectionUrl; readonly drop: () => Promise<void> }
 
-/** Gives the way to databases on the server, by names that differ. */
+/** Starts a server, or uses a given one. Gives a function that makes a database on it, by a name that is not in use. */
 export async function startScratchServer(
   given: ConnectionUrl | undefined,
 ): Promise<(name: string) => Promise<ScratchDatabase>> {
   const owner = given ?? (await ownServer())
   return async (name) => {
-    const called = `rehearsal_${process.pid}_${name}`
-    await onServer(owner, `create database ${called}`)
-    const ofOwner = withDatabase(owner, called)
+    const databaseName = `rehearsal_${process.pid}_${name}`
+    await onServer(owner, `create database ${databaseName}`)
+    const ofOwner = withDatabase(owner, databaseName)
     await migrate(ofOwner)
-    return { url: asService(ofOwner), drop: () => onServer(owner, `drop database ${called} with (force)`) }
+    return { url: asService(ofOwner), drop: () => onServer(owner, `drop database ${databaseName} with (force)`) }
   }
 }
 
-/** It ends with this process, whatever ends that, and leaves no trace. */
+/** Starts a server that is stopped and removed with this process, however that ends. */
 async function ownServer(): Promise<ConnectionUrl> {
   const dataDir = mkdtempSync(join(tmpdir(), `dspt-rehearsal-${process.pid}-`))
   chmodSync(dataDir, 0o755)

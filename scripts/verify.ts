@@ -1,4 +1,5 @@
-// Proves the record: npm run --silent verify [-- --anchors FOLDER]. Also while the service runs. Ends with 1 on any flaw.
+// Verifies the record: npm run --silent verify [-- --anchors FOLDER]. Also while the service runs. Ends with 1 if it finds an
+// integrity error.
 import { anchorsIn } from '../src/casework/record/anchors.ts'
 import { verify } from '../src/casework/record/verify.ts'
 import { readSettings, type Settings } from '../src/settings/settings.ts'
@@ -26,11 +27,13 @@ async function verifyOn(connection: string, { anchorFolder, attachments }: Setti
   )
   await database.close()
   for (const { kind, where, what } of found.errors) console.log(`${kind}: ${where}: ${what}`)
-  const { casefiles, events, anchors, removed, errors: flaws } = found
-  const old = removed === 0 ? '' : `, ${removed} casefiles removed as their time was over`
-  const looked = `${casefiles} casefiles, ${events} events, ${anchors} anchors (${outside.length} kept outside)${old}`
-  console.log(`${looked}: ${flaws.length === 0 ? 'no flaw' : `${flaws.length} flaws`}`)
-  if (flaws.length > 0) process.exitCode = 1
+  const { casefiles, events, anchors, removed, errors: integrityErrors } = found
+  const old = removed === 0 ? '' : `, ${removed} casefiles removed at the end of their retention period`
+  const checked = `${casefiles} casefiles, ${events} events, ${anchors} anchors (${outside.length} stored elsewhere)${old}`
+  console.log(
+    `${checked}: ${integrityErrors.length === 0 ? 'no integrity errors' : `${integrityErrors.length} integrity errors`}`,
+  )
+  if (integrityErrors.length > 0) process.exitCode = 1
 }
 
 function leave(message: string): void {

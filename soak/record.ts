@@ -7,9 +7,9 @@ import { type CasefileKey, casefileFrom, eventsOf, type RecordedEvent } from '..
 
 export const cycle = '2020-21' as const
 
-/** What is kept about one organisation by now, read behind the service's back. */
+/** What is stored about one organisation now, read from the database directly. */
 export type Recorded = {
-  readonly place: CasefileKey
+  readonly key: CasefileKey
   readonly casefile: Casefile
   readonly events: readonly RecordedEvent[]
 }
@@ -18,9 +18,9 @@ export async function recordOf(database: Database, code: string): Promise<Record
   const ods = parseOdsCode(code)
   const organisation = ods === null ? null : await organisationByCode(database.withoutScope, ods)
   if (organisation === null) throw new Error(`The database has no organisation ${code}`)
-  const place = { organisation, cycle }
+  const key = { organisation, cycle }
   return database.inTransaction(serviceScope, async (tx) => {
-    const events = await eventsOf(tx, place)
-    return { place, events, casefile: await casefileFrom(tx, place, events) }
+    const events = await eventsOf(tx, key)
+    return { key, events, casefile: await casefileFrom(tx, key, events) }
   })
 }

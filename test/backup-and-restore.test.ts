@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'dspt-commands-'))
 
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-test('the commands move everything to the database of an ordinary owner, and prove it', async (t) => {
+test('backup and restore move everything to the database of an ordinary owner, and verify it', async (t) => {
   const source = await testDatabase('organisations')
   t.after(() => source.close())
   const target: OwnedDatabase = await ownedDatabase()
@@ -20,13 +20,13 @@ test('the commands move everything to the database of an ordinary owner, and pro
   const restored = run('restore', target.connection)
   assert.match(
     restored.stdout,
-    new RegExp(`The tables belong to ${target.owner}: .*\nVerified: no flaw\n$`),
+    new RegExp(`The tables belong to ${target.owner}: .*\nVerified: no integrity errors\n$`),
     restored.stderr,
   )
   assert.equal(restored.status, 0)
 })
 
-test('the commands say what the database says, and end with 2', () => {
+test('backup and restore report an error of the database and end with 2', () => {
   const nowhere = 'postgres://plans@127.0.0.1:1/plans'
   const answers = ['backup', 'restore'].map((command) => run(command, nowhere))
   for (const { status, stderr } of answers) {

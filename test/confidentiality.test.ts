@@ -15,7 +15,7 @@ import { type TestWeb, testWeb } from './support/web.ts'
 const organisations = ['RAL', 'RXX', 'XCE']
 const cycles = ['2020-21', '2021-22']
 
-/** Words and numbers that stand nowhere but in the plans. */
+/** Words and numbers that are only in the plans. */
 const marks = ['Qwizzelbach', 'qwizzel@plans.example', 'Firewall of Qwizzel', '7.3.4', '2021-11-29', '29 November 2021']
 
 function markedItem(evidence: string): PlanItem {
@@ -49,45 +49,45 @@ async function serving(items: readonly PlanItem[]): Promise<TestWeb> {
     await story.judge(true, 'Qwizzelbach says so')
     await story.approve()
   }
-  await openLastDay(web, items === marked ? 'Qwizzelbach' : theService.name)
+  await runToday(web, items === marked ? 'Qwizzelbach' : theService.name)
   return web
 }
 
-/** By a person or by the clock, with as many casefiles, asks and emails as the plans behind it make. */
-async function openLastDay({ casework }: TestWeb, by: string): Promise<void> {
+/** Does the daily run, by a person or by the service, with different counts of casefiles, reminders and emails. */
+async function runToday({ casework }: TestWeb, by: string): Promise<void> {
   const today = casework.clock.today()
   assert.equal((await runDay(casework, today, by)).result, 'opened')
-  await changeDay(casework, by, by === theService.name ? [3, 1, 2] : [3, 5, 7])
+  await changeRun(casework, by, by === theService.name ? [3, 1, 2] : [3, 5, 7])
 }
 
-type Did = readonly [casefiles: number, asks: number, emails: number]
+type Counts = readonly [casefiles: number, reminders: number, emails: number]
 
-/** What is kept of the day that was opened, as its owner may write it. */
-async function changeDay({ database, clock }: TestWeb['casework'], by: string, did: Did): Promise<void> {
-  const [casefiles, asks, emails] = did
+/** Changes what is stored about the daily run, as the owner of the table may. */
+async function changeRun({ database, clock }: TestWeb['casework'], by: string, counts: Counts): Promise<void> {
+  const [casefiles, reminders, emails] = counts
   await database.inTransaction(publicScope, (tx) =>
     tx
       .updateTable('daily_runs')
-      .set({ by_name: by, casefiles, reminders: asks, emails })
+      .set({ by_name: by, casefiles, reminders, emails })
       .where('day', '=', clock.today())
       .execute(),
   )
 }
 
-/** Files whose name, content and withdrawal are marked too; only one of the two has any. */
+/** Files with the marks in their name, content and withdrawal; only one of the two services has any. */
 async function attachMarked({ casework }: TestWeb, code: string): Promise<void> {
-  const [editor, place] = [await casework.person('editor', code), await findCasefile(casework, code, '2020-21')]
-  assert.ok(place)
+  const [editor, key] = [await casework.person('editor', code), await findCasefile(casework, code, '2020-21')]
+  assert.ok(key)
   for (const text of ['Qwizzelbach', 'Firewall of Qwizzel']) {
     const given = { name: `${text}.pdf`, content: Buffer.from(`%PDF-1.4 ${text}`) }
-    const attached = await attachEvidence(casework, editor, place, ref('7.3.4'), given)
+    const attached = await attachEvidence(casework, editor, key, ref('7.3.4'), given)
     assert.equal(attached.result, 'done')
     const id = (attached.result === 'done' && attached.casefile.attachments.at(-1)?.id) || ''
-    if (text !== 'Qwizzelbach') await withdrawAttachment(casework, editor, place, id, 'Qwizzelbach was wrong')
+    if (text !== 'Qwizzelbach') await withdrawAttachment(casework, editor, key, id, 'Qwizzelbach was wrong')
   }
 }
 
-/** Every public address with what may stand in it, in every form it can be had. */
+/** Every public address, with every organisation and cycle, and in every format. */
 const addresses = routes
   .filter(({ method, permission }) => method === 'GET' && permission === 'see-public-pages')
   .flatMap(({ path }) => filled(path, 'code', [...organisations, '00L']))
@@ -109,8 +109,8 @@ function queriesOf(path: string): readonly string[] {
 async function answerOf(web: TestWeb | undefined, url: string): Promise<string> {
   assert.ok(web)
   const { statusCode, headers, body } = await web.server.inject({ method: 'GET', url })
-  const kept = Object.entries(headers).filter(([name]) => !changing.has(name))
-  return `${statusCode}\n${JSON.stringify(kept)}\n${withoutTokens(body)}`
+  const compared = Object.entries(headers).filter(([name]) => !changing.has(name))
+  return `${statusCode}\n${JSON.stringify(compared)}\n${withoutTokens(body)}`
 }
 
 /** What differs between any two answers: the time, cookies, how many requests are left. */
@@ -120,47 +120,47 @@ function withoutTokens(body: string): string {
   return body.replace(/name="_csrf" value="[^"]*"/g, '').replace(/give this number: [\w-]+/g, '')
 }
 
-describe('S7 the public sees a status and its dates, never a plan:', () => {
+describe('S7 the public sees a status and its dates, never anything of a plan:', () => {
   for (const address of addresses) {
     test(address, async () => {
       const [one, other] = [await answerOf(few, address), await answerOf(many, address)]
       for (const mark of marks) {
-        // What is searched for comes back in the form.
+        // The form shows again what was searched for.
         if (address.includes(mark)) continue
-        assert.ok(!other.includes(mark), `“${mark}” stands there`)
+        assert.ok(!other.includes(mark), `“${mark}” is shown`)
       }
       assert.equal(other, one, 'it differs with the plans behind it')
     })
   }
 })
 
-const runs: readonly (readonly [what: string, by: string, did: Did])[] = [
-  ['who opened it', 'Quentin Qwizzelbach', [3, 1, 2]],
+const runs: readonly (readonly [what: string, by: string, counts: Counts])[] = [
+  ['who did it', 'Quentin Qwizzelbach', [3, 1, 2]],
   ['how many casefiles were read', theService.name, [2222, 1, 2]],
-  ['how many asks were made', theService.name, [3, 2222, 2]],
+  ['how many reminders were sent', theService.name, [3, 2222, 2]],
   ['how many emails were written', theService.name, [3, 1, 2222]],
 ]
 
-for (const [what, by, did] of runs) {
-  test(`S7 the public learns of a day whether it is open, not ${what}`, async () => {
+for (const [what, by, counts] of runs) {
+  test(`S7 the public sees whether the daily run was done, not ${what}`, async () => {
     assert.ok(few)
-    const asked = async () => (await few?.server.inject('/health/day'))?.rawPayload.toString()
-    await changeDay(few.casework, theService.name, [3, 1, 2])
-    const before = await asked()
-    await changeDay(few.casework, by, did)
-    assert.equal(await asked(), before)
+    const health = async () => (await few?.server.inject('/health/day'))?.rawPayload.toString()
+    await changeRun(few.casework, theService.name, [3, 1, 2])
+    const before = await health()
+    await changeRun(few.casework, by, counts)
+    assert.equal(await health(), before)
     assert.equal(before, `{"status":"opened","day":"${few.casework.clock.today()}"}`)
   })
 }
 
-test('S7 those who may see a plan do: the marks are there to be found', async () => {
+test('S7 people who may see a plan see it: the marks are on its pages', async () => {
   assert.ok(many)
   const editor = await many.browser('editor', 'RAL')
   const { html } = await editor.get('/organisations/RAL/2020-21/plan/items/7.3.4')
   for (const mark of ['Qwizzelbach', 'Firewall of Qwizzel']) assert.ok(html.includes(mark), mark)
 })
 
-test('S7 names of files are told to those who may open them, and to no region', async () => {
+test('S7 people who may open files see their names, and no region does', async () => {
   assert.ok(many)
   const updates = '/organisations/XCE/2020-21/updates'
   const files = '/organisations/XCE/2020-21/plan/items/7.3.4/attachments'

@@ -16,7 +16,7 @@ const pages: Readonly<Record<Page, true>> = {
 }
 
 for (const page of Object.keys(pages) as Page[]) {
-  test(`an email’s link to ${page} leads to a page of the service`, () => {
+  test(`the link in emails to ${page} leads to a page of the service`, () => {
     const path = pathOf(page, casefileAfter([]))
     const found = routes.some(({ method, path: pattern }) => method === 'GET' && fits(path, pattern))
     assert.ok(found, `no route shows ${path}`)

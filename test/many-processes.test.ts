@@ -20,16 +20,16 @@ import { savedItem } from './support/item-form.ts'
 import { type MailServer, mailServer } from './support/mail-server.ts'
 import { nextRelease } from './support/next-release.ts'
 import { askedAndWritten, type RemindersAndEmails } from './support/reminders-and-emails.ts'
-import { columnsNamed, daysOpened, emailsIn, eventsWith, updatesStored } from './support/stored-by-now.ts'
+import { columnsNamed, daysRun, emailsIn, eventsWith, updatesStored } from './support/stored-by-now.ts'
 import { planSentBy, storyOf } from './support/story.ts'
-import { type Desk, type SentUpdates, sendUpdates } from './support/updates-from.ts'
+import { type EditorAtWork, type SentUpdates, sendUpdates } from './support/updates-from.ts'
 
 const codes = ['RXX', 'RAL', 'RJ1', 'RRK'] as const
 const item = anItem({ completion: by('2021-12-15') })
 const plan = '/organisations/XCE/2020-21/plan'
 
 let casework: TestCasework
-let kept: RemindersAndEmails
+let stored: RemindersAndEmails
 let mail: MailServer
 let dataDir: string
 let first: BuiltProcess
@@ -37,13 +37,13 @@ let second: BuiltProcess
 let workers: readonly BuiltProcess[]
 let editor: Browser
 let writtenBefore: { readonly html: string }
-const desks: Desk[] = []
+const editors: EditorAtWork[] = []
 
-/** Two processes that answer people and two that work the queues, on a database in which four plans are under way. */
+/** Two web processes and two workers on a database with four approved plans. */
 before(async () => {
   await ensureBuilt()
   casework = await testCasework()
-  kept = askedAndWritten(casework)
+  stored = askedAndWritten(casework)
   mail = await mailServer()
   dataDir = mkdtempSync(join(tmpdir(), 'dspt-many-'))
   const draft = storyOf(casework)
@@ -55,11 +55,11 @@ before(async () => {
   editor = await signedIn(casework, 'XCE', '10.0.0.1')
   for (const [row, code] of codes.entries()) {
     const process = row % 2 === 0 ? first : second
-    desks.push({ code, port: process.port, browser: await signedIn(casework, code, `10.0.1.${row}`) })
+    editors.push({ code, port: process.port, browser: await signedIn(casework, code, `10.0.1.${row}`) })
   }
-  writtenBefore = await open(first, deskOf('RXX').browser, updatesOf('RXX'))
+  writtenBefore = await open(first, editorOf('RXX').browser, updatesOf('RXX'))
   workers = await Promise.all([start('worker'), start('worker')])
-  while ((await daysOpened(kept)) === 0) await pause(100)
+  while ((await daysRun(stored)) === 0) await pause(100)
 })
 
 after(async () => {
@@ -70,7 +70,7 @@ after(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-test('a session begun at one process holds at the other, and ended at one it is over at both', async () => {
+test('a session begun at one process is valid at the other, and ended at one it is over at both', async () => {
   const browser = await signedIn(casework, 'XCE', '10.0.0.2')
   const token = browser.cookies.get('session') ?? ''
   await open(second, browser, plan)
@@ -81,7 +81,7 @@ test('a session begun at one process holds at the other, and ended at one it is 
   await assert.rejects(open(first, browser, plan), /Answered (303|404)/)
 })
 
-test('a form that one process made is taken by the other', async () => {
+test('a form from one process can be sent to the other', async () => {
   const path = `${plan}/items/4.5.3`
   const { html } = await open(first, editor, path)
   const form = {
@@ -99,11 +99,11 @@ test('a form that one process made is taken by the other', async () => {
   assert.match((await open(first, editor, `${plan}/check`)).html, /Written at one, saved at the other/)
 })
 
-test('a workbook brought to one process is confirmed at the other', async () => {
-  const place = await findCasefile(casework, 'XCE', '2020-21')
-  assert.ok(place)
+test('a workbook uploaded to one process can be saved at the other', async () => {
+  const key = await findCasefile(casework, 'XCE', '2020-21')
+  assert.ok(key)
   const written = await savedItem(casework, '4.5.3')
-  const { content } = await filledWorkbook(place.organisation, [written], [written])
+  const { content } = await filledWorkbook(key.organisation, [written], [written])
   const { _csrf = '' } = hiddenIn((await open(first, editor, `${plan}/upload`)).html)
   const file = { field: 'file', name: 'Plan.xlsx', content: Buffer.from(content, 'base64') }
   const waiting = await send(first, editor, `${plan}/upload`, { _csrf }, /upload\/[-0-9a-f]{36}$/, file)
@@ -112,50 +112,51 @@ test('a workbook brought to one process is confirmed at the other', async () => 
   assert.match((await open(first, editor, `${plan}/check`)).html, /Written in the workbook/)
 })
 
-test('an update begun before a worker opened the day is taken after it', async () => {
-  const form = { ...hiddenIn(writtenBefore.html), 'note-4.5.3': 'Begun before the day was opened' }
-  await send(second, deskOf('RXX').browser, updatesOf('RXX'), form, /updates\?/)
+test('an update begun before the daily run of a worker can be sent after it', async () => {
+  const form = { ...hiddenIn(writtenBefore.html), 'note-4.5.3': 'Begun before the daily run' }
+  await send(second, editorOf('RXX').browser, updatesOf('RXX'), form, /updates\?/)
 })
 
-test('a person who asks one process too often is asked to wait by the other', async () => {
+test('a person who sends too many requests to one process has to wait at the other too', async () => {
   const browser = await signedIn(casework, 'XCE', '10.0.0.3', 'siro')
   const limited = async () => {
     await burst(first, browser, 230)
-    await pause(1500) // counts are exchanged once a second
-    return (await burst(second, browser, 90)).some((said) => /Answered 429/.test(said))
+    await pause(1500) // processes exchange their counts once a second
+    return (await burst(second, browser, 90)).some((problem) => /Answered 429/.test(problem))
   }
-  // Counting begins anew with each minute, which may turn once in between.
+  // Counting begins again every minute, and a minute may end in between.
   assert.ok((await limited()) || (await limited()))
 })
 
 test('a newer build changes the schema and answers, while the older ones go on writing', async () => {
   const build = nextRelease(dataDir)
   const [newer, sent] = await Promise.all([start('web', build), load('meanwhile', 6)])
-  assert.deepEqual(await columnsNamed(kept, 'of_a_newer_build'), ['casefiles', 'outbox'])
+  assert.deepEqual(await columnsNamed(stored, 'of_a_newer_build'), ['casefiles', 'outbox'])
   const later = await load('afterwards', 2)
   await open(newer, editor, plan)
   assert.equal(await newer.stop(), 0)
-  for (const text of [...sent.acknowledged, ...later.acknowledged]) assert.equal(await eventsWith(kept, text), 1, text)
+  for (const text of [...sent.acknowledged, ...later.acknowledged])
+    assert.equal(await eventsWith(stored, text), 1, text)
 })
 
-test('killed in the middle of its work, a process loses nothing that was acknowledged', async () => {
+test('a process that is killed in the middle of its work loses nothing that was acknowledged', async () => {
   const loaded = load('killed', 12)
-  while ((await updatesStored(kept)) < 61) await pause(20)
+  while ((await updatesStored(stored)) < 61) await pause(20)
   await first.kill()
   const { acknowledged, again } = await loaded
   assert.equal(acknowledged.length, 12 * codes.length)
-  assert.ok(again > 0, 'nobody had to turn to the other process')
-  for (const text of acknowledged) assert.equal(await eventsWith(kept, text), 1, text)
+  assert.ok(again > 0, 'nobody had to use the other process')
+  for (const text of acknowledged) assert.equal(await eventsWith(stored, text), 1, text)
 })
 
-test('T4 two workers open the day once, and send each email once', { timeout: 60_000 }, async () => {
-  const asked = await kept.rows(
+test('T4 two workers do the daily run once, and send each email once', { timeout: 60_000 }, async () => {
+  const events = await stored.rows(
     sql`select 1 from casefile_events where type = 'reminders-sent' and on_day = '2021-09-19'`,
   )
-  assert.equal(asked.length, codes.length + 1)
-  assert.equal(await daysOpened(kept), 1)
-  while ((await emailsIn(kept, 'queued')).length > 0) await pause(100)
-  const sent = await emailsIn(kept, 'sent')
+  assert.equal(events.length, codes.length + 1)
+  assert.equal(await daysRun(stored), 1)
+  while ((await emailsIn(stored, 'queued')).length > 0) await pause(100)
+  const sent = await emailsIn(stored, 'sent')
   assert.ok(sent.length > codes.length)
   const taken = mail.taken.map(({ source }) => /^Message-ID: (<[^>]+>)/im.exec(source)?.[1])
   assert.deepEqual(taken.toSorted(), sent.map(({ message_id }) => message_id).toSorted())
@@ -174,14 +175,14 @@ async function planUnderWay(code: string): Promise<void> {
 
 async function load(label: string, count: number): Promise<SentUpdates> {
   const sent: SentUpdates = { acknowledged: [], again: 0 }
-  await Promise.all(desks.map((desk) => sendUpdates(desk, second.port, { label, count }, sent)))
+  await Promise.all(editors.map((each) => sendUpdates(each, second.port, { label, count }, sent)))
   return sent
 }
 
-function deskOf(code: string): Desk {
-  const desk = desks.find((each) => each.code === code)
-  assert.ok(desk)
-  return desk
+function editorOf(code: string): EditorAtWork {
+  const found = editors.find((each) => each.code === code)
+  assert.ok(found)
+  return found
 }
 
 function updatesOf(code: string): string {

@@ -6,27 +6,27 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly scripts: Readonly<Record<string, string>>
 }
 
-/** What npm runs by itself when it installs, packs, publishes or numbers, as its manual has it under “scripts”. */
-const runUnasked = [
+/** The scripts that npm runs by itself when it installs, packs or publishes, from its manual under “scripts”. */
+const runByNpm = [
   'dependencies',
   ...['install', 'prepare', 'publish', 'pack', 'version', 'shrinkwrap', 'uninstall'].flatMap(withHooks),
   ...['prepublish', 'prepublishOnly'],
 ]
 
-test('no script bears a name that npm runs unasked', () => {
+test('no script has a name that npm runs by itself', () => {
   assert.deepEqual(
-    Object.keys(scripts).filter((name) => runUnasked.includes(name)),
+    Object.keys(scripts).filter((name) => runByNpm.includes(name)),
     [],
   )
 })
 
-test('what runs before or after a script has such a script, and only installs or builds', () => {
+test('scripts that run before or after another only install or build', () => {
   const hooks = Object.entries(scripts).filter(([name]) => isHook(name))
   for (const [name, command] of hooks) assert.match(command, /^node scripts\/(install|prestart)\.mjs$/, name)
 })
 
-/** In a shell of its own, so that what runs then finds the Node that came with the packages. */
-test('before each script what it needs is installed', () => {
+/** As a script of its own, so that the script after it finds the Node that came with the packages. */
+test('each script has one before it that installs what it needs', () => {
   const installThemselves = ['build', 'test', 'test:server']
   const names = Object.keys(scripts).filter((name) => !isHook(name) && !installThemselves.includes(name))
   assert.deepEqual(
@@ -35,7 +35,7 @@ test('before each script what it needs is installed', () => {
   )
 })
 
-test('what the two commands write into the project is nothing that git sees', () => {
+test('git ignores everything that npm start and npm test write into the project', () => {
   const ignored = readFileSync('.gitignore', 'utf8').split('\n')
   for (const folder of ['node_modules/', 'dist/', 'data/', 'test-results/']) assert.ok(ignored.includes(folder), folder)
 })

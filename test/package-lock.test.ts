@@ -8,7 +8,7 @@ const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   readonly packages: Readonly<Record<string, Locked>>
 }
 
-/** `npm ci` refuses a lock file that leaves out another machine's variant of a package, as some registries make npm do. */
+/** `npm ci` refuses a lock file without the variants of a package for other machines, which npm sometimes leaves out. */
 test('the lock file names the variants of a package for every machine', () => {
   const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies).filter((name) => !isLocked(path, name)),

@@ -26,7 +26,7 @@ afterEach(async () => {
 })
 
 describe('the service', () => {
-  test('says where it is, answers there, and stops cleanly with its database', async () => {
+  test('prints its address, answers there, and stops cleanly with its database', async () => {
     const service = start()
     const address = await addressOf(service)
     assert.equal((await fetch(`${address}/register`)).status, 200)
@@ -34,7 +34,7 @@ describe('the service', () => {
     assert.equal(runningPostmaster(join(dataDir, 'postgres')), null)
   })
 
-  test('started twice on one data folder is refused in one sentence', async () => {
+  test('refuses in one sentence to start a second time on one data folder', async () => {
     await addressOf(start())
     const { code, said } = await refusalOf(start())
     assert.equal(code, 1)
@@ -58,7 +58,7 @@ describe('the service', () => {
     assert.match(said, /PORT is “x”.*HOST is “0\.0\.0\.0”.*TODAY is “tomorrow”/s)
   })
 
-  test('refuses to be a demo behind a proxy, with every reason and what to set', async () => {
+  test('refuses to be a demo behind a proxy, with every reason and the settings to change', async () => {
     const { code, said } = await refusalOf(
       start({ PUBLIC_URL: 'https://plans.example.nhs.uk', TRUSTED_PROXIES: '127.0.0.1' }),
     )
@@ -69,7 +69,7 @@ describe('the service', () => {
     )
   })
 
-  test('refuses an older Node in one sentence, whatever else is wrong', async () => {
+  test('refuses an older Node in one sentence, even if settings are wrong too', async () => {
     const older = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.19.0'}})`
     const { code, said } = await refusalOf(start({ PORT: 'x', NODE_OPTIONS: `--import "${older}"` }))
     assert.equal(code, 1)
@@ -112,7 +112,7 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
     const [, address] = /Open (\S+)/.exec(String(said)) ?? []
     if (address !== undefined) return address
   }
-  throw new Error('The service ended before it said where it is')
+  throw new Error('The service ended before it printed its address')
 }
 
 async function refusalOf(service: ChildProcess): Promise<{ readonly code: number | null; readonly said: string }> {

@@ -2,14 +2,14 @@ import realAssert from 'node:assert/strict'
 import realFastCheck from 'fast-check'
 
 /**
- * Stands in for node:test, node:assert/strict and fast-check while mutating: a test is only collected, a comparison
- * draws no difference (that costs more than the test), a property is tried with one seed and is not made smaller.
+ * Stands in for node:test, node:assert/strict and fast-check while mutating: tests are only collected, a failed
+ * comparison shows no difference (that takes longer than the test), a property runs with one seed and does not shrink.
  */
 export function collecting(found) {
   const prefixes = []
   const test = (name, run, ...more) => {
     if (typeof run !== 'function' || more.length > 0)
-      throw new Error(`“${name}” is written in a way that is not known here`)
+      throw new Error(`“${name}” is written in a way that cannot be collected`)
     found.push({ name: [...prefixes, name].join(' › '), run })
   }
   const describe = (name, body) => {
@@ -24,7 +24,8 @@ export function collecting(found) {
   ])
 }
 
-const withMessage = (name) => (given, wanted, message) => realAssert[name](given, wanted, message ?? 'not as expected')
+const withMessage = (name) => (actual, expected, message) =>
+  realAssert[name](actual, expected, message ?? 'not as expected')
 
 const assert = {
   ...realAssert,

@@ -30,7 +30,7 @@ export function refusedByCompiler(project, changes) {
   return refused
 }
 
-/** No file twice in a batch, nor two that exclude each other. */
+/** Batches without the same file twice, and without two files that exclude each other. */
 function batches(changes, excludes) {
   const found = []
   for (const each of changes) {

@@ -6,8 +6,8 @@ import { Modules } from './modules.mjs'
 import { testFiles } from './test-files.mjs'
 
 /**
- * All tests of core in one process. What a module makes while it loads (a table, a constant) is covered by the test
- * “loading” of each file that imports it; such a mutant gets modules loaded anew and the whole file.
+ * All tests of core in one process. What runs while a module loads (for a table, a constant) is covered by the test
+ * “loading” of each file that imports it; for a mutant in it the modules are loaded again and the whole test file runs.
  */
 export class CoreTests {
   #folder = process.cwd()
@@ -29,7 +29,7 @@ export class CoreTests {
   coverageOfLoading() {
     const perTest = {}
     for (const each of this.#files) {
-      forgetCoverage()
+      clearCoverage()
       this.#load([each])
       perTest[each.loading] = { ...stryker().mutantCoverage.static }
       for (const id of Object.keys(perTest[each.loading])) this.#madeWhileLoading.add(id)
@@ -46,8 +46,8 @@ export class CoreTests {
 
   /** Runs the tests of these ids until the first that fails. */
   async firstFailure({ id, fileName }, ids) {
-    const wanted = new Set(ids)
-    const anew = this.#madeWhileLoading.has(id) ? this.#files.filter(({ loading }) => wanted.has(loading)) : []
+    const requested = new Set(ids)
+    const anew = this.#madeWhileLoading.has(id) ? this.#files.filter(({ loading }) => requested.has(loading)) : []
     const whole = new Set(anew.map(({ file }) => file))
     const tests = ids.flatMap((each) => this.#shared.get(each) ?? []).filter(({ file }) => !whole.has(file))
     return (
@@ -104,16 +104,16 @@ export class CoreTests {
     })
   }
 
-  /** First the files that last noticed something in this file, then those that import it most directly. */
+  /** First the test files that last noticed a change in this file, then those that import it most directly. */
   #inGoodOrder(things, fileName) {
     const killers = this.#filesThatKilled.get(fileName) ?? []
     const reach = new Map(this.#files.map((each) => [each.file, each.reach.get(fileName) ?? 99]))
-    const place = ({ file }) => {
+    const rank = ({ file }) => {
       const killed = killers.indexOf(file)
       const slow = /\.property\.test\.ts$|\/docs\//.test(file) ? 100 : 0
       return slow + (killed === -1 ? 20 + reach.get(file) : Math.min(killed, 19))
     }
-    return things.toSorted((one, other) => place(one) - place(other))
+    return things.toSorted((one, other) => rank(one) - rank(other))
   }
 
   #remember(fileName, file) {
@@ -127,14 +127,14 @@ export function stryker() {
   return globalThis.__stryker__
 }
 
-/** Emptied, not replaced: what is loaded keeps hold of the first. */
-export function forgetCoverage() {
+/** Empties the objects instead of replacing them, as loaded modules refer to them. */
+export function clearCoverage() {
   const namespace = stryker()
   namespace.mutantCoverage ??= { static: {}, perTest: {} }
   for (const part of Object.values(namespace.mutantCoverage)) for (const key of Object.keys(part)) delete part[key]
 }
 
-/** A test that was changed, or what it is built from, is another test: its mutants are tried again. */
+/** The version of a test and what it imports: after a change it counts as another test, and its mutants are tried again. */
 function versionOf(reach) {
   const hash = createHash('sha256')
   for (const file of reach.keys()) if (!isMutated(file)) hash.update(readFileSync(file))

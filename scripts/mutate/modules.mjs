@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path'
 import { Script } from 'node:vm'
 import { transformSync } from 'esbuild'
 
-/** Compiles TypeScript files once and starts them as often as wanted: what a table is made of is made anew each time. */
+/** Compiles TypeScript files once and loads them as often as needed, each time with new constants and tables. */
 export class Modules {
   #compiled = new Map()
   #outside = createRequire(import.meta.url)
 
-  /** The files that this one imports, itself among them, each with how many steps it is away. */
+  /** The files that this one imports, with itself, each with how many imports it is away. */
   reach(file) {
     const steps = new Map([[file, 0]])
     for (const [each, step] of steps) {
@@ -18,7 +18,7 @@ export class Modules {
     return steps
   }
 
-  /** What loads files, each once; names that are in `instead` get what is there. */
+  /** A function that loads files, each once, and takes the packages named in `instead` from there. */
   loader(instead) {
     const loaded = new Map()
     const load = (file) => {

@@ -6,7 +6,7 @@ import { refusedByCompiler } from './compiled.mjs'
 import { isSurvivor } from './report.mjs'
 import { survivors } from './survivors.mjs'
 
-/** Every change with how it ended: what no test noticed is put before the compiler, and the rest is given its reason. */
+/** Every change with its result: unnoticed changes are tried on the compiler, and those it accepts get their reason. */
 export function resultsOf(project, file) {
   const { files } = JSON.parse(readFileSync(file, 'utf8'))
   const changes = Object.entries(files)
@@ -20,15 +20,15 @@ export function resultsOf(project, file) {
   )
 }
 
-/** What the compiler said once it says again while nothing in core changes. */
+/** The compiler's answers are stored, and stay valid while the file does not change. */
 function refusedAmong(project, changes) {
   const storedIn = join(project, '.mutate/refused.json')
-  const kept = existsSync(storedIn) ? JSON.parse(readFileSync(storedIn, 'utf8')) : {}
-  const unknown = changes.filter((change) => kept[keyOf(change)] === undefined)
+  const known = existsSync(storedIn) ? JSON.parse(readFileSync(storedIn, 'utf8')) : {}
+  const unknown = changes.filter((change) => known[keyOf(change)] === undefined)
   const refused = refusedByCompiler(project, unknown)
-  for (const change of unknown) kept[keyOf(change)] = refused.has(change)
-  writeFileSync(storedIn, JSON.stringify(kept))
-  return new Set(changes.filter((change) => kept[keyOf(change)]))
+  for (const change of unknown) known[keyOf(change)] = refused.has(change)
+  writeFileSync(storedIn, JSON.stringify(known))
+  return new Set(changes.filter((change) => known[keyOf(change)]))
 }
 
 function keyOf({ file, source, mutant: { location, replacement } }) {

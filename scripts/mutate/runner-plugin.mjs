@@ -1,8 +1,8 @@
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
 import { DryRunStatus, determineHitLimitReached, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner'
-import { CoreTests, forgetCoverage, stryker } from './core-tests.mjs'
+import { CoreTests, clearCoverage, stryker } from './core-tests.mjs'
 
-/** Stryker's way to our tests. It is started in the copy of the project in which the mutants are. */
+/** Runs our tests for Stryker, in the copy of the project that has the mutants. */
 class CoreTestRunner {
   capabilities() {
     return { reloadEnvironment: true }
@@ -21,7 +21,7 @@ class CoreTestRunner {
       tests.push(result)
       perTest[each.id] = { ...perTest[each.id], ...coverage }
     }
-    // What loads a file anew runs all of it.
+    // Loading a file again runs all of it.
     for (const each of tests.filter(({ id }) => id in this.coverageOfLoading)) {
       each.timeSpentMs = tests.reduce(
         (sum, { fileName, timeSpentMs }) => sum + (fileName === each.fileName ? timeSpentMs : 0),
@@ -51,7 +51,7 @@ class CoreTestRunner {
 }
 
 async function tried({ id, file, run }) {
-  forgetCoverage()
+  clearCoverage()
   stryker().currentTestId = id
   const start = performance.now()
   const failure = await failureOf(run)

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The test files that judge core: those beside it, and those that compare the documents drawn from it. */
+/** The test files of core: those beside it, and those that compare the documents generated from it. */
 export function testFiles(folder) {
   const beside = readdirSync(join(folder, 'src/core'), { recursive: true })
     .filter((name) => name.endsWith('.test.ts'))
@@ -9,7 +9,7 @@ export function testFiles(folder) {
   return [...beside.toSorted(), ...documents.map((name) => join(folder, 'test/docs', name)).filter(existsSync)]
 }
 
-/** permissions.test.ts is left out: it is drawn from the routes of the web as well, and loads all of them. */
+/** permissions.test.ts is left out: its document is generated from the routes of the web too, and it loads all of them. */
 const documents = [
   'evidence-items.test.ts',
   'guidance.test.ts',

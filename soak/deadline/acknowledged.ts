@@ -1,9 +1,9 @@
-/** What the service said it had done: it has to be in the database when the evening is over. */
+/** What the service answered that it had done: it has to be in the database when the evening is over. */
 export type Acknowledged =
   | {
       readonly did: 'saved' | 'took-in' | 'sent'
       readonly organisation: string
-      /** What is missing for an item, by reference, as it has to be kept from then on, or was sent. */
+      /** The text of each gap as it has to be stored from then on, or as it was sent; by evidence reference. */
       readonly gaps: Readonly<Record<string, string>>
     }
   | {

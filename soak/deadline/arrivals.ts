@@ -1,9 +1,9 @@
 import type { Stretch } from './evening.ts'
 
-/** Told of each request when it is due, in milliseconds of `performance.now()`, however many are still unanswered. */
+/** Calls back for each request when it is due, in milliseconds of `performance.now()`, however many are unanswered. */
 export function arriveAtRate({ perSecond, seconds }: Stretch, arrive: (due: number) => void): Promise<void> {
   const [began, all] = [performance.now(), perSecond * seconds]
-  const dueAt = (place: number) => began + (place * 1000) / perSecond
+  const dueAt = (index: number) => began + (index * 1000) / perSecond
   let next = 0
   return new Promise((resolve) => {
     const look = () => {

@@ -1,10 +1,10 @@
 import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http'
 import type { CastPerson } from './cast.ts'
-import type { Ask, Reply } from './journeys/send-request.ts'
+import type { JourneyRequest, Reply } from './journeys/send-request.ts'
 
 /**
- * One person’s browser: its cookies, and the address it asks from. One of loopback is asked from itself, as the demo
- * answers nobody behind a proxy (Linux has them all); any other one is what the reverse proxy says.
+ * One person’s browser: its cookies, and its network address. From a loopback address the requests really come (Linux
+ * has them all), as the demo refuses proxies; any other address stands in the headers that a reverse proxy sends.
  */
 export type Browser = { readonly network: string; readonly cookies: Map<string, string> }
 
@@ -12,15 +12,15 @@ export function openBrowser({ token, network }: CastPerson): Browser {
   return { network, cookies: new Map([['__Host-session', token]]) }
 }
 
-/** As a reverse proxy keeps its connections to the service. */
+/** Keeps its connections to the service open, as a reverse proxy does. */
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 const boundary = 'a-boundary-that-no-workbook-holds'
 const patience = 30_000
 
-/** Asks, and gives the answer once all of it has come; throws a sentence where it is not the one that is expected. */
-export function ask(port: number, asked: Ask): Promise<Reply> {
-  const { as, path, form, leadsTo } = asked
-  const body = form === undefined ? null : bodyOf(asked, form)
+/** Sends a request and gives the whole answer; throws, with a sentence, if it is not the expected one or none comes. */
+export function sendRequest(port: number, sent: JourneyRequest): Promise<Reply> {
+  const { as, path, form, leadsTo } = sent
+  const body = form === undefined ? null : bodyOf(sent, form)
   const cookie = [...as.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const isHere = as.network.startsWith('127.')
   const forwarded = isHere ? {} : { 'x-forwarded-for': as.network, 'x-forwarded-proto': 'https' }
@@ -28,7 +28,7 @@ export function ask(port: number, asked: Ask): Promise<Reply> {
   const from = isHere ? { localAddress: as.network } : {}
   const method = body === null ? 'GET' : 'POST'
   return new Promise((resolve, reject) => {
-    const sent = request(
+    const outgoing = request(
       { agent, port, host: '127.0.0.1', ...from, path, method, headers, timeout: patience },
       (answer) => {
         const parts: Buffer[] = []
@@ -46,9 +46,9 @@ export function ask(port: number, asked: Ask): Promise<Reply> {
         })
       },
     )
-    sent.on('timeout', () => sent.destroy(new Error(`No answer within ${patience / 1000} s`)))
-    sent.on('error', reject)
-    sent.end(body?.content)
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`No answer within ${patience / 1000} s`)))
+    outgoing.on('error', reject)
+    outgoing.end(body?.content)
   })
 }
 
@@ -57,7 +57,7 @@ function wrongWith({ statusCode }: IncomingMessage, location: string, leadsTo: R
   return statusCode === 303 && leadsTo.test(location) ? null : `Answered ${statusCode} ${location}`
 }
 
-/** What a page says went wrong, in short. */
+/** The error message of a page, shortened. */
 function errorShown(html: string): string {
   const summary = /<div class="nhsuk-error-summary".*?<\/div>\s*<\/div>/s.exec(html)?.[0] ?? ''
   const heading = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? ''
@@ -71,7 +71,7 @@ function keepCookies({ cookies }: Browser, { headers }: IncomingMessage): void {
   }
 }
 
-function bodyOf({ file }: Ask, form: Readonly<Record<string, string>>) {
+function bodyOf({ file }: JourneyRequest, form: Readonly<Record<string, string>>) {
   if (file === undefined) {
     const content = new URLSearchParams(form).toString()
     const headers = {

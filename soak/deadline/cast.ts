@@ -1,13 +1,13 @@
-/** Everybody who is on the service on the evening of the deadline, as the set-up leaves them for the generator. */
+/** Everybody who uses the service on the evening of the deadline, as the set-up hands them to the load generator. */
 export type Cast = {
   readonly organisations: readonly CastOrganisation[]
   readonly reviewers: readonly CastPerson[]
 }
 
 export type CastPerson = {
-  /** What their browser keeps of the session that was begun for them. */
+  /** The session cookie in their browser. */
   readonly token: string
-  /** The address on the network that they ask from: that of their office. */
+  /** The network address of their office, from which their requests come. */
   readonly network: string
 }
 
@@ -19,7 +19,7 @@ export type CastOrganisation = {
   /** A second editor. */
   readonly colleague: CastPerson
   readonly siro: CastPerson
-  /** The references of the items that each writes on the web; of the editor’s, so many are written already. */
+  /** The references of the items that each writes on the web, and how many of the editor’s are written already. */
   readonly editorsItems: readonly string[]
   readonly writtenItems: number
   readonly colleaguesItems: readonly string[]
@@ -30,6 +30,6 @@ export type CastOrganisation = {
 export type CastWorkbook = {
   /** The .xlsx in base64. */
   readonly content: string
-  /** What it says is missing for each item that it changes, by reference. */
+  /** The text of each gap that it changes, by evidence reference. */
   readonly gaps: Readonly<Record<string, string>>
 }

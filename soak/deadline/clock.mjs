@@ -1,4 +1,4 @@
-// Loaded before the service, which in production takes no day from its settings: here time began on another evening.
+// Loaded before the service: sets its clock to the evening of the deadline, as no setting does that in production.
 const { EVENING_BEGINS_AT: beginsAt = '' } = process.env
 const Real = Date
 const shift = Real.parse(beginsAt) - Real.now()

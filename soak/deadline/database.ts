@@ -4,13 +4,13 @@ import { type ConnectionUrl, withDatabase } from '../../src/store/database/conne
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
 import { visiting } from '../visit.ts'
 
-/** Where the evening is kept: the embedded PostgreSQL that the service starts itself, or a server that is given. */
+/** The database of the evening: the embedded PostgreSQL that the service starts itself, or on a given server. */
 export type EveningDatabase = {
-  /** What the service is given as DATABASE_URL; null: it starts its own. */
+  /** The DATABASE_URL of the service; null if it starts its own. */
   readonly given: ConnectionUrl | null
-  /** Does something in it, with the service running or not. */
+  /** Runs some work in it, whether the service is running or not. */
   readonly use: <T>(work: (owner: ConnectionUrl) => Promise<T>) => Promise<T>
-  /** The server’s first process; null where it is not ours. */
+  /** The process id of the server’s first process; null if the server is not ours. */
   readonly postmaster: () => number | null
   readonly drop: () => Promise<void>
 }

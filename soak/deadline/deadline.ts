@@ -11,7 +11,7 @@ import type { Cast } from './cast.ts'
 import { type EveningDatabase, eveningDatabase } from './database.ts'
 import { emailsSent } from './emails-sent.ts'
 import { type Stretch, size, stretches } from './evening.ts'
-import type { Told } from './generator.ts'
+import type { StretchResult } from './generator.ts'
 import { checkLedger } from './ledger.ts'
 import { report } from './report.ts'
 import { type Service, startService } from './service.ts'
@@ -19,7 +19,7 @@ import { setUp } from './set-up.ts'
 import { type Measured, missedTargets } from './targets.ts'
 import { watched } from './watch.ts'
 
-/** For trying things out: fewer seconds of each stretch, as many fewer organisations, and no report is written. */
+/** For trying things out: shorter stretches, fewer organisations in proportion, and no report. */
 const [, shortened] = /--seconds[ =](\d+)/.exec(process.argv.join(' ')) ?? []
 const profiled = process.argv.includes('--profile')
 
@@ -37,7 +37,7 @@ try {
   await database.drop()
 }
 
-/** As `npm start` does first. */
+/** Builds the service as `npm start` does. */
 function build(): void {
   const { status } = spawnSync(process.execPath, [join(import.meta.dirname, '../../scripts/prestart.mjs')], {
     stdio: 'inherit',
@@ -45,7 +45,7 @@ function build(): void {
   if (status !== 0) throw new Error('The service could not be built')
 }
 
-/** Whatever ended it. */
+/** Stops PostgreSQL and removes the folder, however the process ends. */
 function leaveNothing(): void {
   const postmaster = runningPostmaster(join(folder, 'data/postgres'))
   if (postmaster !== null) process.kill(postmaster, 'SIGQUIT')
@@ -73,7 +73,7 @@ async function play({ given, use, postmaster }: EveningDatabase): Promise<number
   return missed.length === 0 ? 0 : 1
 }
 
-/** One stretch after the other, once the emails of the morning are out. */
+/** Plays and measures one stretch after the other, once the emails of the morning are sent. */
 async function measure(
   owner: ConnectionUrl,
   service: Service,
@@ -91,7 +91,7 @@ async function measure(
     const stretch = { ...each, seconds: Math.min(each.seconds, Number(shortened ?? each.seconds)) }
     console.log(`${stretch.name}: ${stretch.perSecond} requests a second for ${stretch.seconds} seconds…`)
     const { result, samples } = await watched({ service: service.pid, postmaster, owner }, () =>
-      made(generator, stretch),
+      resultOf(generator, stretch),
     )
     measured.push({ stretch, ...result, samples })
   }
@@ -99,10 +99,10 @@ async function measure(
   return measured
 }
 
-async function made(generator: ReturnType<typeof fork>, stretch: Stretch): Promise<Told> {
+async function resultOf(generator: ReturnType<typeof fork>, stretch: Stretch): Promise<StretchResult> {
   generator.send(stretch)
-  const ended = once(generator, 'exit').then(() => Promise.reject(new Error('The generator ended by itself')))
+  const ended = once(generator, 'exit').then(() => Promise.reject(new Error('The load generator ended too early')))
   ended.catch(() => {})
-  const told = once(generator, 'message').then(([message]) => message as Told)
-  return Promise.race([told, ended])
+  const result = once(generator, 'message').then(([message]) => message as StretchResult)
+  return Promise.race([result, ended])
 }

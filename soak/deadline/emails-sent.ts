@@ -4,7 +4,7 @@ import type { ConnectionUrl } from '../../src/store/database/connection.ts'
 
 const patienceInSeconds = 300
 
-/** Waits until no email waits to be sent. */
+/** Waits until no email is queued any more; throws when that takes too long. */
 export async function emailsSent(owner: ConnectionUrl): Promise<void> {
   const client = new pg.Client({ connectionString: owner })
   await client.connect()
@@ -17,5 +17,5 @@ export async function emailsSent(owner: ConnectionUrl): Promise<void> {
   } finally {
     await client.end()
   }
-  throw new Error(`After ${patienceInSeconds} seconds emails still wait to be sent`)
+  throw new Error(`After ${patienceInSeconds} seconds emails are still queued`)
 }

@@ -8,7 +8,7 @@ export const beginsAt = '2021-06-30T17:00:00.000Z'
 
 export const size = { organisations: 534, reviewers: 20 }
 
-/** What is measured, one after the other, on the same service. `perSecond` is requests, by the clock. */
+/** A stretch of load; all are played one after the other on the same service. `perSecond` requests fall due a second. */
 export type Stretch = { readonly name: string; readonly perSecond: number; readonly seconds: number }
 
 export const stretches: readonly Stretch[] = [
@@ -16,5 +16,5 @@ export const stretches: readonly Stretch[] = [
   { name: 'Deadline evening', perSecond: 110, seconds: 300 },
 ]
 
-/** Milliseconds; and what share memory may gain between the second minute and the last. */
+/** `p99` in milliseconds; `memoryGrowth` is the share by which memory may grow between the second minute and the last. */
 export const targets = { p99: 500, memoryGrowth: 0.1 }

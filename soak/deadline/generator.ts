@@ -12,17 +12,17 @@ import { type Load, putUnderLoad } from './load.ts'
 import { crowd } from './walkers.ts'
 
 /**
- * Everybody of the evening, in a process of its own: run with the service’s port, a file that holds the cast, and one
- * for the ledger. Told of a stretch by its parent, it puts the service under that load and says what came of it.
+ * Generates the load of the evening, in a process of its own: run with the service’s port, a file with the cast, and one
+ * for the ledger. Its parent sends it a stretch; it puts the service under that load and sends the result back.
  */
 const [port = '', castFile = '', ledgerFile = ''] = process.argv.slice(2)
 
-/** What the parent is told: a stretch is over, with the processor seconds that making the load took. */
-export type Told = { readonly load: Load; readonly processorSeconds: number }
+/** Sent to the parent when a stretch is over, with the processor seconds that generating the load took. */
+export type StretchResult = { readonly load: Load; readonly processorSeconds: number }
 
 const cast: Cast = JSON.parse(readFileSync(castFile, 'utf8'))
 const offices = cast.organisations.map(openOffice)
-const taken = new Set<(typeof offices)[number]>()
+const underReview = new Set<(typeof offices)[number]>()
 const reviewers = cast.reviewers.map(openBrowser)
 const chance = chanceFrom(20210630)
 const ledger: Acknowledged[] = []
@@ -37,7 +37,7 @@ const crowds = [
   ),
   crowd(
     10,
-    reviewers.map((as) => () => review(as, offices, taken)),
+    reviewers.map((as) => () => review(as, offices, underReview)),
   ),
 ]
 
@@ -46,7 +46,7 @@ process.on('message', async (stretch: Stretch) => {
   const load = await putUnderLoad(Number(port), stretch, crowds, { chance, ledger })
   const { user, system } = process.cpuUsage(before)
   writeFileSync(ledgerFile, JSON.stringify(ledger))
-  const told: Told = { load, processorSeconds: (user + system) / 1e6 }
-  process.send?.(told)
+  const result: StretchResult = { load, processorSeconds: (user + system) / 1e6 }
+  process.send?.(result)
 })
 process.once('disconnect', () => process.exit())

@@ -8,15 +8,15 @@ import { recordOf } from '../record.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import type { CastOrganisation } from './cast.ts'
 
-/** What was acknowledged, by its kind, and everything in the database that does not agree with it. */
+/** How many actions of each kind were acknowledged, and a sentence for all in the database that does not agree. */
 export type Checked = {
   readonly counts: Readonly<Record<Acknowledged['did'], number>>
   readonly missing: readonly string[]
-  readonly flaws: readonly string[]
+  readonly integrityErrors: readonly string[]
   readonly events: number
 }
 
-/** Looks each acknowledged action up in the record, and proves the record itself. */
+/** Looks each acknowledged action up in the record, and verifies the record itself. */
 export async function checkLedger(
   service: ConnectionUrl,
   organisations: readonly CastOrganisation[],
@@ -28,7 +28,7 @@ export async function checkLedger(
     const own = ledger.filter((entry) => entry.organisation === organisation.code)
     missing.push(...(await missingOf(database, organisation, own)))
   }
-  const { errors: flaws, events } = await verify({ database }, [])
+  const { errors: integrityErrors, events } = await verify({ database }, [])
   await database.close()
   const count = (did: Acknowledged['did']) => ledger.filter((entry) => entry.did === did).length
   return {
@@ -42,7 +42,7 @@ export async function checkLedger(
       returned: count('returned'),
     },
     missing,
-    flaws: flaws.map(({ kind, where, what }) => `${kind}: ${where}: ${what}`),
+    integrityErrors: integrityErrors.map(({ kind, where, what }) => `${kind}: ${where}: ${what}`),
     events,
   }
 }
@@ -75,11 +75,11 @@ async function missingOf(
       'gaps' in (sentGaps ?? {}) ? gapsOf(sentGaps) : {},
       lastSent(casefile)?.plan.items ?? [],
     ),
-    ...unkeptJudgements(code, ledger, casefile),
+    ...lostJudgements(code, ledger, casefile),
   ]
 }
 
-/** Neither fewer than were acknowledged nor more: nothing was refused and kept all the same, or kept twice. */
+/** As many as were acknowledged, no fewer and no more: nothing that was refused is stored, and nothing is stored twice. */
 function differs(
   code: string,
   did: Acknowledged['did'],
@@ -104,14 +104,18 @@ function gapsOf(entry: Acknowledged | undefined): Gaps {
 }
 
 function otherGaps(code: string, where: string, expected: Gaps, items: readonly PlanItem[]): readonly string[] {
-  const kept = new Map<string, string>(items.map(({ evidence, gap }) => [evidence, gap]))
+  const stored = new Map<string, string>(items.map(({ evidence, gap }) => [evidence, gap]))
   return Object.entries(expected).flatMap(([evidence, gap]) =>
-    kept.get(evidence) === gap ? [] : [`${code}: the ${where} does not say of ${evidence} what was last acknowledged`],
+    stored.get(evidence) === gap
+      ? []
+      : [`${code}: the ${where} does not say of ${evidence} what was last acknowledged`],
   )
 }
 
-/** A decision puts the judgements away; until then they are kept. */
-function unkeptJudgements(code: string, ledger: readonly Acknowledged[], { reviewDraft }: Casefile): readonly string[] {
+/** Saved judgements have to be stored until the reviewer decides. */
+function lostJudgements(code: string, ledger: readonly Acknowledged[], { reviewDraft }: Casefile): readonly string[] {
   const last = ledger.findLast(({ did }) => did === 'judged' || did === 'approved' || did === 'returned')
-  return last?.did === 'judged' && reviewDraft === null ? [`${code}: the judgements that were saved are not kept`] : []
+  return last?.did === 'judged' && reviewDraft === null
+    ? [`${code}: the judgements that were saved are not stored`]
+    : []
 }

@@ -1,6 +1,6 @@
 import type { Acknowledged } from './acknowledged.ts'
 import { arriveAtRate } from './arrivals.ts'
-import { ask } from './browser.ts'
+import { sendRequest } from './browser.ts'
 import type { Chance } from './chance.ts'
 import type { Stretch } from './evening.ts'
 import type { Kind } from './journeys/send-request.ts'
@@ -14,11 +14,11 @@ export type Load = {
   readonly errors: readonly string[]
   /** From the first request to the last answer. */
   readonly seconds: number
-  /** How many had to wait because everybody was waiting for an answer already. */
+  /** How many requests were sent late because everybody was still waiting for an answer. */
   readonly heldUp: number
 }
 
-/** Asks at a fixed rate whatever the answers take, and waits for the last of them. Adds to `ledger` what is acknowledged. */
+/** Sends requests at a fixed rate however long answers take, and waits for the last. Adds what is acknowledged to `ledger`. */
 export async function putUnderLoad(
   port: number,
   stretch: Stretch,
@@ -36,7 +36,7 @@ export async function putUnderLoad(
   const one = async (due: number, of: Crowd, walker: Walker): Promise<void> => {
     const { next } = walker
     try {
-      const reply = await ask(port, next)
+      const reply = await sendRequest(port, next)
       answered.push({ name: next.name, kind: next.kind, milliseconds: performance.now() - due })
       if (next.acknowledges !== undefined) ledger.push(next.acknowledges)
       of.ready.push(goOn(walker, reply))

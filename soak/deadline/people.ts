@@ -17,7 +17,7 @@ export async function makePeople(
   reviewers: number,
 ): Promise<{ readonly teams: readonly Team[]; readonly reviewers: readonly Actor[] }> {
   const teams = organisations.map(teamOf)
-  const central = Array.from({ length: reviewers }, (_, place) => madeUp(`reviewer-${place + 1}`, { role: 'reviewer' }))
+  const central = Array.from({ length: reviewers }, (_, index) => madeUp(`reviewer-${index + 1}`, { role: 'reviewer' }))
   const all = [...teams.flatMap(({ editor, colleague, siro }) => [editor, colleague, siro]), ...central]
   await database.inTransaction(publicScope, (tx) => insertMadeUpPeople(tx, all))
   const asTeam = ({ editor, colleague, siro }: ReturnType<typeof teamOf>): Team => {
@@ -26,7 +26,7 @@ export async function makePeople(
   return { teams: teams.map(asTeam), reviewers: central.map(actorOf) }
 }
 
-/** Begins a session, as signing in does at its end. */
+/** Begins a session for somebody, as signing in does at its end. */
 export async function signedIn(casework: Services, actor: Actor, network: string): Promise<CastPerson> {
   return { token: await startSession(casework, actor.id, 'A browser of the soak', 'single-sign-on'), network }
 }
@@ -39,7 +39,7 @@ function teamOf({ code: organisation }: Organisation) {
   }
 }
 
-/** Addresses of example.nhs.uk belong to nobody. */
+/** A made-up person: email addresses of example.nhs.uk belong to nobody. */
 function madeUp(key: string, appointment: Appointment): MadeUpPerson {
   const email = `made-up.${key.toLowerCase()}@example.nhs.uk`
   const hex = sha256(email)

@@ -3,7 +3,7 @@ import type { EvidenceReference } from '../../src/core/catalogue/evidence.ts'
 import { addDays, day } from '../../src/core/day.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
 
-/** How far one organisation has come when the evening begins; it follows from its place in the list. */
+/** How far one organisation has come when the evening begins; it follows from its number in the list. */
 export type Progress = {
   readonly gaps: readonly EvidenceReference[]
   readonly hasSent: boolean
@@ -33,7 +33,7 @@ export function progressOf(row: number): Progress {
   }
 }
 
-/** An item against which the rules find nothing. */
+/** An item in which no rule finds anything to fix. */
 export function writtenItem(evidence: EvidenceReference, row: number): PlanItem {
   const about = `for ${evidence} at the sites of organisation ${row}`
   return {

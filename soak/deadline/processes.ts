@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** What a process holds and has used so far (Linux only). */
+/** The memory of a process and the processor time it has used so far (Linux only). */
 export type Use = { readonly megabytes: number; readonly processorSeconds: number }
 
 /** Ticks a second: what Linux counts processor time in, on every machine that Node runs on. */
 const ticks = 100
 
-/** What is resident of one process. */
+/** The use of one process, by its resident memory. */
 export function useOf(pid: number): Use {
   const [, kilobytes = '0'] = /^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`)) ?? []
   return { megabytes: Number(kilobytes) / 1024, processorSeconds: own(pid) }
 }
 
-/** A PostgreSQL server whole: shared memory is counted once, and processes that have ended are counted in. */
+/** The use of a whole PostgreSQL server: shared memory counts once, and the time of ended processes counts too. */
 export function useOfServer(postmaster: number): Use {
   const all = [postmaster, ...childrenOf(postmaster)]
   const [, , ended, endedInSystem] = timesOf(postmaster)

@@ -21,7 +21,7 @@ export function report(evening: Evening): string {
     ...measured.map(memory),
     recordAfterwards(evening),
     ...firstOf('Not as acknowledged', checked.missing),
-    ...firstOf('Flaws', checked.flaws),
+    ...firstOf('Integrity errors', checked.integrityErrors),
     ...firstOf('Errors', errors),
   ]
   return `${sections.join('\n\n')}\n`
@@ -41,8 +41,8 @@ function conditions({ onServer }: Evening): string {
 | --- | --- |
 | Machine | ${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}; service, database and generator share them |
 | Versions | Node ${process.version}; PostgreSQL ${onServer ? 'on a server that was given' : 'embedded, every commit flushed to the disk'} |
-| Service | \`dist/src/main.js\` as in production (\`NODE_ENV=production\`, log to a file, the workers in the same process), but on loopback and without TLS; its clock stands on the evening of 30 June 2021 |
-| People | ${size.organisations} organisations with two editors and a SIRO each, ${size.reviewers} reviewers, all signed in; each organisation asks from an address of its own, through \`TRUSTED_PROXIES\` |
+| Service | \`dist/src/main.js\` as in production (\`NODE_ENV=production\`, log to a file, the workers in the same process), but on loopback and without TLS; its clock is set to the evening of 30 June 2021 |
+| People | ${size.organisations} organisations with two editors and a SIRO each, ${size.reviewers} reviewers, all signed in; each organisation has a network address of its own, through \`TRUSTED_PROXIES\` |
 | Plans | 8 to 14 items each; one in four was sent before the evening and awaits review, the others are half written |`
 }
 
@@ -56,7 +56,7 @@ function recordAfterwards({ checked, errorsLogged, exitCode }: Evening): string 
   const { counts } = checked
   return `## The record afterwards
 
-Each action that the service acknowledged was looked up in the database: what each item of a plan said last, what each sent plan said, and that nothing is recorded more often than it was acknowledged.
+Each action that the service acknowledged was looked up in the database: that each item of a plan has its last text, that each sent plan has its texts, and that nothing is recorded more often than it was acknowledged.
 
 | acknowledged | |
 | --- | --- |
@@ -67,7 +67,7 @@ Each action that the service acknowledged was looked up in the database: what ea
 | Judgements saved | ${counts.judged} |
 | Plans approved, returned | ${counts.approved}, ${counts.returned} |
 | Not as acknowledged | ${checked.missing.length} |
-| Flaws found by \`verify\` | ${checked.flaws.length} in ${checked.events} events |
+| Integrity errors found by \`verify\` | ${checked.integrityErrors.length} in ${checked.events} events |
 | Errors in the service’s log | ${errorsLogged} |
 | The service, told to stop | ended with ${exitCode} |`
 }

@@ -11,9 +11,9 @@ import { beginsAt } from './evening.ts'
 export type Service = {
   readonly port: number
   readonly pid: number
-  /** Ends it as an operator would; gives its exit code. */
+  /** Stops it as an operator would; gives its exit code. */
   readonly stop: () => Promise<number | null>
-  /** How many lines of its log tell of an error, once it has stopped. */
+  /** How many lines of its log are errors, once it has stopped. */
   readonly errorsLogged: () => number
 }
 
@@ -61,7 +61,7 @@ function environment(folder: string, databaseUrl: ConnectionUrl | null) {
 
 const startsWithinSeconds = 60
 
-/** The service says where it is reached once it answers. */
+/** The port that the service names in its log once it answers. */
 async function portOf(child: ChildProcess, log: string): Promise<number> {
   for (let tenth = 0; tenth < startsWithinSeconds * 10 && child.exitCode === null; tenth++) {
     const [, port] = /^Open http:\/\/\S+:(\d+)\s/m.exec(readFileSync(log, 'utf8')) ?? []

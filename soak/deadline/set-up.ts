@@ -19,12 +19,11 @@ import { filledWorkbook } from './workbook.ts'
 
 const atOnce = 4
 
-/** Brings an empty database to the evening of the deadline, through the one door, and gives who is signed in there. */
+/** Brings an empty database to the evening of the deadline, through `handle`, and gives the people with their sessions. */
 export async function setUp(owner: ConnectionUrl, howMany: number): Promise<Cast> {
   await migrate(owner)
   const database = openDatabase({ connection: owner, connections: atOnce })
-  const timetableState = { today: deadline }
-  const clock = { today: () => timetableState.today, now: () => `${timetableState.today}${beginsAt.slice(10)}` }
+  const clock = { today: () => deadline, now: () => `${deadline}${beginsAt.slice(10)}` }
   const casework: Services = { database, clock, publicUrl: 'https://plans.example.nhs.uk', contactEmail: null }
   const organisations = await someOrganisations(casework, howMany)
   const { teams, reviewers } = await makePeople(casework, organisations, size.reviewers)
@@ -38,7 +37,7 @@ export async function setUp(owner: ConnectionUrl, howMany: number): Promise<Cast
   return { organisations: cast, reviewers: central }
 }
 
-/** The real ones, and as many fictional ones as are wanting. */
+/** The first `howMany` organisations: the real ones, then fictional ones if those are too few. */
 async function someOrganisations({ database }: Services, howMany: number): Promise<readonly Organisation[]> {
   await database.inTransaction(publicScope, loadReferenceData)
   await database.inTransaction(publicScope, loadDemoOrganisations)
@@ -52,9 +51,9 @@ async function someOrganisations({ database }: Services, howMany: number): Promi
   return rows as unknown as readonly Organisation[]
 }
 
-type Standing = (today: Day) => Services
+type ServicesOn = (today: Day) => Services
 
-async function enter(on: Standing, organisation: Organisation, row: number, team: Team): Promise<CastOrganisation> {
+async function enter(on: ServicesOn, organisation: Organisation, row: number, team: Team): Promise<CastOrganisation> {
   const progress = progressOf(row)
   const draft = await written(on, organisation, row, team, progress)
   if (progress.hasSent) await send(on, organisation, team, draft)
@@ -74,9 +73,9 @@ async function enter(on: Standing, organisation: Organisation, row: number, team
   }
 }
 
-/** Publishes the gaps and writes the plan, but for what is still empty. */
+/** Publishes the gaps and writes the plan, except the items that are still empty. */
 async function written(
-  on: Standing,
+  on: ServicesOn,
   organisation: Organisation,
   row: number,
   { editor }: Team,
@@ -94,7 +93,7 @@ async function written(
 }
 
 async function send(
-  on: Standing,
+  on: ServicesOn,
   organisation: Organisation,
   { editor, siro }: Team,
   { planDraft }: Casefile,
@@ -105,12 +104,12 @@ async function send(
   await give(sent, editor, organisation, { type: 'send-plan', revision, acknowledgesFindings: false })
 }
 
-async function give(casework: Services, actor: Actor, organisation: Organisation, order: Command): Promise<Casefile> {
-  const handled = await handle(casework, actor, { organisation, cycle }, order)
+async function give(casework: Services, actor: Actor, organisation: Organisation, command: Command): Promise<Casefile> {
+  const handled = await handle(casework, actor, { organisation, cycle }, command)
   if (handled.result === 'done') return handled.casefile
-  throw new Error(`The set-up of ${organisation.code} goes wrong at ${order.type}: ${JSON.stringify(handled)}`)
+  throw new Error(`The set-up of ${organisation.code} fails at ${command.type}: ${JSON.stringify(handled)}`)
 }
 
 function missing({ code }: Organisation): never {
-  throw new Error(`Nobody was made for ${code}`)
+  throw new Error(`There are no people for ${code}`)
 }

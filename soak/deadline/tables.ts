@@ -5,7 +5,7 @@ import { percent } from './percent.ts'
 import { type Measured, memoryGrowth } from './targets.ts'
 import type { Sample } from './watch.ts'
 
-/** One column a stretch. */
+/** The overview as a Markdown table, with a column for each stretch. */
 export function overview(measured: readonly Measured[]): string {
   const row = (what: string, of: (each: Measured) => string) => `| ${what} | ${measured.map(of).join(' | ')} |`
   const all = (each: Measured) => figuresOf(each.load.answered)

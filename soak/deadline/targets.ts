@@ -1,28 +1,28 @@
 import { type Stretch, targets } from './evening.ts'
 import { figuresOf } from './figures.ts'
-import type { Told } from './generator.ts'
+import type { StretchResult } from './generator.ts'
 import type { Checked } from './ledger.ts'
 import { percent } from './percent.ts'
 import type { Sample } from './watch.ts'
 
-export type Measured = Told & { readonly stretch: Stretch; readonly samples: readonly Sample[] }
+export type Measured = StretchResult & { readonly stretch: Stretch; readonly samples: readonly Sample[] }
 
 export type Evening = {
   readonly measured: readonly Measured[]
   readonly checked: Checked
-  /** Of the service, when it was asked to stop. */
+  /** Of the service, when it was told to stop. */
   readonly exitCode: number | null
   readonly errorsLogged: number
   readonly onServer: boolean
 }
 
-/** What was to be reached and was not, in sentences. */
+/** Each target that was missed, as a sentence. */
 export function missedTargets({ measured, checked, exitCode, errorsLogged }: Evening): readonly string[] {
-  const { missing, flaws } = checked
+  const { missing, integrityErrors } = checked
   return [
     ...measured.flatMap(missedIn),
     ...(missing.length > 0 ? [`${missing.length} acknowledged actions are not as they were acknowledged`] : []),
-    ...(flaws.length > 0 ? [`verify finds ${flaws.length} flaws`] : []),
+    ...(integrityErrors.length > 0 ? [`verify finds ${integrityErrors.length} integrity errors`] : []),
     ...(errorsLogged > 0 ? [`The service logged ${errorsLogged} errors`] : []),
     ...(exitCode === 0 ? [] : [`The service ended with ${exitCode}`]),
   ]
@@ -42,7 +42,7 @@ function missedIn({ stretch: { name, perSecond }, load, samples }: Measured): re
   ]
 }
 
-/** The last minute against the second one; null for a stretch too short to say. */
+/** By what share memory grew from the second minute to the last; null for a stretch too short to say. */
 export function memoryGrowth(samples: readonly Sample[]): number | null {
   const end = samples.at(-1)?.second ?? 0
   if (end < 180) return null

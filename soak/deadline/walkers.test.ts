@@ -3,28 +3,28 @@ import { test } from 'node:test'
 import { arriveAtRate } from './arrivals.ts'
 import { chanceFrom } from './chance.ts'
 import { figuresOf } from './figures.ts'
-import { type Ask, hiddenIn, type Journey, type Reply } from './journeys/send-request.ts'
+import { hiddenIn, type Journey, type JourneyRequest, type Reply } from './journeys/send-request.ts'
 import { crowd, draw, goOn } from './walkers.ts'
 
 const as = { network: '10.0.0.1', cookies: new Map<string, string>() }
 const page: Reply = { html: '', location: '' }
 
 function* oneOf(...paths: readonly string[]): Journey {
-  for (const path of paths) yield asked(path)
+  for (const path of paths) yield requestFor(path)
 }
 
-function asked(path: string): Ask {
+function requestFor(path: string): JourneyRequest {
   return { as, name: path, kind: 'read', path }
 }
 
-test('requests fall due evenly spaced, whatever became of those before', async () => {
+test('requests fall due evenly spaced, whether earlier ones are answered or not', async () => {
   const due: number[] = []
   await arriveAtRate({ name: 'A short stretch', perSecond: 500, seconds: 0.02 }, (at) => due.push(at))
-  const apart = due.slice(1).map((at, place) => Math.round((at - (due[place] ?? 0)) * 1000))
+  const apart = due.slice(1).map((at, index) => Math.round((at - (due[index] ?? 0)) * 1000))
   assert.deepEqual(apart, Array(9).fill(2000))
 })
 
-test('whoever is drawn is busy until they are put back, and then goes on where they were', () => {
+test('a walker that is drawn cannot be drawn again until it is put back, and then goes on with its journey', () => {
   const people = crowd(1, [() => oneOf('/first', '/second')])
   const drawn = draw([people], () => 0)
   assert.equal(drawn?.walker.next.path, '/first')
@@ -36,33 +36,33 @@ test('whoever is drawn is busy until they are put back, and then goes on where t
   assert.equal(draw([people], () => 0)?.walker.next.path, '/second')
 })
 
-test('a journey that is over begins again', () => {
+test('when a journey is over, its walker begins another', () => {
   const [walker] = crowd(1, [() => oneOf('/only')]).ready
   assert.ok(walker)
   assert.equal(goOn(walker, page).next.path, '/only')
 })
 
-test('crowds are drawn by their shares, and another one where everybody of that is busy', () => {
+test('crowds are drawn by their shares, and when everybody of one is busy another is drawn', () => {
   const [few, many] = [crowd(10, [() => oneOf('/few')]), crowd(90, [() => oneOf('/many')])]
   assert.equal(draw([few, many], () => 0.5)?.walker.next.path, '/many')
   assert.equal(draw([few, many], () => 0.5)?.walker.next.path, '/few')
 })
 
-test('the same seed draws the same', () => {
+test('the same seed gives the same draws', () => {
   const [one, other] = [chanceFrom(7), chanceFrom(7)]
   assert.deepEqual([one(), one(), one()], [other(), other(), other()])
 })
 
-test('a page’s hidden fields are read as the browser would', () => {
+test('the hidden fields of a page are read as a browser reads them', () => {
   const html = '<input type="hidden" name="_csrf" value="a&amp;b"><input type="text" name="gap" value="no">'
   assert.deepEqual(hiddenIn(html), { _csrf: 'a&b' })
 })
 
-test('of a hundred answers the p99 is the longest but one', () => {
-  const answered = Array.from({ length: 100 }, (_, place) => ({
+test('the p99 of a hundred answers is the second longest', () => {
+  const answered = Array.from({ length: 100 }, (_, index) => ({
     name: 'Plan',
     kind: 'read' as const,
-    milliseconds: place + 1,
+    milliseconds: index + 1,
   }))
   assert.deepEqual(figuresOf(answered), { count: 100, p50: 50, p95: 95, p99: 99, longest: 100 })
 })

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { ConnectionUrl } from '../../src/store/database/connection.ts'
 import { type Use, useOf, useOfServer } from './processes.ts'
 
-/** Service and database at one moment. `postgres` is null where the server is not ours to look into. */
+/** Service and database at one moment. `postgres` is null if the server is not on this machine. */
 export type Sample = {
   readonly second: number
   readonly service: Use
@@ -16,7 +16,7 @@ type Watched = { readonly service: number; readonly postmaster: number | null; r
 
 const everySeconds = 15
 
-/** Looks at once, each 15 seconds while `work` goes on, and when it is over. */
+/** Takes a sample at once, every 15 seconds while `work` goes on, and when it is over. */
 export async function watched<T>(
   what: Watched,
   work: () => Promise<T>,

@@ -6,7 +6,7 @@ import { templateSheets } from '../../src/workbook/writing/write-template.ts'
 import type { CastWorkbook } from './cast.ts'
 import { cycle, deadline } from './evening.ts'
 
-/** The plan as it is downloaded, with more written about some gaps: texts typed over in a spreadsheet program. */
+/** The plan as it is downloaded, with new texts for some gaps, as typed in a spreadsheet program. */
 export async function filledWorkbook(
   organisation: Organisation,
   items: readonly PlanItem[],
@@ -20,7 +20,7 @@ export async function filledWorkbook(
     mostOutstandingItems: null,
     items: items.map((item) => ({ item, asks: itemText(item.evidence) ?? '' })),
   })
-  if (!template.made) throw new Error(`The template was not made: ${template.refusal.reason}`)
+  if (!template.made) throw new Error(`The template was refused: ${template.refusal.reason}`)
   const typed = new Map(changed.map(({ gap }) => [gap, `${gap} Written in the workbook.`]))
   const sheets = template.sheets.map((sheet) => ({
     ...sheet,

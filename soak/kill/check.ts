@@ -10,7 +10,7 @@ import { cycle, type Recorded, recordOf } from '../record.ts'
 import type { Taken } from './mail.ts'
 import { countOf, type Office } from './office.ts'
 
-/** What was looked at when all was over, and every sentence of what does not agree. */
+/** What was checked at the end, and a sentence for each thing that does not agree. */
 export type Checked = {
   readonly events: number
   readonly emails: Readonly<Record<string, number>>
@@ -18,7 +18,7 @@ export type Checked = {
   readonly wrong: readonly string[]
 }
 
-/** Compares the record with what people were told, and the emails with the record and with what the mail server took. */
+/** Compares the record with what the service acknowledged, and the emails with the record and the mail server. */
 export async function check(
   database: Database,
   offices: readonly Office[],
@@ -26,10 +26,10 @@ export async function check(
   away: readonly Away[],
 ): Promise<Checked> {
   const records = await Promise.all(offices.map(({ code }) => recordOf(database, code)))
-  const told = offices.flatMap((office, place) => differences(office, records[place]))
-  const { errors: flaws, events } = await verify({ database }, [])
+  const unexpected = offices.flatMap((office, index) => differences(office, records[index]))
+  const { errors: integrityErrors, events } = await verify({ database }, [])
   const emails = await emailsOf(database)
-  const wanted = await emailsWanted(database, records)
+  const expected = await expectedEmails(database, records)
   const days = await unfinishedDays(database)
   const copies = copiesOf(emails, taken, away)
   return {
@@ -37,9 +37,9 @@ export async function check(
     emails: Object.fromEntries(['sent', 'withdrawn', 'queued', 'failed'].map((state) => [state, count(emails, state)])),
     copies,
     wrong: [
-      ...told,
-      ...flaws.map(({ where, what }) => `${where}: ${what}`),
-      ...missingEmails(wanted, emails),
+      ...unexpected,
+      ...integrityErrors.map(({ where, what }) => `${where}: ${what}`),
+      ...missingEmails(expected, emails),
       ...days,
       ...copies.wrong,
     ],
@@ -49,25 +49,25 @@ export async function check(
 function differences(office: Office, record: Recorded | undefined): readonly string[] {
   if (record === undefined) return [`${office.code} has no record`]
   const { events, casefile } = record
-  const kept = new Map<string, string>((casefile.planDraft?.items ?? []).map(({ item }) => [item.evidence, item.gap]))
-  const types = new Set([...office.happened.keys(), ...events.map(({ type }) => type)])
-  const asked = [...types].filter((type) => type !== 'reminders-sent' && type !== 'assessment-published')
+  const stored = new Map<string, string>((casefile.planDraft?.items ?? []).map(({ item }) => [item.evidence, item.gap]))
+  const types = new Set([...office.eventCounts.keys(), ...events.map(({ type }) => type)])
+  const byPeople = [...types].filter((type) => type !== 'reminders-sent' && type !== 'assessment-published')
   return [
-    ...asked.flatMap((type) => {
+    ...byPeople.flatMap((type) => {
       const recorded = events.filter((event) => event.type === type).length
-      const told = countOf(office, type)
-      return recorded === told
+      const acknowledged = countOf(office, type)
+      return recorded === acknowledged
         ? []
-        : [`${office.code}: ${told} times ${type} by what people were told, ${recorded} recorded`]
+        : [`${office.code}: ${type} was acknowledged ${acknowledged} times and is recorded ${recorded} times`]
     }),
     ...office.once.flatMap((text) => {
       const holding = events.filter((event) => JSON.stringify(event).includes(text)).length
-      return holding === 1 ? [] : [`${office.code}: ${text} stands in ${holding} events`]
+      return holding === 1 ? [] : [`${office.code}: ${text} is in ${holding} events`]
     }),
     ...(casefile.review === 'approved'
       ? []
       : [...office.gaps].flatMap(([evidence, gap]) =>
-          kept.get(evidence) === gap
+          stored.get(evidence) === gap
             ? []
             : [`${office.code}: the draft of ${evidence} is not what was acknowledged last`],
         )),
@@ -78,7 +78,9 @@ type Email = { readonly dedupeKey: string; readonly to: string; readonly state: 
 
 async function emailsOf(database: Database): Promise<readonly Email[]> {
   const { rows } = await database.inTransaction(serviceScope, (tx) =>
-    sql<Email>`select dedupe_key, to_email as to, state, message_id as "messageId" from outbox`.execute(tx),
+    sql<Email>`select dedupe_key as "dedupeKey", to_email as to, state, message_id as "messageId" from outbox`.execute(
+      tx,
+    ),
   )
   return rows
 }
@@ -87,76 +89,77 @@ function count(emails: readonly Email[], state: string): number {
   return emails.filter((email) => email.state === state).length
 }
 
-/** What has to have been written about each event, by the core's own word: dedupeKey and address. */
-async function emailsWanted(database: Database, records: readonly Recorded[]): Promise<readonly string[]> {
+/** The emails that core gives for each event, each as its dedupe key and address. */
+async function expectedEmails(database: Database, records: readonly Recorded[]): Promise<readonly string[]> {
   return database.inTransaction(serviceScope, async (tx) => {
     const guidance = await guidanceOf(tx, cycle)
-    const wanted: string[] = []
-    for (const { place, events } of records) {
-      for (const { event, after } of replay(place, events)) {
+    const expected: string[] = []
+    for (const { key, events } of records) {
+      for (const { event, after } of replay(key, events)) {
         const casefile = { ...after, assessmentDraft: null, planDraft: null, reviewDraft: null }
         const to = await addressEmails(tx, casefile, event.on, emailsFor(event, casefile, guidance))
-        const about = `${place.organisation.code}/${cycle}/${after.version}`
-        wanted.push(...to.map((each) => `${about}/${each.email.kind} to ${each.to.email}`))
+        const about = `${key.organisation.code}/${cycle}/${after.version}`
+        expected.push(...to.map((each) => `${about}/${each.email.kind} to ${each.to.email}`))
       }
     }
-    return wanted
+    return expected
   })
 }
 
-function missingEmails(wanted: readonly string[], emails: readonly Email[]): readonly string[] {
-  const kept = new Set(emails.map(({ dedupeKey, to }) => `${dedupeKey} to ${to}`))
-  const asked = new Set(wanted)
-  const aboutEvents = [...kept].filter((each) => /^[A-Z0-9]+\/2020-21\/\d+\//.test(each))
+function missingEmails(expected: readonly string[], emails: readonly Email[]): readonly string[] {
+  const stored = new Set(emails.map(({ dedupeKey, to }) => `${dedupeKey} to ${to}`))
+  const known = new Set(expected)
+  const aboutEvents = [...stored].filter((each) => /^[A-Z0-9]+\/2020-21\/\d+\//.test(each))
   return [
-    ...wanted.filter((each) => !kept.has(each)).map((each) => `no email was queued: ${each}`),
-    ...aboutEvents.filter((each) => !asked.has(each)).map((each) => `an email about nothing: ${each}`),
+    ...expected.filter((each) => !stored.has(each)).map((each) => `no email was queued: ${each}`),
+    ...aboutEvents.filter((each) => !known.has(each)).map((each) => `an email about nothing: ${each}`),
     ...emails
       .filter(({ state }) => state === 'queued' || state === 'failed')
       .map(({ dedupeKey, state }) => `an email is ${state}: ${dedupeKey}`),
   ]
 }
 
-/** Every day that was begun was opened to its end, and whatever it asked went into an email or was met before. */
+/** Every daily run that was begun was finished, and each reminder went into an email or was discarded as done before. */
 async function unfinishedDays(database: Database): Promise<readonly string[]> {
   return database.inTransaction(serviceScope, async (tx) => {
     const days = await sql<{ day: string }>`select day from daily_runs where finished_at is null`.execute(tx)
-    const chases = await sql<{ n: number }>`
-      select count(*)::int as n from pending_reminders where email is null and not dropped`.execute(tx)
-    const waiting = chases.rows[0]?.n ?? 0
+    const pending = await sql<{ n: number }>`
+      select count(*)::int as n from pending_reminders where email is null and not discarded`.execute(tx)
+    const waiting = pending.rows[0]?.n ?? 0
     return [
-      ...days.rows.map(({ day }) => `${day} was begun and not opened to its end`),
-      ...(waiting === 0 ? [] : [`${waiting} chases are in no email`]),
+      ...days.rows.map(({ day }) => `the daily run of ${day} was begun and not finished`),
+      ...(waiting === 0 ? [] : [`${waiting} pending reminders are in no email`]),
     ]
   })
 }
 
-/** Milliseconds within which the service notes that an email was taken; a kill then leaves it not knowing. */
-const noteTaken = 2000
+/** Milliseconds within which the service records that an email was accepted; a kill in that time loses the fact. */
+const recordingTime = 2000
 
-/** From a kill to the next answer: while PostgreSQL is away, what was taken cannot be noted either. */
+/** From a kill to the next answer: while PostgreSQL is away, accepted emails cannot be recorded either. */
 export type Away = { readonly from: number; readonly until: number }
 
-/** Whether an email was taken while nothing could be noted of it. */
-function isUnnoted({ at }: Taken, away: readonly Away[]): boolean {
-  return away.some(({ from, until }) => at > from - noteTaken && at < until + noteTaken)
+/** Whether an email was accepted while that could not be recorded. */
+function isUnrecorded({ at }: Taken, away: readonly Away[]): boolean {
+  return away.some(({ from, until }) => at > from - recordingTime && at < until + recordingTime)
 }
 
-/** A second copy is explained where the answer to the first was lost, or where the service was killed after it. */
+/** A second copy is explained if the answer to the first was lost, or if the service was killed just after it. */
 function copiesOf(emails: readonly Email[], taken: readonly Taken[], away: readonly Away[]) {
   const wrong: string[] = []
   let [once, explained] = [0, 0]
   const known = new Set(emails.map(({ messageId }) => messageId))
-  for (const { messageId } of taken) if (!known.has(messageId)) wrong.push(`${messageId} arrived and is no email`)
+  for (const { messageId } of taken)
+    if (!known.has(messageId)) wrong.push(`${messageId} arrived but is not in the outbox`)
   for (const { messageId, state, dedupeKey } of emails) {
     const copies = taken.filter((each) => each.messageId === messageId)
     if (state === 'sent' && copies.length === 0) wrong.push(`an email counts as sent and never arrived: ${dedupeKey}`)
-    // Taken, not noted, and by the next try no longer wanted: it counts as withdrawn all the same.
-    if (state === 'withdrawn' && copies.some((copy) => copy.answered && !isUnnoted(copy, away)))
+    // An email may be accepted, not recorded as sent, and withdrawn before the next attempt: that is no mistake.
+    if (state === 'withdrawn' && copies.some((copy) => copy.answered && !isUnrecorded(copy, away)))
       wrong.push(`an email that was withdrawn arrived: ${dedupeKey}`)
     if (copies.length === 1) once += 1
     for (const copy of copies.slice(0, -1)) {
-      if (!copy.answered || isUnnoted(copy, away)) explained += 1
+      if (!copy.answered || isUnrecorded(copy, away)) explained += 1
       else wrong.push(`an email arrived twice for no reason: ${dedupeKey}`)
     }
   }

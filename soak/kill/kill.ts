@@ -1,4 +1,4 @@
-// Kills the service a hundred times under load and looks what was lost: npm run soak [-- --kills 100 --seed 1]
+// Kills the service a hundred times under load and checks what was lost: npm run soak [-- --kills 100 --seed 1]
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
@@ -8,22 +8,22 @@ import { addDays, type Day, day } from '../../src/core/day.ts'
 import type { ConnectionUrl } from '../../src/store/database/connection.ts'
 import { openDatabase } from '../../src/store/database/database.ts'
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
-import { ask, type Browser } from '../deadline/browser.ts'
+import { type Browser, sendRequest } from '../deadline/browser.ts'
 import { chanceFrom } from '../deadline/chance.ts'
 import { hiddenIn } from '../deadline/journeys/send-request.ts'
 import { visiting } from '../visit.ts'
 import { type Away, check } from './check.ts'
 import { emailsOut, hurryEmails } from './emails.ts'
 import { live, type Soak } from './life.ts'
-import { moodyMailServer } from './mail.ts'
+import { unreliableMailServer } from './mail.ts'
 import { type Kills, report } from './report.ts'
-import { type Kept, keepRunning, victims } from './service.ts'
+import { keepRunning, type RestartedService, victims } from './service.ts'
 import { setUp } from './set-up.ts'
 
-const asked = (name: string, usual: number) =>
+const option = (name: string, usual: number) =>
   Number(new RegExp(`--${name}[ =](\\d+)`).exec(process.argv.join(' '))?.[1] ?? usual)
-const [kills, seed] = [asked('kills', 100), asked('seed', 1)]
-const [offices, hands] = [32, 8]
+const [kills, seed] = [option('kills', 100), option('seed', 1)]
+const [offices, atOnce] = [32, 8]
 
 const folder = mkdtempSync(join(tmpdir(), `dspt-soak-${process.pid}-`))
 const dataDir = join(folder, 'data')
@@ -34,7 +34,7 @@ process.once('exit', leaveNothing)
 spawnSync(process.execPath, [join(import.meta.dirname, '../../scripts/prestart.mjs')], { stdio: 'inherit' })
 process.exitCode = await soak()
 
-/** Whatever ended it. */
+/** Stops PostgreSQL and removes the folder, however the process ends. */
 function leaveNothing(): void {
   const postmaster = runningPostmaster(join(dataDir, 'postgres'))
   if (postmaster !== null) process.kill(postmaster, 'SIGQUIT')
@@ -45,7 +45,7 @@ async function soak(): Promise<number> {
   console.log(`${kills} kills, seed ${seed}`)
   const [begun, loadBefore, chance] = [Date.now(), loadavg(), chanceFrom(seed)]
   const cast = await visiting(dataDir, (owner) => setUp(owner, offices))
-  const mail = await moodyMailServer(chance)
+  const mail = await unreliableMailServer(chance)
   const environment = {
     SMTP_URL: mail.url,
     MAIL_FROM: 'Improvement plans <plans@example.nhs.uk>',
@@ -55,13 +55,13 @@ async function soak(): Promise<number> {
   const owner = await visiting(dataDir, async (url) => url)
   const database = openDatabase({ connection: owner, connections: 4 })
   const run: Soak = { service, database, chance, tally: new Map(), refusals: new Map(), isOver: false }
-  const share = Array.from({ length: hands }, (_, hand) => cast.offices.filter((_, row) => row % hands === hand))
+  const share = Array.from({ length: atOnce }, (_, part) => cast.offices.filter((_, row) => row % atOnce === part))
   const living = Promise.all(share.map((own) => live(run, own)))
   const counted = await killOverAndOver(run, owner, cast.lead)
   run.isOver = true
   await living
-  mail.beGood()
-  await openLastDay(service, cast.lead, counted.today)
+  mail.stopFailing()
+  await runLastDays(service, cast.lead, counted.today)
   await emailsOut(owner, 12)
   const checked = await check(database, cast.offices, mail.taken, counted.away)
   await database.close()
@@ -74,7 +74,7 @@ async function soak(): Promise<number> {
   return checked.wrong.length === 0 && exitCode === 0 ? 0 : 1
 }
 
-/** At random moments, and a day further each other time. */
+/** Kills at random moments, and moves the demo on by a day before every second kill. */
 async function killOverAndOver({ service, chance }: Soak, owner: ConnectionUrl, lead: Browser): Promise<Kills> {
   const counted = { node: 0, postgres: 0, both: 0 }
   const away: Away[] = []
@@ -96,19 +96,19 @@ async function killOverAndOver({ service, chance }: Soak, owner: ConnectionUrl, 
   return { counted, away, today }
 }
 
-/** To the day that was asked for, or the one before where nobody answered: then it is asked for again. */
-async function moveDay({ port }: Kept, as: Browser, to: Day): Promise<Day> {
+/** Moves the demo to a day. Gives that day, or the one before if the service did not answer: it is then tried again. */
+async function moveDay({ port }: RestartedService, as: Browser, to: Day): Promise<Day> {
   try {
-    const { html } = await ask(port, { as, name: 'Day', kind: 'read', path: '/demo' })
+    const { html } = await sendRequest(port, { as, name: 'Day', kind: 'read', path: '/demo' })
     const form = { ...hiddenIn(html), day: to }
-    await ask(port, { as, name: 'Move the day', kind: 'save', path: '/demo/day', form, leadsTo: /\/demo$/ })
+    await sendRequest(port, { as, name: 'Move the day', kind: 'save', path: '/demo/day', form, leadsTo: /\/demo$/ })
     return to
   } catch {
     return addDays(to, -1)
   }
 }
 
-async function openLastDay(service: Kept, lead: Browser, today: Day): Promise<void> {
+async function runLastDays(service: RestartedService, lead: Browser, today: Day): Promise<void> {
   await service.ready()
   await moveDay(service, lead, addDays(today, 1))
   await moveDay(service, lead, addDays(today, 2))

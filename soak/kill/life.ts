@@ -6,32 +6,32 @@ import type { Chance } from '../deadline/chance.ts'
 import { type Recorded, recordOf } from '../record.ts'
 import {
   attachEvidence,
+  type Connection,
   decide,
-  type Line,
+  importWorkbook,
   saveItem,
   saveJudgements,
   sendPlan,
   sendUpdate,
   signOff,
-  takeWorkbookIn,
 } from './actions.ts'
 import { type Action, type ActionName, note, type Office, type Outcome, wasDone } from './office.ts'
-import type { Kept } from './service.ts'
+import type { RestartedService } from './service.ts'
 
 /** How each action ended, counted. */
 type Tally = Map<ActionName, Map<Outcome, number>>
 
 export type Soak = {
-  readonly service: Kept
+  readonly service: RestartedService
   readonly database: Database
   readonly chance: Chance
   readonly tally: Tally
-  /** Sentences of what the service said no to. */
+  /** What the service refused, and how often. */
   readonly refusals: Map<string, number>
   isOver: boolean
 }
 
-/** What an office's people and its reviewer do until the soak is over, one thing after the other. */
+/** Lets the people of the offices and their reviewers act, one action after the other, until the soak is over. */
 export async function live(soak: Soak, offices: readonly Office[]): Promise<void> {
   while (!soak.isOver) {
     const office = offices[Math.floor(soak.chance() * offices.length)]
@@ -54,37 +54,37 @@ async function act(soak: Soak, office: Office, action: Action): Promise<void> {
 
 async function outcomeOf(soak: Soak, office: Office, action: Action): Promise<Outcome> {
   try {
-    await action.ask()
+    await action.run()
     return 'acknowledged'
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error)
-    if (/^Answered 4/.test(said)) {
-      const what = `${action.name}: ${said.replace(/^(Answered \d+).*?, 2020-21/, '$1').replaceAll(/\s+/g, ' ')}`
+    const message = error instanceof Error ? error.message : String(error)
+    if (/^Answered 4/.test(message)) {
+      const what = `${action.name}: ${message.replace(/^(Answered \d+).*?, 2020-21/, '$1').replaceAll(/\s+/g, ' ')}`
       soak.refusals.set(what, (soak.refusals.get(what) ?? 0) + 1)
       return 'refused'
     }
     await soak.service.ready()
-    // A statement that was on its way when its process was killed may still end.
+    // PostgreSQL may still finish a statement whose process was killed.
     await pause(1000)
     const record = await patiently(soak, () => recordOf(soak.database, office.code))
     return wasDone(office, action, record) ? 'unanswered and done' : 'unanswered and not done'
   }
 }
 
-/** The database goes away and comes back under whoever reads behind the service's back as well. */
+/** Reads again after an error: the database is killed and restarted under this connection too. */
 async function patiently<T>(soak: Soak, read: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries++) {
+  for (let attempts = 0; ; attempts++) {
     try {
       return await read()
     } catch (error) {
-      if (tries > 50) throw error
+      if (attempts > 50) throw error
       await pause(200)
       await soak.service.ready()
     }
   }
 }
 
-async function nextAction(line: Line, record: Recorded, chance: Chance): Promise<Action | null> {
+async function nextAction(line: Connection, record: Recorded, chance: Chance): Promise<Action | null> {
   const { casefile } = record
   if (casefile.review === 'awaiting-review') return review(line, chance)
   if (casefile.review === 'approved') return deliver(line, record, chance)
@@ -92,16 +92,16 @@ async function nextAction(line: Line, record: Recorded, chance: Chance): Promise
   const isChanged = casefile.review !== 'returned' || hasNewGap(record)
   if (isChanged && casefile.signOff?.revision === casefile.planDraft?.revision) return sendPlan(line)
   const draw = chance()
-  if (draw < 0.15) return takeWorkbookIn(line, record)
+  if (draw < 0.15) return importWorkbook(line, record)
   return draw < 0.45 && isChanged ? signOff(line) : saveItem(line, oneOf(items, chance))
 }
 
-function review(line: Line, chance: Chance): Action {
+function review(line: Connection, chance: Chance): Action {
   const isReturned = chance() < 0.85
   return chance() < 0.5 ? saveJudgements(line, isReturned) : decide(line, isReturned)
 }
 
-async function deliver(line: Line, { casefile }: Recorded, chance: Chance): Promise<Action> {
+async function deliver(line: Connection, { casefile }: Recorded, chance: Chance): Promise<Action> {
   const items = casefile.current?.items ?? []
   const room = items.filter(
     ({ evidence }) =>
@@ -112,7 +112,7 @@ async function deliver(line: Line, { casefile }: Recorded, chance: Chance): Prom
     : sendUpdate(line, oneOf(items, chance))
 }
 
-/** What came back is not sent as it was. */
+/** Whether a returned plan was changed: it is not sent again as it was. */
 function hasNewGap({ casefile }: Recorded): boolean {
   const sent = new Map<string, string>((casefile.current?.items ?? []).map(({ evidence, gap }) => [evidence, gap]))
   return (casefile.planDraft?.items ?? []).some(({ item }) => sent.get(item.evidence) !== item.gap)

@@ -4,44 +4,44 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import type { Chance } from '../deadline/chance.ts'
 
-/** One copy of an email that the mail server took. `answered` is false where it hung up before it could say so. */
+/** One copy of an email that the mail server accepted. `answered` is false if it hung up before it could say so. */
 export type Taken = { readonly messageId: string; readonly at: number; readonly answered: boolean }
 
-/** What the mail server did instead of taking an email, by kind. */
-type Moods = { refused: number; stalled: number; 'hung-up-before': number; 'hung-up-after': number }
+/** How often the mail server failed to accept an email, by kind. */
+type Failures = { refused: number; stalled: number; 'hung-up-before': number; 'hung-up-after': number }
 
-/** A real mail server on loopback that fails, stalls and drops connections at random, until it is told to be good. */
-export type MoodyServer = {
+/** A real mail server on loopback that fails, stalls and drops connections at random, until it is told to stop. */
+export type UnreliableServer = {
   readonly url: string
   readonly taken: readonly Taken[]
-  readonly moods: Readonly<Moods>
-  readonly beGood: () => void
+  readonly failures: Readonly<Failures>
+  readonly stopFailing: () => void
   readonly close: () => Promise<void>
 }
 
-export async function moodyMailServer(chance: Chance): Promise<MoodyServer> {
+export async function unreliableMailServer(chance: Chance): Promise<UnreliableServer> {
   const taken: Taken[] = []
-  const moods: Moods = { refused: 0, stalled: 0, 'hung-up-before': 0, 'hung-up-after': 0 }
-  let isGood = false
-  const feels = (mood: keyof Moods, share: number) => {
-    if (isGood || chance() >= share) return false
-    moods[mood] += 1
+  const failures: Failures = { refused: 0, stalled: 0, 'hung-up-before': 0, 'hung-up-after': 0 }
+  let isReliable = false
+  const fails = (kind: keyof Failures, share: number) => {
+    if (isReliable || chance() >= share) return false
+    failures[kind] += 1
     return true
   }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: (_address, { id }, answer) => {
-      if (feels('hung-up-before', 0.03)) return hangUp(server, id)
-      answer(feels('refused', 0.05) ? notNow() : null)
+      if (fails('hung-up-before', 0.03)) return hangUp(server, id)
+      answer(fails('refused', 0.05) ? notNow() : null)
     },
     onData: (stream, { id }, answer) => {
       const take = async () => {
         const source = await text(stream)
-        if (feels('stalled', 0.03)) await pause(1000 + 3000 * chance())
-        if (feels('refused', 0.05)) return answer(notNow())
+        if (fails('stalled', 0.03)) await pause(1000 + 3000 * chance())
+        if (fails('refused', 0.05)) return answer(notNow())
         const [, messageId = ''] = /^message-id:\s*(<[^>]+>)/im.exec(source) ?? []
-        const hangsUp = feels('hung-up-after', 0.03)
+        const hangsUp = fails('hung-up-after', 0.03)
         taken.push({ messageId, at: Date.now(), answered: !hangsUp })
         if (hangsUp) hangUp(server, id)
         else answer(null)
@@ -54,9 +54,9 @@ export async function moodyMailServer(chance: Chance): Promise<MoodyServer> {
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     taken,
-    moods,
-    beGood: () => {
-      isGood = true
+    failures,
+    stopFailing: () => {
+      isReliable = true
     },
     close: () => new Promise((closed) => server.close(() => closed())),
   }
@@ -66,7 +66,7 @@ function notNow(): Error {
   return Object.assign(new Error('Try again later'), { responseCode: 451 })
 }
 
-/** The connection of one session: an email on its way through another is not cut off with it. */
+/** Ends the connection of one session only: emails on other connections go through. */
 function hangUp(server: SMTPServer, session: string): void {
   for (const connection of server.connections) {
     const { id, _socket } = connection as unknown as { readonly id: string; readonly _socket: Socket }

@@ -2,11 +2,11 @@ import { cpus, loadavg } from 'node:os'
 import type { Day } from '../../src/core/day.ts'
 import type { Away, Checked } from './check.ts'
 import type { Soak } from './life.ts'
-import type { MoodyServer } from './mail.ts'
+import type { UnreliableServer } from './mail.ts'
 import { actions, type Outcome } from './office.ts'
 import type { Victim } from './service.ts'
 
-/** How often which was killed, when, and the day that the service stood on at last. */
+/** How often each was killed, when the service was away, and the demo's day at the end. */
 export type Kills = {
   readonly counted: Readonly<Record<Victim, number>>
   readonly away: readonly Away[]
@@ -19,7 +19,7 @@ type Soaked = {
   readonly loadBefore: readonly number[]
   readonly counted: Kills
   readonly run: Soak
-  readonly mail: MoodyServer
+  readonly mail: UnreliableServer
   readonly checked: Checked
   readonly exitCode: number | null
 }
@@ -34,7 +34,7 @@ export function report(soaked: Soaked): string {
   return `# Reliability
 
 Written by \`npm run soak\`, which kills the built service and its PostgreSQL with SIGKILL at random moments under load, as a power
-cut would, lets it be started again as systemd would, and at the end compares the record with what people were told.
+cut would. It is then started again, as systemd would do it. At the end the run compares the record with what people were told.
 
 | | |
 | --- | --- |
@@ -44,10 +44,10 @@ cut would, lets it be started again as systemd would, and at the end compares th
 | Machine | ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}, embedded PostgreSQL, every commit flushed |
 | Load average (1, 5, 15 minutes) | before ${loads(loadBefore)}; after ${loads(loadavg())} |
 
-## What people asked
+## What people did
 
-Eight of them at a time, for 32 Trusts, and their reviewers. *Unanswered* is whatever got no word from the service, or a page
-that it is away: then the record alone says whether it was done, and it is done whole or not at all.
+Eight people at a time act for 32 Trusts and their reviewers. *Unanswered* means that the service gave no answer, or a page that it is
+not available. Then only the record says whether the action was done; it was done wholly or not at all.
 
 | what | ${outcomes.join(' | ')} |
 | --- | ${outcomes.map(() => '---').join(' | ')} |
@@ -62,9 +62,9 @@ ${Object.entries(checked.emails)
   .map(([state, count]) => `${count} ${state}`)
   .join(
     ', ',
-  )}. The mail server on purpose refused ${mail.moods.refused} times for now, stalled ${mail.moods.stalled} times, hung up
-${mail.moods['hung-up-before']} times before a message and ${mail.moods['hung-up-after']} times after taking one without saying so. What had to be written about
-each event was worked out again from the record: each of these emails was queued exactly once, and arrived. ${checked.copies.once}
+  )}. On purpose, the mail server refused ${mail.failures.refused} times for now, stalled ${mail.failures.stalled} times, hung up
+${mail.failures['hung-up-before']} times before a message and ${mail.failures['hung-up-after']} times after taking one without saying so. What had to be written about
+each event was derived again from the record: each of these emails was queued exactly once, and arrived. ${checked.copies.once}
 arrived once; ${checked.copies.explained} further copies came with the same Message-ID, each after an answer that was lost with its connection or
 with the process that waited for it, or that could not be noted while PostgreSQL was away. Waits between two tries were cut short, but not the five minutes after which an email whose
 process was killed is tried again.
@@ -72,7 +72,7 @@ process was killed is tried again.
 ## What was wrong
 
 ${checked.wrong.length === 0 ? 'Nothing.' : checked.wrong.map((each) => `- ${each}`).join('\n')}
-${run.refusals.size === 0 ? '' : `\nRefused with a word, which loses nothing:\n\n${[...run.refusals].map(([what, times]) => `- ${times} × ${what}`).join('\n')}\n`}
+${run.refusals.size === 0 ? '' : `\nRefused with a message, which loses nothing:\n\n${[...run.refusals].map(([what, times]) => `- ${times} × ${what}`).join('\n')}\n`}
 At the end the service stopped with exit code ${exitCode}.
 `
 }

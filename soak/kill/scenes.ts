@@ -16,7 +16,7 @@ import { recordOf } from '../record.ts'
 import { visiting } from '../visit.ts'
 import { saveItem } from './actions.ts'
 import { note, type Office } from './office.ts'
-import { type Kept, keepRunning } from './service.ts'
+import { keepRunning, type RestartedService } from './service.ts'
 import { setUp } from './set-up.ts'
 
 const folder = mkdtempSync(join(tmpdir(), `dspt-scenes-${process.pid}-`))
@@ -26,23 +26,23 @@ process.once('exit', leaveNothing)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 spawnSync(process.execPath, [join(import.meta.dirname, '../../scripts/prestart.mjs')], { stdio: 'inherit' })
-const said = [...(await fullDisk()), ...(await lostServer())]
-const text = `# A full disk and a lost database\n\nWritten by \`npm run soak -- scenes\`.\n\n${said.map((each) => `- ${each}`).join('\n')}\n`
+const results = [...(await fullDisk()), ...(await lostServer())]
+const text = `# A full disk and a lost database\n\nWritten by \`npm run soak -- scenes\`.\n\n${results.map((each) => `- ${each}`).join('\n')}\n`
 writeFileSync(join(import.meta.dirname, '../../docs/reliability-scenes.md'), text)
 console.log(text)
 
-/** The data folder lies on a disk of 400 MB that something else fills up. */
+/** The data folder is on a disk of 400 MB that something else fills up. */
 async function fullDisk(): Promise<readonly string[]> {
   spawnSync('mkdir', [disk])
   const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400m,mode=755', 'tmpfs', disk])
-  if (status !== 0) return ['A full disk was not tried: that needs root.']
+  if (status !== 0) return ['A full disk was not tried: it needs root.']
   const cast = await visiting(join(disk, 'data'), (owner) => setUp(owner, 2))
   const service = await keepRunning({ folder: disk, environment: {} })
   const owner = await visiting(join(disk, 'data'), async (url) => url)
   const before = await tried(service, cast.offices)
   fill(join(disk, 'something-else'))
   await useUpLog(owner)
-  const while_ = await tried(service, cast.offices, 20)
+  const during = await tried(service, cast.offices, 20)
   rmSync(join(disk, 'something-else'))
   await service.ready()
   const after = await tried(service, cast.offices)
@@ -50,8 +50,8 @@ async function fullDisk(): Promise<readonly string[]> {
   await service.stop()
   return [
     `Before: ${before}`,
-    `With no byte left on the disk: ${while_}`,
-    `When there was room again, without a hand: ${after}; ${wrong}; the service was started again ${service.ends()} times.`,
+    `With no byte left on the disk: ${during}`,
+    `When there was room again, without any help: ${after}; ${wrong}; the service was started again ${service.ends()} times.`,
   ]
 }
 
@@ -66,7 +66,7 @@ async function lostServer(): Promise<readonly string[]> {
   const service = await keepRunning({ folder, environment })
   const before = await tried(service, cast.offices)
   await first.postgres.stop()
-  const while_ = await tried(service, cast.offices, 3)
+  const during = await tried(service, cast.offices, 3)
   const second = await startEmbedded({ dataDir })
   if (!second.started) throw new Error(second.because)
   await service.ready()
@@ -76,28 +76,28 @@ async function lostServer(): Promise<readonly string[]> {
   await second.postgres.stop()
   return [
     `With its server: ${before}`,
-    `While the server is away: ${while_}`,
-    `When it is back, without a hand: ${after}; ${wrong}; the service was started again ${service.ends()} times.`,
+    `While the server is away: ${during}`,
+    `When it is back, without any help: ${after}; ${wrong}; the service was started again ${service.ends()} times.`,
   ]
 }
 
 /** Saves items one after the other, and counts how each ended. */
-async function tried(service: Kept, offices: readonly Office[], times = 10): Promise<string> {
+async function tried(service: RestartedService, offices: readonly Office[], times = 10): Promise<string> {
   const answers = new Map<string, number>()
   for (let each = 0; each < times; each++) {
     const row = each % offices.length
     const [office, evidence] = [offices[row], progressOf(row).gaps[0]]
-    if (office === undefined || evidence === undefined) throw new Error('There is nobody to save anything')
+    if (office === undefined || evidence === undefined) throw new Error('There is no office to save anything')
     const answer = await saved(service, office, evidence)
     answers.set(answer, (answers.get(answer) ?? 0) + 1)
   }
   return [...answers].map(([answer, count]) => `${count} times “${answer}”`).join(', ')
 }
 
-async function saved(service: Kept, office: Office, evidence: EvidenceReference): Promise<string> {
+async function saved(service: RestartedService, office: Office, evidence: EvidenceReference): Promise<string> {
   const action = saveItem({ port: service.port, office }, { evidence })
   try {
-    await action.ask()
+    await action.run()
     note(office, action)
     return 'saved'
   } catch (error) {
@@ -107,21 +107,23 @@ async function saved(service: Kept, office: Office, evidence: EvidenceReference)
   }
 }
 
-/** What was acknowledged and is not kept, and what does not prove itself. */
+/** How many acknowledged texts are not stored, and how many integrity errors there are. */
 async function wrongWith(owner: ConnectionUrl, offices: readonly Office[]): Promise<string> {
   const database = openDatabase({ connection: owner, connections: 1 })
-  const { errors: flaws } = await verify({ database }, [])
+  const { errors: integrityErrors } = await verify({ database }, [])
   let lost = 0
   for (const office of offices) {
     const { casefile } = await recordOf(database, office.code)
-    const kept = new Map<string, string>((casefile.planDraft?.items ?? []).map(({ item }) => [item.evidence, item.gap]))
-    for (const [evidence, gap] of office.gaps) if (kept.get(evidence) !== gap) lost += 1
+    const stored = new Map<string, string>(
+      (casefile.planDraft?.items ?? []).map(({ item }) => [item.evidence, item.gap]),
+    )
+    for (const [evidence, gap] of office.gaps) if (stored.get(evidence) !== gap) lost += 1
   }
   await database.close()
-  return `${lost} acknowledged texts lost, ${flaws.length} flaws found by verify`
+  return `${lost} acknowledged texts lost, ${integrityErrors.length} integrity errors found by verify`
 }
 
-/** PostgreSQL takes room for its log 16 MB at a time: what it has left of that is used up as well. */
+/** Uses up what is left of PostgreSQL's write-ahead log, for which it reserves 16 MB at a time. */
 async function useUpLog(owner: ConnectionUrl): Promise<void> {
   const client = new pg.Client({ connectionString: owner })
   client.on('error', () => {})
@@ -135,7 +137,7 @@ async function useUpLog(owner: ConnectionUrl): Promise<void> {
   await client.end().catch(() => {})
 }
 
-/** Until not a byte is left. */
+/** Writes into a file until the disk has not a byte left. */
 function fill(path: string): void {
   const file = openSync(path, 'w')
   try {

@@ -10,22 +10,22 @@ export const victims = ['node', 'postgres', 'both'] as const
 export type Victim = (typeof victims)[number]
 
 /** The built service as a demo with its own PostgreSQL, started again whenever it ends, as systemd would. */
-export type Kept = {
+export type RestartedService = {
   readonly port: number
   /** Milliseconds from each end to the next answer. */
   readonly restarts: readonly number[]
-  /** Ends it, its PostgreSQL, or both, as a power cut would; then waits until it answers again. */
+  /** Kills it, its PostgreSQL, or both, as a power cut would; then waits until it answers again. */
   readonly kill: (victim: Victim) => Promise<void>
   readonly ready: () => Promise<void>
-  /** How often it ended by itself or was ended. */
+  /** How often it has ended, by itself or killed. */
   readonly ends: () => number
-  /** Ends it as an operator would, for good; gives its exit code. */
+  /** Stops it for good, as an operator would; gives its exit code. */
   readonly stop: () => Promise<number | null>
 }
 
 type Where = { readonly folder: string; readonly environment: Readonly<Record<string, string>> }
 
-export async function keepRunning({ folder, environment }: Where): Promise<Kept> {
+export async function keepRunning({ folder, environment }: Where): Promise<RestartedService> {
   const port = await freePort()
   const log = createWriteStream(join(folder, 'service.log'), { flags: 'a' })
   const restarts: number[] = []
@@ -100,7 +100,7 @@ async function untilReady(port: number): Promise<void> {
   throw new Error('The service did not come back within two minutes')
 }
 
-/** What PostgreSQL had begun goes on for a moment after its first process was killed: only the next one is it again. */
+/** Waits for a new first process: the other processes of PostgreSQL live on for a moment after it was killed. */
 async function untilReplaced(cluster: string, killed: number): Promise<void> {
   const from = Date.now()
   while (Date.now() - from < patience) {

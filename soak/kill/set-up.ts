@@ -19,7 +19,7 @@ import type { Office } from './office.ts'
 
 const firstDay = day('2021-06-21')
 
-/** Brings an empty database so far that plans are written: everybody who will ever get an email is there from the start. */
+/** Brings an empty database so far that every plan is written, and makes everybody who will ever get an email. */
 export async function setUp(owner: ConnectionUrl, offices: number): Promise<{ offices: Office[]; lead: Browser }> {
   await migrate(owner)
   const database = openDatabase({ connection: owner, connections: 2 })
@@ -73,19 +73,19 @@ async function enter(casework: Services, code: string, row: number): Promise<Off
     siro: await browserOf(casework, 'siro', code, network),
     reviewer: await browserOf(casework, 'reviewer', '', `127.2.${row}.7`),
     gaps: new Map(),
-    happened: new Map(),
+    eventCounts: new Map(),
     once: [],
   }
 }
 
-async function give(casework: Services, code: string, on: Day, order: Command): Promise<void> {
+async function give(casework: Services, code: string, on: Day, command: Command): Promise<void> {
   const actor = await actorById(casework.database.withoutScope, await personOf(casework, 'editor', code))
   const ods = parseOdsCode(code)
   const organisation = ods === null ? null : await organisationByCode(casework.database.withoutScope, ods)
-  if (actor === null || organisation === null) throw new Error(`${code} is not there`)
+  if (actor === null || organisation === null) throw new Error(`There is no organisation or editor ${code}`)
   const dated = { ...casework, clock: { ...casework.clock, today: () => on } }
-  const handled = await handle(dated, actor, { organisation, cycle }, order)
-  if (handled.result !== 'done') throw new Error(`${order.type} of ${code}: ${handled.result}`)
+  const handled = await handle(dated, actor, { organisation, cycle }, command)
+  if (handled.result !== 'done') throw new Error(`${command.type} of ${code}: ${handled.result}`)
 }
 
 async function browserOf(casework: Services, key: string, code: string, network: string): Promise<Browser> {

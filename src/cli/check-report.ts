@@ -12,35 +12,35 @@ export type CheckedFile = {
   readonly found: PlanCheck
 }
 
-/** For people: problems and findings with rule, sheet and cell, then the hints apart. */
+/** The report for people: what must be fixed with rule, sheet and cell, then what is worth checking. */
 export function textReport({ path, plan, on, found: { problems, findings, hints } }: CheckedFile): string {
   const { organisation, cycle, madeOn } = plan
-  const said = problems.map((problem) => entry(problem, problemHeading(problem), problem.write))
-  const broken = findings.map((finding) => entry(finding, finding.heading, `${finding.whatToDo} ${finding.quote}`))
-  const noticed = hints.map((hint) => entry(hint, hint.heading, hint.whatToDo))
+  const unusable = problems.map((problem) => entry(problem, problemHeading(problem), problem.write))
+  const notAgreed = findings.map((finding) => entry(finding, finding.heading, `${finding.whatToDo} ${finding.quote}`))
+  const worthChecking = hints.map((hint) => entry(hint, hint.heading, hint.whatToDo))
   return [
     `${path}: ${organisationShown(organisation)}, ${cycle}, template made on ${formatDate(madeOn)}`,
     `Checked by the guidance as first published, as on ${formatDate(on)}`,
-    ...section('Problems: cells that cannot be taken as they stand', said),
-    ...section('Findings: why the plan would not be agreed', broken),
-    ...section('Hints, which do not count', noticed),
+    ...section('Must fix: cells that cannot be used as they are', unusable),
+    ...section('Must fix: why the plan would not be agreed', notAgreed),
+    ...section('Worth checking', worthChecking),
     '',
     problems.length + findings.length === 0
-      ? 'Nothing was found.'
-      : `${counted(problems.length, 'problem')}, ${counted(findings.length, 'finding')}, ${counted(hints.length, 'hint')}.`,
+      ? `Nothing to fix, ${hints.length} worth checking.`
+      : `${problems.length + findings.length} to fix, ${hints.length} worth checking.`,
   ].join('\n')
 }
 
-/** For programs: the same, whole. */
+/** The same for programs, with every detail, as JSON. */
 export function jsonReport({ path, plan, on, found: { problems, findings, hints } }: CheckedFile): string {
   const { organisation, cycle, templateVersion, madeOn } = plan
   const file = { file: path, organisation, cycle, templateVersion, madeOn, on }
   return JSON.stringify({ ...file, problems, findings, hints }, null, 2)
 }
 
-type Place = CellLocation & { readonly rule: string }
+type Location = CellLocation & { readonly rule: string }
 
-function entry({ rule, sheet, cell }: Place, heading: string, whatToDo: string): string {
+function entry({ rule, sheet, cell }: Location, heading: string, whatToDo: string): string {
   return `${rule}  ${sheet} ${cell}  ${heading}\n    ${whatToDo}`
 }
 
@@ -50,8 +50,4 @@ function problemHeading({ holds, is }: { readonly holds: string; readonly is: st
 
 function section(title: string, entries: readonly string[]): readonly string[] {
   return entries.length === 0 ? [] : ['', title, ...entries]
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

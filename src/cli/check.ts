@@ -8,7 +8,7 @@ import { refusalSentence } from '../workbook/reading/refusal.ts'
 import { type CheckedFile, jsonReport, textReport } from './check-report.ts'
 import { type Arguments, type CliCommand, dayOption, type Outcome, printed, readArguments, refused } from './command.ts'
 
-/** `check FILE.xlsx [--json] [--on DAY]`: reads a filled template offline and prints all that it alone can show. */
+/** `check FILE.xlsx [--json] [--on DAY]`: reads a filled template offline and prints what must be fixed in it. */
 export const checkCommand: CliCommand = {
   usage: 'npm run --silent check -- FILE.xlsx [--json] [--on YYYY-MM-DD]',
   run: async (args) => {
@@ -38,7 +38,7 @@ async function check(given: Arguments): Promise<CheckedFile | NotChecked> {
   return found === null ? notChecked('no-guidance', noGuidance) : { path, plan, on: asOn, found }
 }
 
-/** Hints are listed apart and do not count. */
+/** Exit code 1 if anything must be fixed; hints are only listed. */
 function reportOutcome(checked: CheckedFile, { values }: Arguments): Outcome {
   const { problems, findings } = checked.found
   const report = values.json === true ? jsonReport(checked) : textReport(checked)
@@ -54,7 +54,7 @@ function notChecked(reason: string, sentence: string): NotChecked {
   return { reason, sentence }
 }
 
-/** The bytes of a file, but no more than it takes to see that it is too large. */
+/** The bytes of a file, and one more than the limit if it is too large; or why it cannot be read. */
 async function readFileWithin(path: string): Promise<Uint8Array | { readonly unreadable: string }> {
   try {
     const file = await open(path)

@@ -16,9 +16,9 @@ import { templateCommand } from './template.ts'
 const folder = mkdtempSync(join(tmpdir(), 'plan-'))
 after(() => rmSync(folder, { recursive: true }))
 
-const surroundings = { today: day('2021-06-15') }
-const check = (...args: readonly string[]) => checkCommand.run(args, surroundings)
-const template = (...args: readonly string[]) => templateCommand.run(args, surroundings)
+const context = { today: day('2021-06-15') }
+const check = (...args: readonly string[]) => checkCommand.run(args, context)
+const template = (...args: readonly string[]) => templateCommand.run(args, context)
 
 function saved(name: string, bytes: Uint8Array): string {
   const path = join(folder, name)
@@ -27,12 +27,12 @@ function saved(name: string, bytes: Uint8Array): string {
 }
 
 describe('check', () => {
-  test('ends with 0 where nothing is found, hints or not', async () => {
+  test('ends with 0 if there is nothing to fix, with hints or without', async () => {
     const path = saved('clean.xlsx', await editedTemplate({ items: [anItem()], plan: { F2: 'Executive team' } }))
     const { exitCode, output, error } = await check(path)
     assert.deepEqual([exitCode, error], [0, ''])
-    assert.match(output, /Hints, which do not count\nH1 {2}Improvement plan F2/)
-    assert.match(output, /Nothing was found\.$/)
+    assert.match(output, /Worth checking\nH1 {2}Improvement plan F2/)
+    assert.match(output, /Nothing to fix, 1 worth checking\.$/)
   })
 
   test('ends with 1 and names rule, sheet and cell of every problem and finding', async () => {
@@ -43,7 +43,7 @@ describe('check', () => {
     assert.match(output, /A1 {2}Improvement plan I5 {2}4\.5\.3 has no completion date/)
   })
 
-  test('gives the same to programs as JSON', async () => {
+  test('gives the same as JSON with --json', async () => {
     const path = saved('json.xlsx', await editedTemplate({ plan: { I2: 'Q3' } }))
     const { exitCode, output } = await check(path, '--json')
     const report = JSON.parse(output)
@@ -56,7 +56,7 @@ describe('check', () => {
     assert.ok(report.findings.every((found: Record<string, unknown>) => found.rule && found.sheet && found.cell))
   })
 
-  test('judges as on another day when asked', async () => {
+  test('checks by the guidance of another day with --on', async () => {
     const path = saved('on.xlsx', await editedTemplate({ items: [anItem()] }))
     assert.match((await check(path, '--on', '2021-10-01')).output, /H4 .* 29 September 2021, which is/)
     assert.equal((await check(path, '--on', '2021-05-18')).exitCode, 2)
@@ -82,10 +82,10 @@ describe('check', () => {
 })
 
 describe('template', () => {
-  const asked = ['--organisation', 'xce', '--gaps', '4.5.3, 1.6.5,4.5.3', '--out', join(folder, 'new.xlsx')]
+  const complete = ['--organisation', 'xce', '--gaps', '4.5.3, 1.6.5,4.5.3', '--out', join(folder, 'new.xlsx')]
 
-  test('writes a file that reads back as the gaps, made today', async () => {
-    const { exitCode } = await template(...asked)
+  test('writes a file made today that reads back as the gaps', async () => {
+    const { exitCode } = await template(...complete)
     assert.equal(exitCode, 0)
     const reading = await readPlan(readFileSync(join(folder, 'new.xlsx')))
     assert.ok(reading.read)
@@ -97,7 +97,7 @@ describe('template', () => {
     )
   })
 
-  test('takes another day and name, and an unknown code', async () => {
+  test('accepts another day and name, and an unknown code', async () => {
     const path = join(folder, 'other.xlsx')
     await template('--organisation', '00X', '--gaps', '9.9.9', '--out', path, '--on', '2021-09-01', '--name', 'A CCG')
     const reading = await readPlan(readFileSync(path))
@@ -115,15 +115,15 @@ describe('template', () => {
       /“4\.5” is not an evidence item/,
     ],
     ['nowhere to write', ['--organisation', 'XCE', '--gaps', '1.6.5'], /Name the file to write/],
-    ['an unknown cycle', [...asked, '--cycle', '2031-32'], /cycle “2031-32” is not known/],
-    ['a cycle without guidance', [...asked, '--cycle', '2021-22'], /No guidance for 2021-22/],
-    ['a day before the guidance', [...asked, '--on', '2021-05-18'], /in force on 18 May 2021/],
+    ['an unknown cycle', [...complete, '--cycle', '2031-32'], /toolkit year “2031-32” is not known/],
+    ['a cycle without guidance', [...complete, '--cycle', '2021-22'], /No guidance for 2021-22/],
+    ['a day before the guidance', [...complete, '--on', '2021-05-18'], /in force on 18 May 2021/],
     [
       'a folder that is not there',
       ['--organisation', 'XCE', '--gaps', '1.6.5', '--out', join(folder, 'no', 'x')],
       /cannot be written/,
     ],
-    ['a stray word', [...asked, 'please'], /“please” is not expected/],
+    ['a stray word', [...complete, 'please'], /“please” is not expected/],
   ]
   for (const [name, args, reason] of refusals) {
     test(`ends with 2 for ${name}`, async () => {

@@ -1,26 +1,26 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Day, parseDay } from '../core/day.ts'
 
-/** What a command line gets from outside. Only `main.ts` reads the clock. */
+/** What a command needs to know about its surroundings. Only `main.ts` reads the clock. */
 type CommandContext = {
   /** Today in England. */
   readonly today: Day
 }
 
-/** What it prints and how it ends: 0 nothing found, 1 something found, 2 refused or not understood, with the reason. */
+/** What a command prints and its exit code: 0 nothing found, 1 something found, 2 refused or not understood. */
 export type Outcome = { readonly exitCode: 0 | 1 | 2; readonly output: string; readonly error: string }
 
 export type CliCommand = {
-  /** One line: how it is called. */
+  /** How to call it, in one line. */
   readonly usage: string
-  readonly run: (args: readonly string[], surroundings: CommandContext) => Promise<Outcome>
+  readonly run: (args: readonly string[], context: CommandContext) => Promise<Outcome>
 }
 
 export function printed(output: string, exitCode: 0 | 1 = 0): Outcome {
   return { exitCode, output, error: '' }
 }
 
-/** Refused: the reason goes where errors go. */
+/** The outcome of a refusal, with its reason on standard error. */
 export function refused(error: string): Outcome {
   return { exitCode: 2, output: '', error }
 }
@@ -31,7 +31,7 @@ export type Arguments = {
   readonly values: Readonly<Record<string, string | boolean | undefined>>
 }
 
-/** `options` by their long names; each is a text or, like `--json`, only there or not. */
+/** Reads arguments. `options` by their long names: each takes a text or is a flag such as `--json`. */
 export function readArguments(
   args: readonly string[],
   options: Readonly<Record<string, 'text' | 'flag'>>,
@@ -47,7 +47,7 @@ export function readArguments(
   }
 }
 
-/** The day after `--on`: `null` where it was not given, `wrong` where it is no day. */
+/** The day given as `--on`: null if it is not given, `wrong` if it is not a day. */
 export function dayOption({ values: { on } }: Arguments): Day | null | 'wrong' {
   if (on === undefined) return null
   return parseDay(String(on)) ?? 'wrong'

@@ -10,7 +10,7 @@ import { type Outcome, printed, readArguments, refused } from './command.ts'
 
 const usage = 'npm run run-day [-- --day YYYY-MM-DD]'
 
-/** Opens the day given, or today; `progress` is told in a line how far it has got. */
+/** Does the daily run of the given day, or of today; `progress` gets a line now and then about how far it is. */
 export async function dailyRunCommand(
   casework: Services,
   args: readonly string[],
@@ -18,17 +18,17 @@ export async function dailyRunCommand(
 ): Promise<Outcome> {
   const given = readArguments(args, { day: 'text' })
   if ('wrong' in given) return refused(`${given.wrong}\n${usage}`)
-  const asked = given.values.day
-  const day = typeof asked === 'string' ? parseDay(asked) : casework.clock.today()
-  if (day === null) return refused(`“${asked}” is not a day: write it as 2021-10-01.\n${usage}`)
-  const opened = await runDay(casework, day, 'The command line', (doing, done) =>
+  const text = given.values.day
+  const day = typeof text === 'string' ? parseDay(text) : casework.clock.today()
+  if (day === null) return refused(`“${text}” is not a day: write it as 2021-10-01.\n${usage}`)
+  const result = await runDay(casework, day, 'The command line', (doing, done) =>
     progress(doing === 'casefiles' ? `${done} casefiles read…` : `${done} addresses written to…`),
   )
-  return outcomeOf(opened)
+  return outcomeOf(result)
 }
 
-function outcomeOf(opened: DailyRunResult): Outcome {
-  return opened.result === 'refused'
-    ? refused(dailyRunRefusalMessage(opened.refusal))
-    : printed(dailyRunMessage(opened))
+function outcomeOf(result: DailyRunResult): Outcome {
+  return result.result === 'refused'
+    ? refused(dailyRunRefusalMessage(result.refusal))
+    : printed(dailyRunMessage(result))
 }

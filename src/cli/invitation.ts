@@ -7,11 +7,11 @@ type Invitation =
   | { readonly name: string; readonly email: string; readonly give: readonly Appointment[] }
   | { readonly problem: string }
 
-/** Whom a command line invites: `--email`, `--name`, `--role`, and `--organisation` or `--region` where the role is of one. */
+/** Whom a command line invites: `--email`, `--name`, `--role`, and `--organisation` or `--region` if the role needs one. */
 export function readInvitation(words: readonly string[]): Invitation {
   const value = (name: string) => {
-    const place = words.indexOf(`--${name}`)
-    return place < 0 ? '' : (words[place + 1] ?? '').trim()
+    const index = words.indexOf(`--${name}`)
+    return index < 0 ? '' : (words[index + 1] ?? '').trim()
   }
   const [name, email] = [parseName(value('name')), parseEmail(value('email'))]
   if (email === null) return { problem: 'Say whom to invite: --email name@example.nhs.uk' }

@@ -3,7 +3,7 @@ import { checkCommand } from './check.ts'
 import { type CliCommand, type Outcome, refused } from './command.ts'
 import { templateCommand } from './template.ts'
 
-/** Every command line, by the first word after `main.ts`. The only reader of the clock here. */
+/** The commands, by the first word after `main.ts`. Only this file reads the clock. */
 const commands: Readonly<Record<string, CliCommand>> = {
   check: checkCommand,
   template: templateCommand,
@@ -22,7 +22,7 @@ if (command === undefined) {
   process.exitCode = exitCode
 }
 
-/** A mistake of ours must not look like a finding, which is what Node’s own exit code of 1 would say. */
+/** Ends with 2 after a mistake of ours: Node’s own exit code of 1 would mean that there is something to fix. */
 async function outcomeOf({ run }: CliCommand): Promise<Outcome> {
   try {
     return await run(args, { today: dayAt(Date.now()) })

@@ -18,8 +18,8 @@ export const templateCommand: CliCommand = {
   run: async (args, { today }) => {
     const given = readArguments(args, options)
     if ('wrong' in given) return refused(`${given.wrong}\n${templateCommand.usage}`)
-    const order = readRequest(given, today)
-    return 'wrong' in order ? refused(`${order.wrong}\n${templateCommand.usage}`) : write(order)
+    const request = readRequest(given, today)
+    return 'wrong' in request ? refused(`${request.wrong}\n${templateCommand.usage}`) : write(request)
   },
 }
 
@@ -35,19 +35,20 @@ type TemplateRequest = {
 }
 
 function readRequest(given: Arguments, today: Day): TemplateRequest | { readonly wrong: string } {
-  const { organisation, name, gaps = '', out, cycle: asked } = given.values
+  const { organisation, name, gaps = '', out, cycle: cycleText } = given.values
   const code = parseOdsCode(String(organisation ?? ''))
   const references = String(gaps)
     .split(',')
     .map((text) => ({ text, reference: parseEvidenceReference(text) }))
   const ill = references.find(({ reference }) => reference === null)
-  const cycleName = asked === undefined ? newestWithGuidance() : parseCycleName(String(asked))
+  const cycleName = cycleText === undefined ? newestWithGuidance() : parseCycleName(String(cycleText))
   const on = dayOption(given)
   if (given.words.length > 0) return { wrong: `“${given.words[0]}” is not expected here.` }
   if (code === null) return { wrong: 'Give the organisation’s ODS code, such as --organisation RXX.' }
   if (ill !== undefined) return { wrong: `“${ill.text}” is not an evidence item: write --gaps 1.6.5,4.5.3.` }
   if (out === undefined || out === '') return { wrong: 'Name the file to write, such as --out plan.xlsx.' }
-  if (cycleName === null) return { wrong: `The cycle “${asked}” is not known here: ${cycleNames.join(', ')}.` }
+  if (cycleName === null)
+    return { wrong: `The toolkit year “${cycleText}” is not known here: ${cycleNames.join(', ')}.` }
   if (on === 'wrong') return { wrong: `“${given.values.on}” is not a day: write it as 2021-07-01.` }
   const distinct = [...new Set(references.flatMap(({ reference }) => reference ?? []))].toSorted(compareEvidence)
   return {
@@ -64,30 +65,30 @@ function newestWithGuidance(): CycleName | null {
   return cycleNames.findLast((name) => cycle(name).guidance !== null) ?? null
 }
 
-async function write(order: TemplateRequest): Promise<Outcome> {
-  const guidance = guidanceOn(cycle(order.cycle).guidance, order.on)
+async function write(request: TemplateRequest): Promise<Outcome> {
+  const guidance = guidanceOn(cycle(request.cycle).guidance, request.on)
   if (guidance === null)
-    return refused(`No guidance for ${order.cycle} that is known here was in force on ${formatDate(order.on)}.`)
-  const template = await writeTemplate(contentsOf(order, guidance))
+    return refused(`No guidance for ${request.cycle} that is known here was in force on ${formatDate(request.on)}.`)
+  const template = await writeTemplate(contentsOf(request, guidance))
   if (!template.written) return refused(templateRefusalSentence(template.refusal))
   try {
-    await writeFile(order.out, template.bytes)
+    await writeFile(request.out, template.bytes)
   } catch (error) {
-    return refused(`${order.out} cannot be written: ${error instanceof Error ? error.message : 'unknown reason'}.`)
+    return refused(`${request.out} cannot be written: ${error instanceof Error ? error.message : 'unknown reason'}.`)
   }
   return printed(
-    `${order.out}: template for ${organisationShown(order)}, ${order.cycle}, with ${order.gaps.length} evidence items.`,
+    `${request.out}: template for ${organisationShown(request)}, ${request.cycle}, with ${request.gaps.length} evidence items.`,
   )
 }
 
-function contentsOf(order: TemplateRequest, { latestCompletion, mostOutstandingItems }: Guidance): TemplateContents {
+function contentsOf(request: TemplateRequest, { latestCompletion, mostOutstandingItems }: Guidance): TemplateContents {
   return {
-    organisation: { code: order.code, name: order.name },
-    cycle: order.cycle,
-    madeOn: order.on,
+    organisation: { code: request.code, name: request.name },
+    cycle: request.cycle,
+    madeOn: request.on,
     latestCompletion,
     mostOutstandingItems,
-    items: order.gaps.map((evidence) => ({ item: emptyItem(evidence), asks: evidenceText(order.cycle, evidence) })),
+    items: request.gaps.map((evidence) => ({ item: emptyItem(evidence), asks: evidenceText(request.cycle, evidence) })),
   }
 }
 

@@ -40,7 +40,7 @@ describe('a template that LibreOffice saved', () => {
     )
   })
 
-  test('with merged cells says once for the item what is merged over its rows', async () => {
+  test('with cells merged over the rows of an item has their value once', async () => {
     const { items, problems } = await saved('merged-cells')
     assert.deepEqual(problems, [])
     const [, merged, action] = items
@@ -54,12 +54,12 @@ describe('a template that LibreOffice saved', () => {
     )
   })
 
-  test('with rich text keeps the words and drops the looks', async () => {
+  test('with rich text keeps the words without the formatting', async () => {
     const { items } = await saved('rich-text')
     assert.equal(items[1]?.item.actions[0]?.text, 'Buy hardware tokens\nand roll them out 😀 مرحبا')
   })
 
-  test('with dates counted from 1904 has the same days', async () => {
+  test('with dates that are counted from 1904 has the same days', async () => {
     const { items, madeOn } = await saved('dates-of-1904')
     assert.equal(madeOn, '2021-07-01')
     assert.deepEqual(
@@ -68,7 +68,7 @@ describe('a template that LibreOffice saved', () => {
     )
   })
 
-  test('with what people write has each of it said for what it is', async () => {
+  test('with the mistakes that people make has a problem for each, which says what it is', async () => {
     const { problems } = await saved('mistakes')
     assert.deepEqual(
       problems.map(({ rule, cell, holds, is }) => `${rule} ${cell} “${holds}” ${is}`),

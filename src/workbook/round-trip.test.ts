@@ -53,7 +53,7 @@ const owner = fc.record({
   email: fc.constantFrom('', 'jo.bloggs@example.nhs.uk'),
 })
 
-/** Two people and “TBC” are not taken from a cell, so they do not come back. */
+/** Two people, or “TBC”, are not read as an owner, so they do not come back. */
 function isOneOwner(name: string): boolean {
   const doubt = ownerDoubt({ name: plainText(name), role: '', email: '' })
   return doubt === null || doubt === 'group'
@@ -74,12 +74,12 @@ const item: fc.Arbitrary<PlanItem> = fc
     completion,
     covid: fc.record({ affected: fc.option(fc.boolean()), explanation: text }),
   })
-  .map((made) => ({ ...made, actions: made.actions.map((each, place) => ({ id: `${place + 1}`, ...each })) }))
+  .map((made) => ({ ...made, actions: made.actions.map((each, index) => ({ id: `${index + 1}`, ...each })) }))
 
 const items = fc.uniqueArray(item, { maxLength: 6, selector: ({ evidence }) => evidence })
 
-describe('a plan that goes out in a workbook and comes back', () => {
-  test('is the same plan, whatever its texts', async () => {
+describe('a plan that is written into a workbook and read back', () => {
+  test('is the same plan, whatever its texts are', async () => {
     await fc.assert(
       fc.asyncProperty(items, async (plan) => {
         const reading = await readPlan(await baseTemplate(plan))

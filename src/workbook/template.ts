@@ -4,10 +4,10 @@ import { canonicalItem } from '../core/plan/canonical.ts'
 import { plainItem } from '../core/plan/plain-item.ts'
 import type { Action, PlanItem } from '../core/plan/plan.ts'
 
-/** A rule that a cell of the plan sheet answers to. */
+/** A rule about a cell of the plan sheet. */
 export type CellRule = 'P1' | 'P2' | 'P3' | 'P4' | 'P5'
 
-/** The columns of the plan sheet. Those `of` an item are filled in once for it, on its first row; an action has a row of its own. */
+/** The columns of the plan sheet. Those `of` an item are filled in once, on its first row; each action has its own row. */
 export const columns = {
   rowId: column('Row id', 'P1', 'row', 12),
   evidence: column('Evidence item', 'P1', 'row', 11),
@@ -27,7 +27,7 @@ export const columns = {
 
 export type ColumnKey = keyof typeof columns
 
-/** In the order of the template; people move them, so they are found again by their headings. */
+/** In the order of the template. People move columns, so a file’s columns are found by their headings. */
 export const columnOrder = Object.keys(columns) as readonly ColumnKey[]
 
 /** Those that the template fills in and locks. */
@@ -45,12 +45,12 @@ function column(heading: string, rule: CellRule, of: Column['of'], width: number
   return { heading, rule, of, width }
 }
 
-/** Raised when a file made from the template would be read differently. */
+/** Raised by one whenever a file made from the template would be read differently. */
 export const templateVersion = '1'
 
 export const sheetNames = { instructions: 'Instructions', plan: 'Improvement plan', details: 'Details' } as const
 
-/** What the details sheet says of the whole file, and how each line of it is called. */
+/** The names of the lines of the details sheet, which says what the file is. */
 export const detailNames = {
   organisationCode: 'Organisation code',
   organisationName: 'Organisation name',
@@ -81,7 +81,7 @@ export function lastNumber(actions: readonly Pick<Action, 'id'>[]): number {
   return Math.max(0, ...actions.map(({ id }) => Number(/\d{1,9}$/.exec(id)?.[0] ?? 0)))
 }
 
-/** What an item said, in 64 hexadecimal digits: the same before it goes out in a workbook and after it comes back untouched. */
+/** A hash of an item, in 64 hexadecimal digits, which is the same when the item is read back unchanged from a workbook. */
 export function itemFingerprint(item: PlanItem): string {
   return createHash('sha256')
     .update(canonicalItem(plainItem(item)))

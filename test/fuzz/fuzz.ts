@@ -6,7 +6,7 @@ import { planSentBy } from '../support/story.ts'
 import { type TestWeb, testWeb } from '../support/web.ts'
 import { anyRequest, type FuzzedRequest } from './requests.ts'
 
-/** Stands in the plan of one organisation only; whoever else is answered with it has been told too much. */
+/** A text that is only in the plan of one organisation, and may be in no answer to anybody else. */
 const secret = 'Zyxwvut-only-in-the-plan-of-RAL'
 
 /** Everybody with a role, none of whom may see the plan of RAL. */
@@ -18,14 +18,14 @@ const mistakes: readonly [name: string, found: RegExp][] = [
   ['a path of this machine', /node_modules|\/src\/(core|store|web|casework)\//],
   [
     'a statement of SQL',
-    /\b(select|insert|update) .{0,80}\b(from|into|set)\b.{0,40}\b(casefiles|emails|people|drafts)\b/i,
+    /\b(select|insert|update) .{0,80}\b(from|into|set)\b.{0,40}\b(casefiles|outbox|people|drafts)\b/i,
   ],
   ['another’s plan', new RegExp(secret)],
 ]
 
 type Fuzzed = { readonly requests: number; readonly byStatus: Readonly<Record<string, number>> }
 
-/** Sends `runs` made-up requests over all routes; throws with the seed and the request where one is answered wrongly. */
+/** Sends `runs` made-up requests over all routes; throws with the seed and the request if an answer is wrong. */
 export async function fuzz(runs: number, seed: number, progress: (sent: number) => void = () => {}): Promise<Fuzzed> {
   const web = await testWeb()
   const cookies = await signedInPeople(web)
@@ -33,14 +33,14 @@ export async function fuzz(runs: number, seed: number, progress: (sent: number) 
   await planSentBy(web.casework, 'XCE', [anItem({ evidence: ref('4.5.3') })])
   const byStatus: Record<string, number> = {}
   let sent = 0
-  const request = anyRequest(routes, people, fieldsOfForms)
+  const requests = anyRequest(routes, people, fieldsOfForms)
   await fc.assert(
-    fc.asyncProperty(request, async (asked) => {
-      const answer = await send(web, cookies, asked)
+    fc.asyncProperty(requests, async (request) => {
+      const answer = await send(web, cookies, request)
       byStatus[answer.statusCode] = (byStatus[answer.statusCode] ?? 0) + 1
       sent += 1
       if (sent % 500 === 0) progress(sent)
-      complainOf(asked, answer)
+      failIfWrong(request, answer)
     }),
     { numRuns: runs, seed, endOnFailure: true },
   )
@@ -48,8 +48,8 @@ export async function fuzz(runs: number, seed: number, progress: (sent: number) 
   return { requests: sent, byStatus }
 }
 
-function complainOf({ url }: FuzzedRequest, { statusCode, body, headers }: LightMyRequestResponse): void {
-  // What watches the service is told with 503 that a day is late.
+function failIfWrong({ url }: FuzzedRequest, { statusCode, body, headers }: LightMyRequestResponse): void {
+  // A health page answers with 503 if the daily run is late.
   if (statusCode >= 500 && !url.startsWith('/health/'))
     throw new Error(`answered with ${statusCode}: ${body.slice(0, 300)}`)
   const text = `${body}\n${JSON.stringify(headers)}`
@@ -77,29 +77,29 @@ async function signedInPeople(web: TestWeb): Promise<ReadonlyMap<string, Session
   return sessions
 }
 
-function send(web: TestWeb, sessions: ReadonlyMap<string, Session>, asked: FuzzedRequest) {
-  const session = asked.who === null ? undefined : sessions.get(asked.who)
-  // Signing out would end the journey for everything that follows as that person.
-  const url = asked.url.startsWith('/sign-out') ? '/sign-in' : asked.url
-  const hasBody = asked.method !== 'GET' && asked.method !== 'HEAD'
-  const token = asked.withToken && session !== undefined ? session.token : ''
+function send(web: TestWeb, sessions: ReadonlyMap<string, Session>, request: FuzzedRequest) {
+  const session = request.who === null ? undefined : sessions.get(request.who)
+  // Signing out would end the session for all later requests of that person.
+  const url = request.url.startsWith('/sign-out') ? '/sign-in' : request.url
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
+  const token = request.withToken && session !== undefined ? session.token : ''
   return web.server.inject({
-    method: asked.method,
+    method: request.method,
     url,
-    headers: { ...asked.headers, ...(asked.type === null || !hasBody ? {} : { 'content-type': asked.type }) },
-    ...(session === undefined || 'cookie' in asked.headers ? {} : { cookies: { ...session.cookies } }),
-    ...(hasBody ? { payload: withTokenIn(asked.body, token) } : {}),
+    headers: { ...request.headers, ...(request.type === null || !hasBody ? {} : { 'content-type': request.type }) },
+    ...(session === undefined || 'cookie' in request.headers ? {} : { cookies: { ...session.cookies } }),
+    ...(hasBody ? { payload: withTokenIn(request.body, token) } : {}),
   })
 }
 
-/** In front of the parts of a form in parts, else behind the fields. */
+/** Adds the token: before the parts of a multipart form, else after the fields. */
 function withTokenIn(body: string, token: string): string {
   if (token === '') return body
   if (!body.startsWith('--b\r\n')) return `${body}&_csrf=${encodeURIComponent(token)}`
   return `--b\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${token}\r\n${body}`
 }
 
-/** The names that forms and filters use, so that pages are reached and not only their first checks. */
+/** The names of fields in forms and filters, so that requests get past the first checks of pages. */
 const fieldsOfForms = [
   'person',
   'organisation',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** What nobody types: each is a text that has broken some service somewhere. */
+/** Texts that nobody types, each of which has broken some service somewhere. */
 const known = [
   '',
   ' ',
@@ -58,7 +58,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.integer().map(String) },
 )
 
-/** Names that the pages' forms use, names of objects' own, and any other. */
+/** A name of a field: one of those in forms, one that every object has, or any other. */
 export function hostileName(used: readonly string[]): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...used) },

@@ -54,7 +54,7 @@ function anyAddress({ path }: Route, fields: readonly string[]): fc.Arbitrary<st
   })
 }
 
-/** Mostly what is there, so that pages are reached; else what nobody types, encoded or raw. */
+/** Mostly values that exist, so that pages are reached; else hostile ones, encoded or raw. */
 function parameter(name: string): fc.Arbitrary<string> {
   const there: Readonly<Record<string, readonly string[]>> = {
     ':code': ['XCE', 'XCC', 'RXX', 'RAL', 'xce'],
@@ -88,7 +88,7 @@ function anyBody(fields: readonly string[]): fc.Arbitrary<string> {
   )
 }
 
-/** What kinds of file are known by. */
+/** The first bytes by which kinds of file are recognised. */
 const fileBeginnings = fc.constantFrom('', '%PDF-1.7\n', '\u00ff\u00d8\u00ff', 'PK\u0003\u0004')
 
 const anyHeaders: fc.Arbitrary<Readonly<Record<string, string>>> = fc.constantFrom(

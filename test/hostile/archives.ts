@@ -35,10 +35,10 @@ function lying(changes: { readonly saysSize?: number; readonly saysCrc?: number;
 }
 
 function sheets(contents: readonly Buffer[]): Parts {
-  const names = contents.map((_, place) => `worksheets/sheet${place + 1}.xml`)
+  const names = contents.map((_, index) => `worksheets/sheet${index + 1}.xml`)
   return {
     ...listing(names),
-    ...Object.fromEntries(names.map((name, place) => [`xl/${name}`, inSheet(contents[place])])),
+    ...Object.fromEntries(names.map((name, index) => [`xl/${name}`, inSheet(contents[index])])),
   }
 }
 
@@ -48,7 +48,7 @@ function inSheet(content: Buffer = Buffer.alloc(0)): Buffer {
 
 function listing(names: readonly string[]): Parts {
   const listed = names
-    .map((_, place) => `<sheet name="S${place}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`)
+    .map((_, index) => `<sheet name="S${index}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
     .join('')
   return {
     'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${listed}</sheets></workbook>`,
@@ -57,7 +57,7 @@ function listing(names: readonly string[]): Parts {
 }
 
 function ninetySheetsInOne(): Buffer {
-  const names = Array.from({ length: 90 }, (_, place) => `worksheets/sheet${place + 1}.xml`)
+  const names = Array.from({ length: 90 }, (_, index) => `worksheets/sheet${index + 1}.xml`)
   const others = rawParts(listing(names)).filter(({ name }) => name !== sheetPart)
   return overlappingZip(
     names.map((name) => `xl/${name}`),

@@ -52,7 +52,7 @@ export const contents: readonly HostileFile[] = [
 
 const billionLaughs = `<!DOCTYPE lolz [<!ENTITY a "lol">${'bcdefghij'
   .split('')
-  .map((name, place) => `<!ENTITY ${name} "${`&${'abcdefghij'[place]};`.repeat(10)}">`)
+  .map((name, index) => `<!ENTITY ${name} "${`&${'abcdefghij'[index]};`.repeat(10)}">`)
   .join('')}]><worksheet>&j;</worksheet>`
 
 const externalEntity = '<!DOCTYPE x [<!ENTITY xxe SYSTEM "file:///etc/passwd">]><worksheet>&xxe;</worksheet>'

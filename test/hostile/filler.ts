@@ -4,7 +4,7 @@ export function zeros(length: number): Buffer {
   return Buffer.alloc(length, ' ')
 }
 
-/** So many megabytes that pack about fortyfold: well within the ratio. */
+/** Megabytes that can be packed about fortyfold, well within the limit. */
 export function dense(megabytes: number): Buffer {
   const lines = Array.from({ length: (megabytes * megabyte) / 256 }, (_, n) =>
     (n * 2_654_435_761).toString(36).padEnd(256, 'x'),
@@ -12,7 +12,7 @@ export function dense(megabytes: number): Buffer {
   return Buffer.from(lines.join(''))
 }
 
-/** So many megabytes of a unit, mixed a little so that it does not pack too well. */
+/** Megabytes of a repeated unit, mixed a little so that it cannot be packed too well. */
 export function padded(unit: string, megabytes: number): string {
   const mixed = Array.from({ length: 64 }, (_, n) => unit.repeat(1 + (n % 7)) + ' '.repeat(n % 5)).join('')
   return mixed.repeat(Math.ceil((megabytes * megabyte) / mixed.length))

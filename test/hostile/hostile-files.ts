@@ -3,5 +3,5 @@ import { contents } from './contents.ts'
 import type { HostileFile } from './hostile-file.ts'
 import { lookalikes } from './lookalikes.ts'
 
-/** Every hostile file, made by this script when a test or a measurement asks for it. */
+/** All hostile files. */
 export const hostileFiles: readonly HostileFile[] = [...lookalikes, ...archives, ...contents]

@@ -3,7 +3,7 @@ import { file, type HostileFile } from './hostile-file.ts'
 import { rawParts, rawWorkbook, relationships } from './raw-workbook.ts'
 import { rawZip } from './raw-zip.ts'
 
-/** What is no workbook at all, and workbooks with what a plan has no use for. */
+/** Files that are not workbooks, and workbooks with things that no plan needs. */
 export const lookalikes: readonly HostileFile[] = [
   file('an empty file', 'empty', () => Buffer.alloc(0)),
   file('a file of more than 2 MB', 'file-too-large', () => Buffer.alloc(2 * megabyte + 1, 'PK\u0003\u0004')),

@@ -1,6 +1,6 @@
 import { type RawPart, rawZip } from './raw-zip.ts'
 
-/** The parts of a small workbook by their names; give a part anew to change it, null to leave it out. */
+/** Parts of a small workbook by name: a new content to replace a part, or null to leave it out. */
 export type Parts = Readonly<Record<string, string | Buffer | null>>
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -8,15 +8,15 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
 export const sheetPart = 'xl/worksheets/sheet1.xml'
 
-/** A sheet with this in its `sheetData`, and after it. */
+/** A sheet with the given XML in its `sheetData`, and after it. */
 export function sheet(data: string, after = ''): string {
   return `<worksheet xmlns="${main}"><sheetData>${data}</sheetData>${after}</worksheet>`
 }
 
 export function relationships(links: readonly (readonly [type: string, target: string, mode?: string])[]): string {
   const written = links.map(
-    ([type, target, mode], place) =>
-      `<Relationship Id="rId${place + 1}" Type="${office}/${type}" Target="${target}"${mode === undefined ? '' : ` TargetMode="${mode}"`}/>`,
+    ([type, target, mode], index) =>
+      `<Relationship Id="rId${index + 1}" Type="${office}/${type}" Target="${target}"${mode === undefined ? '' : ` TargetMode="${mode}"`}/>`,
   )
   return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${written.join('')}</Relationships>`
 }

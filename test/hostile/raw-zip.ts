@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** One part of an archive, with what its headers shall say if not the truth. */
+/** One part of an archive, and what its headers say if that is not true. */
 export type RawPart = {
   readonly name: string
   readonly content: Buffer

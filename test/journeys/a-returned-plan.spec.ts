@@ -7,9 +7,9 @@ import { sendPlan, signOff } from './support/sending.ts'
 import { test } from './support/service.ts'
 
 const reason = 'Say how many accounts there are, and who switches them'
-const mended = 'Switch all 240 remote accounts, division by division'
+const corrected = 'Switch all 240 remote accounts, division by division'
 
-test('a returned plan is mended and approved', async ({ service }) => {
+test('a returned plan is corrected and approved', async ({ service }) => {
   await planSentBefore(service, 'XCE', twoItems)
   const reviewer = await service.person('reviewer')
   const editor = await service.person('editor')
@@ -22,24 +22,24 @@ test('a returned plan is mended and approved', async ({ service }) => {
     await decide(reviewer, 'Return the plan', 'Plan returned')
   })
 
-  await test.step('the editor reads the reason at the item and mends it there', async () => {
+  await test.step('the editor reads the reason at the item and corrects it there', async () => {
     await editor.goto('/organisations/XCE')
     await expect(editor.getByText(reason)).toBeVisible()
     await editor.goto(`${centralEngland}/plan/items/4.5.3`)
     await expect(editor.getByText(reason).first()).toBeVisible()
-    await writeItem(editor, centralEngland, '4.5.3', { actions: [mended] })
+    await writeItem(editor, centralEngland, '4.5.3', { actions: [corrected] })
   })
 
-  await test.step('the earlier sign-off does not hold for the mended plan', async () => {
+  await test.step('the earlier sign-off is not valid for the corrected plan', async () => {
     await editor.goto(`${centralEngland}/plan/send`)
     await expect(editor.getByRole('button', { name: 'Send the plan to NHS Digital' })).toHaveCount(0)
     await signOff(await service.person('siro'), centralEngland)
     await sendPlan(editor, centralEngland)
   })
 
-  await test.step('the reviewer sees what was sent before beside it, and approves it', async () => {
+  await test.step('the reviewer compares it with what was sent before, and approves it', async () => {
     await reviewer.goto('/reviews/XCE/2020-21')
-    await expect(reviewer.getByText(mended).first()).toBeVisible()
+    await expect(reviewer.getByText(corrected).first()).toBeVisible()
     await approve(reviewer, 'XCE/2020-21')
     await editor.goto(`${centralEngland}/compare`)
     await expect(editor.getByText('division by division').first()).toBeVisible()

@@ -13,7 +13,7 @@ export type Attaching = {
   readonly trust: OneTrust
   readonly folder: string
   readonly give: (casework: Services, content: Buffer) => ReturnType<typeof attachEvidence>
-  /** Gives the id of the file; fails where it is refused. */
+  /** Attaches a file and gives its id; fails if it is refused. */
   readonly attached: (casework: Services, content: Buffer) => Promise<string>
   readonly close: () => Promise<void>
 }
@@ -46,7 +46,7 @@ export async function attaching(): Promise<Attaching> {
   }
 }
 
-/** The least that counts as a PDF. */
+/** The smallest content that is recognised as a PDF. */
 export function pdf(text: string): Buffer {
   return Buffer.from(`%PDF-${text}`)
 }

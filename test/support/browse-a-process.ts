@@ -1,4 +1,4 @@
-import { ask, type Browser } from '../../soak/deadline/browser.ts'
+import { type Browser, sendRequest } from '../../soak/deadline/browser.ts'
 import { startSession } from '../../src/casework/people/sign-in/sessions.ts'
 import { type BuiltProcess, processesBeginAt } from './built-process.ts'
 import type { TestCasework } from './casework.ts'
@@ -16,12 +16,12 @@ export async function signedIn(
   return { network, cookies: new Map([['session', token]]) }
 }
 
-/** A page of it, from one process. */
+/** Opens a page of one process. */
 export function open({ port }: BuiltProcess, as: Browser, path: string) {
-  return ask(port, { as, name: path, kind: 'read', path })
+  return sendRequest(port, { as, name: path, kind: 'read', path })
 }
 
-/** Sends a form to one process; throws where the answer does not lead where it should. */
+/** Sends a form to one process; throws if the answer does not redirect to `leadsTo`. */
 export function send(
   { port }: BuiltProcess,
   as: Browser,
@@ -30,10 +30,18 @@ export function send(
   leadsTo: RegExp,
   file?: { readonly field: string; readonly name: string; readonly content: Buffer },
 ) {
-  return ask(port, { as, name: path, kind: 'save', path, form, leadsTo, ...(file === undefined ? {} : { file }) })
+  return sendRequest(port, {
+    as,
+    name: path,
+    kind: 'save',
+    path,
+    form,
+    leadsTo,
+    ...(file === undefined ? {} : { file }),
+  })
 }
 
-/** Asks many times at once; gives what was wrong with each answer, nothing where it was right. */
+/** Sends many requests at once; gives what was wrong with each answer, or an empty text if nothing was. */
 export async function burst(at: BuiltProcess, as: Browser, count: number): Promise<readonly string[]> {
   const answers = Array.from({ length: count }, () => open(at, as, '/signed-in').then(() => '', String))
   return Promise.all(answers)

@@ -5,11 +5,11 @@ import type { ConnectionUrl } from '../../src/store/database/connection.ts'
 
 /** The built service as one process of several on a database. */
 export type BuiltProcess = {
-  /** 0 for one that answers nobody. */
+  /** 0 for a worker. */
   readonly port: number
-  /** As a power cut ends it. */
+  /** Ends it as a power cut would. */
   readonly kill: () => Promise<void>
-  /** As an operator ends it; gives its exit code. */
+  /** Stops it as an operator would; gives its exit code. */
   readonly stop: () => Promise<number | null>
 }
 
@@ -26,10 +26,10 @@ const built = join(import.meta.dirname, '../../dist/src')
 
 const clock = join(import.meta.dirname, '../../soak/deadline/clock.mjs')
 
-/** When each of them begins: the demo, which takes a day from its settings, does not start behind a proxy. */
+/** The time at which their clocks begin: only the demo takes its day from a setting, and it does not start behind a proxy. */
 export const processesBeginAt = '2021-09-19T09:00:00.000Z'
 
-/** Starts one that answers people or works the queues, and waits until it says that it does. */
+/** Starts a web process or a worker, and waits until it reports that it is ready. */
 export async function startBuilt(kind: 'web' | 'worker', where: Where): Promise<BuiltProcess> {
   const child = spawn(process.execPath, ['--import', clock, join(where.build ?? built, 'main.js')], {
     env: {
@@ -59,10 +59,10 @@ export async function startBuilt(kind: 'web' | 'worker', where: Where): Promise<
 }
 
 async function portSaid(stdout: AsyncIterable<Buffer>): Promise<number> {
-  for await (const said of stdout) {
-    if (String(said).includes('Working the queues')) return 0
-    const [, port] = /Open http:\/\/[^:]+:(\d+)/.exec(String(said)) ?? []
+  for await (const output of stdout) {
+    if (String(output).includes('Working the queues')) return 0
+    const [, port] = /Open http:\/\/[^:]+:(\d+)/.exec(String(output)) ?? []
     if (port !== undefined) return Number(port)
   }
-  throw new Error('The process ended before it said that it works: see above why')
+  throw new Error('The process ended before it was ready: see above why')
 }

@@ -6,18 +6,18 @@ import { openDatabase } from '../../src/store/database/database.ts'
 import { actorById } from '../../src/store/people/people.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
-/** A casework of one test file's own, with every organisation in it. */
+/** The services for one test file, on a database of its own with every organisation. */
 export type TestCasework = Services & {
-  /** Moves the day of the guidance. */
+  /** Moves the clock to a day. */
   readonly standOn: (day: Day) => void
-  /** One of the demo's people, by key; of an organisation where it has one. */
+  /** One of the demo's people, by key and, for a role in an organisation, its code. */
   readonly person: (key: string, organisation?: string) => Promise<Actor>
-  /** The same database, for a worker or another reader of it. */
+  /** The same database, for other connections to it. */
   readonly made: TestDatabase
   readonly close: () => Promise<void>
 }
 
-/** Begins on 1 June 2021. Real time stands still at one instant. */
+/** The clock begins on 1 June 2021; only its day can be moved, its time is always the same instant. */
 export async function testCasework(): Promise<TestCasework> {
   const made = await testDatabase('organisations')
   const database = openDatabase({ connection: made.connection, connections: 4 })

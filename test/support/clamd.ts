@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { ensureClamd } from '../../scripts/clamd.mjs'
 
-/** A real ClamAV of one test's own, which knows one signature: the words `threat`. */
+/** A real ClamAV for one test, which knows one signature: the text `threat`. */
 export type TestScanner = {
   readonly path: string
   readonly threat: string
@@ -21,7 +21,7 @@ export type TestScanner = {
 const threat = 'A threat that only this test knows'
 const longestFile = 6 * 1024 * 1024
 
-/** Started with a configuration of its own; nothing is fetched. */
+/** Starts it with its own configuration; no signatures are downloaded. */
 export async function startClamd(): Promise<TestScanner> {
   const folder = mkdtempSync(join(tmpdir(), 'dspt-clamd-'))
   const [database, path] = [join(folder, 'database'), join(folder, 'clamd.sock')]
@@ -56,7 +56,7 @@ async function untilItListens(path: string, child: ChildProcess): Promise<void> 
   throw new Error('ClamAV did not listen within half a minute')
 }
 
-/** Asked by connecting: a socket's file is there a moment before anyone listens on it. */
+/** Tries to connect: the file of a socket exists a moment before the program listens on it. */
 async function listens(path: string): Promise<boolean> {
   const socket = connect(path)
   try {

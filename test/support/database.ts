@@ -6,11 +6,11 @@ import { migrate, migrations } from '../../src/store/database/migrate.ts'
 import { loadDemoOrganisations, loadReferenceData } from '../../src/store/reference/load.ts'
 import { startThrowawayServer } from './throwaway-server.ts'
 
-/** A database of one test's own, migrated and empty. */
+/** A database for one test, migrated and empty. */
 export type TestDatabase = {
-  /** As the service uses it, under row security. */
+  /** For the role of the service, under row security. */
   readonly connection: ConnectionUrl
-  /** As its owner, for arranging what the service may not write and for seeing what it may not see. */
+  /** For its owner, to write and read what the service may not. */
   readonly ownerConnection: ConnectionUrl
   close(): Promise<void>
 }
@@ -32,17 +32,17 @@ export async function testDatabase(contents: Contents = 'nothing'): Promise<Test
   }
 }
 
-/** An empty database of an ordinary role, which may work as the service, and what an administrator gives it. */
+/** An empty database that belongs to an ordinary role, which may act as the role of the service. */
 export type OwnedDatabase = {
   readonly owner: string
-  /** As its owner, who is no superuser and may make no role. */
+  /** For its owner, who is no superuser and may not make roles. */
   readonly connection: ConnectionUrl
-  /** As the server's superuser. */
+  /** For the superuser of the server. */
   readonly administrator: ConnectionUrl
   close(): Promise<void>
 }
 
-/** As an administrator sets one up on a server: nothing is in it yet, not even our tables. */
+/** Makes a database as an administrator does on a server: it is empty, without our tables. */
 export async function ownedDatabase(): Promise<OwnedDatabase> {
   const server = await testServer()
   const name = `owned_${randomUUID().replaceAll('-', '')}`
@@ -62,7 +62,7 @@ export async function ownedDatabase(): Promise<OwnedDatabase> {
 
 let server: Promise<ConnectionUrl> | undefined
 
-/** The test run's server (`TEST_SERVER`), else one of this process's own that ends with it. */
+/** The server of the test run (`TEST_SERVER`), else one that is started and stopped with this process. */
 function testServer(): Promise<ConnectionUrl> {
   const given = process.env.TEST_SERVER
   server ??= given === undefined ? startThrowawayServer() : Promise.resolve(given)
@@ -77,7 +77,7 @@ function templateOn(url: ConnectionUrl, contents: Contents): Promise<string> {
   return made
 }
 
-/** One template for each state of the migrations: of several test processes the first makes it and the others wait. */
+/** Makes one template for each state of the migrations: the first test process makes it and the others wait. */
 async function makeTemplate(url: ConnectionUrl, contents: Contents): Promise<string> {
   const hashes = migrations().map(({ hash }) => hash)
   const hash = createHash('sha256').update(hashes.join()).digest('hex').slice(0, 16)
@@ -117,7 +117,7 @@ async function withClient(url: ConnectionUrl, work: (client: pg.Client) => Promi
   }
 }
 
-/** The same database, signed in as somebody else. */
+/** The address of the same database for another user. */
 export function withUser(url: ConnectionUrl, user: string): ConnectionUrl {
   const changed = new URL(url)
   changed.searchParams.set('user', user)

@@ -17,7 +17,7 @@ if (start.started) {
   const { owner, stop } = start.postgres
   const pool = new pg.Pool({ connectionString: owner, max: 1 })
   pool.on('error', () => {})
-  await pool.query('create table if not exists public.kept (at timestamptz default now())')
+  await pool.query('create table if not exists public.rows_written (at timestamptz default now())')
   process.stdin.on('data', () => void addRow(pool))
   process.once('SIGTERM', async () => {
     await pool.end()
@@ -32,7 +32,7 @@ if (start.started) {
 async function addRow(pool: pg.Pool): Promise<void> {
   try {
     const { rows } = await pool.query(
-      'with added as (insert into public.kept default values) select count(*)::int + 1 as rows from public.kept',
+      'with added as (insert into public.rows_written default values) select count(*)::int + 1 as rows from public.rows_written',
     )
     say(rows[0])
   } catch {

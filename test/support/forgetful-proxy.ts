@@ -8,7 +8,7 @@ import type { ConnectionUrl } from '../../src/store/database/connection.ts'
 const role = Buffer.from('role=dspt_service')
 const forgotten = Buffer.from('dspt.no=thing_set'.padEnd(role.length))
 
-/** A stand between us and the server that drops the role from every connection, as some poolers do. */
+/** A proxy before the server that removes the role from every connection, as some poolers do. */
 export async function withoutItsOptions(
   url: ConnectionUrl,
 ): Promise<{ readonly url: ConnectionUrl; close(): Promise<void> }> {

@@ -8,17 +8,17 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
 import { ensureDovecot } from '../../scripts/dovecot.mjs'
 
-/** A real IMAP server on loopback with one empty mailbox; it ends with this process and leaves no trace. */
+/** A real IMAP server on loopback with one empty mailbox; it is stopped and removed with this process. */
 export type ImapServer = {
   readonly url: string
   readonly port: number
-  /** Puts messages, as they come over the wire, into the inbox. */
+  /** Puts messages into the inbox, as their source. */
   readonly put: (...sources: readonly (string | Buffer)[]) => Promise<void>
-  /** How many messages a folder holds, and how many of them were seen; a folder that is not there holds none. */
+  /** How many messages are in a folder and how many of them were seen; none if there is no such folder. */
   readonly holds: (folder: string) => Promise<{ readonly messages: number; readonly seen: number }>
-  /** Looks at every message in the inbox, as somebody with a mail program does. */
+  /** Reads every message in the inbox, as a person with a mail program does. */
   readonly see: () => Promise<void>
-  /** Throws every message away. */
+  /** Deletes every message. */
   readonly empty: () => Promise<void>
   readonly close: () => void
 }
@@ -44,7 +44,7 @@ async function startOn(port: number): Promise<ImapServer | null> {
   writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, port, runAs ?? userInfo()))
   chmodSync(folder, 0o755)
   if (runAs !== null) for (const path of [folder, mail]) chownSync(path, runAs.uid, runAs.gid)
-  // Dovecot ends when our end of its input does, however this process ends.
+  // Dovecot ends when its standard input closes, so however this process ends.
   const script = `"$0" -F -c "$1" & cat >/dev/null; kill $! 2>/dev/null; wait; rm -rf "$2"`
   const child = spawn('sh', ['-c', script, ensureDovecot(), join(folder, 'dovecot.conf'), folder], {
     stdio: ['pipe', 'ignore', 'inherit'],
@@ -69,7 +69,7 @@ async function startOn(port: number): Promise<ImapServer | null> {
 
 type User = { readonly username: string; readonly uid: number; readonly gid: number }
 
-/** As the machine names them: no user has the same number everywhere. */
+/** The user `nobody` of this machine, whose number differs between machines. */
 function nobody(): User {
   const [, , uid, gid] = (/^nobody:.*$/m.exec(readFileSync('/etc/passwd', 'utf8'))?.[0] ?? '').split(':').map(Number)
   if (uid === undefined || gid === undefined) throw new Error('This machine has no user “nobody” to run Dovecot as')
@@ -82,7 +82,7 @@ function groupName(gid: number): string {
   return names.find((line) => line.split(':')[2] === String(gid))?.split(':')[0] ?? ''
 }
 
-/** No chroot, no other user, no privilege: everything runs as one ordinary user, in one folder. */
+/** Everything runs as one ordinary user in one folder, without chroot, other users or privileges. */
 function configuration(folder: string, port: number, { username, uid, gid }: User): string {
   return `
 base_dir = ${folder}/run

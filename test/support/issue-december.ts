@@ -3,7 +3,7 @@ import { confirmChange, proposeChange } from '../../src/casework/guidance/guidan
 import { decemberUpdateWithdrawn } from '../../src/core/guidance/prepared-amendments.ts'
 import type { TestCasework } from './casework.ts'
 
-/** Issues the change of 21 December 2021 as it was: proposed by one lead, confirmed by another. The first of the cycle. */
+/** Issues the change of 21 December 2021, proposed by one lead and confirmed by another. It is the first of the cycle. */
 export async function issueDecember(casework: TestCasework): Promise<void> {
   const change = { ...decemberUpdateWithdrawn, reason: '' }
   const proposed = await proposeChange(casework, await casework.person('lead'), '2020-21', change)

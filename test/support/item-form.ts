@@ -23,14 +23,14 @@ export function doneOn(day: string, month: string, year: string): Fields {
   return { 'action-1-done-day': day, 'action-1-done-month': month, 'action-1-done-year': year }
 }
 
-/** The form as it opens, with what is filled in. */
+/** The fields of the form as it opens, with changes. */
 export async function itemForm(casework: TestCasework, browser: TestBrowser, path: string): Promise<Fields> {
   const { gap, actions, owner, completion } = await savedItem(casework, path.split('/').at(-1) ?? '')
   const [year = '', month = '', day = ''] = completion.kind === 'by' ? completion.day.split('-') : []
   return {
     ...hiddenIn((await browser.get(path)).html),
     gap,
-    ...Object.fromEntries(actions.map(({ text }, place) => [`action-${place + 1}`, text])),
+    ...Object.fromEntries(actions.map(({ text }, index) => [`action-${index + 1}`, text])),
     'owner-name': owner?.name ?? '',
     'owner-role': owner?.role ?? '',
     'owner-email': owner?.email ?? '',
@@ -39,13 +39,13 @@ export async function itemForm(casework: TestCasework, browser: TestBrowser, pat
   }
 }
 
-/** What a page's forms send without being seen, but for their token. */
+/** The hidden fields of a page's forms, without the token. */
 export function hiddenIn(html: string): Fields {
   const fields = html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
   return Object.fromEntries([...fields].filter(([, name]) => name !== '_csrf').map(([, name, value]) => [name, value]))
 }
 
-/** Text fields and textareas come back with what was typed, radios with what was chosen. */
+/** Whether a field shows again what was typed or chosen. */
 export function comesBack({ html }: Reply, name: string, value: string): boolean {
   if (value === '') return true
   const tag = new RegExp(`<(input|textarea)[^>]*name="${name}"[^>]*>([^<]*)`, 'g')
@@ -58,9 +58,9 @@ export function comesBack({ html }: Reply, name: string, value: string): boolean
 
 /** The item as it is saved, of the fictional Trust's plan of 2020-21. */
 export async function savedItem(casework: TestCasework, reference: string): Promise<PlanItem> {
-  const place = await findCasefile(casework, 'XCE', '2020-21')
-  assert.ok(place)
-  const view = await casefileFor(casework, await casework.person('reviewer'), 'read-casefile', place)
+  const key = await findCasefile(casework, 'XCE', '2020-21')
+  assert.ok(key)
+  const view = await casefileFor(casework, await casework.person('reviewer'), 'read-casefile', key)
   const found = view?.casefile.planDraft?.items.find(({ item }) => item.evidence === reference)
   assert.ok(found)
   return found.item

@@ -18,19 +18,19 @@ export type MailDoorUnderTest = {
   readonly casework: TestCasework
   readonly server: ImapServer
   readonly mailbox: Mailbox
-  /** Puts a message, from the editor unless it says otherwise, takes it in and gives what was kept of it. */
+  /** Puts a message into the mailbox, from the editor unless it says otherwise, receives it and gives what was stored. */
   readonly sent: (mail: SendMailOptions) => Promise<ReceivedMail>
   readonly takeIn: (from?: Mailbox) => Promise<void>
   readonly kept: () => Promise<readonly ReceivedMail[]>
   readonly emails: () => Promise<readonly StoredEmail[]>
-  /** Forgets all mail and every email. */
+  /** Deletes all mail and every email. */
   readonly empty: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
 export const editorsAddress = '"Erin Editor" <editor.xce@demo.example>'
 
-/** With a casework of its own, or one that other doors share. */
+/** Makes the mailbox, with services of its own or given ones. */
 export async function mailDoor(given: TestCasework | null = null): Promise<MailDoorUnderTest> {
   const [casework, server] = [given ?? (await testCasework()), await imapServer()]
   const owner = new pg.Client({ connectionString: casework.made.ownerConnection })
@@ -66,7 +66,7 @@ async function sentThrough({ server, takeIn, kept }: Through, mail: SendMailOpti
   await server.put(await aMessage({ from: editorsAddress, messageId: '<1@trust.example>', ...mail }))
   await takeIn()
   const found = (await kept()).find(({ id }) => !before.has(id))
-  if (found === undefined) throw new Error('Nothing was kept')
+  if (found === undefined) throw new Error('Nothing was stored')
   return found
 }
 

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 
-/** A mail server on loopback and everything it took. */
+/** A mail server on loopback and everything it accepted. */
 export type MailServer = {
   readonly url: string
   readonly taken: readonly TakenMail[]
@@ -11,10 +11,10 @@ export type MailServer = {
 
 type TakenMail = { readonly from: string; readonly to: readonly string[]; readonly source: string }
 
-/** What the server does instead of taking mail: refuses it with a code, or hangs up after the message, unanswered. */
+/** How the server fails: it refuses with a code, or hangs up after the message without an answer. */
 export type Unwilling = { readonly at: 'recipient' | 'message'; readonly code: number } | 'hangs-up' | null
 
-/** `mood` is asked at each recipient and each message; the server takes everything where it answers null. */
+/** `mood` is called for each recipient and each message; the server accepts it if the result is null. */
 export async function mailServer(mood: () => Unwilling | Promise<Unwilling> = () => null): Promise<MailServer> {
   const taken: TakenMail[] = []
   const server = new SMTPServer({

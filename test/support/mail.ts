@@ -2,7 +2,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer'
 
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
 
-/** A message as a mail program sends it, on its way over the wire. */
+/** The source of a message as a mail program sends it. */
 export async function aMessage(mail: SendMailOptions): Promise<Buffer> {
   const { message } = await composer.sendMail({ to: 'plans@dspt.example', subject: 'Our plan', text: 'Hello', ...mail })
   return message as Buffer

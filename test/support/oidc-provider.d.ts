@@ -1,4 +1,4 @@
-/** As much of the package as our tests use: it brings no types. */
+/** Types for what our tests use of the package, which has none. */
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http'
 

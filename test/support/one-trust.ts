@@ -9,11 +9,11 @@ import { type CasefileKey, eventsOf, loadCasefile, type RecordedEvent } from '..
 import { type TestCasework, testCasework } from './casework.ts'
 import { type Story, storyOf } from './story.ts'
 
-/** The one door, seen from both sides: as its people use it, and as the owner of the database sees what is kept. */
+/** The command handler from both sides: as people use it, and as the owner of the database sees what is stored. */
 export type Door = {
   readonly casework: TestCasework
   readonly owner: pg.Client
-  /** A Trust that nothing has happened in yet, with two editors and a SIRO. */
+  /** A Trust without any events, with two editors and a SIRO. */
   readonly aTrust: () => Promise<OneTrust>
   readonly close: () => Promise<void>
 }
@@ -25,7 +25,7 @@ export type OneTrust = {
   readonly give: (person: string, order: Command) => Promise<Handled>
   readonly now: () => Promise<Casefile>
   readonly events: () => Promise<readonly RecordedEvent[]>
-  /** Every row that is kept about it, by table. */
+  /** Every row that is stored about it, by table. */
   readonly kept: () => Promise<Readonly<Record<string, readonly unknown[]>>>
 }
 
@@ -68,10 +68,10 @@ async function anotherTrust(casework: TestCasework, owner: pg.Client): Promise<O
 const tables = ['casefiles', 'casefile_events', 'drafts', 'statuses', 'outbox']
 
 async function rowsOf(owner: pg.Client, code: string): Promise<Readonly<Record<string, readonly unknown[]>>> {
-  const kept: Record<string, readonly unknown[]> = {}
+  const stored: Record<string, readonly unknown[]> = {}
   for (const table of tables) {
     const { rows } = await owner.query(`select * from dspt.${table} where organisation = $1`, [code])
-    kept[table] = rows
+    stored[table] = rows
   }
-  return kept
+  return stored
 }

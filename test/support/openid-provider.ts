@@ -2,15 +2,15 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 
-/** What a provider says of somebody beside their subject. */
+/** What a provider says about a person, besides the subject. */
 type ProviderClaims = Readonly<Record<string, unknown>>
 
-/** A real OpenID Provider on this machine. Whoever comes is signed in as whom the test says. */
+/** A real OpenID Provider on this machine, which signs everybody in as the person that the test sets. */
 export type TestProvider = {
   readonly issuer: string
-  /** Who signs in next; null says no. */
+  /** Sets who signs in next; null refuses. */
   readonly willBe: (subject: string | null, claims?: ProviderClaims) => void
-  /** Goes where the browser was sent, signs in, and gives the address that it is sent back to. */
+  /** Follows a redirect to the provider, signs in, and gives the address that it redirects back to. */
   readonly follow: (to: string) => Promise<string>
   readonly close: () => Promise<void>
 }
@@ -39,9 +39,9 @@ export async function startProvider(redirectUri: string): Promise<TestProvider> 
   }
   return {
     issuer,
-    willBe: (who, said = {}) => {
+    willBe: (who, given = {}) => {
       subject = who
-      claims = said
+      claims = given
     },
     follow: (to) => followWithin(issuer, to),
     close: async () => {
@@ -65,7 +65,7 @@ function configuration(redirectUri: string, claims: () => ProviderClaims): objec
   }
 }
 
-/** A browser's way from redirect to redirect, with its cookies, until it leaves the provider. */
+/** Follows redirects with cookies, as a browser, until one leaves the provider. */
 async function followWithin(issuer: string, to: string): Promise<string> {
   const cookies = new Map<string, string>()
   let url = to
@@ -81,5 +81,5 @@ async function followWithin(issuer: string, to: string): Promise<string> {
     if (location === null) throw new Error(`The provider answered ${reply.status}: ${await reply.text()}`)
     url = new URL(location, url).href
   }
-  throw new Error('The provider sends the browser round and round')
+  throw new Error('The provider redirects without end')
 }

@@ -7,10 +7,10 @@ import { type OwnedDatabase, ownedDatabase } from './database.ts'
 
 const hash = '0'.repeat(64)
 
-/** Whom the record below is about. */
+/** The person in the rows below. */
 export const erin = '11111111-1111-4111-8111-111111111111'
 
-/** Rows in tables with and without row security, to be written by an administrator; no chain holds in them. */
+/** Rows in tables with and without row security, to be written by an administrator; their hashes are not real. */
 export const record = `
   insert into dspt.people (id, name, email) values ('${erin}', 'Erin', 'erin@example.org');
   insert into dspt.people_events (person, type, by_name, on_day, recorded_at)
@@ -23,14 +23,14 @@ export const record = `
   insert into dspt.outbox (dedupe_key, kind, to_name, to_email, subject, body, on_day, queued_at, message_id)
     values ('o', 'k', 'A', 'a@example.org', 's', 'b', '2021-06-01', now(), 'm')`
 
-/** A database of an ordinary owner, which goes with the test. */
+/** A database of an ordinary owner, which is removed with the test. */
 export async function givenOwned(t: TestContext): Promise<OwnedDatabase> {
   const made = await ownedDatabase()
   t.after(() => made.close())
   return made
 }
 
-/** As the first start of the service leaves it: our tables, and what is public in them. */
+/** Does what the first start of the service does: makes our tables and fills in the public data. */
 export async function started(made: OwnedDatabase): Promise<OwnedDatabase> {
   await migrate(made.connection)
   const database = openDatabase({ connection: made.connection, connections: 1 })
@@ -39,7 +39,7 @@ export async function started(made: OwnedDatabase): Promise<OwnedDatabase> {
   return made
 }
 
-/** Each table with whether row security is on and binds its owner. */
+/** For each table, whether row security is on and whether it applies to its owner. */
 export function guarded(connection: string) {
   return ask(
     connection,
@@ -58,7 +58,7 @@ export async function ownersIn({ administrator }: OwnedDatabase): Promise<readon
   return rows.map(({ owner }) => owner)
 }
 
-/** How many rows each table has, row security aside. */
+/** How many rows each table has, without row security. */
 export async function rowCounts({ administrator }: OwnedDatabase): Promise<Readonly<Record<string, number>>> {
   const tables = await ask(
     administrator,

@@ -4,7 +4,7 @@ import type { Services } from '../../src/casework/services.ts'
 import { enqueue } from '../../src/store/database/queues.ts'
 import { insertEmail, type NewEmail } from '../../src/store/emails/outbox.ts'
 
-/** Keeps an email and queues its delivery; gives its id. */
+/** Stores an email and queues its delivery; gives its id. */
 export function queueAnEmail({ database, clock }: Services, changes: Partial<NewEmail> = {}): Promise<string> {
   const id = randomUUID()
   const email: NewEmail = {

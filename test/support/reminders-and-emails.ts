@@ -2,13 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { serviceScope } from '../../src/casework/scope.ts'
 import type { TestCasework } from './casework.ts'
 
-/** What opening days has left behind, as the database has it. */
+/** What daily runs have stored, as the database has it. */
 export type RemindersAndEmails = {
-  /** The chasing emails of a day, by address. */
+  /** The reminder emails of a day, by address. */
   readonly emailsOn: (on: string) => Promise<readonly EmailRow[]>
-  /** The first parts of the addresses that had one, about one organisation or any. */
+  /** The first parts of the addresses that got one, about one organisation or any. */
   readonly namesOn: (on: string, code?: string) => Promise<readonly string[]>
-  /** What was asked on a day, as `september-update/overdue`. */
+  /** The reminders of a day, as `september-update/overdue`. */
   readonly asksOn: (on: string, code?: string) => Promise<readonly string[]>
   readonly rows: <T>(query: RawBuilder<unknown>) => Promise<readonly T[]>
 }
@@ -30,19 +30,19 @@ export function askedAndWritten({ database }: TestCasework): RemindersAndEmails 
     rows,
     emailsOn: (on) => rows<EmailRow>(sql`select * from outbox where dedupe_key = ${`chasing/${on}`} order by to_email`),
     namesOn: async (on, code) => {
-      const chased = await rows<{ to_email: string }>(
+      const reminded = await rows<{ to_email: string }>(
         sql`select distinct c.to_email from pending_reminders c join outbox l on l.id = c.email
             where l.dedupe_key = ${`chasing/${on}`} and c.organisation = coalesce(${code ?? null}::text, c.organisation)
             order by 1`,
       )
-      return chased.map(({ to_email }) => to_email.replace(/@.*/, ''))
+      return reminded.map(({ to_email }) => to_email.replace(/@.*/, ''))
     },
     asksOn: async (on, code) => {
-      const asked = await rows<{ what: string }>(
+      const reminders = await rows<{ what: string }>(
         sql`select milestone || '/' || step as what from reminders
             where on_day = ${on} and organisation = coalesce(${code ?? null}::text, organisation) order by 1`,
       )
-      return asked.map(({ what }) => what)
+      return reminders.map(({ what }) => what)
     },
   }
 }

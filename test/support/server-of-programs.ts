@@ -21,7 +21,7 @@ export async function startServerOf(programs: string, dataDir: string): Promise<
   return owner
 }
 
-/** Version 15 has no built-in locale; the C library's sorts the same. */
+/** Version 15 has no built-in locale; that of the C library sorts in the same way. */
 function makeCluster({ cluster, user }: Places, initdb: string): void {
   mkdirSync(cluster, { mode: 0o700 })
   if (user !== null) chownSync(cluster, user.uid, user.gid)

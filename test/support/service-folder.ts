@@ -7,16 +7,16 @@ import { type ServiceProcess, startService } from './service-process.ts'
 
 type Options = NonNullable<Parameters<typeof startService>[1]>
 
-/** A data folder for each test, and whatever the test starts on it: all is ended and removed after it. */
+/** A data folder for each test, and the services that it starts on it: all is stopped and removed after the test. */
 type ServiceFolder = {
-  /** Holds the data folder; closed to everybody but who runs the tests until it is opened. */
+  /** The folder around the data folder; only the user who runs the tests may enter it, until a test changes that. */
   readonly parent: () => string
   readonly dataDir: () => string
   readonly cluster: () => string
   readonly start: (options?: Options) => Promise<ServiceProcess>
 }
 
-/** To be called where the tests are described. `name` is the data folder's path below its parent. */
+/** To be called inside `describe`. `name` is the path of the data folder below its parent. */
 export function serviceFolder(name = 'data'): ServiceFolder {
   let parent = ''
   const sockets = new Set<string>()
@@ -46,7 +46,7 @@ export function serviceFolder(name = 'data'): ServiceFolder {
   return { parent: () => parent, dataDir, cluster, start }
 }
 
-/** The folder of the socket that a service's database is reached through. */
+/** The folder with the socket of a service's database. */
 export function socketOf({ first }: ServiceProcess): string {
   return new URL(String(first.owner)).searchParams.get('host') ?? ''
 }

@@ -18,7 +18,7 @@ const program = new URL('embedded-service.ts', import.meta.url).pathname
 
 type Options = { readonly uid?: number; readonly gid?: number; readonly durable?: boolean }
 
-/** Starts one on `dataDir`, as another user if one is given, and waits for its first word. Hasty unless asked otherwise. */
+/** Starts one on `dataDir`, as another user if one is given, and waits for its first line. Not durable by default. */
 export async function startService(
   dataDir: string,
   { durable = false, ...user }: Options = {},

@@ -7,13 +7,13 @@ import { assetsFolder } from '../../src/web/nhsuk/asset-url.ts'
 import { createServer } from '../../src/web/server.ts'
 import { type TestCasework, testCasework } from './casework.ts'
 
-/** The web door outside the demo, with a clock that moves and a mail server that keeps what it is given. */
+/** The web server outside the demo, with a clock that can be moved and a mail server that stores what it gets. */
 export type SignInWeb = {
   readonly casework: TestCasework
   /** Real time, as ISO 8601; begins on 1 June 2021 at 9:00 UTC. */
   readonly moveTo: (instant: string) => void
   readonly browser: () => Browser
-  /** Does what the workers would: gives the texts of the emails that went out, by address. */
+  /** Does what the workers do, and gives the texts of the emails sent, by address. */
   readonly work: () => Promise<ReadonlyMap<string, string>>
   readonly close: () => Promise<void>
 }

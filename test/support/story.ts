@@ -8,10 +8,10 @@ import type { Status } from '../../src/core/casefile/status.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
 import type { TestCasework } from './casework.ts'
 
-/** What happens in one casefile, step by step through the one door; each step throws when it is refused. */
+/** Steps in one casefile, each a command to `handle`; a step throws if it is refused. */
 export type Story = {
   readonly publish: (items: readonly PlanItem[]) => Promise<Casefile>
-  /** Writes these items of the plan as they are. */
+  /** Writes these items into the plan. */
   readonly write: (items: readonly PlanItem[], person?: string) => Promise<Casefile>
   readonly sign: () => Promise<Casefile>
   readonly send: () => Promise<Casefile>
@@ -41,7 +41,7 @@ export async function planSentBy(
   return story
 }
 
-/** The story of one organisation in 2020-21, told from where it stands. */
+/** The story of one organisation in 2020-21, beginning with its present state. */
 export function storyOf(casework: TestCasework, organisation = 'XCE'): Story {
   const place = async () => {
     const found = await findCasefile(casework, organisation, '2020-21')

@@ -24,7 +24,7 @@ export async function startThrowawayServer(programs: string | null = null): Prom
   return start.postgres.owner
 }
 
-/** Of a test process that was killed before it could tidy up: the folder's name says which it was. */
+/** Whether a folder is left of a test process that was killed, by the process id in its name. */
 function isLeftBehind(name: string): boolean {
   const [, pid] = /^dspt-test-(\d+)-/.exec(name) ?? []
   return pid !== undefined && !isAlive(Number(pid))

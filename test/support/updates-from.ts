@@ -1,72 +1,72 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { ask, type Browser } from '../../soak/deadline/browser.ts'
+import { type Browser, sendRequest } from '../../soak/deadline/browser.ts'
 import { hiddenIn } from '../../soak/deadline/journeys/send-request.ts'
 
-/** One organisation's editor at work, and which process they ask. */
-export type Desk = { readonly code: string; readonly browser: Browser; port: number }
+/** One organisation's editor, and the port of the process that they use. */
+export type EditorAtWork = { readonly code: string; readonly browser: Browser; port: number }
 
-/** What was sent, and how it went. */
+/** The updates that were sent. */
 export type SentUpdates = {
-  /** Each text that somebody was told is kept. */
+  /** Each text that the service acknowledged. */
   readonly acknowledged: string[]
-  /** How often a form was sent again because its process was gone, or the update was already in. */
+  /** How often a form was sent again as its process was gone, or was already stored. */
   again: number
 }
 
 /**
- * Sends `count` updates from one desk, one after the other, each with a text of its own that begins with `label`. Where no answer comes the very
- * same form goes to `other`: if the first had been kept, it is refused there as out of date.
+ * Sends `count` updates of one editor, one after the other, each with its own text that begins with `label`. If no answer
+ * comes the same form goes to `other`, which refuses it as out of date if the first was stored.
  */
 export async function sendUpdates(
-  desk: Desk,
+  editor: EditorAtWork,
   other: number,
   { label, count }: { readonly label: string; readonly count: number },
   sent: SentUpdates,
 ): Promise<void> {
-  for (let place = 0; place < count; place++) {
-    const text = `${label} ${desk.code} ${place}`
-    const path = `/organisations/${desk.code}/2020-21/updates`
-    const { html } = await orElsewhere(desk, other, sent, (port) => ask(port, read(desk, path)))
+  for (let index = 0; index < count; index++) {
+    const text = `${label} ${editor.code} ${index}`
+    const path = `/organisations/${editor.code}/2020-21/updates`
+    const { html } = await orElsewhere(editor, other, sent, (port) => sendRequest(port, read(editor, path)))
     const form = { ...hiddenIn(html), 'note-4.5.3': text }
-    await orElsewhere(desk, other, sent, (port) => sendOnce(port, desk, path, form, sent))
+    await orElsewhere(editor, other, sent, (port) => sendOnce(port, editor, path, form, sent))
     sent.acknowledged.push(text)
   }
 }
 
-function read({ browser }: Desk, path: string) {
+function read({ browser }: EditorAtWork, path: string) {
   return { as: browser, name: path, kind: 'read', path } as const
 }
 
 async function sendOnce(
   port: number,
-  { browser }: Desk,
+  { browser }: EditorAtWork,
   path: string,
   form: Readonly<Record<string, string>>,
   sent: SentUpdates,
 ): Promise<void> {
-  const asked = { as: browser, name: path, kind: 'save', path, form, leadsTo: /\/updates\?/ } as const
+  const request = { as: browser, name: path, kind: 'save', path, form, leadsTo: /\/updates\?/ } as const
   try {
-    await ask(port, asked)
+    await sendRequest(port, request)
   } catch (error) {
-    // Refused as out of date: it was kept before its process could say so.
+    // Refused as out of date: it was stored before its process could answer.
     if (!/^Error: Answered 409/.test(String(error))) throw error
     sent.again += 1
   }
 }
 
 async function orElsewhere<T>(
-  desk: Desk,
+  editor: EditorAtWork,
   other: number,
   sent: SentUpdates,
   work: (port: number) => Promise<T>,
 ): Promise<T> {
   try {
-    return await work(desk.port)
+    return await work(editor.port)
   } catch (error) {
-    if (desk.port === other || String(error).startsWith('Error: Answered')) throw error
+    if (editor.port === other || String(error).startsWith('Error: Answered')) throw error
     sent.again += 1
-    desk.port = other
-    await pause(100) // a statement on its way when its process was killed may still end
+    editor.port = other
+    await pause(100) // PostgreSQL may still finish a statement whose process was killed
     return work(other)
   }
 }

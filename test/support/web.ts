@@ -4,11 +4,11 @@ import { assetsFolder } from '../../src/web/nhsuk/asset-url.ts'
 import { createServer } from '../../src/web/server.ts'
 import { type TestCasework, testCasework } from './casework.ts'
 
-/** The web door on a database of one test file's own, asked without a socket. */
+/** The web server on a database for one test file; requests reach it without a socket. */
 export type TestWeb = {
   readonly casework: TestCasework
   readonly server: FastifyInstance
-  /** A browser of one of the demo's people, signed in; of an organisation where it has one. */
+  /** A browser of one of the demo's people, signed in, by key and, for a role in an organisation, its code. */
   readonly browser: (person: string, organisation?: string) => Promise<TestBrowser>
   readonly close: () => Promise<void>
 }
@@ -17,14 +17,14 @@ export type TestBrowser = {
   readonly get: (path: string) => Promise<Reply>
   /** Sends a form with the token of its session; a field may be sent several times. */
   readonly post: (path: string, fields?: Fields) => Promise<Reply>
-  /** Sends a form with one file in it, and other fields with that; null where no file was chosen. */
+  /** Sends a form with a file and other fields; null if no file was chosen. */
   readonly upload: (
     path: string,
     field: string,
     file: SentFile | null,
     fields?: Record<string, string>,
   ) => Promise<Reply>
-  /** Sends the beginning of a form with a file in it, as a connection that breaks does. */
+  /** Sends only the beginning of a form with a file, as if the connection broke. */
   readonly uploadCutOff: (path: string, field: string) => Promise<Reply>
 }
 
@@ -108,12 +108,12 @@ function withFile(fields: Record<string, string>, field: string, { name, bytes }
   return formRequest(form)
 }
 
-/** As browsers send a field in which no file was chosen: with an empty name. */
+/** A form in which no file was chosen, which browsers send with an empty name. */
 function withoutFile(token: string, field: string): Request {
   return inParts(`${partsWith(token, field, '')}\r\n--boundary--\r\n`)
 }
 
-/** The token, then a file up to where its content begins. */
+/** The part with the token, and the part of a file up to its content. */
 function partsWith(token: string, field: string, fileName: string): string {
   const part = '--boundary\r\nContent-Disposition: form-data;'
   const type = 'Content-Type: application/octet-stream'

@@ -4,14 +4,14 @@ import { day } from '../../src/core/day.ts'
 import { emptyItem, type PlanItem } from '../../src/core/plan/plan.ts'
 import { writeTemplate } from '../../src/workbook/writing/write-template.ts'
 
-/** A reference that the test itself writes. */
+/** An evidence reference from a text of the test. */
 export function ref(text: string): EvidenceReference {
   const reference = parseEvidenceReference(text)
   if (reference === null) throw new Error(`“${text}” is not a reference`)
   return reference
 }
 
-/** One item that is written about already, and two that are not. */
+/** One item that is filled in already, and two that are not. */
 export const baseItems: readonly PlanItem[] = [
   {
     evidence: ref('1.6.5'),

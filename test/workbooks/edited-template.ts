@@ -7,7 +7,7 @@ import { writeSpreadsheet } from '../../src/workbook/writing/spreadsheet.ts'
 import { templateSheets } from '../../src/workbook/writing/write-template.ts'
 import { baseItems } from './base-template.ts'
 
-/** What is typed into cells, by their address; a text in a date cell stays a text, null clears the cell. */
+/** The values typed into cells, by address; a text in a date cell stays a text, null clears the cell. */
 type Edits = Readonly<Record<string, string | number | null>>
 
 export type Edit = {
@@ -19,7 +19,7 @@ export type Edit = {
   readonly items?: readonly PlanItem[]
 }
 
-/** A template filled in by hand: first its rows are moved, then its cells typed into. */
+/** A template as people fill it in: first rows are moved, then values are typed into cells. */
 export async function editedTemplate({ plan = {}, details = {}, rows, items = baseItems }: Edit): Promise<Uint8Array> {
   const template = templateSheets({
     organisation: { code: 'XCE', name: 'Central England NHS Trust' },
@@ -38,7 +38,7 @@ export async function editedTemplate({ plan = {}, details = {}, rows, items = ba
 }
 
 function moved(sheet: SheetToWrite, rows: readonly number[]): SheetToWrite {
-  const order = new Map([1, ...rows].map((row, place) => [row, place + 1]))
+  const order = new Map([1, ...rows].map((row, index) => [row, index + 1]))
   const cells = sheet.cells.flatMap((cell) => {
     const row = order.get(cell.row)
     return row === undefined ? [] : [{ ...cell, row }]

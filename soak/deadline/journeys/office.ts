@@ -2,7 +2,7 @@ import { type Browser, openBrowser } from '../browser.ts'
 import type { CastOrganisation } from '../cast.ts'
 import { cycle } from '../evening.ts'
 
-/** What the people of one organisation know of each other, as they would by talking. */
+/** The people of one organisation and what each knows of what the others do, as they would by talking. */
 export type Office = {
   readonly code: string
   readonly address: string
@@ -10,12 +10,12 @@ export type Office = {
   readonly editor: Browser
   readonly colleague: Browser
   readonly siro: Browser
-  /** Whether items may still be written: not from when the SIRO is asked to sign until the plan comes back. */
+  /** Whether items may be written: not from the sign-off until the plan is returned. */
   isOpen: boolean
-  /** While the colleague’s form is on its way. */
+  /** True while the colleague’s form is being sent. */
   colleagueSaves: boolean
   plan: 'being-written' | 'sent' | 'returned' | 'approved'
-  /** What was last saved of each gap, by reference. */
+  /** The text last saved of each gap, by evidence reference. */
   readonly gaps: Map<string, string>
 }
 

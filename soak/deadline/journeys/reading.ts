@@ -2,10 +2,10 @@ import type { Browser } from '../browser.ts'
 import type { Chance } from '../chance.ts'
 import { cycle } from '../evening.ts'
 import type { Office } from './office.ts'
-import type { Ask, Journey } from './send-request.ts'
+import type { Journey, JourneyRequest } from './send-request.ts'
 import { writeItem } from './write-item.ts'
 
-/** The second editor looks round, and writes the items that are theirs while the plan is open. */
+/** The second editor looks at pages, and writes their own items while the plan may be written. */
 export function* lookRound(office: Office, chance: Chance): Journey {
   const as = office.colleague
   if (chance() < 0.5) yield* pages(office, as, ['start', 'organisation', 'plan'])
@@ -21,7 +21,7 @@ export function* lookRound(office: Office, chance: Chance): Journey {
 
 const round = ['plan', 'assessment', 'check', 'history', 'register', 'updates', 'timetable', 'help'] as const
 
-/** Where somebody stands who has nothing to write: their start, and then pages as they come. */
+/** The journey of somebody with nothing to write: My work, the organisation, then some other pages. */
 export function* somePages(office: Office, as: Browser, chance: Chance): Journey {
   yield* pages(office, as, ['start', 'organisation'])
   const from = Math.floor(chance() * round.length)
@@ -35,7 +35,7 @@ export function* pages(office: Office, as: Browser, which: readonly PageName[]):
   for (const each of which) yield page(office, as, each)
 }
 
-export function page(office: Office, as: Browser, which: PageName): Ask {
+export function page(office: Office, as: Browser, which: PageName): JourneyRequest {
   const [name, path] = pathOf[which](office)
   return { as, name, kind: 'read', path }
 }

@@ -4,7 +4,7 @@ import { hiddenIn, type Journey } from './send-request.ts'
 
 let saves = 0
 
-/** Opens an item, writes all of it, saves it and looks at what comes next: the following item, or the list. */
+/** Opens an item, fills in all of it, saves it and opens the next item or the list. */
 export function* writeItem(office: Office, as: Browser, evidence: string): Journey {
   const path = `${office.address}/plan/items/${evidence}`
   const { html } = yield { as, name: 'Item', kind: 'read', path }
@@ -24,7 +24,7 @@ export function* writeItem(office: Office, as: Browser, evidence: string): Journ
   yield { as, name: location.includes('/items/') ? 'Item' : 'Plan', kind: 'read', path: location }
 }
 
-/** The form of an item, filled in so that the rules find nothing. */
+/** The form of an item, filled in so that no rule finds anything to fix. */
 export function written(evidence: string, gap: string) {
   return {
     gap,

@@ -5,7 +5,7 @@ import { page, pages, somePages } from './reading.ts'
 import { hiddenIn, type Journey } from './send-request.ts'
 import { writeItem } from './write-item.ts'
 
-/** The editor’s evening, with the SIRO’s part in it: what is left to write, then to sign and to send; else to look. */
+/** The editor’s evening, with the SIRO’s part: they write what is left, sign and send it, and then look at pages. */
 export function* write(office: Office, chance: Chance): Journey {
   switch (office.plan) {
     case 'being-written':
@@ -20,7 +20,7 @@ export function* write(office: Office, chance: Chance): Journey {
   }
 }
 
-/** Some have gone further through what they wrote before the evening begins. */
+/** Writes the items that are left; how many of its items an organisation goes through again is drawn at random. */
 function* finish(office: Office, chance: Chance): Journey {
   const { editor, cast } = office
   const done = Math.floor(chance() * (cast.writtenItems + 1))
@@ -30,7 +30,7 @@ function* finish(office: Office, chance: Chance): Journey {
   yield* signAndSend(office)
 }
 
-/** What the reviewer sent back: one item is written again. */
+/** Corrects a returned plan: one item is written again, signed and sent. */
 function* correct(office: Office): Journey {
   office.isOpen = true
   yield* pages(office, office.editor, ['start', 'organisation', 'history', 'plan'])

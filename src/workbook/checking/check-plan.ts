@@ -12,7 +12,7 @@ import type { CellLocation, Problem } from './problem.ts'
 import type { FilledItem } from './read-item.ts'
 import type { FilledPlan } from './read-plan.ts'
 
-/** All that a file alone can show. Hints do not count: they are for a person to look at. */
+/** Everything that a check of the file alone can find. Hints are no mistakes: a person should look at them. */
 export type PlanCheck = {
   readonly problems: readonly Problem[]
   readonly findings: readonly (FindingWording & CellLocation)[]
@@ -20,9 +20,9 @@ export type PlanCheck = {
 }
 
 /**
- * P1 (against the file’s own list of gaps) to P5 and A1, A3, A4 as on that day; sign-off and the acceptance of lateness
- * are not in a file. A finding is left out where the cell it is about is a problem already. null where no guidance of
- * the cycle was in force on the day.
+ * Checks P1 (against the file’s own list of gaps) to P5 and A1, A3, A4 by the guidance of a day; sign-off and the
+ * acceptance of a late date are not in a file. A finding about a cell that is a problem already is left out. null if no
+ * guidance of the cycle was in force on the day.
  */
 export function checkPlan(file: FilledPlan, dated: CycleGuidance | null, on: Day): PlanCheck | null {
   const guidance = guidanceOn(dated, on)
@@ -33,8 +33,8 @@ export function checkPlan(file: FilledPlan, dated: CycleGuidance | null, on: Day
   const isProblem = ({ sheet, cell }: CellLocation) =>
     file.problems.some((problem) => problem.sheet === sheet && problem.cell === cell)
   const findings = found.flatMap((finding) => {
-    const [place, ...others] = placesOf(file, finding)
-    return [place, ...others].some(isProblem) ? [] : [{ ...findingWording(finding, quotesOn(dated, on)), ...place }]
+    const [first, ...others] = locationsOf(file, finding)
+    return [first, ...others].some(isProblem) ? [] : [{ ...findingWording(finding, quotesOn(dated, on)), ...first }]
   })
   return { problems: file.problems, findings, hints: hintsOf(file, guidance, on) }
 }
@@ -45,14 +45,14 @@ function hintsOf(file: FilledPlan, guidance: Guidance, on: Day): PlanCheck['hint
     plan.items.map(({ evidence }) => [evidence, catalogueItem(file.cycle, evidence)?.text ?? '']),
   )
   const hints = hintsIn({ plan, earlierRevisions: [], lastUpdateOn: null, gapTexts }, guidance, on)
-  return hints.map((hint) => ({ ...hintWording(hint), ...placesOf(file, hint)[0] }))
+  return hints.map((hint) => ({ ...hintWording(hint), ...locationsOf(file, hint)[0] }))
 }
 
-/** At least one: the cell to look at first. */
-type Places = readonly [CellLocation, ...CellLocation[]]
+/** One or more cells: the first is the one to look at first. */
+type Locations = readonly [CellLocation, ...CellLocation[]]
 
-/** The cells of a file that a finding or a hint is about. What concerns the whole plan is shown at its heading. */
-function placesOf(file: FilledPlan, about: Finding | Hint): Places {
+/** The cells of a file that a finding or a hint is about: the heading where it is about the whole plan. */
+function locationsOf(file: FilledPlan, about: Finding | Hint): Locations {
   if (!('evidence' in about)) return [file.heading]
   const filled = file.items.find(({ item }) => item.evidence === about.evidence)
   if (filled === undefined) return [file.listed.find(({ evidence }) => evidence === about.evidence)?.at ?? file.heading]

@@ -1,6 +1,6 @@
 import { type Day, parseDay, weekday } from '../../core/day.ts'
 
-/** What a text says of a day: which one, that it names one that does not exist, or that it is no such text at all. */
+/** What a text says about a day: which day it is, that it does not exist, or that the text is no date at all. */
 type DayInText =
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'impossible'; readonly is: string }
@@ -23,7 +23,7 @@ export function dayInText(text: string): DayInText {
   return onWeekday(weekdayName, existing(parts))
 }
 
-/** As they stand in the text; `month` is null for a name that is no month. */
+/** The parts as written in the text. */
 type Parts = { readonly day: string; readonly month: number | null; readonly year: string }
 
 function partsOf(text: string): Parts | null {
@@ -91,5 +91,5 @@ const months: readonly (readonly string[])[] = [
   ['december', 'dec'],
 ]
 
-/** Any of those names, for use inside a pattern. */
+/** The source of a regular expression that matches any of those names. */
 export const monthPattern: string = `(?:${months.flat().join('|')})\\b\\.?`

@@ -11,12 +11,12 @@ export type PlanSheet = {
   readonly sheet: Sheet
   readonly headingRow: number
   readonly columns: ReadonlyMap<ColumnKey, number>
-  /** Columns that are missing or there twice: a blank in them means nothing. */
+  /** Columns that are missing or there twice: a blank cell in them does not mean that nothing was written. */
   readonly unsure: ReadonlySet<ColumnKey>
   readonly problems: readonly Problem[]
 }
 
-/** Finds the plan by its headings, in whatever order its columns are now; the sheet’s own name decides between several. */
+/** Finds the plan by its headings, in any order of columns; of several sheets the one with the plan’s name is taken. */
 export function findPlanSheet({ sheets }: Workbook): PlanSheet | Refusal {
   const found = sheets.flatMap((sheet) => planSheetIn(sheet) ?? [])
   const named = found.filter(({ sheet }) => sheet.name === sheetNames.plan)
@@ -26,16 +26,16 @@ export function findPlanSheet({ sheets }: Workbook): PlanSheet | Refusal {
   return plan
 }
 
-/** The heading row is the first with these two; the others may be missing, and are then said to be. */
-const telling: readonly ColumnKey[] = ['evidence', 'action']
+/** The heading row is the first with these two; each other heading that is missing is a problem. */
+const requiredHeadings: readonly ColumnKey[] = ['evidence', 'action']
 
 function planSheetIn(sheet: Sheet): PlanSheet | null {
-  for (const row of sheet.rows.filter(({ cells }) => cells.size >= telling.length)) {
+  for (const row of sheet.rows.filter(({ cells }) => cells.size >= requiredHeadings.length)) {
     const headings = headingsIn(row)
     const keys = new Set(headings.map(({ key }) => key))
-    if (!telling.every((key) => keys.has(key))) continue
-    const lacking = columnOrder.filter((key) => key !== 'asks' && !keys.has(key)) // `asks` is there for people alone
-    const twice = headings.filter(({ key }, place) => headings.findIndex((other) => other.key === key) < place)
+    if (!requiredHeadings.every((key) => keys.has(key))) continue
+    const lacking = columnOrder.filter((key) => key !== 'asks' && !keys.has(key)) // `asks` is only there for people to read
+    const twice = headings.filter(({ key }, index) => headings.findIndex((other) => other.key === key) < index)
     return {
       sheet,
       headingRow: row.number,
@@ -63,7 +63,7 @@ function headingsIn({ cells }: Row): readonly Heading[] {
 
 const byHeading = new Map(columnOrder.map((key) => [plain(columns[key].heading), key]))
 
-/** Headings keep their meaning in other case, with other spaces, and without what is in brackets. */
+/** A heading without what people change: case, spaces, and what is in brackets. */
 function plain(heading: string): string {
   return heading
     .replace(/\([^)]*\)/g, '')

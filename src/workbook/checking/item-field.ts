@@ -7,12 +7,12 @@ import type { PlanSheet } from './find-plan-sheet.ts'
 import { type FoundCell, findCell, type Problem, problemWith } from './problem.ts'
 import type { CellReading } from './read-cells.ts'
 
-/** One field of an item as the file has it: its value, null where blank or not understood, and the cell to look at. */
+/** One field of an item in the file: its value, null if blank or not understood, and the cell to look at. */
 export type Field<T> = { readonly value: T | null; readonly cell: string; readonly problems: readonly Problem[] }
 
 /**
- * Reads a column that is filled in once for an item, from whichever of its rows has it. A blank below means “as above”;
- * something else there is a problem, as nobody can tell which of the two holds.
+ * Reads a column that is filled in once for an item, on any of its rows. Blank cells below mean “as above”; a different
+ * value there is a problem, as it is not clear which of the two is meant.
  */
 export function itemField<T>(
   { sheet, columns: places, headingRow }: PlanSheet,
@@ -34,12 +34,12 @@ export function itemField<T>(
   return { value, cell: first.found.address, problems }
 }
 
-/** A merged area is met once in each of its rows. */
+/** A merged area, which comes once for each of its rows, counts as one cell. */
 function distinct(cells: readonly FoundCell[]): readonly FoundCell[] {
   return [...new Map(cells.map((found) => [found.address, found])).values()]
 }
 
-/** One date written in two ways is one date, one name in two cases one name. */
+/** The same date written in two ways is the same, and so is a name in capital and small letters. */
 function isSame<T>(a: CellReading<T>, b: CellReading<T>): boolean {
   if (a === b || !a.understood || !b.understood) return true
   return JSON.stringify(a.value).toLowerCase() === JSON.stringify(b.value).toLowerCase()

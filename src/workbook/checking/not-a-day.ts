@@ -1,7 +1,7 @@
 import { dayFirst } from '../reading/cell.ts'
 import { dayInText, monthPattern } from './day-in-text.ts'
 
-/** What a text that is no single day is instead, in words that complete “this is …”. */
+/** What a text is that is not a single day, in words that complete “this is …”. */
 export function whatItIs(text: string): string {
   const plain = text.slice(0, longestDate).replace(/\s+/g, ' ').trim()
   const found = dayInText(plain)
@@ -16,7 +16,7 @@ export function whatItIs(text: string): string {
   )
 }
 
-/** The one day that a longer text has in it, written `31/12/2021`, for “write only …”; null for none or several. */
+/** The only day in a longer text, as `31/12/2021`, for “write only …”; null if there is none or more than one. */
 export function onlyDayWithin(text: string): string | null {
   const [first, ...others] = datesWithin(text.slice(0, longestDate)).map(dayInText)
   if (first?.kind !== 'day' || others.length > 0 || firstFitting(longerThanADay, text.slice(0, longestDate)) !== null)
@@ -24,7 +24,7 @@ export function onlyDayWithin(text: string): string | null {
   return dayFirst(first.day)
 }
 
-/** A cell may hold 32,767 characters; what is meant as a date stands at the beginning. */
+/** A cell may hold 32,767 characters; only these first ones are searched for a date. */
 const longestDate = 200
 
 function datedWords([date]: readonly string[]): string | null {
@@ -51,14 +51,14 @@ function datesWithin(text: string): readonly string[] {
 const month = monthPattern
 const dayOfMonth = '\\d{1,2}(?:st|nd|rd|th)?'
 
-/** These may have a whole date in them and still mean no single day. */
+/** Texts that may contain a whole date and still mean no single day. */
 const longerThanADay: Kinds = [
   [/\b(bau|business as usual)\b/i, 'timed from the return to business as usual, but not in words that are certain'],
   [/\bw\/[ce]\b|\bweek (commencing|ending|of)\b/i, 'a week, not a day'],
   [new RegExp(`^${dayOfMonth} ?(${month})? ?(-|–|to|until) ?${dayOfMonth} ?${month}`, 'i'), 'several days, not one'],
 ]
 
-/** The first that fits says what a text is. Quarters mean other months to the NHS than to a calendar. */
+/** The first pattern that fits says what a text is. A quarter is no date: the NHS year does not begin in January. */
 const notDated: Kinds = [
   [/^\[.*\]$|^<.*>$/, 'a placeholder that was left in'],
   [/^(tb[cda]|to be (confirmed|decided|determined|agreed|advised))\b/i, 'not decided yet'],

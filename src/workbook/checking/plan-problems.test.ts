@@ -4,7 +4,7 @@ import type { Edit } from '../../../test/workbooks/edited-template.ts'
 import { filled, itemOf } from '../../../test/workbooks/read-edited.ts'
 import { describeCompletion } from '../../core/plan/describe.ts'
 
-/** One edit each, and the problems it makes: rule, cell, what stands there, what it is. */
+/** One edit each, and its problems: rule, cell, the text in the cell, and what that is. */
 const cases: readonly [name: string, edit: Edit, problems: readonly string[]][] = [
   ['P4 a quarter', { plan: { I2: 'Q3' } }, ['P4 I2 “Q3” a quarter, not a day']],
   ['P4 a number in a date cell of no date', { plan: { P1: 'x', I2: '43490' } }, ['P4 I2 “43490” a number, not a date']],
@@ -13,14 +13,22 @@ const cases: readonly [name: string, edit: Edit, problems: readonly string[]][] 
     { plan: { I3: '31/10/2021' } },
     ['P4 I3 “31/10/2021” something else than I2 says for the same evidence item, “30/09/2021”'],
   ],
-  ['P4 one date written twice is one date', { plan: { I3: '30 Sept 2021' } }, []],
-  ['P4 months that are no number', { plan: { I2: null, J2: 'a few' } }, ['P4 J2 “a few” not a whole number of months']],
+  ['P4 the same date in two rows is one date', { plan: { I3: '30 Sept 2021' } }, []],
+  [
+    'P4 months that are not a number',
+    { plan: { I2: null, J2: 'a few' } },
+    ['P4 J2 “a few” not a whole number of months'],
+  ],
   [
     'P4 a date and months beside it',
     { plan: { J2: 3 } },
     ['P4 J2 “3” a second date for the item, beside the one in I2'],
   ],
-  ['P4 months beside words that agree', { plan: { I2: 'three months after return to BAU', J2: 3, K2: 'Yes' } }, []],
+  [
+    'P4 months beside words that say the same',
+    { plan: { I2: 'three months after return to BAU', J2: 3, K2: 'Yes' } },
+    [],
+  ],
   [
     'P3 two owners in two rows',
     { plan: { F3: 'Sam Smith' } },
@@ -29,8 +37,12 @@ const cases: readonly [name: string, edit: Edit, problems: readonly string[]][] 
   ['P3 the same owner in two rows is one', { plan: { F3: 'jo bloggs' } }, []],
   ['P3 two owners in one cell', { plan: { F2: 'NED-WT/DoN' } }, ['P3 F2 “NED-WT/DoN” more than one person']],
   ['P3 nobody yet', { plan: { F2: 'TBC' } }, ['P3 F2 “TBC” no owner yet']],
-  ['P5 an answer that is none', { plan: { K2: 'Partly' } }, ['P5 K2 “Partly” neither Yes nor No']],
-  ['P2 done without a day', { plan: { M3: 'Complete' } }, ['P2 M3 “Complete” a state, not the day it was done']],
+  ['P5 an answer that is neither Yes nor No', { plan: { K2: 'Partly' } }, ['P5 K2 “Partly” neither Yes nor No']],
+  [
+    'P2 “Complete” instead of the day',
+    { plan: { M3: 'Complete' } },
+    ['P2 M3 “Complete” a state, not the day it was done'],
+  ],
   [
     'P2 progress without an action',
     { plan: { N5: 'Ordered' } },
@@ -72,9 +84,9 @@ const cases: readonly [name: string, edit: Edit, problems: readonly string[]][] 
   ['P1 headings in other case and without brackets', { plan: { K1: ' covid  AFFECTED ', D1: 'The gap:' } }, []],
 ]
 
-describe('what stands in a cell', () => {
+describe('an edited template:', () => {
   for (const [name, edit, expected] of cases) {
-    test(`${name}: ${expected.length === 0 ? 'no problem' : 'said for what it is'}`, async () => {
+    test(`${name}: ${expected.length === 0 ? 'no problem' : 'the problem says what it is'}`, async () => {
       const { problems } = await filled(edit)
       assert.deepEqual(
         problems.map(({ rule, cell, holds, is }) => `${rule} ${cell} “${holds}” ${is}`),
@@ -83,19 +95,19 @@ describe('what stands in a cell', () => {
     })
   }
 
-  test('is never taken where it was not understood', async () => {
+  test('is never used if it was not understood', async () => {
     const plan = await filled({ plan: { I2: 'Q3', F2: 'NED-WT/DoN', K2: 'Partly', M3: 'Complete' } })
     const { item, unread } = itemOf(plan, '1.6.5')
     assert.equal(describeCompletion(item.completion), 'No date given')
     assert.deepEqual(unread, ['actions', 'owner', 'completion', 'covid'])
   })
 
-  test('is not taken as blank where its column is missing or there twice', async () => {
+  test('is not read as blank if its column is missing or there twice', async () => {
     assert.deepEqual(itemOf(await filled({ plan: { F1: 'Who' } }), '4.5.3').unread, ['owner'])
     assert.deepEqual(itemOf(await filled({ plan: { P1: 'The gap' } }), '4.5.3').unread, ['gap'])
   })
 
-  test('of items that a row may or may not belong to is not certain', async () => {
+  test('is not certain for items that a row may or may not belong to', async () => {
     const plan = await filled({ plan: { B5: '9.2.1' } })
     assert.equal(itemOf(plan, '4.5.3').unread.length, 5)
     assert.equal(itemOf(plan, '9.2.1').unread.length, 5)

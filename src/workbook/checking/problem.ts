@@ -3,7 +3,7 @@ import { type Cell, shown } from '../reading/cell.ts'
 import type { Row } from '../reading/sheet.ts'
 import type { CellRule } from '../template.ts'
 
-/** A filled cell, and where it is: for a merged area, where its value is. */
+/** A filled cell and its address; in a merged area, the address of its first cell. */
 export type FoundCell = { readonly cell: Cell; readonly address: string }
 
 /** The cell that a column shows in a row; null when it is blank or the column is missing. */
@@ -15,7 +15,7 @@ export function findCell(row: Row, column: number | undefined): FoundCell | null
   return spread === undefined ? null : filled(spread.cell, cellName(spread.anchor))
 }
 
-/** The same without merging: null in all cells of a merged area but its first. */
+/** The same without merging: null for every cell of a merged area except its first. */
 export function findOwnCell(row: Row, column: number | undefined): FoundCell | null {
   return column !== undefined && row.cells.has(column) ? findCell(row, column) : null
 }
@@ -26,10 +26,10 @@ function filled(cell: Cell, address: string): FoundCell | null {
 
 export type CellLocation = { readonly sheet: string; readonly cell: string }
 
-/** One cell that could not be taken as it stands: it says what is there, what that is, and what to write instead. */
+/** A cell that cannot be used as it is: the text in it, what that is, and what to write instead. */
 export type Problem = CellLocation & {
   readonly rule: CellRule
-  /** The text as it stands there. */
+  /** The text in the cell. */
   readonly holds: string
   /** Completes “this is …”. */
   readonly is: string

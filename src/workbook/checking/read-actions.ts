@@ -18,7 +18,7 @@ type ReadActions = {
   readonly problems: readonly Problem[]
 }
 
-/** The actions of an item, one a row; those added by hand get the next numbers after `lastRow`. */
+/** The actions of an item, one for each row; those in added rows get the next numbers after `lastRow`. */
 export function readActions(plan: PlanSheet, { rows }: ItemRows, lastRow: number): ReadActions {
   const known = rows.flatMap(({ action }) => (action === null ? [] : [{ id: action }]))
   let last = Math.max(lastRow, lastNumber(known))
@@ -35,7 +35,7 @@ export function readActions(plan: PlanSheet, { rows }: ItemRows, lastRow: number
   }
 }
 
-/** null for a row that says nothing of an action. A merged action is one action, on the first of its rows. */
+/** null for a row without anything about an action. An action merged over several rows is read from the first. */
 function actionFields(plan: PlanSheet, row: Row) {
   const hasAction = findOwnCell(row, plan.columns.get('action')) !== null
   const find = hasAction ? findCell : findOwnCell

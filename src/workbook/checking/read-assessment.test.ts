@@ -6,7 +6,7 @@ import { type ReadAssessment, readAssessment } from './read-assessment.ts'
 
 const csv = (text: string) => readAssessment(Buffer.from(text))
 
-test('a CSV file marks items by reference and answer, whatever else it holds', async () => {
+test('a CSV file marks items by reference and answer, whatever else is in it', async () => {
   const read = await csv('Reference,Item,Answer\n4.5.3,Multi-factor,Not met\n1.1.1,"Named, in writing",met\n')
   assert.deepEqual(marksOf(read), ['4.5.3 not-met', '1.1.1 met'])
 })
@@ -17,12 +17,12 @@ test('a row without an answer marks nothing and is no problem', async () => {
   assert.deepEqual(problemsOf(read), [])
 })
 
-test('semicolons, tabs, a mark at the beginning and rows above the headings do not matter', async () => {
+test('semicolons, tabs, a byte order mark and rows above the headings do not matter', async () => {
   assert.deepEqual(marksOf(await csv('\uFEFFReference;Answer\n4.5.3;partly\n')), ['4.5.3 partly'])
   assert.deepEqual(marksOf(await csv('Our gaps\n\nEvidence item\tMet / not met\n4.5.3\tnot met\n')), ['4.5.3 not-met'])
 })
 
-test('a mark is never exchanged for a word of another column, nor lost at another line end', async () => {
+test('an answer is never taken from another column, and none is lost at a different line end', async () => {
   const other = await csv('Reference,Item,Answer\n1.6.5,Policy covers projects; met,Not met\n')
   assert.deepEqual(marksOf(other), ['1.6.5 not-met'])
   const mixed = await csv('Reference,Answer\r\n1.6.5,Not met\n4.5.3,met\n1.1.1,met\n')
@@ -42,7 +42,7 @@ test('a row with more values than are read is refused, not cut', async () => {
   assert.match(marksOf(read)[0] ?? '', /Row 1 of the file has more than 40 values/)
 })
 
-test('Excel’s letters of one byte and of two are read', async () => {
+test('the encodings of Excel are read, with one byte or two for a letter', async () => {
   const oneByte = Buffer.concat([
     Buffer.from('Reference,Item,Answer\n4.5.3,organisation'),
     Buffer.from([0x92]),
@@ -54,7 +54,7 @@ test('Excel’s letters of one byte and of two are read', async () => {
 })
 
 const problems: readonly [name: string, rows: string, found: RegExp][] = [
-  ['an answer that is none', '4.5.3,Yes', /^2 B2 “Yes” not an answer/],
+  ['an answer that is not one of the three', '4.5.3,Yes', /^2 B2 “Yes” not an answer/],
   ['a reference of two numbers', '4.5,met', /^2 A2 “4.5” not the reference/],
   ['a reference with a word', 'item 4.5.3,met', /^2 A2 “item 4.5.3” not the reference/],
   ['a standard that does not exist', '11.1.1,met', /^2 A2 “11.1.1” not the reference/],
@@ -71,14 +71,14 @@ const problems: readonly [name: string, rows: string, found: RegExp][] = [
   ['the same item twice', '4.5.3,met\n4.5.3,not met', /^3 A3 “4.5.3” also in row 2/],
 ]
 for (const [name, rows, found] of problems) {
-  test(`${name} is a problem of its row and cell`, async () => {
+  test(`${name} is a problem, with its row and cell`, async () => {
     const read = await csv(`Reference,Answer\n${rows}\n`)
     assert.equal(problemsOf(read).length, 1)
     assert.match(problemsOf(read)[0] ?? '', found)
   })
 }
 
-test('a workbook is read in the same way, on whichever sheet the headings are', async () => {
+test('a workbook is read in the same way, whichever sheet has the headings', async () => {
   const read = await readAssessment(
     await workbook([
       ['Reference', 'Answer'],

@@ -8,10 +8,10 @@ import type { Row, Sheet } from '../reading/sheet.ts'
 import { openWorkbook } from '../reading/workbook.ts'
 import { type FoundCell, findCell } from './problem.ts'
 
-/** One evidence item as a file marks it. */
+/** One evidence item and its answer in a file. */
 export type AssessmentMark = { readonly evidence: EvidenceReference; readonly answer: 'met' | 'partly' | 'not-met' }
 
-/** A cell that could not be taken: what stands there, what that is, and what to write instead. */
+/** A cell that cannot be used: the text in it, what that is, and what to write instead. */
 export type AssessmentProblem = {
   readonly row: number
   readonly cell: string
@@ -31,7 +31,7 @@ export type ReadAssessment =
       readonly rows: AssessmentRows
     }
 
-/** Every row below the headings, down to the last filled one, counted once: `read` is the sum of the others. */
+/** The rows below the headings down to the last filled one, each counted once: `read` is the sum of the others. */
 export type AssessmentRows = {
   readonly read: number
   readonly marking: number
@@ -83,7 +83,7 @@ function columnsIn(sheet: FileSheet): Columns | null {
   return null
 }
 
-/** Which of the texts are the two headings, from 0. */
+/** The columns of the two headings among the texts of a row, counted from 0; null if it has not both. */
 function headingsIn(texts: readonly string[]): { readonly reference: number; readonly answer: number } | null {
   const reference = texts.findIndex((text) => referenceHeadings.test(text))
   const answer = texts.findIndex((text) => answerHeadings.test(text))
@@ -97,8 +97,8 @@ type ReadRow = Marked | { readonly problem: AssessmentProblem }
 function readRows(columns: Columns): ReadAssessment & { readonly kind: 'read' } {
   const rows = columns.sheet.rows.filter(({ number }) => number > columns.heading)
   const misshapen = columns.sheet.misshapen ?? []
-  const torn = new Set(misshapen.map(({ row }) => row))
-  const read = rows.filter(({ number }) => !torn.has(number)).flatMap((row) => readRow(columns, row) ?? [])
+  const misshapenRows = new Set(misshapen.map(({ row }) => row))
+  const read = rows.filter(({ number }) => !misshapenRows.has(number)).flatMap((row) => readRow(columns, row) ?? [])
   const marked = read.flatMap((each) => ('mark' in each ? [each] : []))
   const problems = [
     ...misshapen.map((each) => ({ ...each, cell: cellName({ row: each.row, column: 1 }), holds: each.stands })),
@@ -129,17 +129,17 @@ function counted(
   return { read, marking, withProblems, unanswered, empty: read - rows.length }
 }
 
-/** null for a row that says nothing of any item. */
+/** null for a row without an answer. */
 function readRow(columns: Columns, row: Row): ReadRow | null {
-  const said = findCell(row, columns.answer)
-  if (said === null) return null
+  const answerCell = findCell(row, columns.answer)
+  if (answerCell === null) return null
   const reference = findCell(row, columns.reference)
   const text = reference === null ? '' : shown(reference.cell)
   const evidence = parseEvidenceReference(text)
-  const answer = answers.get(plainAnswer(said))
+  const answer = answers.get(plainAnswer(answerCell))
   const at = (column: number) => ({ row: row.number, cell: cellName({ row: row.number, column }) })
   if (evidence === null) return { problem: { ...at(columns.reference), holds: text, ...notAReference(text) } }
-  if (answer === undefined) return { problem: { ...at(columns.answer), holds: shown(said.cell), ...notAnAnswer } }
+  if (answer === undefined) return { problem: { ...at(columns.answer), holds: shown(answerCell.cell), ...notAnAnswer } }
   return { mark: { evidence, answer }, row: row.number }
 }
 

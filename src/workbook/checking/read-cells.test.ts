@@ -11,7 +11,7 @@ const formula: Cell = { kind: 'formula', text: '=A1' }
 const notWorkedOut = 'a formula, which is not worked out here'
 const realDay: Cell = { kind: 'day', day: day('2021-06-20') }
 
-/** Each is read as `= value`, or told for what it is. */
+/** Each cell, and `= value` if it is read as that, else what it is instead. */
 const tables: readonly (readonly [what: string, read: (cell: Cell) => CellReading<unknown>, cases: Cases])[] = [
   [
     'P3 an owner',

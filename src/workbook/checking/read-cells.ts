@@ -2,7 +2,7 @@ import { ownerDoubt } from '../../core/plan/owner-doubt.ts'
 import { plainText } from '../../core/plan/plain-item.ts'
 import { type Cell, shown } from '../reading/cell.ts'
 
-/** A column of free text; numbers and dates are taken as they are shown. */
+/** A cell of free text; numbers and dates are read as they are shown. */
 export function readText(cell: Cell): CellReading<string> {
   if (cell.kind === 'formula') {
     return notUnderstood(
@@ -14,7 +14,7 @@ export function readText(cell: Cell): CellReading<string> {
   return understood(plainText(shown(cell)))
 }
 
-/** What one cell says, or what it is instead and what to write there. Nothing unclear is ever turned into a value. */
+/** The value of one cell, or what it is instead and what to write there. Nothing unclear becomes a value. */
 export type CellReading<T> =
   | { readonly understood: true; readonly value: T }
   | { readonly understood: false; readonly is: string; readonly write: string }
@@ -59,7 +59,7 @@ export function readMonths(cell: Cell): CellReading<number> {
   return notUnderstood(is, 'Write a whole number of months, such as 3, and nothing else.')
 }
 
-/** P3: the name of the one owner. Two people, or a note that nobody was found yet, are not turned into an owner. */
+/** P3: the name of the one owner. Two people, or a note that nobody is found yet, are not an owner. */
 export function readOwner(cell: Cell): CellReading<string> {
   const text = readText(cell)
   if (!text.understood) return text
@@ -68,7 +68,7 @@ export function readOwner(cell: Cell): CellReading<string> {
       return notUnderstood('more than one person', writeOnePerson)
     case 'nobody-yet':
       return notUnderstood('no owner yet', 'Write the name of the one person who is accountable.')
-    case 'group': // a hint asks about it: only a person can tell whether a team has somebody accountable
+    case 'group': // A hint points it out: only a person can tell whether one person of a team is accountable.
     case null:
       return text
   }

@@ -5,7 +5,7 @@ import { describeCompletion } from '../../core/plan/describe.ts'
 import type { Cell } from '../reading/cell.ts'
 import { readCompletion } from './read-completion.ts'
 
-/** Read as `= what`, or told for `what it is`. Most are what people really wrote in plans and trackers. */
+/** Each text, and `= value` if it is read as that, else what it is instead. Most are from real plans and trackers. */
 const texts: readonly [written: string, read: string][] = [
   ['30 December 2021', '= 30 December 2021'],
   ['31 December 2021', '= 31 December 2021'],
@@ -98,17 +98,17 @@ describe('P4 a completion date written as text', () => {
     })
   }
 
-  test('P4 a text of the greatest length is told for what it begins with', () => {
+  test('P4 a text of the greatest length is judged by its beginning', () => {
     assert.equal(reading({ kind: 'text', text: `TBC ${'within the week '.repeat(2000)}` }), 'not decided yet')
   })
 
-  test('P4 the one day in a longer text is offered, not taken', () => {
+  test('P4 the one day in a longer text is suggested, not used', () => {
     const read = readCompletion({ kind: 'text', text: 'by 31 December 2021' })
     assert.ok(!read.understood)
     assert.equal(read.write, 'If 31/12/2021 is the day, write only that here.')
   })
 
-  test('P5 words about BAU that are not certain are sent to the column of months', () => {
+  test('P5 unclear words about BAU get the advice to use the column of months', () => {
     const read = readCompletion({ kind: 'text', text: 'BAU + 3m' })
     assert.ok(!read.understood)
     assert.match(read.write, /Months after return to BAU/)
@@ -138,7 +138,7 @@ describe('P4 a completion date in another kind of cell', () => {
   for (const [name, cell, read] of cells)
     test(`P4 ${name} is ${read.replace('= ', '')}`, () => assert.equal(reading(cell), read))
 
-  test('P4 a number is told with the day that a spreadsheet would show for it', () => {
+  test('P4 the problem with a number names the day that a spreadsheet would show for it', () => {
     const read = readCompletion({ kind: 'number', text: '43490', asDay: { day: day('2019-01-25') } })
     assert.ok(!read.understood)
     assert.match(read.write, /would show this number as 25\/01\/2019/)

@@ -28,7 +28,7 @@ export function readItemCompletion(plan: PlanSheet, rows: readonly Row[]): ItemC
   return { ...read, value: { kind: 'after-return-to-business-as-usual', months: months.value }, problems: [] }
 }
 
-/** “after return to BAU” in words agrees with a number of months beside it. */
+/** Whether the date column says something other than the months: “after return to BAU” in words does not. */
 function contradicts({ value }: Field<Completion>, months: number): boolean {
   if (value === null || value.kind === 'not-given') return false
   return value.kind === 'by' || (value.months !== null && value.months !== months)

@@ -4,7 +4,7 @@ import { dayInText } from './day-in-text.ts'
 import { onlyDayWithin, whatItIs } from './not-a-day.ts'
 import { type CellReading, notUnderstood, understood } from './read-cells.ts'
 
-/** One day from a real date cell or a text in a common English form; anything else is said for what it is. */
+/** One day from a real date cell or a text in a common English form; for anything else, what it is instead. */
 export function readDay(cell: Cell): CellReading<Day> {
   switch (cell.kind) {
     case 'day':
@@ -28,7 +28,7 @@ export function readDay(cell: Cell): CellReading<Day> {
   }
 }
 
-/** What to write instead of nearly everything. The day in it is only an example. */
+/** What to write instead, in nearly every case. The day in it is only an example. */
 const writeOneDay = 'Write one day as day/month/year, such as 15/10/2021.'
 
 function dayFromText(text: string): CellReading<Day> {

@@ -9,7 +9,7 @@ import type { Workbook } from '../reading/workbook.ts'
 import { detailNames, gapListHeadings, sheetNames, templateVersion } from '../template.ts'
 import { type CellLocation, findCell } from './problem.ts'
 
-/** What the file says it is. */
+/** The details that the template wrote about itself. */
 export type FileDetails = {
   readonly organisation: { readonly code: OdsCode; readonly name: string }
   readonly cycle: CycleName
@@ -18,7 +18,7 @@ export type FileDetails = {
   readonly listed: readonly ListedGap[]
 }
 
-/** A gap that the template listed: what its item said then, and the number of its last row. */
+/** A gap that the template listed, with the fingerprint of its item then and the number of its last row. */
 type ListedGap = {
   readonly evidence: EvidenceReference
   readonly fingerprint: string
@@ -26,7 +26,7 @@ type ListedGap = {
   readonly at: CellLocation
 }
 
-/** Reads the sheet that nobody fills in. Whatever is not as it was written there is refused: nothing could be matched by it. */
+/** Reads the sheet that people do not fill in; refused if it was changed, as the file then cannot be matched with a plan. */
 export function readDetails({ sheets }: Workbook): FileDetails | Refusal {
   const sheet = sheets.find(({ name }) => name.toLowerCase() === sheetNames.details.toLowerCase())
   if (sheet === undefined) return changed('is missing')

@@ -12,10 +12,10 @@ import { readCovidAnswer, readEmail, readOwner, readText } from './read-cells.ts
 import { readItemCompletion } from './read-completion.ts'
 import type { ItemRows } from './sort-rows.ts'
 
-/** An item as the file has it, with where each part of it stands or would stand. */
+/** An item in the file, with the cell of each part, also of those that are blank. */
 export type FilledItem = {
   readonly item: PlanItem
-  /** Parts with a cell that was not understood: nothing is known of them, so they must not be taken as blank. */
+  /** Parts with a cell that was not understood: they are unknown, not blank. */
   readonly unread: readonly ItemPart[]
   readonly cells: ItemCells
 }
@@ -26,7 +26,7 @@ type ItemCells = {
   readonly completion: string
   readonly months: string
   readonly covid: string
-  /** Where the first action is, or would be. */
+  /** The cell of the first action, also if there is none. */
   readonly firstAction: string
   /** By the action’s id. */
   readonly actions: Readonly<Record<string, ActionCells>>
@@ -40,7 +40,7 @@ const columnsOf: Readonly<Record<ItemPart, readonly ColumnKey[]>> = {
   covid: ['covid', 'covidHow'],
 }
 
-/** Reads all rows of one item. Actions added by hand are numbered after `lastRow`. */
+/** Reads all rows of one item. Actions in added rows are numbered after `lastRow`. */
 export function readItem(
   plan: PlanSheet,
   itemRows: ItemRows,
@@ -85,7 +85,7 @@ export function readItem(
   return { filled: { item, unread, cells }, problems: itemParts.flatMap((part) => problems[part]) }
 }
 
-/** P3 “the action owner for each item”: name, role and email address stand in three columns. */
+/** P3 “the action owner for each item”: name, role and email address are in three columns. */
 function readItemOwner(plan: PlanSheet, rows: readonly Row[]): Field<Owner> {
   const name = itemField(plan, rows, 'ownerName', readOwner)
   const role = itemField(plan, rows, 'ownerRole', readText)

@@ -5,7 +5,7 @@ import { filled, itemOf } from '../../../test/workbooks/read-edited.ts'
 import { readPlan } from './read-plan.ts'
 
 describe('a filled template', () => {
-  test('says whose it is, of which cycle and when it was made', async () => {
+  test('says for which organisation and cycle it is and when it was made', async () => {
     const { organisation, cycle, templateVersion, madeOn, listed } = await filled({})
     assert.deepEqual(organisation, { code: 'XCE', name: 'Central England NHS Trust' })
     assert.deepEqual([cycle, templateVersion, madeOn], ['2020-21', '1', '2021-07-01'])
@@ -19,7 +19,7 @@ describe('a filled template', () => {
     )
   })
 
-  test('has each item with the cells it stands in', async () => {
+  test('has each item with its cells', async () => {
     const plan = await filled({ plan: { E6: 'Buy tokens', M6: '20/06/2021', N6: 'Delivered' } })
     const item = itemOf(plan, '4.5.3')
     assert.deepEqual(item.item.actions, [{ id: '2', text: 'Buy tokens', doneOn: '2021-06-20', note: 'Delivered' }])
@@ -27,7 +27,7 @@ describe('a filled template', () => {
     assert.deepEqual([item.cells.owner, item.cells.completion, item.cells.firstAction], ['F5', 'I5', 'E5'])
   })
 
-  test('keeps the rows that nobody touched as they were', async () => {
+  test('has untouched rows unchanged', async () => {
     const plan = await filled({})
     assert.deepEqual(plan.problems, [])
     assert.deepEqual(
@@ -42,7 +42,7 @@ describe('a filled template', () => {
 })
 
 describe('rows', () => {
-  test('that were moved keep their item and action', async () => {
+  test('that were moved still belong to their item and action', async () => {
     const plan = await filled({ rows: [8, 3, 5, 2], plan: { E2: 'Have a test done' } })
     assert.deepEqual(plan.problems, [])
     const item = itemOf(plan, '1.6.5')
@@ -84,7 +84,7 @@ describe('rows', () => {
     )
   })
 
-  test('with a note but no text in a column that is not the template’s are left alone', async () => {
+  test('with only a note in a column that is not the template’s are ignored', async () => {
     assert.deepEqual((await filled({ plan: { P14: 'ask Sam', AN15: 'x' } })).problems, [])
   })
 })

@@ -10,11 +10,11 @@ import { type FileDetails, readDetails } from './read-details.ts'
 import { type FilledItem, readItem } from './read-item.ts'
 import { sortRows } from './sort-rows.ts'
 
-/** A filled template: what it is, the items in it, and each cell that could not be taken as it stands. */
+/** A filled template: its details, its items, and each cell that cannot be used as it is. */
 export type FilledPlan = FileDetails & {
-  /** The sheet that all cells of the items are on. */
+  /** The name of the sheet with the items. */
   readonly sheet: string
-  /** The heading of the evidence items: where what concerns the whole plan is shown. */
+  /** The heading of the evidence items, where findings about the whole plan are shown. */
   readonly heading: CellLocation
   /** In order of evidence reference. Blank items that the template listed are here too, unless their rows were deleted. */
   readonly items: readonly FilledItem[]
@@ -34,12 +34,12 @@ export async function readPlan(bytes: Uint8Array): Promise<PlanReading> {
   return isRefusal(plan) ? { read: false, refusal: plan } : { read: true, plan }
 }
 
-/** The file’s side of a merge with the plan on the web. */
+/** The items of the file, for merging them with the plan on the web. */
 export function fileItems({ items }: FilledPlan): readonly FileItem[] {
   return items.map(({ item, unread }) => ({ item, unread, fingerprint: itemFingerprint(item) }))
 }
 
-/** What the file was made with, for the same. */
+/** The items as they were when the file was made, for the same merge. */
 export function listedGaps({ listed }: FilledPlan): ListedGaps {
   return new Map(listed.map(({ evidence, fingerprint }) => [evidence, fingerprint]))
 }

@@ -6,16 +6,16 @@ import { parseRowId } from '../template.ts'
 import type { PlanSheet } from './find-plan-sheet.ts'
 import { type FoundCell, findCell, type Problem, problemWith } from './problem.ts'
 
-/** What a row is about. `evidence` is null where that cannot be told, `action` where the row was added by hand. */
+/** What a row is about. `evidence` is null if that is not clear, `action` if the row was added. */
 export type RowKey = {
   readonly evidence: EvidenceReference | null
   readonly action: string | null
   readonly problems: readonly Problem[]
-  /** Items it may or may not belong to. */
+  /** Items that the row may or may not belong to. */
   readonly doubts: readonly EvidenceReference[]
 }
 
-/** Reads it from the row id, or else from the evidence item. */
+/** Reads what a row is about from its row id, or without one from its evidence item. */
 export function rowKey({ sheet: { name: sheet }, columns }: PlanSheet, row: Row): RowKey {
   const idCell = findCell(row, columns.get('rowId'))
   const evidenceCell = findCell(row, columns.get('evidence'))

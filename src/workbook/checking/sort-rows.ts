@@ -5,11 +5,11 @@ import type { PlanSheet } from './find-plan-sheet.ts'
 import { findCell, type Problem, problemWith } from './problem.ts'
 import { type RowKey, rowKey } from './row-key.ts'
 
-/** The rows of one evidence item, wherever they stand now. `action` is null for a row added by hand. */
+/** The rows of one evidence item, wherever they are now. `action` is null for an added row. */
 export type ItemRows = {
   readonly evidence: EvidenceReference
   readonly rows: readonly { readonly row: Row; readonly action: string | null }[]
-  /** Some row may or may not belong here, so nothing the file says of the item is certain. */
+  /** True if some row may or may not belong to the item, so that nothing about it is certain. */
   readonly uncertain: boolean
 }
 
@@ -38,15 +38,15 @@ export function sortRows(plan: PlanSheet): SortedRows {
   return { items, problems }
 }
 
-/** Below the headings, where anything but the locked help text is filled in. */
+/** The rows below the headings in which anything but the locked help text is filled in. */
 function filledRows({ sheet, headingRow, columns }: PlanSheet): readonly Row[] {
   const read = columnOrder.filter((key) => key !== 'asks').map((key) => columns.get(key))
   return sheet.rows.filter((row) => row.number > headingRow && read.some((column) => findCell(row, column) !== null))
 }
 
-/** Each row whose id stands in a row above it too, as happens when rows are copied. */
+/** A problem for each row whose id is also in a row above, as happens when rows are copied. */
 function repeatedRows(keyed: readonly KeyedRow[]): readonly KeyedRow[] {
-  return keyed.filter((row, place) => firstWithId(keyed, row) < place)
+  return keyed.filter((row, index) => firstWithId(keyed, row) < index)
 }
 
 function firstWithId(keyed: readonly KeyedRow[], { evidence, action }: KeyedRow): number {

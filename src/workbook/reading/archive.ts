@@ -4,7 +4,7 @@ import { limits } from './limits.ts'
 import { looksLike } from './lookalike.ts'
 import type { Refusal } from './refusal.ts'
 
-/** An opened ZIP archive. `read` unpacks one part, by its path in any case; null when there is none of that name. */
+/** An open ZIP archive. `read` unpacks the part of a path, in capital or small letters; null if there is none. */
 export type Archive = {
   readonly names: readonly string[]
   readonly read: (name: string) => Promise<Uint8Array | Refusal | null>
@@ -65,12 +65,12 @@ function archiveOf(file: Buffer, zip: ZipFile, entries: readonly Entry[]): Archi
   }
 }
 
-/** A true header gives a bomb away before it is touched; a lying one is caught while unpacking. */
+/** Whether the header of a part declares too large a size. A header may lie: the size is checked again while unpacking. */
 function declaresTooMuch({ compressedSize, uncompressedSize }: Entry): boolean {
   return uncompressedSize > limits.partBytes || uncompressedSize > compressedSize * limits.ratio
 }
 
-/** Unpacks parts one by one and counts all that came out, whatever the headers say. */
+/** Unpacks parts one by one and limits the bytes that really come out, whatever the headers say. */
 function unpacker(file: Buffer, zip: ZipFile): (entry: Entry) => Promise<Uint8Array | Refusal> {
   let left: number = limits.unpackedBytes
   return async (entry) => {

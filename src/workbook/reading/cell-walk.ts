@@ -7,7 +7,7 @@ import { type DateSystem, serialDay } from './serial-day.ts'
 import type { NumberShows } from './styles.ts'
 import { type Attributes, textGatherer, type XmlHandlers } from './xml.ts'
 
-/** What a sheet’s XML yields on the way through: each cell once, and each merged area by its text, such as `B2:B4`. */
+/** What is called while a sheet’s XML is read: for each cell, and for each merged area by its text, such as `B2:B4`. */
 type CellListener = {
   readonly cell: (cell: RawCell) => Refusal | undefined
   readonly merge: (area: string) => void
@@ -53,7 +53,7 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** Rows and cells may leave out where they are: then they follow the one before. */
+/** Finds the address of each row and cell; one without an address follows the one before. */
 function cellPlacer(sheet: string) {
   let row = 0
   let column = 0
@@ -91,7 +91,7 @@ export type Shared = {
   readonly dates: DateSystem
 }
 
-/** The cell with its references resolved; null when it is empty, `unreadable` when it refers to what is not there. */
+/** The cell with its references resolved; null if it is empty, `unreadable` if what it refers to does not exist. */
 export function resolveCell(raw: RawCell, shared: Shared): Cell | null | 'unreadable' {
   const { type, value, formula } = raw
   if (formula !== null) return { kind: 'formula', text: `=${formula}` }

@@ -1,7 +1,7 @@
 import { type Day, formatDate } from '../../core/day.ts'
 import type { SerialDay } from './serial-day.ts'
 
-/** What a cell holds. Nothing is made of it here that the spreadsheet does not itself show. */
+/** What is in a cell, as the spreadsheet shows it; nothing is interpreted here. */
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'day'; readonly day: Day }
@@ -15,7 +15,7 @@ export type Cell =
   | { readonly kind: 'error'; readonly text: string }
   | { readonly kind: 'formula'; readonly text: string }
 
-/** The cell as a person sees it, trimmed: what a problem says that “stands there”. */
+/** The cell as a person sees it, trimmed: the text that a problem quotes. */
 export function shown(cell: Cell): string {
   switch (cell.kind) {
     case 'text':

@@ -1,12 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync'
 
-/** One row of a CSV file: its values as they stand there, and the line of the file that it begins on, from 1. */
+/** One row of a CSV file: its unchanged values, and the line of the file that it begins on, from 1. */
 export type CsvRow = { readonly line: number; readonly values: readonly string[] }
 
-/** The rows up to the first that cannot be read; `broken` is the line that one begins on, null where all were read. */
+/** The rows up to the first that cannot be read; `broken` is the line on which that one begins, null if all were read. */
 type CsvRecords = { readonly rows: readonly CsvRow[]; readonly broken: number | null }
 
-/** At most so many rows, of so many characters each. */
+/** The most rows that are read, and the most characters of each. */
 export type CsvLimits = { readonly rows: number; readonly rowCharacters: number }
 
 /**
@@ -35,7 +35,7 @@ function reading(delimiter: string, { rows, rowCharacters }: CsvLimits) {
   return { delimiter, record_delimiter, relax_column_count: true, max_record_size: rowCharacters, to: rows }
 }
 
-/** Asking the library for lines halves its speed; a row takes one, and one more for each line end in a value. */
+/** Counts the lines, as the library does it at half the speed: one for a row, and one for each line end in a value. */
 function numbered(records: readonly (readonly string[])[]) {
   const rows: CsvRow[] = []
   let next = 1
@@ -50,7 +50,7 @@ function lineEnds(value: string): number {
   return value.match(/\r\n|\n|\r/g)?.length ?? 0
 }
 
-/** Here a value keeps the mark that opened it only where another closed it too early. */
+/** Cuts the rows before a value that begins with a quotation mark and runs over lines, as that mark was never closed. */
 function untilRunaway({ rows, broken }: CsvRecords): CsvRecords {
   const at = rows.findIndex(({ values }) => values.some((value) => value.startsWith('"') && /[\r\n]/.test(value)))
   return at === -1 ? { rows, broken } : { rows: rows.slice(0, at), broken: rows[at]?.line ?? broken }

@@ -5,10 +5,10 @@ export type IsHeading = (values: readonly string[]) => boolean
 
 const separators = [',', ';', '\t'] as const
 
-/** Headings stand near the top: so much is read of each to find them. */
+/** How much is read with each separator to find the headings, which are near the top. */
 const top = { rows: 200, rowCharacters: 100_000 }
 
-/** The one separator of a file: with it a row of headings comes out, earlier than with any other; without headings, the most values. */
+/** The separator of a file: the one that gives the earliest row of headings, or the most values if none gives headings. */
 export function settledSeparator(text: string, isHeading: IsHeading): string {
   const tried = separators.map((separator) => {
     const { rows } = csvRecords(text, separator, top)

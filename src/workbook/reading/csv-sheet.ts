@@ -7,13 +7,13 @@ import { looksLike } from './lookalike.ts'
 import { type Misshapen, type NoCsv, plainValue, readCsv } from './read-csv.ts'
 import type { Row, Sheet } from './sheet.ts'
 
-/** A list of values as a sheet; the misshapen rows are among its rows. */
+/** A list of values as a sheet. The misshapen rows are among its rows, and listed. */
 type CsvSheet = Sheet & { readonly misshapen: readonly Misshapen[] }
 
-/** Empty ones too: spreadsheets write hundreds, and a row that does not fit its headings takes long to read. */
+/** With the empty rows, of which spreadsheets write hundreds: reading many rows that do not fit the headings takes long. */
 const mostRows = 10_000
 
-/** True for a file that can be tried as a list of values; Excel also writes it in letters of one byte, or of two. */
+/** True for a file that may be a list of values, in any encoding of Excel: with one byte or two for a letter. */
 export function mayBeCsv(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return false
   const like = looksLike(bytes)
@@ -21,7 +21,7 @@ export function mayBeCsv(bytes: Uint8Array): boolean {
   return like === 'something else' && (utf16(bytes) !== null || !bytes.includes(0))
 }
 
-/** A list of values as one sheet, every value a text; refused where it holds more than is read of a workbook. */
+/** A list of values as one sheet, each value a text; refused if it has more than is read of a workbook. */
 export function csvSheet(bytes: Uint8Array, isHeading: IsHeading): CsvSheet | NoCsv {
   if (bytes.length > limits.fileBytes) return { refused: 'The file is larger than 2 MB. Take out what is not needed.' }
   const file = readCsv(bytes, isHeading, { rows: mostRows, rowCharacters: limits.fileBytes })
@@ -44,9 +44,9 @@ export function csvSheet(bytes: Uint8Array, isHeading: IsHeading): CsvSheet | No
   return { name: 'CSV', rows, misshapen: file.misshapen }
 }
 
-function rowOf({ values }: CsvRow, place: number): Row {
+function rowOf({ values }: CsvRow, index: number): Row {
   const filled = values
     .map((value, column): [number, Cell] => [column + 1, { kind: 'text', text: plainValue(value) }])
     .filter(([, cell]) => cell.kind === 'text' && cell.text !== '')
-  return { number: place + 1, cells: new Map(filled), spread: new Map() }
+  return { number: index + 1, cells: new Map(filled), spread: new Map() }
 }

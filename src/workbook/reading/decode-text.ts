@@ -1,11 +1,11 @@
-/** The text of a file in UTF-8 or marked UTF-16, else in the letters of one byte that Excel writes; null: cut off within a letter. */
+/** The text of a file in UTF-8, marked UTF-16 or else Windows-1252; null if it is cut off within a letter. */
 export function decodeText(bytes: Uint8Array): string | null {
   const wide = utf16(bytes)
   if (wide !== null) return decoded(bytes, wide)
   return decoded(bytes, 'utf-8') ?? decoded(bytes, 'windows-1252')
 }
 
-/** Which UTF-16 the mark at the beginning names; null without such a mark. */
+/** Which UTF-16 a file is in by its byte order mark; null without one. */
 export function utf16([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   return first === 0xfe && second === 0xff ? 'utf-16be' : null

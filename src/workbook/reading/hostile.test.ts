@@ -41,8 +41,8 @@ describe('a file that only looks hostile is read', () => {
   }
 })
 
-describe('a template that suffered on its way', () => {
-  test('is refused as cut off wherever its end is missing, at every tenth byte', async () => {
+describe('a damaged template', () => {
+  test('is refused as cut off, wherever it is cut: tried at every tenth byte', async () => {
     const bytes = await baseTemplate()
     for (let length = 10; length < bytes.length; length += 10) {
       const reading = await readPlan(bytes.subarray(0, length))
@@ -50,12 +50,12 @@ describe('a template that suffered on its way', () => {
     }
   })
 
-  test('is refused or read as the same plan, never anything else, when bytes are changed', async () => {
+  test('is either refused or read as the same plan when bytes are changed', async () => {
     const bytes = await baseTemplate()
     const whole = await readPlan(bytes)
-    const place = fc.record({ at: fc.nat(bytes.length - 1), to: fc.integer({ min: 0, max: 255 }) })
+    const change = fc.record({ at: fc.nat(bytes.length - 1), to: fc.integer({ min: 0, max: 255 }) })
     await fc.assert(
-      fc.asyncProperty(fc.array(place, { minLength: 1, maxLength: 8 }), async (changes) => {
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
         const changed = Uint8Array.from(bytes)
         for (const { at, to } of changes) changed[at] = to
         const reading = await readPlan(changed)
@@ -65,7 +65,7 @@ describe('a template that suffered on its way', () => {
     )
   })
 
-  test('is refused, never thrown over, when it is any bytes at all', async () => {
+  test('is refused, and nothing is thrown, if it is random bytes', async () => {
     const start = fc.constantFrom('PK\u0003\u0004', 'PK\u0005\u0006', '', '<', '\u00d0\u00cf')
     await fc.assert(
       fc.asyncProperty(start, fc.uint8Array({ maxLength: 400 }), async (signature, rest) => {

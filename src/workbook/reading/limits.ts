@@ -1,7 +1,7 @@
 const megabyte = 1024 * 1024
 
 /**
- * The most that is read of a workbook. Each is measured while reading, never taken from what the file says of itself.
+ * The most that is read of a workbook. Each is measured while reading, whatever the file says about itself.
  * A filled template is a few tens of kilobytes, so an honest file is far from all of them.
  */
 export const limits = {
@@ -9,16 +9,16 @@ export const limits = {
   parts: 200,
   partBytes: 8 * megabyte,
   unpackedBytes: 16 * megabyte,
-  /** Unpacked to packed size of one part. */
+  /** Of the unpacked to the packed size of one part. */
   ratio: 200,
-  /** Rows of one sheet that hold something: spreadsheets also write hundreds of empty ones. */
+  /** Filled rows of one sheet: spreadsheets also write hundreds of empty ones. */
   rows: 200,
   columns: 40,
   cellCharacters: 32_767,
   rowNumber: 1_048_576,
-  /** Of all parts that are read as XML together: unpacking is cheap, understanding is not. */
+  /** Of all parts that are read as XML together: parsing takes much longer than unpacking. */
   xmlBytes: 4 * megabyte,
-  /** Tags, entities and line ends in all of that: they are what costs time. */
+  /** Tags, entities and line ends in all of them: these take the time. */
   marks: 120_000,
   attributesOfOneTag: 100,
   depth: 50,

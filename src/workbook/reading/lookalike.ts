@@ -1,4 +1,4 @@
-/** What a file that is no .xlsx workbook turns out to be, as the sentence says it. */
+/** What a file is that is not an .xlsx workbook, in the words of the sentence about it. */
 export type Lookalike =
   | 'an old Excel workbook (.xls)'
   | 'a binary Excel workbook (.xlsb)'
@@ -15,7 +15,7 @@ export type Lookalike =
   | 'a text file'
   | 'something else'
 
-/** A file that is not even a ZIP archive: `encrypted` because Excel wraps a workbook with a password in its old format. */
+/** What a file is that is no ZIP archive. `encrypted`: Excel puts a workbook with a password into its old file format. */
 export function looksLike(bytes: Uint8Array): Lookalike | 'encrypted' {
   const start = Buffer.from(bytes.subarray(0, 2048))
   const known = signatures.find(([signature]) => start.subarray(0, signature.length).equals(signature))
@@ -24,7 +24,7 @@ export function looksLike(bytes: Uint8Array): Lookalike | 'encrypted' {
   return Buffer.from(bytes).includes(encryptedPackage) ? 'encrypted' : known[1]
 }
 
-/** A ZIP archive without a workbook in it, by the names of its parts. */
+/** What a ZIP archive without a workbook is, by the names of its parts. */
 export function archiveLookalike(names: Iterable<string>): Lookalike {
   const parts = new Set(names)
   return archives.find(([part]) => parts.has(part))?.[1] ?? 'a ZIP archive'
@@ -56,7 +56,7 @@ function textLookalike(start: Buffer): Lookalike {
     .trimStart()
   if (/^<(!doctype html|html|head|body|table|meta)\b/i.test(text)) return 'a web page (HTML)'
   if (text.startsWith('<')) return 'an XML file'
-  // A file may be cut in the middle of a letter, so the last few characters prove nothing.
+  // The last characters do not count: what was read of the file may end in the middle of a letter.
   if (/[\0\uFFFD]/.test(text.slice(0, -4))) return 'something else'
   return /^[^\n]*[,;\t][^\n]*(\n|$)/.test(text) ? 'a list of values (CSV)' : 'a text file'
 }

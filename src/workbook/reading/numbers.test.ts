@@ -28,7 +28,7 @@ const formats: readonly [code: string, shows: NumberShows][] = [
 describe('a number format', () => {
   for (const [code, shows] of formats) test(`“${code}” shows a ${shows}`, () => assert.equal(numberShows(code), shows))
 
-  test('is known by its number where it is built in', () => {
+  test('is known by its number if it is built in', () => {
     assert.deepEqual([0, 14, 16, 17, 20, 22, 49].map(builtInShows), [
       'number',
       'day',
@@ -48,7 +48,7 @@ describe('the number of a day', () => {
     assert.deepEqual(serialDay(44561.999, '1900'), { day: '2021-12-31' })
   })
 
-  test('is none before 1 March 1900, where programs disagree', () => {
+  test('means no day before 1 March 1900, as programs disagree about those', () => {
     assert.deepEqual(serialDay(61, '1900'), { day: '1900-03-01' })
     for (const serial of [60, 0, -1, Number.NaN, 1e300]) assert.equal(serialDay(serial, '1900'), null)
   })
@@ -59,7 +59,7 @@ describe('the number of a day', () => {
     assert.deepEqual(serialDay(6_688_079, '1900'), { year: 20_211 })
   })
 
-  test('comes back from the day', () => {
+  test('is the same after turning it into a day and back', () => {
     for (const text of ['1900-03-01', '2021-12-31', '2024-02-29', '9999-12-31']) {
       assert.deepEqual(serialDay(serialOf(day(text)), '1900'), { day: text })
     }
@@ -79,7 +79,7 @@ describe('the address of a cell', () => {
     }
   })
 
-  test('is written as it was read', () => {
+  test('is the same after reading and writing it', () => {
     for (const text of ['A1', 'Z9', 'AA1', 'AZ3', 'XFD1048576']) {
       assert.equal(cellName(parseCellAddress(text) ?? { row: 0, column: 0 }), text)
     }

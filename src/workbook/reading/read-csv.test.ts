@@ -37,7 +37,7 @@ test('any table that csv-stringify writes reads back equal, whatever its separat
   )
 })
 
-describe('one separator holds for the whole file', () => {
+describe('a file is read with one separator throughout', () => {
   const files: readonly [text: string, row: readonly string[]][] = [
     ['Reference,Asks,Answer\n1.6.5,Covers projects; met,Not met\n', ['1.6.5', 'Covers projects; met', 'Not met']],
     ['Reference;Asks;Answer\n1.6.5;Projects, all;Not met\n', ['1.6.5', 'Projects, all', 'Not met']],
@@ -50,7 +50,7 @@ describe('one separator holds for the whole file', () => {
   for (const [text, row] of files) test(JSON.stringify(text), () => assert.deepEqual(lastRow(text), row))
 })
 
-describe('line ends may be mixed', () => {
+describe('line ends of different kinds may be mixed', () => {
   for (const [first, second] of [
     ['\r\n', '\n'],
     ['\n', '\r\n'],
@@ -72,7 +72,7 @@ describe('the letters of a file', () => {
   const text = 'Reference,Answer\r\n1.6.5,café\r\n'
   const files: readonly [name: string, bytes: Uint8Array][] = [
     ['in UTF-8', Buffer.from(text)],
-    ['in UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
+    ['in UTF-8 with a byte order mark', Buffer.from(`\uFEFF${text}`)],
     ['in UTF-16, little end first', Buffer.from(`\uFEFF${text}`, 'utf16le')],
     ['in UTF-16, big end first', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
     ['in Windows-1252', Buffer.from(text, 'latin1')],
@@ -83,7 +83,7 @@ describe('the letters of a file', () => {
       assert.deepEqual('rows' in read && read.rows.at(-1)?.values, ['1.6.5', 'café'])
     })
   }
-  test('of two bytes that end after one are refused', () => {
+  test('of two bytes are refused if the last has only one', () => {
     const read = readCsv(Buffer.from(`\uFEFF${text}`, 'utf16le').subarray(0, -1), isHeading, limits)
     assert.match('refused' in read ? read.refused : '', /cut off/)
   })
@@ -107,7 +107,7 @@ describe('a quotation mark', () => {
     ['below a value of two lines', 'Reference,Answer\n"1.6\n5",Met\r\n4.5.3,"Met\n', 4],
   ]
   for (const [name, text, line] of open) {
-    test(`that would run on ${name} is refused with its line`, () => {
+    test(`that is not closed and runs on ${name} is refused, with its line`, () => {
       const read = readCsv(Buffer.from(text), isHeading, limits)
       assert.match('refused' in read ? read.refused : '', new RegExp(`on line ${line} a quotation mark`))
     })
@@ -122,7 +122,7 @@ describe('a row', () => {
     ['of a single value', 'Total', /1 value under 3 headings/],
   ]
   for (const [name, row, is] of torn) {
-    test(`${name} is told with its line`, () => {
+    test(`${name} is reported with its line`, () => {
       const [found, ...more] = misshapenIn(`Reference,Asks,Answer\n1.1.1,"two\nlines",Met\n${row}\n4.5.3,a,Met\n`)
       assert.match(found?.is ?? '', is)
       assert.deepEqual([found?.row, found?.stands, more], [3, row, []])
@@ -134,7 +134,7 @@ describe('a row', () => {
     ['above the headings', 'Our gaps\nReference,Answer\n1.6.5,Met\n'],
     ['of a file without headings', 'a,b\n1,2,3\n'],
   ] as const) {
-    test(`${name} is no problem`, () => assert.deepEqual(misshapenIn(text), []))
+    test(`${name} is not a problem`, () => assert.deepEqual(misshapenIn(text), []))
   }
 })
 

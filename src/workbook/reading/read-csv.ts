@@ -3,7 +3,7 @@ import { declaredSeparator, type IsHeading, settledSeparator } from './csv-separ
 import { decodeText } from './decode-text.ts'
 import { clipped } from './refusal.ts'
 
-/** A row with more or fewer values than there are headings: which value is whose cannot be known. */
+/** A row with more or fewer values than there are headings: it is not clear which value belongs to which. */
 export type Misshapen = {
   /** As a spreadsheet counts, from 1. */
   readonly row: number
@@ -13,15 +13,15 @@ export type Misshapen = {
   readonly write: string
 }
 
-/** All rows from the top, empty ones too, each value as it stands there; misshapen ones are among them and told. */
+/** All rows from the top, empty ones too, with unchanged values. The misshapen ones are among them, and listed. */
 type CsvFile = { readonly rows: readonly CsvRow[]; readonly misshapen: readonly Misshapen[] }
 
-/** What could not be read of a CSV file, in a sentence that says what to do. */
+/** Why a CSV file cannot be read, in a sentence that says what to do. */
 export type NoCsv = { readonly refused: string }
 
 /**
  * Reads a CSV file in any of Excel's encodings, with one separator for all of it (declared, else the one that gives the
- * headings) and any line ends. Reads one row more than the limit, so that whoever asks can tell too long a file.
+ * headings) and any line ends. Reads one row more than the limit, so that the caller can see that a file is too long.
  */
 export function readCsv(bytes: Uint8Array, isHeading: IsHeading, limits: CsvLimits): CsvFile | NoCsv {
   const text = decodeText(bytes)
@@ -36,7 +36,7 @@ export function readCsv(bytes: Uint8Array, isHeading: IsHeading, limits: CsvLimi
   return { rows, misshapen: misshapenIn(rows, isPlainHeading, separator) }
 }
 
-/** The value without spaces around it, visible or not: web pages leave some that have no width. */
+/** The value without spaces around it, nor the spaces of no width that texts copied from web pages have. */
 export function plainValue(value: string): string {
   let [from, to] = [0, value.length]
   while (from < to && isSpace(value.charAt(from))) from += 1
@@ -54,17 +54,17 @@ function notClosed(line: number): string {
   return `The file cannot be read as CSV: in the row that begins on line ${line} a quotation mark is not closed. Close it or take it out, or save the file again as CSV or .xlsx.`
 }
 
-/** Excel writes empty values beyond the last heading, so those do not count; a wholly empty row says nothing. */
+/** Empty values after the last heading do not count, as Excel writes them; nor do rows that are empty altogether. */
 function misshapenIn(rows: readonly CsvRow[], isHeading: IsHeading, separator: string): readonly Misshapen[] {
   const heading = rows.findIndex(({ values }) => isHeading(values))
   const headings = filledWidth(rows[heading]?.values ?? [])
-  return rows.flatMap(({ line, values }, place) => {
+  return rows.flatMap(({ line, values }, index) => {
     const filled = filledWidth(values)
-    if (heading === -1 || place <= heading || filled === 0) return []
+    if (heading === -1 || index <= heading || filled === 0) return []
     const wider = filled > headings
     if (!wider && values.length >= headings) return []
     const is = `a row of ${counted(wider ? filled : values.length, 'value')} under ${counted(headings, 'heading')}, on line ${line} of the file`
-    return [{ row: place + 1, stands: clipped(values.join(separator)), is, write: wider ? writeWider : writeNarrower }]
+    return [{ row: index + 1, stands: clipped(values.join(separator)), is, write: wider ? writeWider : writeNarrower }]
   })
 }
 

@@ -66,12 +66,12 @@ const sentences: Sentences = {
 
 /** The refusal in plain words: what is wrong with the file, and what to do. */
 export function refusalSentence(refusal: Refusal): string {
-  // The table is checked reason by reason; TypeScript cannot see that the one looked up takes this very refusal.
+  // TypeScript checks the table reason by reason, but cannot see that the function found here takes this refusal.
   const sentence = sentences[refusal.reason] as (refusal: Refusal) => string
   return sentence(refusal)
 }
 
-/** Whether a reading ended in a refusal; nothing else that is read has a `reason`. */
+/** Whether the result of reading is a refusal; only refusals have a `reason`. */
 export function isRefusal<T extends object>(read: T | Refusal): read is Refusal {
   return 'reason' in read
 }
@@ -80,7 +80,7 @@ function megabytes(bytes: number): string {
   return `${bytes / (1024 * 1024)} MB`
 }
 
-/** A text that a file brought, on one line and short enough for a sentence. */
+/** A text from a file, on one line and short enough for a sentence. */
 export function clipped(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length <= longest ? line : `${line.slice(0, longest)}…`

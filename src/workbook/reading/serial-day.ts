@@ -1,20 +1,20 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Day, day } from '../../core/day.ts'
 
-/** From which day a workbook counts its days: Excel’s usual 1900, or 1904 as old Macs did. */
+/** The year from which a workbook counts its days: usually 1900, or 1904 as on old Macs. */
 export type DateSystem = '1900' | '1904'
 
-/** What a number means as a date: a day, or a year in which no calendar of ours has days. */
+/** What a number means as a date: a day, or only its year if that is beyond 9999. */
 export type SerialDay = { readonly day: Day } | { readonly year: number } | null
 
 const daysBetweenSystems = 1462
 const origin = Temporal.PlainDate.from('1899-12-30')
-/** Programs disagree on the days before 1 March 1900: Excel believes in a 29 February of that year. */
+/** 1 March 1900: programs disagree about earlier days, as Excel has a 29 February 1900. */
 const firstCertain = 61
 const lastOfYear9999 = 2_958_465
 const mostForTemporal = 90_000_000
 
-/** The day with this serial number; the time of day is dropped. null where it means none. */
+/** The day with this serial number, without the time of day; null if it means none. */
 export function serialDay(serial: number, system: DateSystem): SerialDay {
   const days = Math.floor(serial) + (system === '1904' ? daysBetweenSystems : 0)
   if (!(days >= firstCertain && days <= mostForTemporal)) return null

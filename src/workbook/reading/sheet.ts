@@ -5,12 +5,12 @@ import { limits } from './limits.ts'
 import type { Refusal } from './refusal.ts'
 import type { XmlWalker } from './xml.ts'
 
-/** A cell shown by merging at another place than where it is. */
+/** The cell that a merged area shows elsewhere than at its own address. */
 type Spread = { readonly cell: Cell; readonly anchor: CellAddress }
 
 /**
- * A row that holds something, its cells by column counted from 1; empty ones are not there. `spread` has the cells that
- * belong to a merged area with its value elsewhere: whatever they hold themselves, nobody sees.
+ * A filled row, with its cells by column, counted from 1, without the empty ones. `spread` has the cells of merged areas
+ * that show the area’s value from elsewhere: what they contain themselves is not visible.
  */
 export type Row = {
   readonly number: number
@@ -72,7 +72,7 @@ function withMerges(sheet: string, cells: Cells, merges: readonly string[]): She
 /** A merged area: its first cell holds the value that all of them show. */
 type Area = { readonly from: CellAddress; readonly to: CellAddress }
 
-/** The areas written as `B2:B4`; what is not such a text is left out, as it merges nothing. */
+/** The areas written as `B2:B4`; any other text is left out, as it merges nothing. */
 function parseAreas(texts: readonly string[]): readonly Area[] {
   return texts.flatMap((text) => {
     const [from, to] = text.split(':').map(parseCellAddress)
@@ -81,8 +81,8 @@ function parseAreas(texts: readonly string[]): readonly Area[] {
 }
 
 /**
- * The cells of the areas that lie in the given rows, but for each area’s first: null when there are more of them
- * than is looked at. Columns beyond those that are read are left out.
+ * The cells of the areas in the given rows, except the first of each area; null if there are more than the limit.
+ * Columns beyond those that are read are left out.
  */
 function coveredCells(
   areas: readonly Area[],

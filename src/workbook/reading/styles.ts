@@ -1,7 +1,7 @@
 import type { Refusal } from './refusal.ts'
 import type { Attributes, XmlWalker } from './xml.ts'
 
-/** What each cell style makes of a number, in the order cells refer to them, from `styles.xml`. */
+/** What each cell style shows a number as, in the order of their numbers, from `styles.xml`. */
 export function readStyles(walk: XmlWalker, part: string, bytes: Uint8Array): readonly NumberShows[] | Refusal {
   const ownFormats = new Map<number, NumberShows>()
   const formatIds: number[] = []
@@ -21,7 +21,7 @@ export function readStyles(walk: XmlWalker, part: string, bytes: Uint8Array): re
   return refusal ?? formatIds.map((id) => ownFormats.get(id) ?? builtInShows(id))
 }
 
-/** What a number format makes of a number: a whole day, part of one, or just a number (hours alone are one too). */
+/** What a number format shows a number as: a whole day, part of one, or a number (also for hours alone). */
 export type NumberShows = 'day' | 'day-without-year' | 'month' | 'number'
 
 /** What a format code such as `dd/mm/yyyy`, `d-mmm` or `0.00` shows. */
@@ -34,7 +34,7 @@ export function numberShows(formatCode: string): NumberShows {
   return hasMonth || hasYear ? 'month' : 'number'
 }
 
-/** What the formats that files name by number only show (ECMA-376, part 1, 18.8.30). */
+/** What the built-in formats show, which files name only by number (ECMA-376, part 1, 18.8.30). */
 export function builtInShows(formatId: number): NumberShows {
   return builtIn[formatId] ?? 'number'
 }

@@ -11,7 +11,7 @@ import { type Attributes, isTrue, prefixed, textGatherer, type XmlWalker, xmlWal
 /** All worksheets of a file, in order. */
 export type Workbook = { readonly sheets: readonly Sheet[] }
 
-/** Where the parts of one file are found, with what is left to read of it. */
+/** The parts of one file, and the walker that limits how much XML is read of it. */
 type Source = { readonly archive: Archive; readonly walk: XmlWalker }
 
 type Contents = {
@@ -100,7 +100,7 @@ async function sheetOf(source: Source, name: string, part: string, shared: Share
   return isRefusal(links) ? links : readSheet(source.walk, { name, part, bytes }, shared)
 }
 
-/** What a part points to: nothing when it has no list of its own. */
+/** The parts that a part points to; none if it has no list of relationships. */
 async function relationships({ archive, walk }: Source, part: string): Promise<readonly Relationship[] | Refusal> {
   const bytes = await archive.read(relationshipsOf(part))
   if (bytes === null) return []
@@ -147,12 +147,12 @@ const forbidden: readonly (readonly [RegExp, Refusal])[] = [
 /** What one part of a workbook points to: `type` is the last word of the relationship’s address, `target` a path. */
 type Relationship = { readonly id: string; readonly type: string; readonly target: string }
 
-/** Where the relationships of a part are kept. */
+/** The path of the list of relationships of a part. */
 function relationshipsOf(part: string): string {
   return posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`)
 }
 
-/** Reads them; anything outside the file is refused, but for links that only a click follows, as on a mail address. */
+/** Reads a list of relationships. One to anything outside the file is refused, except links that people click on. */
 function readRelationships(walk: XmlWalker, part: string, bytes: Uint8Array): readonly Relationship[] | Refusal {
   const found: Relationship[] = []
   const refusal = walk(relationshipsOf(part), bytes, {

@@ -47,7 +47,7 @@ function walk(part: string, xml: string, handlers: XmlHandlers, tooMuchIn: (chun
   return refused()
 }
 
-/** A parser that goes deaf at the first refusal; `refused` says which it was. */
+/** A parser that calls no handler any more after the first refusal, which `refused` gives. */
 function boundedParser(part: string, handlers: XmlHandlers) {
   let refusal: Refusal | null = null
   let depth = 0
@@ -84,7 +84,7 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
 
-/** Tags, entities and carriage returns, each of which stops the parser to think. */
+/** The number of tags, entities and carriage returns: these take the parser’s time. */
 function marksIn(chunk: string): number {
   let count = 0
   for (let at = 0; at < chunk.length; at++) {
@@ -94,7 +94,7 @@ function marksIn(chunk: string): number {
   return count
 }
 
-/** Every spreadsheet program writes UTF-8; anything else could hide a document type from us. */
+/** Every spreadsheet program writes UTF-8; in another encoding a document type could go unnoticed. */
 function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -103,12 +103,12 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-/** Gathers the text of one string item, whether plain or rich, leaving out the reading aids (`rPh`) of Asian scripts. */
+/** Gathers the text of one string item, whether plain or rich, leaving out the phonetic hints (`rPh`) of Asian scripts. */
 type TextGatherer = {
   readonly open: (name: string) => void
   readonly text: (text: string) => void
   readonly close: (name: string) => void
-  /** What was gathered since the last time it was taken. */
+  /** The text gathered since the last call. */
   readonly take: () => string
 }
 
@@ -136,7 +136,7 @@ export function textGatherer(): TextGatherer {
   }
 }
 
-/** `_x000D_` is how spreadsheets write a character that XML cannot hold, and `_x005F_` a real underscore before such a thing. */
+/** Spreadsheets write `_x000D_` for a character that XML cannot contain, and `_x005F_` for a real underscore there. */
 function decodeEscapes(text: string): string {
   if (!text.includes('_x')) return text
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

@@ -10,7 +10,7 @@ export type TemplateDetails = {
   readonly madeOn: Day
 }
 
-/** What the file is and what it listed when it was made: read back to tell what has changed since. */
+/** The sheet with what the file is and the gaps it listed, which is read back to see what has changed since. */
 export function detailsSheet(
   { organisation, cycle, madeOn }: TemplateDetails,
   listed: readonly { readonly item: PlanItem; readonly lastRow: number }[],
@@ -26,13 +26,13 @@ export function detailsSheet(
     name: sheetNames.details,
     widths: [22, 70, 16],
     cells: [
-      ...details.flatMap(([name, value], place) => line(place + 1, name, value)),
+      ...details.flatMap(([name, value], index) => line(index + 1, name, value)),
       fixed(details.length + 1, 1, detailNames.madeOn),
       { row: details.length + 1, column: 2, value: serialOf(madeOn), look: 'fixed-date' },
       ...gapListHeadings.map(
-        (value, place) => ({ row: firstGap - 1, column: place + 1, value, look: 'heading' }) as const,
+        (value, index) => ({ row: firstGap - 1, column: index + 1, value, look: 'heading' }) as const,
       ),
-      ...listed.flatMap((gap, place) => gapLine(firstGap + place, gap)),
+      ...listed.flatMap((gap, index) => gapLine(firstGap + index, gap)),
     ],
     choices: [],
     frozen: { rows: 0, columns: 0 },

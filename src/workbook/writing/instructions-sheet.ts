@@ -5,7 +5,7 @@ import type { CellToWrite, SheetToWrite } from './sheet-to-write.ts'
 export type InstructionFacts = {
   readonly organisation: { readonly code: string; readonly name: string }
   readonly cycle: string
-  /** null where no day, or no number, holds. */
+  /** null if the guidance has no such day, or no such number. */
   readonly latestCompletion: Day | null
   readonly mostOutstandingItems: number | null
 }
@@ -24,7 +24,7 @@ export function instructionsSheet(facts: InstructionFacts): SheetToWrite {
   return {
     name: sheetNames.instructions,
     widths: [110],
-    cells: [title, ...paragraphs.map((value, place) => ({ row: place + 2, column: 1, value, look: 'fixed' }) as const)],
+    cells: [title, ...paragraphs.map((value, index) => ({ row: index + 2, column: 1, value, look: 'fixed' }) as const)],
     choices: [],
     frozen: { rows: 0, columns: 0 },
   }

@@ -3,11 +3,11 @@ import { serialOf } from '../reading/serial-day.ts'
 import { type ColumnKey, columnOrder, columns, lastNumber, lockedColumns, rowIdText, sheetNames } from '../template.ts'
 import type { CellToWrite, Choice, SheetToWrite } from './sheet-to-write.ts'
 
-/** The sheet that is filled in: headings, the rows of the gaps, then `blank` rows for gaps added by hand. */
+/** The sheet to fill in: headings, the rows of the gaps, then `blank` rows for added gaps. */
 export function planSheet(rows: readonly PlanRow[], blank: number): SheetToWrite {
-  const headings = columnOrder.map((key, place) => heading(columns[key].heading, place + 1))
-  const prefilled = rows.flatMap((row, place) => cellsOf(row, place + 2, lockedColumns))
-  const added = Array.from({ length: blank }, (_, place) => cellsOf({}, rows.length + 2 + place, nothingLocked))
+  const headings = columnOrder.map((key, index) => heading(columns[key].heading, index + 1))
+  const prefilled = rows.flatMap((row, index) => cellsOf(row, index + 2, lockedColumns))
+  const added = Array.from({ length: blank }, (_, index) => cellsOf({}, rows.length + 2 + index, nothingLocked))
   return {
     name: sheetNames.plan,
     widths: columnOrder.map((key) => columns[key].width),
@@ -24,9 +24,9 @@ function heading(value: string, column: number): CellToWrite {
 }
 
 function cellsOf(row: PlanRow, number: number, locked: ReadonlySet<ColumnKey>): readonly CellToWrite[] {
-  return columnOrder.map((key, place) => {
+  return columnOrder.map((key, index) => {
     const value = row[key] ?? ''
-    return { row: number, column: place + 1, value: value === '' ? null : value, look: lookOf(key, locked) }
+    return { row: number, column: index + 1, value: value === '' ? null : value, look: lookOf(key, locked) }
   })
 }
 
@@ -65,12 +65,12 @@ function choice(key: ColumnKey): Pick<Choice, 'column' | 'title'> {
   return { column: columnOrder.indexOf(key) + 1, title: columns[key].heading }
 }
 
-/** What each column of a row holds; what is not named is empty. */
+/** The value of each column of a row; columns not named are empty. */
 type PlanRow = Readonly<Partial<Record<ColumnKey, string | number>>>
 
 /**
  * The rows of one item: one for each action, then empty ones with ids of their own for more actions, at least `atLeast`
- * in all; from two on, one of them empty. The first carries what is said of the item.
+ * in all; from two on, one of them empty. The first has the columns of the item.
  */
 export function rowsOfItem(item: PlanItem, asks: string, atLeast: number): readonly PlanRow[] {
   const { evidence, actions } = item
@@ -83,9 +83,9 @@ export function rowsOfItem(item: PlanItem, asks: string, atLeast: number): reado
       ...(doneOn === null ? {} : { doneOn: serialOf(doneOn) }),
       note,
     })),
-    ...Array.from({ length: spare }, (_, place) => ({ rowId: rowIdText({ evidence, action: `${next + place}` }) })),
+    ...Array.from({ length: spare }, (_, index) => ({ rowId: rowIdText({ evidence, action: `${next + index}` }) })),
   ]
-  return rows.map((row, place) => ({ ...row, evidence, ...(place === 0 ? itemCells(item, asks) : {}) }))
+  return rows.map((row, index) => ({ ...row, evidence, ...(index === 0 ? itemCells(item, asks) : {}) }))
 }
 
 function itemCells({ gap, owner, completion, covid }: PlanItem, asks: string): PlanRow {

@@ -5,9 +5,9 @@ export type SheetToWrite = {
   readonly widths: readonly number[]
   readonly cells: readonly CellToWrite[]
   readonly choices: readonly Choice[]
-  /** How many rows and columns stay in sight; the rows are repeated on each printed page. */
+  /** How many rows and columns stay visible when scrolling; the rows are also printed on each page. */
   readonly frozen: { readonly rows: number; readonly columns: number }
-  /** For lists to be sorted and filtered, of which nothing is read back. */
+  /** For lists that people sort and filter and that are not read back. */
   readonly unprotected?: boolean
 }
 

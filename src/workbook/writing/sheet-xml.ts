@@ -26,8 +26,8 @@ function pane({ rows, columns }: SheetToWrite['frozen']): string {
   return `<pane${split} topLeftCell="${topLeft}" activePane="${active}" state="frozen"/>`
 }
 
-function column(width: number, place: number): string {
-  return `<col min="${place + 1}" max="${place + 1}" width="${width}" customWidth="1"/>`
+function column(width: number, index: number): string {
+  return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
 }
 
 function rowsOf(cells: readonly CellToWrite[], widths: readonly number[]): string {
@@ -37,7 +37,7 @@ function rowsOf(cells: readonly CellToWrite[], widths: readonly number[]): strin
   return sorted.map(([row, inRow]) => rowXml(row, inRow.toSorted(byColumn), widths)).join('')
 }
 
-/** The height is not marked as chosen by a person, so a row still grows when somebody types more into it. */
+/** The height is not marked as set by a person, so that a row still grows when somebody types more into it. */
 function rowXml(row: number, cells: readonly CellToWrite[], widths: readonly number[]): string {
   const height = Math.max(...cells.map((cell) => heightOf(cell, widths[cell.column - 1] ?? 1)))
   return `<row r="${row}" ht="${Math.min(height, highestRow)}">${cells.map(cellXml).join('')}</row>`
@@ -45,7 +45,7 @@ function rowXml(row: number, cells: readonly CellToWrite[], widths: readonly num
 
 const highestRow = 409
 
-/** In points. Programs do not fit rows to wrapped text when they open a file, so it is reckoned here, rather too high. */
+/** In points. Programs do not fit rows to wrapped text when they open a file, so it is estimated here, rather too high. */
 function heightOf({ value, look }: CellToWrite, width: number): number {
   const paragraphs = typeof value === 'string' ? value.split('\n') : ['']
   const lines = paragraphs.reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / (width - 1))), 0)
@@ -68,7 +68,7 @@ function validations(choices: readonly Choice[]): string {
   return `<dataValidations count="${choices.length}">${choices.map(validation).join('')}</dataValidations>`
 }
 
-/** A range at a time: set cell by cell, validations overlap. */
+/** One validation for a whole range: if set cell by cell, they overlap. */
 function validation({ column, rows: [first, last], allows, title, message }: Choice): string {
   const { type, formula } = allowed[allows]
   const letters = columnLetters(column)
@@ -77,7 +77,7 @@ function validation({ column, rows: [first, last], allows, title, message }: Cho
   return `<dataValidation ${type} ${shown} sqref="${letters}${first}:${letters}${last}"><formula1>${formula}</formula1></dataValidation>`
 }
 
-/** A first day is only there because “any day” cannot be asked for: 36526 is 1 January 2000. */
+/** The validation of days needs a first one, as there is none for “any day”: 36526 is 1 January 2000. */
 const allowed = {
   'yes-or-no': { type: 'type="list"', formula: '"Yes,No"' },
   day: { type: 'type="date" operator="greaterThanOrEqual"', formula: '36526' },
@@ -91,7 +91,7 @@ export function escapeXml(text: string): string {
     .replace(/[&<>"]/g, (character) => entities[character] ?? character)
 }
 
-/** The same for a cell: a real `_x0041_` would be taken for an escaped character, so its underscore is escaped. */
+/** The same for a cell: a real `_x0041_` would be read as an escaped character, so its underscore is escaped. */
 function escapeCellText(text: string): string {
   return escapeXml(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
 }

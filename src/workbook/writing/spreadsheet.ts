@@ -4,7 +4,7 @@ import type { SheetToWrite } from './sheet-to-write.ts'
 import { escapeXml, sheetXml } from './sheet-xml.ts'
 import { stylesXml } from './styles-xml.ts'
 
-/** An .xlsx file with a title and these sheets (ECMA-376): the parts that a workbook needs, and nothing else. */
+/** The bytes of an .xlsx file with a title and these sheets (ECMA-376): only the parts that a workbook needs. */
 export async function writeSpreadsheet(title: string, sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
   const parts: readonly (readonly [path: string, xml: string])[] = [
     ['[Content_Types].xml', contentTypes(sheets)],
@@ -13,7 +13,7 @@ export async function writeSpreadsheet(title: string, sheets: readonly SheetToWr
     ['xl/workbook.xml', workbookXml(sheets)],
     ['xl/_rels/workbook.xml.rels', relationships([...sheets.map(sheetLink), officeLink('styles', 'styles.xml')])],
     ['xl/styles.xml', stylesXml()],
-    ...sheets.map((sheet, place) => [`xl/worksheets/sheet${place + 1}.xml`, sheetXml(sheet)] as const),
+    ...sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet)] as const),
   ]
   const zip = new ZipFile()
   for (const [path, xml] of parts) zip.addBuffer(Buffer.from(declaration + xml), path, { mtime: noTime })
@@ -21,7 +21,7 @@ export async function writeSpreadsheet(title: string, sheets: readonly SheetToWr
   return buffer(zip.outputStream)
 }
 
-/** The same content gives the same bytes: no clock, no trace of when it was asked for. The first day that a zip can name. */
+/** Always the same time, an early one that a ZIP archive can name, so that the same content gives the same bytes. */
 const noTime = new Date(Date.UTC(1980, 0, 2))
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -39,7 +39,7 @@ function contentTypes(sheets: readonly SheetToWrite[]): string {
     override('/xl/workbook.xml', 'sheet.main'),
     override('/xl/styles.xml', 'styles'),
     `<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`,
-    ...sheets.map((_, place) => override(`/xl/worksheets/sheet${place + 1}.xml`, 'worksheet')),
+    ...sheets.map((_, index) => override(`/xl/worksheets/sheet${index + 1}.xml`, 'worksheet')),
     '</Types>',
   ].join('')
 }
@@ -50,15 +50,15 @@ function officeLink(type: string, target: string): Link {
   return { type: `${office}/relationships/${type}`, target }
 }
 
-function sheetLink(_: SheetToWrite, place: number): Link {
-  return officeLink('worksheet', `worksheets/sheet${place + 1}.xml`)
+function sheetLink(_: SheetToWrite, index: number): Link {
+  return officeLink('worksheet', `worksheets/sheet${index + 1}.xml`)
 }
 
 const propertiesLink = { type: `${opcPackage}/relationships/metadata/core-properties`, target: 'docProps/core.xml' }
 
 function relationships(links: readonly Link[]): string {
   const written = links.map(
-    ({ type, target }, place) => `<Relationship Id="rId${place + 1}" Type="${type}" Target="${target}"/>`,
+    ({ type, target }, index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`,
   )
   return `<Relationships xmlns="${opcPackage}/relationships">${written.join('')}</Relationships>`
 }
@@ -70,7 +70,7 @@ function propertiesXml(title: string): string {
 
 function workbookXml(sheets: readonly SheetToWrite[]): string {
   const listed = sheets.map(
-    ({ name }, place) => `<sheet name="${escapeXml(name)}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`,
+    ({ name }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )
   return [
     `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}/relationships">`,
@@ -81,13 +81,13 @@ function workbookXml(sheets: readonly SheetToWrite[]): string {
   ].join('')
 }
 
-/** The rows that stay in sight are also printed on each page. */
+/** The rows that stay visible are also printed on each page. */
 function repeatedRows(sheets: readonly SheetToWrite[]): string {
-  const names = sheets.flatMap(({ name, frozen: { rows } }, place) =>
+  const names = sheets.flatMap(({ name, frozen: { rows } }, index) =>
     rows === 0
       ? []
       : [
-          `<definedName name="_xlnm.Print_Titles" localSheetId="${place}">'${escapeXml(name)}'!$1:$${rows}</definedName>`,
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escapeXml(name)}'!$1:$${rows}</definedName>`,
         ],
   )
   return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`

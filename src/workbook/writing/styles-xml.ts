@@ -1,6 +1,6 @@
 import type { Look } from './sheet-to-write.ts'
 
-/** The number by which a cell refers to its look. */
+/** The number of a look, by which cells refer to it. */
 export function styleNumber(look: Look): number {
   return looks.findIndex(([name]) => name === look) + 1
 }
@@ -17,7 +17,7 @@ const plain = { font: 0, fill: 0, border: 1, format: 0, locked: true } as const
 const [bold, large] = [1, 2]
 const [grey, blue] = [2, 3]
 const asText = 49 // built in
-const asDate = 164 // the first number for formats of one’s own
+const asDate = 164 // the first number that is free for custom formats
 
 const looks: readonly (readonly [Look, Style])[] = [
   ['title', { ...plain, font: large, border: 0 }],
@@ -25,12 +25,12 @@ const looks: readonly (readonly [Look, Style])[] = [
   ['fixed', { ...plain, fill: grey }],
   ['fixed-date', { ...plain, fill: grey, format: asDate }],
   ['input', { ...plain, locked: false }],
-  // A reference such as 4.5.3 is a date to some spreadsheets, unless the cell is one for text.
+  // Some spreadsheets turn a reference such as 4.5.3 into a date, unless the cell has the format for text.
   ['text-input', { ...plain, format: asText, locked: false }],
   ['date-input', { ...plain, format: asDate, locked: false }],
 ]
 
-/** The part that holds all looks. The first two fills are what every workbook must begin with. */
+/** The part with all looks. Every workbook has to begin with the first two fills. */
 export function stylesXml(): string {
   const fonts = [font('<sz val="11"/>'), font('<b/><sz val="11"/><color rgb="FFFFFFFF"/>'), font('<b/><sz val="16"/>')]
   const fills = [

@@ -14,17 +14,17 @@ test('commas, quotation marks and line ends are quoted', () => {
   )
 })
 
-test('nothing is an empty field and a number is written plainly', () => {
+test('null is an empty field and a number is written as it is', () => {
   assert.equal(toCsv({ columns: ['A', 'B'], rows: [[null, -3]] }), 'A,B\r\n,-3\r\n')
 })
 
 for (const start of ['=', '+', '-', '@', '\t', '\r']) {
-  test(`a text that begins with ${JSON.stringify(start)} is shown, not run`, () => {
+  test(`a text that begins with ${JSON.stringify(start)} is shown as text, not run as a formula`, () => {
     const [, line = ''] = toCsv({ columns: ['A'], rows: [[`${start}cmd|'/C calc'!A0`]] }).split('\r\n')
     assert.match(line, /^"?'/)
   })
 }
 
-test('a text that holds such a sign further on is left alone', () => {
+test('a text with such a sign further on is not changed', () => {
   assert.equal(toCsv({ columns: ['A'], rows: [['Stoke-on-Trent = one city']] }), 'A\r\nStoke-on-Trent = one city\r\n')
 })

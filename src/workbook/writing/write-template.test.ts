@@ -38,7 +38,7 @@ function rowIds({ cells }: SheetToWrite): readonly string[] {
 }
 
 describe('the plan sheet', () => {
-  test('lists every gap with a row for each action and at least one to spare', () => {
+  test('lists every gap with a row for each action and at least one spare row', () => {
     assert.deepEqual(rowIds(planOf(baseItems)), [
       '1.6.5/1',
       '1.6.5/2',
@@ -54,7 +54,7 @@ describe('the plan sheet', () => {
     assert.deepEqual(rowIds(planOf([many])), ['4.5.3/a1', '4.5.3/a2', '4.5.3/a7', '4.5.3/8'])
   })
 
-  test('has fewer rows to spare the more gaps there are, so that it can be read back', () => {
+  test('has fewer spare rows the more gaps there are, so that it can be read back', () => {
     const rowsFor = (gaps: number) =>
       rowIds(
         planOf(Array.from({ length: gaps }, (_, n) => emptyItem(ref(`${1 + Math.floor(n / 90)}.1.${1 + (n % 90)}`)))),
@@ -65,7 +65,7 @@ describe('the plan sheet', () => {
     )
   })
 
-  test('locks what it fills in and opens what is for people', () => {
+  test('locks the cells that it fills in and leaves those for people unlocked', () => {
     const { cells } = planOf(baseItems)
     const lookAt = (row: number, column: number) =>
       cells.find((cell) => cell.row === row && cell.column === column)?.look
@@ -83,7 +83,7 @@ describe('the plan sheet', () => {
     )
   })
 
-  test('offers Yes and No and asks for days, a whole range at a time', () => {
+  test('offers Yes and No and requires days, with one validation for a whole range', () => {
     assert.deepEqual(
       planOf(baseItems).choices.map(({ column, rows, allows }) => [column, ...rows, allows]),
       [
@@ -103,14 +103,14 @@ describe('the instructions', () => {
     return template.sheets[0]?.cells.map(({ value }: CellToWrite) => value).join('\n') ?? ''
   }
 
-  test('name the organisation, the cycle and what the guidance limits', () => {
+  test('name the organisation, the cycle and the limits of the guidance', () => {
     const text = textOf(of(baseItems))
     assert.match(text, /Central England NHS Trust \(XCE\), 2020-21/)
     assert.match(text, /on or before 30 December 2021/)
     assert.match(text, /more than 15 outstanding evidence items/)
   })
 
-  test('say nothing of limits that were withdrawn', () => {
+  test('leave out limits that were withdrawn', () => {
     const text = textOf({ ...of(baseItems), latestCompletion: null, mostOutstandingItems: null })
     assert.doesNotMatch(text, /on or before|more than/)
   })
@@ -130,7 +130,7 @@ describe('the file', () => {
     assert.match(xml, /<pane xSplit="2" ySplit="1"/)
   })
 
-  test('holds texts that begin like a formula as texts', async () => {
+  test('has texts that begin like a formula as texts', async () => {
     const workbook = await openWorkbook(await baseTemplate([anItem({ gap: '=cmd|calc!A0' })]))
     assert.ok(!isRefusal(workbook))
     const cell = workbook.sheets[1]?.rows[1]?.cells.get(4)

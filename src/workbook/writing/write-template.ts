@@ -13,7 +13,7 @@ type WrittenTemplate =
   | { readonly written: true; readonly bytes: Uint8Array }
   | { readonly written: false; readonly refusal: TemplateRefusal }
 
-/** The improvement plan template as .xlsx, prefilled and protected. What it holds reads back as the same plan. */
+/** The improvement plan template as .xlsx, prefilled and protected; it reads back as the same plan. Or a refusal. */
 export async function writeTemplate(contents: TemplateContents): Promise<WrittenTemplate> {
   const template = templateSheets(contents)
   if (!template.made) return { written: false, refusal: template.refusal }
@@ -33,11 +33,11 @@ export function templateRefusalSentence(refusal: TemplateRefusal): string {
   }
 }
 
-/** What goes into a template: the plan as it stands, an item for each gap, and what each evidence item asks. */
+/** What goes into a template: the plan as it is now, with an item for each gap, and what each evidence item asks. */
 export type TemplateContents = TemplateDetails &
   InstructionFacts & { readonly items: readonly { readonly item: PlanItem; readonly asks: string }[] }
 
-/** Why no template can be written: it could not be read back. */
+/** Why no template is written: it could not be read back. */
 export type TemplateRefusal =
   | { readonly reason: 'too-many-actions'; readonly rows: number; readonly most: number }
   | { readonly reason: 'text-too-long'; readonly evidence: EvidenceReference }
@@ -54,9 +54,9 @@ export function templateSheets(contents: TemplateContents): TemplateSheets {
   const byItem = rowsWithin(items)
   const rows = byItem.flat()
   if (rows.length > mostPrefilled) return refuse({ reason: 'too-many-actions', rows: rows.length, most: mostPrefilled })
-  const listed = items.map(({ item }, place) => ({
+  const listed = items.map(({ item }, index) => ({
     item,
-    lastRow: lastNumber(item.actions) + spareIn(item, byItem[place]),
+    lastRow: lastNumber(item.actions) + spareIn(item, byItem[index]),
   }))
   return {
     made: true,
@@ -65,9 +65,9 @@ export function templateSheets(contents: TemplateContents): TemplateSheets {
 }
 
 const blankRows = 15
-/** Leaves room for the heading and for rows added by hand within what is read. */
+/** Leaves room for the heading and for added rows within the rows that are read. */
 const mostPrefilled = limits.rows - 1 - 2 * blankRows
-/** Rows for an item without actions, from generous to bare. */
+/** The rows for an item without actions: as many as fit, of these. */
 const rowsAnItem = [3, 2, 1] as const
 
 type Filled = readonly { readonly item: PlanItem; readonly asks: string }[]

@@ -13,7 +13,7 @@ export type Edit = {
 
 const planSheet = 'xl/worksheets/sheet2.xml'
 
-/** Edits the plan sheet in place, as a spreadsheet program would save it; every other part stays byte for byte. */
+/** Edits the plan sheet as a spreadsheet program would save it; every other part stays the same, byte for byte. */
 export async function editWorkbook(workbook: Buffer, edit: Edit): Promise<Buffer> {
   const output = new yazl.ZipFile()
   for (const [name, content] of await partsOf(workbook)) {
@@ -48,7 +48,7 @@ type Opened = (error: Error | null, stream: NodeJS.ReadableStream) => void
 function editedSheet(xml: string, { rows, cells }: Edit): string {
   const found = new Map([...xml.matchAll(/<row r="(\d+)".*?<\/row>/gs)].map(([row, number]) => [Number(number), row]))
   const order = rows === undefined ? [...found.keys()] : [1, ...rows]
-  const moved = order.map((from, place) => renumbered(found.get(from) ?? '', place + 1))
+  const moved = order.map((from, index) => renumbered(found.get(from) ?? '', index + 1))
   const typed = Object.entries(cells).reduce((all, [address, text]) => typedInto(all, address, text), moved.join(''))
   return xml.replace(/<sheetData>.*<\/sheetData>/s, () => `<sheetData>${typed}</sheetData>`)
 }

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** What somebody writes about one item; what is left out is left as it stands. */
+/** What somebody writes about one item; what is left out is not changed. */
 type ToWrite = {
   readonly gap?: string
   readonly actions?: readonly string[]
@@ -9,7 +9,7 @@ type ToWrite = {
   readonly by?: readonly [day: string, month: string, year: string]
 }
 
-/** An item that nothing can be said against, but for what the test writes otherwise. */
+/** An item in which there is nothing to fix, with the changes of the test. */
 export function soundItem(changes: ToWrite = {}): ToWrite {
   return {
     gap: 'Remote access asks for a password only',
@@ -51,8 +51,8 @@ export async function fillDate(page: Page, legend: string, [day, month, year]: r
 }
 
 async function fillActions(page: Page, actions: readonly string[]) {
-  for (const [place, action] of actions.entries()) {
-    const field = page.getByLabel(`Action ${place + 1}`, { exact: true })
+  for (const [index, action] of actions.entries()) {
+    const field = page.getByLabel(`Action ${index + 1}`, { exact: true })
     if ((await field.count()) === 0) await page.getByRole('button', { name: 'Add another action' }).click()
     await field.fill(action)
   }

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 
-/** Notes in `troubles` what no page may do: log an error, break the content policy, ask anybody but the service. */
+/** Adds to `troubles` what no page may do: log an error, break the content policy, send requests to other servers. */
 export function watch(page: Page, url: string, troubles: string[]): Page {
   page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
-    // A page that says no, such as one of 422, is logged too.
+    // The browser also logs pages that refuse something, such as with 422.
     const isPage = message.text().startsWith('Failed to load resource') && message.location().url === page.url()
     if (message.type() === 'error' && !isPage) troubles.push(`${page.url()}: ${message.text()}`)
   })

@@ -51,7 +51,7 @@ export function downloads(link: string | RegExp) {
   }
 }
 
-/** One thing after the other. */
+/** Does several things on a page, one after the other. */
 export function inTurn(...deeds: readonly ((page: Page) => Promise<void>)[]) {
   return async (page: Page) => {
     for (const does of deeds) await does(page)
@@ -69,7 +69,7 @@ export function routeOf({ path, route }: Visit): string | undefined {
 }
 
 function fits(route: readonly string[], path: readonly string[]): boolean {
-  return route.length === path.length && route.every((part, place) => part.startsWith(':') || part === path[place])
+  return route.length === path.length && route.every((part, index) => part.startsWith(':') || part === path[index])
 }
 
 function parametersIn(route: string): number {
