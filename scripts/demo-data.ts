@@ -1,13 +1,13 @@
-// Fills the demo with made-up plans: npm run demo-data. The service must not be running on the same data folder.
+// Fills the demo with made-up plans: npm run demo-data. Also while the service runs, as the button on /demo does.
 
 import { demoClock } from '../src/casework/demo/demo-clock.ts'
+import { dayOfTheStories, fillDemo } from '../src/casework/demo/fill-demo.ts'
 import type { Services } from '../src/casework/services.ts'
-import { dayOfTheStories, fillDemo } from '../src/cli/demo-data/fill-demo.ts'
 import { formatDate } from '../src/core/day.ts'
 import { readSettings, type Settings } from '../src/settings/settings.ts'
 import { type Database, openDatabase, publicScope } from '../src/store/database/database.ts'
 import { migrate } from '../src/store/database/migrate.ts'
-import { startEmbedded } from '../src/store/embedded/embedded-postgres.ts'
+import { visitEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 import { loadDemoOrganisations, loadReferenceData } from '../src/store/reference/load.ts'
 
 const read = readSettings(process.env)
@@ -18,7 +18,7 @@ else await fill(read.settings)
 async function fill(settings: Settings): Promise<void> {
   const { databaseUrl, dataDir } = settings
   if (databaseUrl !== null) return fillDatabase(settings, databaseUrl, databaseUrl)
-  const start = await startEmbedded({ dataDir })
+  const start = await visitEmbedded({ dataDir })
   if (!start.started) return leave(start.because)
   await fillDatabase(settings, start.postgres.owner, start.postgres.service)
   await start.postgres.stop()
@@ -29,12 +29,13 @@ async function fillDatabase(settings: Settings, owner: string, service: string):
   const database = openDatabase({ connection: service })
   await database.inTransaction(publicScope, loadReferenceData)
   await database.inTransaction(publicScope, loadDemoOrganisations)
-  const lines = await fillDemo(caseworkOn(database, settings))
   // A demo that has gone further already stays where it is.
   const clock = await demoClock(database, null, dayOfTheStories)
-  await clock.moveTo(dayOfTheStories)
+  const filled = await fillDemo(caseworkOn(database, settings), { clock })
   await database.close()
-  console.log([...lines, '', `The demo stands on ${formatDate(clock.today())}. Go on with: npm start`].join('\n'))
+  if (filled.result === 'already-filling') return leave('The demo is being filled already: see how far it is on /demo.')
+  const today = `The demo’s day is ${formatDate(clock.today())}.`
+  console.log([...filled.lines, '', `${today} Go on with npm start, or on /demo where it runs.`].join('\n'))
 }
 
 function caseworkOn(database: Database, { publicUrl, contactEmail }: Settings): Services {

@@ -1,12 +1,13 @@
 // First: what an older Node lacks is missed by what comes after.
 import './settings/refuse-old-node.ts'
 import { type DemoClock, demoClock, firstDemoDay } from './casework/demo/demo-clock.ts'
+import { fillTask } from './casework/demo/fill-task.ts'
 import type { MailboxDeps } from './casework/mailbox/receive-mail.ts'
 import { oidcClient } from './casework/people/sign-in/oidc-client.ts'
 import type { Clock, Services } from './casework/services.ts'
 import { dayAt } from './core/day.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
-import type { Site } from './http/server-parts.ts'
+import type { DemoParts, Site } from './http/server-parts.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
 import { imapMailbox } from './mail/mailbox.ts'
 import { transportFor } from './mail/transport-for.ts'
@@ -58,10 +59,10 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
   const database = openDatabase({ connection: urls.service })
   await database.inTransaction(publicScope, loadReferenceData)
   if (settings.demoSignIn) await database.inTransaction(publicScope, loadDemoOrganisations)
-  const demo = settings.demoSignIn ? await demoClock(database, settings.today, firstDemoDay) : null
+  const clock = settings.demoSignIn ? await demoClock(database, settings.today, firstDemoDay) : null
   const services: Services = {
     database,
-    clock: clockOf(demo),
+    clock: clockOf(clock),
     publicUrl: settings.publicUrl,
     contactEmail: settings.contactEmail,
     sessionLimits: settings.signIn.sessions,
@@ -69,18 +70,26 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
     attachmentsFolder: settings.attachments.folder,
     scan: scanOf(settings),
   }
-  await serve(settings, services, demo, urls)
+  await serve(settings, services, clock === null ? null : demoOf(services, clock), urls)
 }
 
-async function serve(settings: Settings, services: Services, demo: DemoClock | null, urls: Urls): Promise<void> {
+/** The demo's clock, with the examples that it is filled with while it runs. */
+function demoOf(services: Services, clock: DemoClock): DemoParts {
+  const report = (error: unknown) => console.error('The demo could not be filled with examples:', error)
+  return { ...clock, examples: fillTask(services, clock, report) }
+}
+
+async function serve(settings: Settings, services: Services, demo: DemoParts | null, urls: Urls): Promise<void> {
   const worker = settings.process === 'web' ? null : await workerOf(settings, services, urls)
   const metrics = createMetrics(services)
   const server = settings.process === 'worker' ? null : await pagesOf(settings, services, demo, metrics)
   const address = await server?.listen({ port: settings.port, host: settings.host })
   if (settings.metricsPort !== null) await metrics.server.listen({ port: settings.metricsPort, host: settings.host })
-  process.stdout.write(address === undefined ? 'Working the queues.\n' : welcome(address, demo !== null))
+  if (address === undefined) process.stdout.write('Working the queues.\n')
+  else process.stdout.write(welcome(address, demo !== null, settings.demoData && (await startFilling(demo))))
   stopOnSignals(async () => {
     await server?.close()
+    await demo?.examples.stop()
     await metrics.server.close()
     await worker?.stop()
     await services.database.close()
@@ -99,7 +108,12 @@ function workerOf(settings: Settings, services: Services, urls: Urls): Promise<W
   })
 }
 
-function pagesOf(settings: Settings, services: Services, demo: DemoClock | null, metrics: Metrics) {
+/** Begins to fill a demo that is not filled yet; false where there is nothing to begin. */
+async function startFilling(demo: DemoParts | null): Promise<boolean> {
+  return (await demo?.examples.start()) === 'started'
+}
+
+function pagesOf(settings: Settings, services: Services, demo: DemoParts | null, metrics: Metrics) {
   return createServer({
     watch: metrics.watch,
     casework: services,
@@ -116,7 +130,7 @@ function scanOf({ attachments: { scanner } }: Settings): Scan | null {
   return scanner === null ? null : reportingScan(clamd(scanner, scanMilliseconds), (what) => console.error(what))
 }
 
-function siteOf(settings: Settings, demo: DemoClock | null): Site {
+function siteOf(settings: Settings, demo: DemoParts | null): Site {
   const { publicUrl, contactEmail, nisGuideUrl, mailbox, signIn } = settings
   const { provider, mailLink, centralSecondFactor } = signIn
   const ways = { singleSignOn: provider === null ? null : oidcClient(provider), mailLink, centralSecondFactor }
@@ -156,9 +170,10 @@ function whyNotStarted(error: unknown, { port }: Settings): string {
   return error.stack ?? error.message
 }
 
-function welcome(address: string, isDemo: boolean): string {
+function welcome(address: string, isDemo: boolean, isFilling: boolean): string {
   const how = isDemo ? `This is a demo: sign in as anybody at ${address}/sign-in\n` : ''
-  return `Open ${address}\n${how}Press Ctrl-C to stop.\n`
+  const filling = isFilling ? `It is being filled with examples: see how far that is at ${address}/demo\n` : ''
+  return `Open ${address}\n${how}${filling}Press Ctrl-C to stop.\n`
 }
 
 function stopOnSignals(stop: () => Promise<void>): void {

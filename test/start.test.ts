@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbedded } from '../src/store/embedded/embedded-postgres.ts'
 import { runningPostmaster } from '../src/store/embedded/postmaster.ts'
@@ -21,7 +22,8 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  for (const service of running.splice(0)) if (service.exitCode === null) await stop(service)
+  const isRunning = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null
+  for (const service of running.splice(0)) if (isRunning(service)) await stop(service)
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
 })
 
@@ -50,6 +52,16 @@ describe('the service', () => {
     const [reset] = await once(run('scripts/reset.ts', '--yes'), 'exit')
     assert.equal(reset, 0)
     await addressOf(start())
+  })
+
+  test('with DEMO_DATA=yes fills the demo with examples, and goes on after a kill at the next start', async () => {
+    const killed = start({ DEMO_DATA: 'yes' })
+    await pageWith(`${await addressOf(killed)}/demo`, /is being filled with examples: [1-9]\d* of/)
+    killed.kill('SIGKILL')
+    await once(killed, 'exit')
+    const again = start({ DEMO_DATA: 'yes' })
+    await pageWith(`${await addressOf(again)}/demo`, /is filled with examples: 18 fictional organisations/)
+    assert.equal(await stop(again), 0)
   })
 
   test('refuses settings that are wrong, all of them at once', async () => {
@@ -113,6 +125,11 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
     if (address !== undefined) return address
   }
   throw new Error('The service ended before it printed its address')
+}
+
+/** Asks for the page again and again until it says this. */
+async function pageWith(address: string, words: RegExp): Promise<void> {
+  while (!words.test(await (await fetch(address)).text())) await setTimeout(100)
 }
 
 async function refusalOf(service: ChildProcess): Promise<{ readonly code: number | null; readonly said: string }> {

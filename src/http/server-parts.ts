@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { DemoClock } from '../casework/demo/demo-clock.ts'
+import type { FillTask } from '../casework/demo/fill-task.ts'
 import type { OidcClient } from '../casework/people/sign-in/oidc-client.ts'
 import type { CentralSecondFactor } from '../casework/people/sign-in/use-link.ts'
 import type { Services } from '../casework/services.ts'
@@ -9,7 +11,7 @@ export type Site = {
   readonly signIn?: SignInWays
   readonly publicUrl: string
   /** null outside the demo: then nobody can sign in as somebody else or change the day. */
-  readonly demo: Demo | null
+  readonly demo: DemoParts | null
   readonly contactEmail: string | null
   /** The address of the NIS guide for the health sector; null where none is set. */
   readonly nisGuideUrl?: string | null
@@ -23,10 +25,8 @@ export type SignInWays = {
   readonly centralSecondFactor: CentralSecondFactor
 }
 
-type Demo = {
-  /** Moves the day of the guidance to `day` (yyyy-mm-dd), never back. */
-  readonly moveTo: (day: string) => Promise<'moved' | 'not-a-day' | 'back'>
-}
+/** The demo's clock, and the examples that it may be filled with. */
+export type DemoParts = Pick<DemoClock, 'moveTo' | 'catchUp'> & { readonly examples: FillTask }
 
 export type ServerParts = {
   readonly casework: Services

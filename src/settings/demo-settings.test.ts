@@ -62,6 +62,28 @@ describe('demo sign-in does not open where others can reach the service', () => 
   }
 })
 
+describe('the demo is filled with examples at its start only where it is asked for, and where the demo is', () => {
+  const refusal = /^DEMO_DATA=yes is for the demo only/
+  const cases: readonly (readonly [set: Environment, demoData: boolean | RegExp])[] = [
+    [{}, false],
+    [{ DEMO_DATA: '' }, false],
+    [{ DEMO_DATA: 'no' }, false],
+    [{ DEMO_DATA: 'yes' }, true],
+    [{ DEMO_DATA: 'yes', DATABASE_URL: 'postgres://db/plans', DEMO_SIGN_IN: 'yes' }, true],
+    [{ DEMO_DATA: 'yes', DATABASE_URL: 'postgres://db/plans' }, refusal],
+    [{ DEMO_DATA: 'yes', DEMO_SIGN_IN: 'no' }, refusal],
+    [{ DEMO_DATA: 'yes', NODE_ENV: 'production' }, refusal],
+    [{ DEMO_DATA: 'please' }, /^DEMO_DATA is “please”: write yes or no/],
+  ]
+  for (const [set, expected] of cases) {
+    test(JSON.stringify(set), () => {
+      const read = readSettings(set)
+      if (typeof expected === 'boolean') assert.equal(read.ok && read.settings.demoData, expected)
+      else assert.match(read.ok ? '' : read.problems.join('\n'), expected)
+    })
+  }
+})
+
 describe('a provider without TLS is accepted on this machine only', () => {
   const issuers: readonly (readonly [issuer: string, isAccepted: boolean])[] = [
     ['http://127.0.0.1:8080', true],

@@ -5,8 +5,10 @@ import { isLoopbackAddress, isLoopbackHost } from '../http/loopback.ts'
 export type DemoSettings = {
   /** Whether anybody may sign in as any of the demo's people. */
   readonly demoSignIn: boolean
-  /** The day the demo begins on; null: the stored one. */
+  /** The day the demo begins on; null: the day it was left on. */
   readonly today: Day | null
+  /** Whether the demo is to be filled with examples when it starts. */
+  readonly demoData: boolean
 }
 
 /** The settings that say whether others can reach the service. */
@@ -27,7 +29,14 @@ export function readDemo(set: Environment, reach: Reach, complain: Complain): De
   if (set.TODAY !== undefined && isProduction) complain('TODAY is refused with NODE_ENV=production: leave it out')
   else if (set.TODAY !== undefined && !demoSignIn)
     complain('TODAY is for the demo only: leave it out, or set DEMO_SIGN_IN=yes')
-  return { demoSignIn, today }
+  return { demoSignIn, today, demoData: readDemoData(set, demoSignIn, complain) }
+}
+
+function readDemoData({ DEMO_DATA: given }: Environment, demoSignIn: boolean, complain: Complain): boolean {
+  if (given !== undefined && given !== 'yes' && given !== 'no') complain(`DEMO_DATA is “${given}”: write yes or no`)
+  if (given === 'yes' && !demoSignIn)
+    complain('DEMO_DATA=yes is for the demo only, where anybody may sign in: leave it out, or see DEMO_SIGN_IN')
+  return given === 'yes'
 }
 
 /** Behind a proxy on this machine HOST is loopback and yet everybody gets in: so every sign of a proxy is refused as well. */

@@ -2,7 +2,7 @@ import { forViewer, type Route, takingFile } from '../http/page-request.ts'
 import { makeCalendarAddress, removeCalendarAddress } from './account/calendar-address.tsx'
 import { calendarFeed } from './account/calendar-feed.ts'
 import { accountRoutes } from './account/routes.ts'
-import { demoPage, moveDay } from './demo/demo-page.tsx'
+import { demoPage, fillWithExamples, moveDay } from './demo/demo-page.tsx'
 import { escalationRoutes } from './escalation/routes.ts'
 import { homePage } from './home/home-page.tsx'
 import { announcementPage, endFromPage, saveAnnouncement } from './lead/announcements/announcement-page.tsx'
@@ -75,6 +75,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/calendar/:token.ics', permission: 'see-public-pages', page: calendarFeed },
   { method: 'GET', path: '/demo', permission: 'see-public-pages', page: demoPage },
   { method: 'POST', path: '/demo/day', permission: 'see-public-pages', page: moveDay },
+  { method: 'POST', path: '/demo/examples', permission: 'see-public-pages', page: fillWithExamples },
 
   ...publicRoutes,
 

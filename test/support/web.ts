@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { fillTask } from '../../src/casework/demo/fill-task.ts'
 import { assetsFolder } from '../../src/web/nhsuk/asset-url.ts'
 import { createServer } from '../../src/web/server.ts'
 import { type TestCasework, testCasework } from './casework.ts'
@@ -40,10 +41,15 @@ export type Reply = {
 
 export async function testWeb(): Promise<TestWeb> {
   const casework = await testCasework()
-  const moveTo = async () => 'moved' as const
+  const clock = {
+    today: casework.clock.today,
+    moveTo: async () => 'moved' as const,
+    catchUp: async () => false,
+  }
+  const examples = fillTask(casework, clock, (error) => console.error(error))
   const server = await createServer({
     casework,
-    site: { publicUrl: casework.publicUrl, demo: { moveTo }, contactEmail: null },
+    site: { publicUrl: casework.publicUrl, demo: { ...clock, examples }, contactEmail: null },
     assets: assetsFolder,
     logger: false,
     requestsPerMinute: 100_000,
@@ -54,6 +60,7 @@ export async function testWeb(): Promise<TestWeb> {
     browser: (person, organisation = 'XCE') => signedIn(server, person, organisation),
     close: async () => {
       await server.close()
+      await examples.stop()
       await casework.close()
     },
   }

@@ -4,8 +4,10 @@ import { type DemoOrganisation, demoOrganisations, ensureDemoPerson } from '../.
 import { organisationByCode } from '../../store/organisations/organisations.ts'
 import { actorById } from '../../store/people/people.ts'
 import type { Services } from '../services.ts'
+import type { By } from './stories/step.ts'
+import type { Cast } from './stories/take-step.ts'
 
-/** A made-up person as whom anybody may sign in to the demo. `key` is what the sign-in form sends. */
+/** A made-up person whom the demo lets anybody be. `key` is what the sign-in form sends. */
 export type DemoPerson = {
   readonly key: string
   readonly name: string
@@ -58,7 +60,7 @@ const regional: readonly {
   },
 ]
 
-/** The region of the demo's main Trust. */
+/** The region of the demo's own Trust. */
 const midlands: RegionCode = 'Y60'
 
 /** The people who belong to no single organisation. */
@@ -69,7 +71,7 @@ export function demoCentralPeople(): readonly DemoPerson[] {
   ]
 }
 
-/** The made-up people of one organisation, real or fictional. */
+/** The made-up people of one organisation: any real one or the fictional ones. */
 export function demoPeopleOf(code: OdsCode): readonly DemoPerson[] {
   return [
     {
@@ -105,7 +107,7 @@ export function demoPeopleOf(code: OdsCode): readonly DemoPerson[] {
   ]
 }
 
-/** The id of the person for the session, created on first use; null for an unknown key or organisation. */
+/** The person's id to begin a session with, made on first use; null for a key or an organisation that is not there. */
 export async function demoPersonId({ database }: Services, key: string, organisation: string): Promise<string | null> {
   const code = parseOdsCode(organisation)
   const known = code === null ? null : await organisationByCode(database.withoutScope, code)
@@ -117,18 +119,32 @@ export async function demoPersonId({ database }: Services, key: string, organisa
   return ensureDemoPerson(database.withoutScope, { name: person.name, email, appointment: person.as })
 }
 
-/** One of the demo's people with their appointments, created on first use; throws for an unknown key. */
-export async function demoActor(services: Services, key: string, organisation: string): Promise<Actor> {
-  const id = await demoPersonId(services, key, organisation)
-  const actor = id === null ? null : await actorById(services.database.withoutScope, id)
+/** One of the demo's people with what they may act as, made on first use; throws for a key that is not there. */
+export async function demoActor(casework: Services, key: string, organisation: string): Promise<Actor> {
+  const id = await demoPersonId(casework, key, organisation)
+  const actor = id === null ? null : await actorById(casework.database.withoutScope, id)
   if (actor === null) throw new Error(`The demo has no “${key}” of ${organisation}`)
   return actor
 }
 
-/** The most organisations that a list on a page should have. */
+/** The demo's cast: each of its people by role, the first where no number is given. Throws where there is nobody. */
+export function demoCast(casework: Services): Cast {
+  return (by, { code }) => {
+    const { role, number } = typeof by === 'string' ? { role: by, number: 0 } : by
+    const person = [...demoCentralPeople(), ...demoPeopleOf(code)].filter(({ as }) => as.role === role)[number]
+    if (person === undefined) throw new Error(`The demo has no ${role} with the number ${number}: add one`)
+    return demoActor(casework, person.key, code)
+  }
+}
+
+export const secondReviewer: By = { role: 'reviewer', number: 1 }
+
+export const secondEditor: By = { role: 'editor', number: 1 }
+
+/** As many as a list on a page should have. */
 const mostListed = 30
 
-/** The fictional organisations whose people one may sign in as in the demo. */
+/** The fictional organisations that one may be somebody of in the demo. */
 export function fictionalOrganisations({ database }: Services): Promise<readonly DemoOrganisation[]> {
   return demoOrganisations(database.withoutScope, mostListed)
 }

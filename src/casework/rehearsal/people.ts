@@ -1,14 +1,16 @@
-import type { Actor, Appointment, NationalRole, OrganisationRole, RegionalRole } from '../../core/actor.ts'
-import { type OdsCode, type Organisation, type RegionCode, regionNames } from '../../core/organisation.ts'
+import type { Actor, Appointment, NationalRole, RegionalRole } from '../../core/actor.ts'
+import type { Day } from '../../core/day.ts'
+import { type Organisation, type RegionCode, regionNames, successorOn } from '../../core/organisation.ts'
 import { publicScope } from '../../store/database/database.ts'
 import { sha256 } from '../../store/record/chain.ts'
 import { insertMadeUpPeople, type MadeUpPerson } from '../../store/record/rehearsal.ts'
+import type { By } from '../demo/stories/step.ts'
+import type { Cast } from '../demo/stories/take-step.ts'
 import type { Services } from '../services.ts'
 
-/** Everybody who acts in a rehearsal; each is made up, and has a name that says so. */
-export type Cast = {
-  readonly of: (role: OrganisationRole, organisation: OdsCode) => Actor
-  readonly inRegion: (role: RegionalRole, region: RegionCode) => Actor
+/** Everybody who acts in a rehearsal; each is made up, and is called so. */
+export type RehearsalCast = {
+  readonly actorFor: Cast
   /** One of several, by number; it wraps round. */
   readonly national: (role: NationalRole, number?: number) => Actor
 }
@@ -21,15 +23,38 @@ const nationals: readonly (readonly [role: NationalRole, how: number])[] = [
 ]
 
 /** Makes an editor and a SIRO for each organisation, the regions' people and the national ones, all at once. */
-export async function makePeople({ database }: Services, organisations: readonly Organisation[]): Promise<Cast> {
+export async function makePeople(
+  { database }: Services,
+  organisations: readonly Organisation[],
+): Promise<RehearsalCast> {
   const people = [...organisations.flatMap(ofOrganisation), ...regional(), ...national()]
   await database.inTransaction(publicScope, (tx) => insertMadeUpPeople(tx, people))
   const actors = new Map(people.map((person) => [person.email, actorOf(person)]))
   return {
-    of: (role, organisation) => known(actors, emailOf(role, organisation)),
-    inRegion: (role, region) => known(actors, emailOf(role, region)),
-    national: (role, number = 0) => known(actors, emailOf(role, String(number % howMany(role)))),
+    actorFor: async (by, organisation, on) => known(actors, addressOf(by, organisation, on)),
+    national: (role, number = 0) => known(actors, nationalAddress(role, number)),
   }
+}
+
+/** Reading 7: what closed goes on with the people of its one successor. */
+function addressOf(by: By, organisation: Organisation, on: Day): string {
+  const { role, number } = typeof by === 'string' ? { role: by, number: 0 } : by
+  if (isNational(role)) return nationalAddress(role, number)
+  if (!isRegional(role)) return emailOf(role, successorOn(on, organisation) ?? organisation.code)
+  if (organisation.region === null) throw new Error(`${organisation.code} belongs to no region: no ${role} acts there`)
+  return emailOf(role, organisation.region)
+}
+
+function nationalAddress(role: NationalRole, number: number): string {
+  return emailOf(role, String(number % howMany(role)))
+}
+
+function isNational(role: string): role is NationalRole {
+  return nationals.some(([each]) => each === role)
+}
+
+function isRegional(role: string): role is RegionalRole {
+  return role === 'regional-security-lead' || role === 'rdt-team'
 }
 
 function ofOrganisation({ code }: Organisation): readonly MadeUpPerson[] {

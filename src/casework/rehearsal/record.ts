@@ -35,14 +35,14 @@ export async function recordedCasefiles(
   return all
 }
 
-/** The number of emails of each kind; a rehearsal delivers none of them. */
+/** How many emails of each kind were written; a rehearsal delivers none of them. */
 export function countedEmails({
   database,
 }: Services): Promise<readonly { readonly kind: string; readonly count: number }[]> {
   return database.inTransaction(serviceScope, emailsByKind)
 }
 
-/** The casefiles that got reminders in the daily run of a day. */
+/** The casefiles that were sent reminders on a day, as the daily run left them. */
 export function remindedOn(
   { database }: Services,
   cycle: CycleName,

@@ -8,25 +8,25 @@ import { loadOrganisations } from '../../store/reference/load.ts'
 import { publishedStatuses } from '../../store/reference/published-statuses.ts'
 import type { Services } from '../services.ts'
 
-/** What a published register said of one organisation on each day it was observed. */
+/** What a published register said of one organisation on the days it was seen. */
 export type PublishedOutcome = {
   readonly publishedOn: Day | null
   readonly on: ReadonlyMap<Day, { readonly status: Status; readonly inherited: boolean }>
 }
 
-/** Who takes part in a rehearsal, and the outcome that it has to reach. */
+/** Who takes part in a rehearsal, and what it has to arrive at. */
 export type Scene = {
   readonly cycle: CycleName
-  /** Every real organisation, including successors that are not listed in the cycle's register. */
+  /** Every real organisation, the successors that are not listed in the cycle's register too. */
   readonly organisations: readonly Organisation[]
-  /** The organisations listed in the cycle's register. */
+  /** Those that the cycle’s register lists. */
   readonly listed: ReadonlySet<OdsCode>
   readonly outcomes: ReadonlyMap<OdsCode, PublishedOutcome>
-  /** The days on which a register was observed, oldest first. */
+  /** The days on which a register was seen, oldest first. */
   readonly days: readonly Day[]
 }
 
-/** Fills an empty database with the real organisations, without any status, and gives what was published about them. */
+/** Fills an empty database with the real organisations, without any status, and says what was published of them. */
 export async function prepareScene({ database }: Services, cycle: CycleName): Promise<Scene> {
   await database.inTransaction(publicScope, loadOrganisations)
   const organisations = await database.inTransaction(publicScope, everyOrganisation)

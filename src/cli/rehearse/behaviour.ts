@@ -1,6 +1,6 @@
 import type { Day } from '../../core/day.ts'
 
-/** How one organisation goes through the cycle: made up, except for what the registers say it arrived at. */
+/** How one organisation goes through the cycle: made up, so that it ends with the status in the published registers. */
 export type Behaviour =
   | { readonly kind: 'never-publishes' }
   | { readonly kind: 'meets'; readonly markedOn: Day; readonly publishedOn: Day; readonly exceeds: boolean }
@@ -24,7 +24,7 @@ export type PlanBehaviour = {
   readonly finishes: Finish | null
   /** S5: the day a confirmation is found to have been a mistake. */
   readonly correctedOn: Day | null
-  /** G4: the day it looks at the cycle to come. */
+  /** G4: the day it carries its open gaps over into the next cycle. */
   readonly carriesOverOn: Day | null
   /** T7: the day a reviewer comes to it in the final review. */
   readonly finalReviewOn: Day
@@ -32,7 +32,7 @@ export type PlanBehaviour = {
   readonly reviewer: number
 }
 
-/** One plan as it is sent, and what the reviewer says to it. */
+/** One plan as it is sent, and how it fares in its review. */
 export type SentPlan = {
   readonly on: Day
   readonly reviewedOn: Day
@@ -44,7 +44,7 @@ export type SentPlan = {
 /** Why a plan comes back: A1, A3 or A2; `late` goes to the SRO (A4), who accepts it or not. */
 export type PlanFault = 'none' | 'no-dates' | 'over-fifteen' | 'unrealistic' | 'late-accepted' | 'late-declined'
 
-/** `onlyIfAsked`: not sent once guidance no longer asks for it (G1). */
-export type Update = { readonly on: Day; readonly onlyIfAsked: boolean }
+/** `onlyIfRequired`: not sent once guidance no longer requires it (G1). */
+export type Update = { readonly on: Day; readonly onlyIfRequired: boolean }
 
 export type Finish = { readonly on: Day; readonly sentBackOn: Day | null; readonly confirmedOn: Day }

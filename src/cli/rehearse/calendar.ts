@@ -18,7 +18,7 @@ export type Calendar = {
   readonly last: Day
 }
 
-/** Throws where the guidance of the cycle leaves one of the days open: such a cycle cannot be rehearsed. */
+/** Throws where the guidance of the cycle does not set one of the days: such a cycle cannot be rehearsed. */
 export function calendarOf(name: CycleName, days: readonly Day[]): Calendar {
   const dated = cycle(name).guidance
   if (dated === null) throw new Error(`The guidance of ${name} is not known here, so it cannot be rehearsed`)

@@ -45,7 +45,7 @@ function weighed<T extends string>(weights: readonly (readonly [T, number])[], f
 /** FNV-1a, 32 bits. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5
-  for (const email of text) hash = Math.imul(hash ^ (email.codePointAt(0) ?? 0), 0x01000193)
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
   return hash >>> 0
 }
 

@@ -4,37 +4,37 @@ import { milestoneNames } from '../../core/casefile/history/engagement-sentences
 import type { EscalationStep, Reminder } from '../../core/casefile/reminders.ts'
 import { milestoneIds } from '../../core/timetable/milestones.ts'
 
-/** How often, by what it is called, in the order it is told. */
+/** How often each thing happened, by its name, in the order of the report. */
 type Counts = ReadonlyMap<string, number>
 
 export type RecordCounts = {
   readonly emails: Counts
-  readonly asks: Counts
+  readonly reminders: Counts
   readonly escalations: Counts
   readonly events: Counts
 }
 
 type EmailCounts = readonly { readonly kind: string; readonly count: number }[]
 
-/** What the record of a whole cycle holds, without a word of which organisation it was. */
+/** Counts what the record of a whole cycle holds; names no organisation. */
 export function countRecord(casefiles: readonly RecordedCasefile[], emails: EmailCounts): RecordCounts {
   const events = casefiles.flatMap((each) => each.events)
-  const asks = events.flatMap((event) => (event.type === 'reminders-sent' ? event.reminders : []))
+  const reminders = events.flatMap((event) => (event.type === 'reminders-sent' ? event.reminders : []))
   return {
     emails: new Map(emails.map(({ kind, count }) => [kind, count])),
-    asks: remindersInOrder(asks),
-    escalations: escalationsIn(asks, events),
+    reminders: remindersInOrder(reminders),
+    escalations: escalationsIn(reminders, events),
     events: counted(events.map(({ type }) => type)),
   }
 }
 
-/** In the order of the year and of the ladder, what was never asked too. */
-function remindersInOrder(asks: readonly Reminder[]): Counts {
+/** In the order of the year and of the escalation steps; those that were never sent too. */
+function remindersInOrder(reminders: readonly Reminder[]): Counts {
   const steps = Object.entries(stepNames) as readonly [EscalationStep, string][]
   return new Map(
     milestoneIds.flatMap((milestone) =>
       steps.map(([step, name]): [string, number] => {
-        const count = asks.filter((ask) => ask.milestone === milestone && ask.step === step).length
+        const count = reminders.filter((each) => each.milestone === milestone && each.step === step).length
         return [`${milestoneNames[milestone]}: ${name}`, count]
       }),
     ),
@@ -51,16 +51,16 @@ const stepNames: Readonly<Record<EscalationStep, string>> = {
   'escalation-proposed': 'escalation proposed',
 }
 
-/** T8, in the order in which one follows the other. */
-function escalationsIn(asks: readonly { readonly step: EscalationStep }[], events: readonly CasefileEvent[]): Counts {
-  const proposed = asks.filter(({ step }) => step === 'escalation-proposed').length
+/** T8: in the order of its steps. */
+function escalationsIn(reminders: readonly Reminder[], events: readonly CasefileEvent[]): Counts {
+  const proposed = reminders.filter(({ step }) => step === 'escalation-proposed').length
   const many = (type: CasefileEvent['type']) => events.filter((event) => event.type === type).length
   const settled = many('escalation-confirmed') + many('escalation-declined')
   return new Map([
     ['Proposed by the service', proposed],
     ['Confirmed by a reviewer', many('escalation-confirmed')],
     ['Declined by a reviewer', many('escalation-declined')],
-    ['Neither: something was heard first, or guidance changed', proposed - settled],
+    ['Neither: something was sent first, or guidance changed', proposed - settled],
     ['Decided about by the SRO', many('escalation-decided')],
     ['Notices recorded by the NIS authority', many('enforcement-notice-recorded')],
   ])

@@ -38,8 +38,8 @@ describe('S2 who was approaching the standards on the first day', () => {
     some(({ plans, publishedOn }) => (plans[0]?.on ?? publishedOn) > addDays(publishedOn, 14))
     some(({ updates }) => !updates.some(({ on }) => on >= calendar.september.from && on <= calendar.september.due))
     some(({ updates }) => updates.some(({ on }) => on > calendar.september.due && on <= calendar.september.atTheLatest))
-    some(({ updates }) => updates.some(({ onlyIfAsked }) => onlyIfAsked))
-    some(({ plans }) => plans.some(({ fault: flaw }) => flaw === 'late-accepted'))
+    some(({ updates }) => updates.some(({ onlyIfRequired }) => onlyIfRequired))
+    some(({ plans }) => plans.some(({ fault }) => fault === 'late-accepted'))
     some(({ plans, gaps }) => plans[0]?.fault === 'over-fifteen' && gaps > 15)
     some(({ relativeItems }) => relativeItems > 0)
     some(({ warnsOn }) => warnsOn !== null)
@@ -66,7 +66,7 @@ test('T3 who was not met on the first day is returned before it and approved aft
 test('S4 who is never approved sends no plan that could be', () => {
   for (const number of [0, 1, 2, 3, 4]) {
     for (const { plans, finishes } of plansFrom('standards-not-met', 'standards-not-met', number)) {
-      assert.ok(finishes === null && plans.every(({ fault: flaw }) => flaw !== 'none' && flaw !== 'late-accepted'))
+      assert.ok(finishes === null && plans.every(({ fault }) => fault !== 'none' && fault !== 'late-accepted'))
     }
   }
 })

@@ -21,17 +21,17 @@ type Draw = {
 export function drawPlans(draw: Draw, calendar: Calendar, chance: Chance): PlanBehaviour {
   const { markedOn, publishedOn, arrival } = draw
   const plans = plansOf(draw, calendar, chance)
-  const flaws = plans.map(({ fault: flaw }) => flaw)
+  const faults = plans.map(({ fault }) => fault)
   const finishes = finishOf(draw, plans, calendar, chance)
   return {
     kind: 'plans',
     markedOn,
     publishedOn,
     warnsOn: warningDay(draw, calendar, chance),
-    gaps: flaws.includes('over-fifteen') ? chance.between(16, 19) : chance.between(2, 9),
+    gaps: faults.includes('over-fifteen') ? chance.between(16, 19) : chance.between(2, 9),
     relativeItems: chance.is(0.2) ? chance.between(1, 2) : 0,
     plans,
-    updates: isApproved(flaws.at(-1)) ? drawUpdates(plans, finishes, calendar, chance) : [],
+    updates: isApproved(faults.at(-1)) ? drawUpdates(plans, finishes, calendar, chance) : [],
     finishes,
     correctedOn: arrival === 'corrected' ? chance.daysAfter(calendar.first, 14, 30) : null,
     carriesOverOn: chance.is(0.4) ? chance.daysAfter(calendar.reviewFrom, 9, 30) : null,
@@ -40,8 +40,8 @@ export function drawPlans(draw: Draw, calendar: Calendar, chance: Chance): PlanB
   }
 }
 
-function isApproved(flaw: PlanFault | undefined): boolean {
-  return flaw === 'none' || flaw === 'late-accepted'
+function isApproved(fault: PlanFault | undefined): boolean {
+  return fault === 'none' || fault === 'late-accepted'
 }
 
 /** T1: half of those Trusts that still can. */
@@ -71,11 +71,11 @@ function approvedByTheFirstDay(draw: Draw, calendar: Calendar, chance: Chance): 
   const on = planDay(draw, calendar, chance)
   const isEarlyEnough = on < addDays(calendar.first, -70)
   const mayBeLate = isTrust(draw.player.organisation)
-  const flaw = isEarlyEnough
+  const fault = isEarlyEnough
     ? chance.weighing<PlanFault>({ ...usualFaults, 'late-accepted': mayBeLate ? 9 : 0 })
     : 'none'
-  const first = planSentOn(on, flaw, calendar, chance)
-  if (flaw === 'none' || flaw === 'late-accepted') return [first]
+  const first = planSentOn(on, fault, calendar, chance)
+  if (fault === 'none' || fault === 'late-accepted') return [first]
   return [first, correctedPlan(first, calendar, chance)]
 }
 
@@ -100,18 +100,18 @@ function correctedPlan({ reviewedOn }: SentPlan, calendar: Calendar, chance: Cha
 }
 
 /** Who is to be approved is reviewed in time for the first register. */
-function planSentOn(on: Day, flaw: PlanFault, { first }: Calendar, chance: Chance): SentPlan {
+function planSentOn(on: Day, fault: PlanFault, { first }: Calendar, chance: Chance): SentPlan {
   const reviewedOn = chance.daysAfter(on, 4, 14)
   const isComing = on < addDays(first, -2)
   return {
     on,
     reviewedOn: isComing ? atMost(first, 3, reviewedOn) : reviewedOn,
-    fault: flaw,
+    fault,
     asksRegion: chance.is(0.5),
   }
 }
 
-/** T3: returned in summer, and mended only after the first register. */
+/** T3: returned in summer, and corrected only after the first register. */
 function approvedLate(draw: Draw, calendar: Calendar, chance: Chance): readonly SentPlan[] {
   const first = planSentOn(soonAfter(draw, calendar, chance), 'over-fifteen', calendar, chance)
   const again = planSentOn(chance.daysAfter(calendar.first, 8, 20), 'none', calendar, chance)

@@ -20,46 +20,46 @@ export function drawUpdates(
 
 /** U1 */
 function summer({ published }: Calendar, chance: Chance): Update | null {
-  return chance.is(0.15) ? asked(chance.daysAfter(published, 30, 58)) : null
+  return chance.is(0.15) ? update(chance.daysAfter(published, 30, 58)) : null
 }
 
 /** T4, T5: early, in time, on the last day, after the region was asked, after escalation was proposed, or never. */
 function september({ september: { from, due, atTheLatest } }: Calendar, chance: Chance): Update | null {
   switch (chance.weighing({ early: 15, 'in-time': 38, 'last-day': 15, october: 16, late: 8, never: 8 })) {
     case 'early':
-      return asked(chance.daysAfter(from, 0, 13))
+      return update(chance.daysAfter(from, 0, 13))
     case 'in-time':
-      return asked(chance.daysAfter(from, 14, 27))
+      return update(chance.daysAfter(from, 14, 27))
     case 'last-day':
-      return asked(due)
+      return update(due)
     case 'october':
-      return asked(chance.daysAfter(due, 4, 12))
+      return update(chance.daysAfter(due, 4, 12))
     case 'late':
-      return asked(chance.daysAfter(atTheLatest, 4, 9))
+      return update(chance.daysAfter(atTheLatest, 4, 9))
     case 'never':
       return null
   }
 }
 
 function autumn({ first }: Calendar, chance: Chance): Update | null {
-  return chance.is(0.25) ? asked(chance.daysAfter(first, 10, 30)) : null
+  return chance.is(0.25) ? update(chance.daysAfter(first, 10, 30)) : null
 }
 
-/** T6: some send theirs at the last moment, most of them only where it is still asked for (G1). */
+/** T6: some send theirs at the last moment, most of them only where it is still required (G1). */
 function final({ final: { from, due } }: Calendar, chance: Chance): Update | null {
-  const onlyIfAsked = !chance.is(0.2)
+  const onlyIfRequired = !chance.is(0.2)
   switch (chance.weighing({ early: 40, 'last-days': 30, late: 15, never: 15 })) {
     case 'early':
-      return asked(chance.daysAfter(from, 0, 16))
+      return update(chance.daysAfter(from, 0, 16))
     case 'last-days':
-      return { on: chance.daysAfter(addDays(due, -9), 0, 9), onlyIfAsked }
+      return { on: chance.daysAfter(addDays(due, -9), 0, 9), onlyIfRequired }
     case 'late':
-      return { on: chance.daysAfter(due, 3, 8), onlyIfAsked }
+      return { on: chance.daysAfter(due, 3, 8), onlyIfRequired }
     case 'never':
       return null
   }
 }
 
-function asked(on: Day): Update {
-  return { on, onlyIfAsked: false }
+function update(on: Day): Update {
+  return { on, onlyIfRequired: false }
 }

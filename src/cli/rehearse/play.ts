@@ -1,32 +1,33 @@
+import type { Agenda } from '../../casework/demo/stories/agenda.ts'
+import { playDays } from '../../casework/demo/stories/play-days.ts'
+import { takeStep } from '../../casework/demo/stories/take-step.ts'
 import { confirmChange, proposeChange } from '../../casework/guidance/guidance-changes.ts'
 import { previewedProposal } from '../../casework/guidance/guidance-preview.ts'
 import { notifyOfChange } from '../../casework/guidance/notify-of-change.ts'
-import type { Cast } from '../../casework/rehearsal/people.ts'
+import type { RehearsalCast } from '../../casework/rehearsal/people.ts'
 import { remindedOn } from '../../casework/rehearsal/record.ts'
 import type { Services } from '../../casework/services.ts'
 import { runDay } from '../../casework/timetable/daily-run.ts'
 import type { Actor } from '../../core/actor.ts'
-import { addDays, type Day } from '../../core/day.ts'
+import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import { type PreparedAmendment, preparedAmendments } from '../../core/guidance/prepared-amendments.ts'
 import type { Organisation } from '../../core/organisation.ts'
-import type { Agenda, DaysWork } from './agenda.ts'
 import { chanceFrom } from './chance.ts'
 import { stepsAfterReminders } from './reactions.ts'
-import { takeStep } from './take-step.ts'
 
 type Play = {
-  /** Its clock stands on the day that `standOn` was told last. */
+  /** Its clock gives the day that `standOn` was last given. */
   readonly casework: Services
   readonly standOn: (day: Day) => void
   readonly cycle: CycleName
-  readonly cast: Cast
+  readonly cast: RehearsalCast
   readonly agenda: Agenda
   readonly organisations: ReadonlyMap<string, Organisation>
   readonly seed: string
   /** Whether prepared changes of guidance are issued on their day. */
   readonly withAmendment: boolean
-  /** Which days are opened; on the others the machine is off. */
+  /** The days on which the daily run is made; on the others the machine is off. */
   readonly runsOn: (day: Day) => boolean
   readonly until: Day
   readonly progress: (day: Day, commands: number) => void
@@ -35,21 +36,25 @@ type Play = {
 /** More would wait for the two cores, not for the database. */
 const organisationsAtOnce = 6
 
-/** Plays the days one after the other; gives how many commands were accepted. */
-export async function play(whole: Play): Promise<number> {
-  let commands = 0
-  const begins = whole.agenda.begins() ?? whole.until
-  for (let day = begins; day <= whole.until; day = addDays(day, 1)) {
-    whole.standOn(day)
-    if (whole.withAmendment) await issueChangesOf(whole, day)
-    if (whole.runsOn(day)) await runDayOf(whole, day)
-    commands += await playDay(whole, whole.agenda.on(day))
-    whole.progress(day, commands)
-  }
-  return commands
+/** Plays the days one after the other; gives how many commands were accepted. Throws where one is refused. */
+export function play(whole: Play): Promise<number> {
+  const { casework, cast, cycle, agenda, until, progress } = whole
+  return playDays({
+    ...{ agenda, until, progress, organisationsAtOnce },
+    beforeSteps: async (day) => {
+      whole.standOn(day)
+      if (whole.withAmendment) await issueChangesOf(whole, day)
+      if (whole.runsOn(day)) await runDayOf(whole, day)
+    },
+    take: async (organisation, step) => {
+      const taken = await takeStep(casework, cast.actorFor, { organisation, cycle }, step)
+      if (taken.result !== 'refused') return taken.result === 'taken'
+      throw new Error(`The made-up behaviour of ${organisation.code} is not sound: ${taken.because}`)
+    },
+  })
 }
 
-/** G1: on the day it holds from, before that day is opened. */
+/** G1: on the first day it is in force, before that day’s daily run. */
 async function issueChangesOf({ casework, cast, cycle }: Play, day: Day): Promise<void> {
   const due = preparedAmendments.filter((each) => each.cycle === cycle && firstDayOf(each) === day)
   for (const prepared of due) {
@@ -61,11 +66,11 @@ function firstDayOf({ amendments }: PreparedAmendment): Day | undefined {
   return amendments.map(({ from }) => from).toSorted()[0]
 }
 
-/** The service asks what the timetable asks; those who are asked to act put it on the agenda. */
+/** The service sends the reminders of the timetable; what follows from them is added to the agenda. */
 async function runDayOf({ casework, cycle, agenda, organisations, seed }: Play, day: Day): Promise<void> {
-  const opened = await runDay(casework, day, 'Rehearsal')
-  if (opened.result !== 'opened') throw new Error(`${day} cannot be opened: ${opened.refusal.name}`)
-  if (opened.day.reminders === 0) return
+  const run = await runDay(casework, day, 'Rehearsal')
+  if (run.result !== 'opened') throw new Error(`There is no daily run on ${day}: ${run.refusal.name}`)
+  if (run.day.reminders === 0) return
   for (const { organisation: code, timetableState } of await remindedOn(casework, cycle, day)) {
     const organisation = organisations.get(code)
     if (organisation !== undefined) {
@@ -74,15 +79,7 @@ async function runDayOf({ casework, cycle, agenda, organisations, seed }: Play, 
   }
 }
 
-async function playDay({ casework, cast, cycle }: Play, works: readonly DaysWork[]): Promise<number> {
-  let taken = 0
-  await inParallel(works, organisationsAtOnce, async ({ organisation, steps }) => {
-    for (const step of steps) if (await takeStep(casework, cast, cycle, organisation, step)) taken += 1
-  })
-  return taken
-}
-
-/** G2: one lead proposes a prepared change, another looks at what it does and issues it, as on the screens; those affected are told. */
+/** G2: one lead proposes a prepared change, another sees its effects and issues it, as on the screens; those affected get an email. */
 async function issueChange(
   casework: Services,
   proposer: Actor,
@@ -96,15 +93,4 @@ async function issueChange(
   const settled = await confirmChange(casework, confirmer, key, seen)
   if (settled.result !== 'done') throw new Error(`The change cannot be issued: ${JSON.stringify(settled)}`)
   await notifyOfChange(casework, proposed.id)
-}
-
-/** Does the work for each thing, so many at a time; the first failure ends it once what was begun is over. */
-async function inParallel<T>(things: readonly T[], atOnce: number, work: (thing: T) => Promise<void>) {
-  const waiting = [...things]
-  const worker = async () => {
-    for (let thing = waiting.shift(); thing !== undefined; thing = waiting.shift()) await work(thing)
-  }
-  const settled = await Promise.allSettled(Array.from({ length: atOnce }, worker))
-  const failed = settled.find((each) => each.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
 }

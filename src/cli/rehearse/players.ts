@@ -3,7 +3,7 @@ import type { Status } from '../../core/casefile/status.ts'
 import type { Day } from '../../core/day.ts'
 import type { OdsCode, Organisation } from '../../core/organisation.ts'
 
-/** Somebody with a casefile of their own. `arrivesAt` is what the registers said on their days; null: nobody knows. */
+/** Somebody with a casefile of their own. `arrivesAt` is what the registers said on their days; null: no register shows it. */
 export type Player = {
   readonly organisation: Organisation
   readonly publishedOn: Day | null

@@ -1,24 +1,24 @@
+import { supporting } from '../../casework/demo/stories/commands.ts'
+import type { CommandOf, Step } from '../../casework/demo/stories/step.ts'
 import { isProposalCurrent, proposalOf } from '../../core/casefile/escalations.ts'
 import type { SentReminder } from '../../core/casefile/reminders.ts'
 import { addDays, type Day } from '../../core/day.ts'
 import { lastSubmission, type TimetableState } from '../../core/timetable/timetable-state.ts'
-import type { Step } from './agenda.ts'
 import type { Chance } from './chance.ts'
-import { type CommandOf, supporting } from './commands.ts'
 
-/** What follows from what an organisation was asked on a day: by its region, a reviewer, the SRO and the NIS authority. */
+/** What follows from an organisation’s reminders of a day: steps of its region, a reviewer, the SRO, the NIS authority. */
 export function stepsAfterReminders(timetableState: TimetableState, today: Day, chance: Chance): readonly Step[] {
-  const asks = timetableState.reminders.filter(({ on }) => on === today)
-  return asks.flatMap((ask) => {
-    if (ask.step === 'region') return [regionHelps(timetableState, today, chance)]
-    return ask.step === 'escalation-proposed' ? escalation(ask, today, chance) : []
+  const sent = timetableState.reminders.filter(({ on }) => on === today)
+  return sent.flatMap((reminder) => {
+    if (reminder.step === 'region') return [regionHelps(timetableState, today, chance)]
+    return reminder.step === 'escalation-proposed' ? escalation(reminder, today, chance) : []
   })
 }
 
-/** T2, T5: asked to work with the Trust, its team rings up. */
+/** T2, T5: the regional team that is asked to work with a Trust rings it up. */
 function regionHelps(timetableState: TimetableState, today: Day, chance: Chance): Step {
   const on = chance.daysAfter(today, 2, 6)
-  const text = `Made up: ${lastSubmission(timetableState) === null ? 'the Trust was step up about its plan' : 'the Trust was step up'}.`
+  const text = `Made up: ${lastSubmission(timetableState) === null ? 'the Trust was rung up about its plan' : 'the Trust was rung up'}.`
   return { on, by: 'rdt-team', order: supporting('call', on, text) }
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readRehearseArguments } from './rehearse-arguments.ts'
 
-test('a cycle is asked for, with the change of guidance unless it is left out', () => {
+test('the arguments name a cycle, and the change of guidance is played unless it is left out', () => {
   const variants = (...args: string[]) => {
     const read = readRehearseArguments(['--cycle', '2020-21', ...args])
     return 'wrong' in read ? read.wrong : read.variants
@@ -12,7 +12,7 @@ test('a cycle is asked for, with the change of guidance unless it is left out', 
   assert.deepEqual(variants('--compare'), [false, true])
 })
 
-test('what cannot be understood is said', () => {
+test('arguments that cannot be understood are refused with what is wrong', () => {
   const cases: readonly [args: readonly string[], wrong: RegExp][] = [
     [[], /which cycle/],
     [['--cycle', '1999-00'], /which cycle/],

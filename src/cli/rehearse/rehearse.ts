@@ -1,11 +1,11 @@
+import { type Agenda, emptyAgenda } from '../../casework/demo/stories/agenda.ts'
 import { verify } from '../../casework/record/verify.ts'
-import { type Cast, makePeople } from '../../casework/rehearsal/people.ts'
+import { makePeople, type RehearsalCast } from '../../casework/rehearsal/people.ts'
 import { countedEmails, recordedCasefiles } from '../../casework/rehearsal/record.ts'
 import { prepareScene, type Scene } from '../../casework/rehearsal/scene.ts'
 import type { Services } from '../../casework/services.ts'
 import type { Day } from '../../core/day.ts'
 import { type CycleName, cycleNames } from '../../core/guidance/cycles.ts'
-import { type Agenda, emptyAgenda } from './agenda.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { chanceFrom } from './chance.ts'
 import { countRecord } from './count-record.ts'
@@ -17,7 +17,7 @@ import { proveDay, statusesOn, tableErrors } from './statuses.ts'
 import { storyOf } from './story.ts'
 
 type Rehearsal = {
-  /** On an empty database; its clock stands on the day that `standOn` was told last. */
+  /** On an empty database; its clock gives the day that `standOn` was last given. */
   readonly casework: Services
   readonly standOn: (day: Day) => void
   readonly cycle: CycleName
@@ -25,9 +25,9 @@ type Rehearsal = {
   readonly withAmendment: boolean
   /** Only these organisations, by code, and their successors; null: all of them. */
   readonly only: readonly string[] | null
-  /** Another day whose statuses are wanted. */
+  /** Another day whose statuses are reported. */
   readonly on: Day | null
-  /** Which days are opened; on the others the machine is off. */
+  /** The days on which the daily run is made; on the others the machine is off. */
   readonly runsOn: (day: Day) => boolean
   readonly progress: (day: Day, commands: number) => void
 }
@@ -56,7 +56,7 @@ async function resultOf(
   )
   const days = [...new Set([...scene.days, ...(on === null ? [] : [on])])].toSorted()
   const statuses = days.map((day) => ({ day, shown: statusesOn(day, scene, casefiles, shown) }))
-  const { errors: flaws } = await verify(casework, [])
+  const { errors } = await verify(casework, [])
   const differing = await Promise.all(statuses.map((each) => tableErrors(casework, cycle, each.day, each.shown, shown)))
   return {
     ...{ cycle, seed, withAmendment },
@@ -65,12 +65,12 @@ async function resultOf(
     counts: countRecord([casefiles, ...others].flat(), await countedEmails(casework)),
     statuses,
     proven: statuses.filter(({ day }) => scene.days.includes(day)).map((each) => proveDay(each.day, scene, each.shown)),
-    errors: flaws.length + differing.reduce((sum, each) => sum + each, 0),
+    errors: errors.length + differing.reduce((sum, each) => sum + each, 0),
     hashes: casefiles.map(({ organisation, lastHash }) => `${organisation.code} ${lastHash}`),
   }
 }
 
-function playOf(scene: Scene, cast: Cast, agenda: Agenda) {
+function playOf(scene: Scene, cast: RehearsalCast, agenda: Agenda) {
   return { cast, agenda, organisations: new Map(scene.organisations.map((each) => [each.code as string, each])) }
 }
 
@@ -79,8 +79,8 @@ function agendaOf(scene: Scene, shown: ShownBySuccessor, calendar: Calendar, see
   const agenda = emptyAgenda()
   const players = playersOf(scene, shown)
   const shuffled = players
-    .map((player) => ({ player, place: chanceFrom(`${seed} order ${player.organisation.code}`).between(0, 999_999) }))
-    .toSorted((a, b) => a.place - b.place)
+    .map((player) => ({ player, order: chanceFrom(`${seed} order ${player.organisation.code}`).between(0, 999_999) }))
+    .toSorted((a, b) => a.order - b.order)
   let neverApproved = 0
   for (const { player } of shuffled) {
     const isStuck = player.arrivesAt?.last === 'standards-not-met'

@@ -15,7 +15,7 @@ export function reportLines(all: readonly [RehearsalResult, ...RehearsalResult[]
   return [
     ...introduction(all[0]),
     ...section('Emails by kind, written and not delivered', countTable(all, 'emails')),
-    ...section('Asks of the timetable', countTable(all, 'asks')),
+    ...section('Reminders of the timetable', countTable(all, 'reminders')),
     ...section('Escalations', countTable(all, 'escalations')),
     ...section('Everything that was recorded', countTable(all, 'events')),
     ...statusSections(all),
@@ -55,11 +55,11 @@ function countTable(all: readonly RehearsalResult[], of: keyof RecordCounts): re
 }
 
 function proofLines(rehearsed: RehearsalResult): readonly string[] {
-  const { proven, errors: flaws } = rehearsed
+  const { proven, errors } = rehearsed
   const name = variantName(rehearsed)
   return [
     `- Played ${name}: ${verdict(rehearsed)}.`,
-    `- Chains, summaries and the public statuses differ from a replay of the events in ${flaws} places.`,
+    `- Chains, summaries and the public statuses differ from a replay of the events in ${errors} places.`,
     ...proven.slice(-1).map(({ daysGiven, daysPlayed }) => {
       return `- ${daysPlayed} of the ${daysGiven} days of publication that the last register gave are the days that were played.`
     }),
@@ -88,10 +88,10 @@ function section(title: string, lines: readonly string[]): readonly string[] {
  */
 function statusSections(all: readonly [RehearsalResult, ...RehearsalResult[]]): readonly string[] {
   const [first, ...others] = all
-  return first.statuses.flatMap(({ day, shown }, place) => {
-    const same = others.every(({ statuses }) => isSame(shown, statuses[place]?.shown ?? []))
+  return first.statuses.flatMap(({ day, shown }, index) => {
+    const same = others.every(({ statuses }) => isSame(shown, statuses[index]?.shown ?? []))
     if (same) return totalsSection(day, others.length > 0 ? ', in both' : '', totals(shown))
-    const apart = all.map((each) => ({ name: variantName(each), totals: totals(each.statuses[place]?.shown ?? []) }))
+    const apart = all.map((each) => ({ name: variantName(each), totals: totals(each.statuses[index]?.shown ?? []) }))
     return [...apart.flatMap((each) => totalsSection(day, `, ${each.name}`, each.totals)), ...sideBySide(day, apart)]
   })
 }
@@ -132,7 +132,7 @@ function totals(shown: readonly ShownOn[]): RegisterTotals {
 }
 
 function isSame(one: readonly ShownOn[], other: readonly ShownOn[]): boolean {
-  return one.length === other.length && one.every(({ status }, place) => other[place]?.status === status)
+  return one.length === other.length && one.every(({ status }, index) => other[index]?.status === status)
 }
 
 /** A table in Markdown; the first column is text, the others are numbers. */

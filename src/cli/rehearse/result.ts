@@ -25,10 +25,10 @@ export type RehearsalResult = {
 }
 
 /** Whether it arrived at what was published: without the change of guidance, on the days before it only. */
-export function matchesRegisters({ withAmendment, proven, errors: flaws }: RehearsalResult): boolean {
+export function matchesRegisters({ withAmendment, proven, errors }: RehearsalResult): boolean {
   const days = withAmendment ? proven : proven.slice(0, -1)
   return (
-    flaws === 0 && proven.length > 0 && days.every(({ line, published, others }) => line === published && others === 0)
+    errors === 0 && proven.length > 0 && days.every(({ line, published, others }) => line === published && others === 0)
   )
 }
 

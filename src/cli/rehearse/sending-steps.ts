@@ -1,10 +1,19 @@
+import {
+  approving,
+  askingRegion,
+  deciding,
+  importing,
+  judging,
+  sending,
+  signing,
+  supporting,
+} from '../../casework/demo/stories/commands.ts'
+import type { By, Step } from '../../casework/demo/stories/step.ts'
 import { addDays } from '../../core/day.ts'
 import { isTrust, type Organisation } from '../../core/organisation.ts'
-import { approving, deciding, sending, signing } from '../demo-data/commands.ts'
-import type { Step } from './agenda.ts'
+import type { PlanItem } from '../../core/plan/plan.ts'
 import type { PlanBehaviour, PlanFault, SentPlan } from './behaviour.ts'
 import type { Calendar } from './calendar.ts'
-import { type CommandOf, judging, supporting, writing } from './commands.ts'
 import { madeUpItems } from './made-up-items.ts'
 
 /** A plan is written, signed and sent, and some days later a reviewer decides on it. */
@@ -17,24 +26,28 @@ export function sendingSteps(
 ): readonly Step[] {
   const items = madeUpItems(organisation.code, behaviour, sent, calendar, cycle)
   const reviewer = { role: 'reviewer', number: behaviour.reviewer } as const
-  const asks = sent.asksRegion && sent.fault !== 'none' && sent.fault !== 'late-accepted' && isTrust(organisation)
+  const asksRegion = sent.asksRegion && sent.fault !== 'none' && sent.fault !== 'late-accepted' && isTrust(organisation)
   return [
-    { on: sent.on, by: 'editor', order: writing(items) },
+    { on: sent.on, by: 'editor', order: importing(items) },
     { on: sent.on, by: 'siro', order: signing },
     { on: sent.on, by: 'editor', order: sending },
-    { on: sent.reviewedOn, by: reviewer, order: judging(sent.fault === 'unrealistic' ? notRealistic : '') },
+    { on: sent.reviewedOn, by: reviewer, order: judging(notRealistic(items, sent.fault)) },
     ...decision(sent, reviewer),
-    ...(asks ? askingRegion(addDays(sent.reviewedOn, 1), reviewer) : []),
+    ...(asksRegion ? regionSteps(addDays(sent.reviewedOn, 1), reviewer) : []),
   ]
 }
 
-const notRealistic = 'Made up: nobody can do this by then.'
+/** A2: of an unrealistic plan, the first item with the reason. */
+function notRealistic([first]: readonly PlanItem[], fault: PlanFault): Readonly<Record<string, string>> {
+  if (fault !== 'unrealistic' || first === undefined) return {}
+  return { [first.evidence]: 'Made up: nobody can do this by then.' }
+}
 
-function decision({ fault: flaw, reviewedOn }: SentPlan, reviewer: Step['by']): readonly Step[] {
+function decision({ fault, reviewedOn }: SentPlan, reviewer: By): readonly Step[] {
   const [heardOn, decidedOn] = [addDays(reviewedOn, 5), addDays(reviewedOn, 6)]
   const sro = { role: 'sro', number: 0 } as const
   const refer: Step = { on: reviewedOn, by: reviewer, order: deciding('refer-to-sro', 'Made up: two months late.') }
-  switch (flaw) {
+  switch (fault) {
     case 'none':
       return [{ on: reviewedOn, by: reviewer, order: approving }]
     case 'late-accepted':
@@ -47,12 +60,12 @@ function decision({ fault: flaw, reviewedOn }: SentPlan, reviewer: Step['by']): 
       return [
         refer,
         { on: heardOn, by: sro, order: deciding('decline-late-plan', 'Made up: too late.') },
-        { on: decidedOn, by: reviewer, order: deciding('return-plan', reasons[flaw]) },
+        { on: decidedOn, by: reviewer, order: deciding('return-plan', reasons[fault]) },
       ]
     case 'no-dates':
     case 'over-fifteen':
     case 'unrealistic':
-      return [{ on: reviewedOn, by: reviewer, order: deciding('return-plan', reasons[flaw]) }]
+      return [{ on: reviewedOn, by: reviewer, order: deciding('return-plan', reasons[fault]) }]
   }
 }
 
@@ -64,12 +77,11 @@ const reasons: Readonly<Record<Exclude<PlanFault, 'none' | 'late-accepted'>, str
 }
 
 /** T3: asked by the reviewer, the Regional Security Lead works with the Trust. */
-function askingRegion(on: Step['on'], reviewer: Step['by']): readonly Step[] {
+function regionSteps(on: Step['on'], reviewer: By): readonly Step[] {
   const reason = 'Made up: the plan was returned, and the Trust needs help with it.'
-  const ask: CommandOf = ({ version }) => ({ type: 'ask-region', seen: version, reason })
   const helpedOn = addDays(on, 4)
   return [
-    { on, by: reviewer, order: ask },
+    { on, by: reviewer, order: askingRegion(reason) },
     {
       on: helpedOn,
       by: 'regional-security-lead',

@@ -1,12 +1,21 @@
+import {
+  confirming,
+  marking,
+  publishing,
+  publishingAsExceeded,
+  sendingBack,
+  supporting,
+  warning,
+} from '../../casework/demo/stories/commands.ts'
+import { type By, type CommandOf, carryOverGaps, type Step } from '../../casework/demo/stories/step.ts'
 import { cannotClose } from '../../core/casefile/decide/decide-completion.ts'
+import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
 import { addDays } from '../../core/day.ts'
 import { isTrust, type Organisation } from '../../core/organisation.ts'
-import { confirming } from '../demo-data/commands.ts'
-import { carryOverGaps, type Step } from './agenda.ts'
 import type { Behaviour, Finish, PlanBehaviour } from './behaviour.ts'
 import type { Calendar } from './calendar.ts'
-import { type CommandOf, finishing, marking, publishing, sendingBack, supporting, updating } from './commands.ts'
 import { madeUpGaps } from './made-up-items.ts'
+import { finishing, progressing } from './made-up-updates.ts'
 import { sendingSteps } from './sending-steps.ts'
 
 /** Everything one organisation and its reviewer mean to do, oldest first. */
@@ -17,15 +26,16 @@ export function storyOf(
   cycle: string,
 ): readonly Step[] {
   if (behaviour.kind === 'never-publishes') return []
-  if (behaviour.kind === 'meets') return publication(behaviour, marking([]), behaviour.exceeds)
+  if (behaviour.kind === 'meets') return publication(behaviour, [], behaviour.exceeds)
   const reviewer = { role: 'reviewer', number: behaviour.reviewer } as const
+  const gaps = madeUpGaps(behaviour, cycle)
   return [
-    ...warning(behaviour, cycle),
-    ...publication(behaviour, marking(madeUpGaps(behaviour, cycle)), false),
+    ...warningSteps(behaviour, gaps),
+    ...publication(behaviour, gaps, false),
     ...behaviour.plans.flatMap((sent) => sendingSteps(organisation, behaviour, sent, calendar, cycle)),
-    ...behaviour.updates.map((update): Step => ({ on: update.on, by: 'editor', order: updating(update) })),
-    ...(behaviour.finishes === null ? [] : finishingSteps(behaviour.finishes, reviewer)),
-    ...correction(behaviour, reviewer),
+    ...behaviour.updates.map((update): Step => ({ on: update.on, by: 'editor', order: progressing(update) })),
+    ...(behaviour.finishes === null ? [] : finishingSteps(behaviour.finishes, sendingBackFirst(gaps), reviewer)),
+    ...correction(behaviour, sendingBackFirst(gaps), reviewer),
     ...(behaviour.carriesOverOn === null ? [] : [carryingOver(behaviour.carriesOverOn)]),
     ...(isTrust(organisation) ? finalReview(behaviour, reviewer) : []),
   ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
@@ -37,42 +47,47 @@ function carryingOver(on: Step['on']): Step {
 
 function publication(
   { markedOn, publishedOn }: Pick<PlanBehaviour, 'markedOn' | 'publishedOn'>,
-  mark: CommandOf,
+  gaps: readonly EvidenceReference[],
   exceeds: boolean,
 ): readonly Step[] {
   return [
-    { on: markedOn, by: 'editor', order: mark },
-    { on: publishedOn, by: 'editor', order: publishing(exceeds) },
+    { on: markedOn, by: 'editor', order: marking(gaps.join(' '), gaps.includes(alwaysMet) ? '' : alwaysMet) },
+    { on: publishedOn, by: 'editor', order: exceeds ? publishingAsExceeded : publishing },
   ]
 }
 
+/** One reference that everybody meets, so that something is marked. */
+const alwaysMet = '1.1.1' as EvidenceReference
+
+/** The first item is open again. */
+function sendingBackFirst([first]: readonly EvidenceReference[]): CommandOf {
+  return sendingBack(first === undefined ? {} : { [first]: 'Made up: shown for one site' })
+}
+
 /** T1: their Regional Security Lead directs them to services. */
-function warning(behaviour: PlanBehaviour, cycle: string): readonly Step[] {
-  const { warnsOn } = behaviour
+function warningSteps({ warnsOn }: PlanBehaviour, gaps: readonly EvidenceReference[]): readonly Step[] {
   if (warnsOn === null) return []
-  const evidence = madeUpGaps(behaviour, cycle)
-  const text = 'Made up: we shall not meet these by the deadline.'
   const helpedOn = addDays(warnsOn, 3)
   const help = supporting('call', helpedOn, 'Made up: directed to services of the region.')
   return [
-    { on: warnsOn, by: 'editor', order: () => ({ type: 'give-early-warning', evidence, text }) },
+    { on: warnsOn, by: 'editor', order: warning(gaps.join(' '), 'Made up: we shall not meet these by the deadline.') },
     { on: helpedOn, by: 'regional-security-lead', order: help },
   ]
 }
 
 /** S3: everything is reported as done; in some cases the reviewer is convinced only the second time. */
-function finishingSteps({ on, sentBackOn, confirmedOn }: Finish, reviewer: Step['by']): readonly Step[] {
+function finishingSteps({ on, sentBackOn, confirmedOn }: Finish, sendBack: CommandOf, reviewer: By): readonly Step[] {
   const again = sentBackOn === null ? null : addDays(sentBackOn, 1)
   return [
     { on, by: 'editor', order: finishing(on) },
-    ...(sentBackOn === null ? [] : [{ on: sentBackOn, by: reviewer, order: sendingBack }]),
+    ...(sentBackOn === null ? [] : [{ on: sentBackOn, by: reviewer, order: sendBack }]),
     ...(again === null ? [] : [{ on: again, by: 'editor' as const, order: finishing(again) }]),
     { on: confirmedOn, by: reviewer, order: confirming('Made up') },
   ]
 }
 
 /** S5: the confirmation was a mistake; the item in question is open again. */
-function correction({ correctedOn }: PlanBehaviour, reviewer: Step['by']): readonly Step[] {
+function correction({ correctedOn }: PlanBehaviour, sendBack: CommandOf, reviewer: By): readonly Step[] {
   if (correctedOn === null) return []
   const reason = 'Made up: the confirmation was a mistake.'
   const correct: CommandOf = ({ version }) => ({
@@ -83,12 +98,12 @@ function correction({ correctedOn }: PlanBehaviour, reviewer: Step['by']): reado
   })
   return [
     { on: correctedOn, by: reviewer, order: correct },
-    { on: correctedOn, by: reviewer, order: sendingBack },
+    { on: correctedOn, by: reviewer, order: sendBack },
   ]
 }
 
 /** T7, S4: closed as not met, where the guidance of that day still knows a final review; its region then helps. */
-function finalReview({ finalReviewOn }: PlanBehaviour, reviewer: Step['by']): readonly Step[] {
+function finalReview({ finalReviewOn }: PlanBehaviour, reviewer: By): readonly Step[] {
   const close: CommandOf = (casefile, guidance) =>
     cannotClose(casefile, guidance, finalReviewOn, '') === null
       ? { type: 'close-unmet', seen: casefile.version, reason: 'Made up: the standard is still not met.' }

@@ -13,7 +13,7 @@ export type MadeUpPerson = {
   readonly appointment: Appointment
 }
 
-/** Adds all of them with two statements. */
+/** All of them with two statements. */
 export async function insertMadeUpPeople(tx: Tx, people: readonly MadeUpPerson[]): Promise<void> {
   const rows = JSON.stringify(
     people.map(({ appointment, ...person }) => ({ organisation: null, region: null, ...appointment, ...person })),
@@ -41,7 +41,7 @@ export async function everyOrganisation(tx: Tx): Promise<readonly ListedOrganisa
   return rows
 }
 
-/** The timetable state of each casefile that got a reminder on a day, by code. */
+/** The timetable state of each casefile that was sent reminders on a day, by organisation code. */
 export async function timetableStatesRemindedOn(
   tx: Tx,
   cycle: CycleName,
@@ -55,7 +55,7 @@ export async function timetableStatesRemindedOn(
   return rows
 }
 
-/** The number of emails of each kind, delivered or not. */
+/** How many emails of each kind were written, delivered or not. */
 export async function emailsByKind(tx: Tx): Promise<readonly { readonly kind: string; readonly count: number }[]> {
   const { rows } = await sql<{ kind: string; count: number }>`
     select kind, count(*)::int as count from outbox group by kind order by kind

@@ -1,3 +1,4 @@
+import type { FillingProgress } from '../../casework/demo/filling.ts'
 import { runDay } from '../../casework/timetable/daily-run.ts'
 import { type DailyRunHealth, dailyRunHealth } from '../../casework/timetable/daily-run-health.ts'
 import { addDays, formatDate } from '../../core/day.ts'
@@ -5,49 +6,74 @@ import { may } from '../../core/permissions.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
 import { field } from '../../http/form.ts'
 import type { PageRequest } from '../../http/page-request.ts'
+import type { DemoParts } from '../../http/server-parts.ts'
 import { Layout } from '../layout.tsx'
 import { HealthLine } from '../lead/timetable/health-line.tsx'
 import { Button } from '../nhsuk/button.tsx'
 import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { Input } from '../nhsuk/input.tsx'
+import { ExamplesSection, filledMessage, stepsMessage } from './examples-section.tsx'
 
 export async function demoPage(request: PageRequest): Promise<Answer> {
-  return request.site.demo === null ? notFound : show(await demo(request, []))
+  const { demo } = request.site
+  if (demo === null) return notFound
+  // Several parts of the page show the day: where another process has moved it, the browser asks for the page again.
+  return (await demo.catchUp()) ? goTo('/demo') : show(await demoAsItIs(request, demo, []))
 }
 
-/** Moves the day and opens it at once, as the clock would have at seven. */
+/** Begins to fill the demo with examples in the background, or says why not. */
+export async function fillWithExamples(request: PageRequest): Promise<Answer> {
+  const { demo } = request.site
+  if (demo === null) return notFound
+  const started = await demo.examples.start()
+  if (started === 'started') return goTo('/demo#examples')
+  const progress = await demo.examples.progress()
+  const text =
+    started === 'already-filled'
+      ? filledMessage(progress)
+      : `The demo is being filled with examples already: ${stepsMessage(progress)}`
+  return showAgain(await demoAsItIs(request, demo, [{ field: 'examples', text }]), 409)
+}
+
+/** Moves the day and makes its daily run at once, as the clock would at seven in the morning. */
 export async function moveDay(request: PageRequest): Promise<Answer> {
-  const { site, form, casework, viewer } = request
-  if (site.demo === null) return notFound
-  const moved = await site.demo.moveTo(field(form, 'day'))
-  if (moved !== 'moved') return showAgain(await demo(request, [{ field: 'day', text: moveRefusalMessage(moved) }]))
+  const { form, casework, viewer } = request
+  const { demo } = request.site
+  if (demo === null) return notFound
+  const { state } = await demo.examples.progress()
+  const moved = state === 'filling' ? 'filling' : await demo.moveTo(field(form, 'day'))
+  if (moved !== 'moved') {
+    return showAgain(await demoAsItIs(request, demo, [{ field: 'day', text: moveRefusalMessages[moved] }]))
+  }
   await runDay(casework, casework.clock.today(), viewer?.name ?? 'the demo')
   return goTo('/demo')
 }
 
-/** Who opened the day and what that did is told to whoever may open one. */
-function sayState({ state, today }: DailyRunHealth): string {
-  return `${formatDate(today)} ${state === 'opened' ? 'is open' : 'is not open yet'}.`
+/** Who made the daily run and what it did is shown only to those who may make one. */
+function dailyRunMessage({ state, today }: DailyRunHealth): string {
+  return `The reminders of ${formatDate(today)} ${state === 'opened' ? 'have been sent' : 'have not been sent yet'}.`
 }
 
-function moveRefusalMessage(moved: 'not-a-day' | 'back'): string {
-  return moved === 'back'
-    ? 'The day only moves forward: what was done on later days would not have happened yet'
-    : 'Enter a day as year, month and day, such as 2021-07-01'
-}
+const moveRefusalMessages = {
+  back: 'The day only moves forward: what was done on later days would not have happened yet',
+  'not-a-day': 'Enter a day as year, month and day, such as 2021-07-01',
+  filling: 'Wait until the demo is filled with examples: then the day can move on',
+} as const
 
-async function demo(request: PageRequest, errors: readonly FormError[]) {
-  return <Demo request={request} errors={errors} health={await dailyRunHealth(request.casework)} />
+async function demoAsItIs(request: PageRequest, { examples }: DemoParts, errors: readonly FormError[]) {
+  const [health, progress] = [await dailyRunHealth(request.casework), await examples.progress()]
+  return <Demo request={request} errors={errors} health={health} progress={progress} />
 }
 
 type DemoProps = {
   readonly request: PageRequest
   readonly errors: readonly FormError[]
   readonly health: DailyRunHealth
+  readonly progress: FillingProgress
 }
 
-function Demo({ request, errors, health }: DemoProps) {
+function Demo({ request, errors, health, progress }: DemoProps) {
   const { today, viewer, form } = request
   return (
     <Layout viewer={viewer} title="Demo" errors={errors}>
@@ -56,6 +82,7 @@ function Demo({ request, errors, health }: DemoProps) {
         Here the guidance reads {formatDate(today)}. Sessions, links and emails keep real time. Everything done here is
         made up, and organisations’ real plans are nowhere in it.
       </p>
+      <ExamplesSection progress={progress} />
       <h2 class="nhsuk-heading-m">Move the day forward</h2>
       <Form action="/demo/day">
         <Button name="day" value={addDays(today, 1)} variant="secondary">
@@ -73,8 +100,8 @@ function Demo({ request, errors, health }: DemoProps) {
         />
         <Button variant="secondary">Go on to this day</Button>
       </Form>
-      <p>Moving the day opens it: whoever is to be asked for something then gets an email.</p>
-      {may(viewer, 'daily-run', null) ? <HealthLine health={health} /> : <p>{sayState(health)}</p>}
+      <p>Moving the day also sends that day’s reminders, one email to each person.</p>
+      {may(viewer, 'daily-run', null) ? <HealthLine health={health} /> : <p>{dailyRunMessage(health)}</p>}
       <h2 class="nhsuk-heading-m">Be somebody else</h2>
       <p>
         {viewer === null ? 'You are not signed in.' : `You are ${viewer.name}.`}{' '}
@@ -85,14 +112,9 @@ function Demo({ request, errors, health }: DemoProps) {
         Emails are written into a folder instead of being sent. The lead can read them on the{' '}
         <a href="/emails">emails page</a>.
       </p>
-      <h2 class="nhsuk-heading-m">Made-up plans</h2>
-      <p>
-        To see an organisation at every stage, stop the service, run <code>npm run demo-data</code> and start it again:
-        it fills the fictional organisations with plans and moves the day to where their stories have got.
-      </p>
       <h2 class="nhsuk-heading-m">Begin again</h2>
       <p>
-        Stop the service and run <code>npm run reset</code>: it asks first.
+        Stop the service and run <code>npm run reset</code>: it asks you to confirm.
       </p>
     </Layout>
   )

@@ -81,8 +81,8 @@ describe('the demo answers its own machine only', () => {
   }
 })
 
-describe('whatever is asked for through a proxy', () => {
-  const asked: readonly (readonly [method: 'GET' | 'POST', url: string])[] = [
+describe('each request through a proxy', () => {
+  const sent: readonly (readonly [method: 'GET' | 'POST', url: string])[] = [
     ['GET', '/'],
     ['GET', '/sign-in'],
     ['POST', '/sign-in'],
@@ -94,7 +94,7 @@ describe('whatever is asked for through a proxy', () => {
     ['GET', '/nowhere'],
     ['GET', '/assets/../demo'],
   ]
-  for (const [method, url] of asked) {
+  for (const [method, url] of sent) {
     for (const headers of [{ host: 'evil.example' }, { 'x-forwarded-for': '127.0.0.1' }]) {
       test(`${method} ${url} with ${JSON.stringify(headers)} is refused, and sets no cookie`, async () => {
         const reply = await web.server.inject({ method, url, headers })
@@ -108,11 +108,11 @@ describe('whatever is asked for through a proxy', () => {
   })
 })
 
-test('who ran the day stands on the demo’s page for the lead alone', async () => {
+test('the demo’s page shows only the lead who made the daily run', async () => {
   assert.equal((await lead.post('/demo/day', { day: '2021-06-01' })).status, 303)
   assert.match((await lead.get('/demo')).html, /was started at .* by Leah Lead/)
   const { body } = await web.server.inject('/demo')
-  assert.match(body, /1 June 2021 is open\./)
+  assert.match(body, /The reminders of 1 June 2021 have been sent\./)
   assert.doesNotMatch(body, /Leah Lead|was started at/)
 })
 

@@ -1,5 +1,5 @@
+import { dayOfTheStories, fillDemo } from '../../../src/casework/demo/fill-demo.ts'
 import type { Services } from '../../../src/casework/services.ts'
-import { dayOfTheStories, fillDemo } from '../../../src/cli/demo-data/fill-demo.ts'
 import { openDatabase } from '../../../src/store/database/database.ts'
 import { type TestDatabase, testDatabase } from '../../support/database.ts'
 import { type RunningService, startService } from './running-service.ts'

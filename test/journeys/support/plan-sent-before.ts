@@ -1,8 +1,8 @@
+import { type Written, writing } from '../../../src/casework/demo/examples/written-item.ts'
+import { marking, publishing, sending, signing } from '../../../src/casework/demo/stories/commands.ts'
+import { type Step, step } from '../../../src/casework/demo/stories/step.ts'
+import { tellStories } from '../../../src/casework/demo/tell-stories.ts'
 import type { Services } from '../../../src/casework/services.ts'
-import { marking, publishing, sending, signing, writing } from '../../../src/cli/demo-data/commands.ts'
-import type { Step } from '../../../src/cli/demo-data/play-stories.ts'
-import { playStories } from '../../../src/cli/demo-data/play-stories.ts'
-import type { Written } from '../../../src/cli/demo-data/written-item.ts'
 import { day } from '../../../src/core/day.ts'
 import { openDatabase } from '../../../src/store/database/database.ts'
 import type { Service } from './service.ts'
@@ -20,9 +20,9 @@ export async function planSentBefore(
 ): Promise<void> {
   await happenedBefore(service, organisation, [
     ...publishingOf(Object.keys(items)),
-    [on, 'editor', writing(items)],
-    [on, 'siro', signing],
-    [on, 'editor', sending],
+    step(on, 'editor', writing(items)),
+    step(on, 'siro', signing),
+    step(on, 'editor', sending),
   ])
 }
 
@@ -36,17 +36,15 @@ export async function gapsPublishedBefore(
 }
 
 function publishingOf(gaps: readonly string[]): readonly Step[] {
-  return [
-    [on, 'editor', marking(gaps.join(' '))],
-    [on, 'editor', publishing],
-  ]
+  return [step(on, 'editor', marking(gaps.join(' '))), step(on, 'editor', publishing)]
 }
 
 async function happenedBefore({ url, database }: Service, organisation: string, steps: readonly Step[]) {
   const opened = openDatabase({ connection: database, connections: 2 })
   const clock = { now: () => '2021-06-01T09:00:00.000Z', today: () => day(on) }
   const casework: Services = { database: opened, clock, publicUrl: url, contactEmail: null }
-  await playStories(casework, [{ organisation, summary: 'did what came before', steps }])
+  const [told] = await tellStories(casework, [{ organisation, summary: 'did what came before', steps }])
+  if (told?.outcome !== 'told') throw new Error(`What came before in ${organisation} was refused: ${told?.because}`)
   await opened.close()
 }
 

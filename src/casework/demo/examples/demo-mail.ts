@@ -1,16 +1,16 @@
-import { demoActor } from '../../casework/demo/demo-people.ts'
-import { type MailboxDeps, receiveMail } from '../../casework/mailbox/receive-mail.ts'
-import { casefileFor, findCasefile } from '../../casework/questions.ts'
-import type { Services } from '../../casework/services.ts'
-import { catalogueItem } from '../../core/catalogue/catalogues.ts'
-import { writeTemplate } from '../../workbook/writing/write-template.ts'
+import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
+import { writeTemplate } from '../../../workbook/writing/write-template.ts'
+import { type MailboxDeps, receiveMail } from '../../mailbox/receive-mail.ts'
+import { casefileFor, findCasefile } from '../../questions.ts'
+import type { Services } from '../../services.ts'
+import { demoActor } from '../demo-people.ts'
 
 /** When the made-up emails arrived. */
 const receivedAt = '2021-10-26T08:05:00.000Z'
 
 /**
- * Emails as they come in such a mailbox: a workbook that waits for the second editor of XCE, one from nobody known, and
- * a holiday reply. Their Message-IDs are fixed, so they come once. None asks for an answer.
+ * Emails as they come in such a mailbox: a workbook that waits for the second editor of XCE, one from an unknown sender, and
+ * a holiday reply. Their Message-IDs are fixed, so they come once. None requests an answer.
  */
 export async function sendDemoMail(casework: Services): Promise<void> {
   const sources = [await workbookBy(casework, 'editor-2', 'XCE'), fromNobody, holidayReply]
@@ -22,9 +22,9 @@ function mailboxOf(sources: readonly Buffer[]): MailboxDeps['mailbox'] {
   return {
     visit: (work) =>
       work({
-        waiting: async () => sources.map((_, place) => place),
-        fetch: async (place) => {
-          const source = sources[place]
+        waiting: async () => sources.map((_, index) => index),
+        fetch: async (index) => {
+          const source = sources[index]
           return source === undefined ? null : { source, isWhole: true, receivedAt }
         },
         done: async () => {},
@@ -32,11 +32,11 @@ function mailboxOf(sources: readonly Buffer[]): MailboxDeps['mailbox'] {
   }
 }
 
-/** The organisation’s plan, filled in no further than it stands. */
+/** The organisation’s plan, as it is saved. */
 async function workbookBy(casework: Services, key: string, organisation: string): Promise<Buffer> {
   const actor = await demoActor(casework, key, organisation)
-  const place = await findCasefile(casework, organisation, '2020-21')
-  const view = place === null ? null : await casefileFor(casework, actor, 'edit-plan', place)
+  const casefile = await findCasefile(casework, organisation, '2020-21')
+  const view = casefile === null ? null : await casefileFor(casework, actor, 'edit-plan', casefile)
   const items = view?.casefile.planDraft?.items ?? []
   const written = await writeTemplate({
     organisation: { code: organisation, name: view?.casefile.organisation.name ?? '' },

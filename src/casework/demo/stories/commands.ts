@@ -1,14 +1,13 @@
-import { type Casefile, lastSent } from '../../core/casefile/casefile.ts'
-import type { Command } from '../../core/casefile/commands.ts'
-import type { AssessmentAnswer } from '../../core/casefile/drafts.ts'
-import type { SupportKind } from '../../core/casefile/engagement.ts'
-import { day } from '../../core/day.ts'
-import { parseOdsCode } from '../../core/organisation.ts'
-import { referenceOf, type Written, writtenItem } from './written-item.ts'
+import { type Casefile, lastSent } from '../../../core/casefile/casefile.ts'
+import type { AssessmentAnswer } from '../../../core/casefile/drafts.ts'
+import type { SupportKind } from '../../../core/casefile/engagement.ts'
+import { day } from '../../../core/day.ts'
+import { parseOdsCode } from '../../../core/organisation.ts'
+import type { PlanItem } from '../../../core/plan/plan.ts'
+import { referenceOf } from './made-up-item.ts'
+import type { CommandOf } from './step.ts'
 
-type CommandOf = (casefile: Casefile) => Command
-
-/** Marks what is met and what is not; a reference with `~` before it is met in part. */
+/** Marks references, written one after the other, as not met or met; one with `~` before it is partly met. */
 export function marking(gaps: string, met = ''): CommandOf {
   return (casefile) => ({
     type: 'mark-assessment',
@@ -17,29 +16,39 @@ export function marking(gaps: string, met = ''): CommandOf {
   })
 }
 
-export function publishing({ assessmentDraft }: Casefile): Command {
-  return { type: 'publish-assessment', basedOn: assessmentDraft?.version ?? 0, confirmsAllListed: true }
-}
+export const publishing: CommandOf = ({ assessmentDraft }) => ({
+  type: 'publish-assessment',
+  basedOn: assessmentDraft?.version ?? 0,
+  confirmsAllListed: true,
+})
+
+/** E3: everything mandatory is met, and more. */
+export const publishingAsExceeded: CommandOf = ({ assessmentDraft }) => ({
+  type: 'publish-assessment',
+  basedOn: assessmentDraft?.version ?? 0,
+  confirmsAllListed: true,
+  exceeds: true,
+})
 
 /** Writes these items into the plan, all at once as from a workbook. */
-export function writing(items: Readonly<Record<string, Written>>): CommandOf {
-  return (casefile) => ({
+export function importing(items: readonly PlanItem[]): CommandOf {
+  return ({ planDraft }) => ({
     type: 'import-workbook',
-    items: Object.entries(items).map(([reference, written]) => ({
-      item: writtenItem(reference, written),
-      basedOn: casefile.planDraft?.items.find(({ item }) => item.evidence === reference)?.version ?? 0,
+    items: items.map((item) => ({
+      item,
+      basedOn: planDraft?.items.find((each) => each.item.evidence === item.evidence)?.version ?? 0,
     })),
   })
 }
 
-export function signing({ planDraft }: Casefile): Command {
-  return { type: 'sign-off-plan', revision: planDraft?.revision ?? '' }
-}
+export const signing: CommandOf = ({ planDraft }) => ({ type: 'sign-off-plan', revision: planDraft?.revision ?? '' })
 
-/** Sends it, knowing what is found in it. */
-export function sending({ planDraft }: Casefile): Command {
-  return { type: 'send-plan', revision: planDraft?.revision ?? '', acknowledgesFindings: true }
-}
+/** Sends the plan, having seen the findings about it. */
+export const sending: CommandOf = ({ planDraft }) => ({
+  type: 'send-plan',
+  revision: planDraft?.revision ?? '',
+  acknowledgesFindings: true,
+})
 
 /** Judges every item: those with a reason are not realistic. */
 export function judging(notRealistic: Readonly<Record<string, string>> = {}): CommandOf {
@@ -56,9 +65,11 @@ export function judging(notRealistic: Readonly<Record<string, string>> = {}): Co
   })
 }
 
-export function approving(casefile: Casefile): Command {
-  return { type: 'approve-plan', seen: casefile.version, revision: revisionSent(casefile) }
-}
+export const approving: CommandOf = (casefile) => ({
+  type: 'approve-plan',
+  seen: casefile.version,
+  revision: revisionSent(casefile),
+})
 
 /** Returns or refers the plan, or accepts that it finishes late, or does not. */
 export function deciding(
@@ -85,8 +96,8 @@ function gapAnswer(text: string): AssessmentAnswer {
   return text.startsWith('~') ? answer(text.slice(1), 'partly') : answer(text, 'not-met')
 }
 
-function answer(reference: string, said: AssessmentAnswer['answer']): AssessmentAnswer {
-  return { evidence: referenceOf(reference), answer: said, note: '' }
+function answer(reference: string, given: AssessmentAnswer['answer']): AssessmentAnswer {
+  return { evidence: referenceOf(reference), answer: given, note: '' }
 }
 
 function revisionSent(casefile: Casefile): string {
@@ -97,15 +108,13 @@ function listOf(text: string): readonly string[] {
   return text.split(' ').filter((each) => each !== '')
 }
 
-type RegionCommandOf = (casefile: Casefile) => Command
-
 /** T1: tells the Regional Security Lead which items will be missed. */
-export function warning(evidence: string, text: string): RegionCommandOf {
+export function warning(evidence: string, text: string): CommandOf {
   return () => ({ type: 'give-early-warning', evidence: evidence.split(' ').map(referenceOf), text })
 }
 
 /** T3 */
-export function askingRegion(reason: string): RegionCommandOf {
+export function askingRegion(reason: string): CommandOf {
   return ({ version }) => ({ type: 'ask-region', seen: version, reason })
 }
 
@@ -115,7 +124,7 @@ export function supporting(
   on: string,
   text: string,
   to: { readonly services?: readonly string[]; readonly exemplars?: readonly string[] } = {},
-): RegionCommandOf {
+): CommandOf {
   const { services = [], exemplars = [] } = to
   return () => ({
     type: 'record-support',
@@ -127,6 +136,6 @@ export function supporting(
   })
 }
 
-export function agreeingToBeExemplar(evidence: string): RegionCommandOf {
+export function agreeingToBeExemplar(evidence: string): CommandOf {
   return () => ({ type: 'agree-exemplar', evidence: referenceOf(evidence) })
 }

@@ -1,17 +1,17 @@
-import type { Casefile } from '../../core/casefile/casefile.ts'
-import type { Command } from '../../core/casefile/commands.ts'
-import type { ItemProgress } from '../../core/casefile/events.ts'
-import { day } from '../../core/day.ts'
-import { referenceOf } from './written-item.ts'
+import type { Casefile } from '../../../core/casefile/casefile.ts'
+import type { ItemProgress } from '../../../core/casefile/events.ts'
+import { day } from '../../../core/day.ts'
+import { referenceOf } from './made-up-item.ts'
+import type { CommandOf } from './step.ts'
 
-type ReportedProgress = (casefile: Casefile) => ItemProgress
+export type ReportedProgress = (casefile: Casefile) => ItemProgress
 
 /** Sends one update that says this of some items. */
-export function updating(...said: readonly ReportedProgress[]): (casefile: Casefile) => Command {
+export function updating(...reported: readonly ReportedProgress[]): CommandOf {
   return (casefile) => ({
     type: 'send-update',
     seen: casefile.version,
-    progress: said.map((each) => each(casefile)),
+    progress: reported.map((each) => each(casefile)),
   })
 }
 
