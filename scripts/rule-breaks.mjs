@@ -265,15 +265,15 @@ export const breaks = [
   {
     rule: 'T5',
     file: 'src/core/timetable/milestone-status.ts',
-    find: 'asked !== null && heard !== null && heard >= asked',
-    put: 'asked !== null && heard !== null && heard < asked',
+    find: 'regionAsked !== null && submitted !== null && submitted >= regionAsked',
+    put: 'regionAsked !== null && submitted !== null && submitted < regionAsked',
     tests: yearTest,
   },
   {
     rule: 'T6',
     file: 'src/core/timetable/milestone-status.ts',
-    find: 'isUpdatedSince(standing, guidance.finalUpdateFrom)',
-    put: 'isUpdatedSince(standing, guidance.septemberUpdateFrom)',
+    find: 'isUpdatedSince(timetableState, guidance.finalUpdateFrom)',
+    put: 'isUpdatedSince(timetableState, guidance.septemberUpdateFrom)',
     tests: yearTest,
   },
   {
@@ -300,8 +300,8 @@ export const breaks = [
   {
     rule: 'U2',
     file: 'src/core/timetable/milestone-status.ts',
-    find: 'lastContact(standing) ?? silentSince(standing)',
-    put: 'silentSince(standing)',
+    find: 'lastContact(timetableState) ?? silentSince(timetableState)',
+    put: 'silentSince(timetableState)',
     tests: ['src/core/timetable/reminders-for-updates.test.ts'],
   },
   {

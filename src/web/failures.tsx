@@ -75,7 +75,7 @@ const failures: Readonly<Record<FailureMessage['status'], FailureMessage>> = {
   403: {
     status: 403,
     title: 'Your changes were not saved',
-    text: 'This page was open too long, or your browser lost its cookies. Go back, copy what you typed, reload the page and send it again.',
+    text: 'The page had been open for too long, or your browser lost its cookies. Go back, copy what you typed, reload the page and send it again.',
   },
   413: {
     status: 413,

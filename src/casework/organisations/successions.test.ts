@@ -42,7 +42,7 @@ describe('an organisation merges and its open casefile continues at the successo
     web.casework.standOn(day('2021-08-01'))
     for (const page of ['', '/2020-21/plan', '/2020-21/plan/upload', '/2020-21/plan/workbook', '/2020-21/updates'])
       assert.equal((await successor.get(`${home}${page}`)).status, 200, page)
-    assert.match((await successor.get(home)).html, /goes on with the people of XCG/)
+    assert.match((await successor.get(home)).html, /The people of XCG continue with what is open here/)
     assert.match((await successor.get('/organisations/XCG')).html, /href="\/organisations\/XCE"/)
     assert.deepEqual(await tasksOfSuccessor(), ['2020-21'])
   })
@@ -69,9 +69,9 @@ describe('two successors inherit nothing', () => {
   test('neither may open the casefile, and both homes say so', async () => {
     assert.equal((await successor.get(home)).status, 404)
     assert.deepEqual(await tasksOfSuccessor(), [])
-    assert.match((await successor.get('/organisations/XCG')).html, /No\s+plan goes on/)
+    assert.match((await successor.get('/organisations/XCG')).html, /No\s+plan passes on/)
     const own = await web.browser('editor')
-    assert.match((await own.get(home)).html, /No plan is inherited by several organisations/)
+    assert.match((await own.get(home)).html, /With several successors no plan passes on/)
   })
 
   test('row security in the database refuses it too', async () => {

@@ -104,7 +104,7 @@ test('an exported casefile holds its files, and each is proved with Node alone',
     ],
     [
       (text) => text.replace('"attachments": [', `"attachments": [{"id":"${gone}","content":""},`),
-      /is one that no event tells of, or was withdrawn/,
+      /is in no event, or was withdrawn/,
     ],
   ]
   for (const [change, message] of cases) {

@@ -42,7 +42,7 @@ test('T4 on 2 September the editor and the owner of an action are reminded, each
 })
 
 test('T4 a daily run that is repeated, and by two workers at once, sends no reminder twice', async () => {
-  await Promise.all([open('2021-09-19'), open('2021-09-19'), open('2021-09-19')])
+  await Promise.all([run('2021-09-19'), run('2021-09-19'), run('2021-09-19')])
   await run('2021-09-19')
   assert.equal((await sent.asksOn('2021-09-19')).length, 3)
   const events = await sent.rows(

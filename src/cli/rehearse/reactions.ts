@@ -18,7 +18,7 @@ export function stepsAfterReminders(timetableState: TimetableState, today: Day, 
 /** T2, T5: the regional team that is asked to work with a Trust rings it up. */
 function regionHelps(timetableState: TimetableState, today: Day, chance: Chance): Step {
   const on = chance.daysAfter(today, 2, 6)
-  const text = `Made up: ${lastSubmission(timetableState) === null ? 'the Trust was rung up about its plan' : 'the Trust was rung up'}.`
+  const text = `Made up: ${lastSubmission(timetableState) === null ? 'the Trust was phoned about its plan' : 'the Trust was phoned'}.`
   return { on, by: 'rdt-team', order: supporting('call', on, text) }
 }
 

@@ -38,8 +38,8 @@ test('T1 when the deadline moves, so does the last day for an early warning', ()
 test('T1 an early warning without items or text is refused', () => {
   const empty = after(aStory(), erin, '2021-06-07', { type: 'give-early-warning', evidence: [], text: ' ' })
   assert.equal(empty.refusal?.name, 'nothing-said')
-  const inWords = after(aStory(), erin, '2021-06-07', { type: 'give-early-warning', evidence: [], text: 'All of 4' })
-  assert.equal(inWords.refusal, null)
+  const asText = after(aStory(), erin, '2021-06-07', { type: 'give-early-warning', evidence: [], text: 'All of 4' })
+  assert.equal(asText.refusal, null)
 })
 
 test('T1 a second early warning replaces the first', () => {

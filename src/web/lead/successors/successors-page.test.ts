@@ -39,8 +39,8 @@ describe('a closing with an error is not recorded, and what was typed is shown a
     ['neither closed nor open', { kind: '' }, /href="#kind">Choose whether it closed/],
     ['itself as successor', { successors: 'XCE' }, /href="#successors">An organisation cannot succeed itself/],
     ['an unknown successor', { successors: 'ZZ9' }, /href="#successors">No organisation with the code ZZ9/],
-    ['a successor that had closed before', { successors: 'RW6' }, /href="#successors">RW6 had closed itself/],
-    ['an open organisation reopened', { kind: 'open' }, /href="#kind">This is known already/],
+    ['a successor that had closed before', { successors: 'RW6' }, /href="#successors">RW6 had closed by then/],
+    ['an open organisation reopened', { kind: 'open' }, /href="#kind">This is recorded already/],
   ]
   for (const [what, changes, error] of cases) {
     test(what, async () => {

@@ -65,7 +65,7 @@ describe('T1 an early warning', () => {
     assert.doesNotMatch((await editor.get(address)).html, /<textarea/)
     const reply = await editor.post(address, { evidence: '8.2.1', text: 'The servers too' })
     assert.equal(reply.status, 422)
-    assert.match(reply.html, /An early warning is given before 30 June 2021 \(T1\)/)
+    assert.match(reply.html, /An early warning has to be given before 30 June 2021 \(T1\)/)
     assert.match(reply.html, />The servers too<\/textarea>/)
     web.casework.standOn(day('2021-06-29'))
   })

@@ -55,7 +55,7 @@ test('T7 before it begins the list says when, shows which Trusts would be in it,
 test('T7 S4 an auditor can read the list but not decide; an editor does not see it', async () => {
   assert.doesNotMatch((await reviewer.get('/')).html, /final review of 2020-21 has begun/)
   web.casework.standOn(day('2022-01-01'))
-  assert.match((await reviewer.get('/')).html, /final review of 2020-21 has begun, and 4 Trusts wait/)
+  assert.match((await reviewer.get('/')).html, /final review of 2020-21 has begun: 4 Trusts are waiting/)
   const auditor = await web.browser('auditor')
   const { status, html } = await auditor.get('/reviews/final')
   assert.equal(status, 200)
