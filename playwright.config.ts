@@ -14,7 +14,8 @@ const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet
 
 export default defineConfig({
   testDir: 'test/journeys',
-  workers: 2,
+  // One more than the cores that are asked for: a story waits for its pages half of the time.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   timeout: 240_000,

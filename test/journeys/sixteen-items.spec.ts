@@ -35,7 +35,7 @@ test('sixteen items are refused and fifteen are not', async ({ service }) => {
     await signOff(siro, centralEngland)
     await editor.goto(`${centralEngland}/plan/send`)
     await editor.getByRole('button', { name: 'Send the plan to NHS Digital' }).click()
-    await expect(editor.getByRole('alert')).toContainText('As it stands this plan cannot be agreed')
+    await expect(editor.getByRole('alert')).toContainText('This plan cannot be agreed as it is')
     await sendPlan(editor, centralEngland)
     await judge(reviewer, place)
     await reviewer.getByRole('button', { name: 'Approve the plan' }).click()

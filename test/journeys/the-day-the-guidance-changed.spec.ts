@@ -15,7 +15,7 @@ test('G1 G2 G4 the change of 21 December is issued on the day, from a screen', a
     await service.moveTo('2021-12-19')
     await service.moveTo('2021-12-20')
     await editor.goto('/account')
-    await expect(editor.getByRole('row', { name: /: \d+ requests? 20 December 2021$/ })).toHaveCount(1)
+    await expect(editor.getByRole('row', { name: /Final update due 31 December.* 20 December 2021$/ })).toHaveCount(1)
     await service.moveTo('2021-12-21')
   })
 
@@ -63,7 +63,7 @@ test('G1 G2 G4 the change of 21 December is issued on the day, from a screen', a
   await test.step('in January nobody is chased and the status stays', async () => {
     await service.moveTo('2022-01-03')
     await editor.goto('/account')
-    await expect(editor.getByRole('row', { name: /requests? \d+ January 2022$/ })).toHaveCount(0)
+    await expect(editor.getByRole('row', { name: / due \d+ \w+.* \d+ January 2022$/ })).toHaveCount(0)
     await editor.goto('/organisations/XCE')
     await expect(editor.getByText('Approaching Standards', { exact: true }).first()).toBeVisible()
   })

@@ -34,7 +34,14 @@ async function axeFinds(page: Page): Promise<readonly string[]> {
       resultTypes: ['violations'],
       preload: { assets: ['media'] },
     })
-    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)
+    // The file upload of nhsuk-frontend names its button by its label and by the button's own text, which axe reads as
+    // another name than the text that is seen: the name holds that text.
+    const isFileUpload = (id: string, html: string) =>
+      id === 'label-content-name-mismatch' && html.includes('nhsuk-file-upload__drop-button')
+    return violations.flatMap(({ id, help, nodes }) => {
+      const found = nodes.filter(({ html }) => !isFileUpload(id, html))
+      return found.length === 0 ? [] : [`${id}: ${help}: ${found.map(({ html }) => html).join(' ')}`]
+    })
   })
 }
 
