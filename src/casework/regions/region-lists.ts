@@ -51,32 +51,32 @@ export function regionLists(view: RegionView, today: Day): RegionLists {
 }
 
 function listed(casefile: RegionCasefile, view: RegionView, today: Day): ListedCasefile {
-  const bound = timetableInputOf(casefile)
-  if (bound === null) return { ...casefile, next: null, lastContactOn: null, late: [], closedUnmetOn: null }
-  const dues = duesOf(bound, view.guidance.get(casefile.cycle) ?? null, today)
+  const timetable = timetableInputOf(casefile)
+  if (timetable === null) return { ...casefile, next: null, lastContactOn: null, late: [], closedUnmetOn: null }
+  const dues = duesOf(timetable, view.guidance.get(casefile.cycle) ?? null, today)
   return {
     ...casefile,
     next: nextFirst(dues).find(isOpen) ?? null,
-    lastContactOn: lastSubmission(bound.timetableState),
+    lastContactOn: lastSubmission(timetable.timetableState),
     late: dues.filter(
       ({ milestone, state }) => state === 'overdue' || (milestone === 'update' && state === 'asked-for'),
     ),
-    closedUnmetOn: bound.timetableState.closedUnmetOn,
+    closedUnmetOn: timetable.timetableState.closedUnmetOn,
   }
 }
 
 function tasksOf(casefile: RegionCasefile, view: RegionView, today: Day): readonly RegionListTask[] {
   const { code, name, cycle } = casefile
-  const bound = timetableInputOf(casefile)
-  if (bound === null) return []
-  const told = view.events.filter((each) => each.code === code && each.cycle === cycle)
-  const support = told.filter(isSupport)
-  const asked = told.flatMap(({ event, answered, on, by }) =>
+  const timetable = timetableInputOf(casefile)
+  if (timetable === null) return []
+  const events = view.events.filter((each) => each.code === code && each.cycle === cycle)
+  const support = events.filter(isSupport)
+  const requests = events.flatMap(({ event, answered, on, by }) =>
     event.type === 'region-help-requested' && !answered ? [{ on, by, reason: event.reason }] : [],
   )
   const done = support.map(({ on, event }) => ({ on, services: event.services, exemplars: event.exemplars }))
   const dated = view.guidance.get(cycle) ?? null
-  return regionTasks({ timetable: bound, dated, today, requests: asked, support: done }).map((task) => ({
+  return regionTasks({ timetable, dated, today, requests, support: done }).map((task) => ({
     ...task,
     code,
     name,

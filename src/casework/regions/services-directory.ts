@@ -16,7 +16,7 @@ export async function servicesDirectory({ database }: Services): Promise<readonl
 }
 
 /** The outcome of saving an entry: `name-taken` where another service has its name. */
-type SaveServiceResult = 'kept' | 'name-taken' | 'not-allowed'
+type SaveServiceResult = 'saved' | 'name-taken' | 'not-allowed'
 
 /** Adds an entry to the directory, or with an id replaces that entry. Only the lead may. */
 export async function saveService(
@@ -29,7 +29,7 @@ export async function saveService(
   const changed = { name: actor.name, on: clock.today() }
   const db = database.withoutScope
   const saved = id === null ? await insertService(db, entry, changed) : await updateService(db, id, entry, changed)
-  return saved ? 'kept' : 'name-taken'
+  return saved ? 'saved' : 'name-taken'
 }
 
 /** A data security service or an exemplar organisation that a region directed an organisation to. */

@@ -81,9 +81,9 @@ export async function eraseAttachment(
 }
 
 /** Which of these ids are files that belong in the folder (`kept`), and which were erased. */
-export async function statesOfFiles(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, 'kept' | 'erased'>> {
-  const { rows } = await sql<{ id: string; state: 'kept' | 'erased' }>`
-    select id, case when erased_at is null then 'kept' else 'erased' end as state
+export async function statesOfFiles(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, 'stored' | 'erased'>> {
+  const { rows } = await sql<{ id: string; state: 'stored' | 'erased' }>`
+    select id, case when erased_at is null then 'stored' else 'erased' end as state
     from attachments where id = any(${ids}::uuid[]) and stored_in = 'folder'`.execute(tx)
   return new Map(rows.map(({ id, state }) => [id, state]))
 }

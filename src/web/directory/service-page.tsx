@@ -48,7 +48,7 @@ async function saveFromPage(request: SignedInRequest, service: DataSecurityServi
   const read = readService(typed)
   if (!read.ok) return again(read.errors)
   switch (await saveService(casework, viewer, service?.id ?? null, read.entry)) {
-    case 'kept':
+    case 'saved':
       return goTo(directory)
     case 'not-allowed':
       return notFound
