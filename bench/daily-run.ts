@@ -54,7 +54,7 @@ async function measuredRun(database: Services['database'], text: string) {
     most.heapUsed = Math.max(most.heapUsed, now.heapUsed)
   })
   const seconds = inSeconds(begun)
-  if (result.result !== 'opened') throw new Error(`The daily run of ${text} was not done: ${JSON.stringify(result)}`)
+  if (result.result !== 'done') throw new Error(`The daily run of ${text} was not done: ${JSON.stringify(result)}`)
   const { casefiles: read, reminders, emails } = result.day
   return {
     day: text,

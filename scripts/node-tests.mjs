@@ -85,6 +85,7 @@ function readReport(tap, files) {
   const failures = [...tap.matchAll(/^( *)not ok [^\n]*\n\1 {2}---\n[\s\S]*?\n\1 {2}\.\.\.$/gm)]
   for (const [failure] of failures) console.log(failure.slice(0, 2000))
   const ran = new Set([...tap.matchAll(/^(?:not )?ok \d+ - (\S+)/gm)].map(([, name]) => name))
+  for (const [left] of tap.matchAll(/^.*# (?:SKIP|TODO).*$/gm)) console.log(left.trim())
   const missing = files.filter((file) => !ran.has(file))
   for (const file of missing) console.log(`not run: ${file}`)
   const failed = ['fail', 'cancelled', 'skipped', 'todo'].reduce((sum, what) => sum + total(what), 0)

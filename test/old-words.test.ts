@@ -42,6 +42,11 @@ const identifiers: readonly (readonly [old: string, instead: string])[] = [
   ['forgetOld', 'purgeExpired'],
   ['dropAnchor', 'publishAnchor'],
   ['takeInMail', 'receiveMail'],
+  ['updateChasedAfterDays', 'updateRequestedAfterDays'],
+  ['half_sign_ins', 'pending_sign_ins'],
+  ['sign_in_tries', 'sign_in_attempts'],
+  ['sign_in_letters', 'sign_in_emails'],
+  ['notice_events', 'announcement_events'],
   ['takeInWorkbook', 'importWorkbook'],
   ['sweepSignIns', 'removeExpiredSignIns'],
   ['keepNotices', 'manageAnnouncements'],
@@ -70,6 +75,11 @@ const names: readonly string[] = [
   'keep-notices',
   'keep-directory',
   'cells-to-mend',
+  'later-day-opened',
+  "'chasing",
+  "'region-asked'",
+  'KEEP_LETTERS_DAYS',
+  'dspt.mailbox',
   'way-round-suspension',
   "'/letters",
   "'/notices",
@@ -117,7 +127,6 @@ describe('the words that were given up', () => {
   }
 })
 
-/** Names are looked for outside comments and strings' sentences: as a name they begin no word of a sentence. */
 function filesWith(name: RegExp): readonly string[] {
   return texts.flatMap(([file, content]) => (name.test(content) ? [file] : []))
 }

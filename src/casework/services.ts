@@ -8,7 +8,7 @@ export type Services = {
   readonly clock: Clock
   /** The address at which people reach the service, without a slash at the end: emails link to it. */
   readonly publicUrl: string
-  /** The address for help that emails name; null where none is set: none is guessed (reading 5). */
+  /** The address for help that emails name; null where none is set: none is guessed (interpretation 5). */
   readonly contactEmail: string | null
   /** Only where they differ from those of `sign-in.ts`. */
   readonly sessionLimits?: SessionLimits

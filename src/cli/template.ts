@@ -92,7 +92,7 @@ function contentsOf(request: TemplateRequest, { latestCompletion, mostOutstandin
   }
 }
 
-/** A reference that the catalogue lacks is accepted, with a note (reading 6). */
+/** A reference that the catalogue lacks is accepted, with a note (interpretation 6). */
 function evidenceText(cycleName: CycleName, evidence: EvidenceReference): string {
   return catalogueItem(cycleName, evidence)?.text ?? 'The catalogue here does not have this evidence item.'
 }

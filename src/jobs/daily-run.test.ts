@@ -40,7 +40,7 @@ test('T4 two workers that start before the daily run has run run it once, and ea
     workers.push(await startWorker({ connection: casework.made.connection, services: casework, transport }))
   }
   await until(async () => {
-    const { rows } = await owner.query(`select from dspt.outbox where kind = 'chasing' and state = 'sent'`)
+    const { rows } = await owner.query(`select from dspt.outbox where kind = 'reminder' and state = 'sent'`)
     return rows.length === 2
   })
   assert.equal(new Set(sent).size, sent.length)

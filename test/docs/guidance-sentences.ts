@@ -29,7 +29,7 @@ function problems(): readonly string[] {
     { ...amendment, from: day('2021-05-19'), source: '' },
     { ...amendment, source: 's'.repeat(1001) },
     { key: 'firstPlanDay', from: today, value: today, source: '“”' } as const,
-    { key: 'updateChasedAfterDays', from: today, value: 90, source: '“ninety”' } as const,
+    { key: 'updateRequestedAfterDays', from: today, value: 90, source: '“ninety”' } as const,
     { key: 'siroSignOffRequired', from: today, value: true, source: '“signed”' } as const,
   ]
   const all = [nothing, words, { ...words, title: 'Ten', message: ['Ten.'], amendments }]

@@ -5,7 +5,9 @@ import { approve } from './support/reviewing.ts'
 import { test } from './support/service.ts'
 import { sendUpdate } from './support/updating.ts'
 
-test('T4 T5 a late update is chased, then the region is asked, then it comes and all stops', async ({ service }) => {
+test('T4 T5 reminders go out for a late update, then the region is asked, then it comes and all stops', async ({
+  service,
+}) => {
   await planSentBefore(service, 'XCE', twoItems)
   await approve(await service.person('reviewer'), 'XCE/2020-21')
   const editor = await service.person('editor')

@@ -60,7 +60,7 @@ test('G1 G2 G4 the change of 21 December is issued on the day, from a screen', a
     await expect(page.getByRole('row', { name: /^Final update due by/ })).toContainText('withdrawn')
   })
 
-  await test.step('in January nobody is chased and the status stays', async () => {
+  await test.step('in January nobody gets a reminder and the status stays', async () => {
     await service.moveTo('2022-01-03')
     await editor.goto('/account')
     await expect(editor.getByRole('row', { name: / due \d+ \w+.* \d+ January 2022$/ })).toHaveCount(0)

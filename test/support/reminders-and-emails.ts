@@ -28,11 +28,12 @@ export function askedAndWritten({ database }: TestCasework): RemindersAndEmails 
   }
   return {
     rows,
-    emailsOn: (on) => rows<EmailRow>(sql`select * from outbox where dedupe_key = ${`chasing/${on}`} order by to_email`),
+    emailsOn: (on) =>
+      rows<EmailRow>(sql`select * from outbox where dedupe_key = ${`reminder/${on}`} order by to_email`),
     namesOn: async (on, code) => {
       const reminded = await rows<{ to_email: string }>(
         sql`select distinct c.to_email from pending_reminders c join outbox l on l.id = c.email
-            where l.dedupe_key = ${`chasing/${on}`} and c.organisation = coalesce(${code ?? null}::text, c.organisation)
+            where l.dedupe_key = ${`reminder/${on}`} and c.organisation = coalesce(${code ?? null}::text, c.organisation)
             order by 1`,
       )
       return reminded.map(({ to_email }) => to_email.replace(/@.*/, ''))

@@ -35,7 +35,7 @@ export async function queueEmails(
 type AddressedEmail = { readonly email: Email; readonly to: Person }
 
 /**
- * Each email for each person of its audience; a person in two audiences gets the first email. Reading 7: where the
+ * Each email for each person of its audience; a person in two audiences gets the first email. Interpretation 7: where the
  * organisation closed into one other, that one's people answer for it. Its region stays its own.
  */
 export async function addressEmails(

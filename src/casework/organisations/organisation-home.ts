@@ -17,9 +17,9 @@ import { organisationsClosedInto } from './successions.ts'
 export type OrganisationHome = {
   readonly organisation: Organisation
   readonly cycles: readonly CycleHome[]
-  /** The people who act there: once it has closed into one other, that one’s people (reading 7). */
+  /** The people who act there: once it has closed into one other, that one’s people (interpretation 7). */
   readonly people: readonly (Person & { readonly role: Role })[]
-  /** Reading 7: the organisations that closed into it. */
+  /** Interpretation 7: the organisations that closed into it. */
   readonly closedInto: readonly Organisation[]
 }
 
@@ -84,7 +84,7 @@ async function viewsOf(services: Services, actor: Actor, organisation: Organisat
   return views.flatMap((view) => view ?? [])
 }
 
-/** The names of the senior information risk owners of an organisation, or of its one successor (reading 7), who have to sign. */
+/** The names of the senior information risk owners of an organisation, or of its one successor (interpretation 7), who have to sign. */
 export async function sirosOf({ database, clock }: Services, organisation: Organisation): Promise<readonly string[]> {
   const code = successorOn(clock.today(), organisation) ?? organisation.code
   const people = await peopleOf(database.withoutScope, code)

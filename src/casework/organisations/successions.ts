@@ -54,7 +54,7 @@ export async function previewSuccession(
 }
 
 /**
- * Reading 7: records that an organisation closed and which ones succeeded it; it applies at once, everywhere. A recorded
+ * Interpretation 7: records that an organisation closed and which ones succeeded it; it applies at once, everywhere. A recorded
  * succession stays: a mistake is corrected by recording again. `seen` is `closingKnown` when the lead looked at it.
  */
 export async function recordSuccession(
@@ -95,7 +95,7 @@ async function previewIn(tx: Tx, code: OdsCode, succession: Succession): Promise
 /** The stages in which nothing is left to do. */
 const finishedStages: readonly Stage[] = ['no-plan-needed', 'finished']
 
-/** Reading 7: the closed organisations whose open casefiles continue at one of these: it is their only successor. */
+/** Interpretation 7: the closed organisations whose open casefiles continue at one of these: it is their only successor. */
 export async function succeededCodes(services: Services, codes: readonly OdsCode[]): Promise<readonly OdsCode[]> {
   const today = services.clock.today()
   return (await organisationsClosedInto(services, codes))

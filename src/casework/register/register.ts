@@ -17,7 +17,7 @@ export type RegisterPage = {
   readonly totals: RegisterTotals
 }
 
-/** The public page of one organisation: each cycle in which it is listed, latest first, and its successors' (reading 7). */
+/** The public page of one organisation: each cycle in which it is listed, latest first, and its successors' (interpretation 7). */
 export type RegisterOrganisation = {
   readonly publications: readonly [Publication, ...Publication[]]
   readonly successors: readonly Publication[]

@@ -36,7 +36,7 @@ export async function makePeople(
   }
 }
 
-/** Reading 7: what closed goes on with the people of its one successor. */
+/** Interpretation 7: what closed goes on with the people of its one successor. */
 function addressOf(by: By, organisation: Organisation, on: Day): string {
   const { role, number } = typeof by === 'string' ? { role: by, number: 0 } : by
   if (isNational(role)) return nationalAddress(role, number)

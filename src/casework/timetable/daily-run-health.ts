@@ -8,7 +8,7 @@ export const dailyRunHour = 7
 const lateFromHour = 8
 
 /** `waiting` until its hour; `late` where it should have run by now, so that nobody was reminded of anything. */
-export type DailyRunState = 'opened' | 'waiting' | 'late'
+export type DailyRunState = 'done' | 'waiting' | 'late'
 
 export type DailyRunHealth = { readonly today: Day; readonly last: DailyRun | null; readonly state: DailyRunState }
 
@@ -29,7 +29,7 @@ export async function isDailyRunDue({ database, clock }: Services): Promise<bool
 }
 
 function stateOf(last: DailyRun | null, today: Day, hour: number): DailyRunState {
-  if (hasRun(last, today)) return 'opened'
+  if (hasRun(last, today)) return 'done'
   const isMissed = last !== null && last.day < addDays(today, -1)
   return isMissed || hour >= lateFromHour ? 'late' : 'waiting'
 }

@@ -52,7 +52,7 @@ test('T4 a daily run that is repeated, and by two workers at once, sends no remi
   assert.equal((await sent.emailsOn('2021-09-19')).length, 4)
   const jobs = await sent.rows<{ id: string; count: number }>(
     sql`select data->>'id' as id, count(*) as count from dspt_queues.job where name = 'deliver-email'
-        and data->>'id' in (select id::text from outbox where dedupe_key = 'chasing/2021-09-19') group by 1`,
+        and data->>'id' in (select id::text from outbox where dedupe_key = 'reminder/2021-09-19') group by 1`,
   )
   assert.equal(jobs.map(({ count }) => count).join(), '1,1,1,1')
 })
@@ -64,7 +64,7 @@ test('T4 an interrupted daily run continues where it was', async () => {
   assert.equal((await sent.asksOn('2021-09-30')).length, 3)
   assert.equal((await sent.emailsOn('2021-09-30')).length, 0)
   const ran = await run('2021-09-30')
-  assert.deepEqual(ran.result === 'opened' && [ran.day.reminders, ran.day.emails], [3, 3])
+  assert.deepEqual(ran.result === 'done' && [ran.day.reminders, ran.day.emails], [3, 3])
 })
 
 describe('a late update', () => {
@@ -106,7 +106,7 @@ describe('a late update', () => {
 test('T4 after three days without the machine each day is skipped, and no reminders are sent for them', async () => {
   await run('2021-12-03')
   const ran = await run('2021-12-07')
-  assert.equal(ran.result === 'opened' && ran.missed, 3)
+  assert.equal(ran.result === 'done' && ran.missed, 3)
   assert.deepEqual(await sent.asksOn('2021-12-03', 'XCE'), ['final-update/reminder'])
   assert.deepEqual(await sent.asksOn('2021-12-07'), [])
   const passed = await sent.rows<{ day: string; casefiles: number }>(
@@ -117,7 +117,7 @@ test('T4 after three days without the machine each day is skipped, and no remind
     [0, 0, 0],
   )
   const refused = await runDay(casework, day('2021-12-05'), 'A test')
-  assert.deepEqual(refused, { result: 'refused', refusal: { name: 'later-day-opened', opened: '2021-12-07' } })
+  assert.deepEqual(refused, { result: 'refused', refusal: { name: 'later-day-done', lastDay: '2021-12-07' } })
 })
 
 test('the daily run of a future day is refused', async () => {

@@ -24,12 +24,12 @@ import { reminderDedupeKey, writeReminderEmails } from './write-reminder-emails.
 
 /** Why a daily run is refused: a later day's has run, or its day is in the future. */
 type DailyRunRefusal =
-  | { readonly name: 'later-day-opened'; readonly opened: Day }
+  | { readonly name: 'later-day-done'; readonly lastDay: Day }
   | { readonly name: 'day-to-come'; readonly today: Day }
 
 export type DailyRunResult =
   | {
-      readonly result: 'opened'
+      readonly result: 'done'
       readonly day: DailyRun
       /** The number of days missed before it: they are marked as skipped, and no reminders are sent for them. */
       readonly missed: number
@@ -59,7 +59,7 @@ export async function runDay(
     casefiles += await recordRemindersIn(services, cycle, day, (read) => progress('casefiles', casefiles + read))
   }
   await writeReminderEmails(services, day, (written) => progress('addresses', written))
-  return { result: 'opened', day: await finishRun(services, day, casefiles), missed: begun.missed }
+  return { result: 'done', day: await finishRun(services, day, casefiles), missed: begun.missed }
 }
 
 async function beginRun(
@@ -72,7 +72,7 @@ async function beginRun(
   return database.inTransaction(serviceScope, async (tx) => {
     const last = await lastDailyRun(tx)
     if (last !== null && last.day > day)
-      return { result: 'refused', refusal: { name: 'later-day-opened', opened: last.day } }
+      return { result: 'refused', refusal: { name: 'later-day-done', lastDay: last.day } }
     const missed = last === null ? 0 : await recordMissedDays(tx, last.day, day, by, clock.now())
     await beginDailyRun(tx, day, by, clock.now())
     return { result: 'begun', missed }
@@ -92,7 +92,7 @@ async function finishRun({ database, clock }: Services, day: Day, casefiles: num
 }
 
 /** “Daily run of 1 October 2021: 12 improvement plans checked, 3 reminders sent, 5 emails written.” */
-export function dailyRunMessage({ day, missed }: DailyRunResult & { readonly result: 'opened' }): string {
+export function dailyRunMessage({ day, missed }: DailyRunResult & { readonly result: 'done' }): string {
   const did = [
     `${pluralise(day.casefiles, 'improvement plan')} checked`,
     `${pluralise(day.reminders, 'reminder')} sent`,
@@ -105,7 +105,7 @@ export function dailyRunMessage({ day, missed }: DailyRunResult & { readonly res
 export function dailyRunRefusalMessage(refusal: DailyRunRefusal): string {
   return refusal.name === 'day-to-come'
     ? `That day is in the future: today is ${formatDate(refusal.today)}.`
-    : `The daily run of ${formatDate(refusal.opened)} has been done, so it is too late for an earlier day.`
+    : `The daily run of ${formatDate(refusal.lastDay)} has been done, so it is too late for an earlier day.`
 }
 
 /** One reminder that today's run would send. */

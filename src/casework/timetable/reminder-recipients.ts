@@ -38,7 +38,7 @@ export async function pendingRemindersOf(
   })
 }
 
-/** Reading 7: the people of the one organisation that it closed into continue its casefile. */
+/** Interpretation 7: the people of the one organisation that it closed into continue its casefile. */
 export function answeringOrganisation({ organisation }: TimetableRow, on: Day): OdsCode {
   return successorOn(on, organisation) ?? organisation.code
 }

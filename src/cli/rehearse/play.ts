@@ -69,7 +69,7 @@ function firstDayOf({ amendments }: PreparedAmendment): Day | undefined {
 /** The service sends the reminders of the timetable; what follows from them is added to the agenda. */
 async function runDayOf({ casework, cycle, agenda, organisations, seed }: Play, day: Day): Promise<void> {
   const run = await runDay(casework, day, 'Rehearsal')
-  if (run.result !== 'opened') throw new Error(`There is no daily run on ${day}: ${run.refusal.name}`)
+  if (run.result !== 'done') throw new Error(`There is no daily run on ${day}: ${run.refusal.name}`)
   if (run.day.reminders === 0) return
   for (const { organisation: code, timetableState } of await remindedOn(casework, cycle, day)) {
     const organisation = organisations.get(code)

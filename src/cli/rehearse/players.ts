@@ -10,7 +10,7 @@ export type Player = {
   readonly arrivesAt: { readonly first: Status; readonly last: Status } | null
 }
 
-/** Reading 7: organisations whose row in a register shows whoever succeeded them, by code, with the days it does. */
+/** Interpretation 7: organisations whose row in a register shows whoever succeeded them, by code, with the days it does. */
 export type ShownBySuccessor = ReadonlyMap<OdsCode, readonly Day[]>
 
 /** An inherited status is “a way of showing, not an event”: nothing is played in their casefiles. */

@@ -14,8 +14,8 @@ test('the arguments name a cycle, and the change of guidance is played unless it
 
 test('arguments that cannot be understood are refused with what is wrong', () => {
   const cases: readonly [args: readonly string[], wrong: RegExp][] = [
-    [[], /which cycle/],
-    [['--cycle', '1999-00'], /which cycle/],
+    [[], /which toolkit year/],
+    [['--cycle', '1999-00'], /which toolkit year/],
     [['--cycle', '2020-21', '--on', '2021-02-31'], /--on/],
     [['--cycle', '2020-21', 'more'], /“more”/],
     [['--cycle', '2020-21', '--quickly'], /quickly/],

@@ -31,7 +31,7 @@ export function readRehearseArguments(args: readonly string[]): RehearseArgument
   const { values, words } = read
   const cycle = parseCycleName(String(values.cycle ?? ''))
   const on = values.on === undefined ? null : parseDay(String(values.on))
-  if (cycle === null) return { wrong: 'Say which cycle to rehearse, such as --cycle 2020-21' }
+  if (cycle === null) return { wrong: 'Say which toolkit year to rehearse, such as --cycle 2020-21' }
   if (values.on !== undefined && on === null) return { wrong: 'Give the day after --on as 2021-12-21' }
   if (words.length > 0) return { wrong: `“${words[0]}” is not understood` }
   return {

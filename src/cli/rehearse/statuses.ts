@@ -36,7 +36,7 @@ function ownOn(day: Day, { cycle }: Scene, { organisation, events }: RecordedCas
   return after === undefined ? notPublished : { status: after.status, publishedOn: after.publishedOn }
 }
 
-/** Reading 7: where the register of the time showed a successor's status, so does this; all of them show the same. */
+/** Interpretation 7: where the register of the time showed a successor's status, so does this; all of them show the same. */
 function reachedBy(
   { code, successors }: Organisation,
   day: Day,

@@ -44,7 +44,7 @@ export function updatesRequested(about: AnyEmailInput): readonly string[] {
   const { guidance, event } = about
   if (guidance === null) return []
   if (!isInImprovementProcess(about.casefile.organisation, guidance))
-    return [updateRequested(guidance.updateChasedAfterDays)]
+    return [updateRequested(guidance.updateRequestedAfterDays)]
   const requests = [
     ifDay(
       stillRequested(guidance.septemberUpdateDue, guidance.septemberUpdateFrom, about),

@@ -7,7 +7,7 @@ import type { Addressee, PendingReminder } from './reminder-recipients.ts'
 import { nationalMessages, organisationMessages, ownerMessages, regionMessages } from './reminder-wording.ts'
 
 /** The kind of every reminder email in the outbox. */
-export const reminderKind = 'chasing'
+export const reminderKind = 'reminder'
 
 /** The reminder email of one person and day. `link` is null for a person without an account. */
 type ReminderEmail = Pick<Email, 'subject' | 'body'> & { readonly link: Email['link'] | null }

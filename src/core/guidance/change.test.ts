@@ -68,7 +68,7 @@ describe('G2 the guidance known on a day', () => {
   })
   test('G4 the newest change is shown from the first day that one of its values is in force', () => {
     const ahead = issued(2, '2021-08-21', most(10, '2021-09-01'), {
-      key: 'updateChasedAfterDays',
+      key: 'updateRequestedAfterDays',
       from: day('2021-10-01'),
       value: 60,
       source: '“sixty”',

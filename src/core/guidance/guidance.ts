@@ -24,10 +24,10 @@ export type CycleGuidance = {
   readonly finalUpdateDue: Dated<Day | null>
   readonly finalReviewFrom: Dated<Day | null>
   readonly standardsNotMetAtFinalReview: Dated<boolean>
-  readonly updateChasedAfterDays: Dated<number | null>
+  readonly updateRequestedAfterDays: Dated<number | null>
   readonly firstReminderDaysBefore: Dated<number | null>
   readonly lastReminderDaysBefore: Dated<number | null>
-  readonly organisationChasedAfterDays: Dated<number | null>
+  readonly overdueReminderAfterDays: Dated<number | null>
   readonly regionAskedAfterDays: Dated<number | null>
   readonly escalationProposedAfterDays: Dated<number | null>
   readonly nextCycle: Dated<string | null>

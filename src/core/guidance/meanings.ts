@@ -51,7 +51,7 @@ export const meanings: Readonly<Record<keyof CycleGuidance, Meaning>> = {
     rules: ['S4', 'T7', 'G1'],
     whose: 'guidance',
   },
-  updateChasedAfterDays: {
+  updateRequestedAfterDays: {
     title: 'Contacted for an update after',
     rules: ['U2', 'G1'],
     whose: 'service',
@@ -69,7 +69,7 @@ export const meanings: Readonly<Record<keyof CycleGuidance, Meaning>> = {
     whose: 'service',
     unit: 'days before',
   },
-  organisationChasedAfterDays: {
+  overdueReminderAfterDays: {
     title: 'Organisation and SIRO told that a day has passed, after',
     rules: ['T2', 'T5', 'T6'],
     whose: 'service',

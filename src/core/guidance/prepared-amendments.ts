@@ -30,7 +30,7 @@ export const decemberUpdateWithdrawn: PreparedAmendment = {
     { key: 'finalUpdateDue', from, value: null, source: noLongerRequired },
     { key: 'latestCompletion', from, value: null, source: noNewDeadline },
     { key: 'completionHorizon', from, value: null, source: noNewDeadline },
-    { key: 'updateChasedAfterDays', from, value: null, source: '“If you want to submit an update … you can”' },
+    { key: 'updateRequestedAfterDays', from, value: null, source: '“If you want to submit an update … you can”' },
     { key: 'finalReviewFrom', from, value: null, source: remain },
     { key: 'standardsNotMetAtFinalReview', from, value: false, source: remain },
     { key: 'nextCycle', from, value: '2021-22', source: effort },

@@ -59,7 +59,7 @@ const parsers: Readonly<Record<ValueKind, Parser>> = {
   },
   cycle: ([text = '']) => {
     const name = parseCycleName(text)
-    return name === null ? wrong(`Choose a cycle: ${cycleNames.join(', ')}`) : { ok: true, value: name }
+    return name === null ? wrong(`Choose a toolkit year: ${cycleNames.join(', ')}`) : { ok: true, value: name }
   },
   links: ([text = '']) => {
     const lines = text.split('\n').filter((line) => line.trim() !== '')
@@ -114,10 +114,10 @@ export const valueKinds: Readonly<
   finalUpdateDue: withdrawable('day'),
   finalReviewFrom: withdrawable('day'),
   standardsNotMetAtFinalReview: always('yes-or-no'),
-  updateChasedAfterDays: withdrawable('number'),
+  updateRequestedAfterDays: withdrawable('number'),
   firstReminderDaysBefore: withdrawable('number'),
   lastReminderDaysBefore: withdrawable('number'),
-  organisationChasedAfterDays: withdrawable('number'),
+  overdueReminderAfterDays: withdrawable('number'),
   regionAskedAfterDays: withdrawable('number'),
   escalationProposedAfterDays: withdrawable('number'),
   nextCycle: withdrawable('cycle'),

@@ -156,7 +156,7 @@ function isUpdateAwaited({ timetableState }: MilestoneInput): boolean {
 /** U2: a number of days after the last submission or decision, and again after each request. */
 function contactedOn({ timetableState, guidance }: MilestoneInput): Day | null {
   const since = lastContact(timetableState) ?? silentSince(timetableState)
-  const days = guidance.updateChasedAfterDays
+  const days = guidance.updateRequestedAfterDays
   return since === null || days === null ? null : addDays(since, days)
 }
 

@@ -19,7 +19,7 @@ type Milestone = {
   readonly title: string
   readonly rules: readonly ClauseId[]
   /** The value that sets its day, or that it is counted from. */
-  readonly value: keyof CycleGuidance & (DatedKey | 'revisedPlanWithinDays' | 'updateChasedAfterDays')
+  readonly value: keyof CycleGuidance & (DatedKey | 'revisedPlanWithinDays' | 'updateRequestedAfterDays')
   /** “DSPT Standards Improvement Process for NHS Trusts and Foundation Trusts”; what is for everyone says so. */
   readonly binds: 'trusts' | 'everyone'
   readonly ifMissed: string
@@ -108,7 +108,7 @@ export const milestones: Readonly<Record<MilestoneId, Milestone>> = {
   update: {
     title: 'You are contacted for an update if none has come by',
     rules: ['U2', 'G1'],
-    value: 'updateChasedAfterDays',
+    value: 'updateRequestedAfterDays',
     binds: 'everyone',
     ifMissed: 'You are asked for an update. No day is set for it.',
     steps: ['update-asked'],

@@ -102,7 +102,7 @@ const firstDayOf: Readonly<Record<EscalationStep, (stepInput: StepInput) => Day 
   reminder: ({ by, guidance }) => daysFrom(by, negative(guidance.firstReminderDaysBefore)),
   'last-reminder': ({ by, guidance }) => daysFrom(by, negative(guidance.lastReminderDaysBefore)),
   'on-the-day': (stepInput) => (isLate(stepInput) ? null : stepInput.by),
-  overdue: (stepInput) => afterPassing(stepInput, stepInput.guidance.organisationChasedAfterDays),
+  overdue: (stepInput) => afterPassing(stepInput, stepInput.guidance.overdueReminderAfterDays),
   'update-asked': ({ by }) => by,
   region: (stepInput) =>
     stepInput.input.organisation.region === null

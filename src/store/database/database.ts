@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts'
 export type Scope = {
   readonly national: boolean
   readonly organisations: readonly OdsCode[]
-  /** Organisations whose people also see the casefiles of those that closed into them alone (reading 7). */
+  /** Organisations whose people also see the casefiles of those that closed into them alone (interpretation 7). */
   readonly successors?: readonly OdsCode[]
   readonly person: string | null
 }

@@ -72,7 +72,10 @@ test('the service may schedule jobs and work them, though it owns no table', asy
 test('jobs go on after every connection was lost', async () => {
   const owner = new pg.Client({ connectionString: made.ownerConnection })
   await owner.connect()
-  await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [serviceRole])
+  await owner.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where usename = $1 and datname = current_database()',
+    [serviceRole],
+  )
   await owner.end()
   await database.inTransaction(publicScope, (tx) => enqueue(tx, 'deliver-email', { email: 'd' }))
   const [job] = await open.boss.fetch<object>('deliver-email')

@@ -30,7 +30,7 @@ export async function ensureDemoPerson(
 
 export type DemoOrganisation = Pick<Organisation, 'name' | 'type'> & { readonly code: OdsCode }
 
-/** The fictional organisations, by name (reading 9), at most so many. */
+/** The fictional organisations, by name (interpretation 9), at most so many. */
 export async function demoOrganisations(db: Kysely<Tables>, most: number): Promise<readonly DemoOrganisation[]> {
   const rows = await db
     .selectFrom('organisations')

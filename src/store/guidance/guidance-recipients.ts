@@ -15,7 +15,7 @@ type AffectedPerson = Person & {
 
 /**
  * Editors and SIROs of the organisations that a change affects, by address, after `after`; for an organisation that
- * closed into one successor, those of the successor (reading 7).
+ * closed into one successor, those of the successor (interpretation 7).
  */
 export async function affectedPeople(
   tx: Tx,

@@ -29,7 +29,7 @@ export function loadOrganisations(tx: Tx): Promise<Loaded> {
   })
 }
 
-/** Reading 9: the fictional organisations of the demo. The regions must be loaded before. */
+/** Interpretation 9: the fictional organisations of the demo. The regions must be loaded before. */
 export function loadDemoOrganisations(tx: Tx): Promise<Loaded> {
   const organisations = text('demo-organisations')
   return onceFor(tx, 'demo organisations', organisations, () => putOrganisations(tx, rowsOf(organisations), true))

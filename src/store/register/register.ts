@@ -82,7 +82,7 @@ function entryIn(cycle: CycleName, { region, ...row }: EntryRow): RegisterEntry 
   return { ...row, cycle, regionName: region === null ? null : regionNames[region] }
 }
 
-/** Reading 9: demo organisations are left out. An organisation that publishes here is listed, expected in that cycle or not. */
+/** Interpretation 9: demo organisations are left out. An organisation that publishes here is listed, expected in that cycle or not. */
 function isFound({ search, type, region, cycle, on }: RegisterQuery): RawBuilder<boolean> {
   const listed = sql`(${cycle} = any(o.register_cycles) or exists (
     select from statuses s where s.organisation = o.code and s.cycle = ${cycle} and s.from_day <= ${on}

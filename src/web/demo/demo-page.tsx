@@ -52,7 +52,7 @@ export async function moveDay(request: PageRequest): Promise<Answer> {
 
 /** Who made the daily run and what it did is shown only to those who may make one. */
 function dailyRunMessage({ state, today }: DailyRunHealth): string {
-  return `The reminders of ${formatDate(today)} ${state === 'opened' ? 'have been sent' : 'have not been sent yet'}.`
+  return `The reminders of ${formatDate(today)} ${state === 'done' ? 'have been sent' : 'have not been sent yet'}.`
 }
 
 const moveRefusalMessages = {

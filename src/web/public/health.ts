@@ -20,7 +20,7 @@ export async function readyPage({ casework }: PageRequest): Promise<Answer> {
 /** The public state of the daily run. Who started it and what it did are only in `/metrics` and on the lead's pages. */
 type DailyRunAnswer = { readonly status: DailyRunState; readonly day: Day }
 
-/** Whether today's daily run has started, for monitoring: 503 if it is late. */
+/** Whether today's daily run is done, for monitoring: 503 if it is late. */
 export async function dayPage({ casework }: PageRequest): Promise<Answer> {
   const { today, state } = await dailyRunHealth(casework)
   const content: DailyRunAnswer = { status: state, day: today }

@@ -36,7 +36,7 @@ export function readDetails({ sheets }: Workbook): FileDetails | Refusal {
   const cycle = parseCycleName(detail(sheet, detailNames.cycle))
   const madeOn = madeOnIn(sheet)
   if (version === '' || code === null || cycle === null || madeOn === null) {
-    return changed('no longer says for which organisation, which cycle and on which day the template was made')
+    return changed('no longer says for which organisation, which toolkit year and on which day the template was made')
   }
   const listed = gapsListedIn(sheet)
   if (isRefusal(listed)) return listed

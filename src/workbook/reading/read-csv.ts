@@ -25,7 +25,8 @@ export type NoCsv = { readonly refused: string }
  */
 export function readCsv(bytes: Uint8Array, isHeading: IsHeading, limits: CsvLimits): CsvFile | NoCsv {
   const text = decodeText(bytes)
-  if (text === null) return { refused: 'The file is cut off: its last letter is incomplete. Save it as CSV once more.' }
+  if (text === null)
+    return { refused: 'The file is cut off: its last character is incomplete. Save it as CSV once more.' }
   const isPlainHeading: IsHeading = (values) => isHeading(values.map(plainValue))
   const declared = declaredSeparator(text)
   const separator = declared?.separator ?? settledSeparator(text, isPlainHeading)

@@ -178,7 +178,7 @@ export const roundsOfTheDemo: readonly Round[] = [
       { path: '/years/2020-21/daily-run' },
       ...visitsOfPeople,
       { path: '/emails' },
-      { path: '/emails?state=stuck' },
+      { path: '/emails?state=failed' },
       { path: '/successors' },
       { path: '/successors', does: refused('See what follows') },
       { path: '/announcements' },

@@ -22,7 +22,7 @@ describe('the 2020-21 guidance as first published', () => {
     ['T6 asks for the final update by 31 December 2021', 'finalUpdateDue', '2021-12-31'],
     ['T7 begins the final review on 1 January 2022', 'finalReviewFrom', '2022-01-01'],
     ['S4 sets Standards Not Met at the final review', 'standardsNotMetAtFinalReview', true],
-    ['U2 asks for an update after ninety days', 'updateChasedAfterDays', 90],
+    ['U2 asks for an update after ninety days', 'updateRequestedAfterDays', 90],
   ]
   const values = inForce(guidance2021, day('2021-05-19'))
   for (const [name, key, value] of cases) test(name, () => assert.equal(values[key], value))
@@ -67,12 +67,12 @@ describe('the change of 21 December 2021', () => {
     assert.deepEqual(before, inForce(guidance2021, day('2021-12-20')))
   })
   test('G1 withdraws the final update, the latest completion day, the requests for updates and the downgrade', () => {
-    const { finalUpdateDue, latestCompletion, updateChasedAfterDays, standardsNotMetAtFinalReview } = after
-    const left = { finalUpdateDue, latestCompletion, updateChasedAfterDays, standardsNotMetAtFinalReview }
+    const { finalUpdateDue, latestCompletion, updateRequestedAfterDays, standardsNotMetAtFinalReview } = after
+    const left = { finalUpdateDue, latestCompletion, updateRequestedAfterDays, standardsNotMetAtFinalReview }
     assert.deepEqual(left, {
       finalUpdateDue: null,
       latestCompletion: null,
-      updateChasedAfterDays: null,
+      updateRequestedAfterDays: null,
       standardsNotMetAtFinalReview: false,
     })
   })

@@ -45,7 +45,7 @@ export const guidance2021: CycleGuidance = {
   ),
   finalReviewFrom: first(day('2022-01-01'), 'January 2022: “NHSD will review final improvement plan updates”'),
   standardsNotMetAtFinalReview: first(true, '“status amended to ‘Standards Not Met’ status”'),
-  updateChasedAfterDays: first(
+  updateRequestedAfterDays: first(
     90,
     '“You will be contacted for a progress update … if no update has been received”, which gives no number of days',
   ),
@@ -54,7 +54,7 @@ export const guidance2021: CycleGuidance = {
     11,
     'Chosen by this service: two working weeks at most, and for 31 December the last Monday before Christmas',
   ),
-  organisationChasedAfterDays: first(1, 'Chosen by this service: as soon as a day has passed unmet'),
+  overdueReminderAfterDays: first(1, 'Chosen by this service: as soon as a day has passed unmet'),
   regionAskedAfterDays: first(
     1,
     '“will be informed and asked to work with any Trusts who fail to submit an improvement plan”, which gives no number of days',
@@ -63,7 +63,7 @@ export const guidance2021: CycleGuidance = {
     14,
     '“failure to engage with NHS Digital will result in escalation to NHSX”; the two weeks are those of October',
   ),
-  nextCycle: first(null, 'The first guidance names no other cycle'),
+  nextCycle: first(null, 'The first guidance names no other toolkit year'),
   advice: first(null, 'The first guidance says nothing beyond its rules'),
   lastDayHintFromItems: first(2, 'Chosen by this service: one item alone on the last day says nothing'),
   movedDateHintFromMoves: first(2, 'Chosen by this service: a date may slip once'),

@@ -54,7 +54,7 @@ export function AmendmentFields({ typed, number, dated, today, errors }: Amendme
           value={`remove-${number}`}
           variant="secondary"
           small
-          ariaLabel={`Remove ${title} from this change`}
+          ariaLabel={`Remove from this change: ${title}`}
         >
           Remove from this change
         </Button>

@@ -125,7 +125,7 @@ function kinds(cycle: CycleName): Readonly<Record<FileProblem['because'], string
 const problemColumns: readonly Column<FileProblem>[] = [
   { header: 'Row', cell: ({ row }) => row, nowrap: true },
   { header: 'Column', cell: ({ column }) => column },
-  { header: 'What is there', cell: ({ stands }) => `“${stands}”` },
+  { header: 'In the file', cell: ({ stands }) => `“${stands}”` },
   { header: 'What to write', cell: ({ write }) => write },
 ]
 

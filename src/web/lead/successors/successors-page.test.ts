@@ -90,7 +90,7 @@ describe('an organisation merges and its successor takes over its open casefile'
     const signed = await siro.post(signOff, { ...hiddenIn((await siro.get(signOff)).html), confirm: 'read' })
     assert.equal(signed.status, 303, signed.html)
     const send = '/organisations/XCE/2020-21/plan/send'
-    const sent = await successor.post(send, { ...hiddenIn((await successor.get(send)).html), told: 'yes' })
+    const sent = await successor.post(send, { ...hiddenIn((await successor.get(send)).html), acknowledged: 'yes' })
     assert.equal(sent.status, 303, sent.html)
     assert.equal((await successor.get('/organisations/XCE/2020-21/updates')).status, 200)
   })

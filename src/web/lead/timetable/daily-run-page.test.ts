@@ -61,7 +61,7 @@ test('the operator is warned when a daily run is late, and no longer once it has
   assert.match(messages.join(), /^The daily run of 10 September 2021 is late, so nobody was reminded/)
   assert.ok(await isDailyRunDue(web.casework))
   await runDay(web.casework, day('2021-09-10'), 'A test')
-  assert.deepEqual([(await health()).statusCode, (await health()).json().status], [200, 'opened'])
+  assert.deepEqual([(await health()).statusCode, (await health()).json().status], [200, 'done'])
   await warnIfLate(web.casework, () => assert.fail('it is not late any more'))
   assert.equal(await isDailyRunDue(web.casework), false)
 })

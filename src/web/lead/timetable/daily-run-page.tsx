@@ -41,7 +41,7 @@ export async function runFromPage(request: SignedInRequest): Promise<Answer> {
   const view = await previewOf(request)
   if (view === null || !may(viewer, 'daily-run', null)) return notFound
   const run = await runDay(casework, today, viewer.name)
-  if (run.result === 'opened') return goTo(`/years/${view.name}/daily-run`)
+  if (run.result === 'done') return goTo(`/years/${view.name}/daily-run`)
   const error = { field: 'run', text: dailyRunRefusalMessage(run.refusal) }
   return showAgain(<DailyRun {...view} request={request} errors={[error]} />)
 }
