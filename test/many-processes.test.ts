@@ -19,7 +19,7 @@ import { type TestCasework, testCasework } from './support/casework.ts'
 import { savedItem } from './support/item-form.ts'
 import { type MailServer, mailServer } from './support/mail-server.ts'
 import { nextRelease } from './support/next-release.ts'
-import { askedAndWritten, type RemindersAndEmails } from './support/reminders-and-emails.ts'
+import { type RemindersAndEmails, remindersAndEmails } from './support/reminders-and-emails.ts'
 import { columnsNamed, daysRun, emailsIn, eventsWith, updatesStored } from './support/stored-by-now.ts'
 import { planSentBy, storyOf } from './support/story.ts'
 import { type EditorAtWork, type SentUpdates, sendUpdates } from './support/updates-from.ts'
@@ -43,7 +43,7 @@ const editors: EditorAtWork[] = []
 before(async () => {
   await ensureBuilt()
   casework = await testCasework()
-  stored = askedAndWritten(casework)
+  stored = remindersAndEmails(casework)
   mail = await mailServer()
   dataDir = mkdtempSync(join(tmpdir(), 'dspt-many-'))
   const draft = storyOf(casework)
@@ -93,7 +93,7 @@ test('a form from one process can be sent to the other', async () => {
     'completion-date-month': '12',
     'completion-date-year': '2021',
     covid: 'no',
-    press: 'list',
+    action: 'list',
   }
   await send(second, editor, path, form, /saved=/)
   assert.match((await open(first, editor, `${plan}/check`)).html, /Written at one, saved at the other/)

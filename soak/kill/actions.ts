@@ -46,7 +46,7 @@ export function saveItem(line: Connection, { evidence }: Pick<PlanItem, 'evidenc
     gaps: { [evidence]: gap },
     run: async () => {
       const path = `${address}/plan/items/${evidence}`
-      const form = { ...hiddenIn((await open(line, editor, path)).html), ...written(evidence, gap), press: 'list' }
+      const form = { ...hiddenIn((await open(line, editor, path)).html), ...written(evidence, gap), action: 'list' }
       await send(line, editor, path, form, /\/plan.*\?saved=/)
     },
   }

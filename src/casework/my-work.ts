@@ -81,7 +81,7 @@ async function organisationTasks(services: Services, actor: Actor): Promise<read
         by: step.by,
         milestone: milestoneOf(step, view),
         since: stageSince,
-        why: mine === undefined ? step.who : `Your role there: ${roleNames[mine]}`,
+        why: mine === undefined ? step.who : roleNames[mine],
         mine: mine !== undefined,
         page: { kind: 'casefile', page: step.page },
       }

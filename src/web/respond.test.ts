@@ -63,7 +63,10 @@ describe('an address that cannot be read', () => {
 
 describe('a form with content that nobody types', () => {
   const save = (fields: Record<string, string>) =>
-    send(itemPage, new URLSearchParams({ _csrf: token, basedOn: String(version), press: 'save', ...fields }).toString())
+    send(
+      itemPage,
+      new URLSearchParams({ _csrf: token, basedOn: String(version), action: 'save', ...fields }).toString(),
+    )
   let version = 0
 
   const texts: readonly [name: string, typed: string, saved: RegExp][] = [

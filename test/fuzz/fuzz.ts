@@ -134,7 +134,6 @@ const fieldsOfForms = [
   'completion-date-year',
   'completion-months',
   'covid',
-  'press',
   'action',
   'acknowledged',
   'requirement',

@@ -9,7 +9,7 @@ export type RemindersAndEmails = {
   /** The first parts of the addresses that got one, about one organisation or any. */
   readonly namesOn: (on: string, code?: string) => Promise<readonly string[]>
   /** The reminders of a day, as `september-update/overdue`. */
-  readonly asksOn: (on: string, code?: string) => Promise<readonly string[]>
+  readonly remindersOn: (on: string, code?: string) => Promise<readonly string[]>
   readonly rows: <T>(query: RawBuilder<unknown>) => Promise<readonly T[]>
 }
 
@@ -21,7 +21,7 @@ type EmailRow = {
   readonly state: string
 }
 
-export function askedAndWritten({ database }: TestCasework): RemindersAndEmails {
+export function remindersAndEmails({ database }: TestCasework): RemindersAndEmails {
   const rows = async <T>(query: RawBuilder<unknown>): Promise<readonly T[]> => {
     const found = await database.inTransaction(serviceScope, (tx) => query.execute(tx))
     return found.rows as readonly T[]
@@ -38,7 +38,7 @@ export function askedAndWritten({ database }: TestCasework): RemindersAndEmails 
       )
       return reminded.map(({ to_email }) => to_email.replace(/@.*/, ''))
     },
-    asksOn: async (on, code) => {
+    remindersOn: async (on, code) => {
       const reminders = await rows<{ what: string }>(
         sql`select milestone || '/' || step as what from reminders
             where on_day = ${on} and organisation = coalesce(${code ?? null}::text, organisation) order by 1`,

@@ -10,7 +10,7 @@ export function* writeItem(office: Office, as: Browser, evidence: string): Journ
   const { html } = yield { as, name: 'Item', kind: 'read', path }
   saves += 1
   const gap = `What ${evidence} asks is not in place at two of our sites. As it was saved for the ${saves}th time this evening.`
-  const form = { ...hiddenIn(html), ...written(evidence, gap), press: saves % 2 === 0 ? 'next' : 'list' }
+  const form = { ...hiddenIn(html), ...written(evidence, gap), action: saves % 2 === 0 ? 'next' : 'list' }
   const { location } = yield {
     as,
     name: 'Save an item',

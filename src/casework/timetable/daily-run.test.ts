@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
 import { issueDecember } from '../../../test/support/issue-december.ts'
-import { askedAndWritten, type RemindersAndEmails } from '../../../test/support/reminders-and-emails.ts'
+import { type RemindersAndEmails, remindersAndEmails } from '../../../test/support/reminders-and-emails.ts'
 import { planSentBy, type Story } from '../../../test/support/story.ts'
 import { day } from '../../core/day.ts'
 import { parseOdsCode } from '../../core/organisation.ts'
@@ -22,7 +22,7 @@ const trusts: Record<string, Story> = {}
 /** One year of several organisations, its days moved forward from test to test. */
 before(async () => {
   casework = await testCasework()
-  sent = askedAndWritten(casework)
+  sent = remindersAndEmails(casework)
   for (const key of ['reviewer', 'lead', 'rdt']) await casework.person(key)
   for (const code of ['XCE', 'RXX', 'RAL']) trusts[code] = await aTrustDelivering(code)
 })
@@ -44,7 +44,7 @@ test('T4 on 2 September the editor and the owner of an action are reminded, each
 test('T4 a daily run that is repeated, and by two workers at once, sends no reminder twice', async () => {
   await Promise.all([run('2021-09-19'), run('2021-09-19'), run('2021-09-19')])
   await run('2021-09-19')
-  assert.equal((await sent.asksOn('2021-09-19')).length, 3)
+  assert.equal((await sent.remindersOn('2021-09-19')).length, 3)
   const events = await sent.rows(
     sql`select 1 from casefile_events where type = 'reminders-sent' and on_day = '2021-09-19'`,
   )
@@ -61,7 +61,7 @@ test('T4 an interrupted daily run continues where it was', async () => {
   const broken: TestCasework = { ...casework, publicUrl: 'no address' }
   casework.standOn(day('2021-09-30'))
   await assert.rejects(runDay(broken, day('2021-09-30'), 'A test'))
-  assert.equal((await sent.asksOn('2021-09-30')).length, 3)
+  assert.equal((await sent.remindersOn('2021-09-30')).length, 3)
   assert.equal((await sent.emailsOn('2021-09-30')).length, 0)
   const ran = await run('2021-09-30')
   assert.deepEqual(ran.result === 'done' && [ran.day.reminders, ran.day.emails], [3, 3])
@@ -71,7 +71,10 @@ describe('a late update', () => {
   test('T5 leads to reminders on 1 October and a request to the region, and the organisation learns the new due date', async () => {
     await trusts.RXX?.update([update])
     await run('2021-10-01')
-    assert.deepEqual(await sent.asksOn('2021-10-01', 'XCE'), ['september-update/overdue', 'september-update/region'])
+    assert.deepEqual(await sent.remindersOn('2021-10-01', 'XCE'), [
+      'september-update/overdue',
+      'september-update/region',
+    ])
     assert.deepEqual(await sent.namesOn('2021-10-01', 'XCE'), ['editor.xce', 'rdt', 'siro.xce'])
     const body = async (to: string) =>
       (await sent.emailsOn('2021-10-01')).find(({ to_email }) => to_email.startsWith(to))?.body ?? ''
@@ -82,7 +85,7 @@ describe('a late update', () => {
   })
 
   test('T4 needs no reminder where it has come in the meantime', async () => {
-    assert.deepEqual(await sent.asksOn('2021-10-01', 'RXX'), [])
+    assert.deepEqual(await sent.remindersOn('2021-10-01', 'RXX'), [])
   })
 
   test('T5 withdraws its queued email when the update comes', async () => {
@@ -98,7 +101,7 @@ describe('a late update', () => {
 
   test('T5 T8 stops everything once it has come; where another has not, escalation is proposed to the reviewers and the lead', async () => {
     await run('2021-10-15')
-    assert.deepEqual(await sent.asksOn('2021-10-15'), ['september-update/escalation-proposed'])
+    assert.deepEqual(await sent.remindersOn('2021-10-15'), ['september-update/escalation-proposed'])
     assert.deepEqual(await sent.namesOn('2021-10-15'), ['lead', 'reviewer'])
   })
 })
@@ -107,8 +110,8 @@ test('T4 after three days without the machine each day is skipped, and no remind
   await run('2021-12-03')
   const ran = await run('2021-12-07')
   assert.equal(ran.result === 'done' && ran.missed, 3)
-  assert.deepEqual(await sent.asksOn('2021-12-03', 'XCE'), ['final-update/reminder'])
-  assert.deepEqual(await sent.asksOn('2021-12-07'), [])
+  assert.deepEqual(await sent.remindersOn('2021-12-03', 'XCE'), ['final-update/reminder'])
+  assert.deepEqual(await sent.remindersOn('2021-12-07'), [])
   const passed = await sent.rows<{ day: string; casefiles: number }>(
     sql`select day, casefiles from daily_runs where day between '2021-12-04' and '2021-12-06' order by day`,
   )
@@ -135,7 +138,7 @@ describe('20 and 21 December', () => {
       })
     }
     await run('2021-12-20')
-    assert.equal((await sent.asksOn('2021-12-20')).length, 3)
+    assert.equal((await sent.remindersOn('2021-12-20')).length, 3)
     const toBoth = (await sent.emailsOn('2021-12-20')).filter(({ to_email }) => to_email === both.email)
     assert.deepEqual(
       toBoth.map(({ subject }) => subject),
@@ -148,7 +151,7 @@ describe('20 and 21 December', () => {
     casework.standOn(day('2021-12-21'))
     await issueDecember(casework)
     await run('2021-12-21')
-    assert.deepEqual(await sent.asksOn('2021-12-21'), [])
+    assert.deepEqual(await sent.remindersOn('2021-12-21'), [])
     const emails = await sent.emailsOn('2021-12-20')
     for (const { id } of emails) await deliver(id)
     assert.deepEqual([...new Set((await sent.emailsOn('2021-12-20')).map(({ state }) => state))], ['withdrawn'])
@@ -157,7 +160,7 @@ describe('20 and 21 December', () => {
   test('G1 and in January no reminder goes out, no region gets a request, no escalation is proposed', async () => {
     for (const on of ['2021-12-31', '2022-01-01', '2022-01-15']) {
       await run(on)
-      assert.deepEqual(await sent.asksOn(on), [])
+      assert.deepEqual(await sent.remindersOn(on), [])
     }
   })
 })

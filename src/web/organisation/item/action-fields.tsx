@@ -28,7 +28,7 @@ export function ActionFields({ actions, errors, startAt }: ActionFieldsProps) {
           startsHere={startAt === index + 1}
         />
       ))}
-      <Button name="press" value="add" variant="secondary" small>
+      <Button name="action" value="add" variant="secondary" small>
         Add another action
       </Button>
     </Fieldset>
@@ -59,7 +59,13 @@ function OneAction({ action, number, errors, removable, startsHere }: OneActionP
       />
       <Done action={action} number={number} errors={errors} />
       {removable && (
-        <Button name="press" value={`remove-${number}`} variant="secondary" small ariaLabel={`Remove action ${number}`}>
+        <Button
+          name="action"
+          value={`remove-${number}`}
+          variant="secondary"
+          small
+          ariaLabel={`Remove action ${number}`}
+        >
           Remove
         </Button>
       )}

@@ -25,32 +25,32 @@ after(() => web.close())
 describe('two people on one item', () => {
   test('see both versions and overwrite nothing', async () => {
     const [mine, theirs] = [await form(), await form()]
-    await other.post(address, { ...theirs, gap: 'What Eddie wrote', press: 'list' })
-    const conflict = await editor.post(address, { ...mine, gap: 'What Erin wrote', press: 'list' })
+    await other.post(address, { ...theirs, gap: 'What Eddie wrote', action: 'list' })
+    const conflict = await editor.post(address, { ...mine, gap: 'What Erin wrote', action: 'list' })
     assert.equal(conflict.status, 409)
     assert.match(conflict.html, /Eddie Editor \(XCE\) saved this item while you were writing/)
     assert.match(conflict.html, /Gap, changed by both/)
     for (const word of ['Eddie', 'Erin']) assert.match(conflict.html, new RegExp(`${word}</(ins|del)>`))
     assert.equal((await savedItem()).gap, 'What Eddie wrote')
-    const again = { ...hiddenIn(conflict.html), press: 'edit' }
+    const again = { ...hiddenIn(conflict.html), action: 'edit' }
     assert.match((await editor.post(address, again)).html, /What Erin wrote/)
-    assert.equal((await editor.post(address, { ...again, press: 'list' })).status, 303)
+    assert.equal((await editor.post(address, { ...again, action: 'list' })).status, 303)
     assert.equal((await savedItem()).gap, 'What Erin wrote')
   })
 
   test('can save both together if they edited different parts', async () => {
     const [mine, theirs] = [await form(), await form()]
-    await other.post(address, { ...theirs, 'owner-name': 'Sam Smith', press: 'list' })
-    const conflict = await editor.post(address, { ...mine, gap: 'What Erin wrote', press: 'list' })
+    await other.post(address, { ...theirs, 'owner-name': 'Sam Smith', action: 'list' })
+    const conflict = await editor.post(address, { ...mine, gap: 'What Erin wrote', action: 'list' })
     assert.match(conflict.html, /different parts/)
     assert.match(conflict.html, /Owner, changed by Eddie Editor/)
-    assert.equal((await editor.post(address, { ...hiddenIn(conflict.html), press: 'together' })).status, 303)
+    assert.equal((await editor.post(address, { ...hiddenIn(conflict.html), action: 'together' })).status, 303)
     const { gap, owner } = await savedItem()
     assert.deepEqual([gap, owner?.name], ['What Erin wrote', 'Sam Smith'])
   })
 
   test('need not choose if both wrote the same', async () => {
-    const fields = { ...(await form()), gap: 'The same', press: 'list' }
+    const fields = { ...(await form()), gap: 'The same', action: 'list' }
     await other.post(address, fields)
     assert.equal((await editor.post(address, fields)).status, 303)
   })

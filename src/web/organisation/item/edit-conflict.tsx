@@ -55,13 +55,13 @@ function Choice({ form, address, version }: ChoiceProps) {
       <input type="hidden" name="basedOn" value={version} />
       <TypedFields form={form} />
       <div class="nhsuk-button-group">
-        <Button name="press" value="together">
+        <Button name="action" value="together">
           Save both together
         </Button>
-        <Button name="press" value="list" variant="secondary">
+        <Button name="action" value="list" variant="secondary">
           Save mine instead
         </Button>
-        <Button name="press" value="edit" variant="secondary">
+        <Button name="action" value="edit" variant="secondary">
           Change mine before saving
         </Button>
         <a href={address}>Keep theirs</a>
@@ -81,7 +81,7 @@ function labelOf({ field, label }: FieldChange, { mine, theirs }: EditConflictPr
   return `${label}, changed by ${mine.includes(part) ? 'you' : who}`
 }
 
-const ownFields = new Set(['_csrf', 'basedOn', 'press'])
+const ownFields = new Set(['_csrf', 'basedOn', 'action'])
 
 function TypedFields({ form }: { readonly form: SentForm }) {
   return (

@@ -51,11 +51,11 @@ function SaveButtons({ next }: Pick<ItemFormProps, 'next'>) {
   return (
     <div class="nhsuk-button-group">
       {next !== null && (
-        <Button name="press" value="next">
+        <Button name="action" value="next">
           Save and continue to {next}
         </Button>
       )}
-      <Button name="press" value="list" variant={next === null ? undefined : 'secondary'}>
+      <Button name="action" value="list" variant={next === null ? undefined : 'secondary'}>
         Save and go back to the list
       </Button>
     </div>
@@ -65,7 +65,7 @@ function SaveButtons({ next }: Pick<ItemFormProps, 'next'>) {
 /** The Enter key uses a form's first button, which must save and not remove an action. */
 function EnterSaves() {
   return (
-    <button type="submit" name="press" value="list" class="nhsuk-u-visually-hidden" tabindex={-1}>
+    <button type="submit" name="action" value="list" class="nhsuk-u-visually-hidden" tabindex={-1}>
       Save and go back to the list
     </button>
   )

@@ -46,7 +46,7 @@ describe('what cannot be read has an error at its field, and nothing typed is lo
   for (const [name, typed, field, text] of cases) {
     test(name, async () => {
       const saved = await savedItem()
-      const reply = await editor.post(address, { ...(await form()), ...typed, gap: 'Typed “here”', press: 'next' })
+      const reply = await editor.post(address, { ...(await form()), ...typed, gap: 'Typed “here”', action: 'next' })
       assert.equal(reply.status, 422)
       assert.match(reply.html, new RegExp(`href="#${field}"`))
       assert.match(reply.html, text)
@@ -68,7 +68,7 @@ describe('an item is saved', () => {
       'owner-email': '',
       covid: '',
     }
-    const reply = await editor.post(address, { ...fields, ...completeBy('', '', ''), press: 'list' })
+    const reply = await editor.post(address, { ...fields, ...completeBy('', '', ''), action: 'list' })
     assert.equal(reply.location, `${plan}?saved=4.5.3`)
     const { actions, owner, completion } = await savedItem()
     assert.deepEqual({ actions, owner, completion }, { actions: [], owner: null, completion: { kind: 'not-given' } })
@@ -77,11 +77,11 @@ describe('an item is saved', () => {
 
   test('and leads to the next item, or back to the list after the last', async () => {
     assert.equal(
-      (await editor.post(address, { ...(await form()), press: 'next' })).location,
+      (await editor.post(address, { ...(await form()), action: 'next' })).location,
       `${plan}/items/9.6.2?saved=4.5.3`,
     )
     const last = `${plan}/items/9.6.2`
-    const fields = { ...(await form(last)), press: 'next' }
+    const fields = { ...(await form(last)), action: 'next' }
     assert.equal((await editor.post(last, fields)).location, `${plan}?saved=9.6.2`)
   })
 
@@ -90,7 +90,7 @@ describe('an item is saved', () => {
       ...(await form()),
       ...afterReturn('three'),
       covid: 'yes',
-      press: 'list',
+      action: 'list',
     })
     assert.equal(reply.status, 303)
     assert.deepEqual((await savedItem()).completion, { kind: 'after-return-to-business-as-usual', months: 3 })
@@ -98,13 +98,13 @@ describe('an item is saved', () => {
 
   test('with long, right-to-left and formula-like texts exactly as typed', async () => {
     const gap = `مرحبا 🙂 =cmd|' /C calc'!A0 <b> ${'long '.repeat(1000)}end`
-    await editor.post(address, { ...(await form()), gap, press: 'list' })
+    await editor.post(address, { ...(await form()), gap, action: 'list' })
     assert.equal((await savedItem()).gap, gap)
     assert.match((await editor.get(address)).html, /&lt;b>/)
   })
 
   test('but not for a reference that is not a gap', async () => {
-    assert.equal((await editor.post(`${plan}/items/1.1.1`, { ...(await form()), press: 'list' })).status, 404)
+    assert.equal((await editor.post(`${plan}/items/1.1.1`, { ...(await form()), action: 'list' })).status, 404)
     assert.equal((await editor.get(`${plan}/items/1.1.1`)).status, 404)
     assert.equal((await editor.get(`${plan}/items/nonsense`)).status, 404)
   })
@@ -112,11 +112,11 @@ describe('an item is saved', () => {
 
 describe('actions', () => {
   test('can be added and removed without losing what was typed', async () => {
-    const more = await editor.post(address, { ...(await form()), 'action-1': 'First', press: 'add' })
+    const more = await editor.post(address, { ...(await form()), 'action-1': 'First', action: 'add' })
     assert.equal(more.status, 200)
     assert.match(more.html, /id="action-2"[^>]*autofocus/)
     const fields = { ...hiddenIn(more.html), 'action-1': 'First', 'action-2': 'Second', gap: 'Kept' }
-    const less = await editor.post(address, { ...fields, press: 'remove-1' })
+    const less = await editor.post(address, { ...fields, action: 'remove-1' })
     assert.match(less.html, /<textarea[^>]*id="action-1"[^>]*>Second</)
     assert.match(less.html, />Kept</)
     assert.doesNotMatch(less.html, /First/)
@@ -124,16 +124,16 @@ describe('actions', () => {
 
   test('keep their ids, and a new one never gets the id of one that was removed', async () => {
     const fields = { ...(await form()), actions: '2', 'action-2': 'Second', 'action-2-id': '' }
-    await editor.post(address, { ...fields, press: 'list' })
+    await editor.post(address, { ...fields, action: 'list' })
     const [first, second] = (await savedItem()).actions
     assert.equal(first?.id, '1-1')
-    await editor.post(address, { ...(await form()), actions: '1', press: 'list' })
+    await editor.post(address, { ...(await form()), actions: '1', action: 'list' })
     await editor.post(address, {
       ...(await form()),
       actions: '2',
       'action-2': 'Third',
       'action-2-id': '',
-      press: 'list',
+      action: 'list',
     })
     const [, third] = (await savedItem()).actions
     assert.equal(third?.text, 'Third')
@@ -147,7 +147,7 @@ test('a viewer who may only read sees the item without a form, and cannot save i
     const page = await browser.get(address)
     assert.equal(page.status, 200)
     assert.doesNotMatch(page.html, /name="gap"/)
-    assert.equal((await browser.post(address, { ...(await form()), press: 'list' })).status, 404)
+    assert.equal((await browser.post(address, { ...(await form()), action: 'list' })).status, 404)
   }
 })
 

@@ -20,7 +20,7 @@ export async function saveItem(request: SignedInRequest, context: CasefileContex
   const listed = listedItem(context, request.params.reference)
   if (listed === null) return notFound
   const typed = typedItem(request.form)
-  const button = field(request.form, 'press')
+  const button = field(request.form, 'action')
   const edit = { request, context, listed }
   if (button === 'add') {
     const more = withAnotherAction(typed)
@@ -68,7 +68,7 @@ function editConflict(now: ItemEdit, mine: PlanItem, { asOpened }: TypedItem): A
 
 function goToNext({ request, context, listed }: ItemEdit): Answer {
   const { evidence, next } = listed
-  const nextPage = field(request.form, 'press') === 'next' && next !== null ? `/items/${next}` : ''
+  const nextPage = field(request.form, 'action') === 'next' && next !== null ? `/items/${next}` : ''
   return goTo(`${context.address}/plan${nextPage}?saved=${evidence}`)
 }
 
