@@ -168,8 +168,7 @@ create table dspt.attachments (
   bytes integer not null check (bytes >= 1),
   sha256 dspt.sha256 not null,
   stored_in text not null check (stored_in in ('database', 'folder')),
-  -- Not compressed by PostgreSQL: all these kinds are compressed already.
-  content bytea storage external check (octet_length(content) = bytes),
+  content bytea check (octet_length(content) = bytes),
   attached_at timestamptz not null,
   erased_at timestamptz,
   foreign key (organisation, cycle) references dspt.casefiles,
@@ -177,6 +176,8 @@ create table dspt.attachments (
   check (erased_at is not null or (content is not null) = (stored_in = 'database'))
 );
 comment on column dspt.attachments.content is 'null where it is stored in a folder or was erased';
+-- Not compressed by PostgreSQL: all these kinds are compressed already. A statement of its own, as PostgreSQL 15 needs it.
+alter table dspt.attachments alter column content set storage external;
 create index attachments_of_a_casefile on dspt.attachments (organisation, cycle);
 alter table dspt.attachments enable row level security;
 alter table dspt.attachments force row level security;
