@@ -4,15 +4,15 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { compiledFolder } from './compile-tests.mjs'
 
 const project = join(import.meta.dirname, '..')
-const compiled = join(project, 'dist/compiled')
 const ours = `${pathToFileURL(project).href}/`
 
 registerHooks({
   load(url, context, next) {
     if (!url.startsWith(ours) || url.includes('/node_modules/') || !/\.tsx?$/.test(url)) return next(url, context)
     const path = relative(project, fileURLToPath(url)).replace(/\.tsx?$/, '.js')
-    return { format: 'module', source: readFileSync(join(compiled, path), 'utf8'), shortCircuit: true }
+    return { format: 'module', source: readFileSync(join(compiledFolder, path), 'utf8'), shortCircuit: true }
   },
 })

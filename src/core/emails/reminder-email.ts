@@ -1,7 +1,7 @@
 import { milestoneNames } from '../casefile/history/engagement-sentences.ts'
 import type { Reminder } from '../casefile/reminders.ts'
 import { formatDayAndMonth } from '../day.ts'
-import { pluralise } from '../sentences.ts'
+import { pluralise, upperFirst } from '../sentences.ts'
 import type { Email } from './email.ts'
 import type { Addressee, PendingReminder } from './reminder-recipients.ts'
 import { nationalMessages, organisationMessages, ownerMessages, regionMessages } from './reminder-wording.ts'
@@ -39,7 +39,7 @@ function subjectOf(reminders: readonly PendingReminder[]): string {
 
 /** “Final update due 31 December”. */
 function requestOf({ milestone, dueDate, step }: Reminder): string {
-  const what = milestoneNames[milestone].replace(/^(the|an) /, '').replace(/^./, (first) => first.toUpperCase())
+  const what = upperFirst(milestoneNames[milestone].replace(/^(the|an) /, ''))
   const due = `due ${formatDayAndMonth(dueDate)}`
   if (step === 'update-asked') return `${what} requested`
   if (step === 'escalation-proposed') return `Escalation proposed: ${what} was ${due}`

@@ -3,6 +3,7 @@ import type { EscalationStep, Reminder, SentReminder } from '../casefile/reminde
 import type { CycleName } from '../guidance/cycles.ts'
 import type { Guidance } from '../guidance/guidance.ts'
 import type { Organisation } from '../organisation.ts'
+import { lowerFirst, upperFirst } from '../sentences.ts'
 import { milestones } from '../timetable/milestones.ts'
 
 /** The part a recipient has: each of these gets other words. */
@@ -69,7 +70,10 @@ type ReminderDescription = {
 
 /** What the service will email, and to whom, if the organisation sends nothing and no guidance changes. */
 export function describeReminder({ milestone, step }: Pick<Reminder, 'milestone' | 'step'>): ReminderDescription {
-  return { what: `${kinds[step]}: ${lowered(milestones[milestone].title)}`, toWhom: raised(recipients[step].words) }
+  return {
+    what: `${kinds[step]}: ${lowerFirst(milestones[milestone].title)}`,
+    toWhom: upperFirst(recipients[step].words),
+  }
 }
 
 const kinds: Readonly<Record<EscalationStep, string>> = {
@@ -80,12 +84,4 @@ const kinds: Readonly<Record<EscalationStep, string>> = {
   'update-asked': 'Request for an update',
   region: 'Request to work with the organisation',
   'escalation-proposed': 'Escalation to NHSX, proposed',
-}
-
-function lowered(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
-}
-
-function raised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

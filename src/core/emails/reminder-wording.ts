@@ -1,6 +1,7 @@
 import type { EscalationStep, MilestoneId } from '../casefile/reminders.ts'
 import { addDays, type Day, formatDate } from '../day.ts'
 import { type ClauseId, clauses } from '../guidance/clauses.ts'
+import { lowerFirst } from '../sentences.ts'
 import { ifMissedOn, milestones } from '../timetable/milestones.ts'
 import type { PendingReminder } from './reminder-recipients.ts'
 
@@ -66,7 +67,7 @@ export const regionMessages: Readonly<Partial<Record<MilestoneId, ReminderMessag
 
 /** The last step: a person decides. */
 export const nationalMessages: ReminderMessage = ({ reminder }) => [
-  `Escalation to NHSX is proposed: ${lowered(milestones[reminder.milestone].title)} ${formatDate(reminder.dueDate)}. It has not come, and the region was asked to help. ${quote('T8')}`,
+  `Escalation to NHSX is proposed: ${lowerFirst(milestones[reminder.milestone].title)} ${formatDate(reminder.dueDate)}. It has not come, and the region was asked to help. ${quote('T8')}`,
   'Nothing goes to NHSX until a reviewer or the lead confirms it.',
 ]
 
@@ -128,8 +129,4 @@ type Quoted = ClauseId & keyof typeof clauses
 function quote(clause: Quoted): string {
   const { words, on } = clauses[clause]
   return `The guidance says: “${words}” (${formatDate(on)}).`
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

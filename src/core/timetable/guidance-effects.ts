@@ -4,6 +4,7 @@ import { type Day, formatDate } from '../day.ts'
 import { describeValue } from '../guidance/describe.ts'
 import { type CycleGuidance, guidanceOn } from '../guidance/guidance.ts'
 import { meanings } from '../guidance/meanings.ts'
+import { lowerFirst } from '../sentences.ts'
 import { type Due, duesOf } from './due.ts'
 import { type Concern, dueText, type Effect, milestoneTitle, queuedReminderText, reminderText } from './effect.ts'
 import { plannedReminders, remindersDue } from './reminders-due.ts'
@@ -123,7 +124,7 @@ function changedOn(day: Day, which: string, { before, after }: GuidanceCompariso
     const words = (guidance: typeof was) =>
       guidance[key] === null ? 'none' : describeValue(guidance[key], meanings[key])
     const kind = was[key] === null ? 'appears' : is[key] === null ? 'withdrawn' : 'changes'
-    const what = `${which}: ${meanings[key].title.replace(/^./, (first) => first.toLowerCase())}`
+    const what = `${which}: ${lowerFirst(meanings[key].title)}`
     return [{ kind, concerns: 'limit', what, before: words(was), after: is[key] === null ? 'withdrawn' : words(is) }]
   })
 }

@@ -3,6 +3,7 @@ import type { EscalationDecision } from '../../core/casefile/engagement.ts'
 import type { EscalationState, Lapse } from '../../core/casefile/escalations.ts'
 import { escalationDecisions, milestoneNames } from '../../core/casefile/history/engagement-sentences.ts'
 import { formatDate } from '../../core/day.ts'
+import { upperFirst } from '../../core/sentences.ts'
 import { DayText } from '../components/day-text.tsx'
 import type { ListColumn } from '../components/list-table.tsx'
 import type { Tone } from '../components/status-tag.tsx'
@@ -21,8 +22,8 @@ const about: readonly Column[] = [
   { header: 'Toolkit year', value: ({ cycle }) => cycle, nowrap: true },
   {
     header: 'Not received',
-    value: ({ milestone }) => capital(milestoneNames[milestone]),
-    show: ({ milestone, dueDate }) => `${capital(milestoneNames[milestone])}, due by ${formatDate(dueDate)}`,
+    value: ({ milestone }) => upperFirst(milestoneNames[milestone]),
+    show: ({ milestone, dueDate }) => `${upperFirst(milestoneNames[milestone])}, due by ${formatDate(dueDate)}`,
   },
   { header: 'Due by', value: ({ dueDate }) => dueDate, fileOnly: true },
 ]
@@ -52,7 +53,7 @@ export const decidedColumns: readonly Column[] = [
   day('Confirmed on', ({ answered }) => answered?.on ?? null, ''),
   {
     header: 'Decision',
-    value: ({ decided }) => (decided === null ? '' : capital(escalationDecisions[decided.decision])),
+    value: ({ decided }) => (decided === null ? '' : upperFirst(escalationDecisions[decided.decision])),
   },
   reason('Reason', ({ decided }) => decided?.reason ?? ''),
   day('Decided on', ({ decided }) => decided?.on ?? null, ''),
@@ -82,10 +83,6 @@ function day(header: string, on: (row: ListedEscalation) => ListedEscalation['la
       return dayShown === null ? none : <DayText day={dayShown} plain />
     },
   }
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** The state of an escalation as a tag; a decided one says what the SRO decided. */

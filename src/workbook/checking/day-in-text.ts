@@ -1,4 +1,5 @@
 import { type Day, parseDay, weekday } from '../../core/day.ts'
+import { upperFirst } from '../../core/sentences.ts'
 
 /** What a text says about a day: which day it is, that it does not exist, or that the text is no date at all. */
 type DayInText =
@@ -66,8 +67,7 @@ function onWeekday(name: string | null, found: DayInText): DayInText {
   if (name === null || found.kind !== 'day') return found
   const real = weekdays[weekday(found.day) - 1]
   if (real === name) return found
-  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-  return { kind: 'impossible', is: `a date that is not a ${capital(name)} but a ${capital(real ?? '')}` }
+  return { kind: 'impossible', is: `a date that is not a ${upperFirst(name)} but a ${upperFirst(real ?? '')}` }
 }
 
 /** A month by its English name, short or long, in any case and with or without a full stop: 1 to 12, or null. */

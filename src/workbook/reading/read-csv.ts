@@ -1,3 +1,4 @@
+import { pluralise } from '../../core/sentences.ts'
 import { type CsvLimits, type CsvRow, csvRecords } from './csv-records.ts'
 import { declaredSeparator, type IsHeading, settledSeparator } from './csv-separator.ts'
 import { decodeText } from './decode-text.ts'
@@ -64,7 +65,7 @@ function misshapenIn(rows: readonly CsvRow[], isHeading: IsHeading, separator: s
     if (heading === -1 || index <= heading || filled === 0) return []
     const wider = filled > headings
     if (!wider && values.length >= headings) return []
-    const is = `a row of ${counted(wider ? filled : values.length, 'value')} under ${counted(headings, 'heading')}, on line ${line} of the file`
+    const is = `a row of ${pluralise(wider ? filled : values.length, 'value')} under ${pluralise(headings, 'heading')}, on line ${line} of the file`
     return [{ row: index + 1, stands: clipped(values.join(separator)), is, write: wider ? writeWider : writeNarrower }]
   })
 }
@@ -75,8 +76,4 @@ const writeNarrower = 'Write one value under each heading, empty ones too, or ta
 
 function filledWidth(values: readonly string[]): number {
   return values.findLastIndex((value) => plainValue(value) !== '') + 1
-}
-
-function counted(count: number, thing: string): string {
-  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`
 }

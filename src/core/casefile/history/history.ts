@@ -5,7 +5,7 @@ import { describeCompletion } from '../../plan/describe.ts'
 import { findingWording } from '../../plan/finding-wording.ts'
 import { isDone, type Plan, type PlanItem } from '../../plan/plan.ts'
 import type { Finding, Judgement } from '../../plan/rules.ts'
-import { pluralise } from '../../sentences.ts'
+import { lowerFirst, pluralise } from '../../sentences.ts'
 import type { CasefileRecord } from '../casefile.ts'
 import type { CasefileEvent, ItemProgress } from '../events.ts'
 import { isEngagement } from '../evolve-engagement.ts'
@@ -149,10 +149,6 @@ function ofOutlook(outlook: ItemProgress['outlook'], item: PlanItem | null): rea
     case 'nothing-said':
       return []
   }
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function itemIn({ current }: CasefileRecord, evidence: EvidenceReference): PlanItem | null {

@@ -1,5 +1,6 @@
 import { type Day, formatDate } from '../../day.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { upperFirst } from '../../sentences.ts'
 import type { PlanDraft } from '../drafts.ts'
 import { planOf } from '../drafts.ts'
 import type { CasefileEvent, Revision } from '../events.ts'
@@ -35,7 +36,7 @@ export function revisionName({ revision, uses, isDraft }: PlanRevision): string 
     ...uses.map(({ what, on }) => `${what} on ${formatDate(on)}`),
     ...(isDraft ? ['the plan as it stands now'] : []),
   ].join(', ')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)} (${shortRevision(revision)})`
+  return `${upperFirst(text)} (${shortRevision(revision)})`
 }
 
 /** The first 8 characters of the hash: enough to distinguish the revisions of one casefile. */

@@ -3,6 +3,7 @@ import { type ChangeProblem, problemsOfWords } from '../../../core/guidance/chan
 import type { CycleGuidance } from '../../../core/guidance/guidance.ts'
 import { meanings } from '../../../core/guidance/meanings.ts'
 import { type ParsedValue, parseValue, valueKinds } from '../../../core/guidance/value-kinds.ts'
+import { lowerFirst } from '../../../core/sentences.ts'
 import { dateError, readDate } from '../../date-field.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import type { TypedAmendment, TypedChange } from './typed-change.ts'
@@ -36,7 +37,7 @@ function paragraphsIn(text: string): readonly string[] {
 export function problemError({ name, index, text }: ChangeProblem, { amendments }: TypedChange): FormError {
   const amendment = index === null ? undefined : amendments[index]
   if (index === null || amendment === undefined) return { field: name, text }
-  const named = `${meanings[amendment.key].title}: ${text.replace(/^./, (letter) => letter.toLowerCase())}`
+  const named = `${meanings[amendment.key].title}: ${lowerFirst(text)}`
   return { field: fieldOf(name, amendment, index + 1), text: named }
 }
 
@@ -76,6 +77,6 @@ function readValue({ key, withdrawn, texts, day }: TypedAmendment, number: numbe
   const parsed = parseValue(key, date?.kind === 'day' ? [date.day] : texts, withdrawn)
   if (parsed.ok) return parsed
   const at = isDay ? `value-${number}-day` : `value-${number}`
-  const text = `${title}: ${parsed.text.replace(/^./, (letter) => letter.toLowerCase())}`
+  const text = `${title}: ${lowerFirst(parsed.text)}`
   return { ok: false, errors: [{ field: at, text }] }
 }
