@@ -10,6 +10,8 @@ export type ServiceProcess = {
   readonly first: Said
   /** Writes one row, and gives how many there are. */
   addRow(): Promise<unknown>
+  /** Lets it do nothing more, so that it does not see what happens to its PostgreSQL before it ends. */
+  freeze(): void
   /** Stops it as Ctrl-C does, or at once; gives its exit code. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
@@ -38,6 +40,9 @@ export async function startService(
     addRow: async () => {
       child.stdin.write('row\n')
       return (await next()).rows
+    },
+    freeze: () => {
+      child.kill('SIGSTOP')
     },
     end: (signal) => ended(child, signal),
   }

@@ -96,6 +96,7 @@ describe('the embedded PostgreSQL that is killed', () => {
   async function bothKilled(): Promise<ServiceProcess> {
     const service = await start({ durable: true })
     await service.addRow()
+    service.freeze()
     process.kill(Number(service.first.postmaster), 'SIGKILL')
     await service.end('SIGKILL')
     return service
