@@ -1,11 +1,11 @@
-import { Agent, get } from 'node:http'
 import { arch, cpus, loadavg, platform, release } from 'node:os'
 import pg from 'pg'
 import { type ConnectionUrl, serviceRole } from '../src/store/database/connection.ts'
 import { openDatabase } from '../src/store/database/database.ts'
 import { startThrowawayServer } from '../test/support/throwaway-server.ts'
+import { openClient, startBareServer } from './fetch-pages.ts'
 import { fillQueue } from './fill-queue.ts'
-import { measure } from './measure.ts'
+import { measureInTurn } from './measure.ts'
 import { queueAlone } from './queue-alone.tsx'
 import { startService } from './service.ts'
 
@@ -14,7 +14,7 @@ import { startService } from './service.ts'
  * Prints JSON; times are milliseconds. `npm run bench`, or `node --import tsx bench/queue.ts [plans]`.
  */
 const plans = Number(process.argv[2] ?? 5000)
-const targets = { p50: 20, p95: 40, residentMegabytes: 250 }
+const targets = { p50: 20, p95: 40, residentMegabytes: 220 }
 const path = '/reviews?cycle=2020-21&sort=since'
 
 process.stdout.write(`${JSON.stringify(await report(await startThrowawayServer()), null, 2)}\n`)
@@ -26,13 +26,15 @@ async function report(owner: ConnectionUrl) {
   const service = await startService(owner)
   try {
     const cookies = [await service.signIn('reviewer'), await service.signIn('reviewer-2')] as const
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const client = openClient()
     let requests = 0
     // By two people in turn: these are more requests than one person is allowed.
-    const fetchPage = () => fetched(agent, service.port, cookies[requests++ % 2] ?? cookies[0])
+    const fetchPage = () => client.fetch(service.port, path, cookies[requests++ % 2])
     const page = await fetchPage()
-    const whole = await measure(100, 400, fetchPage)
-    agent.destroy()
+    const bareServer = await startBareServer(page)
+    const [whole, bare] = await measureInTurn(100, 400, [fetchPage, () => client.fetch(bareServer.port, path)])
+    bareServer.stop()
+    client.close()
     const residentMegabytes = service.residentMegabytes()
     const alone = await alonePartsOf(owner)
     return {
@@ -40,6 +42,7 @@ async function report(owner: ConnectionUrl) {
       rows: page.split('<tr class="nhsuk-table__row"').length - 2,
       kilobytes: Math.round(Buffer.byteLength(page) / 1024),
       page: whole,
+      bareFastify: bare,
       sqlAlone: alone.sql,
       renderingAlone: alone.rendering,
       residentMegabytes,
@@ -63,20 +66,6 @@ async function alonePartsOf(owner: ConnectionUrl) {
 function machine() {
   const system = `${platform()} ${release()} ${arch()}`
   return { node: process.version, system, cores: cpus().length, processor: cpus()[0]?.model }
-}
-
-function fetched(agent: Agent, port: number, cookie: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const request = get({ agent, port, host: '127.0.0.1', path, headers: { cookie } }, (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part))
-      response.on('end', () => {
-        if (response.statusCode === 200) resolve(Buffer.concat(parts).toString('utf8'))
-        else reject(new Error(`${path} answered ${response.statusCode}`))
-      })
-    })
-    request.on('error', reject)
-  })
 }
 
 /** Brings the database to the state of one that has been in use for some time. */

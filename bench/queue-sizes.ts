@@ -1,0 +1,48 @@
+import { loadavg } from 'node:os'
+import { queuePageLength } from '../src/casework/reviews/review-queue.ts'
+import { serviceScope } from '../src/casework/scope.ts'
+import { serviceRole } from '../src/store/database/connection.ts'
+import { type Database, openDatabase } from '../src/store/database/database.ts'
+import { queuePage } from '../src/store/reviews/review-queue.ts'
+import { startThrowawayServer } from '../test/support/throwaway-server.ts'
+import { fillSize } from './fill-sizes.ts'
+import { measureInTurn, type Times } from './measure.ts'
+import { queuePageBefore } from './queue-before.ts'
+
+/**
+ * The SQL of the queue's first page at 600, 5,000 and 60,000 casefiles, in turn with the one statement that it was
+ * before. Each run is one transaction: begin, scope, statements, commit. Prints JSON; times are milliseconds.
+ * `npm run bench`, or `node --import tsx bench/queue-sizes.ts`.
+ */
+const sizes = [600, 5_000, 60_000]
+const cycle = '2020-21'
+const filter = { cycle, search: '', type: null, region: null, status: null, stage: null } as const
+const order = { by: 'since', descending: false } as const
+
+process.stdout.write(`${JSON.stringify(await report(), null, 2)}\n`)
+
+async function report() {
+  const owner = await startThrowawayServer()
+  const before = loadavg()
+  const found: { readonly casefiles: number; readonly now: Times; readonly before: Times }[] = []
+  const databases: { readonly casefiles: number; readonly database: Database }[] = []
+  for (const casefiles of sizes) databases.push({ casefiles, database: opened(await fillSize(owner, casefiles)) })
+  for (const { casefiles, database } of databases) found.push({ casefiles, ...(await measured(database)) })
+  for (const { database } of databases) await database.close()
+  return { what: 'SQL of the queue by its number of casefiles', sizes: found, load: { before, after: loadavg() } }
+}
+
+function opened(owner: string): Database {
+  const url = new URL(owner)
+  url.searchParams.set('user', serviceRole)
+  return openDatabase({ connection: url.href, connections: 1 })
+}
+
+async function measured(database: Database): Promise<{ readonly now: Times; readonly before: Times }> {
+  const page = { limit: queuePageLength, offset: 0 }
+  const [now, before] = await measureInTurn(30, 200, [
+    () => database.inTransaction(serviceScope, (tx) => queuePage(tx, filter, order, page)),
+    () => database.inTransaction(serviceScope, (tx) => queuePageBefore(tx, cycle, queuePageLength)),
+  ])
+  return { now, before }
+}
