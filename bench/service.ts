@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ConnectionUrl } from '../src/store/database/connection.ts'
+import { startOptions } from '../test/support/start-arguments.ts'
 
 /** The real service in a process of its own, on a database given to it. */
 type Service = {
@@ -16,7 +17,7 @@ type Service = {
 
 /** Starts the service as `npm start` does, but from source and with 15 July 2021 as its day. */
 export async function startService(database: ConnectionUrl): Promise<Service> {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/src/main.js'], {
+  const child = spawn(process.execPath, [...startOptions(), 'dist/src/main.js'], {
     env: {
       ...process.env,
       DATABASE_URL: database,

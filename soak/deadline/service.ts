@@ -5,6 +5,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ConnectionUrl } from '../../src/store/database/connection.ts'
+import { startOptions } from '../../test/support/start-arguments.ts'
 import { beginsAt } from './evening.ts'
 
 /** The built service in a process of its own, as it runs in production but for TLS. */
@@ -31,7 +32,7 @@ export async function startService({ folder, databaseUrl, nodeOptions = [] }: Wh
   const logging = openSync(log, 'a')
   const child = spawn(
     process.execPath,
-    [...nodeOptions, '--enable-source-maps', '--import', clock, join(project, 'dist/src/main.js')],
+    [...nodeOptions, ...startOptions(), '--import', clock, join(project, 'dist/src/main.js')],
     { cwd: folder, env: environment(folder, databaseUrl), stdio: ['ignore', logging, 'inherit'] },
   )
   process.once('exit', () => child.kill('SIGKILL'))

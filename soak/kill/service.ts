@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { runningPostmaster } from '../../src/store/embedded/postmaster.ts'
+import { startOptions } from '../../test/support/start-arguments.ts'
 
 export const victims = ['node', 'postgres', 'both'] as const
 export type Victim = (typeof victims)[number]
@@ -34,21 +35,17 @@ export async function keepRunning({ folder, environment }: Where): Promise<Resta
   process.once('exit', () => child.kill('SIGKILL'))
 
   function begin(): ChildProcess {
-    const begun = spawn(
-      process.execPath,
-      ['--enable-source-maps', join(import.meta.dirname, '../../dist/src/main.js')],
-      {
-        cwd: folder,
-        env: {
-          PATH: process.env.PATH ?? '',
-          HOST: '127.0.0.1',
-          PORT: String(port),
-          DATA_DIR: join(folder, 'data'),
-          ...environment,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
+    const begun = spawn(process.execPath, [...startOptions(), join(import.meta.dirname, '../../dist/src/main.js')], {
+      cwd: folder,
+      env: {
+        PATH: process.env.PATH ?? '',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: join(folder, 'data'),
+        ...environment,
       },
-    )
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     begun.stdout?.pipe(log, { end: false })
     begun.stderr?.pipe(log, { end: false })
     begun.once('exit', () => setTimeout(beginAgain, 200))
