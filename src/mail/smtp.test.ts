@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { type AddressInfo, createServer } from 'node:net'
 import { describe, test } from 'node:test'
 import { type MailServer, mailServer, type Unwilling } from '../../test/support/mail-server.ts'
 import { smtpTransport } from './smtp.ts'
@@ -69,6 +70,40 @@ test('a message that was accepted without an answer is not sent again by the tra
   })
   assert.equal(delivery.delivered, false)
   assert.equal(messages, 2, 'asked once for the recipient and once for the message')
+})
+
+describe('one delivery is one attempt, and only the queue makes another, where the server hangs up:', () => {
+  test('before it says anything', async () => {
+    let connections = 0
+    const silent = createServer((socket) => {
+      connections += 1
+      socket.end()
+    })
+    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))
+    const { port } = silent.address() as AddressInfo
+    const transport = smtpTransport(`smtp://127.0.0.1:${port}`, 'DSPT <no-reply@dspt.example>')
+    assert.equal((await transport.deliver(anEmail())).delivered, false)
+    transport.close()
+    await new Promise((closed) => silent.close(closed))
+    assert.equal(connections, 1)
+  })
+
+  for (const mood of ['hangs-up-at-recipient', 'hangs-up'] as const) {
+    test(`${mood}, on a connection over which it took another email`, async () => {
+      const moods: Unwilling[] = []
+      const server = await mailServer(() => {
+        const next = server.taken.length === 0 ? null : mood
+        moods.push(next)
+        return next
+      })
+      const transport = smtpTransport(server.url, 'DSPT <no-reply@dspt.example>')
+      assert.equal((await transport.deliver(anEmail())).delivered, true)
+      assert.equal((await transport.deliver(anEmail())).delivered, false)
+      transport.close()
+      await server.close()
+      assert.equal(moods.filter((each) => each !== null).length, mood === 'hangs-up' ? 2 : 1)
+    })
+  }
 })
 
 async function deliverTo(

@@ -13,8 +13,8 @@ export function smtpTransport(url: string, from: string): Transport {
     url,
     pool: true as const,
     maxConnections: 2,
-    /** Only for an idle connection that the server had closed: nothing was sent over it. Else trying again is for the queue. */
-    maxRequeues: 1,
+    /** Trying again is for the queue alone, which counts its attempts and waits between them. */
+    maxRequeues: 0,
     ...patience,
   }
   const pool = createTransport(options)

@@ -11,8 +11,12 @@ export type MailServer = {
 
 type TakenMail = { readonly from: string; readonly to: readonly string[]; readonly source: string }
 
-/** How the server fails: it refuses with a code, or hangs up after the message without an answer. */
-export type Unwilling = { readonly at: 'recipient' | 'message'; readonly code: number } | 'hangs-up' | null
+/** How the server fails: it refuses with a code, or hangs up without an answer: after the message, or at its recipient. */
+export type Unwilling =
+  | { readonly at: 'recipient' | 'message'; readonly code: number }
+  | 'hangs-up'
+  | 'hangs-up-at-recipient'
+  | null
 
 /** `mood` is called for each recipient and each message; the server accepts it if the result is null. */
 export async function mailServer(mood: () => Unwilling | Promise<Unwilling> = () => null): Promise<MailServer> {
@@ -21,7 +25,11 @@ export async function mailServer(mood: () => Unwilling | Promise<Unwilling> = ()
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: (_address, _session, answer) => {
-      Promise.resolve(mood()).then((unwilling) => answer(refusal(unwilling, 'recipient')), answer)
+      Promise.resolve(mood()).then(
+        (unwilling) =>
+          unwilling === 'hangs-up-at-recipient' ? hangUp(server) : answer(refusal(unwilling, 'recipient')),
+        answer,
+      )
     },
     onData: (stream, session, answer) => {
       take(stream, session)
@@ -52,7 +60,7 @@ async function take(stream: SMTPServerDataStream, { envelope }: SMTPServerSessio
 }
 
 function refusal(mood: Unwilling, at: 'recipient' | 'message'): Error | null {
-  if (mood === null || mood === 'hangs-up' || mood.at !== at) return null
+  if (mood === null || typeof mood === 'string' || mood.at !== at) return null
   return Object.assign(new Error('Not for you'), { responseCode: mood.code })
 }
 
