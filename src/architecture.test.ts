@@ -135,6 +135,11 @@ describe('the layout', () => {
     assert.deepEqual(found, [])
   })
 
+  test('one place writes emails and queues their delivery', () => {
+    const writers = files.filter((file) => folderOf(file) !== 'store' && /\binsertEmails?\b/.test(textOf(file)))
+    assert.deepEqual(writers, ['casework/emails/write-emails.ts'])
+  })
+
   test('only the daily run appends events in batches, without handle()', () => {
     const users = files.filter((file) => /\brecordReminders\b/.test(textOf(file)))
     assert.deepEqual(users, ['casework/timetable/record-reminders.ts', 'store/timetable/reminders.ts'])

@@ -3,7 +3,6 @@ import { addressEmails } from '../../src/casework/emails/queue-emails.ts'
 import { verify } from '../../src/casework/record/verify.ts'
 import { serviceScope } from '../../src/casework/scope.ts'
 import { replay } from '../../src/core/casefile/history/replay.ts'
-import { emailsFor } from '../../src/core/emails/event-emails.ts'
 import type { Database } from '../../src/store/database/database.ts'
 import { guidanceOf } from '../../src/store/guidance/guidance.ts'
 import { cycle, type Recorded, recordOf } from '../record.ts'
@@ -97,9 +96,8 @@ async function expectedEmails(database: Database, records: readonly Recorded[]):
     for (const { key, events } of records) {
       for (const { event, after } of replay(key, events)) {
         const casefile = { ...after, assessmentDraft: null, planDraft: null, reviewDraft: null }
-        const to = await addressEmails(tx, casefile, event.on, emailsFor(event, casefile, guidance))
-        const about = `${key.organisation.code}/${cycle}/${after.version}`
-        expected.push(...to.map((each) => `${about}/${each.email.kind} to ${each.to.email}`))
+        const emails = await addressEmails(tx, casefile, [event], guidance)
+        expected.push(...emails.map(({ dedupeKey, to }) => `${dedupeKey} to ${to.email}`))
       }
     }
     return expected

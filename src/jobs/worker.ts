@@ -53,7 +53,7 @@ export async function startWorker({
   await work('send-sign-in-link', (id) => answerLinkRequest(deps.services, id))
   await scheduleHourlyCleanup(queues, deps.services, retention)
   await work('count-guidance-change', async (id) => void (await countEffectsOf(deps.services, id)))
-  await work('notify-of-guidance-change', (id) => notifyOfChange(deps.services, id))
+  await work('notify-of-guidance-change', async (id) => void (await notifyOfChange(deps.services, id)))
   const stopWarnings = await scheduleDailyRun(queues, deps.services, { anchorFolder, pollingIntervalSeconds, onError })
   if (mail !== null) await scheduleMailbox(queues, mail, { pollingIntervalSeconds, onError })
   return {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { serviceScope } from '../../src/casework/scope.ts'
 import type { Services } from '../../src/casework/services.ts'
 import { enqueue } from '../../src/store/database/queues.ts'
-import { insertEmail, type NewEmail } from '../../src/store/emails/outbox.ts'
+import { insertEmails, type NewEmail } from '../../src/store/emails/outbox.ts'
 
 /** Stores an email and queues its delivery; gives its id. */
 export function queueAnEmail({ database, clock }: Services, changes: Partial<NewEmail> = {}): Promise<string> {
@@ -22,7 +22,7 @@ export function queueAnEmail({ database, clock }: Services, changes: Partial<New
     ...changes,
   }
   return database.inTransaction(serviceScope, async (tx) => {
-    await insertEmail(tx, email)
+    await insertEmails(tx, [email])
     await enqueue(tx, 'deliver-email', { id })
     return id
   })

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
+import { countStatements } from '../../../test/support/count-statements.ts'
 import type { Actor } from '../../core/actor.ts'
 import { parseEvidenceReference } from '../../core/catalogue/evidence.ts'
 import { parseOdsCode } from '../../core/organisation.ts'
 import { ensureDemoPerson } from '../../store/demo/demo.ts'
+import { guidanceOf } from '../../store/guidance/guidance.ts'
 import type { CasefileKey } from '../../store/record/casefiles.ts'
 import { handle } from '../handle.ts'
 import { findCasefile } from '../questions.ts'
@@ -109,6 +111,33 @@ test('a transaction that is undone leaves neither email nor job', async () => {
   })
   await assert.rejects(undone, /undo/)
   assert.deepEqual(await queued(), [])
+})
+
+test('the emails about a command take three statements: who gets them, the emails, their jobs', async () => {
+  const casefile = await publish()
+  const stamp = {
+    by: { id: editor.id, name: editor.name, role: 'reviewer' },
+    on: casework.clock.today(),
+    guidance: '',
+  } as const
+  const referred = { type: 'plan-referred-to-sro', revision: 'a'.repeat(64), reason: 'Late', ...stamp } as const
+  const signed = { type: 'plan-signed-off', revision: 'b'.repeat(64), plan: { items: [] }, ...stamp } as const
+  await setAside()
+  const sent = await casework.database.inTransaction(serviceScope, async (tx) => {
+    const guidance = await guidanceOf(tx, key.cycle)
+    const counting = countStatements(tx)
+    await queueEmails(
+      counting.tx,
+      casework,
+      { ...casefile, version: casefile.version + 2 },
+      [signed, referred],
+      guidance,
+    )
+    return counting.sent()
+  })
+  const emails = await queued()
+  assert.ok(new Set(emails.map(({ kind }) => kind)).size >= 3 && emails.length > 4, `${emails.length} emails`)
+  assert.equal(sent, 3)
 })
 
 /** Publishes one gap, another one each time: the same one cannot be published twice. */

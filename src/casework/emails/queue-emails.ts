@@ -1,81 +1,94 @@
-import { randomUUID } from 'node:crypto'
+import type { Role } from '../../core/actor.ts'
 import type { Casefile } from '../../core/casefile/casefile.ts'
 import type { CasefileEvent } from '../../core/casefile/events.ts'
-import type { Day } from '../../core/day.ts'
-import { audiences, type Email, emailText } from '../../core/emails/email.ts'
+import { audiences, type Email } from '../../core/emails/email.ts'
 import { emailsFor } from '../../core/emails/event-emails.ts'
-import { successorOn } from '../../core/organisation.ts'
+import type { CycleGuidance } from '../../core/guidance/guidance.ts'
+import { type OdsCode, successorOn } from '../../core/organisation.ts'
 import type { Tx } from '../../store/database/database.ts'
-import { enqueue } from '../../store/database/queues.ts'
-import { insertEmail, type NewEmail } from '../../store/emails/outbox.ts'
 import { guidanceOf } from '../../store/guidance/guidance.ts'
-import { type Person, peopleHolding } from '../../store/people/people.ts'
+import { type AppointedPerson, peopleConcerned } from '../../store/people/people.ts'
 import type { Services } from '../services.ts'
+import { type AddressedEmail, writeEmails } from './write-emails.ts'
 
 /**
  * Writes and queues the emails about `events`, in the transaction of the events: emails exist if and only if the events
- * do. `casefile` is the casefile after `events`. Nobody gets two emails about one event.
+ * do. `casefile` is the casefile after `events`; `guidance` is its cycle's, read here where it is not given. Nobody gets
+ * two emails about one event.
  */
 export async function queueEmails(
   tx: Tx,
   services: Pick<Services, 'clock' | 'publicUrl' | 'contactEmail'>,
   casefile: Casefile,
   events: readonly CasefileEvent[],
+  guidance?: CycleGuidance | null,
 ): Promise<void> {
-  const guidance = await guidanceOf(tx, casefile.cycle)
-  for (const [index, event] of events.entries()) {
-    const version = casefile.version - events.length + index + 1
-    for (const { email, to } of await addressEmails(tx, casefile, event.on, emailsFor(event, casefile, guidance))) {
-      await queue(tx, newEmailOf(services, casefile, { email, to, event, version }))
-    }
-  }
+  const known = guidance === undefined ? await guidanceOf(tx, casefile.cycle) : guidance
+  await writeEmails(tx, services, await addressEmails(tx, casefile, events, known))
 }
 
-/** An email and one of its recipients. */
-type AddressedEmail = { readonly email: Email; readonly to: Person }
-
-/**
- * Each email for each person of its audience; a person in two audiences gets the first email. Interpretation 7: where the
- * organisation closed into one other, that one's people answer for it. Its region stays its own.
- */
+/** The emails about `events`, each with one recipient, in the order of the events. */
 export async function addressEmails(
   tx: Tx,
-  { organisation }: Casefile,
-  on: Day,
-  emails: readonly Email[],
+  casefile: Casefile,
+  events: readonly CasefileEvent[],
+  guidance: CycleGuidance | null,
 ): Promise<readonly AddressedEmail[]> {
-  const emailsByPerson = new Map<string, AddressedEmail>()
-  const answeringCode = successorOn(on, organisation) ?? organisation.code
-  for (const email of emails) {
-    const people = await peopleHolding(tx, audiences[email.to].roles, answeringCode, organisation.region)
-    for (const to of people) if (!emailsByPerson.has(to.id)) emailsByPerson.set(to.id, { email, to })
-  }
-  return [...emailsByPerson.values()]
+  const written = events.map((event, index) => ({
+    event,
+    version: casefile.version - events.length + index + 1,
+    emails: emailsFor(event, casefile, guidance),
+    answering: successorOn(event.on, casefile.organisation) ?? casefile.organisation.code,
+  }))
+  const recipients = await recipientsOf(tx, casefile, written)
+  return written.flatMap((each) => addressed(casefile, each, recipients))
 }
 
-type EmailOfEvent = AddressedEmail & { readonly event: CasefileEvent; readonly version: number }
+/**
+ * An event and its emails, one for each audience. Interpretation 7: where the organisation closed into one other, that
+ * one's people answer for it. Its region stays its own.
+ */
+type WrittenAbout = {
+  readonly event: CasefileEvent
+  readonly version: number
+  readonly emails: readonly Email[]
+  readonly answering: OdsCode
+}
 
-function newEmailOf(
-  { clock, publicUrl, contactEmail }: Pick<Services, 'clock' | 'publicUrl' | 'contactEmail'>,
+/** Everybody in the audiences of these emails, by name. */
+async function recipientsOf(
+  tx: Tx,
+  { organisation }: Casefile,
+  written: readonly WrittenAbout[],
+): Promise<readonly AppointedPerson[]> {
+  const roles = new Set(
+    written.flatMap(({ emails }) => emails.flatMap(({ to }): readonly Role[] => audiences[to].roles)),
+  )
+  if (roles.size === 0) return []
+  const codes = new Set(written.map(({ answering }) => answering))
+  return peopleConcerned(tx, [...roles], [...codes], organisation.region)
+}
+
+/** Each email about one event for each person of its audience; a person in two audiences gets the first email. */
+function addressed(
   { organisation, cycle }: Casefile,
-  { email, to, event, version }: EmailOfEvent,
-): NewEmail {
-  const id = randomUUID()
-  return {
-    id,
-    dedupeKey: `${organisation.code}/${cycle}/${version}/${email.kind}`,
-    kind: email.kind,
-    organisation: organisation.code,
-    cycle,
-    to,
-    subject: email.subject,
-    body: emailText(email, { name: to.name, publicUrl, contact: contactEmail }),
-    on: event.on,
-    queuedAt: clock.now(),
-    messageId: `<${id}@${new URL(publicUrl).hostname}>`,
+  { event, version, emails, answering }: WrittenAbout,
+  recipients: readonly AppointedPerson[],
+): readonly AddressedEmail[] {
+  const byPerson = new Map<string, AddressedEmail>()
+  for (const email of emails) {
+    const { roles } = audiences[email.to]
+    for (const to of recipients) {
+      const isInAudience = roles.includes(to.role) && (to.organisation === null || to.organisation === answering)
+      if (!isInAudience || byPerson.has(to.id)) continue
+      byPerson.set(to.id, {
+        email,
+        to,
+        dedupeKey: `${organisation.code}/${cycle}/${version}/${email.kind}`,
+        on: event.on,
+        about: { organisation: organisation.code, cycle },
+      })
+    }
   }
-}
-
-async function queue(tx: Tx, email: NewEmail): Promise<void> {
-  if (await insertEmail(tx, email)) await enqueue(tx, 'deliver-email', { id: email.id })
+  return [...byPerson.values()]
 }

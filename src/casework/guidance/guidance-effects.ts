@@ -82,8 +82,15 @@ export function comparisonFor(proposal: Proposal, changes: readonly IssuedChange
 
 /** What a count is valid for: the day and the guidance that it was made under. */
 export function countedFor(proposal: Proposal, changes: readonly IssuedChange[], today: Day): string {
-  return proposal.state === 'issued' ? 'as issued' : `${today} after ${changes.length} changes`
+  return proposal.state === 'issued' ? countedAsIssued : `${today} after ${changes.length} changes`
 }
+
+/** Whether its effects were counted since it was issued: a last time, because from then on people are told of them. */
+export function isCountedAsIssued({ state, count }: Proposal): boolean {
+  return state === 'issued' && count.state === 'counted' && count.countedFor === countedAsIssued
+}
+
+const countedAsIssued = 'as issued'
 
 function later(one: Day, other: Day): Day {
   return one > other ? one : other

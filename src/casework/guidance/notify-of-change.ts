@@ -1,83 +1,85 @@
-import { randomUUID } from 'node:crypto'
-import { type Email, emailText } from '../../core/emails/email.ts'
 import { affectedEmail, supportersEmail } from '../../core/emails/guidance-emails.ts'
 import type { IssuedChange } from '../../core/guidance/change.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { Tx } from '../../store/database/database.ts'
-import { enqueue } from '../../store/database/queues.ts'
-import { insertEmail } from '../../store/emails/outbox.ts'
 import { changesOf } from '../../store/guidance/guidance.ts'
-import { proposalById } from '../../store/guidance/guidance-proposals.ts'
+import { type Proposal, proposalById } from '../../store/guidance/guidance-proposals.ts'
 import { affectedPeople, affectedSupporters } from '../../store/guidance/guidance-recipients.ts'
-import type { Person } from '../../store/people/people.ts'
+import { type AddressedEmail, writeEmails } from '../emails/write-emails.ts'
 import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
-import { countEffectsOf } from './guidance-effects.ts'
+import { countEffectsOf, isCountedAsIssued } from './guidance-effects.ts'
 
-const batch = 200
+/** The people whom one transaction writes to: each gets their email with its job, or neither. */
+const perTransaction = 250
 
 /**
  * G2 “the affected are told”: counts what an issued change does, then queues one email to each address, in batches.
- * Safe to run twice: nobody gets a second email about one change.
+ * Gives how many it queued. Safe to run twice: after an interruption it goes on where it stopped, and nobody gets a
+ * second email about one change.
  */
-export async function notifyOfChange(services: Services, id: string): Promise<void> {
+export async function notifyOfChange(services: Services, id: string): Promise<number> {
   const issued = await issuedChange(services, id)
-  if (issued === null) return
-  if (!(await countEffectsOf(services, id))) throw new Error(`Another run counts what change ${id} does: try again`)
-  let after: string | null = ''
+  if (issued === null) return 0
+  // Counted once: what some were told already must not differ from what the others are told.
+  if (!isCountedAsIssued(issued.proposal) && !(await countEffectsOf(services, id)))
+    throw new Error(`Another run counts what change ${id} does: try again`)
+  const inTransaction = <Result>(work: (tx: Tx) => Promise<Result>) =>
+    services.database.inTransaction(serviceScope, work)
+  let [after, queued]: [string | null, number] = ['', 0]
   while (after !== null) {
     const from: string = after
-    after = await services.database.inTransaction(serviceScope, (tx) => notifyNextBatch(tx, services, issued, from))
+    const done = await inTransaction((tx) => notifyNextBatch(tx, services, issued, from))
+    after = done.last
+    queued += done.queued
   }
-  await services.database.inTransaction(serviceScope, (tx) => notifySupporters(tx, services, issued))
+  return queued + (await inTransaction((tx) => notifySupporters(tx, services, issued)))
 }
 
-type Issued = { readonly cycle: CycleName; readonly change: IssuedChange }
+type Issued = { readonly cycle: CycleName; readonly change: IssuedChange; readonly proposal: Proposal }
 
 function issuedChange({ database }: Services, id: string): Promise<Issued | null> {
   return database.inTransaction(serviceScope, async (tx) => {
     const proposal = await proposalById(tx, id)
     if (proposal === null) return null
     const change = (await changesOf(tx, proposal.cycle)).find((each) => each.proposal === id)
-    return change === undefined ? null : { cycle: proposal.cycle, change }
+    return change === undefined ? null : { cycle: proposal.cycle, change, proposal }
   })
 }
 
-/** Emails one batch of people of organisations; gives the address to continue after, null at the end. */
-async function notifyNextBatch(tx: Tx, services: Services, issued: Issued, after: string): Promise<string | null> {
-  const people = await affectedPeople(tx, issued.change.proposal, after, batch)
-  for (const person of people)
-    await queueEmail(tx, services, issued, person, affectedEmail(issued.cycle, issued.change, person.organisations))
-  return people.length < batch ? null : (people.at(-1)?.email ?? null)
-}
-
-async function notifySupporters(tx: Tx, services: Services, issued: Issued): Promise<void> {
-  for (const person of await affectedSupporters(tx, issued.change.proposal)) {
-    const email = supportersEmail(issued.cycle, issued.change, person.organisations, person.whose)
-    await queueEmail(tx, services, issued, person, email)
-  }
-}
-
-async function queueEmail(
+/** Emails one batch of people of organisations; `last` is the address to continue after, null at the end. */
+async function notifyNextBatch(
   tx: Tx,
-  { clock, publicUrl, contactEmail }: Services,
-  { cycle, change }: Issued,
-  { id: person, name, email }: Person,
-  written: Email,
-): Promise<void> {
-  const id = randomUUID()
-  const isNew = await insertEmail(tx, {
-    id,
-    dedupeKey: `guidance/${cycle}/${change.number}`,
-    kind: written.kind,
-    organisation: null,
-    cycle,
-    to: { id: person, name, email },
-    subject: written.subject,
-    body: emailText(written, { name, publicUrl, contact: contactEmail }),
-    on: change.issuedOn,
-    queuedAt: clock.now(),
-    messageId: `<${id}@${new URL(publicUrl).hostname}>`,
-  })
-  if (isNew) await enqueue(tx, 'deliver-email', { id })
+  services: Services,
+  issued: Issued,
+  after: string,
+): Promise<{ readonly last: string | null; readonly queued: number }> {
+  const { cycle, change } = issued
+  const people = await affectedPeople(tx, change.proposal, dedupeKeyOf(issued), { after, limit: perTransaction })
+  const emails = people.map((to) => addressed(issued, to, affectedEmail(cycle, change, to.organisations)))
+  const queued = await countWritten(tx, services, emails)
+  return { last: people.length < perTransaction ? null : (people.at(-1)?.email ?? null), queued }
+}
+
+async function notifySupporters(tx: Tx, services: Services, issued: Issued): Promise<number> {
+  const { cycle, change } = issued
+  const supporters = await affectedSupporters(tx, change.proposal)
+  const emails = supporters.map((to) =>
+    addressed(issued, to, supportersEmail(cycle, change, to.organisations, to.whose)),
+  )
+  return countWritten(tx, services, emails)
+}
+
+async function countWritten(tx: Tx, services: Services, emails: readonly AddressedEmail[]): Promise<number> {
+  const written = await writeEmails(tx, services, emails)
+  return written.filter((id) => id !== null).length
+}
+
+function addressed(issued: Issued, to: AddressedEmail['to'], email: AddressedEmail['email']): AddressedEmail {
+  const { cycle, change } = issued
+  return { email, to, dedupeKey: dedupeKeyOf(issued), on: change.issuedOn, about: { organisation: null, cycle } }
+}
+
+function dedupeKeyOf({ cycle, change }: Issued): string {
+  return `guidance/${cycle}/${change.number}`
 }

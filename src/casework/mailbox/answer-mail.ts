@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { emailText } from '../../core/emails/email.ts'
 import { aboutWorkbook, answerTo, type MailAnswer, mayAnswer } from '../../core/mailbox/mail-answers.ts'
 import { wantsNoAnswer } from '../../core/mailbox/message.ts'
 import type { Tx } from '../../store/database/database.ts'
-import { enqueue } from '../../store/database/queues.ts'
-import { insertEmail, type NewEmail } from '../../store/emails/outbox.ts'
 import { answersSince } from '../../store/mailbox/received-mail.ts'
+import { type AddressedEmail, writeEmails } from '../emails/write-emails.ts'
 import type { Services } from '../services.ts'
 import type { InterpretedMail } from './interpret-mail.ts'
 
@@ -25,33 +22,23 @@ export async function answerMail(
   const since = dayBefore(services.clock.now())
   const kinds = aboutWorkbook.map((kind) => `mailbox-${kind}`)
   if (!mayAnswer(outcome, await answersSince(tx, message.from.email, since, kinds))) return null
-  const email = answerEmail(services, mail, message.from.email, answer)
-  await insertEmail(tx, email)
-  await enqueue(tx, 'deliver-email', { id: email.id })
-  return email.id
+  const [id = null] = await writeEmails(tx, services, [answerEmail(services, mail, message.from.email, answer)])
+  return id
 }
 
 /** It repeats nothing that an unknown sender wrote: From can be forged to make us send it to others. */
 function answerEmail(
-  { clock, publicUrl, contactEmail }: Services,
-  { id: mail, message, sender, casefileKey: key }: InterpretedMail,
+  { clock }: Services,
+  { id, message, sender, casefileKey: key }: InterpretedMail,
   email: string,
   answer: MailAnswer,
-): NewEmail {
-  const id = randomUUID()
-  const name = sender?.name ?? 'sender'
+): AddressedEmail {
   return {
-    id,
-    dedupeKey: `mailbox/${mail}`,
-    kind: answer.kind,
-    organisation: key?.organisation.code ?? null,
-    cycle: key?.cycle ?? null,
-    to: { id: sender?.id ?? null, name, email },
-    subject: answer.subject,
-    body: emailText(answer, { name, publicUrl, contact: contactEmail }),
+    email: answer,
+    to: { id: sender?.id ?? null, name: sender?.name ?? 'sender', email },
+    dedupeKey: `mailbox/${id}`,
     on: clock.today(),
-    queuedAt: clock.now(),
-    messageId: `<${id}@${new URL(publicUrl).hostname}>`,
+    about: { organisation: key?.organisation.code ?? null, cycle: key?.cycle ?? null },
     inReplyTo: message.messageId,
   }
 }

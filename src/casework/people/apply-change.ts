@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { Appointment } from '../../core/actor.ts'
-import { emailText } from '../../core/emails/email.ts'
 import { invitation, leadAdded, type PeopleEmail, removal, rolesChanged } from '../../core/emails/people-emails.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import { appointmentsAfter, type RoleChange } from '../../core/people/appointments.ts'
 import type { Tx } from '../../store/database/database.ts'
-import { enqueue } from '../../store/database/queues.ts'
-import { insertEmail } from '../../store/emails/outbox.ts'
 import {
   deleteAccess,
   deleteAppointment,
@@ -16,9 +12,10 @@ import {
   type NewPeopleEvent,
   type StoredPerson,
 } from '../../store/people/manage-people.ts'
-import { peopleOfNoOrganisation } from '../../store/people/people.ts'
+import { type Person, peopleOfNoOrganisation } from '../../store/people/people.ts'
 import { deleteSessionsOf } from '../../store/people/sign-in/sessions.ts'
 import { deleteUploadsOf } from '../../store/plans/uploads.ts'
+import { type AddressedEmail, writeEmails } from '../emails/write-emails.ts'
 import type { Services } from '../services.ts'
 
 /** Who changes roles, a person or the command line, and for which organisation; null nationally. */
@@ -63,8 +60,13 @@ async function notifyLeads(
   { id, name }: StoredPerson,
 ): Promise<void> {
   const leads = await peopleOfNoOrganisation(tx, ['lead'])
-  for (const lead of leads.filter((each) => each.id !== id && each.id !== manager.by.id))
-    await emailPerson(tx, services, manager, lead, leadAdded(manager.by.name, name))
+  const others = leads.filter((each) => each.id !== id && each.id !== manager.by.id)
+  const email = leadAdded(manager.by.name, name)
+  await writeEmails(
+    tx,
+    services,
+    others.map((lead) => emailTo(services, manager, lead, email)),
+  )
 }
 
 export async function recordEvent(
@@ -79,26 +81,16 @@ export async function recordEvent(
 /** Queues an email to the person whose roles or second factor changed. */
 export async function emailPerson(
   tx: Tx,
-  { clock, publicUrl, contactEmail }: Services,
-  { organisation }: PeopleManager,
-  { id: to, name, email }: Pick<StoredPerson, 'id' | 'name' | 'email'>,
-  written: PeopleEmail,
+  services: Services,
+  manager: PeopleManager,
+  person: Person,
+  email: PeopleEmail,
 ): Promise<void> {
-  const id = randomUUID()
-  await insertEmail(tx, {
-    id,
-    dedupeKey: `people/${id}`,
-    kind: written.kind,
-    organisation,
-    cycle: null,
-    to: { id: to, name, email },
-    subject: written.subject,
-    body: emailText(written, { name, publicUrl, contact: contactEmail }),
-    on: clock.today(),
-    queuedAt: clock.now(),
-    messageId: `<${id}@${new URL(publicUrl).hostname}>`,
-  })
-  await enqueue(tx, 'deliver-email', { id })
+  await writeEmails(tx, services, [emailTo(services, manager, person, email)])
+}
+
+function emailTo({ clock }: Services, { organisation }: PeopleManager, to: Person, email: PeopleEmail): AddressedEmail {
+  return { email, to, dedupeKey: null, on: clock.today(), about: { organisation, cycle: null } }
 }
 
 function organisationsLeft(before: readonly Appointment[], now: readonly Appointment[]): readonly OdsCode[] {

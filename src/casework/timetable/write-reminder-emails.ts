@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Day } from '../../core/day.ts'
-import { emailText } from '../../core/emails/email.ts'
 import { reminderEmail, reminderKind } from '../../core/emails/reminder-email.ts'
 import type { PendingReminder } from '../../core/emails/reminder-recipients.ts'
 import type { Tx } from '../../store/database/database.ts'
-import { enqueueAll } from '../../store/database/queues.ts'
-import { insertEmails, type NewEmail } from '../../store/emails/outbox.ts'
 import {
   addressesWaiting,
   addressesWritten,
@@ -14,6 +10,7 @@ import {
   settlePendingReminders,
 } from '../../store/timetable/pending-reminders.ts'
 import { preferIndexes } from '../../store/timetable/reminders.ts'
+import { type AddressedEmail, aboutNothing, writeEmails } from '../emails/write-emails.ts'
 import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 import { type Rechecked, recheck } from './recheck-reminders.ts'
@@ -57,50 +54,35 @@ export async function writeReminderEmails(
 async function writeTo(tx: Tx, services: Services, addresses: readonly string[], day: Day): Promise<void> {
   const rechecked = await recheck(tx, await lockPendingReminders(tx, addresses), day)
   const stillDue = rechecked.filter(({ due }) => due !== null)
-  const emails = [...Map.groupBy(stillDue, ({ pending }) => pending.to.email).values()].map((reminders) => ({
-    reminders,
-    email: newReminderEmail(services, reminders, day),
-  }))
-  const inserted = await insertEmails(
+  const byAddress = [...Map.groupBy(stillDue, ({ pending }) => pending.to.email).values()]
+  const written = await writeEmails(
     tx,
-    emails.map(({ email }) => email),
+    services,
+    byAddress.map((reminders) => addressedReminders(reminders, day)),
   )
-  const written = emails.filter(({ email }) => inserted.has(email.id))
   await settlePendingReminders(tx, [
     ...rechecked.flatMap(({ pending, due }) => (due === null ? [{ pending, email: null }] : [])),
-    ...written.flatMap(({ reminders, email }) => reminders.map((each) => ({ pending: each.pending, email: email.id }))),
+    ...byAddress.flatMap((reminders, index) => {
+      const email = written[index] ?? null
+      return email === null ? [] : reminders.map(({ pending }) => ({ pending, email }))
+    }),
   ])
-  await enqueueAll(
-    tx,
-    'deliver-email',
-    written.map(({ email }) => ({ id: email.id })),
-  )
 }
 
-function newReminderEmail(
-  { clock, publicUrl, contactEmail }: Services,
-  rechecked: readonly Rechecked[],
-  on: Day,
-): NewEmail {
-  const id = randomUUID()
-  const to = addressOf(rechecked.map(({ pending }) => pending))
-  const email = reminderEmail(rechecked.flatMap(({ due }): readonly PendingReminder[] => (due === null ? [] : [due])))
+function addressedReminders(rechecked: readonly Rechecked[], on: Day): AddressedEmail {
+  const pending = rechecked.map((each) => each.pending)
+  const due = rechecked.flatMap((each): readonly PendingReminder[] => (each.due === null ? [] : [each.due]))
   return {
-    id,
+    email: { ...reminderEmail(due), kind: reminderKind },
+    to: addressOf(pending),
     dedupeKey: reminderDedupeKey(on),
-    kind: reminderKind,
-    ...casefileOf(rechecked.map(({ pending }) => pending)),
-    to,
-    subject: email.subject,
-    body: emailText(email, { name: to.name, publicUrl, contact: contactEmail }),
     on,
-    queuedAt: clock.now(),
-    messageId: `<${id}@${new URL(publicUrl).hostname}>`,
+    about: casefileOf(pending),
   }
 }
 
 /** By the name of the person’s account, where one of the reminders is to an account. */
-function addressOf(pending: readonly PendingReminderRow[]): NewEmail['to'] {
+function addressOf(pending: readonly PendingReminderRow[]): AddressedEmail['to'] {
   const first = pending.find(({ to }) => to.person !== null) ?? pending[0]
   if (first === undefined) throw new Error('A reminder email needs at least one reminder')
   const { person: id, name, email } = first.to
@@ -108,10 +90,10 @@ function addressOf(pending: readonly PendingReminderRow[]): NewEmail['to'] {
 }
 
 /** An email about one casefile is stored with it; one about several belongs to none. */
-function casefileOf(pending: readonly PendingReminderRow[]): Pick<NewEmail, 'organisation' | 'cycle'> {
+function casefileOf(pending: readonly PendingReminderRow[]): AddressedEmail['about'] {
   const [first, ...others] = pending
   const isOne =
     first !== undefined &&
     others.every(({ organisation, cycle }) => organisation === first.organisation && cycle === first.cycle)
-  return isOne ? { organisation: first.organisation, cycle: first.cycle } : { organisation: null, cycle: null }
+  return isOne ? { organisation: first.organisation, cycle: first.cycle } : aboutNothing
 }

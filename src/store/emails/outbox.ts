@@ -30,12 +30,7 @@ export type StoredEmail = {
 
 export type NewEmail = Omit<StoredEmail, 'state' | 'attempts' | 'lastError' | 'sentAt'>
 
-/** Stores an email; false where one with this dedupe key to this address is stored already. */
-export async function insertEmail(tx: Tx, email: NewEmail): Promise<boolean> {
-  return (await insertEmails(tx, [email])).has(email.id)
-}
-
-/** Stores many emails; gives the ids of those that were not stored already. */
+/** Stores emails in one statement; gives the ids of those whose address has none with their dedupe key. */
 export async function insertEmails(tx: Tx, emails: readonly NewEmail[]): Promise<ReadonlySet<string>> {
   if (emails.length === 0) return new Set()
   const rows = await tx

@@ -14,21 +14,24 @@ type AffectedPerson = Person & {
 }
 
 /**
- * Editors and SIROs of the organisations that a change affects, by address, after `after`; for an organisation that
- * closed into one successor, those of the successor (interpretation 7).
+ * Editors and SIROs of the organisations that a change affects, by address, after `after`, without those who have an
+ * email with this dedupe key; for an organisation that closed into one successor, those of the successor
+ * (interpretation 7).
  */
 export async function affectedPeople(
   tx: Tx,
   proposal: string,
-  after: string,
-  limit: number,
+  dedupeKey: string,
+  { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<readonly AffectedPerson[]> {
   const { rows } = await sql<AffectedPerson>`
     with inherited as materialized (
       select code, successors[1] as successor from organisations where closed is not null and cardinality(successors) = 1
     ), addressed as (
       select p.id, p.name, p.email from people p
-      where p.removed_at is null and p.email > ${after} and exists (
+      where p.removed_at is null and p.email > ${after}
+        and not exists (select from outbox where dedupe_key = ${dedupeKey} and to_email = p.email)
+        and exists (
         select from appointments a
         cross join lateral (select a.organisation as code union all select code from inherited where successor = a.organisation) o
         where a.person = p.id and a.role in ('editor', 'siro')

@@ -87,6 +87,20 @@ export async function peopleOfAll(
   return rows as unknown as readonly AppointedPerson[]
 }
 
+/** The people with one of these roles for one of these organisations, in a region or nationally, by name. */
+export async function peopleConcerned(
+  tx: Tx,
+  roles: readonly Role[],
+  organisations: readonly OdsCode[],
+  region: RegionCode | null,
+): Promise<readonly AppointedPerson[]> {
+  const rows = await appointed(tx, roles)
+    .where(sql<boolean>`(appointments.organisation is null or appointments.organisation = any(${organisations}))`)
+    .where(sql<boolean>`(appointments.region is null or appointments.region = ${region})`)
+    .execute()
+  return rows as unknown as readonly AppointedPerson[]
+}
+
 /** The people with one of these roles for a region or nationally, by name. */
 export async function peopleOfNoOrganisation(tx: Tx, roles: readonly Role[]): Promise<readonly AppointedPerson[]> {
   const rows = await appointed(tx, roles).where('appointments.organisation', 'is', null).execute()

@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { emailText } from '../../../core/emails/email.ts'
 import { publicScope, type Tx } from '../../../store/database/database.ts'
 import { enqueue } from '../../../store/database/queues.ts'
-import { insertEmail, type StoredEmail } from '../../../store/emails/outbox.ts'
-import { actorByEmail } from '../../../store/people/people.ts'
+import type { StoredEmail } from '../../../store/emails/outbox.ts'
+import { actorByEmail, type Person } from '../../../store/people/people.ts'
 import {
   insertLink,
   insertRequest,
   insertSignInEmail,
   takeRequest,
 } from '../../../store/people/sign-in/sign-in-links.ts'
+import { aboutNothing, writeEmails } from '../../emails/write-emails.ts'
 import { serviceScope } from '../../scope.ts'
 import { minutesBefore, type Services } from '../../services.ts'
 import { countAttemptIn } from './attempts.ts'
@@ -80,27 +79,16 @@ export async function answerLinkRequest(services: Services, id: string): Promise
 
 async function queueLinkEmail(
   tx: Tx,
-  { clock, publicUrl, contactEmail }: Services,
-  person: { readonly id: string; readonly name: string; readonly email: string },
+  services: Services,
+  to: Person,
   { next, askedAt }: { readonly next: string; readonly askedAt: string },
 ): Promise<void> {
-  const id = randomUUID()
-  const { id: to, name, email } = person
-  await insertEmail(tx, {
-    id,
-    dedupeKey: `sign-in/${id}`,
-    kind: linkKind,
-    organisation: null,
-    cycle: null,
-    to: { id: to, name, email },
-    subject: 'Your link to sign in',
-    body: emailText({ body, link: null }, { name, publicUrl, contact: contactEmail }),
-    on: clock.today(),
-    queuedAt: askedAt,
-    messageId: `<${id}@${new URL(publicUrl).hostname}>`,
-  })
-  await insertSignInEmail(tx, { email: id, person: to, next, askedAt })
-  await enqueue(tx, 'deliver-email', { id })
+  const email = { kind: linkKind, subject: 'Your link to sign in', body, link: null }
+  const on = services.clock.today()
+  const [id] = await writeEmails(tx, services, [
+    { email, to, dedupeKey: null, on, about: aboutNothing, queuedAt: askedAt },
+  ])
+  if (typeof id === 'string') await insertSignInEmail(tx, { email: id, person: to.id, next, askedAt })
 }
 
 const body = [
