@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { demoPersonId } from '../src/casework/demo/demo-people.ts'
+import { addUpCounts } from '../src/casework/reviews/casefile-counts.ts'
 import { serviceScope } from '../src/casework/scope.ts'
 import type { Actor } from '../src/core/actor.ts'
 import { day } from '../src/core/day.ts'
@@ -26,6 +27,8 @@ export async function fillQueue(owner: ConnectionUrl, plans: number): Promise<vo
   const organisations = Array.from({ length: plans }, (_, row) => madeUp(row))
   await insertOrganisations(owner, organisations)
   await writePlans(database, organisations, await castOf(database))
+  // As the hourly cleanup would have done meanwhile.
+  await addUpCounts({ database })
   await database.close()
 }
 

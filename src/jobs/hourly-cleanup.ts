@@ -3,6 +3,7 @@ import type { openQueues } from '../casework/operations.ts'
 import { removeExpiredSignIns, resealSecrets } from '../casework/people/sign-in/expired-sign-ins.ts'
 import { rebuildSummaries } from '../casework/record/rebuild-summaries.ts'
 import { purgeExpired, type RetentionPeriods } from '../casework/record/retention.ts'
+import { addUpCounts } from '../casework/reviews/casefile-counts.ts'
 import type { Services } from '../casework/services.ts'
 import { redact } from './redact.ts'
 
@@ -10,8 +11,8 @@ const queue = 'hourly-cleanup'
 const everyHour = '17 * * * *'
 
 /**
- * Once an hour, in one of the processes: removes expired and leftover data, seals secrets with the newest key, and
- * rebuilds summaries that a process of an older build wrote meanwhile.
+ * Once an hour, in one of the processes: removes expired and leftover data, seals secrets with the newest key, rebuilds
+ * summaries that a process of an older build wrote meanwhile, and adds up the counts of casefiles.
  */
 export async function scheduleHourlyCleanup(
   { boss }: Awaited<ReturnType<typeof openQueues>>,
@@ -24,6 +25,7 @@ export async function scheduleHourlyCleanup(
     () => purgeExpired(services, retention),
     () => cleanUpAttachments(services),
     () => rebuildSummaries(services),
+    () => addUpCounts(services),
   ]
   await boss.work(queue, { pollingIntervalSeconds: 60, batchSize: 1 }, () => inTurn(steps))
   await boss.schedule(queue, everyHour)

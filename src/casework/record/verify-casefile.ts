@@ -7,7 +7,7 @@ import { summaryOf } from '../../store/record/summaries.ts'
 
 /** Something in the record that cannot have come about through the service. */
 export type IntegrityError = {
-  readonly kind: 'chain' | 'summary' | 'status' | 'anchor' | 'attachment'
+  readonly kind: 'chain' | 'summary' | 'status' | 'anchor' | 'attachment' | 'list'
   readonly where: string
   readonly what: string
 }

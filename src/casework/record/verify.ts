@@ -6,6 +6,7 @@ import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 import { anchorErrors, removalsIn } from './verify-anchors.ts'
 import { attachmentErrors, casefileErrors, type IntegrityError } from './verify-casefile.ts'
+import { countErrors } from './verify-lists.ts'
 
 /** How much was checked, and every error found. */
 export type Verified = {
@@ -49,6 +50,7 @@ export async function verify(
       (where): IntegrityError => ({ kind: 'chain', where, what: 'it is not what was recorded, or not in its place' }),
     ),
   )
+  errors.push(...(await countErrors({ database })))
   // Read after the casefiles, so that a casefile removed meanwhile is not reported as missing.
   const removed = await database.inTransaction(serviceScope, removedCasefiles)
   const hashAt = (cycle: string, code: string, version: number) => hashes.get(keyOf(cycle, code, version))

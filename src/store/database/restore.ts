@@ -83,6 +83,7 @@ async function putBack(client: pg.Client, manifest: Manifest, folder: string): P
   await lock(client, tables)
   if (await isUsed(client)) return inUse
   const forceRowSecurity = await liftRowSecurity(client)
+  const useTriggers = await restTriggers(client)
   const unlike = await whyUnlike(client, manifest, tables)
   if (unlike !== null) return unlike
   for (const name of tables.toReversed()) await client.query(`delete from dspt.${name}`)
@@ -94,7 +95,21 @@ async function putBack(client: pg.Client, manifest: Manifest, folder: string): P
   // Deferred checks run now: a table that still waits for one cannot be altered.
   await client.query('set constraints all immediate')
   await forceRowSecurity()
+  await useTriggers()
   return null
+}
+
+/** The schema's own triggers rest, as what they would write is in the backup too; gives a function that ends that. */
+async function restTriggers(client: pg.Client): Promise<() => Promise<void>> {
+  const { rows } = await client.query<{ table: string; name: string }>(`
+    select c.relname as table, t.tgname as name
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc f on f.oid = t.tgfoid
+    where not t.tgisinternal and f.pronamespace = 'dspt'::regnamespace order by c.relname, t.tgname`)
+  const turn = async (state: 'disable' | 'enable') => {
+    for (const { table, name } of rows) await client.query(`alter table dspt.${table} ${state} trigger ${name}`)
+  }
+  await turn('disable')
+  return () => turn('enable')
 }
 
 /** Keeps out a running service or another restore; a table that stays locked for ten seconds means one of them. */

@@ -35,6 +35,9 @@ const rows: Readonly<Record<string, (code: string, number: number) => string>> =
   attachments: (code, number) =>
     `values ('${code === one ? 'a' : 'b'}0000000-0000-4000-8000-00000000000${number}', '${code}', '2020-21', '4.5.3', 'x.pdf', 'pdf', 1,
      '${hash}', 'database', 'x', now(), null)`,
+  escalations: (code, number) =>
+    `(organisation, cycle, milestone, due_date, proposed_on, state, reminders, enforcement_notices)
+     values ('${code}', '2020-21', 'plan', '2021-06-0${number}', '2021-07-15', 'proposed', 3, 0)`,
   exemplars: (code, number) => `values ('${code}', '2020-21', '4.5.${number}', '2021-06-01', null)`,
 }
 
@@ -84,7 +87,7 @@ test('every table that names an organisation is one of these, or public', async 
     where nspname = 'dspt' and relrowsecurity and relforcerowsecurity`)
   assert.deepEqual(
     namesOf(walled),
-    [...Object.keys(rows), 'guidance_effects', 'received_mail', 'people_events'].toSorted(),
+    [...Object.keys(rows), 'casefile_counts', 'guidance_effects', 'received_mail', 'people_events'].toSorted(),
   )
   assert.deepEqual(
     namesOf(named),

@@ -23,6 +23,35 @@ export type CasefilesTable = {
   readonly anchored_version: Generated<number>
 }
 
+export type CasefileCountsTable = {
+  readonly cycle: string
+  readonly stage: string
+  readonly status: string
+  readonly type: string
+  readonly region: string | null
+  readonly casefiles: number
+}
+
+export type EscalationsTable = {
+  readonly organisation: string
+  readonly cycle: string
+  readonly milestone: string
+  readonly due_date: Day
+  readonly proposed_on: Day
+  readonly state: 'proposed' | 'declined' | 'confirmed' | 'decided'
+  readonly reminders: number
+  readonly region_asked_on: Day | null
+  readonly last_contact_on: Day | null
+  readonly answered_on: Day | null
+  readonly answered_by: string | null
+  readonly answered_reason: string | null
+  readonly decision: string | null
+  readonly decided_on: Day | null
+  readonly decided_by: string | null
+  readonly decided_reason: string | null
+  readonly enforcement_notices: number
+}
+
 export type CasefileEventsTable = Recorded & {
   readonly organisation: string
   readonly guidance_version: string

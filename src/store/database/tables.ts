@@ -28,10 +28,12 @@ import type {
   AnchorsTable,
   ApprovedItemsTable,
   AttachmentsTable,
+  CasefileCountsTable,
   CasefileEventsTable,
   CasefilesTable,
   CycleEventsTable,
   DraftsTable,
+  EscalationsTable,
   RemovedCasefilesTable,
   StatusesTable,
   UploadsTable,
@@ -45,6 +47,8 @@ export type Tables = {
   readonly appointments: AppointmentsTable
   readonly sessions: SessionsTable
   readonly casefiles: CasefilesTable
+  readonly casefile_counts: CasefileCountsTable
+  readonly escalations: EscalationsTable
   readonly casefile_events: CasefileEventsTable
   readonly drafts: DraftsTable
   readonly uploads: UploadsTable

@@ -4,11 +4,11 @@ import { type Stage, stageNames } from '../../core/casefile/casefile.ts'
 import { type Status, statusMeanings } from '../../core/casefile/status.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
-import { type OdsCode, type OrganisationType, typeNames } from '../../core/organisation.ts'
-import type { RegisterType } from '../../core/register/choices.ts'
+import { type OdsCode, typeNames } from '../../core/organisation.ts'
 import { searchWords } from '../../core/register/register-query.ts'
 import type { QueueColumn, QueueFilter, QueueOrder, QueueRow } from '../../core/reviews/review-queue.ts'
 import type { Tx } from '../database/database.ts'
+import { countsByStage, typesOf } from './casefile-counts.ts'
 
 type Page = { readonly limit: number; readonly offset: number }
 
@@ -19,7 +19,8 @@ export async function queueRows(tx: Tx, filter: QueueFilter, order: QueueOrder):
 
 /**
  * One page of the queue, and the number of casefiles at each stage under this filter, ignoring its own stage. It is one
- * statement because the page is read all day long, and each further statement is another trip to the database.
+ * statement because the page is read all day long, and each further statement is another trip to the database. Only a
+ * search counts the casefiles themselves, and only those it finds. For national scopes, which alone see the counts.
  */
 export async function queuePage(
   tx: Tx,
@@ -27,9 +28,7 @@ export async function queuePage(
   order: QueueOrder,
   { limit, offset }: Page,
 ): Promise<{ readonly rows: readonly QueueRow[]; readonly counts: ReadonlyMap<Stage, number> }> {
-  const counted = casefiles(tx, { ...filter, stage: null })
-    .select(['casefiles.stage', (count) => count.fn.countAll<number>().as('count')])
-    .groupBy('casefiles.stage')
+  const counted = filter.search === '' ? countsByStage(tx, filter) : countsOfSearch(tx, filter)
   const { rows, counts } = await tx
     .selectNoFrom([
       jsonArrayFrom(rowsIn(tx, filter, order).limit(limit).offset(offset)).as('rows'),
@@ -40,6 +39,12 @@ export async function queuePage(
     rows: rows as unknown as readonly QueueRow[],
     counts: new Map(counts.map(({ stage, count }) => [stage as Stage, count])),
   }
+}
+
+function countsOfSearch(tx: Tx, filter: QueueFilter) {
+  return casefiles(tx, { ...filter, stage: null })
+    .select(['casefiles.stage', (count) => count.fn.countAll<number>().as('count')])
+    .groupBy('casefiles.stage')
 }
 
 function rowsIn(tx: Tx, filter: QueueFilter, order: QueueOrder) {
@@ -59,9 +64,16 @@ function rowsIn(tx: Tx, filter: QueueFilter, order: QueueOrder) {
       'casefiles.findings',
       'casefiles.last_update_on as lastUpdateOn',
     ])
-    .orderBy(columns[order.by], (by) => (order.descending ? by.desc().nullsLast() : by.asc().nullsLast()))
+    .$if(!isOneStage(filter, order), (query) =>
+      query.orderBy(columns[order.by], (by) => (order.descending ? by.desc().nullsLast() : by.asc().nullsLast())),
+    )
     .orderBy('casefiles.stage_since')
     .orderBy('casefiles.organisation')
+}
+
+/** All rows are equal in this column then, and PostgreSQL, which cannot know that, would sort them all. */
+function isOneStage({ stage }: QueueFilter, { by }: QueueOrder): boolean {
+  return stage !== null && (by === 'waiting' || by === 'stage')
 }
 
 const waitingFirst = sql`casefiles.stage not in ('awaiting-review', 'awaiting-confirmation')`
@@ -114,10 +126,6 @@ function organisationsIn({ type, region, search }: QueueFilter): RawBuilder<stri
   return conditions.length === 0
     ? null
     : sql`(select code from organisations where ${sql.join(conditions, sql` and `)})`
-}
-
-function typesOf(type: RegisterType): readonly OrganisationType[] {
-  return type === 'trust' ? ['nhs-trust', 'foundation-trust'] : [type]
 }
 
 /** What a person types is text, never a pattern. */
