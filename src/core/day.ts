@@ -10,9 +10,9 @@ export function day(text: string): Day {
   return parsed
 }
 
-/** The day written `yyyy-mm-dd`, or null: 31 February, a year of five digits and the year 0 are no days. */
+/** The day written `yyyy-mm-dd`, or null: 31 February, a year of five digits and one before 1900 are no days. */
 export function parseDay(text: string): Day | null {
-  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  if (!/^(19|[2-9]\d)\d{2}-\d{2}-\d{2}$/.test(text)) return null
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as Day
   } catch {

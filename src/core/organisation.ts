@@ -1,4 +1,5 @@
 import type { Day } from './day.ts'
+import { visibleText } from './visible-text.ts'
 
 /** An Organisation Data Service code, upper case, leading zeros kept: `RXX`, `00L`, `117`. */
 export type OdsCode = string & { readonly __odsCode: true }
@@ -52,7 +53,7 @@ export const shortTypeNames: Readonly<Record<OrganisationType, string>> = {
 
 /** An ODS code from what a person typed or a file holds: trimmed and upper-cased; null when it cannot be one. */
 export function parseOdsCode(text: string): OdsCode | null {
-  const code = text.trim().toUpperCase()
+  const code = visibleText(text).trim().toUpperCase()
   return /^[A-Z0-9]{3,6}$/.test(code) ? (code as OdsCode) : null
 }
 

@@ -4,6 +4,11 @@ import { count, field, fields, formFrom, safeText } from './form.ts'
 
 const cases: readonly [name: string, typed: string, stored: string][] = [
   ['a null character is left out', 'a\u0000b', 'ab'],
+  [
+    'what cannot be seen is left out, and every space is an ordinary one',
+    'N\u200Bo\u00AD \u202Eyes\u00A0x',
+    'No yes x',
+  ],
   ['other control characters are left out', 'a\u0007\u001b\u007f\u0085b', 'ab'],
   ['tabs and line ends stay, and all line ends become the same', 'a\tb\r\nc\rd\ne', 'a\tb\nc\nd\ne'],
   ['half a surrogate pair becomes the replacement character', 'a\ud83e b\udd13', 'a\ufffd b\ufffd'],

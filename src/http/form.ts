@@ -1,3 +1,5 @@
+import { visibleText } from '../core/visible-text.ts'
+
 /** A submitted form: every field name with its cleaned texts, in order. A Map, so that no name meets an object's own property. */
 export type SubmittedForm = ReadonlyMap<string, readonly string[]>
 
@@ -30,12 +32,11 @@ function textsIn(value: unknown): readonly string[] {
   return values.filter((each) => typeof each === 'string').map(safeText)
 }
 
-/** A text that the database and a workbook can store: no control characters but tab and line end, no half surrogate pairs. */
+/** A text that the database and a workbook can store: nothing that cannot be seen, no half surrogate pairs. */
 export function safeText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(controls, '').replace(halfPairs, '\uFFFD')
+  return visibleText(text.replace(halfPairs, '\uFFFD'))
 }
 
-const controls = /(?![\t\n])\p{Cc}/gu
 const halfPairs = /\p{Cs}/gu
 
 type Part =

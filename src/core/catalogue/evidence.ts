@@ -1,3 +1,5 @@
+import { visibleText } from '../visible-text.ts'
+
 /** `standard.assertion.item`, such as `4.5.3`; from 2024-25 a CAF outcome such as `B2.a`. */
 export type EvidenceReference = string & { readonly __evidence: true }
 
@@ -9,7 +11,7 @@ export type EvidenceItem = { readonly reference: EvidenceReference; readonly tex
  * accepted).
  */
 export function parseEvidenceReference(text: string): EvidenceReference | null {
-  const reference = text.trim()
+  const reference = visibleText(text).trim()
   const item = /^([1-9]|10)\.([1-9]\d?)\.([1-9]\d?)$/
   const outcome = /^[A-E][1-9]\.[a-h]$/
   return item.test(reference) || outcome.test(reference) ? (reference as EvidenceReference) : null

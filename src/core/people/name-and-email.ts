@@ -1,3 +1,5 @@
+import { visibleText } from '../visible-text.ts'
+
 const fewest = 2
 const most = 200
 
@@ -18,6 +20,6 @@ const address = /[/<>[\]]|\bwww\./i
 
 /** A typed email address in lower case; null where it cannot be one. */
 export function parseEmail(text: string): string | null {
-  const email = text.trim().toLowerCase()
+  const email = visibleText(text).trim().toLowerCase()
   return email.length <= 254 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/.test(email) ? email : null
 }

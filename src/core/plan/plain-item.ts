@@ -1,3 +1,4 @@
+import { visibleText } from '../visible-text.ts'
 import type { Action, Owner, PlanItem } from './plan.ts'
 
 /**
@@ -14,13 +15,13 @@ export function plainItem(item: PlanItem): PlanItem {
   }
 }
 
-/** Trimmed, with `\n` as line end, without the characters that XML cannot hold. */
+/** Trimmed, without what cannot be seen and without the characters that XML cannot hold. */
 export function plainText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(unwritable, '').trim()
+  return visibleText(text.replace(unwritable, '')).trim()
 }
 
-// Control characters except tab and line end, half surrogate pairs, and the two code points that are no characters.
-const unwritable = /(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
+// Half surrogate pairs, and the two code points that are no characters.
+const unwritable = /\p{Cs}|[\uFFFE\uFFFF]/gu
 
 function plainAction({ id, text, doneOn, note }: Action): Action {
   return { id, text: plainText(text), doneOn, note: plainText(note) }
