@@ -9,6 +9,7 @@ import {
 } from '../../core/announcements/announcement.ts'
 import type { Organisation } from '../../core/organisation.ts'
 import { may } from '../../core/permissions.ts'
+import { isUuid } from '../../core/uuid.ts'
 import {
   type AnnouncementEvent,
   allAnnouncements,
@@ -129,10 +130,6 @@ async function saveNextVersion(tx: Tx, services: Services, actor: Actor, change:
 
 function stampOf({ clock }: Services, actor: Actor): Pick<AnnouncementEvent, 'by' | 'on' | 'recordedAt'> {
   return { by: { id: actor.id, name: actor.name }, on: clock.today(), recordedAt: clock.now() }
-}
-
-function isUuid(text: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Actor } from '../../core/actor.ts'
 import { may } from '../../core/permissions.ts'
+import { isUuid } from '../../core/uuid.ts'
 import { enqueue } from '../../store/database/queues.ts'
 import {
   countEmails,
@@ -46,7 +47,7 @@ export async function outboxPage(
 
 /** One email, for those who see the outbox and for its recipient; null for anybody else. */
 export async function emailFor(services: Services, actor: Actor, id: string): Promise<StoredEmail | null> {
-  if (!isId(id)) return null
+  if (!isUuid(id)) return null
   const scope = await scopeOf(services.database, actor)
   const email = await services.database.inTransaction(scope, (tx) => emailById(tx, id))
   return email?.to.id === actor.id || may(actor, 'see-outbox', null) ? email : null
@@ -65,16 +66,12 @@ export async function retryEmail(
   id: string,
 ): Promise<'queued' | 'not-failed' | 'not-allowed'> {
   if (!may(actor, 'retry-emails', null)) return 'not-allowed'
-  if (!isId(id)) return 'not-failed'
+  if (!isUuid(id)) return 'not-failed'
   return services.database.inTransaction(await scopeOf(services.database, actor), async (tx) => {
     if (!(await moveEmail(tx, id, 'failed', 'queued'))) return 'not-failed'
     await enqueue(tx, 'deliver-email', { id })
     return 'queued'
   })
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }
 
 /** Queues every email that was unsent when a backup was taken: a backup does not hold the queue. Gives how many. */

@@ -3,6 +3,7 @@ import { type GuidanceChange, withChanges } from '../../core/guidance/change.ts'
 import { type ChangeProblem, type ChangeRefusal, problemsOf } from '../../core/guidance/change-problems.ts'
 import { type CycleName, cycle } from '../../core/guidance/cycles.ts'
 import { roleFor } from '../../core/permissions.ts'
+import { isUuid } from '../../core/uuid.ts'
 import type { Tx } from '../../store/database/database.ts'
 import { enqueue } from '../../store/database/queues.ts'
 import { type ChangePayload, changesOf } from '../../store/guidance/guidance.ts'
@@ -10,7 +11,7 @@ import { insertProposal, type Proposal, proposalById, settleProposal } from '../
 import { appendCycleEvent, lockCycle } from '../../store/record/cycle-events.ts'
 import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
-import { isCountedOrSmall, isId, type ProposalKey } from './guidance-preview.ts'
+import { isCountedOrSmall, type ProposalKey } from './guidance-preview.ts'
 
 type ProposeResult =
   | { readonly result: 'proposed'; readonly id: string }
@@ -82,7 +83,7 @@ async function settle(
   work: (tx: Tx, proposal: Proposal, role: Role) => Promise<ChangeRefusal | null>,
 ): Promise<SettleResult> {
   const role = roleFor(actor, permission, null)
-  if (role === null || !isId(id)) return { result: 'not-allowed' }
+  if (role === null || !isUuid(id)) return { result: 'not-allowed' }
   return database.inTransaction(await scopeOf(database, actor), async (tx): Promise<SettleResult> => {
     await lockCycle(tx, name)
     const proposal = await proposalById(tx, id)

@@ -3,6 +3,7 @@ import type { Day } from '../../core/day.ts'
 import type { IssuedChange } from '../../core/guidance/change.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import { may } from '../../core/permissions.ts'
+import { isUuid } from '../../core/uuid.ts'
 import type { Tx } from '../../store/database/database.ts'
 import { enqueue } from '../../store/database/queues.ts'
 import { changesOf } from '../../store/guidance/guidance.ts'
@@ -56,7 +57,7 @@ export async function previewedProposal(
   { cycle, id }: ProposalKey,
   page: number | null,
 ): Promise<PreviewedProposal | null> {
-  if (!may(actor, 'see-guidance-changes', null) || !isId(id)) return null
+  if (!may(actor, 'see-guidance-changes', null) || !isUuid(id)) return null
   return database.inTransaction(await scopeOf(database, actor), async (tx) => {
     const proposal = await proposalById(tx, id)
     if (proposal?.cycle !== cycle) return null
@@ -149,8 +150,3 @@ function pageWithin(page: number | null, total: number) {
 
 /** Names one proposed change of a cycle's guidance. */
 export type ProposalKey = { readonly cycle: CycleName; readonly id: string }
-
-/** True for a text that can be an id: no other text reaches the database. */
-export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-}

@@ -2,6 +2,7 @@ import type { Actor } from '../../core/actor.ts'
 import type { Outcome } from '../../core/mailbox/mail-outcome.ts'
 import { forTheLead, outcomeKinds } from '../../core/mailbox/mail-outcome-wording.ts'
 import { may } from '../../core/permissions.ts'
+import { isUuid } from '../../core/uuid.ts'
 import {
   countMail,
   handleMail,
@@ -55,13 +56,13 @@ function queryOf({ outcome, state }: MailFilter): MailQuery {
 
 /** One message, or null where there is none or this person may not see it. */
 export async function receivedMailFor({ database }: Services, actor: Actor, id: string): Promise<ReceivedMail | null> {
-  if (!may(actor, 'see-mailbox', null) || !isId(id)) return null
+  if (!may(actor, 'see-mailbox', null) || !isUuid(id)) return null
   return database.inTransaction(await scopeOf(database, actor), (tx) => mailById(tx, id))
 }
 
 /** A message as it was received, for those who handle mail; null once somebody has handled it. */
 export async function originalMail({ database }: Services, actor: Actor, id: string): Promise<Buffer | null> {
-  if (!may(actor, 'handle-mailbox', null) || !isId(id)) return null
+  if (!may(actor, 'handle-mailbox', null) || !isUuid(id)) return null
   return database.inTransaction(await scopeOf(database, actor), (tx) => mailSource(tx, id))
 }
 
@@ -73,12 +74,8 @@ export async function markMailHandled(
   note: string,
 ): Promise<'done' | 'already' | 'not-allowed'> {
   if (!may(actor, 'handle-mailbox', null)) return 'not-allowed'
-  if (!isId(id)) return 'already'
+  if (!isUuid(id)) return 'already'
   const scope = await scopeOf(database, actor)
   const handling = { at: clock.now(), by: { id: actor.id, name: actor.name }, note }
   return (await database.inTransaction(scope, (tx) => handleMail(tx, id, handling))) ? 'done' : 'already'
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/actor.ts'
 import { type OdsCode, type Organisation, parseOdsCode } from '../../core/organisation.ts'
 import { may, organisationScope } from '../../core/permissions.ts'
+import { isUuid } from '../../core/uuid.ts'
 import { organisationByCode } from '../../store/organisations/organisations.ts'
 import { type PeopleEvent, peopleEventsOf, personById, type StoredPerson } from '../../store/people/manage-people.ts'
 import { type ListedPerson, listPeople, type PeopleFilter } from '../../store/people/people-list.ts'
@@ -105,7 +106,7 @@ async function personOf(
   id: string,
   code: OdsCode | null,
 ): Promise<PersonWithHistory | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
+  if (!isUuid(id)) return null
   return database.inTransaction(await scopeOf(database, viewer), async (tx) => {
     const found = await personById(tx, id)
     if (found === null) return null

@@ -2,6 +2,7 @@ import type { Actor } from '../../core/actor.ts'
 import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
 import type { Day } from '../../core/day.ts'
 import type { FileItem } from '../../core/plan/merge.ts'
+import { isUuid } from '../../core/uuid.ts'
 import type { Tx } from '../../store/database/database.ts'
 import {
   deleteUploads,
@@ -50,7 +51,7 @@ export async function waitingUpload(
   key: UploadKey,
   id: string,
 ): Promise<Upload | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return null
+  if (!isUuid(id)) return null
   return database.inTransaction(await scopeOf(database, actor), (tx) => uploadById(tx, key, actor.id, id))
 }
 

@@ -11,6 +11,7 @@ import {
   registerChanges,
 } from '../../core/register/register-changes.ts'
 import { type MisshapenRow, type RegisterFile, readRegisterFile } from '../../core/register/register-file.ts'
+import { isUuid } from '../../core/uuid.ts'
 import type { Tx } from '../../store/database/database.ts'
 import { deleteUploads, insertUpload, type UploadKey, uploadById } from '../../store/plans/uploads.ts'
 import { appendCycleEvent, lockCycle } from '../../store/record/cycle-events.ts'
@@ -81,7 +82,7 @@ export async function confirmRegisterImport(
 ): Promise<ImportAnswer> {
   const role = roleFor(actor, 'import-register', null)
   if (role === null) return { result: 'not-allowed' }
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return { result: 'nothing-waiting' }
+  if (!isUuid(id)) return { result: 'nothing-waiting' }
   return database.inTransaction(await scopeOf(database, actor), async (tx) => {
     await lockCycle(tx, cycle)
     const upload = await uploadById(tx, keyOf(cycle), actor.id, id)

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs'
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { uuidPattern } from '../../core/uuid.ts'
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const ours = new RegExp(`^(${uuid})(\\.part)?$`)
+const ours = new RegExp(`^(${uuidPattern})(\\.part)?$`)
 
 /** Makes the folder where it is missing; gives why files cannot be stored in it, or null where they can. */
 export async function whyUnusable(folder: string): Promise<string | null> {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../core/actor.ts'
+import { isUuid } from '../../../core/uuid.ts'
 import {
   deleteSession,
   deleteSessionOf,
@@ -80,7 +81,7 @@ export async function mySessions(services: Services, actor: Actor, token: string
 
 /** Ends one of this person's own sessions; does nothing where it has ended, or is another person's. */
 export async function endMySession({ database }: Services, actor: Actor, id: string): Promise<void> {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) await deleteSessionOf(database.withoutScope, actor.id, id)
+  if (isUuid(id)) await deleteSessionOf(database.withoutScope, actor.id, id)
 }
 
 /** Ends all of this person's sessions but the current one. */
