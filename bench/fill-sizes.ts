@@ -41,5 +41,8 @@ async function fill(client: pg.Client, casefiles: number): Promise<void> {
        date '2021-06-01' + (row % 200)::integer, 15, (row % 15)::integer
      from (select code, row_number() over (order by code) as row from organisations where code like 'B_____') as made`,
   )
+  await client.query(`with taken as (delete from casefile_counts returning *)
+     insert into casefile_counts select cycle, stage, status, type, region, sum(casefiles) from taken
+     group by cycle, stage, status, type, region`)
   await client.query('vacuum analyze')
 }

@@ -13,7 +13,7 @@ import { guidance2021 } from '../src/core/guidance/cycles/2020-21.ts'
 import { guidanceOn, versionOn } from '../src/core/guidance/guidance.ts'
 import type { Organisation } from '../src/core/organisation.ts'
 import { canonicalPlan } from '../src/core/plan/canonical.ts'
-import type { PlanItem } from '../src/core/plan/plan.ts'
+import { emptyItem, type PlanItem } from '../src/core/plan/plan.ts'
 import type { Tx } from '../src/store/database/database.ts'
 import { saveApprovedItems } from '../src/store/plans/approved-items.ts'
 import { appendEvents, type CasefileKey, lockCasefile, saveDrafts } from '../src/store/record/casefiles.ts'
@@ -89,7 +89,7 @@ function gapsOf(row: number): readonly EvidenceReference[] {
 
 function itemFor(evidence: EvidenceReference, row: number, index: number): PlanItem {
   return {
-    evidence,
+    ...emptyItem(evidence),
     gap: `What ${evidence} asks is not in place at site ${row}, and nobody checks it yet.`,
     actions: [
       { id: 'a1', text: `Write down who does what for ${evidence} and have it approved`, doneOn: null, note: '' },

@@ -1,6 +1,6 @@
 import { day } from '../src/core/day.ts'
 import { cycle } from '../src/core/guidance/cycles.ts'
-import type { PlanItem } from '../src/core/plan/plan.ts'
+import { emptyItem, type PlanItem } from '../src/core/plan/plan.ts'
 import { checkPlan } from '../src/workbook/checking/check-plan.ts'
 import { readPlan } from '../src/workbook/checking/read-plan.ts'
 import { baseTemplate, ref } from '../test/workbooks/base-template.ts'
@@ -42,7 +42,7 @@ function writtenItem(number: number): PlanItem {
     note: `Part ${id} of ${number} is with the information governance group`,
   })
   return {
-    evidence: ref(`1.6.${number}`),
+    ...emptyItem(ref(`1.6.${number}`)),
     gap: `The procedure for area ${number} is missing or older than two years`,
     actions: [action('1'), action('2')],
     owner: { name: 'Jo Bloggs', role: 'Head of Information Governance', email: `jo.${number}@example.nhs.uk` },

@@ -1,7 +1,7 @@
 import { catalogue2021 } from '../../src/core/catalogue/2020-21.ts'
 import type { EvidenceReference } from '../../src/core/catalogue/evidence.ts'
 import { addDays, day } from '../../src/core/day.ts'
-import type { PlanItem } from '../../src/core/plan/plan.ts'
+import { emptyItem, type PlanItem } from '../../src/core/plan/plan.ts'
 
 /** How far one organisation has come when the evening begins; it follows from its number in the list. */
 export type Progress = {
@@ -37,7 +37,7 @@ export function progressOf(row: number): Progress {
 export function writtenItem(evidence: EvidenceReference, row: number): PlanItem {
   const about = `for ${evidence} at the sites of organisation ${row}`
   return {
-    evidence,
+    ...emptyItem(evidence),
     gap: `What is asked ${about} is in place at some of them only, and nobody has checked it since the last audit.`,
     actions: [
       { id: '1', text: `Write down who does what ${about} and have it approved by the board`, doneOn: null, note: '' },

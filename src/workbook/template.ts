@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type EvidenceReference, parseEvidenceReference } from '../core/catalogue/evidence.ts'
 import { canonicalItem } from '../core/plan/canonical.ts'
+import { furtherTexts, type ItemTextName, itemTexts } from '../core/plan/item-texts.ts'
 import { plainItem } from '../core/plan/plain-item.ts'
 import type { Action, PlanItem } from '../core/plan/plan.ts'
 
@@ -12,7 +13,7 @@ export const columns = {
   rowId: column('Row id', 'P1', 'row', 12),
   evidence: column('Evidence item', 'P1', 'row', 11),
   asks: column('What it asks', 'P1', 'item', 36),
-  gap: column('The gap', 'P1', 'item', 34),
+  gap: textColumn('gap'),
   action: column('Action', 'P2', 'action', 40),
   ownerName: column('Owner name', 'P3', 'item', 20),
   ownerRole: column('Owner role', 'P3', 'item', 22),
@@ -23,6 +24,7 @@ export const columns = {
   covidHow: column('How COVID affected it', 'P5', 'item', 28),
   doneOn: column('Done on', 'P2', 'action', 14),
   note: column('Progress note', 'P2', 'action', 34),
+  ...furtherColumns(),
 } as const
 
 export type ColumnKey = keyof typeof columns
@@ -43,6 +45,17 @@ type Column = {
 
 function column(heading: string, rule: CellRule, of: Column['of'], width: number): Column {
   return { heading, rule, of, width }
+}
+
+function textColumn(name: ItemTextName): Column {
+  const { heading, rule, width } = itemTexts[name].column
+  return column(heading, rule, 'item', width)
+}
+
+/** Texts that came later stand at the end, so that no column of an earlier template moved. */
+function furtherColumns() {
+  const further = furtherTexts.map((name) => [name, textColumn(name)] as const)
+  return Object.fromEntries(further) as { readonly [Name in Exclude<ItemTextName, 'gap'>]: Column }
 }
 
 /** Raised by one whenever a file made from the template would be read differently. */

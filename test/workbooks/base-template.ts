@@ -14,7 +14,7 @@ export function ref(text: string): EvidenceReference {
 /** One item that is filled in already, and two that are not. */
 export const baseItems: readonly PlanItem[] = [
   {
-    evidence: ref('1.6.5'),
+    ...emptyItem(ref('1.6.5')),
     gap: 'There is no procedure for impact assessments',
     actions: [
       { id: '1', text: 'Write the procedure', doneOn: null, note: '' },

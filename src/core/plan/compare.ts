@@ -1,6 +1,7 @@
 import { compareEvidence, type EvidenceReference } from '../catalogue/evidence.ts'
 import { canonicalItem } from './canonical.ts'
-import { describeAction, describeCompletion, describeCovidImpact, describeOwner } from './describe.ts'
+import { describeAction, describePart } from './describe.ts'
+import { type ItemPart, itemParts, partLabel } from './item-parts.ts'
 import type { Action, Plan, PlanItem } from './plan.ts'
 
 /** The change of one evidence item from one revision to another. */
@@ -12,7 +13,7 @@ export type ItemChange =
 
 /** One field before and after, as plain text. null stands for an action that does not exist on that side. */
 export type FieldChange = {
-  readonly field: 'gap' | 'action' | 'owner' | 'completion' | 'covid'
+  readonly field: 'action' | Exclude<ItemPart, 'actions'>
   readonly label: string
   readonly before: string | null
   readonly after: string | null
@@ -39,23 +40,11 @@ export function compareItems(before: PlanItem, after: PlanItem): ItemChange {
 }
 
 function changedFields(before: PlanItem, after: PlanItem): readonly FieldChange[] {
-  const fields: readonly FieldChange[] = [
-    { field: 'gap', label: 'Gap', before: before.gap, after: after.gap },
-    ...changedActions(before.actions, after.actions),
-    { field: 'owner', label: 'Owner', before: describeOwner(before.owner), after: describeOwner(after.owner) },
-    {
-      field: 'completion',
-      label: 'Completion date',
-      before: describeCompletion(before.completion),
-      after: describeCompletion(after.completion),
-    },
-    {
-      field: 'covid',
-      label: 'Impact of COVID',
-      before: describeCovidImpact(before.covid),
-      after: describeCovidImpact(after.covid),
-    },
-  ]
+  const fields = itemParts.flatMap((part): readonly FieldChange[] => {
+    if (part === 'actions') return changedActions(before.actions, after.actions)
+    const [was, is] = [describePart(before, part), describePart(after, part)]
+    return [{ field: part, label: partLabel(part), before: was, after: is }]
+  })
   return fields.filter((field) => field.before !== field.after)
 }
 

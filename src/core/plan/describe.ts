@@ -1,5 +1,20 @@
 import { type Day, formatDate } from '../day.ts'
-import { type Action, type Completion, type CovidImpact, completionDay, type Owner } from './plan.ts'
+import type { ItemPart } from './item-parts.ts'
+import { type Action, type Completion, type CovidImpact, completionDay, type Owner, type PlanItem } from './plan.ts'
+
+/** A part of an item as plain text, for comparisons; empty where a text is. Actions are described one by one. */
+export function describePart(item: PlanItem, part: Exclude<ItemPart, 'actions'>): string {
+  switch (part) {
+    case 'owner':
+      return describeOwner(item.owner)
+    case 'completion':
+      return describeCompletion(item.completion)
+    case 'covid':
+      return describeCovidImpact(item.covid)
+    default:
+      return item[part]
+  }
+}
 
 /**
  * “30 December 2021”, “3 months after return to business as usual”, “No date given”; once the day of return is known,

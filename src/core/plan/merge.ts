@@ -1,13 +1,9 @@
 import { compareEvidence, type EvidenceReference } from '../catalogue/evidence.ts'
 import { canonicalItem } from './canonical.ts'
 import { compareItems, type FieldChange } from './compare.ts'
+import type { ItemPart } from './item-parts.ts'
 import { plainItem } from './plain-item.ts'
 import { emptyItem, type PlanItem } from './plan.ts'
-
-/** The parts of an item that may be unreadable in a file. */
-export type ItemPart = 'gap' | 'actions' | 'owner' | 'completion' | 'covid'
-
-export const itemParts: readonly ItemPart[] = ['gap', 'actions', 'owner', 'completion', 'covid']
 
 /** An item of the plan on the web. The fingerprint is the same for the same content. */
 export type WebItem = { readonly item: PlanItem; readonly fingerprint: string }

@@ -1,4 +1,5 @@
 import { visibleText } from '../visible-text.ts'
+import { eachItemText } from './item-texts.ts'
 import type { Action, Owner, PlanItem } from './plan.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { Action, Owner, PlanItem } from './plan.ts'
 export function plainItem(item: PlanItem): PlanItem {
   return {
     ...item,
-    gap: plainText(item.gap),
+    ...eachItemText((name) => plainText(item[name])),
     actions: item.actions.map(plainAction).filter(saysSomething).toSorted(byId),
     owner: plainOwner(item.owner),
     covid: { ...item.covid, explanation: plainText(item.covid.explanation) },

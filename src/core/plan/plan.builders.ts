@@ -1,6 +1,6 @@
 import { type EvidenceReference, parseEvidenceReference } from '../catalogue/evidence.ts'
 import { day } from '../day.ts'
-import type { Action, Completion, Plan, PlanItem } from './plan.ts'
+import { type Action, type Completion, emptyItem, type Plan, type PlanItem } from './plan.ts'
 import type { PlanToCheck } from './rules.ts'
 
 /** A reference for a test; throws when it is not well formed. */
@@ -13,7 +13,7 @@ export function ref(text: string): EvidenceReference {
 /** An item without findings or hints, with the test's changes. */
 export function anItem(changes: Partial<PlanItem> = {}): PlanItem {
   return {
-    evidence: ref('4.5.3'),
+    ...emptyItem(ref('4.5.3')),
     gap: 'Remote access has a password only',
     actions: [anAction()],
     owner: { name: 'Jo Bloggs', role: 'Head of Information Governance', email: 'jo.bloggs@example.nhs.uk' },

@@ -1,11 +1,11 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import { addMonths, type Day } from '../day.ts'
 import type { Guidance } from '../guidance/guidance.ts'
+import { eachItemText, type ItemTexts } from './item-texts.ts'
 
 /** “all the mandatory evidence items where there is a gap”: one gap with everything the plan says about it. */
-export type PlanItem = {
+export type PlanItem = ItemTexts & {
   readonly evidence: EvidenceReference
-  readonly gap: string
   readonly actions: readonly Action[]
   readonly owner: Owner | null
   readonly completion: Completion
@@ -39,7 +39,7 @@ export function isDone({ actions }: PlanItem): boolean {
 export function emptyItem(evidence: EvidenceReference): PlanItem {
   return {
     evidence,
-    gap: '',
+    ...eachItemText(() => ''),
     actions: [],
     owner: null,
     completion: { kind: 'not-given' },

@@ -2,10 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { itemText } from '../../core/catalogue/2020-21.ts'
 import { formatDate } from '../../core/day.ts'
 import { describeCovidImpact, describeOwner } from '../../core/plan/describe.ts'
+import { partLabel } from '../../core/plan/item-parts.ts'
+import { furtherTexts } from '../../core/plan/item-texts.ts'
 import { type Action, isDone, type PlanItem } from '../../core/plan/plan.ts'
 import { Card } from '../nhsuk/card.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
 import { CompletionText } from './day-text.tsx'
+import { itemTextRows } from './item-text-rows.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { Lines } from './text.tsx'
 
@@ -19,7 +22,7 @@ type PlanItemCardProps = {
 
 /** Everything that a plan says about one evidence item, to read. Its id is `item-4.5.3`. */
 export function PlanItemCard({ item, href, children }: PlanItemCardProps) {
-  const { evidence, gap, owner, covid } = item
+  const { evidence, owner, covid } = item
   return (
     <Card
       id={`item-${evidence}`}
@@ -32,11 +35,12 @@ export function PlanItemCard({ item, href, children }: PlanItemCardProps) {
       <SummaryList
         rows={[
           { key: 'What it asks', value: itemText(evidence) ?? 'Not in the catalogue of this service' },
-          { key: 'Gap', value: gap === '' ? 'Not described' : <Lines text={gap} /> },
-          { key: 'Actions', value: <Actions actions={item.actions} /> },
-          { key: 'Owner', value: describeOwner(owner) },
-          { key: 'Completion date', value: <CompletionText completion={item.completion} done={isDone(item)} /> },
-          { key: 'Impact of COVID', value: <Lines text={describeCovidImpact(covid)} /> },
+          ...itemTextRows(item, ['gap']),
+          { key: partLabel('actions'), value: <Actions actions={item.actions} /> },
+          { key: partLabel('owner'), value: describeOwner(owner) },
+          { key: partLabel('completion'), value: <CompletionText completion={item.completion} done={isDone(item)} /> },
+          { key: partLabel('covid'), value: <Lines text={describeCovidImpact(covid)} /> },
+          ...itemTextRows(item, furtherTexts),
         ]}
       />
       {children}

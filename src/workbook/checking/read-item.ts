@@ -1,4 +1,5 @@
-import { type ItemPart, itemParts } from '../../core/plan/merge.ts'
+import { type ItemPart, itemParts } from '../../core/plan/item-parts.ts'
+import { eachItemText } from '../../core/plan/item-texts.ts'
 import { plainItem } from '../../core/plan/plain-item.ts'
 import type { Owner, PlanItem } from '../../core/plan/plan.ts'
 import { cellName } from '../cell-address.ts'
@@ -33,7 +34,7 @@ type ItemCells = {
 }
 
 const columnsOf: Readonly<Record<ItemPart, readonly ColumnKey[]>> = {
-  gap: ['gap'],
+  ...eachItemText((name) => [name]),
   actions: ['action', 'doneOn', 'note'],
   owner: ['ownerName', 'ownerRole', 'ownerEmail'],
   completion: ['completion', 'months'],
@@ -48,7 +49,7 @@ export function readItem(
 ): { readonly filled: FilledItem; readonly problems: readonly Problem[] } {
   const { evidence, uncertain } = itemRows
   const rows = itemRows.rows.map(({ row }) => row)
-  const gap = itemField(plan, rows, 'gap', readText)
+  const texts = eachItemText((name) => itemField(plan, rows, name, readText))
   const actions = readActions(plan, itemRows, lastRow)
   const owner = readItemOwner(plan, rows)
   const completion = readItemCompletion(plan, rows)
@@ -56,7 +57,7 @@ export function readItem(
   const explanation = itemField(plan, rows, 'covidHow', readText)
   const covid = { affected: affected.value, explanation: explanation.value ?? '' }
   const problems: Readonly<Record<ItemPart, readonly Problem[]>> = {
-    gap: gap.problems,
+    ...eachItemText((name) => texts[name].problems),
     actions: actions.problems,
     owner: owner.problems,
     completion: completion.problems,
@@ -64,7 +65,7 @@ export function readItem(
   }
   const firstRow = itemRows.rows[0]?.row.number ?? plan.headingRow
   const cells = {
-    gap: gap.cell,
+    gap: texts.gap.cell,
     owner: owner.cell,
     completion: completion.cell,
     months: completion.monthsCell,
@@ -74,7 +75,7 @@ export function readItem(
   }
   const item = plainItem({
     evidence,
-    gap: gap.value ?? '',
+    ...eachItemText((name) => texts[name].value ?? ''),
     actions: actions.actions,
     owner: owner.value,
     completion: completion.value,

@@ -1,4 +1,5 @@
 import { type Day, formatDate } from '../../core/day.ts'
+import { furtherTexts, type ItemTextName, itemTexts } from '../../core/plan/item-texts.ts'
 import { columns, sheetNames } from '../template.ts'
 import type { CellToWrite, SheetToWrite } from './sheet-to-write.ts'
 
@@ -38,7 +39,7 @@ const howToFillIn: readonly string[] = [
 ]
 
 const columnHelp: readonly (readonly [string, string])[] = [
-  [columns.gap.heading, 'what is missing between the standard and where you are now.'],
+  helpOn('gap'),
   [columns.action.heading, 'what will be done to meet the evidence item.'],
   [
     columns.ownerName.heading,
@@ -55,7 +56,13 @@ const columnHelp: readonly (readonly [string, string])[] = [
   [columns.covid.heading, `Yes or No. If Yes, say how in “${columns.covidHow.heading}”.`],
   [columns.doneOn.heading, 'the day the action was done. Leave it blank until then.'],
   [columns.note.heading, 'how the action is going, or why its date has changed.'],
+  ...furtherTexts.map(helpOn),
 ]
+
+function helpOn(name: ItemTextName): readonly [string, string] {
+  const { heading, help } = itemTexts[name].column
+  return [heading, help]
+}
 
 function limitsOf({ latestCompletion, mostOutstandingItems }: InstructionFacts): readonly string[] {
   const latest =

@@ -1,3 +1,4 @@
+import { eachItemText } from '../../core/plan/item-texts.ts'
 import type { Completion, PlanItem } from '../../core/plan/plan.ts'
 import { serialOf } from '../reading/serial-day.ts'
 import { type ColumnKey, columnOrder, columns, lastNumber, lockedColumns, rowIdText, sheetNames } from '../template.ts'
@@ -88,10 +89,11 @@ export function rowsOfItem(item: PlanItem, asks: string, atLeast: number): reado
   return rows.map((row, index) => ({ ...row, evidence, ...(index === 0 ? itemCells(item, asks) : {}) }))
 }
 
-function itemCells({ gap, owner, completion, covid }: PlanItem, asks: string): PlanRow {
+function itemCells(item: PlanItem, asks: string): PlanRow {
+  const { owner, completion, covid } = item
   return {
     asks,
-    gap,
+    ...eachItemText((name) => item[name]),
     ownerName: owner?.name ?? '',
     ownerRole: owner?.role ?? '',
     ownerEmail: owner?.email ?? '',

@@ -1,4 +1,5 @@
 import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
+import { itemTextNames } from '../../core/plan/item-texts.ts'
 import { plainItem } from '../../core/plan/plain-item.ts'
 import type { PlanItem } from '../../core/plan/plan.ts'
 import { limits } from '../reading/limits.ts'
@@ -83,9 +84,11 @@ function spareIn({ actions }: PlanItem, rows: readonly unknown[] = []): number {
   return rows.length - actions.length
 }
 
-function textsOf({ gap, owner, actions, covid }: PlanItem): readonly string[] {
+function textsOf(item: PlanItem): readonly string[] {
+  const { owner, actions, covid } = item
+  const ofItem = itemTextNames.map((name) => item[name])
   const ofActions = actions.flatMap(({ text, note }) => [text, note])
-  return [gap, covid.explanation, owner?.name ?? '', owner?.role ?? '', owner?.email ?? '', ...ofActions]
+  return [...ofItem, covid.explanation, owner?.name ?? '', owner?.role ?? '', owner?.email ?? '', ...ofActions]
 }
 
 function refuse(refusal: TemplateRefusal): TemplateSheets {

@@ -1,6 +1,6 @@
 import { type EvidenceReference, parseEvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { type Day, day } from '../../../core/day.ts'
-import type { Completion, CovidImpact, Owner, PlanItem } from '../../../core/plan/plan.ts'
+import { type Completion, type CovidImpact, emptyItem, type Owner, type PlanItem } from '../../../core/plan/plan.ts'
 
 /** What a made-up plan says about one evidence item. */
 export type MadeUpItem = {
@@ -23,7 +23,7 @@ export type MadeUpItem = {
 export function madeUpItem(reference: string, item: MadeUpItem): PlanItem {
   const { gap, actions, doneOn = null } = item
   return {
-    evidence: referenceOf(reference),
+    ...emptyItem(referenceOf(reference)),
     gap,
     actions: actions.map((text, index) => ({ id: `a${index + 1}`, text, doneOn, note: '' })),
     owner: ownerOf(item),

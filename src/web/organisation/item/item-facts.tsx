@@ -1,18 +1,21 @@
 import { describeAction, describeCovidImpact, describeOwner } from '../../../core/plan/describe.ts'
+import { partLabel } from '../../../core/plan/item-parts.ts'
+import { furtherTexts } from '../../../core/plan/item-texts.ts'
 import { isDone, type PlanItem } from '../../../core/plan/plan.ts'
 import { CompletionText } from '../../components/day-text.tsx'
+import { itemTextRows } from '../../components/item-text-rows.tsx'
 import { Lines } from '../../components/text.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
 
 /** An earlier version of an item, to compare with what it says now. */
 export function ItemFacts({ item }: { readonly item: PlanItem }) {
-  const { gap, actions, owner, completion, covid } = item
+  const { actions, owner, completion, covid } = item
   return (
     <SummaryList
       rows={[
-        { key: 'Gap', value: gap === '' ? 'Not described' : <Lines text={gap} /> },
+        ...itemTextRows(item, ['gap']),
         {
-          key: 'Actions',
+          key: partLabel('actions'),
           value:
             actions.length === 0
               ? 'No actions'
@@ -22,9 +25,10 @@ export function ItemFacts({ item }: { readonly item: PlanItem }) {
                   </p>
                 )),
         },
-        { key: 'Owner', value: describeOwner(owner) },
-        { key: 'Completion date', value: <CompletionText completion={completion} done={isDone(item)} /> },
-        { key: 'Impact of COVID', value: <Lines text={describeCovidImpact(covid)} /> },
+        { key: partLabel('owner'), value: describeOwner(owner) },
+        { key: partLabel('completion'), value: <CompletionText completion={completion} done={isDone(item)} /> },
+        { key: partLabel('covid'), value: <Lines text={describeCovidImpact(covid)} /> },
+        ...itemTextRows(item, furtherTexts),
       ]}
     />
   )

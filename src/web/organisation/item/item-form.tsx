@@ -1,4 +1,5 @@
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import { furtherTexts, type ItemTextName, itemTexts } from '../../../core/plan/item-texts.ts'
 import { Button } from '../../nhsuk/button.tsx'
 import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Fieldset } from '../../nhsuk/fieldset.tsx'
@@ -29,19 +30,14 @@ export function ItemForm({ context, evidence, typed, errors, next, startAt }: It
       <EnterSaves />
       <input type="hidden" name="basedOn" value={typed.basedOn} />
       <input type="hidden" name="asOpened" value={typed.asOpened} />
-      <Textarea
-        name="gap"
-        label="What is the gap?"
-        labelSize="m"
-        hint="What is missing or not good enough today. Do not name patients or staff."
-        value={typed.gap}
-        rows={4}
-        error={errorOf(errors, 'gap')}
-      />
+      <ItemTextField name="gap" typed={typed} errors={errors} />
       <ActionFields actions={typed.actions} errors={errors} startAt={startAt} />
       <OwnerFields owner={typed.owner} errors={errors} />
       <CompletionFields typed={typed} errors={errors} latest={context.today?.latestCompletion ?? null} />
       <CovidFields typed={typed} errors={errors} />
+      {furtherTexts.map((name) => (
+        <ItemTextField name={name} typed={typed} errors={errors} />
+      ))}
       <SaveButtons next={next} />
     </Form>
   )
@@ -72,6 +68,21 @@ function EnterSaves() {
 }
 
 type Part = { readonly errors: readonly FormError[] }
+
+function ItemTextField({ name, typed, errors }: Part & { readonly name: ItemTextName; readonly typed: TypedItem }) {
+  const { question, hint, lines } = itemTexts[name]
+  return (
+    <Textarea
+      name={name}
+      label={question}
+      labelSize="m"
+      hint={hint}
+      value={typed[name]}
+      rows={lines}
+      error={errorOf(errors, name)}
+    />
+  )
+}
 
 function OwnerFields({ owner, errors }: Part & Pick<TypedItem, 'owner'>) {
   return (

@@ -1,5 +1,6 @@
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { Day } from '../../../core/day.ts'
+import { eachItemText, itemTextNames } from '../../../core/plan/item-texts.ts'
 import { plainText } from '../../../core/plan/plain-item.ts'
 import type { Action, Completion, Owner, PlanItem } from '../../../core/plan/plan.ts'
 import { readEmail, wholeMonths } from '../../../workbook/checking/read-cells.ts'
@@ -32,7 +33,7 @@ export function readItem(typed: TypedItem, { evidence, today, newId }: ItemReadi
   const read = actions.flatMap((each) => ('action' in each ? [each.action] : [])).filter(saysSomething)
   const item = {
     evidence,
-    gap: plainText(typed.gap),
+    ...eachItemText((name) => plainText(typed[name])),
     actions: read.map((action) => (action.id === '' ? { ...action, id: newId() } : action)),
     owner: ownerOf(typed.owner),
     completion: completion.completion,
@@ -81,9 +82,10 @@ function emailErrors(email: string): readonly FormError[] {
 }
 
 /** Errors for texts that are too long for a cell of the workbook, in which the plan is also downloaded. */
-function tooLong({ gap, actions, owner, explanation }: TypedItem): readonly FormError[] {
+function tooLong(typed: TypedItem): readonly FormError[] {
+  const { actions, owner, explanation } = typed
   const texts: readonly (readonly [field: string, text: string])[] = [
-    ['gap', gap],
+    ...itemTextNames.map((name) => [name, typed[name]] as const),
     ...actions.flatMap(({ text, note }, index) => [
       [`action-${index + 1}`, text] as const,
       [`action-${index + 1}-note`, note] as const,
@@ -95,7 +97,7 @@ function tooLong({ gap, actions, owner, explanation }: TypedItem): readonly Form
   ]
   const most = limits.cellCharacters
   const text = `This text is too long: ${most.toLocaleString('en-GB')} characters at most`
-  return texts.filter(([, typed]) => typed.length > most).map(([field]) => ({ field, text }))
+  return texts.filter(([, words]) => words.length > most).map(([field]) => ({ field, text }))
 }
 
 type ReadCompletion = { readonly completion: Completion } | { readonly error: FormError }

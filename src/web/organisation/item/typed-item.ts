@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { DraftItem } from '../../../core/casefile/drafts.ts'
 import { canonicalItem } from '../../../core/plan/canonical.ts'
-import { type ItemPart, itemParts } from '../../../core/plan/merge.ts'
+import { type ItemPart, itemParts } from '../../../core/plan/item-parts.ts'
+import { eachItemText, type ItemTexts } from '../../../core/plan/item-texts.ts'
 import { plainItem } from '../../../core/plan/plain-item.ts'
 import { emptyItem, type PlanItem } from '../../../core/plan/plan.ts'
 import { count, field, type SubmittedForm } from '../../../http/form.ts'
 import { noDate, type TypedDate, typedDate, typedFrom } from '../../date-field.ts'
 
 /** What was typed in an item's form. The form comes back like this, whatever is wrong with it. */
-export type TypedItem = {
+export type TypedItem = ItemTexts & {
   readonly basedOn: number
   /** Fingerprints of the item's parts when the form was opened: see `loadedParts`. */
   readonly asOpened: string
-  readonly gap: string
   readonly actions: readonly TypedAction[]
   readonly owner: { readonly name: string; readonly role: string; readonly email: string }
   /** `by`, `after` or empty. */
@@ -42,7 +42,7 @@ export function typedItem(form: SubmittedForm): TypedItem {
   return {
     basedOn: count(form, 'basedOn'),
     asOpened: field(form, 'asOpened'),
-    gap: field(form, 'gap'),
+    ...eachItemText((name) => field(form, name)),
     actions: numbers.map((number) => ({
       id: field(form, `action-${number}-id`),
       text: field(form, `action-${number}`),
@@ -64,12 +64,12 @@ export function typedItem(form: SubmittedForm): TypedItem {
 
 /** A saved item as form fields. */
 export function typedFromDraft({ item, version }: DraftItem): TypedItem {
-  const { gap, actions, owner, completion, covid } = item
+  const { actions, owner, completion, covid } = item
   const typedActions = actions.map(({ id, text, doneOn, note }) => ({ id, text, done: typedFrom(doneOn), note }))
   return {
     basedOn: version,
     asOpened: loadedParts(item),
-    gap,
+    ...eachItemText((name) => item[name]),
     actions: typedActions.length === 0 ? [noAction] : typedActions,
     owner: { name: owner?.name ?? '', role: owner?.role ?? '', email: owner?.email ?? '' },
     ...typedCompletion(completion),
