@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { addUpCounts } from '../src/casework/reviews/casefile-counts.ts'
 import { openDatabase, publicScope } from '../src/store/database/database.ts'
 import { migrate } from '../src/store/database/migrate.ts'
 import { loadReferenceData } from '../src/store/reference/load.ts'
@@ -11,8 +12,10 @@ export async function fillSize(owner: string, casefiles: number): Promise<string
   await migrate(url.href)
   const database = openDatabase({ connection: url.href, connections: 1 })
   await database.inTransaction(publicScope, loadReferenceData)
-  await database.close()
   await withClient(url.href, (client) => fill(client, casefiles))
+  await addUpCounts({ database })
+  await database.close()
+  await withClient(url.href, (client) => client.query('vacuum analyze'))
   return url.href
 }
 
@@ -41,8 +44,4 @@ async function fill(client: pg.Client, casefiles: number): Promise<void> {
        date '2021-06-01' + (row % 200)::integer, 15, (row % 15)::integer
      from (select code, row_number() over (order by code) as row from organisations where code like 'B_____') as made`,
   )
-  await client.query(`with taken as (delete from casefile_counts returning *)
-     insert into casefile_counts select cycle, stage, status, type, region, sum(casefiles) from taken
-     group by cycle, stage, status, type, region`)
-  await client.query('vacuum analyze')
 }
