@@ -2,9 +2,11 @@ import { affectedEmail, supportersEmail } from '../../core/emails/guidance-email
 import type { IssuedChange } from '../../core/guidance/change.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { Tx } from '../../store/database/database.ts'
+import { addressesWritten } from '../../store/emails/outbox.ts'
 import { changesOf } from '../../store/guidance/guidance.ts'
 import { type Proposal, proposalById } from '../../store/guidance/guidance-proposals.ts'
 import { affectedPeople, affectedSupporters } from '../../store/guidance/guidance-recipients.ts'
+import { preferIndexes } from '../../store/timetable/reminders.ts'
 import { type AddressedEmail, writeEmails } from '../emails/write-emails.ts'
 import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
@@ -54,11 +56,15 @@ async function notifyNextBatch(
   issued: Issued,
   after: string,
 ): Promise<{ readonly last: string | null; readonly queued: number }> {
+  await preferIndexes(tx)
   const { cycle, change } = issued
-  const people = await affectedPeople(tx, change.proposal, dedupeKeyOf(issued), { after, limit: perTransaction })
-  const emails = people.map((to) => addressed(issued, to, affectedEmail(cycle, change, to.organisations)))
-  const queued = await countWritten(tx, services, emails)
-  return { last: people.length < perTransaction ? null : (people.at(-1)?.email ?? null), queued }
+  const { affected, last } = await affectedPeople(tx, change.proposal, after, perTransaction)
+  const addresses = affected.map(({ email }) => email)
+  const written = await addressesWritten(tx, dedupeKeyOf(issued), addresses)
+  const emails = affected
+    .filter(({ email }) => !written.has(email))
+    .map((to) => addressed(issued, to, affectedEmail(cycle, change, to.organisations)))
+  return { last, queued: await countWritten(tx, services, emails) }
 }
 
 async function notifySupporters(tx: Tx, services: Services, issued: Issued): Promise<number> {

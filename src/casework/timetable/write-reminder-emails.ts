@@ -2,9 +2,9 @@ import type { Day } from '../../core/day.ts'
 import { reminderEmail, reminderKind } from '../../core/emails/reminder-email.ts'
 import type { PendingReminder } from '../../core/emails/reminder-recipients.ts'
 import type { Tx } from '../../store/database/database.ts'
+import { addressesWritten } from '../../store/emails/outbox.ts'
 import {
   addressesWaiting,
-  addressesWritten,
   lockPendingReminders,
   type PendingReminderRow,
   settlePendingReminders,

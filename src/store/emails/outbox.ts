@@ -42,6 +42,21 @@ export async function insertEmails(tx: Tx, emails: readonly NewEmail[]): Promise
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Which of these addresses already had an email with this dedupe key. */
+export async function addressesWritten(
+  tx: Tx,
+  dedupeKey: string,
+  emails: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select('to_email')
+    .where('dedupe_key', '=', dedupeKey)
+    .where(sql<boolean>`to_email = any(${emails})`)
+    .execute()
+  return new Set(rows.map(({ to_email }) => to_email))
+}
+
 function newRow({ to, on, dedupeKey, queuedAt, messageId, inReplyTo = null, ...email }: NewEmail) {
   return {
     ...email,

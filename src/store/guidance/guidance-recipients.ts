@@ -13,50 +13,45 @@ type AffectedPerson = Person & {
   }[]
 }
 
+/** Some people by address: those whom a change affects, and the address to continue after, null at the end. */
+type SomePeople = { readonly affected: readonly AffectedPerson[]; readonly last: string | null }
+
 /**
- * Editors and SIROs of the organisations that a change affects, by address, after `after`, without those who have an
- * email with this dedupe key; for an organisation that closed into one successor, those of the successor
- * (interpretation 7).
+ * Of the next `limit` editors and SIROs by address after `after`, those with an organisation that a change affects; for
+ * an organisation that closed into one successor, those of the successor (interpretation 7). It looks at these people
+ * alone, so that the last of sixty thousand take no longer than the first.
  */
-export async function affectedPeople(
-  tx: Tx,
-  proposal: string,
-  dedupeKey: string,
-  { after, limit }: { readonly after: string; readonly limit: number },
-): Promise<readonly AffectedPerson[]> {
-  const { rows } = await sql<AffectedPerson>`
-    with inherited as materialized (
-      select code, successors[1] as successor from organisations where closed is not null and cardinality(successors) = 1
-    ), addressed as (
+export async function affectedPeople(tx: Tx, proposal: string, after: string, limit: number): Promise<SomePeople> {
+  const { rows } = await sql<Person & { readonly organisations: AffectedPerson['organisations'] | null }>`
+    with next as materialized (
       select p.id, p.name, p.email from people p
       where p.removed_at is null and p.email > ${after}
-        and not exists (select from outbox where dedupe_key = ${dedupeKey} and to_email = p.email)
-        and exists (
-        select from appointments a
-        cross join lateral (select a.organisation as code union all select code from inherited where successor = a.organisation) o
-        where a.person = p.id and a.role in ('editor', 'siro')
-          and exists (select from guidance_effects e where e.proposal = ${proposal}::uuid and e.organisation = o.code))
+        and exists (select from appointments a where a.person = p.id and a.role in ('editor', 'siro'))
       order by p.email limit ${limit}
+    ), inherited as materialized (
+      select code, successors[1] as successor from organisations where closed is not null and cardinality(successors) = 1
+    ), held as materialized (
+      select next.id as person, a.organisation::text as code from next
+      join appointments a on a.person = next.id and a.role in ('editor', 'siro')
+    ), own as materialized (
+      select person, code from held union select held.person, inherited.code from held join inherited on successor = held.code
+    ), effects as materialized (
+      select organisation::text as code, jsonb_agg(jsonb_build_object('kind', kind, 'concerns', concerns, 'what', what,
+        'before', before, 'after', after) order by sequence) as effects
+      from guidance_effects where proposal = ${proposal}::uuid and organisation = any (array(select code from own))
+      group by organisation
+    ), told as materialized (
+      select own.person, jsonb_agg(jsonb_build_object('code', own.code, 'name', organisations.name,
+        'effects', effects.effects) order by own.code) as organisations
+      from own join effects on effects.code = own.code join organisations on organisations.code = own.code
+      group by own.person
     )
-    select addressed.id, addressed.name, addressed.email, told.organisations
-    from addressed cross join lateral (
-      select jsonb_agg(jsonb_build_object('code', each.code, 'name', each.name, 'effects', each.effects)
-        order by each.code) as organisations
-      from (
-        select organisations.code, organisations.name, jsonb_agg(jsonb_build_object('kind', e.kind,
-          'concerns', e.concerns, 'what', e.what, 'before', e.before, 'after', e.after) order by e.sequence) as effects
-        from (
-          select distinct o.code from appointments a
-          cross join lateral (select a.organisation as code union all select code from inherited where successor = a.organisation) o
-          where a.person = addressed.id and a.role in ('editor', 'siro')
-        ) own
-        join organisations on organisations.code = own.code
-        join guidance_effects e on e.proposal = ${proposal}::uuid and e.organisation = own.code
-        group by organisations.code, organisations.name
-      ) each
-    ) told
-    order by addressed.email`.execute(tx)
-  return rows
+    select next.id, next.name, next.email, told.organisations from next left join told on told.person = next.id
+    order by next.email`.execute(tx)
+  const affected = rows.flatMap(({ organisations, ...person }) =>
+    organisations === null ? [] : [{ ...person, organisations }],
+  )
+  return { affected, last: rows.length < limit ? null : (rows.at(-1)?.email ?? null) }
 }
 
 /** A national reviewer, or a person who supports a region, with the number of organisations affected there. */

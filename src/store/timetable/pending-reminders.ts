@@ -50,21 +50,6 @@ export async function addressesWaiting(tx: Tx, after: string, limit: number): Pr
   return rows.map(({ to_email }) => to_email)
 }
 
-/** Which of these addresses already had an email with this dedupe key. */
-export async function addressesWritten(
-  tx: Tx,
-  dedupeKey: string,
-  emails: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await tx
-    .selectFrom('outbox')
-    .select('to_email')
-    .where('dedupe_key', '=', dedupeKey)
-    .where(sql<boolean>`to_email = any(${emails})`)
-    .execute()
-  return new Set(rows.map(({ to_email }) => to_email))
-}
-
 /** The pending reminders of these addresses, locked until the transaction ends. */
 export async function lockPendingReminders(tx: Tx, emails: readonly string[]): Promise<readonly PendingReminderRow[]> {
   const rows = await tx
