@@ -103,6 +103,26 @@ test('every table that names an organisation is one of these, or public', async 
   )
 })
 
+test('every policy reads the settings of its transaction once a statement, not once a row', async () => {
+  const policies = await asOwner(`select pg_get_expr(policy.expression, p.polrelid) as name from pg_policy p
+    cross join lateral (values (p.polqual), (p.polwithcheck)) policy (expression) where policy.expression is not null`)
+  const perRow = namesOf(policies).filter((name) => /\bdspt\.|current_setting/.test(withoutSubSelects(name)))
+  assert.ok(policies.length > 10)
+  assert.deepEqual(perRow, [])
+})
+
+/** A policy without what stands in `( SELECT …)`, which PostgreSQL works out once a statement. */
+function withoutSubSelects(expression: string): string {
+  const begin = expression.indexOf('( SELECT ')
+  if (begin === -1) return expression
+  let [end, open] = [begin, 0]
+  do {
+    const character = expression[end++]
+    open += character === '(' ? 1 : character === ')' ? -1 : 0
+  } while (open > 0)
+  return withoutSubSelects(expression.slice(0, begin) + expression.slice(end))
+}
+
 test('only national roles see received mail, whatever organisation it names', async () => {
   await asOwner(`insert into dspt.received_mail
     (message_id, content_hash, from_email, from_name, subject, received_at, imported_at, outcome, why, organisation)

@@ -10,12 +10,8 @@ create domain dspt.cycle as text check (value ~ '^\d{4}-\d{2}$');
 create domain dspt.sha256 as text check (value ~ '^[0-9a-f]{64}$');
 
 -- Row security guards the data even where a query forgets to. Each transaction says for whom it runs, and one that says
--- nothing sees nothing. Large tables write the same test as sub-selects: then the settings are read once a statement
--- instead of once a row, and the planner does not take a list of all casefiles for a list of a few.
-create function dspt.may_see(code text) returns boolean language sql stable as $$
-  select current_setting('dspt.national', true) = 'yes'
-      or code = any (string_to_array(current_setting('dspt.organisations', true), ','))
-$$;
+-- nothing sees nothing. Every policy reads the settings in sub-selects: then they are read once a statement instead of
+-- once a row, and the planner does not take a list of all casefiles for a list of a few.
 
 create table dspt.regions (
   code text primary key check (code ~ '^Y\d\d$'),

@@ -59,6 +59,9 @@ create table dspt.casefile_events (
 -- What a region reads of all its casefiles at once: what it was told, what it was asked for, and what it did.
 create index casefile_events_of_regions on dspt.casefile_events (organisation, cycle, version)
   where type in ('early-warning-given', 'region-help-requested', 'support-recorded', 'assessment-published');
+-- The few plans that were ever referred to the SRO.
+create index casefile_events_of_referrals on dspt.casefile_events (organisation, cycle, version)
+  where type = 'plan-referred-to-sro';
 alter table dspt.casefile_events enable row level security;
 alter table dspt.casefile_events force row level security;
 create policy seen_by_their_people on dspt.casefile_events using (
@@ -98,7 +101,10 @@ create table dspt.drafts (
 );
 alter table dspt.drafts enable row level security;
 alter table dspt.drafts force row level security;
-create policy seen_by_their_people on dspt.drafts using (dspt.may_see(organisation));
+create policy seen_by_their_people on dspt.drafts using (
+  (select current_setting('dspt.national', true) = 'yes')
+  or organisation = any ((select string_to_array(current_setting('dspt.organisations', true), ','))::text[])
+);
 grant select, insert, update, delete on dspt.drafts to dspt_service;
 
 -- A file that was read, until its person saves or discards it. A register's file belongs to no single organisation.
@@ -112,9 +118,14 @@ create table dspt.uploads (
   uploaded_at timestamptz not null,
   check ((organisation is null) = (kind = 'register'))
 );
+create index uploads_by_person on dspt.uploads (person);
+create index uploads_oldest_first on dspt.uploads (uploaded_at);
 alter table dspt.uploads enable row level security;
 alter table dspt.uploads force row level security;
-create policy seen_by_their_people on dspt.uploads using (dspt.may_see(organisation));
+create policy seen_by_their_people on dspt.uploads using (
+  (select current_setting('dspt.national', true) = 'yes')
+  or organisation = any ((select string_to_array(current_setting('dspt.organisations', true), ','))::text[])
+);
 grant select, insert, delete on dspt.uploads to dspt_service;
 
 -- What approved plans do about each evidence item, as examples for who reviews another plan. Written in the transaction

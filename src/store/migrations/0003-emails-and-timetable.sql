@@ -28,14 +28,16 @@ comment on column dspt.outbox.in_reply_to is 'the message that it answers';
 comment on column dspt.outbox.removed_at is 'when its text and address were removed, at the end of their retention period';
 create index on dspt.outbox (state, queued_at);
 create index on dspt.outbox (organisation, cycle);
+create index outbox_to_a_person on dspt.outbox (to_person, queued_at desc, id);
+create index outbox_newest_first on dspt.outbox (queued_at desc, id);
 -- How many answers an address was sent of late: too many, and it is answered no more.
 create index outbox_to_an_address on dspt.outbox (to_email, queued_at) where kind like 'mailbox-%';
 alter table dspt.outbox enable row level security;
 alter table dspt.outbox force row level security;
 create policy seen_by_their_people on dspt.outbox using (
-  current_setting('dspt.national', true) = 'yes'
-  or organisation = any (string_to_array(current_setting('dspt.organisations', true), ','))
-  or to_person = nullif(current_setting('dspt.person', true), '')::uuid
+  (select current_setting('dspt.national', true) = 'yes')
+  or organisation = any ((select string_to_array(current_setting('dspt.organisations', true), ','))::text[])
+  or to_person = (select nullif(current_setting('dspt.person', true), '')::uuid)
 );
 grant select, insert, update on dspt.outbox to dspt_service;
 
