@@ -68,6 +68,7 @@ async function open(settings: Settings, urls: Urls): Promise<void> {
     sessionLimits: settings.signIn.sessions,
     secretsKeys: settings.signIn.secretsKeys,
     attachmentsFolder: settings.attachments.folder,
+    uploadDays: settings.uploadDays,
     scan: scanOf(settings),
   }
   await serve(settings, services, clock === null ? null : demoOf(services, clock), urls)

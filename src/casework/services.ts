@@ -12,6 +12,8 @@ export type Services = {
   readonly contactEmail: string | null
   /** Only where they differ from those of `sign-in.ts`. */
   readonly sessionLimits?: SessionLimits
+  /** For how many days an upload waits; `usualUploadDays` where it is absent. */
+  readonly uploadDays?: number
   /** The keys that seal secrets in the database: 32 bytes each, the newest first. Without any, secrets are stored unsealed. */
   readonly secretsKeys?: readonly Buffer[]
   /** Scans attached files for viruses; without it nothing does, and pages say so. */

@@ -1,6 +1,7 @@
 import { cleanUpAttachments } from '../casework/attachments/clean-up-attachments.ts'
 import type { openQueues } from '../casework/operations.ts'
 import { removeExpiredSignIns, resealSecrets } from '../casework/people/sign-in/expired-sign-ins.ts'
+import { removeExpiredUploads } from '../casework/plans/uploads.ts'
 import { rebuildSummaries } from '../casework/record/rebuild-summaries.ts'
 import { purgeExpired, type RetentionPeriods } from '../casework/record/retention.ts'
 import { addUpCounts } from '../casework/reviews/casefile-counts.ts'
@@ -24,6 +25,7 @@ export async function scheduleHourlyCleanup(
     () => resealSecrets(services),
     () => purgeExpired(services, retention),
     () => cleanUpAttachments(services),
+    () => removeExpiredUploads(services),
     () => rebuildSummaries(services),
     () => addUpCounts(services),
   ]

@@ -74,15 +74,16 @@ describe('settings that are accepted', () => {
     ['a process for pages alone', { ...server, PROCESS: 'web' }, { process: 'web' }],
     ['a process for the queues alone', { ...server, PROCESS: 'worker' }, { process: 'worker' }],
     [
-      'everything stored for ever',
+      'everything stored for ever, besides uploads that nobody confirms',
       {},
-      { retention: { sentEmailsDays: null, receivedMailDays: null }, casefilesYears: null },
+      { retention: { sentEmailsDays: null, receivedMailDays: null }, casefilesYears: null, uploadDays: 30 },
     ],
     [
       'everything stored for a time',
       { KEEP_SENT_EMAILS_DAYS: '30', KEEP_RECEIVED_MAIL_DAYS: '1', KEEP_CASEFILES_YEARS: '8' },
       { retention: { sentEmailsDays: 30, receivedMailDays: 1 }, casefilesYears: 8 },
     ],
+    ['uploads that wait for one day', { KEEP_UPLOADS_DAYS: '1' }, { uploadDays: 1 }],
     ['files in the database, scanned by nothing', {}, { attachments: { folder: null, scanner: null } }],
     [
       'files in a folder, scanned through a socket',
@@ -166,6 +167,7 @@ describe('settings that are refused', () => {
       /^KEEP_SENT_EMAILS_DAYS is “29”: write a number from 30/,
     ],
     ['received mail stored for no day', { KEEP_RECEIVED_MAIL_DAYS: '0' }, /^KEEP_RECEIVED_MAIL_DAYS/],
+    ['uploads that wait for no day', { KEEP_UPLOADS_DAYS: '0' }, /^KEEP_UPLOADS_DAYS is “0”: write a number from 1/],
     ['a scanner without its port', { CLAMD: 'tcp://localhost' }, /^CLAMD is “tcp:\/\/localhost”/],
     ['a scanner at a port beyond the highest', { CLAMD: 'tcp://localhost:65536' }, /^CLAMD/],
     ['a scanner at no path', { CLAMD: 'unix:clamd.ctl' }, /^CLAMD/],

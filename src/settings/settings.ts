@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import { usualUploadDays } from '../casework/plans/uploads.ts'
 import type { RetentionPeriods } from '../casework/record/retention.ts'
 import { isLoopbackAddress } from '../http/loopback.ts'
 import type { MailSettings } from '../mail/transport-for.ts'
@@ -33,6 +34,8 @@ export type Settings = DemoSettings & {
   readonly mailbox: MailboxSettings | null
   readonly signIn: SignInSettings
   readonly retention: RetentionPeriods
+  /** For how many days an upload waits to be confirmed or cancelled. */
+  readonly uploadDays: number
   /** Casefiles in which nothing happened for this many years may be removed; null: never. */
   readonly casefilesYears: number | null
 }
@@ -78,6 +81,7 @@ export function readSettings(environment: Environment): SettingsRead {
       sentEmailsDays: wholeNumber(set, 'KEEP_SENT_EMAILS_DAYS', { least: 30, most: 36_500, usual: null }, complain),
       receivedMailDays: wholeNumber(set, 'KEEP_RECEIVED_MAIL_DAYS', { least: 1, most: 36_500, usual: null }, complain),
     },
+    uploadDays: wholeNumber(set, 'KEEP_UPLOADS_DAYS', { least: 1, most: 36_500, usual: usualUploadDays }, complain),
     casefilesYears: wholeNumber(set, 'KEEP_CASEFILES_YEARS', { least: 2, most: 100, usual: null }, complain),
   }
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems }

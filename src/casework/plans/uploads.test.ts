@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { OdsCode } from '../../core/organisation.ts'
-import type { UploadKey } from '../../store/plans/uploads.ts'
-import { discardUpload, storeUpload, waitingUpload } from './uploads.ts'
+import { type UploadKey, uploadById } from '../../store/plans/uploads.ts'
+import { serviceScope } from '../scope.ts'
+import { minutesBefore } from '../services.ts'
+import { discardUpload, removeExpiredUploads, storeUpload, usualUploadDays, waitingUpload } from './uploads.ts'
 
 const key: UploadKey = { kind: 'assessment', organisation: 'XCE' as OdsCode, cycle: '2020-21' }
 
@@ -20,10 +22,11 @@ before(async () => {
 
 after(() => casework.close())
 
-test('an upload waits for the person who sent it, in whatever case its id is written', async () => {
+test('an upload waits for the person who sent it, under its id as it was given', async () => {
   const id = await storeUpload(casework, editor, key, { rows: ['a', 'b'] })
-  const waiting = await waitingUpload(casework, editor, key, id.toUpperCase())
+  const waiting = await waitingUpload(casework, editor, key, id)
   assert.deepEqual(waiting?.content, { rows: ['a', 'b'] })
+  assert.equal(await waitingUpload(casework, editor, key, id.toUpperCase()), null)
   assert.equal(await waitingUpload(casework, other, key, id), null)
 })
 
@@ -44,4 +47,34 @@ test('a discarded upload is gone', async () => {
   const id = await storeUpload(casework, editor, key, {})
   await discardUpload(casework, editor, key)
   assert.equal(await waitingUpload(casework, editor, key, id), null)
+})
+
+describe('an upload that nobody confirms', () => {
+  const days = { KEEP_UPLOADS_DAYS: 3, 'the usual': undefined }
+  const kinds: readonly UploadKey[] = [
+    key,
+    { ...key, kind: 'plan' },
+    { kind: 'register', organisation: null, cycle: '2020-21' },
+  ]
+  for (const [which, uploadDays] of Object.entries(days)) {
+    for (const each of kinds) {
+      test(`of a ${each.kind} waits ${uploadDays ?? usualUploadDays} days (${which}), and is deleted after that`, async () => {
+        const limit = (uploadDays ?? usualUploadDays) * 24 * 60
+        const services = uploadDays === undefined ? casework : { ...casework, uploadDays }
+        const lead = await casework.person('lead')
+        const id = await storeUpload(
+          { ...casework, clock: { ...casework.clock, now: () => minutesBefore(casework.clock.now(), limit) } },
+          lead,
+          each,
+          {},
+        )
+        assert.equal(await removeExpiredUploads(services), 0)
+        const waiting = () => casework.database.inTransaction(serviceScope, (tx) => uploadById(tx, each, lead.id, id))
+        assert.ok((await waiting()) !== null)
+        const later = { ...casework.clock, now: () => '2021-06-01T09:00:00.001Z' }
+        assert.equal(await removeExpiredUploads({ ...services, clock: later }), 1)
+        assert.equal(await waiting(), null)
+      })
+    }
+  }
 })

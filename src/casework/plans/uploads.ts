@@ -5,6 +5,7 @@ import type { FileItem } from '../../core/plan/merge.ts'
 import { isUuid } from '../../core/uuid.ts'
 import type { Tx } from '../../store/database/database.ts'
 import {
+  deleteOldUploads,
   deleteUploads,
   insertUpload,
   type MailedPlan,
@@ -16,8 +17,8 @@ import {
 import type { CasefileKey } from '../../store/record/casefiles.ts'
 import { type FilledPlan, fileItems, listedGaps } from '../../workbook/checking/read-plan.ts'
 import { findCasefile, mayDo } from '../questions.ts'
-import { scopeOf } from '../scope.ts'
-import type { Services } from '../services.ts'
+import { scopeOf, serviceScope } from '../scope.ts'
+import { minutesBefore, type Services } from '../services.ts'
 
 /**
  * Stores what was read from a file between the request that uploads it and the one that confirms it, and replaces what
@@ -58,6 +59,19 @@ export async function waitingUpload(
 /** Deletes a waiting upload: it was confirmed, or its person cancelled it. */
 export async function discardUpload({ database }: Services, actor: Actor, key: UploadKey): Promise<void> {
   await database.inTransaction(await scopeOf(database, actor), (tx) => deleteUploads(tx, key, actor.id))
+}
+
+/** For how many days an upload waits to be confirmed or cancelled, unless a setting says otherwise. */
+export const usualUploadDays = 30
+
+/** Deletes the uploads of every kind that have waited longer than their days. Gives how many. */
+export async function removeExpiredUploads({
+  database,
+  clock,
+  uploadDays = usualUploadDays,
+}: Pick<Services, 'database' | 'clock' | 'uploadDays'>): Promise<number> {
+  const before = minutesBefore(clock.now(), uploadDays * 24 * 60)
+  return database.inTransaction(serviceScope, (tx) => deleteOldUploads(tx, before))
 }
 
 /** What is stored of a workbook between its arrival and its confirmation: all that a merge needs. */

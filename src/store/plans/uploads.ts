@@ -77,3 +77,9 @@ export async function deleteUploads(tx: Tx, { kind, organisation, cycle }: Uploa
     .where('person', '=', person)
     .execute()
 }
+
+/** Deletes the uploads that were uploaded before an instant. Gives how many. */
+export async function deleteOldUploads(tx: Tx, before: string): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('uploads').where('uploaded_at', '<', before).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

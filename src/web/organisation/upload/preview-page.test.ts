@@ -45,6 +45,7 @@ describe('a file that can be read', () => {
     const again = await editor.post(preview.path, fields)
     assert.equal(again.status, 404)
     assert.match(again.html, /This upload is no longer waiting/)
+    assert.match(again.html, /An upload waits 30 days to be saved\. If it was older, upload your workbook again/)
   })
 
   test('a conflict needs a choice', async () => {

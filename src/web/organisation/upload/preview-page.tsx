@@ -1,8 +1,15 @@
 import { handle } from '../../../casework/handle.ts'
-import { discardUpload, planUploadKey, type WaitingPlan, waitingUpload } from '../../../casework/plans/uploads.ts'
+import {
+  discardUpload,
+  planUploadKey,
+  usualUploadDays,
+  type WaitingPlan,
+  waitingUpload,
+} from '../../../casework/plans/uploads.ts'
 import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import { pluralise } from '../../../core/sentences.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { count, field, type SubmittedForm } from '../../../http/form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
@@ -153,9 +160,14 @@ async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answ
 /** Shown instead of a preview whose upload is gone. */
 function UploadGone({ request, context }: { readonly request: SignedInRequest; readonly context: CasefileContext }) {
   const { address } = context
+  const { uploadDays = usualUploadDays } = request.casework
   return (
     <CasefileLayout request={request} context={context} title="This upload is no longer waiting">
       <p>Its changes were saved or cancelled, you uploaded another workbook after it, or it is somebody else’s.</p>
+      <p>
+        An upload waits {pluralise(uploadDays, 'day')} to be saved. If it was older, upload your workbook again: nothing
+        of it is in the plan.
+      </p>
       <ul class="nhsuk-list">
         <li>
           <a href={`${address}/plan/check`}>See the plan as it is now</a>
