@@ -4,6 +4,7 @@ import type { Day } from '../core/day.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import type { CycleGuidance } from '../core/guidance/guidance.ts'
 import { isEligible, type OdsCode, successorOn } from '../core/organisation.ts'
+import { may } from '../core/permissions.ts'
 import type { Due } from '../core/timetable/due.ts'
 import { ifMissedOn } from '../core/timetable/milestones.ts'
 import { type NextStep, nextStep } from '../core/timetable/next-step.ts'
@@ -149,7 +150,15 @@ async function regionalTasks(services: Services, actor: Actor): Promise<readonly
 
 /** T8: proposed escalations for a reviewer or the lead, confirmed ones for the SRO and the NIS authority. */
 async function escalationTasks(services: Services, actor: Actor): Promise<readonly Task[]> {
-  const escalations = await escalationsFor(services, actor)
+  if (!may(actor, 'see-escalations', null)) return []
+  const states = ['proposed', 'confirmed', 'decided'] as const
+  const wanted = states.map((state) => ({
+    states: [state],
+    withoutNotices: state === 'decided',
+    limit: mostRows,
+    offset: 0,
+  }))
+  const escalations = (await escalationsFor(services, actor, wanted)).lists.flat()
   return escalations.flatMap((escalation) => {
     const why = reasonForTask(escalation, actor)
     if (why === null) return []

@@ -1,18 +1,20 @@
 import type { Actor } from '../../core/actor.ts'
 import type { EscalationDecision } from '../../core/casefile/engagement.ts'
-import { type EscalationState, type Lapse, lapseOf, stateOfEscalation } from '../../core/casefile/escalations.ts'
+import { type EscalationState, type Lapse, lapseOf } from '../../core/casefile/escalations.ts'
 import type { MilestoneId } from '../../core/casefile/reminders.ts'
 import type { Day } from '../../core/day.ts'
-import type { CycleName } from '../../core/guidance/cycles.ts'
+import { type CycleName, cycleNames } from '../../core/guidance/cycles.ts'
 import { type Guidance, guidanceOn } from '../../core/guidance/guidance.ts'
 import type { OdsCode } from '../../core/organisation.ts'
-import { may, organisationScope } from '../../core/permissions.ts'
-import { lastSubmission } from '../../core/timetable/timetable-state.ts'
+import { may, type PermissionScope } from '../../core/permissions.ts'
+import { milestoneIds } from '../../core/timetable/milestones.ts'
+import type { Tx } from '../../store/database/database.ts'
 import {
-  casefilesWithEscalations,
-  type EscalatedRow,
-  type EscalationEvent,
-  escalationEvents,
+  countEscalations,
+  type EscalationFilter,
+  type EscalationRow,
+  listEscalations,
+  type Part,
 } from '../../store/escalations/escalations.ts'
 import { guidanceOf } from '../../store/guidance/guidance.ts'
 import { scopeOf } from '../scope.ts'
@@ -43,67 +45,89 @@ export type ListedEscalation = {
 
 type Decision = { readonly on: Day; readonly by: string; readonly reason: string }
 
-/** T8: the escalations for this person: proposals for NHS Digital; confirmed ones for the SRO; those of operators for the NIS authority. */
-export async function escalationsFor(services: Services, actor: Actor): Promise<readonly ListedEscalation[]> {
-  if (!may(actor, 'see-escalations', null)) return []
+/** A list of escalations and which part of it is asked for. */
+export type EscalationsWanted = Part &
+  Pick<EscalationFilter, 'states'> &
+  Partial<Pick<EscalationFilter, 'withoutNotices'>>
+
+/** For each list its part, and how many escalations this person may see in each state. */
+export type EscalationLists = {
+  readonly lists: readonly (readonly ListedEscalation[])[]
+  readonly counts: ReadonlyMap<EscalationState, number>
+}
+
+/**
+ * T8: the escalations for this person, proposed longest ago first: proposals for NHS Digital; confirmed ones for the
+ * SRO; those of operators for the NIS authority. Each list has only states that this person may see.
+ */
+export async function escalationsFor(
+  services: Services,
+  actor: Actor,
+  wanted: readonly EscalationsWanted[],
+): Promise<EscalationLists> {
   const { database, clock } = services
-  const today = clock.today()
+  const sight = sightOf(actor)
+  if (sight === null) return { lists: wanted.map(() => []), counts: new Map() }
   return database.inTransaction(await scopeOf(database, actor), async (tx) => {
-    const rows = await casefilesWithEscalations(tx)
-    const events = await escalationEvents(tx, [...new Set(rows.map(({ code }) => code))])
-    const guidance = new Map<CycleName, Guidance | null>()
-    for (const cycle of new Set(rows.map((row) => row.cycle)))
-      guidance.set(cycle, guidanceOn(await guidanceOf(tx, cycle), today))
-    return rows.flatMap((row) => {
-      const of = events.filter(({ code, cycle }) => code === row.code && cycle === row.cycle)
-      return listedOf(row, of, guidance.get(row.cycle) ?? null, actor, today)
-    })
+    const guidance = await guidanceByCycle(tx, clock.today())
+    const filter = { types: sight.types, withdrawn: withdrawnBy(guidance, clock.today()) }
+    const lists: (readonly ListedEscalation[])[] = []
+    for (const { states, withoutNotices = false, ...part } of wanted) {
+      const rows = await listEscalations(tx, { ...filter, withoutNotices, states: states.filter(sight.sees) }, part)
+      lists.push(rows.map((row) => listedEscalation(row, guidance.get(row.cycle) ?? null)))
+    }
+    const counts = [...(await countEscalations(tx, filter))].filter(([state]) => sight.sees(state))
+    return { lists, counts: new Map(counts) }
   })
 }
 
-function listedOf(
-  row: EscalatedRow,
-  events: readonly EscalationEvent[],
-  guidance: Guidance | null,
-  actor: Actor,
-  today: Day,
-): readonly ListedEscalation[] {
-  const isEscalated = row.timetableState.escalations.some(({ state }) => state === 'confirmed')
-  const permissionScope = organisationScope(row, today)
-  if (!may(actor, 'see-escalations', { ...permissionScope, escalated: isEscalated })) return []
-  const seesProposals = may(actor, 'see-escalations', permissionScope)
-  return row.timetableState.escalations
-    .filter(({ state }) => state === 'confirmed' || seesProposals)
-    .map((escalation) => listedEscalation(row, escalation, events, guidance))
+type Sight = Pick<EscalationFilter, 'types'> & { readonly sees: (state: EscalationState) => boolean }
+
+/** Which escalations this person may see; null where none. Row security narrows it to the casefiles they may read. */
+function sightOf(actor: Actor): Sight | null {
+  if (!may(actor, 'see-escalations', null)) return null
+  if (may(actor, 'see-escalations', somewhere)) return { types: null, sees: () => true }
+  const confirmed = { ...somewhere, escalated: true }
+  const sees = (state: EscalationState) => state === 'confirmed' || state === 'decided'
+  if (may(actor, 'see-escalations', confirmed)) return { types: null, sees }
+  return { types: ['nhs-trust', 'foundation-trust'], sees }
 }
 
-function listedEscalation(
-  { code, name, cycle, timetableState }: EscalatedRow,
-  { milestone, dueDate, proposedOn, state }: EscalatedRow['timetableState']['escalations'][number],
-  events: readonly EscalationEvent[],
-  guidance: Guidance | null,
-): ListedEscalation {
-  const about = events.flatMap(({ event, on, by }) =>
-    event.type !== 'enforcement-notice-recorded' && event.milestone === milestone && event.dueDate === dueDate
-      ? [{ event, on, by }]
-      : [],
+/** A casefile of an organisation that is no operator of essential services, in which nothing was escalated. */
+const somewhere: PermissionScope = {
+  organisation: null,
+  successor: null,
+  region: null,
+  referredToSro: false,
+  escalated: false,
+  operatorOfEssentialServices: false,
+}
+
+type GuidanceByCycle = ReadonlyMap<CycleName, Guidance | null>
+
+async function guidanceByCycle(tx: Tx, today: Day): Promise<GuidanceByCycle> {
+  const found = new Map<CycleName, Guidance | null>()
+  for (const cycle of cycleNames) found.set(cycle, guidanceOn(await guidanceOf(tx, cycle), today))
+  return found
+}
+
+function withdrawnBy(guidance: GuidanceByCycle, today: Day): EscalationFilter['withdrawn'] {
+  return [...guidance].flatMap(([cycle, inForce]) =>
+    milestoneIds
+      .filter((milestone) => lapseOf({ milestone, proposedOn: today }, null, inForce) !== null)
+      .map((milestone) => ({ cycle, milestone })),
   )
-  const answered = about.find(({ event }) => event.type !== 'escalation-decided')
-  const decided = about.findLast(({ event }) => event.type === 'escalation-decided')
-  const lastContact = lastSubmission(timetableState)
-  const lapse = lapseOf({ milestone, proposedOn }, lastContact, guidance)
-  const reminders = timetableState.reminders.filter((each) => each.milestone === milestone && each.dueDate === dueDate)
+}
+
+function listedEscalation(row: EscalationRow, guidance: Guidance | null): ListedEscalation {
+  const { answeredOn, answeredBy, answeredReason, decision, decidedOn, decidedBy, decidedReason, ...listed } = row
   return {
-    ...{ code, name, cycle, milestone, dueDate, proposedOn, lapse },
-    state: stateOfEscalation(state, lapse, decided !== undefined),
-    reminders: reminders.filter(({ step }) => step !== 'escalation-proposed' && step !== 'region').length,
-    regionAskedOn: reminders.find(({ step }) => step === 'region')?.on ?? null,
-    lastContactOn: lastContact,
-    answered: answered === undefined ? null : { on: answered.on, by: answered.by, reason: answered.event.reason },
+    ...listed,
+    lapse: lapseOf(row, row.lastContactOn, guidance),
+    answered: answeredOn === null ? null : { on: answeredOn, by: answeredBy ?? '', reason: answeredReason ?? '' },
     decided:
-      decided?.event.type === 'escalation-decided'
-        ? { on: decided.on, by: decided.by, reason: decided.event.reason, decision: decided.event.decision }
-        : null,
-    enforcementNotices: events.filter(({ event }) => event.type === 'enforcement-notice-recorded').length,
+      decidedOn === null || decision === null
+        ? null
+        : { on: decidedOn, by: decidedBy ?? '', reason: decidedReason ?? '', decision },
   }
 }

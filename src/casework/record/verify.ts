@@ -6,7 +6,7 @@ import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 import { anchorErrors, removalsIn } from './verify-anchors.ts'
 import { attachmentErrors, casefileErrors, type IntegrityError } from './verify-casefile.ts'
-import { countErrors } from './verify-lists.ts'
+import { countErrors, listErrors } from './verify-lists.ts'
 
 /** How much was checked, and every error found. */
 export type Verified = {
@@ -38,7 +38,13 @@ export async function verify(
   for await (const stored of everyCasefile({ database })) {
     casefiles += 1
     events += stored.events.length
-    errors.push(...casefileErrors(stored), ...(await attachmentErrors(stored, attachmentsFolder)))
+    const found = casefileErrors(stored)
+    const isBroken = found.some(({ kind }) => kind === 'chain')
+    errors.push(
+      ...found,
+      ...(isBroken ? [] : listErrors(stored)),
+      ...(await attachmentErrors(stored, attachmentsFolder)),
+    )
     begun.set(`${stored.cycle}/${stored.organisation.code}`, stored.events[0]?.recordedAt ?? '')
     for (const { version, hash } of stored.events)
       hashes.set(keyOf(stored.cycle, stored.organisation.code, version), hash)

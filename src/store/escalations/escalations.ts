@@ -1,50 +1,98 @@
-import { sql } from 'kysely'
-import type { CasefileEvent } from '../../core/casefile/events.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { EscalationDecision } from '../../core/casefile/engagement.ts'
+import type { EscalationState } from '../../core/casefile/escalations.ts'
+import type { MilestoneId } from '../../core/casefile/reminders.ts'
+import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
-import type { OdsCode, Organisation } from '../../core/organisation.ts'
-import type { TimetableState } from '../../core/timetable/timetable-state.ts'
+import type { OdsCode, OrganisationType } from '../../core/organisation.ts'
 import type { Tx } from '../database/database.ts'
 
-/** A casefile in which an escalation was ever proposed. */
-export type EscalatedRow = Organisation & {
-  readonly cycle: CycleName
-  readonly timetableState: TimetableState
+/** Which escalations a list shows. */
+export type EscalationFilter = {
+  readonly states: readonly EscalationState[]
+  /** null: of every type of organisation. */
+  readonly types: readonly OrganisationType[] | null
+  /** Only those about which no enforcement notice was issued. */
+  readonly withoutNotices: boolean
+  /** What the guidance of today does not ask for any more: a proposal about it has lapsed. */
+  readonly withdrawn: readonly { readonly cycle: CycleName; readonly milestone: MilestoneId }[]
 }
 
-/** Every such casefile that the transaction may see, by name. */
-export async function casefilesWithEscalations(tx: Tx): Promise<readonly EscalatedRow[]> {
-  const { rows } = await sql<EscalatedRow>`
-    select o.code, o.name, o.type, o.region, o.opened, o.closed, o.successors, o.demo, c.cycle, c.timetable_state as "timetableState"
-    from casefiles c
-    join organisations o on o.code = c.organisation
-    where c.version > 0 and c.timetable_state -> 'escalations' <> '[]'::jsonb
-    order by o.name, c.cycle
-  `.execute(tx)
-  return rows
-}
-
-type DecisionEvent = CasefileEvent & {
-  readonly type: 'escalation-confirmed' | 'escalation-declined' | 'escalation-decided' | 'enforcement-notice-recorded'
-}
-
-/** A decision about an escalation, by a person. */
-export type EscalationEvent = {
+/** One escalation with what lists show of it. */
+export type EscalationRow = {
   readonly code: OdsCode
+  readonly name: string
   readonly cycle: CycleName
-  readonly on: CasefileEvent['on']
-  readonly by: string
-  readonly event: DecisionEvent
+  readonly milestone: MilestoneId
+  readonly dueDate: Day
+  readonly proposedOn: Day
+  readonly state: EscalationState
+  readonly reminders: number
+  readonly regionAskedOn: Day | null
+  readonly lastContactOn: Day | null
+  readonly answeredOn: Day | null
+  readonly answeredBy: string | null
+  readonly answeredReason: string | null
+  readonly decision: EscalationDecision | null
+  readonly decidedOn: Day | null
+  readonly decidedBy: string | null
+  readonly decidedReason: string | null
+  readonly enforcementNotices: number
 }
 
-/** Every such decision in the casefiles of these organisations, oldest first. */
-export async function escalationEvents(tx: Tx, codes: readonly OdsCode[]): Promise<readonly EscalationEvent[]> {
-  if (codes.length === 0) return []
-  const { rows } = await sql<EscalationEvent>`
-    select organisation as code, cycle, on_day as "on", by_name as "by", payload as event
-    from casefile_events
-    where organisation = any(${codes}::text[])
-      and type in ('escalation-confirmed', 'escalation-declined', 'escalation-decided', 'enforcement-notice-recorded')
-    order by organisation, cycle, version
-  `.execute(tx)
+/** A part of a list; a `limit` of null is the whole list. */
+export type Part = { readonly limit: number | null; readonly offset: number }
+
+/** Those of this filter that the transaction may see, proposed longest ago first. */
+export async function listEscalations(
+  tx: Tx,
+  filter: EscalationFilter,
+  { limit, offset }: Part,
+): Promise<readonly EscalationRow[]> {
+  const { rows } = await sql<EscalationRow>`
+    select e.organisation as code, o.name, e.cycle, e.milestone, e.due_date as "dueDate", e.proposed_on as "proposedOn",
+      ${stateOn(filter)} as state, e.reminders, e.region_asked_on as "regionAskedOn",
+      e.last_contact_on as "lastContactOn", e.answered_on as "answeredOn", e.answered_by as "answeredBy",
+      e.answered_reason as "answeredReason", e.decision, e.decided_on as "decidedOn", e.decided_by as "decidedBy",
+      e.decided_reason as "decidedReason", e.enforcement_notices as "enforcementNotices"
+    from escalations e join organisations o on o.code = e.organisation
+    where ${matches(filter)}
+    order by e.proposed_on, e.organisation, e.cycle, e.due_date, e.milestone
+    limit ${limit} offset ${offset}`.execute(tx)
   return rows
+}
+
+/** How many escalations of this filter there are in each state, those not in its `states` too. */
+export async function countEscalations(
+  tx: Tx,
+  filter: Pick<EscalationFilter, 'types' | 'withdrawn'>,
+): Promise<ReadonlyMap<EscalationState, number>> {
+  const { rows } = await sql<{ state: EscalationState; count: number }>`
+    select state, count(*)::int as count
+    from (
+      select ${stateOn(filter)} as state from escalations e join organisations o on o.code = e.organisation
+      where ${ofTypes(filter)}
+    ) each group by state`.execute(tx)
+  return new Map(rows.map(({ state, count }) => [state, count]))
+}
+
+/** The stored states are repeated for the index, which knows nothing of lapsing. */
+function matches(filter: EscalationFilter): RawBuilder<boolean> {
+  const stored = filter.states.map((state) => (state === 'lapsed' ? 'proposed' : state))
+  return sql`e.state = any(${stored}::text[]) and ${stateOn(filter)} = any(${filter.states}::text[])
+    and (not ${filter.withoutNotices}::boolean or e.enforcement_notices = 0) and ${ofTypes(filter)}`
+}
+
+function ofTypes({ types }: Pick<EscalationFilter, 'types'>): RawBuilder<boolean> {
+  return types === null ? sql`true` : sql`o.type = any(${types}::text[])`
+}
+
+/** The state that is shown (`stateOfEscalation`). */
+function stateOn({ withdrawn }: Pick<EscalationFilter, 'withdrawn'>): RawBuilder<string> {
+  const [cycles, milestones] = [withdrawn.map(({ cycle }) => cycle), withdrawn.map(({ milestone }) => milestone)]
+  return sql`case
+    when e.state = 'proposed' and (
+      coalesce(e.last_contact_on >= e.proposed_on, false)
+      or (e.cycle, e.milestone) in (select * from unnest(${cycles}::text[], ${milestones}::text[]))
+    ) then 'lapsed' else e.state end`
 }

@@ -18,6 +18,8 @@ export type StoredCasefile = {
   readonly statuses: readonly StoredStatus[]
   /** The rows of attached files, erased ones too. */
   readonly attachments: readonly StoredFile[]
+  /** Its rows in the table of escalations, by milestone and due date; the columns by name. */
+  readonly escalations: readonly Readonly<Record<string, unknown>>[]
 }
 
 /** `contentSha256` is of the content in the database; null where the folder has it, or it is missing. */
@@ -43,6 +45,7 @@ type Row = {
   readonly events: readonly EventRow[]
   readonly statuses: readonly StoredStatus[]
   readonly attachments: readonly StoredFile[]
+  readonly escalations: StoredCasefile['escalations']
 }
 
 type EventRow = {
@@ -85,17 +88,20 @@ async function readCasefiles(tx: Tx, which: RawBuilder<unknown>, limit: number):
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'evidence', a.evidence, 'kind', a.kind, 'bytes', a.bytes,
           'sha256', a.sha256, 'name', a.name, 'storedIn', a.stored_in, 'erased', a.erased_at is not null,
           'contentSha256', encode(sha256(a.content), 'hex')) order by a.attached_at, a.id)
-        from attachments a where a.organisation = c.organisation and a.cycle = c.cycle), '[]') as attachments
+        from attachments a where a.organisation = c.organisation and a.cycle = c.cycle), '[]') as attachments,
+      coalesce((select jsonb_agg(to_jsonb(x) order by x.milestone, x.due_date) from escalations x
+        where x.organisation = c.organisation and x.cycle = c.cycle), '[]') as escalations
     from casefiles c join organisations o on o.code = c.organisation
     where ${which}
     order by c.cycle, c.organisation limit ${limit}`.execute(tx)
-  return rows.map(({ organisation, casefile, events, statuses, attachments }) => ({
+  return rows.map(({ organisation, casefile, events, statuses, attachments, escalations }) => ({
     organisation,
     cycle: casefile.cycle,
     row: casefile,
     events: events.map(eventOf),
     statuses,
     attachments,
+    escalations,
   }))
 }
 

@@ -3,8 +3,9 @@ import { isEscalated } from '../../core/casefile/escalations.ts'
 import { isDone, type PlanItem } from '../../core/plan/plan.ts'
 import { timetableStateOf } from '../../core/timetable/timetable-state.ts'
 import type { Tx } from '../database/database.ts'
+import { saveEscalations } from '../escalations/save-escalations.ts'
 
-/** Writes the summary row that lists read, in the transaction of its events; it can be rebuilt from them at any time. */
+/** Writes the summary row and what else lists read, in the transaction of its events; it can be rebuilt from them at any time. */
 export async function saveSummary(tx: Tx, casefile: Casefile, findings: number): Promise<void> {
   await tx
     .updateTable('casefiles')
@@ -12,6 +13,7 @@ export async function saveSummary(tx: Tx, casefile: Casefile, findings: number):
     .where('organisation', '=', casefile.organisation.code)
     .where('cycle', '=', casefile.cycle)
     .execute()
+  await saveEscalations(tx, casefile)
 }
 
 /** The columns of a casefile's row, besides its version, by name. */

@@ -5,6 +5,7 @@ import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, Organisation } from '../../core/organisation.ts'
 import type { TimetableState } from '../../core/timetable/timetable-state.ts'
 import type { Tx } from '../database/database.ts'
+import { saveProposals } from '../escalations/save-escalations.ts'
 import { eventRow } from '../record/casefiles.ts'
 
 /** What the daily run reads of a casefile: the organisation, and its timetable state instead of its events. */
@@ -149,6 +150,7 @@ export async function recordReminders(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await updateSummaries(tx, cycle, recorded)
+  await saveProposals(tx, cycle, recorded)
 }
 
 async function lastHashes(tx: Tx, cycle: CycleName, codes: readonly OdsCode[]): Promise<ReadonlyMap<string, string>> {

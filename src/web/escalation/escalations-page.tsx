@@ -5,6 +5,7 @@ import { type Answer, notFound, show } from '../../http/answer.ts'
 import { field } from '../../http/form.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
 import { type ListColumn, ListTable, tableOfList } from '../components/list-table.tsx'
+import { Pager } from '../components/pager.tsx'
 import { Layout } from '../layout.tsx'
 import { Heading } from '../nhsuk/heading.tsx'
 import { requestedFormat, tableFile } from '../table-file.ts'
@@ -12,21 +13,41 @@ import { confirmedColumns, decidedColumns, endedColumns, proposedColumns } from 
 
 const title = 'Escalations to NHSX'
 
-/** T8: the escalations that this viewer may see, by state; `?format=` with `?table=` gives a list as a file. */
+/** So many escalations of each list are on a page. */
+const pageLength = 50
+
+/**
+ * T8: the escalations that this viewer may see, by state; `?table=` names the list of which `?page=` gives a page, the
+ * others begin at their first; with `?format=` it gives that list whole as a file.
+ */
 export async function escalationsPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query, today } = request
-  const escalations = await escalationsFor(casework, viewer)
-  const lists = listsFor(request).map((list) => ({
-    ...list,
-    rows: escalations.filter(({ state }) => list.states.includes(state)),
-  }))
-  const format = requestedFormat(query)
+  const [shown, table, format] = [listsFor(request), field(query, 'table'), requestedFormat(query)]
   if (format !== null) {
-    const requested = lists.find(({ id }) => id === field(query, 'table'))
-    if (requested === undefined) return notFound
-    return tableFile(tableOfList(requested.columns, requested.rows), `${requested.title} ${today}`, format)
+    const list = shown.find(({ id }) => id === table)
+    if (list === undefined) return notFound
+    const whole = await escalationsFor(casework, viewer, [{ states: list.states, limit: null, offset: 0 }])
+    return tableFile(tableOfList(list.columns, whole.lists[0] ?? []), `${list.title} ${today}`, format)
   }
-  return show(<Escalations request={request} lists={lists} />)
+  const pageOf = ({ id }: List) => (id === table ? pageNumber(field(query, 'page')) : 1)
+  const wanted = shown.map((list) => ({
+    states: list.states,
+    limit: pageLength,
+    offset: (pageOf(list) - 1) * pageLength,
+  }))
+  const { lists: parts, counts } = await escalationsFor(casework, viewer, wanted)
+  const parted = shown.map((list, index) => ({
+    ...list,
+    rows: parts[index] ?? [],
+    count: list.states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0),
+    page: pageOf(list),
+  }))
+  return show(<Escalations request={request} lists={parted} />)
+}
+
+/** What is no number of a page means the first. */
+function pageNumber(text: string): number {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1
 }
 
 type List = {
@@ -77,8 +98,11 @@ function listsFor({ viewer }: SignedInRequest): readonly List[] {
 
 type EscalationsProps = {
   readonly request: SignedInRequest
-  readonly lists: readonly (List & { readonly rows: readonly ListedEscalation[] })[]
+  readonly lists: readonly ShownList[]
 }
+
+/** A page of a list; `count` is how many are on all its pages. */
+type ShownList = List & { readonly rows: readonly ListedEscalation[]; readonly count: number; readonly page: number }
 
 function Escalations({ request: { viewer }, lists: shown }: EscalationsProps) {
   return (
@@ -90,34 +114,44 @@ function Escalations({ request: { viewer }, lists: shown }: EscalationsProps) {
       </p>
       <nav aria-label="Lists of escalations">
         <ul class="nhsuk-list">
-          {shown.map(({ id, title: name, rows }) => (
+          {shown.map(({ id, title: name, count }) => (
             <li>
               <a href={`#${id}`}>
-                {name} ({rows.length})
+                {name} ({count})
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      {shown.map(({ id, title: name, columns, rows, empty }) => (
-        <section aria-labelledby={id}>
-          <h2 class="nhsuk-heading-m" id={id}>
-            {name} ({rows.length})
-          </h2>
-          <ListTable
-            caption={name}
-            captionHidden
-            columns={columns}
-            rows={rows}
-            empty={empty}
-            downloads={{
-              csv: `/escalations?table=${id}&format=csv`,
-              xlsx: `/escalations?table=${id}&format=xlsx`,
-            }}
-            wordy
-          />
-        </section>
+      {shown.map((list) => (
+        <OneList {...list} />
       ))}
     </Layout>
+  )
+}
+
+function OneList({ id, title: name, columns, rows, empty, count, page }: ShownList) {
+  const file = (format: string) => `/escalations?table=${id}&format=${format}`
+  return (
+    <section aria-labelledby={id}>
+      <h2 class="nhsuk-heading-m" id={id}>
+        {name} ({count})
+      </h2>
+      <ListTable
+        caption={name}
+        captionHidden
+        columns={columns}
+        rows={rows}
+        empty={count === 0 ? empty : 'The list has no such page.'}
+        downloads={{ csv: file('csv'), xlsx: file('xlsx') }}
+        wordy
+      />
+      <Pager
+        page={page}
+        pages={Math.ceil(count / pageLength)}
+        href={(to) => `/escalations?table=${id}&page=${to}#${id}`}
+        ariaLabel={`Pages: ${name}`}
+      />
+    </section>
   )
 }
