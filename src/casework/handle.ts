@@ -93,7 +93,7 @@ async function record(
   await appendEvents(tx, key, before.version, events, now)
   await saveDrafts(tx, key, decision, { id: stamp.by.id, name: stamp.by.name, at: now })
   if (events.length === 0) return
-  await saveSummary(tx, after, findingsCount(after, guidance))
+  await saveSummary(tx, after, findingsCount(after, guidance), before)
   await recordStatus(tx, before, after, stamp.on)
   await saveApprovedItems(tx, after, events)
   await saveExemplars(tx, after, events)

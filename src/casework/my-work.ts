@@ -13,7 +13,7 @@ import { escalationsFor, type ListedEscalation } from './escalations/escalations
 import { casefilesOnHome } from './organisations/organisation-home.ts'
 import { succeededCodes } from './organisations/successions.ts'
 import type { CasefileView } from './questions.ts'
-import { tasksInMyRegions } from './regions/region-lists.ts'
+import { tasksInMyRegions } from './regions/region-tasks.ts'
 import { scopeOf } from './scope.ts'
 import type { Services } from './services.ts'
 

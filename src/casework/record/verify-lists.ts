@@ -2,6 +2,7 @@ import { replay } from '../../core/casefile/history/replay.ts'
 import { escalationRows } from '../../store/escalations/save-escalations.ts'
 import { stableJson } from '../../store/record/chain.ts'
 import type { StoredCasefile } from '../../store/record/stored-casefiles.ts'
+import { regionTaskRows } from '../../store/regions/save-region-tasks.ts'
 import { wrongCasefileCounts } from '../../store/reviews/casefile-counts.ts'
 import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
@@ -20,20 +21,30 @@ export async function countErrors({ database }: Pick<Services, 'database'>): Pro
   }))
 }
 
-/** The errors of one casefile in what lists read of it: its escalations must be those that its events make. */
-export function listErrors({ organisation, cycle, events, escalations }: StoredCasefile): readonly IntegrityError[] {
+/** The errors of one casefile in what lists read of it: the rows must be those that its events make. */
+export function listErrors({ organisation, cycle, events, ...stored }: StoredCasefile): readonly IntegrityError[] {
   const last = replay({ organisation, cycle }, events).at(-1)
-  const expected = new Map((last === undefined ? [] : escalationRows(last.after)).map((row) => [keyOf(row), row]))
-  const stored = new Map(escalations.map((row) => [keyOf(row), row]))
-  return [...new Set([...expected.keys(), ...stored.keys()])]
-    .filter((key) => stableJson(stored.get(key) ?? null) !== stableJson(expected.get(key) ?? null))
-    .map((key) => ({
-      kind: 'list',
-      where: `${organisation.code}/${cycle} escalation ${key}`,
-      what: 'the list of escalations says something else of it than its events',
-    }))
+  const [escalations, tasks] = last === undefined ? [[], []] : [escalationRows(last.after), regionTaskRows(last.after)]
+  const regionTasks = tasks.map((row) => ({ ...row, region: organisation.region }))
+  return [
+    ...differences(stored.escalations, escalations, (row) => `escalation ${row.milestone} due ${row.due_date}`),
+    ...differences(stored.regionTasks, regionTasks, (row) => `region task ${row.kind} ${row.number}`),
+  ].map((name) => ({
+    kind: 'list',
+    where: `${organisation.code}/${cycle} ${name}`,
+    what: 'its list says something else of it than its events',
+  }))
 }
 
-function keyOf({ milestone, due_date: dueDate }: Readonly<Record<string, unknown>>): string {
-  return `${milestone} due ${dueDate}`
+type Row = Readonly<Record<string, unknown>>
+
+/** The names of the rows that are stored and not expected, or the other way round, or with other columns. */
+function differences(
+  stored: readonly Row[],
+  expected: readonly Row[],
+  nameOf: (row: Row) => string,
+): readonly string[] {
+  const [found, meant] = [stored, expected].map((rows) => new Map(rows.map((row) => [nameOf(row), stableJson(row)])))
+  const names = new Set([...(found?.keys() ?? []), ...(meant?.keys() ?? [])])
+  return [...names].filter((name) => found?.get(name) !== meant?.get(name))
 }

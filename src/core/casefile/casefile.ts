@@ -55,6 +55,8 @@ export type CasefileRecord = {
   readonly reminders: readonly SentReminder[]
   /** T3 */
   readonly regionRequests: readonly RegionRequest[]
+  /** T3: how many of them, from the first, were answered by what the organisation sent or NHS Digital decided since. */
+  readonly regionRequestsAnswered: number
   readonly support: readonly Support[]
   /** T8 */
   readonly escalations: readonly Escalation[]
@@ -165,6 +167,7 @@ export function newCasefile(organisation: Organisation, cycle: CycleName): Casef
     earlyWarning: null,
     reminders: [],
     regionRequests: [],
+    regionRequestsAnswered: 0,
     support: [],
     escalations: [],
     enforcementNotices: [],

@@ -9,10 +9,29 @@ import { needsPlan, type Status } from './status.ts'
 /** The record after one more event. Pure: replaying a casefile's events always gives the same record. */
 export function evolve<R extends CasefileRecord>(record: R, event: CasefileEvent): R {
   const remindersSince = event.type === 'reminders-sent' ? record.remindersSince + 1 : 0
-  const changed = { ...record, ...changesBy(event, record), version: record.version + 1, remindersSince }
+  const regionRequestsAnswered = endsRegionRequest.includes(event.type)
+    ? record.regionRequests.length
+    : record.regionRequestsAnswered
+  const changed = {
+    ...record,
+    ...changesBy(event, record),
+    version: record.version + 1,
+    remindersSince,
+    regionRequestsAnswered,
+  }
   const moved = stageOf(changed) !== stageOf(record) || event.type === 'plan-sent'
   return { ...changed, stageSince: moved ? event.on : record.stageSince }
 }
+
+/**
+ * T3: the events that end a reviewer's request to work with a Trust: a plan or update is sent, approved or confirmed.
+ */
+const endsRegionRequest: readonly CasefileEvent['type'][] = [
+  'plan-sent',
+  'plan-approved',
+  'update-sent',
+  'completion-confirmed',
+]
 
 function changesBy(event: CasefileEvent, record: CasefileRecord): Partial<CasefileRecord> {
   if (isEngagement(event)) return evolveEngagement(event, record)

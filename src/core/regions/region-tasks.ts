@@ -1,14 +1,13 @@
 import type { RegionalRole } from '../actor.ts'
-import type { Casefile } from '../casefile/casefile.ts'
+import type { CasefileRecord } from '../casefile/casefile.ts'
 import type { RegionRequest, Support } from '../casefile/engagement.ts'
-import type { CasefileEvent } from '../casefile/events.ts'
-import type { SentReminder } from '../casefile/reminders.ts'
+import type { MilestoneId, SentReminder } from '../casefile/reminders.ts'
 import { needsPlan } from '../casefile/status.ts'
 import { type Day, formatDate } from '../day.ts'
 import { type CycleGuidance, guidanceOn } from '../guidance/guidance.ts'
 import { duesOf } from '../timetable/due.ts'
 import { milestones } from '../timetable/milestones.ts'
-import type { TimetableInput } from '../timetable/timetable-state.ts'
+import type { TimetableInput, TimetableState } from '../timetable/timetable-state.ts'
 
 /** One thing a region is asked to do about a Trust on a day. It ends by itself. */
 export type RegionTask = {
@@ -46,15 +45,45 @@ export function regionTasks(situation: RegionInput): readonly RegionTask[] {
 
 /** T2, T5 */
 function ofTheTeam({ timetable, dated, today }: RegionInput): readonly RegionTask[] {
-  return openRegionReminders(timetable, dated, today).map(({ milestone, dueDate, on, atTheLatest }) => ({
-    rule: ruleOf[milestone] ?? 'T5',
-    role: 'rdt-team',
-    what: `Work with the Trust. ${milestones[milestone].title} ${formatDate(dueDate)}: it has not come`,
-    since: on,
-    by: atTheLatest,
-    reason: '',
-  }))
+  return openRegionReminders(timetable, dated, today).map(({ milestone, dueDate, on, atTheLatest }) =>
+    taskOf({ kind: 'not-received', milestone, dueDate, since: on }, atTheLatest),
+  )
 }
+
+/** What a region was asked, as it is recorded. */
+export type RecordedTask = { readonly since: Day } & (
+  | { readonly kind: 'early-warning' | 'closed-unmet' }
+  | { readonly kind: 'help-requested'; readonly by: string; readonly reason: string }
+  | { readonly kind: 'not-received'; readonly milestone: MilestoneId; readonly dueDate: Day }
+)
+
+/** The task that it is; `by` is the last day for it, null where none is set. */
+export function taskOf(task: RecordedTask, by: Day | null = null): RegionTask {
+  const { since } = task
+  const forTheLead = { role: 'regional-security-lead', since, by, reason: '' } as const
+  switch (task.kind) {
+    case 'early-warning':
+      return {
+        ...forTheLead,
+        rule: 'T1',
+        what: `${directTheTrust}: it told you in advance that it will miss the standard`,
+      }
+    case 'help-requested':
+      return { ...forTheLead, rule: 'T3', what: `Work with the Trust, as ${task.by} asked`, reason: task.reason }
+    case 'closed-unmet':
+      return {
+        ...forTheLead,
+        rule: 'T7',
+        what: 'Closed as not met at the final review: direct the Trust to services and exemplars',
+      }
+    case 'not-received': {
+      const what = `Work with the Trust. ${milestones[task.milestone].title} ${formatDate(task.dueDate)}: it has not come`
+      return { rule: ruleOf[task.milestone] ?? 'T5', role: 'rdt-team', what, since, by, reason: '' }
+    }
+  }
+}
+
+const directTheTrust = 'Direct the Trust to services and exemplars'
 
 const ruleOf: Readonly<Partial<Record<keyof typeof milestones, RegionTask['rule']>>> = {
   plan: 'T2',
@@ -65,38 +94,42 @@ const ruleOf: Readonly<Partial<Record<keyof typeof milestones, RegionTask['rule'
 /** T3 “the NHS Digital Regional Security Lead will be asked to work with the Trust” */
 function ofReviewers({ requests, timetable }: RegionInput): readonly RegionTask[] {
   if (!needsPlan(timetable.timetableState.status)) return []
-  return requests.map(({ on, by, reason }) => ({
-    rule: 'T3',
-    role: 'regional-security-lead',
-    what: `Work with the Trust, as ${by} asked`,
-    since: on,
-    by: null,
-    reason,
-  }))
+  return requests.map(({ on, by, reason }) => taskOf({ kind: 'help-requested', since: on, by, reason }))
+}
+
+function ofEarlyWarning({ timetable: { timetableState }, support }: RegionInput): readonly RegionTask[] {
+  const { warnedOn } = timetableState
+  return warnedOn !== null && isWarningOpen(timetableState, support)
+    ? [taskOf({ kind: 'early-warning', since: warnedOn })]
+    : []
 }
 
 /** T1: open until support is recorded, the plan is sent, or the standard is met. */
-function ofEarlyWarning({ timetable: { timetableState }, support }: RegionInput): readonly RegionTask[] {
-  const { warnedOn, firstSentOn, status } = timetableState
+export function isWarningOpen(
+  { warnedOn, firstSentOn, status }: TimetableState,
+  support: readonly Pick<Support, 'on'>[],
+): boolean {
   const isMissed = status === 'not-published' || needsPlan(status)
-  if (warnedOn === null || !isMissed || firstSentOn !== null || support.some(({ on }) => on >= warnedOn)) return []
-  const what = 'Direct the Trust to services and exemplars: it told you in advance that it will miss the standard'
-  return [{ rule: 'T1', role: 'regional-security-lead', what, since: warnedOn, by: null, reason: '' }]
+  return warnedOn !== null && isMissed && firstSentOn === null && !support.some(({ on }) => on >= warnedOn)
+}
+
+function ofClosing({ timetable: { timetableState }, support }: RegionInput): readonly RegionTask[] {
+  const { closedUnmetOn } = timetableState
+  return closedUnmetOn !== null && isClosingOpen(timetableState, support)
+    ? [taskOf({ kind: 'closed-unmet', since: closedUnmetOn })]
+    : []
 }
 
 /**
  * T7 “Regional Security Leads will help the Trust … by directing the Trust to appropriate Data Security services and
  * any exemplar organisations”
  */
-function ofClosing({ timetable: { timetableState }, support }: RegionInput): readonly RegionTask[] {
-  const { closedUnmetOn, status } = timetableState
-  if (closedUnmetOn === null || !needsPlan(status)) return []
-  const isDirected = support.some(
-    ({ on, services, exemplars }) => on >= closedUnmetOn && services.length + exemplars.length > 0,
-  )
-  if (isDirected) return []
-  const what = 'Closed as not met at the final review: direct the Trust to services and exemplars'
-  return [{ rule: 'T7', role: 'regional-security-lead', what, since: closedUnmetOn, by: null, reason: '' }]
+export function isClosingOpen(
+  { closedUnmetOn, status }: TimetableState,
+  support: readonly Pick<Support, 'on' | 'services' | 'exemplars'>[],
+): boolean {
+  if (closedUnmetOn === null || !needsPlan(status)) return false
+  return !support.some(({ on, services, exemplars }) => on >= closedUnmetOn && services.length + exemplars.length > 0)
 }
 
 /** A request to the RDT team that is still open; `atTheLatest` is the last day for it, null where none is set. */
@@ -123,26 +156,11 @@ function latestFor({ milestone }: SentReminder, dated: CycleGuidance | null, tod
   return milestone === 'september-update' ? (guidanceOn(dated, today)?.octoberUpdateAtTheLatest ?? null) : null
 }
 
-/**
- * T3: the events that end a reviewer's request to work with a Trust: a plan or update is sent, approved or confirmed.
- */
-export const endsRegionRequest: readonly CasefileEvent['type'][] = [
-  'plan-sent',
-  'plan-approved',
-  'update-sent',
-  'completion-confirmed',
-]
-
 /** The reviewers' requests that are still open, oldest first; none where no plan is needed any more. */
-export function openRegionRequests(
-  { status }: Pick<Casefile, 'status'>,
-  events: readonly CasefileEvent[],
-): readonly RegionRequest[] {
-  if (!needsPlan(status)) return []
-  const answered = events.findLastIndex(({ type }) => endsRegionRequest.includes(type))
-  return events
-    .slice(answered + 1)
-    .flatMap((event) =>
-      event.type === 'region-help-requested' ? [{ on: event.on, by: event.by.name, reason: event.reason }] : [],
-    )
+export function openRegionRequests({
+  status,
+  regionRequests,
+  regionRequestsAnswered,
+}: Pick<CasefileRecord, 'status' | 'regionRequests' | 'regionRequestsAnswered'>): readonly RegionRequest[] {
+  return needsPlan(status) ? regionRequests.slice(regionRequestsAnswered) : []
 }

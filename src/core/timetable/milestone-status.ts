@@ -84,14 +84,18 @@ export const milestoneRules: Readonly<Record<MilestoneId, (input: MilestoneInput
  * withdrawn (G1).
  */
 function septemberStatus({ timetableState, guidance, today }: MilestoneInput): MilestoneStatus {
-  const { septemberUpdateDue, septemberUpdateFrom, finalUpdateFrom, finalUpdateDue } = guidance
-  const isReplaced = finalUpdateDue === null || (finalUpdateFrom !== null && today >= finalUpdateFrom)
+  const { septemberUpdateDue, septemberUpdateFrom } = guidance
   return {
     by: septemberUpdateDue,
     isBound: isDelivering(timetableState, septemberUpdateDue),
     isMet: isUpdatedSince(timetableState, septemberUpdateFrom),
-    isOver: isReplaced && septemberUpdateDue !== null && today > septemberUpdateDue,
+    isOver: isSeptemberUpdateReplaced(guidance, today) && septemberUpdateDue !== null && today > septemberUpdateDue,
   }
+}
+
+/** G1, T6: the final update takes the place of the September update from its first day, or when it is withdrawn. */
+export function isSeptemberUpdateReplaced({ finalUpdateFrom, finalUpdateDue }: Guidance, today: Day): boolean {
+  return finalUpdateDue === null || (finalUpdateFrom !== null && today >= finalUpdateFrom)
 }
 
 /** T5: binds from the day the region was asked; met by any plan or update sent from that day on. */

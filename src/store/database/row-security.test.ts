@@ -38,6 +38,9 @@ const rows: Readonly<Record<string, (code: string, number: number) => string>> =
   escalations: (code, number) =>
     `(organisation, cycle, milestone, due_date, proposed_on, state, reminders, enforcement_notices)
      values ('${code}', '2020-21', 'plan', '2021-06-0${number}', '2021-07-15', 'proposed', 3, 0)`,
+  region_tasks: (code, number) =>
+    `(organisation, cycle, kind, number, since, asked_by, reason)
+     values ('${code}', '2020-21', 'help-requested', ${number}, '2021-07-15', 'Rita', 'So')`,
   exemplars: (code, number) => `values ('${code}', '2020-21', '4.5.${number}', '2021-06-01', null)`,
 }
 

@@ -52,6 +52,21 @@ export type EscalationsTable = {
   readonly enforcement_notices: number
 }
 
+export type RegionTasksTable = {
+  readonly organisation: string
+  readonly cycle: string
+  readonly kind: 'early-warning' | 'not-received' | 'help-requested' | 'closed-unmet'
+  readonly number: number
+  readonly region: string | null
+  readonly since: Day
+  readonly milestone: string | null
+  readonly due_date: Day | null
+  readonly published_on: Day | null
+  readonly last_contact_on: Day | null
+  readonly asked_by: string
+  readonly reason: string
+}
+
 export type CasefileEventsTable = Recorded & {
   readonly organisation: string
   readonly guidance_version: string

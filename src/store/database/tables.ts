@@ -34,6 +34,7 @@ import type {
   CycleEventsTable,
   DraftsTable,
   EscalationsTable,
+  RegionTasksTable,
   RemovedCasefilesTable,
   StatusesTable,
   UploadsTable,
@@ -49,6 +50,7 @@ export type Tables = {
   readonly casefiles: CasefilesTable
   readonly casefile_counts: CasefileCountsTable
   readonly escalations: EscalationsTable
+  readonly region_tasks: RegionTasksTable
   readonly casefile_events: CasefileEventsTable
   readonly drafts: DraftsTable
   readonly uploads: UploadsTable

@@ -6,11 +6,16 @@ import type { OdsCode } from '../../core/organisation.ts'
 import { lastSubmission, type TimetableState, timetableStateOf } from '../../core/timetable/timetable-state.ts'
 import type { Tx } from '../database/database.ts'
 import type { EscalationsTable } from '../database/tables-record.ts'
+import { stableJson } from '../record/chain.ts'
 
-/** Stores the escalations of a casefile as its events make them; asks the database only where there are any. */
-export async function saveEscalations(tx: Tx, casefile: CasefileRecord): Promise<void> {
+/**
+ * Stores the escalations of a casefile as its events make them; asks the database only where they are others than
+ * `before` the events. A `before` of null stores them in any case.
+ */
+export async function saveEscalations(tx: Tx, casefile: CasefileRecord, before: CasefileRecord | null): Promise<void> {
   const rows = escalationRows(casefile)
   if (rows.length === 0) return
+  if (before !== null && stableJson(rows) === stableJson(escalationRows(before))) return
   await tx
     .insertInto('escalations')
     .values([...rows])

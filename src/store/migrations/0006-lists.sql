@@ -58,6 +58,7 @@ begin
   select c.cycle, c.stage, c.status, moved.type, moved.region, moved.casefiles
   from dspt.casefiles c, (values (old.type, old.region, -1), (new.type, new.region, 1)) as moved (type, region, casefiles)
   where c.organisation = new.code and c.version > 0;
+  update dspt.region_tasks set region = new.region where organisation = new.code;
   perform set_config('dspt.national', seen_before, true);
   return null;
 end
@@ -104,3 +105,35 @@ create policy seen_by_their_people on dspt.escalations using (
   or organisation = any ((select string_to_array(current_setting('dspt.organisations', true), ','))::text[])
 );
 grant select, insert, update on dspt.escalations to dspt_service;
+
+-- What a region was asked to do about an organisation, as long as nothing recorded since has ended it. Whether something
+-- is still missing also depends on the guidance of the day, so lists ask for that, and it is not stored.
+create table dspt.region_tasks (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  kind text not null check (kind in ('early-warning', 'not-received', 'help-requested', 'closed-unmet')),
+  number integer not null,
+  region text,
+  since date not null,
+  milestone text,
+  due_date date,
+  published_on date,
+  last_contact_on date,
+  asked_by text not null,
+  reason text not null,
+  primary key (organisation, cycle, kind, number),
+  foreign key (organisation, cycle) references dspt.casefiles,
+  check ((milestone is not null) = (kind = 'not-received')),
+  check ((due_date is not null) = (kind = 'not-received'))
+);
+comment on column dspt.region_tasks.number is 'which request of its kind in the casefile, answered ones counted too';
+comment on column dspt.region_tasks.region is 'that of the organisation, here for the index';
+create index region_tasks_oldest_first on dspt.region_tasks (region, since, organisation);
+alter table dspt.region_tasks enable row level security;
+alter table dspt.region_tasks force row level security;
+create policy seen_by_their_people on dspt.region_tasks using (
+  (select current_setting('dspt.national', true) = 'yes')
+  or organisation = any ((select string_to_array(current_setting('dspt.organisations', true), ','))::text[])
+);
+grant select, insert, update, delete on dspt.region_tasks to dspt_service;
+create index organisations_by_region on dspt.organisations (region, code);

@@ -20,6 +20,8 @@ export type StoredCasefile = {
   readonly attachments: readonly StoredFile[]
   /** Its rows in the table of escalations, by milestone and due date; the columns by name. */
   readonly escalations: readonly Readonly<Record<string, unknown>>[]
+  /** Its rows in the table of region tasks; the columns by name. */
+  readonly regionTasks: readonly Readonly<Record<string, unknown>>[]
 }
 
 /** `contentSha256` is of the content in the database; null where the folder has it, or it is missing. */
@@ -46,6 +48,7 @@ type Row = {
   readonly statuses: readonly StoredStatus[]
   readonly attachments: readonly StoredFile[]
   readonly escalations: StoredCasefile['escalations']
+  readonly regionTasks: StoredCasefile['regionTasks']
 }
 
 type EventRow = {
@@ -90,11 +93,13 @@ async function readCasefiles(tx: Tx, which: RawBuilder<unknown>, limit: number):
           'contentSha256', encode(sha256(a.content), 'hex')) order by a.attached_at, a.id)
         from attachments a where a.organisation = c.organisation and a.cycle = c.cycle), '[]') as attachments,
       coalesce((select jsonb_agg(to_jsonb(x) order by x.milestone, x.due_date) from escalations x
-        where x.organisation = c.organisation and x.cycle = c.cycle), '[]') as escalations
+        where x.organisation = c.organisation and x.cycle = c.cycle), '[]') as escalations,
+      coalesce((select jsonb_agg(to_jsonb(t)) from region_tasks t
+        where t.organisation = c.organisation and t.cycle = c.cycle), '[]') as "regionTasks"
     from casefiles c join organisations o on o.code = c.organisation
     where ${which}
     order by c.cycle, c.organisation limit ${limit}`.execute(tx)
-  return rows.map(({ organisation, casefile, events, statuses, attachments, escalations }) => ({
+  return rows.map(({ organisation, casefile, events, statuses, attachments, escalations, regionTasks }) => ({
     organisation,
     cycle: casefile.cycle,
     row: casefile,
@@ -102,6 +107,7 @@ async function readCasefiles(tx: Tx, which: RawBuilder<unknown>, limit: number):
     statuses,
     attachments,
     escalations,
+    regionTasks,
   }))
 }
 

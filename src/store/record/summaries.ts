@@ -4,16 +4,26 @@ import { isDone, type PlanItem } from '../../core/plan/plan.ts'
 import { timetableStateOf } from '../../core/timetable/timetable-state.ts'
 import type { Tx } from '../database/database.ts'
 import { saveEscalations } from '../escalations/save-escalations.ts'
+import { saveRegionTasks } from '../regions/save-region-tasks.ts'
 
-/** Writes the summary row and what else lists read, in the transaction of its events; it can be rebuilt from them at any time. */
-export async function saveSummary(tx: Tx, casefile: Casefile, findings: number): Promise<void> {
+/**
+ * Writes the summary row and what else lists read, in the transaction of its events; it can be rebuilt from them at any time. `before` is
+ * the casefile before these events: what they did not change is not written again; null to write everything.
+ */
+export async function saveSummary(
+  tx: Tx,
+  casefile: Casefile,
+  findings: number,
+  before: Casefile | null = null,
+): Promise<void> {
   await tx
     .updateTable('casefiles')
     .set({ version: casefile.version, ...summaryOf(casefile), findings })
     .where('organisation', '=', casefile.organisation.code)
     .where('cycle', '=', casefile.cycle)
     .execute()
-  await saveEscalations(tx, casefile)
+  await saveEscalations(tx, casefile, before)
+  await saveRegionTasks(tx, casefile, before)
 }
 
 /** The columns of a casefile's row, besides its version, by name. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Stage } from '../../core/casefile/casefile.ts'
 import type { CasefileEvent } from '../../core/casefile/events.ts'
 import type { Status } from '../../core/casefile/status.ts'
@@ -6,9 +6,9 @@ import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, Organisation, RegionCode } from '../../core/organisation.ts'
-import { endsRegionRequest } from '../../core/regions/region-tasks.ts'
 import type { TimetableState } from '../../core/timetable/timetable-state.ts'
 import type { Tx } from '../database/database.ts'
+import type { Part } from '../escalations/escalations.ts'
 
 /** One casefile of a region as its lists need it. `timetableState` is null where an older build wrote the row. */
 export type RegionCasefile = Pick<Organisation, 'code' | 'name' | 'type' | 'region' | 'closed' | 'successors'> & {
@@ -20,65 +20,87 @@ export type RegionCasefile = Pick<Organisation, 'code' | 'name' | 'type' | 'regi
   readonly timetableState: TimetableState | null
 }
 
-/** Every casefile of a region in which something happened, by name. */
-export async function casefilesIn(tx: Tx, region: RegionCode): Promise<readonly RegionCasefile[]> {
-  const rows = await tx
-    .selectFrom('casefiles')
-    .innerJoin('organisations', 'organisations.code', 'casefiles.organisation')
-    .select([
-      'organisations.code',
-      'organisations.name',
-      'organisations.type',
-      'organisations.region',
-      'organisations.closed',
-      'organisations.successors',
-      'casefiles.cycle',
-      'casefiles.status',
-      'casefiles.stage',
-      'casefiles.stage_since as stageSince',
-      'casefiles.outstanding',
-      'casefiles.timetable_state as timetableState',
-    ])
-    .where('organisations.region', '=', region)
-    .where('casefiles.version', '>', 0)
-    .orderBy('organisations.name')
-    .orderBy('casefiles.cycle')
-    .execute()
-  return rows as unknown as readonly RegionCasefile[]
+/** Some casefiles of a region. `search` is a part of a name, or an ODS code; empty for all. */
+export type RegionFilter = {
+  readonly region: RegionCode
+  readonly search: string
+  /** null: at every stage. */
+  readonly stages: readonly Stage[] | null
 }
 
-type RegionEventContent = CasefileEvent & {
-  readonly type: 'early-warning-given' | 'region-help-requested' | 'support-recorded'
+/** Those of them in which something happened, by name. */
+export async function casefilesIn(
+  tx: Tx,
+  filter: RegionFilter,
+  { limit, offset }: Part,
+): Promise<readonly RegionCasefile[]> {
+  const { rows } = await sql<RegionCasefile>`
+    select o.code, o.name, o.type, o.region, o.closed, o.successors, c.cycle, c.status, c.stage,
+      c.stage_since as "stageSince", c.outstanding, c.timetable_state - 'owners' as "timetableState"
+    ${casefilesOf(filter)}
+    order by o.name, o.code, c.cycle limit ${limit} offset ${offset}`.execute(tx)
+  return rows
 }
 
-/** An early warning to a region, a request for its help, or support it recorded. */
-export type RegionEvent = {
+export async function countCasefilesIn(tx: Tx, filter: RegionFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count ${casefilesOf(filter)}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+function casefilesOf({ region, search, stages }: RegionFilter): RawBuilder<unknown> {
+  return sql`
+    from organisations o join casefiles c on c.organisation = o.code
+    where o.region = ${region} and c.version > 0 and (${stages}::text[] is null or c.stage = any(${stages}::text[]))
+      and (strpos(lower(o.name), lower(${search})) > 0 or lower(o.code) = lower(${search}))`
+}
+
+type RegionEventContent = CasefileEvent & { readonly type: 'early-warning-given' | 'support-recorded' }
+
+/** An early warning to a region, or support that it recorded. */
+export type RegionEvent<Type extends RegionEventContent['type'] = RegionEventContent['type']> = {
   readonly code: OdsCode
   readonly name: string
   readonly cycle: CycleName
   readonly on: Day
   readonly by: string
   readonly version: number
-  readonly event: RegionEventContent
-  /** What was requested has come since: see `answersRegion`. */
-  readonly answered: boolean
+  readonly event: CasefileEvent & { readonly type: Type }
 }
 
-/** All of them in a region, newest first. */
-export async function regionEvents(tx: Tx, region: RegionCode): Promise<readonly RegionEvent[]> {
-  const { rows } = await sql<RegionEvent>`
-    select o.code, o.name, e.cycle, e.on_day as "on", e.by_name as "by", e.version, e.payload as event,
-      exists (
-        select from casefile_events later
-        where later.organisation = e.organisation and later.cycle = e.cycle and later.version > e.version
-          and later.type = any(${endsRegionRequest}::text[])
-      ) as answered
-    from casefile_events e
-    join organisations o on o.code = e.organisation
-    where o.region = ${region}
-      and e.type in ('early-warning-given', 'region-help-requested', 'support-recorded')
-    order by e.on_day desc, e.recorded_at desc, e.version desc
-  `.execute(tx)
+/** Those of one type in a region, newest first. */
+export async function regionEvents<Type extends RegionEventContent['type']>(
+  tx: Tx,
+  region: RegionCode,
+  type: Type,
+  { limit, offset }: Part,
+): Promise<readonly RegionEvent<Type>[]> {
+  const { rows } = await sql<RegionEvent<Type>>`
+    select o.code, o.name, e.cycle, e.on_day as "on", e.by_name as "by", e.version, e.payload as event
+    from casefile_events e join organisations o on o.code = e.organisation
+    where o.region = ${region} and e.type = ${sql.lit(type)}
+    order by e.on_day desc, e.recorded_at desc, o.code, e.cycle, e.version desc
+    limit ${limit} offset ${offset}`.execute(tx)
+  return rows
+}
+
+export async function countRegionEvents(tx: Tx, region: RegionCode, type: RegionEventContent['type']): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from casefile_events e join organisations o on o.code = e.organisation
+    where o.region = ${region} and e.type = ${sql.lit(type)}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** The support recorded in these organisations' casefiles, newest first. */
+export async function supportOf(
+  tx: Tx,
+  codes: readonly OdsCode[],
+): Promise<readonly RegionEvent<'support-recorded'>[]> {
+  if (codes.length === 0) return []
+  const { rows } = await sql<RegionEvent<'support-recorded'>>`
+    select o.code, o.name, e.cycle, e.on_day as "on", e.by_name as "by", e.version, e.payload as event
+    from casefile_events e join organisations o on o.code = e.organisation
+    where e.organisation = any(${codes}::text[]) and e.type = 'support-recorded'
+    order by e.on_day desc, e.recorded_at desc, e.version desc`.execute(tx)
   return rows
 }
 

@@ -7,6 +7,7 @@ import type { TimetableState } from '../../core/timetable/timetable-state.ts'
 import type { Tx } from '../database/database.ts'
 import { saveProposals } from '../escalations/save-escalations.ts'
 import { eventRow } from '../record/casefiles.ts'
+import { addRegionTasks } from '../regions/save-region-tasks.ts'
 
 /** What the daily run reads of a casefile: the organisation, and its timetable state instead of its events. */
 export type TimetableRow = {
@@ -151,6 +152,7 @@ export async function recordReminders(
     .execute()
   await updateSummaries(tx, cycle, recorded)
   await saveProposals(tx, cycle, recorded)
+  await addRegionTasks(tx, cycle, recorded)
 }
 
 async function lastHashes(tx: Tx, cycle: CycleName, codes: readonly OdsCode[]): Promise<ReadonlyMap<string, string>> {

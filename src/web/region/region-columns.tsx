@@ -1,4 +1,5 @@
-import type { ListedCasefile, RegionListTask, SupportEvent, WarningEvent } from '../../casework/regions/region-lists.ts'
+import type { ListedCasefile, SupportEvent, WarningEvent } from '../../casework/regions/region-lists.ts'
+import type { RegionListTask } from '../../casework/regions/region-tasks.ts'
 import type { Exemplar } from '../../casework/regions/regions.ts'
 import { stageNames } from '../../core/casefile/casefile.ts'
 import { type Day, formatDate } from '../../core/day.ts'

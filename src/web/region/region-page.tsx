@@ -1,5 +1,4 @@
-import { type ListedCasefile, regionLists } from '../../casework/regions/region-lists.ts'
-import { type RegionView, regionView } from '../../casework/regions/regions.ts'
+import { type RegionLists, regionLists } from '../../casework/regions/region-lists.ts'
 import { type Stage, stageNames } from '../../core/casefile/casefile.ts'
 import { parseRegion, type RegionCode, regionCodes, regionNames } from '../../core/organisation.ts'
 import { may } from '../../core/permissions.ts'
@@ -10,15 +9,17 @@ import { FilterPanel } from '../components/filter-panel.tsx'
 import { Layout } from '../layout.tsx'
 import { Heading } from '../nhsuk/heading.tsx'
 import { requestedFormat, tableFile } from '../table-file.ts'
-import { type RegionSection, regionSections } from './region-sections.tsx'
+import { pageLength, type RegionSection, regionSections } from './region-sections.tsx'
 
-/** One region: its tasks, early warnings, missing plans, organisations, support and exemplars; `?format=` with `?table=` gives a list as a file. */
+/**
+ * One region: its tasks, early warnings, missing plans, organisations, support and exemplars. `?table=` names the list of
+ * which `?page=` gives a page, the others begin at their first; with `?format=` it gives that list whole as a file.
+ */
 export async function regionPage(request: SignedInRequest): Promise<Answer> {
-  const { casework, viewer, params, query, today } = request
+  const { params, query, today } = request
   const region = parseRegion(params.region ?? '')
-  const view = region === null ? null : await regionView(casework, viewer, region)
-  if (region === null || view === null) return notFound
-  const sections = sectionsOf(request, region, view)
+  const sections = region === null ? null : await sectionsOf(request, region)
+  if (region === null || sections === null) return notFound
   const format = requestedFormat(query)
   if (format !== null) {
     const requested = sections.find(({ id }) => id === field(query, 'table'))
@@ -26,33 +27,46 @@ export async function regionPage(request: SignedInRequest): Promise<Answer> {
       ? notFound
       : tableFile(requested.table(), `${requested.title}, ${regionNames[region]} ${today}`, format)
   }
-  return show(<Region request={request} region={region} sections={sections} organisations={view.casefiles.length} />)
+  return show(<Region request={request} region={region} sections={sections} />)
 }
 
-function sectionsOf({ query, today }: SignedInRequest, region: RegionCode, view: RegionView): readonly RegionSection[] {
-  const lists = regionLists(view, today)
-  const [search, stage] = [field(query, 'search'), field(query, 'stage')]
-  const casefiles = lists.casefiles.filter(fits(search.toLowerCase(), stage))
+async function sectionsOf(
+  { casework, viewer, query, today }: SignedInRequest,
+  region: RegionCode,
+): Promise<readonly RegionSection[] | null> {
+  const [search, stage, table] = [field(query, 'search'), field(query, 'stage'), field(query, 'table')]
+  const pageOf = (list: keyof RegionLists) => (list === table ? pageNumber(field(query, 'page')) : 1)
+  const isFile = requestedFormat(query) !== null
+  const lists = await regionLists(casework, viewer, region, {
+    // Of a file only its own list is read, and that whole.
+    partOf: (list) =>
+      isFile
+        ? { limit: list === table ? null : 0, offset: 0 }
+        : { limit: pageLength, offset: (pageOf(list) - 1) * pageLength },
+    search,
+    stage: stages.find((each) => each === stage) ?? null,
+  })
+  if (lists === null) return null
   const filters = new URLSearchParams({ search, stage })
-  const address = `/region/${region}`
-  return regionSections({ lists: { ...lists, casefiles }, exemplars: view.exemplars, today, address, filters })
+  return regionSections({ lists, pageOf, today, address: `/region/${region}`, filters })
 }
 
-function fits(search: string, stage: string) {
-  return ({ code, name, stage: at }: ListedCasefile) =>
-    (code.toLowerCase() === search || name.toLowerCase().includes(search)) && (stage === '' || at === stage)
+const stages = Object.keys(stageNames) as readonly Stage[]
+
+/** What is no number of a page means the first. */
+function pageNumber(text: string): number {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1
 }
 
 type RegionProps = {
   readonly request: SignedInRequest
   readonly region: RegionCode
   readonly sections: readonly RegionSection[]
-  /** How many there are without a filter. */
-  readonly organisations: number
 }
 
-function Region({ request, region, sections, organisations }: RegionProps) {
-  const { viewer } = request
+function Region({ request, region, sections }: RegionProps) {
+  const { viewer, query } = request
+  const isFiltered = field(query, 'search') !== '' || field(query, 'stage') !== ''
   const title = `${regionNames[region]} region`
   return (
     <Layout viewer={viewer} title={title} breadcrumbs={[{ text: 'My work', href: '/' }]} wide>
@@ -82,7 +96,7 @@ function Region({ request, region, sections, organisations }: RegionProps) {
           <h2 class="nhsuk-heading-m" id={id}>
             {name} ({count})
           </h2>
-          {id === 'organisations' && organisations > few && <Filters request={request} region={region} />}
+          {id === 'organisations' && (isFiltered || count > few) && <Filters request={request} region={region} />}
           {list()}
         </section>
       ))}
@@ -95,7 +109,6 @@ function Region({ request, region, sections, organisations }: RegionProps) {
 const few = 8
 
 function Filters({ request: { query }, region }: Pick<RegionProps, 'request' | 'region'>) {
-  const stages = Object.keys(stageNames) as Stage[]
   return (
     <FilterPanel
       action={`/region/${region}#organisations`}

@@ -90,8 +90,8 @@ async function page(request: SignedInRequest, context: ReviewContext, errors: re
   )
 }
 
-function OpenRequests({ context: { casefile, events } }: { readonly context: ReviewContext }) {
-  const requests = openRegionRequests(casefile, events)
+function OpenRequests({ context: { casefile } }: { readonly context: ReviewContext }) {
+  const requests = openRegionRequests(casefile)
   if (requests.length === 0) return null
   return (
     <InsetText>

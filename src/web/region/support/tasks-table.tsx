@@ -43,12 +43,12 @@ const roleShort: Readonly<Record<RegionalRole, string>> = {
 }
 
 /** The tasks of the region about one organisation today. */
-export function tasksAbout({ casefile, events, dated }: CasefileContext, today: Day): readonly RegionTask[] {
+export function tasksAbout({ casefile, dated }: CasefileContext, today: Day): readonly RegionTask[] {
   return regionTasks({
     timetable: { organisation: casefile.organisation, timetableState: timetableStateOf(casefile) },
     dated,
     today,
-    requests: openRegionRequests(casefile, events),
+    requests: openRegionRequests(casefile),
     support: casefile.support,
   })
 }

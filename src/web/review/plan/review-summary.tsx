@@ -83,9 +83,9 @@ function progressText({ casefile, today: guidance }: ReviewContext, today: Day):
 }
 
 /** T3: when the Regional Security Lead was asked, and whether the organisation has sent anything since. */
-function regionText({ casefile, events }: ReviewContext): string {
+function regionText({ casefile }: ReviewContext): string {
   const requests = casefile.regionRequests.map(({ on, by }) => `asked on ${formatDate(on)} by ${by}`).join('; ')
-  const isOpen = openRegionRequests(casefile, events).length > 0
+  const isOpen = openRegionRequests(casefile).length > 0
   return `Regional Security Lead ${requests}. ${isOpen ? 'The organisation has sent no plan or update since.' : 'The request has ended.'}`
 }
 
