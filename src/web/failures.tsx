@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { NewerContent } from '../core/plan/upcast.ts'
 import type { SubmittedForm } from '../http/form.ts'
 import type { PageRequest } from '../http/page-request.ts'
 import type { ServerParts } from '../http/server-parts.ts'
@@ -95,6 +96,13 @@ const failures: Readonly<Record<FailureMessage['status'], FailureMessage>> = {
   },
 }
 
+/** While several builds run side by side: only the newer one can read what it wrote. */
+const newerContent: FailureMessage = {
+  status: 503,
+  title: 'This plan was written by a newer version of the service',
+  text: 'It cannot be shown or changed here until this version is updated too. Nothing of it was changed or lost, and nothing that you sent was saved. Try again in a few minutes.',
+}
+
 /** Answers with a page that says what to do; never a stack trace. The log gets nothing that anybody wrote. */
 export async function showFailure(
   error: unknown,
@@ -102,7 +110,7 @@ export async function showFailure(
   reply: FastifyReply,
   parts: ServerParts,
 ): Promise<FastifyReply> {
-  const failure = failures[statusOf(error)]
+  const failure = error instanceof NewerContent ? newerContent : failures[statusOf(error)]
   if (failure.status === 413 && isAttaching(request)) return reply.redirect(`${pathOf(request)}?too-large=yes`, 303)
   if (failure.status >= 500) request.log.error({ failure: traceOf(error), reqId: request.id }, 'request failed')
   const here = { csrf: '', path: request.url, today: parts.casework.clock.today(), demo: parts.site.demo !== null }

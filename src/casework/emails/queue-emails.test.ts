@@ -104,7 +104,13 @@ test('a transaction that is undone leaves neither email nor job', async () => {
     on: casework.clock.today(),
     guidance: '',
   } as const
-  const signed = { type: 'plan-signed-off', revision: 'a'.repeat(64), plan: { items: [] }, ...stamp } as const
+  const signed = {
+    type: 'plan-signed-off',
+    revision: 'a'.repeat(64),
+    contentVersion: 1,
+    plan: { items: [] },
+    ...stamp,
+  } as const
   const undone = casework.database.inTransaction(serviceScope, async (tx) => {
     await queueEmails(tx, casework, casefile, [signed])
     throw new Error('undo')

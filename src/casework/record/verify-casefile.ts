@@ -1,4 +1,7 @@
 import { replay } from '../../core/casefile/history/replay.ts'
+import { upcastEvent } from '../../core/casefile/upcast.ts'
+import { latestContentVersion } from '../../core/plan/canonical.ts'
+import { contentVersionIn, type StoredContent } from '../../core/plan/upcast.ts'
 import { readStoredFile } from '../../store/attachments/attachment-folder.ts'
 import { type CasefileKey, hashOfEvent } from '../../store/record/casefiles.ts'
 import { firstPreviousHash, sha256, stableJson } from '../../store/record/chain.ts'
@@ -7,7 +10,7 @@ import { summaryOf } from '../../store/record/summaries.ts'
 
 /** Something in the record that cannot have come about through the service. */
 export type IntegrityError = {
-  readonly kind: 'chain' | 'summary' | 'status' | 'anchor' | 'attachment' | 'list'
+  readonly kind: 'chain' | 'summary' | 'status' | 'anchor' | 'attachment' | 'newer-content' | 'list'
   readonly where: string
   readonly what: string
 }
@@ -16,7 +19,19 @@ export type IntegrityError = {
 export function casefileErrors(stored: StoredCasefile): readonly IntegrityError[] {
   const broken = chainErrors(stored)
   // What is computed from a broken record proves nothing.
-  return broken.length > 0 ? broken : [...summaryErrors(stored), ...statusErrors(stored)]
+  if (broken.length > 0) return broken
+  const newer = newerContent(stored)
+  if (newer.length > 0) return newer
+  const read = { ...stored, events: stored.events.map((event) => upcastEvent(event)) }
+  return [...summaryErrors(read), ...statusErrors(read)]
+}
+
+/** What a newer build wrote is linked into the chain like the rest, but only that build can say what follows from it. */
+function newerContent({ organisation, cycle, events }: StoredCasefile): readonly IntegrityError[] {
+  const first = events.find((event) => contentVersionIn(event as StoredContent) > latestContentVersion)
+  if (first === undefined) return []
+  const what = 'a newer version of the service wrote it, and has to check what follows from it'
+  return [{ kind: 'newer-content', where: `${organisation.code}/${cycle} event ${first.version}`, what }]
 }
 
 function chainErrors(stored: StoredCasefile): readonly IntegrityError[] {

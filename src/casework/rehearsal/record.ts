@@ -1,10 +1,11 @@
 import type { CasefileEvent } from '../../core/casefile/events.ts'
+import { upcastEvent } from '../../core/casefile/upcast.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, Organisation } from '../../core/organisation.ts'
 import type { TimetableState } from '../../core/timetable/timetable-state.ts'
 import { emailsByKind, timetableStatesRemindedOn } from '../../store/record/rehearsal.ts'
-import { storedCasefiles } from '../../store/record/stored-casefiles.ts'
+import { type StoredCasefile, storedCasefiles } from '../../store/record/stored-casefiles.ts'
 import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 
@@ -28,11 +29,15 @@ export async function recordedCasefiles(
     const from = after
     const page = await database.inTransaction(serviceScope, (tx) => storedCasefiles(tx, from, atOnce))
     const ours = page.filter((each) => each.cycle === cycle)
-    all.push(...ours.map(({ organisation, events }) => ({ organisation, events, lastHash: events.at(-1)?.hash ?? '' })))
+    all.push(...ours.map(recorded))
     const last = ours.at(-1)
     after = last === undefined ? null : { cycle, organisation: last.organisation.code }
   }
   return all
+}
+
+function recorded({ organisation, events }: StoredCasefile): RecordedCasefile {
+  return { organisation, events: events.map((event) => upcastEvent(event)), lastHash: events.at(-1)?.hash ?? '' }
 }
 
 /** How many emails of each kind were written; a rehearsal delivers none of them. */

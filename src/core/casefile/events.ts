@@ -10,7 +10,7 @@ import type { EnforcementNotice, EscalationDecision, SupportKind } from './engag
 import type { MilestoneId, Reminder } from './reminders.ts'
 import type { Status } from './status.ts'
 
-/** The sha256 of a plan's canonical text: what a SIRO signs and a reviewer decides on is this exact content. */
+/** The sha256 of a plan's canonical text in its content version: what a SIRO signs and a reviewer decides on is this exact content. */
 export type Revision = string
 
 /** Who did it, in which role, on which day, and the version of the guidance in force then. */
@@ -20,7 +20,14 @@ export type Stamp = {
   readonly guidance: string
 }
 
-export type SignOff = { readonly revision: Revision; readonly by: string; readonly byId: string; readonly on: Day }
+/** Which exact content was signed off, and the content version of the text that its revision is the hash of. */
+export type SignOff = {
+  readonly revision: Revision
+  readonly contentVersion: number
+  readonly by: string
+  readonly byId: string
+  readonly on: Day
+}
 
 export type ItemReason = { readonly evidence: EvidenceReference; readonly reason: string }
 
@@ -44,10 +51,16 @@ export type NewEvent =
       readonly gaps: readonly EvidenceReference[]
       readonly status: Status
     }
-  | { readonly type: 'plan-signed-off'; readonly revision: Revision; readonly plan: Plan }
+  | {
+      readonly type: 'plan-signed-off'
+      readonly revision: Revision
+      readonly contentVersion: number
+      readonly plan: Plan
+    }
   | {
       readonly type: 'plan-sent'
       readonly revision: Revision
+      readonly contentVersion: number
       readonly plan: Plan
       readonly gaps: readonly EvidenceReference[]
       readonly signOff: SignOff | null

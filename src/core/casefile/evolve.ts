@@ -1,7 +1,7 @@
 import type { EvidenceReference } from '../catalogue/evidence.ts'
 import type { Day } from '../day.ts'
 import { addContributors, type CasefileRecord, type SentPlan, stageOf } from './casefile.ts'
-import type { CasefileEvent, NewEvent } from './events.ts'
+import type { CasefileEvent, NewEvent, SignOff } from './events.ts'
 import { evolveEngagement, isEngagement } from './evolve-engagement.ts'
 import { isComplete, planAfterUpdate, reopened } from './plans/progress.ts'
 import { needsPlan, type Status } from './status.ts'
@@ -39,7 +39,7 @@ function changesBy(event: CasefileEvent, record: CasefileRecord): Partial<Casefi
     case 'assessment-published':
       return published(event, record)
     case 'plan-signed-off':
-      return { signOff: { revision: event.revision, by: event.by.name, byId: event.by.id, on: event.on } }
+      return { signOff: signedOff(event) }
     case 'plan-sent':
       return sent(event, record)
     case 'plan-approved':
@@ -96,6 +96,10 @@ function published(event: By<'assessment-published'>, record: CasefileRecord): P
 function completionWith(gaps: readonly EvidenceReference[], { current, review, completion }: CasefileRecord) {
   if (current !== null && review !== 'returned' && isComplete(current, gaps)) return 'awaiting-confirmation'
   return completion === 'awaiting-confirmation' ? 'not-reported' : completion
+}
+
+function signedOff({ revision, contentVersion, by, on }: By<'plan-signed-off'>): SignOff {
+  return { revision, contentVersion, by: by.name, byId: by.id, on }
 }
 
 function sent(event: By<'plan-sent'>, record: CasefileRecord): Partial<CasefileRecord> {

@@ -53,16 +53,21 @@ const examples: { readonly [T in Type]: Example<T> } = {
     on: '2021-06-28',
     what: { type: 'assessment-published', met: [ref('1.1.2')], gaps, status: 'standards-not-met' },
   },
-  'plan-signed-off': { by: 'siro', on: '2021-06-29', what: { type: 'plan-signed-off', revision, plan: thePlan() } },
+  'plan-signed-off': {
+    by: 'siro',
+    on: '2021-06-29',
+    what: { type: 'plan-signed-off', revision, contentVersion: 1, plan: thePlan() },
+  },
   'plan-sent': {
     by: 'editor',
     on: '2021-06-30',
     what: {
       type: 'plan-sent',
       revision,
+      contentVersion: 1,
       plan: thePlan(),
       gaps,
-      signOff: { revision, by: people.siro.name, byId: people.siro.id, on: day('2021-06-29') },
+      signOff: { revision, contentVersion: 1, by: people.siro.name, byId: people.siro.id, on: day('2021-06-29') },
       contributors: [people.editor.id],
       findings: [],
     },

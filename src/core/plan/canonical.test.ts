@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
-import { canonicalItem, canonicalPlan } from './canonical.ts'
+import { canonicalItem, canonicalPlan, contentVersionOf, contentVersionsOf, itemTextIn } from './canonical.ts'
+import { itemTexts } from './item-texts.ts'
 import { afterReturn, anAction, anItem, aPlan, ref } from './plan.builders.ts'
-import type { PlanItem } from './plan.ts'
+import { emptyItem, type PlanItem } from './plan.ts'
 
 describe('the canonical text of a plan', () => {
   test('has its keys in one order, so that the hashes of earlier revisions stay valid', () => {
@@ -49,4 +51,60 @@ describe('the canonical text of a plan', () => {
       assert.notEqual(canonicalItem(anItem(changes)), canonicalItem(anItem()))
     })
   }
+})
+
+type Sample = { readonly item: PlanItem; readonly text: string }
+
+/** Items and their texts, both made in 2021 before there were content versions. */
+const samples = JSON.parse(
+  readFileSync(new URL('../../../test/content-versions/v1-samples.json', import.meta.url), 'utf8'),
+) as readonly Sample[]
+
+describe('content version 1', () => {
+  test('writes every item as it was written before there were versions', () => {
+    assert.ok(samples.length >= 50)
+    for (const { item, text } of samples) {
+      assert.equal(canonicalItem(item), text)
+      assert.equal(itemTextIn(1, item), text)
+      assert.equal(contentVersionOf(aPlan(item)), 1)
+    }
+  })
+})
+
+describe('a build with one text more', () => {
+  const next = Math.max(...Object.values(itemTexts).map(({ since }) => since)) + 1
+  const versions = contentVersionsOf({ ...itemTexts, benefit: { since: next } })
+  const withBenefit = (item: PlanItem, benefit: string): PlanItem => Object.assign({ ...item }, { benefit })
+
+  test('writes each item as before while the text is empty or not there', () => {
+    for (const { item, text } of samples) {
+      assert.equal(canonicalItem(item, versions), text)
+      assert.equal(canonicalItem(withBenefit(item, ''), versions), text)
+      assert.equal(canonicalPlan(aPlan(withBenefit(item, '')), versions), canonicalPlan(aPlan(item)))
+    }
+  })
+
+  test('writes a plan in its own version as soon as one item has the text', () => {
+    const other = anItem({ evidence: ref('10.1.1') })
+    const plan = aPlan(withBenefit(anItem(), 'Nobody waits'), other)
+    assert.equal(contentVersionOf(plan, versions), next)
+    assert.equal(contentVersionOf(aPlan(anItem(), other), versions), 1)
+    assert.notEqual(canonicalPlan(plan, versions), canonicalPlan(aPlan(anItem(), other), versions))
+  })
+
+  test('leaves out whatever is empty in its own version', () => {
+    const bare = emptyItem(ref('4.5.3'))
+    assert.equal(canonicalItem(withBenefit(bare, 'All'), versions), '{"evidence":"4.5.3","benefit":"All"}')
+    const owner = { name: 'Jo', role: '', email: '' }
+    const actions = [anAction({ text: 'Train', note: '' })]
+    assert.equal(
+      canonicalItem(withBenefit({ ...bare, owner, actions, completion: afterReturn(0) }, 'All'), versions),
+      '{"evidence":"4.5.3","benefit":"All","actions":[{"id":"a1","text":"Train"}],"owner":{"name":"Jo"},' +
+        '"completion":{"kind":"after-return-to-business-as-usual","months":0}}',
+    )
+  })
+
+  test('says in an earlier version only what that version can say', () => {
+    assert.equal(itemTextIn(1, withBenefit(anItem(), 'Nobody waits'), versions), canonicalItem(anItem()))
+  })
 })

@@ -4,6 +4,7 @@ import type { CasefileEvent } from '../../core/casefile/events.ts'
 import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode } from '../../core/organisation.ts'
+import { upcastItem } from '../../core/plan/upcast.ts'
 import type { ApprovedItem } from '../../core/reviews/approved-item.ts'
 import type { Tx } from '../database/database.ts'
 
@@ -77,5 +78,5 @@ export async function approvedItemsElsewhere(
     join organisations o on o.code = others.organisation
     order by asked.evidence, others.approved_on desc, o.code
   `.execute(tx)
-  return rows
+  return rows.map((row) => ({ ...row, item: upcastItem(row.item) }))
 }

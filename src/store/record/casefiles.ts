@@ -4,11 +4,12 @@ import type { Decision } from '../../core/casefile/decide/decision.ts'
 import { type AssessmentDraft, type PlanDraftContent, planOf, type ReviewDraft } from '../../core/casefile/drafts.ts'
 import type { CasefileEvent, Stamp } from '../../core/casefile/events.ts'
 import { evolve } from '../../core/casefile/evolve.ts'
+import { type StoredPlanDraft, upcastDraft, upcastEvent } from '../../core/casefile/upcast.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, Organisation } from '../../core/organisation.ts'
 import { organisationScope, type PermissionScope } from '../../core/permissions.ts'
-import { canonicalPlan } from '../../core/plan/canonical.ts'
+import { canonicalPlan, contentVersionOf } from '../../core/plan/canonical.ts'
 import type { Tx } from '../database/database.ts'
 import { chainHash, firstPreviousHash, sha256 } from './chain.ts'
 
@@ -45,7 +46,7 @@ export async function casefileFrom(tx: Tx, key: CasefileKey, events: readonly Ca
   return { ...record, ...(await loadDrafts(tx, key)) }
 }
 
-/** Every event of a casefile, oldest first. */
+/** Every event of a casefile, oldest first, in today's shape. Throws `NewerContent` if a newer build wrote one of them. */
 export async function eventsOf(tx: Tx, { organisation, cycle }: CasefileKey): Promise<readonly RecordedEvent[]> {
   const rows = await tx
     .selectFrom('casefile_events')
@@ -55,7 +56,7 @@ export async function eventsOf(tx: Tx, { organisation, cycle }: CasefileKey): Pr
     .orderBy('version')
     .execute()
   return rows.map((row) => ({
-    ...(row.payload as CasefileEvent),
+    ...upcastEvent(row.payload as CasefileEvent),
     by: { id: row.by_person ?? '', name: row.by_name, role: row.by_role as Stamp['by']['role'] },
     on: row.on_day as CasefileEvent['on'],
     guidance: row.guidance_version,
@@ -163,7 +164,7 @@ export async function permissionScopeOf(
 
 type Kind = 'assessment' | 'plan' | 'review'
 
-/** The drafts of a casefile; null where there is none. */
+/** The drafts of a casefile, in today's shape; null where there is none. Throws `NewerContent` like `eventsOf`. */
 async function loadDrafts(
   tx: Tx,
   { organisation, cycle }: CasefileKey,
@@ -175,10 +176,11 @@ async function loadDrafts(
     .where('cycle', '=', cycle)
     .execute()
   const contentOf = (kind: Kind): unknown => rows.find((row) => row.kind === kind)?.content
-  const plan = contentOf('plan') as PlanDraftContent | undefined
+  const stored = contentOf('plan') as StoredPlanDraft | undefined
+  const plan = stored === undefined ? null : upcastDraft(stored)
   return {
     assessmentDraft: (contentOf('assessment') as AssessmentDraft | undefined) ?? null,
-    planDraft: plan === undefined ? null : { ...plan, revision: sha256(canonicalPlan(planOf(plan))) },
+    planDraft: plan === null ? null : { ...plan, revision: sha256(canonicalPlan(planOf(plan))) },
     reviewDraft: (contentOf('review') as ReviewDraft | undefined) ?? null,
   }
 }
@@ -197,8 +199,9 @@ export async function saveDrafts(
 }
 
 /** A revision follows from the content, so it is computed on reading and never stored. */
-function contentOnly(draft: PlanDraftContent | null): PlanDraftContent | null {
-  return draft === null ? null : { items: draft.items, contributors: draft.contributors }
+function contentOnly(draft: PlanDraftContent | null): StoredPlanDraft | null {
+  if (draft === null) return null
+  return { contentVersion: contentVersionOf(planOf(draft)), items: draft.items, contributors: draft.contributors }
 }
 
 async function saveDraft(

@@ -32,6 +32,7 @@ export type StoredFile = Pick<Attachment, 'id' | 'evidence' | 'kind' | 'bytes' |
   readonly contentSha256: string | null
 }
 
+/** With its content as it was stored, which the hash covers: `upcastEvent` gives today's shape. */
 export type StoredEvent = RecordedEvent & { readonly previousHash: string; readonly typeColumn: string }
 
 type StoredStatus = {

@@ -1,4 +1,5 @@
 import type { Day } from '../../day.ts'
+import { contentVersionOf } from '../../plan/canonical.ts'
 import type { PlanItem } from '../../plan/plan.ts'
 import type { Casefile } from '../casefile.ts'
 import { lastSent } from '../casefile.ts'
@@ -56,7 +57,8 @@ export function signOffPlan(command: StampedCommand & { type: 'sign-off-plan' },
   if (draft.revision !== command.revision) return refuse({ name: 'another-revision' })
   if (draft.contributors.includes(command.by.id)) return refuse({ name: 'signs-own-work' })
   if (casefile.signOff?.revision === draft.revision) return refuse({ name: 'already-signed-off' })
-  return accept([{ type: 'plan-signed-off', revision: draft.revision, plan: planOf(draft) }])
+  const plan = planOf(draft)
+  return accept([{ type: 'plan-signed-off', revision: draft.revision, contentVersion: contentVersionOf(plan), plan }])
 }
 
 /** P1–P5 and A1–A4 only warn here and refuse approval later; only a missing sign-off (P6) prevents sending. */
@@ -78,7 +80,8 @@ export function sendPlan(
     return refuse({ name: 'cannot-be-agreed-as-it-stands', findings })
   const { revision, items, contributors } = draft
   const plan = planOf(draft)
-  return accept([{ type: 'plan-sent', revision, plan, gaps: casefile.gaps, signOff, contributors, findings }], {
+  const content = { revision, contentVersion: contentVersionOf(plan), plan }
+  return accept([{ type: 'plan-sent', ...content, gaps: casefile.gaps, signOff, contributors, findings }], {
     planDraft: { items, contributors: [] },
     reviewDraft: null,
   })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import pg from 'pg'
 import { hiddenIn } from '../../../../test/support/item-form.ts'
 import { type Story, storyOf } from '../../../../test/support/story.ts'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
@@ -96,4 +97,24 @@ test('a viewer who may only read finds no links to upload or send', async () => 
   const { html } = await (await web.browser('rsl')).get(address)
   assert.doesNotMatch(html, /plan\/upload|plan\/send"/)
   assert.match(html, /plan\/workbook/)
+})
+
+test('a plan that a newer build wrote is not shown, and its form changes nothing', async () => {
+  const owner = new pg.Client({ connectionString: web.casework.made.ownerConnection })
+  await owner.connect()
+  const draft = `organisation = 'XCE' and cycle = '2020-21' and kind = 'plan'`
+  const form = hiddenIn((await editor.get(`${address}/items/4.5.3`)).html)
+  await owner.query(`update dspt.drafts set content = content || '{"contentVersion": 99}' where ${draft}`)
+  const stored = (await owner.query(`select content from dspt.drafts where ${draft}`)).rows
+  const shown = await editor.get(address)
+  const saved = await editor.post(`${address}/items/4.5.3`, { ...form, gap: 'Older', action: 'list' })
+  for (const { status, html } of [shown, saved]) {
+    assert.equal(status, 503)
+    assert.match(
+      html,
+      /This plan was written by a newer version of the service[\s\S]*Nothing of it was changed or lost/,
+    )
+  }
+  assert.deepEqual((await owner.query(`select content from dspt.drafts where ${draft}`)).rows, stored)
+  await owner.end()
 })
