@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type EvidenceReference, parseEvidenceReference } from '../core/catalogue/evidence.ts'
-import { canonicalItem } from '../core/plan/canonical.ts'
+import { contentVersions, itemTextIn } from '../core/plan/canonical.ts'
 import { furtherTexts, type ItemTextName, itemTexts } from '../core/plan/item-texts.ts'
 import { plainItem } from '../core/plan/plain-item.ts'
 import type { Action, PlanItem } from '../core/plan/plan.ts'
@@ -41,15 +41,17 @@ type Column = {
   readonly of: 'row' | 'item' | 'action'
   /** In characters, as spreadsheets measure columns. */
   readonly width: number
+  /** The first content version whose workbooks have it. */
+  readonly since: number
 }
 
-function column(heading: string, rule: CellRule, of: Column['of'], width: number): Column {
-  return { heading, rule, of, width }
+function column(heading: string, rule: CellRule, of: Column['of'], width: number, since = 1): Column {
+  return { heading, rule, of, width, since }
 }
 
 function textColumn(name: ItemTextName): Column {
-  const { heading, rule, width } = itemTexts[name].column
-  return column(heading, rule, 'item', width)
+  const { since, column: texts } = itemTexts[name]
+  return column(texts.heading, texts.rule, 'item', texts.width, since)
 }
 
 /** Texts that came later stand at the end, so that no column of an earlier template moved. */
@@ -58,7 +60,7 @@ function furtherColumns() {
   return Object.fromEntries(further) as { readonly [Name in Exclude<ItemTextName, 'gap'>]: Column }
 }
 
-/** Raised by one whenever a file made from the template would be read differently. */
+/** Raised by one whenever a file made from the template would be read differently. A further column has a content version instead. */
 export const templateVersion = '1'
 
 export const sheetNames = { instructions: 'Instructions', plan: 'Improvement plan', details: 'Details' } as const
@@ -70,6 +72,7 @@ export const detailNames = {
   cycle: 'Cycle',
   templateVersion: 'Template version',
   madeOn: 'Made on',
+  contentVersion: 'Content version',
 } as const
 
 /** The headings of its list of gaps: their state when the template was made. */
@@ -94,9 +97,12 @@ export function lastNumber(actions: readonly Pick<Action, 'id'>[]): number {
   return Math.max(0, ...actions.map(({ id }) => Number(/\d{1,9}$/.exec(id)?.[0] ?? 0)))
 }
 
-/** A hash of an item, in 64 hexadecimal digits, which is the same when the item is read back unchanged from a workbook. */
-export function itemFingerprint(item: PlanItem): string {
+/**
+ * A hash of what a content version says of an item, in 64 hexadecimal digits. It is the same when the item is read back
+ * unchanged from a workbook. A workbook is compared in its own version: in what its columns could hold.
+ */
+export function itemFingerprint(item: PlanItem, contentVersion: number, versions = contentVersions): string {
   return createHash('sha256')
-    .update(canonicalItem(plainItem(item)))
+    .update(itemTextIn(contentVersion, plainItem(item), versions))
     .digest('hex')
 }

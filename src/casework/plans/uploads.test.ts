@@ -2,11 +2,21 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
 import type { Actor } from '../../core/actor.ts'
+import { day } from '../../core/day.ts'
 import type { OdsCode } from '../../core/organisation.ts'
+import { latestContentVersion } from '../../core/plan/canonical.ts'
+import { NewerContent } from '../../core/plan/upcast.ts'
 import { type UploadKey, uploadById } from '../../store/plans/uploads.ts'
 import { serviceScope } from '../scope.ts'
 import { minutesBefore } from '../services.ts'
-import { discardUpload, removeExpiredUploads, storeUpload, usualUploadDays, waitingUpload } from './uploads.ts'
+import {
+  discardUpload,
+  removeExpiredUploads,
+  storeUpload,
+  usualUploadDays,
+  waitingPlanIn,
+  waitingUpload,
+} from './uploads.ts'
 
 const key: UploadKey = { kind: 'assessment', organisation: 'XCE' as OdsCode, cycle: '2020-21' }
 
@@ -77,4 +87,12 @@ describe('an upload that nobody confirms', () => {
       })
     }
   }
+})
+
+test('a workbook that waits says its content version, and none where it was stored before there were any', () => {
+  const content = { fileName: 'plan.xlsx', madeOn: day('2021-07-01'), items: [], listed: [] }
+  const stored = (more: object) => ({ id: 'u', content: { ...content, ...more }, uploadedAt: '2021-07-01T09:00:00Z' })
+  assert.equal(waitingPlanIn(stored({})).contentVersion, 1)
+  assert.equal(waitingPlanIn(stored({ contentVersion: latestContentVersion })).contentVersion, latestContentVersion)
+  assert.throws(() => waitingPlanIn(stored({ contentVersion: latestContentVersion + 1 })), NewerContent)
 })

@@ -1,7 +1,9 @@
 import type { Actor } from '../../core/actor.ts'
 import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
 import type { Day } from '../../core/day.ts'
+import { itemTextNames } from '../../core/plan/item-texts.ts'
 import type { FileItem } from '../../core/plan/merge.ts'
+import { readableVersion, upcastItem } from '../../core/plan/upcast.ts'
 import { isUuid } from '../../core/uuid.ts'
 import type { Tx } from '../../store/database/database.ts'
 import {
@@ -78,6 +80,8 @@ export async function removeExpiredUploads({
 export type WaitingPlan = {
   readonly fileName: string
   readonly madeOn: Day
+  /** Of the workbook, which is compared with the plan on the web in this version. */
+  readonly contentVersion: number
   readonly items: readonly FileItem[]
   readonly listed: readonly (readonly [EvidenceReference, string])[]
   /** The instant at which the mail server received it; absent where it was uploaded. */
@@ -85,7 +89,22 @@ export type WaitingPlan = {
 }
 
 export function waitingPlanOf(fileName: string, plan: FilledPlan): WaitingPlan {
-  return { fileName, madeOn: plan.madeOn, items: fileItems(plan), listed: [...listedGaps(plan)] }
+  const { madeOn, contentVersion } = plan
+  return { fileName, madeOn, contentVersion, items: fileItems(plan), listed: [...listedGaps(plan)] }
+}
+
+/**
+ * A workbook that waits, in today's shape. Texts that the build which read it did not know were not read from the file,
+ * so they stay as on the web. Throws `NewerContent` where a newer build stored it.
+ */
+export function waitingPlanIn({ content }: Upload): WaitingPlan {
+  const stored = content as WaitingPlan
+  const items = stored.items.map((each) => ({
+    ...each,
+    item: upcastItem(each.item),
+    unread: [...each.unread, ...itemTextNames.filter((name) => !(name in each.item))],
+  }))
+  return { ...stored, contentVersion: readableVersion(stored), items }
 }
 
 /** The key under which a person's upload for this casefile waits. */

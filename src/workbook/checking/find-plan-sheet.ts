@@ -16,9 +16,12 @@ export type PlanSheet = {
   readonly problems: readonly Problem[]
 }
 
-/** Finds the plan by its headings, in any order of columns; of several sheets the one with the plan’s name is taken. */
-export function findPlanSheet({ sheets }: Workbook): PlanSheet | Refusal {
-  const found = sheets.flatMap((sheet) => planSheetIn(sheet) ?? [])
+/**
+ * Finds the plan by its headings, in any order of columns; of several sheets the one with the plan’s name is taken. A
+ * column that workbooks of this content version did not have is unsure, and no problem: it was not there to fill in.
+ */
+export function findPlanSheet({ sheets }: Workbook, contentVersion: number): PlanSheet | Refusal {
+  const found = sheets.flatMap((sheet) => planSheetIn(sheet, contentVersion) ?? [])
   const named = found.filter(({ sheet }) => sheet.name === sheetNames.plan)
   const [plan, ...others] = named.length > 0 ? named : found
   if (plan === undefined) return { reason: 'no-plan-sheet' }
@@ -29,7 +32,7 @@ export function findPlanSheet({ sheets }: Workbook): PlanSheet | Refusal {
 /** The heading row is the first with these two; each other heading that is missing is a problem. */
 const requiredHeadings: readonly ColumnKey[] = ['evidence', 'action']
 
-function planSheetIn(sheet: Sheet): PlanSheet | null {
+function planSheetIn(sheet: Sheet, contentVersion: number): PlanSheet | null {
   for (const row of sheet.rows.filter(({ cells }) => cells.size >= requiredHeadings.length)) {
     const headings = headingsIn(row)
     const keys = new Set(headings.map(({ key }) => key))
@@ -42,7 +45,7 @@ function planSheetIn(sheet: Sheet): PlanSheet | null {
       columns: new Map(headings.toReversed().map(({ key, column }) => [key, column])),
       unsure: new Set([...lacking, ...twice.map(({ key }) => key)]),
       problems: [
-        ...lacking.map((key) => missing(sheet, row, key)),
+        ...lacking.filter((key) => columns[key].since <= contentVersion).map((key) => missing(sheet, row, key)),
         ...twice.map((heading) => repeated(sheet, row, heading)),
       ],
     }

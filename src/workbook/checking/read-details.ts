@@ -2,6 +2,7 @@ import { type EvidenceReference, parseEvidenceReference } from '../../core/catal
 import type { Day } from '../../core/day.ts'
 import { type CycleName, parseCycleName } from '../../core/guidance/cycles.ts'
 import { type OdsCode, parseOdsCode } from '../../core/organisation.ts'
+import { latestContentVersion } from '../../core/plan/canonical.ts'
 import { shown } from '../reading/cell.ts'
 import { isRefusal, type Refusal } from '../reading/refusal.ts'
 import type { Row, Sheet } from '../reading/sheet.ts'
@@ -15,6 +16,8 @@ export type FileDetails = {
   readonly cycle: CycleName
   readonly templateVersion: string
   readonly madeOn: Day
+  /** What its columns can hold. Its fingerprints are of texts in this version. */
+  readonly contentVersion: number
   readonly listed: readonly ListedGap[]
 }
 
@@ -26,9 +29,26 @@ type ListedGap = {
   readonly at: CellLocation
 }
 
+/**
+ * The content version that a workbook was made in; 1 where it says none, as those made before there were versions, or
+ * has no such sheet. One that is later than can be read here is refused, before anything else of the file is read.
+ */
+export function contentVersionIn({ sheets }: Workbook): number | Refusal {
+  const sheet = detailsIn(sheets)
+  const text = sheet === undefined ? '' : detail(sheet, detailNames.contentVersion)
+  if (text === '') return 1
+  if (!/^[1-9]\d{0,5}$/.test(text)) return changed('no longer says in which content version the template was made')
+  const version = Number(text)
+  return version > latestContentVersion ? { reason: 'newer-content-version', version } : version
+}
+
+function detailsIn(sheets: readonly Sheet[]): Sheet | undefined {
+  return sheets.find(({ name }) => name.toLowerCase() === sheetNames.details.toLowerCase())
+}
+
 /** Reads the sheet that people do not fill in; refused if it was changed, as the file then cannot be matched with a plan. */
-export function readDetails({ sheets }: Workbook): FileDetails | Refusal {
-  const sheet = sheets.find(({ name }) => name.toLowerCase() === sheetNames.details.toLowerCase())
+export function readDetails({ sheets }: Workbook, contentVersion: number): FileDetails | Refusal {
+  const sheet = detailsIn(sheets)
   if (sheet === undefined) return changed('is missing')
   const version = detail(sheet, detailNames.templateVersion)
   if (version !== '' && version !== templateVersion) return { reason: 'other-template-version', version }
@@ -41,7 +61,7 @@ export function readDetails({ sheets }: Workbook): FileDetails | Refusal {
   const listed = gapsListedIn(sheet)
   if (isRefusal(listed)) return listed
   const name = detail(sheet, detailNames.organisationName)
-  return { organisation: { code, name }, cycle, templateVersion: version, madeOn, listed }
+  return { organisation: { code, name }, cycle, templateVersion: version, madeOn, contentVersion, listed }
 }
 
 function detail(sheet: Sheet, name: string): string {

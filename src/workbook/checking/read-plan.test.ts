@@ -111,6 +111,13 @@ const refused: readonly [name: string, edit: Edit, reason: string][] = [
   ['without its organisation', { details: { B1: null } }, 'no-details'],
   ['of a cycle that is not known', { details: { B3: '2031-32' } }, 'no-details'],
   ['of another version of the template', { details: { B4: '2' } }, 'other-template-version'],
+  ['of a content version that is not known yet', { details: { B6: '99' } }, 'newer-content-version'],
+  [
+    'of a newer template, whatever else is different in it',
+    { details: { B6: '99', B1: null }, plan: { E1: 'Steps' } },
+    'newer-content-version',
+  ],
+  ['of a content version that is no number', { details: { B6: 'new' } }, 'no-details'],
   ['without the day it was made', { details: { B5: 'July' } }, 'no-details'],
   ['with its list of gaps changed', { details: { B8: 'x' } }, 'no-details'],
   ['with a gap listed twice', { details: { A9: '1.6.5' } }, 'no-details'],

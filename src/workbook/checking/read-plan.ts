@@ -1,4 +1,5 @@
 import { compareEvidence } from '../../core/catalogue/evidence.ts'
+import { contentVersionOf, contentVersions } from '../../core/plan/canonical.ts'
 import type { FileItem, ListedGaps } from '../../core/plan/merge.ts'
 import { cellName, parseCellAddress } from '../cell-address.ts'
 import { isRefusal, type Refusal } from '../reading/refusal.ts'
@@ -6,7 +7,7 @@ import { openWorkbook, type Workbook } from '../reading/workbook.ts'
 import { itemFingerprint } from '../template.ts'
 import { findPlanSheet, type PlanSheet } from './find-plan-sheet.ts'
 import type { CellLocation, Problem } from './problem.ts'
-import { type FileDetails, readDetails } from './read-details.ts'
+import { contentVersionIn, type FileDetails, readDetails } from './read-details.ts'
 import { type FilledItem, readItem } from './read-item.ts'
 import { sortRows } from './sort-rows.ts'
 
@@ -34,9 +35,15 @@ export async function readPlan(bytes: Uint8Array): Promise<PlanReading> {
   return isRefusal(plan) ? { read: false, refusal: plan } : { read: true, plan }
 }
 
-/** The items of the file, for merging them with the plan on the web. */
-export function fileItems({ items }: FilledPlan): readonly FileItem[] {
-  return items.map(({ item, unread }) => ({ item, unread, fingerprint: itemFingerprint(item) }))
+/**
+ * The items of the file, for merging them with the plan on the web. Each is compared in the content version of the file,
+ * or in a later one if somebody added a column that its template did not have.
+ */
+export function fileItems({ items, contentVersion }: FilledPlan, versions = contentVersions): readonly FileItem[] {
+  return items.map(({ item, unread }) => {
+    const version = Math.max(contentVersion, contentVersionOf({ items: [item] }, versions))
+    return { item, unread, fingerprint: itemFingerprint(item, version, versions) }
+  })
 }
 
 /** The items as they were when the file was made, for the same merge. */
@@ -45,9 +52,11 @@ export function listedGaps({ listed }: FilledPlan): ListedGaps {
 }
 
 function planIn(workbook: Workbook): FilledPlan | Refusal {
-  const plan = findPlanSheet(workbook)
+  const contentVersion = contentVersionIn(workbook)
+  if (typeof contentVersion !== 'number') return contentVersion
+  const plan = findPlanSheet(workbook, contentVersion)
   if (isRefusal(plan)) return plan
-  const details = readDetails(workbook)
+  const details = readDetails(workbook, contentVersion)
   if (isRefusal(details)) return details
   const { items, problems } = sortRows(plan)
   const lastRows = new Map(details.listed.map(({ evidence, lastRow }) => [evidence, lastRow]))

@@ -24,6 +24,7 @@ export type Refusal =
   | { readonly reason: 'several-plan-sheets'; readonly sheets: readonly string[] }
   | { readonly reason: 'no-details'; readonly what: string }
   | { readonly reason: 'other-template-version'; readonly version: string }
+  | { readonly reason: 'newer-content-version'; readonly version: number }
 
 type Reason = Refusal['reason']
 type Sentences = { readonly [R in Reason]: (refusal: Extract<Refusal, { reason: R }>) => string }
@@ -62,6 +63,8 @@ const sentences: Sentences = {
   'no-details': ({ what }) => `The sheet “Details” ${what}. ${startAgain}`,
   'other-template-version': ({ version }) =>
     `The file was made from version “${clipped(version)}” of the template, which is not read here. Download the template again.`,
+  'newer-content-version': ({ version }) =>
+    `The file was made by a newer version of this service (content version ${version}), which may ask for more than can be read here. Nothing of it was saved. Keep the file and send it again in a few minutes, when this version is updated too.`,
 }
 
 /** The refusal in plain words: what is wrong with the file, and what to do. */

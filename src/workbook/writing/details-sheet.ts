@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day.ts'
+import { latestContentVersion } from '../../core/plan/canonical.ts'
 import type { PlanItem } from '../../core/plan/plan.ts'
 import { serialOf } from '../reading/serial-day.ts'
 import { detailNames, gapListHeadings, itemFingerprint, sheetNames, templateVersion } from '../template.ts'
@@ -29,6 +30,7 @@ export function detailsSheet(
       ...details.flatMap(([name, value], index) => line(index + 1, name, value)),
       fixed(details.length + 1, 1, detailNames.madeOn),
       { row: details.length + 1, column: 2, value: serialOf(madeOn), look: 'fixed-date' },
+      ...line(details.length + 2, detailNames.contentVersion, String(latestContentVersion)),
       ...gapListHeadings.map(
         (value, index) => ({ row: firstGap - 1, column: index + 1, value, look: 'heading' }) as const,
       ),
@@ -44,7 +46,11 @@ function line(row: number, name: string, value: string): readonly CellToWrite[] 
 }
 
 function gapLine(row: number, { item, lastRow }: { readonly item: PlanItem; readonly lastRow: number }) {
-  return [fixed(row, 1, item.evidence), fixed(row, 2, itemFingerprint(item)), fixed(row, 3, lastRow)]
+  return [
+    fixed(row, 1, item.evidence),
+    fixed(row, 2, itemFingerprint(item, latestContentVersion)),
+    fixed(row, 3, lastRow),
+  ]
 }
 
 function fixed(row: number, column: number, value: string | number): CellToWrite {

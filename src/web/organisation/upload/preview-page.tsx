@@ -4,6 +4,7 @@ import {
   planUploadKey,
   usualUploadDays,
   type WaitingPlan,
+  waitingPlanIn,
   waitingUpload,
 } from '../../../casework/plans/uploads.ts'
 import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
@@ -86,7 +87,7 @@ async function findUpload(
   const upload = await waitingUpload(casework, viewer, planUploadKey(context.casefileKey), params.id ?? '')
   const draft = context.casefile.planDraft
   if (upload === null || draft === null) return null
-  const plan = upload.content as WaitingPlan
+  const plan = waitingPlanIn(upload)
   return { id: upload.id, draft, plan, merge: mergeOf(draft, plan) }
 }
 

@@ -18,8 +18,8 @@ export type UploadMerge = {
   readonly unchanged: readonly MergeEntry[]
 }
 
-export function mergeOf(draft: PlanDraft, { items, listed }: WaitingPlan): UploadMerge {
-  const web = draft.items.map(({ item }) => ({ item, fingerprint: itemFingerprint(item) }))
+export function mergeOf(draft: PlanDraft, { items, listed, contentVersion }: WaitingPlan): UploadMerge {
+  const web = draft.items.map(({ item }) => ({ item, fingerprint: itemFingerprint(item, contentVersion) }))
   const entries = mergeUpload(web, items, new Map(listed))
   const onWeb = entries.filter(({ web }) => web !== null)
   const of = (...changes: readonly MergeEntry['change'][]) => onWeb.filter(({ change }) => changes.includes(change))

@@ -39,6 +39,11 @@ describe('a file that cannot be read', () => {
       async () => file(await editedTemplate({ details: { B3: '2021-22' } })),
       /Central England NHS Trust \(XCE\), 2021-22/,
     ],
+    [
+      'a workbook that a newer build made',
+      async () => file(await editedTemplate({ plan: { D2: 'Newer' }, details: { B6: '99' } })),
+      /made by a newer version of this service[\s\S]*Nothing of it was saved[\s\S]*Keep the file/,
+    ],
   ]
   for (const [what, made, says] of refused) {
     test(`${what} is refused with what to do instead, and no upload waits`, async () => {
