@@ -1,5 +1,7 @@
+import type { ItemTexts } from '../../../core/plan/item-texts.ts'
+
 /** What a made-up plan says about one evidence item. `role` is who would usually own it. */
-type BelievableItem = {
+type BelievableItem = Partial<ItemTexts> & {
   readonly gap: string
   readonly actions: readonly [string, ...string[]]
   readonly role: string

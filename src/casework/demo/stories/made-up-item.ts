@@ -1,9 +1,10 @@
 import { type EvidenceReference, parseEvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { type Day, day } from '../../../core/day.ts'
-import { type Completion, type CovidImpact, emptyItem, type Owner, type PlanItem } from '../../../core/plan/plan.ts'
+import { eachItemText, type ItemTexts } from '../../../core/plan/item-texts.ts'
+import type { Completion, CovidImpact, Owner, PlanItem } from '../../../core/plan/plan.ts'
 
-/** What a made-up plan says about one evidence item. */
-export type MadeUpItem = {
+/** What a made-up plan says about one evidence item; texts besides the gap may be left out. */
+export type MadeUpItem = Partial<ItemTexts> & {
   readonly gap: string
   readonly actions: readonly string[]
   /** A name, or what somebody wrote in place of one. */
@@ -21,10 +22,10 @@ export type MadeUpItem = {
 
 /** The plan item of some made-up words. `reference` such as 4.5.3; throws for what is no reference or no day. */
 export function madeUpItem(reference: string, item: MadeUpItem): PlanItem {
-  const { gap, actions, doneOn = null } = item
+  const { actions, doneOn = null } = item
   return {
-    ...emptyItem(referenceOf(reference)),
-    gap,
+    evidence: referenceOf(reference),
+    ...eachItemText((name) => item[name] ?? ''),
     actions: actions.map((text, index) => ({ id: `a${index + 1}`, text, doneOn, note: '' })),
     owner: ownerOf(item),
     completion: completionOf(item.by),
