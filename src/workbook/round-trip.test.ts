@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { baseTemplate, ref } from '../../test/workbooks/base-template.ts'
 import { addDays, day } from '../core/day.ts'
 import { latestContentVersion } from '../core/plan/canonical.ts'
+import { eachItemText } from '../core/plan/item-texts.ts'
 import { mergeUpload } from '../core/plan/merge.ts'
 import { ownerDoubt } from '../core/plan/owner-doubt.ts'
 import { plainItem, plainText } from '../core/plan/plain-item.ts'
@@ -69,13 +70,17 @@ const action = fc.record({
 const item: fc.Arbitrary<PlanItem> = fc
   .record({
     evidence: fc.integer({ min: 1, max: 30 }).map((n) => ref(`${(n % 10) + 1}.${n}.${n}`)),
-    gap: text,
+    texts: fc.record(eachItemText(() => text)),
     actions: fc.array(action, { maxLength: 4 }),
     owner: fc.option(owner),
     completion,
     covid: fc.record({ affected: fc.option(fc.boolean()), explanation: text }),
   })
-  .map((made) => ({ ...made, actions: made.actions.map((each, index) => ({ id: `${index + 1}`, ...each })) }))
+  .map(({ texts, ...made }) => ({
+    ...made,
+    ...texts,
+    actions: made.actions.map((each, index) => ({ id: `${index + 1}`, ...each })),
+  }))
 
 const items = fc.uniqueArray(item, { maxLength: 6, selector: ({ evidence }) => evidence })
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { casefileFor, findCasefile } from '../../src/casework/questions.ts'
+import { eachItemText } from '../../src/core/plan/item-texts.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
 import type { TestCasework } from './casework.ts'
 import type { Reply, TestBrowser } from './web.ts'
@@ -25,11 +26,12 @@ export function doneOn(day: string, month: string, year: string): Fields {
 
 /** The fields of the form as it opens, with changes. */
 export async function itemForm(casework: TestCasework, browser: TestBrowser, path: string): Promise<Fields> {
-  const { gap, actions, owner, completion } = await savedItem(casework, path.split('/').at(-1) ?? '')
+  const item = await savedItem(casework, path.split('/').at(-1) ?? '')
+  const { actions, owner, completion } = item
   const [year = '', month = '', day = ''] = completion.kind === 'by' ? completion.day.split('-') : []
   return {
     ...hiddenIn((await browser.get(path)).html),
-    gap,
+    ...eachItemText((name) => item[name]),
     ...Object.fromEntries(actions.map(({ text }, index) => [`action-${index + 1}`, text])),
     'owner-name': owner?.name ?? '',
     'owner-role': owner?.role ?? '',
