@@ -22,6 +22,7 @@ function markedItem(evidence: string): PlanItem {
   return anItem({
     evidence: ref(evidence),
     gap: 'Qwizzelbach is not patched',
+    measure: 'Qwizzelbach 88 % → 95 %',
     actions: [anAction({ text: 'Renew the Firewall of Qwizzel' })],
     owner: { name: 'Quentin Qwizzelbach', role: 'Head of Qwizzel', email: 'qwizzel@plans.example' },
     completion: { kind: 'by', day: day('2021-11-29') },

@@ -56,6 +56,50 @@ for (const [which, contentVersion, bytes] of handedOut) {
   })
 }
 
+test('a workbook without the column of the measure leaves each measure as it is on the web', async () => {
+  const bytes = readFileSync(new URL('../../test/workbooks/handed-out-in-version-1.xlsx', import.meta.url))
+  const plan = await planIn(bytes)
+  const entries = merged(
+    plan,
+    baseItems.map((item) => ({ ...item, measure: '88 % → 95 %' })),
+  )
+  assert.deepEqual(
+    entries.map(({ change, file }) => [change, file?.measure]),
+    [
+      ['changed', '88 % → 95 %'],
+      ['unchanged', '88 % → 95 %'],
+      ['unchanged', '88 % → 95 %'],
+    ],
+  )
+})
+
+describe('in a workbook of today', () => {
+  test('a measure typed into its column changes that and nothing else', async () => {
+    const plan = await planIn(await editedTemplate({ plan: { O2: '88 % → 95 %' } }))
+    const [first, ...others] = merged(plan, baseItems)
+    assert.deepEqual(first?.fields, [{ field: 'measure', label: 'Measure', before: '', after: '88 % → 95 %' }])
+    assert.ok(others.every(({ change }) => change === 'unchanged'))
+  })
+
+  test('a measure cleared in its column is cleared on the web', async () => {
+    const items = baseItems.map((item) => ({ ...item, measure: '88 % → 95 %' }))
+    const plan = await planIn(await editedTemplate({ items, plan: { O2: null } }))
+    assert.deepEqual(
+      merged(plan, items).map(({ change, file }) => [change, file?.measure]),
+      [
+        ['changed', ''],
+        ['unchanged', '88 % → 95 %'],
+        ['unchanged', '88 % → 95 %'],
+      ],
+    )
+  })
+
+  test('a column of measures that somebody deleted is a problem, as any other', async () => {
+    const plan = await planIn(await editedTemplate({ plan: { O1: null } }))
+    assert.match(plan.problems[0]?.write ?? '', /How it is measured/)
+  })
+})
+
 function merged(plan: FilledPlan, items: readonly PlanItem[]): readonly MergeEntry[] {
   const web = items.map((item) => ({ item, fingerprint: itemFingerprint(item, plan.contentVersion, versions) }))
   return mergeUpload(web, fileItems(plan, versions), listedGaps(plan))

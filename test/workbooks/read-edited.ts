@@ -4,7 +4,7 @@ import { type FilledPlan, readPlan } from '../../src/workbook/checking/read-plan
 import { type Edit, editedTemplate } from './edited-template.ts'
 
 // Rows of the base template: 2 to 4 are 1.6.5 with two actions, 5 to 7 are 4.5.3, 8 to 10 are 9.2.1, then blank ones.
-// Columns: A row id, B evidence, D gap, E action, F to H owner, I date, J months, K L COVID, M done on, N note.
+// Columns: A row id, B evidence, D gap, E action, F to H owner, I date, J months, K L COVID, M done on, N note, O measure.
 
 /** A template filled in and read back. */
 export async function filled(edit: Edit): Promise<FilledPlan> {

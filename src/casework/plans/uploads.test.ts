@@ -5,6 +5,7 @@ import type { Actor } from '../../core/actor.ts'
 import { day } from '../../core/day.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import { latestContentVersion } from '../../core/plan/canonical.ts'
+import { ref } from '../../core/plan/plan.builders.ts'
 import { NewerContent } from '../../core/plan/upcast.ts'
 import { type UploadKey, uploadById } from '../../store/plans/uploads.ts'
 import { serviceScope } from '../scope.ts'
@@ -94,5 +95,8 @@ test('a workbook that waits says its content version, and none where it was stor
   const stored = (more: object) => ({ id: 'u', content: { ...content, ...more }, uploadedAt: '2021-07-01T09:00:00Z' })
   assert.equal(waitingPlanIn(stored({})).contentVersion, 1)
   assert.equal(waitingPlanIn(stored({ contentVersion: latestContentVersion })).contentVersion, latestContentVersion)
+  const item = { evidence: ref('4.5.3'), gap: 'Read by an earlier build' }
+  const [first] = waitingPlanIn(stored({ items: [{ item, fingerprint: '', unread: [] }] })).items
+  assert.deepEqual([first?.item.measure, first?.unread], ['', ['measure']])
   assert.throws(() => waitingPlanIn(stored({ contentVersion: latestContentVersion + 1 })), NewerContent)
 })

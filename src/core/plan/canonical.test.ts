@@ -21,8 +21,8 @@ describe('the canonical text of a plan', () => {
     const [first, second] = [anAction(), anAction({ id: 'a2', text: 'Train the service desk' })]
     const item = anItem({ actions: [first, second] })
     const other = anItem({ evidence: ref('10.1.1') })
-    const { evidence, gap, owner, completion, covid } = item
-    const turned: PlanItem = { covid, completion, owner, actions: [second, first], gap, evidence }
+    const keys = Object.entries({ ...item, actions: [second, first] }).toReversed()
+    const turned = Object.fromEntries(keys) as unknown as PlanItem
     assert.equal(canonicalPlan(aPlan(other, turned)), canonicalPlan(aPlan(item, other)))
   })
 
@@ -69,6 +69,18 @@ describe('content version 1', () => {
       assert.equal(contentVersionOf(aPlan(item)), 1)
     }
   })
+})
+
+test('content version 2 writes a measure, and leaves out what is empty', () => {
+  const item = anItem({ measure: '88 % → 95 %' })
+  assert.equal(contentVersionOf(aPlan(item)), 2)
+  assert.equal(
+    canonicalItem(item),
+    '{"evidence":"4.5.3","gap":"Remote access has a password only","measure":"88 % → 95 %",' +
+      '"actions":[{"id":"a1","text":"Buy tokens and switch every remote account to them"}],' +
+      '"owner":{"name":"Jo Bloggs","role":"Head of Information Governance","email":"jo.bloggs@example.nhs.uk"},' +
+      '"completion":{"kind":"by","day":"2021-09-29"},"covid":{"affected":false}}',
+  )
 })
 
 describe('a build with one text more', () => {

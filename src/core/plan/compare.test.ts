@@ -49,6 +49,11 @@ describe('two revisions of a plan', () => {
       ],
     ],
     [
+      'show a measure that was added',
+      { measure: '88 % → 95 %' },
+      [{ field: 'measure', label: 'Measure', before: '', after: '88 % → 95 %' }],
+    ],
+    [
       'show an owner that was removed',
       { owner: null },
       [

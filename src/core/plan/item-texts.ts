@@ -35,6 +35,20 @@ const declared = {
     },
     since: 1,
   },
+  measure: {
+    label: 'Measure',
+    whereEmpty: null,
+    question: 'How you will measure it (optional)',
+    hint: 'For example: 88 % → 95 % of staff trained',
+    lines: 2,
+    column: {
+      heading: 'How it is measured',
+      help: 'what is measured, from where to where, such as 88 % → 95 % of staff trained. You can leave it blank.',
+      rule: 'P2',
+      width: 28,
+    },
+    since: 2,
+  },
 } satisfies Readonly<Record<string, ItemText>>
 
 export type ItemTextName = keyof typeof declared

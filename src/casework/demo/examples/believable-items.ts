@@ -72,6 +72,7 @@ export const believableItems: Readonly<Record<string, readonly [BelievableItem, 
         'Make the training part of booking a bank shift',
         'Send the division directors a weekly list by name until 95% is reached',
       ],
+      measure: '88 % → 95 % of staff trained',
       role: 'Head of Learning and Development',
     },
     {

@@ -49,6 +49,16 @@ describe('two people on one item', () => {
     assert.deepEqual([gap, owner?.name], ['What Erin wrote', 'Sam Smith'])
   })
 
+  test('can save both together if one wrote the measure only', async () => {
+    const [mine, theirs] = [await form(), await form()]
+    await other.post(address, { ...theirs, measure: '88 % → 95 %', action: 'list' })
+    const conflict = await editor.post(address, { ...mine, gap: 'What Erin wrote', action: 'list' })
+    assert.match(conflict.html, /Measure, changed by Eddie Editor/)
+    assert.equal((await editor.post(address, { ...hiddenIn(conflict.html), action: 'together' })).status, 303)
+    const { gap, measure } = await savedItem()
+    assert.deepEqual([gap, measure], ['What Erin wrote', '88 % → 95 %'])
+  })
+
   test('need not choose if both wrote the same', async () => {
     const fields = { ...(await form()), gap: 'The same', action: 'list' }
     await other.post(address, fields)

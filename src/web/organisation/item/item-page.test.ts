@@ -39,6 +39,7 @@ describe('what cannot be read has an error at its field, and nothing typed is lo
     ['months in words', { ...afterReturn('soon'), covid: 'yes' }, 'completion-months', /whole number/],
     ['months without a yes to COVID', { ...afterReturn('3'), covid: 'no' }, 'covid', /Answer yes if/],
     ['a date that nobody chose', { ...completeBy('30', '12', '2021'), completion: '' }, 'completion', /Choose whether/],
+    ['a measure longer than a cell', { measure: 'x'.repeat(32_768) }, 'measure', /text is too long: 32,767/],
     ['two email addresses', { 'owner-email': 'a@nhs.uk, b@nhs.uk' }, 'owner-email', /more than one email address/],
     ['a day done in the future', doneOn('2', '6', '2021'), 'action-1-done-day', /today or in the past/],
     ['a day done in words', doneOn('Q3', '6', '2021'), 'action-1-done-day', /day as a number/],
@@ -101,6 +102,17 @@ describe('an item is saved', () => {
     await editor.post(address, { ...(await form()), gap, action: 'list' })
     assert.equal((await savedItem()).gap, gap)
     assert.match((await editor.get(address)).html, /&lt;b>/)
+  })
+
+  test('with a measure, which is then read wherever the plan is', async () => {
+    assert.match((await editor.get(address)).html, /How you will measure it \(optional\)[\s\S]*88 % → 95 % of staff/)
+    await editor.post(address, { ...(await form()), measure: ' 88 % → 95 % ', action: 'list' })
+    assert.equal((await savedItem()).measure, '88 % → 95 %')
+    assert.match((await editor.get(address)).html, /<textarea[^>]*name="measure"[^>]*>88 % → 95 %</)
+    assert.match((await editor.get(`${plan}/check`)).html, /Measure[\s\S]{0,80}88 % → 95 %/)
+    await editor.post(address, { ...(await form()), measure: '', action: 'list' })
+    assert.equal((await savedItem()).measure, '')
+    assert.doesNotMatch((await editor.get(`${plan}/check`)).html, /Measure/)
   })
 
   test('but not for a reference that is not a gap', async () => {

@@ -33,10 +33,11 @@ async function formOf(browser: TestBrowser, code: string, fields: Readonly<Recor
 const bothRealistic = { 'judgement-4.5.3': 'realistic', 'judgement-9.6.2': 'realistic' }
 
 test('G3 a review shows the guidance of the day the plan was sent, its sign-off, and each finding with a link to its rule', async () => {
-  await sentBy('RJ1', [anItem({ owner: null }), ...items.slice(1)])
+  await sentBy('RJ1', [anItem({ owner: null, measure: '88 % → 95 %' }), ...items.slice(1)])
   const { html, status } = await rita.get(address('RJ1'))
   assert.equal(status, 200)
   assert.match(html, /2020-21 guidance as it stood on 19 May 2021/)
+  assert.match(html, /Measure[\s\S]{0,80}88 % → 95 %/)
   assert.match(html, /Sam Siro \(RJ1\), 1 June 2021, revision [0-9a-f]{8}/)
   assert.match(html, /href="#item-4\.5\.3">4\.5\.3 has no owner/)
   assert.match(html, /href="\/guidance\/2020-21\?on=2021-06-01[^"]*">Why \(P3\)/)
