@@ -86,6 +86,9 @@ function openToAll(owner: ConnectionUrl): Database {
   return {
     withoutScope,
     inTransaction: (_viewer, work) => withoutScope.transaction().execute(work),
+    read: () => {
+      throw new Error('No page that is measured reads a whole list')
+    },
     answers: async () => {},
     close: () => withoutScope.destroy(),
   }

@@ -7,4 +7,10 @@ export type Table = {
   readonly rows: readonly (readonly Cell[])[]
 }
 
+/** A table of any length: its rows are read batch by batch, the next when the one before has been written. */
+export type TableInBatches = {
+  readonly columns: readonly string[]
+  readonly batches: AsyncIterable<readonly (readonly Cell[])[]>
+}
+
 export type Cell = string | number | null

@@ -73,6 +73,7 @@ export async function send(answer: Answer, pageRequest: PageRequest, reply: Fast
         .type('text/html; charset=utf-8')
         .send(renderPage(withPageContext(pageRequest, showMissing(pageRequest))))
     case 'file':
+    case 'stream':
       return reply
         .type(answer.mediaType)
         .header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.,() -]/g, '')}"`)

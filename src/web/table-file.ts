@@ -1,9 +1,10 @@
-import type { Cell, Table } from '../core/table.ts'
+import { Readable } from 'node:stream'
+import { mapBatches } from '../core/batches.ts'
+import type { Cell, Table, TableInBatches } from '../core/table.ts'
 import type { Answer } from '../http/answer.ts'
 import { field, type SubmittedForm } from '../http/form.ts'
-import type { SheetToWrite } from '../workbook/writing/sheet-to-write.ts'
-import { writeSpreadsheet } from '../workbook/writing/spreadsheet.ts'
-import { toCsv } from '../workbook/writing/write-csv.ts'
+import { csvInBatches } from '../workbook/writing/write-csv.ts'
+import { writeTable } from '../workbook/writing/write-table.ts'
 
 export type TableFormat = 'csv' | 'xlsx'
 
@@ -13,36 +14,52 @@ export function requestedFormat(query: SubmittedForm): TableFormat | null {
   return format === 'csv' || format === 'xlsx' ? format : null
 }
 
-/** A table as a file to download, named `name` with the ending of its format. No text becomes a formula. */
-export async function tableFile(table: Table, name: string, format: TableFormat): Promise<Answer> {
-  if (format === 'csv')
-    return { kind: 'file', name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', content: toCsv(table) }
-  const bytes = await writeSpreadsheet(name, [sheetOf(table)])
-  return { kind: 'file', name: `${name}.xlsx`, mediaType: xlsxMediaType, content: Buffer.from(bytes) }
+/**
+ * A table as a file to download, named `name` with the ending of its format. No text becomes a formula. It is written
+ * while it is sent, however long it is; only its first batch is read before, so that what fails at once gets a page.
+ */
+export async function tableFile(table: Table | TableInBatches, name: string, format: TableFormat): Promise<Answer> {
+  const batches = await begun('batches' in table ? table.batches : batchesOf(table.rows))
+  const begunTable = { columns: table.columns, batches }
+  const content =
+    format === 'csv' ? Readable.from(csvInBatches(begunTable), { objectMode: false }) : writeTable(name, begunTable)
+  // Also where nobody began to read: a generator that never began does not end what it reads from.
+  content.once('close', () => void batches.return())
+  return { kind: 'stream', name: `${name}.${format}`, mediaType: mediaTypes[format], content }
 }
 
 export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-function sheetOf({ columns, rows }: Table): SheetToWrite {
-  return {
-    name: 'List',
-    widths: columns.map((heading, index) => widthOf([heading, ...rows.map((row) => row[index] ?? null)])),
-    cells: [
-      ...columns.map((value, index) => ({ row: 1, column: index + 1, value, look: 'heading' }) as const),
-      ...rows.flatMap((cells, row) => cells.map((value, index) => cellAt(row + 2, index + 1, value))),
-    ],
-    choices: [],
-    frozen: { rows: 1, columns: 0 },
-    unprotected: true,
+const mediaTypes: Readonly<Record<TableFormat, string>> = { csv: 'text/csv; charset=utf-8', xlsx: xlsxMediaType }
+
+type Rows = Table['rows']
+
+const rowsInBatch = 1000
+
+async function* batchesOf(rows: Rows): AsyncGenerator<Rows, void, undefined> {
+  for (let from = 0; from < rows.length; from += rowsInBatch) yield rows.slice(from, from + rowsInBatch)
+}
+
+type Begun = AsyncIterable<Rows> & { readonly return: () => Promise<unknown> }
+
+/** The same batches after the first of them has been read; `return` ends the reading wherever it is. */
+async function begun(batches: AsyncIterable<Rows>): Promise<Begun> {
+  const reading = batches[Symbol.asyncIterator]()
+  let first: IteratorResult<Rows> | null = await reading.next()
+  const next = async () => {
+    const given = first ?? (await reading.next())
+    first = null
+    return given
   }
+  const end = async () => (await reading.return?.()) ?? { done: true as const, value: undefined }
+  return { [Symbol.asyncIterator]: () => ({ next, return: end }), return: end }
 }
 
-function cellAt(row: number, column: number, value: Cell) {
-  return { row, column, value, look: typeof value === 'number' ? 'input' : 'text-input' } as const
-}
-
-/** The width in characters: enough for short texts; long ones wrap. */
-function widthOf(cells: readonly Cell[]): number {
-  const longest = Math.max(...cells.map((cell) => String(cell ?? '').length))
-  return Math.min(60, Math.max(10, longest + 2))
+/** A list as the rows of a table, batch by batch. */
+export function tableInBatches<Row>(
+  columns: readonly string[],
+  batches: AsyncIterable<readonly Row[]>,
+  cells: (row: Row) => readonly Cell[],
+): TableInBatches {
+  return { columns, batches: mapBatches(batches, cells) }
 }

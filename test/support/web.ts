@@ -27,6 +27,8 @@ export type TestBrowser = {
   ) => Promise<Reply>
   /** Sends only the beginning of a form with a file, as if the connection broke. */
   readonly uploadCutOff: (path: string, field: string) => Promise<Reply>
+  /** The header with its cookies, for a request through a socket. */
+  readonly cookie: () => string
 }
 
 type SentFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -86,6 +88,7 @@ async function signedIn(server: FastifyInstance, person: string, organisation: s
     upload: (path, field, file, fields = {}) =>
       send(path, file === null ? withoutFile(token, field) : withFile({ _csrf: token, ...fields }, field, file)),
     uploadCutOff: (path, field) => send(path, inParts(`${partsWith(token, field, 'plan.xlsx')}PK`)),
+    cookie: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
   }
 }
 

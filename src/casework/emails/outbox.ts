@@ -3,11 +3,13 @@ import { may } from '../../core/permissions.ts'
 import { isUuid } from '../../core/uuid.ts'
 import { enqueue } from '../../store/database/queues.ts'
 import {
+  allEmails,
   countEmails,
   type EmailState,
   emailById,
   emailsPage,
   emailsTo,
+  type ListedEmail,
   moveEmail,
   queuedEmails,
   type StoredEmail,
@@ -15,7 +17,7 @@ import {
 import { scopeOf, serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 
-export type { EmailState, StoredEmail } from '../../store/emails/outbox.ts'
+export type { EmailState, ListedEmail, StoredEmail } from '../../store/emails/outbox.ts'
 
 /** One page of the outbox, newest first, and how many emails there are in each state. */
 export type OutboxPage = {
@@ -43,6 +45,16 @@ export async function outboxPage(
     const emails = await emailsPage(tx, { state, offset: (shown - 1) * perPage, limit: perPage })
     return { emails, counts, page: shown, pages }
   })
+}
+
+/** Every email in one state, or in all, in batches; null for those who may not see them. */
+export async function wholeOutbox(
+  { database }: Services,
+  actor: Actor,
+  state: EmailState | null,
+): Promise<AsyncIterable<readonly ListedEmail[]> | null> {
+  if (!may(actor, 'see-outbox', null)) return null
+  return database.read(await scopeOf(database, actor), (tx) => allEmails(tx, state))
 }
 
 /** One email, for those who see the outbox and for its recipient; null for anybody else. */

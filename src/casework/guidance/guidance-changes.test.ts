@@ -180,7 +180,7 @@ describe('a change is refused:', () => {
 
 test('G2 a job counts the same effects as the page does at once', async () => {
   const proposal = await propose(fewerItems('2021-12-20', 'A slip'))
-  const atOnce = await previewedProposal(casework, await lead(), { cycle, id: proposal }, null)
+  const atOnce = await previewedProposal(casework, await lead(), { cycle, id: proposal }, 1)
   assert.equal(await countEffectsOf(casework, proposal), true)
   const stored = await casework.database.inTransaction(serviceScope, (tx) =>
     tx.selectFrom('guidance_effects').selectAll().where('proposal', '=', proposal).execute(),

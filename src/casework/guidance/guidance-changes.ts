@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../../core/actor.ts'
+import type { Day } from '../../core/day.ts'
 import { type GuidanceChange, withChanges } from '../../core/guidance/change.ts'
 import { type ChangeProblem, type ChangeRefusal, problemsOf } from '../../core/guidance/change-problems.ts'
 import { type CycleName, cycle } from '../../core/guidance/cycles.ts'
@@ -11,7 +12,7 @@ import { insertProposal, type Proposal, proposalById, settleProposal } from '../
 import { appendCycleEvent, lockCycle } from '../../store/record/cycle-events.ts'
 import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
-import { isCountedOrSmall, type ProposalKey } from './guidance-preview.ts'
+import { beginCounting, isCountedOrSmall, type ProposalKey } from './guidance-preview.ts'
 
 type ProposeResult =
   | { readonly result: 'proposed'; readonly id: string }
@@ -32,8 +33,27 @@ export async function proposeChange(
     const problems = problemsOf(change, withChanges(base, await changesOf(tx, name)), on)
     if (problems.length > 0) return { result: 'refused', problems }
     const by = { id: actor.id, name: actor.name, on, at: clock.now() }
-    return { result: 'proposed', id: await insertProposal(tx, name, change, by) }
+    const id = await insertProposal(tx, name, change, by)
+    await countProposal(tx, { cycle: name, id }, on)
+    return { result: 'proposed', id }
   })
+}
+
+/**
+ * G2: counts again what a proposal does, which was counted for another day or before another change was issued. Gives
+ * false to those who may not, and where there is no such proposal.
+ */
+export async function countAgain({ database, clock }: Services, actor: Actor, key: ProposalKey): Promise<boolean> {
+  if (roleFor(actor, 'amend-guidance', null) === null || !isId(key.id)) return false
+  const scope = await scopeOf(database, actor)
+  return database.inTransaction(scope, (tx) => countProposal(tx, key, clock.today()))
+}
+
+async function countProposal(tx: Tx, { cycle: name, id }: ProposalKey, today: Day): Promise<boolean> {
+  const proposal = await proposalById(tx, id)
+  if (proposal?.cycle !== name) return false
+  if (proposal.state === 'proposed') await beginCounting(tx, proposal, await changesOf(tx, name), today)
+  return true
 }
 
 export type SettleResult =

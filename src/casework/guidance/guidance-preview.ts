@@ -8,6 +8,7 @@ import type { Tx } from '../../store/database/database.ts'
 import { enqueue } from '../../store/database/queues.ts'
 import { changesOf } from '../../store/guidance/guidance.ts'
 import {
+  allEffects,
   beginCount,
   countCasefiles,
   countEffects,
@@ -23,7 +24,7 @@ import { comparisonFor, countedFor, findEffects } from './guidance-effects.ts'
 export type { EffectCounts, EffectRow } from '../../store/guidance/guidance-effects.ts'
 export type { Proposal } from '../../store/guidance/guidance-proposals.ts'
 
-/** What a change does, and the day on which all of it is in force; or how far counting has come. */
+/** What a change does, and the day on which all of it is in force; or how far counting has come, if it was begun. */
 export type Preview =
   | {
       readonly state: 'counted'
@@ -35,6 +36,8 @@ export type Preview =
       readonly pages: number
     }
   | { readonly state: 'counting'; readonly counted: number; readonly toCount: number }
+  /** Not for this day and guidance: a lead has to begin. */
+  | { readonly state: 'not-counted' }
 
 export type PreviewedProposal = {
   readonly proposal: Proposal
@@ -50,12 +53,12 @@ const mostCountedAtOnce = 2000
 
 const perPage = 50
 
-/** A proposal with its effects; null for those who may not see it. `page` begins at 1; null gives all of it. */
+/** A proposal with a page of its effects, from 1; null for those who may not see it. Changes nothing. */
 export async function previewedProposal(
   { database, clock }: Services,
   actor: Actor,
   { cycle, id }: ProposalKey,
-  page: number | null,
+  page: number,
 ): Promise<PreviewedProposal | null> {
   if (!may(actor, 'see-guidance-changes', null) || !isUuid(id)) return null
   return database.inTransaction(await scopeOf(database, actor), async (tx) => {
@@ -66,6 +69,54 @@ export async function previewedProposal(
     const preview = proposal.state === 'withdrawn' ? null : await previewOf(tx, proposal, changes, clock.today(), page)
     return { proposal, issued, seen: changes.length, preview }
   })
+}
+
+/** Every effect of a change, in batches; null where they are not counted, or this person may not see them. */
+export async function allEffectsOf(
+  { database, clock }: Services,
+  actor: Actor,
+  { cycle, id }: ProposalKey,
+): Promise<AsyncIterable<readonly EffectRow[]> | null> {
+  if (!may(actor, 'see-guidance-changes', null) || !isId(id)) return null
+  const scope = await scopeOf(database, actor)
+  const today = clock.today()
+  const found = await database.inTransaction(scope, async (tx) => {
+    const proposal = await proposalById(tx, id)
+    if (proposal?.cycle !== cycle || proposal.state === 'withdrawn') return null
+    const changes = await changesOf(tx, cycle)
+    return { proposal, changes, how: howCounted(proposal, changes, today, await countCasefiles(tx, cycle)) }
+  })
+  if (found === null || found.how === 'counting' || found.how === 'not-counted') return null
+  const { proposal, changes, how } = found
+  if (how === 'stored') return database.read(scope, (tx) => allEffects(tx, id))
+  return database.read(scope, (tx) => effectsAtOnce(tx, proposal, changes, today))
+}
+
+async function* effectsAtOnce(
+  tx: Tx,
+  proposal: Proposal,
+  changes: readonly IssuedChange[],
+  today: Day,
+): AsyncGenerator<readonly EffectRow[], void, undefined> {
+  const comparison = comparisonFor(proposal, changes, today)
+  yield (await findEffects(tx, proposal.cycle, comparison, { after: '', limit: mostCountedAtOnce + 1 })).effects
+}
+
+/**
+ * Has the effects of a proposal counted by a job, where there are too many casefiles to count them at once and they were
+ * not counted for this day and guidance. Where that has begun, nothing happens.
+ */
+export async function beginCounting(
+  tx: Tx,
+  proposal: Proposal,
+  changes: readonly IssuedChange[],
+  today: Day,
+): Promise<void> {
+  const { id, cycle } = proposal
+  const toCount = await countCasefiles(tx, cycle)
+  if (howCounted(proposal, changes, today, toCount) !== 'not-counted') return
+  await beginCount(tx, id, { countedFor: countedFor(proposal, changes, today), toCount })
+  await enqueue(tx, 'count-guidance-change', { id })
 }
 
 /** True where its effects were counted for this day and guidance, or are few enough to be counted by each request. */
@@ -83,31 +134,45 @@ function isCountCurrent(proposal: Proposal, changes: readonly IssuedChange[], to
   return proposal.count.countedFor === countedFor(proposal, changes, today)
 }
 
+/** Where the effects of a change come from. Those of an issued one are counted by the job that sends its emails. */
+function howCounted(
+  proposal: Proposal,
+  changes: readonly IssuedChange[],
+  today: Day,
+  casefiles: number,
+): 'stored' | 'at-once' | 'counting' | 'not-counted' {
+  const isCurrent = isCountCurrent(proposal, changes, today)
+  const isStored = proposal.count.state === 'counted' && isCurrent
+  if (isStored && (proposal.state === 'issued' || casefiles > mostCountedAtOnce)) return 'stored'
+  if (casefiles <= mostCountedAtOnce) return 'at-once'
+  return isCurrent || proposal.state === 'issued' ? 'counting' : 'not-counted'
+}
+
 async function previewOf(
   tx: Tx,
   proposal: Proposal,
   changes: readonly IssuedChange[],
   today: Day,
-  page: number | null,
+  page: number,
 ): Promise<Preview> {
   const casefiles = await countCasefiles(tx, proposal.cycle)
   const { count, id } = proposal
-  const isStored = count.state === 'counted' && isCountCurrent(proposal, changes, today)
-  if (isStored && (proposal.state === 'issued' || casefiles > mostCountedAtOnce)) {
-    const counts = await countEffects(tx, id)
-    const at = pageWithin(page, counts.effects)
-    const effects = await effectsPage(tx, id, page === null ? null : { limit: perPage, offset: at.offset })
-    return { state: 'counted', on: comparisonFor(proposal, changes, today).on, casefiles, counts, effects, ...at }
+  switch (howCounted(proposal, changes, today, casefiles)) {
+    case 'stored': {
+      const counts = await countEffects(tx, id)
+      const at = pageWithin(page, counts.effects)
+      const effects = await effectsPage(tx, id, { limit: perPage, offset: at.offset })
+      return { state: 'counted', on: comparisonFor(proposal, changes, today).on, casefiles, counts, effects, ...at }
+    }
+    case 'at-once':
+      return countedNow(tx, proposal, changes, today, page)
+    case 'counting':
+      return isCountCurrent(proposal, changes, today)
+        ? { state: 'counting', counted: count.counted, toCount: count.toCount }
+        : { state: 'counting', counted: 0, toCount: casefiles }
+    case 'not-counted':
+      return { state: 'not-counted' }
   }
-  if (casefiles <= mostCountedAtOnce) return countedNow(tx, proposal, changes, today, page)
-  if (isCountCurrent(proposal, changes, today))
-    return { state: 'counting', counted: count.counted, toCount: count.toCount }
-  // An issued change is counted by the job that sends the emails about it.
-  if (proposal.state === 'proposed') {
-    await beginCount(tx, id, { countedFor: countedFor(proposal, changes, today), toCount: casefiles })
-    await enqueue(tx, 'count-guidance-change', { id })
-  }
-  return { state: 'counting', counted: 0, toCount: casefiles }
 }
 
 async function countedNow(
@@ -115,7 +180,7 @@ async function countedNow(
   proposal: Proposal,
   changes: readonly IssuedChange[],
   today: Day,
-  page: number | null,
+  page: number,
 ): Promise<Preview> {
   const comparison = comparisonFor(proposal, changes, today)
   const limit = mostCountedAtOnce + 1
@@ -126,7 +191,7 @@ async function countedNow(
     on: comparison.on,
     casefiles: found.casefiles,
     counts: countsOf(found.effects),
-    effects: page === null ? found.effects : found.effects.slice(at.offset, at.offset + perPage),
+    effects: found.effects.slice(at.offset, at.offset + perPage),
     ...at,
   }
 }
@@ -142,9 +207,9 @@ function countsOf(effects: readonly EffectRow[]): EffectCounts {
   return { organisations, effects: effects.length, lines: inOrder }
 }
 
-function pageWithin(page: number | null, total: number) {
+function pageWithin(page: number, total: number) {
   const pages = Math.max(1, Math.ceil(total / perPage))
-  const shown = Math.min(Math.max(1, page ?? 1), pages)
+  const shown = Math.min(Math.max(1, page), pages)
   return { page: shown, pages, offset: (shown - 1) * perPage }
 }
 

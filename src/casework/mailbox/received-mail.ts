@@ -4,6 +4,7 @@ import { forTheLead, outcomeKinds } from '../../core/mailbox/mail-outcome-wordin
 import { may } from '../../core/permissions.ts'
 import { isUuid } from '../../core/uuid.ts'
 import {
+  allMail,
   countMail,
   handleMail,
   type MailQuery,
@@ -47,6 +48,16 @@ export async function receivedMailPage(
     const mail = await mailPage(tx, query, { offset: (shown - 1) * perPage, limit: perPage })
     return { mail, page: shown, pages, total }
   })
+}
+
+/** All received mail of a filter, the newest first, in batches; null for those who may not see it. */
+export async function allReceivedMail(
+  { database }: Services,
+  actor: Actor,
+  filter: MailFilter,
+): Promise<AsyncIterable<readonly ReceivedMail[]> | null> {
+  if (!may(actor, 'see-mailbox', null)) return null
+  return database.read(await scopeOf(database, actor), (tx) => allMail(tx, queryOf(filter)))
 }
 
 function queryOf({ outcome, state }: MailFilter): MailQuery {

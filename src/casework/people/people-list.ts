@@ -1,10 +1,11 @@
 import type { Actor } from '../../core/actor.ts'
+import { allRows } from '../../core/batches.ts'
 import { type OdsCode, type Organisation, parseOdsCode } from '../../core/organisation.ts'
 import { may, organisationScope } from '../../core/permissions.ts'
 import { isUuid } from '../../core/uuid.ts'
 import { organisationByCode } from '../../store/organisations/organisations.ts'
 import { type PeopleEvent, peopleEventsOf, personById, type StoredPerson } from '../../store/people/manage-people.ts'
-import { type ListedPerson, listPeople, type PeopleFilter } from '../../store/people/people-list.ts'
+import { allPeople, type ListedPerson, listPeople, type PeopleFilter } from '../../store/people/people-list.ts'
 import { secondFactorOf } from '../../store/people/sign-in/second-factors.ts'
 import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
@@ -20,17 +21,25 @@ export type PeoplePage = {
 }
 
 const perPage = 50
-/** More people than there will ever be. */
-const all = 100_000
 
-/** Everybody; null for those who may not see them. `page` begins at 1; null: all on one page. */
+/** Everybody, by pages; null for those who may not see them. `page` begins at 1. */
 export async function peoplePage(
   services: Services,
   viewer: Actor,
   filter: PeopleFilter,
-  page: number | null,
+  page: number,
 ): Promise<PeoplePage | null> {
   return may(viewer, 'see-people', null) ? pageOf(services, viewer, filter, page) : null
+}
+
+/** Everybody whom the filter leaves, in batches; null for those who may not see them. */
+export async function everybody(
+  { database }: Services,
+  viewer: Actor,
+  filter: PeopleFilter,
+): Promise<AsyncIterable<readonly ListedPerson[]> | null> {
+  if (!may(viewer, 'see-people', null)) return null
+  return database.read(await scopeOf(database, viewer), (tx) => allPeople(tx, filter))
 }
 
 /** An organisation with its own people, for its administrator; null for anybody else. */
@@ -42,7 +51,8 @@ export async function ownPeople(
   const organisation = await ownOrganisation(services, viewer, code)
   if (organisation === null) return null
   const filter = { search: '', role: null, removed: false, organisation: organisation.code }
-  const { people } = await pageOf(services, viewer, filter, null)
+  const { database } = services
+  const people = await allRows(database.read(await scopeOf(database, viewer), (tx) => allPeople(tx, filter)))
   return { organisation, people: people.map((each) => onlyOf(each, organisation.code)) }
 }
 
@@ -75,17 +85,9 @@ export async function ownPerson(
   return found === null ? null : { ...found, organisation }
 }
 
-async function pageOf(
-  { database }: Services,
-  viewer: Actor,
-  filter: PeopleFilter,
-  page: number | null,
-): Promise<PeoplePage> {
-  const scope = await scopeOf(database, viewer)
-  const listFrom = (offset: number, limit: number) =>
-    database.inTransaction(scope, (tx) => listPeople(tx, filter, { offset, limit }))
-  if (page === null) return { ...(await listFrom(0, all)), page: 1, pages: 1 }
-  const found = await listFrom((Math.max(1, page) - 1) * perPage, perPage)
+async function pageOf({ database }: Services, viewer: Actor, filter: PeopleFilter, page: number): Promise<PeoplePage> {
+  const shown = { offset: (Math.max(1, page) - 1) * perPage, limit: perPage }
+  const found = await database.inTransaction(await scopeOf(database, viewer), (tx) => listPeople(tx, filter, shown))
   return { ...found, page: Math.max(1, page), pages: Math.max(1, Math.ceil(found.of / perPage)) }
 }
 

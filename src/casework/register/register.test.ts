@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
+import { allRows } from '../../core/batches.ts'
 import { day } from '../../core/day.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import type { ShownStatus } from '../../core/register/publication.ts'
@@ -85,7 +86,7 @@ test('every organisation is on one page once, in the order of the download', asy
     const { publications } = await registerPage(casework, query({ cycle: '2020-21', page: String(page) }))
     pages.push(...publications.map(({ organisation }) => organisation))
   }
-  const download = await registerDownload(casework, query({ cycle: '2020-21' }))
+  const download = await allRows(registerDownload(casework, query({ cycle: '2020-21' })))
   assert.deepEqual(
     pages,
     download.map(({ organisation }) => organisation),
@@ -117,7 +118,7 @@ describe('a search finds', () => {
 test('the organisations of the demo are left out of pages, totals, downloads and addresses', async () => {
   const page = await registerPage(casework, query({ search: 'central england' }))
   assert.deepEqual([page.found, page.totals.all.total], [0, 0])
-  assert.deepEqual(await registerDownload(casework, query({ search: 'central england' })), [])
+  assert.deepEqual(await allRows(registerDownload(casework, query({ search: 'central england' }))), [])
   assert.equal(await registerOrganisation(casework, 'XCE' as OdsCode, today), null)
 })
 

@@ -4,7 +4,13 @@ import { type Publication, publicationOn, type RegisterEntry } from '../../core/
 import { cycleOn, type RegisterQuery } from '../../core/register/register-query.ts'
 import { type RegisterTotals, totalsOf } from '../../core/register/totals.ts'
 import { type Database, publicScope } from '../../store/database/database.ts'
-import { entriesOf, registerCells, registerEntries, statusRecords } from '../../store/register/register.ts'
+import {
+  allRegisterEntries,
+  entriesOf,
+  registerCells,
+  registerEntries,
+  statusRecords,
+} from '../../store/register/register.ts'
 import type { Services } from '../services.ts'
 
 const registerPageLength = 50
@@ -35,10 +41,10 @@ export function registerPage({ database }: Services, query: RegisterQuery): Prom
   })
 }
 
-/** All rows of the query, on every page: for downloads. */
-export function registerDownload({ database }: Services, query: RegisterQuery): Promise<readonly Publication[]> {
-  return database.inTransaction(publicScope, async (tx) => {
-    return publicationsOf(tx, query.on, await registerEntries(tx, query, null))
+/** All rows of the query, on every page, in batches: for downloads. */
+export function registerDownload({ database }: Services, query: RegisterQuery): AsyncIterable<readonly Publication[]> {
+  return database.read(publicScope, async function* (tx) {
+    for await (const entries of allRegisterEntries(tx, query)) yield publicationsOf(tx, query.on, entries)
   })
 }
 

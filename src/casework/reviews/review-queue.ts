@@ -37,15 +37,15 @@ export async function reviewQueue(
   })
 }
 
-/** Every row of the queue, on all pages: for downloads. null for those who may not see it. */
+/** Every row of the queue, on all pages, in batches: for downloads. null for those who may not see it. */
 export async function wholeReviewQueue(
   { database }: Services,
   actor: Actor,
   filter: QueueFilter,
   order: QueueOrder,
-): Promise<readonly QueueRow[] | null> {
+): Promise<AsyncIterable<readonly QueueRow[]> | null> {
   if (!may(actor, 'see-review-queue', null)) return null
-  return database.inTransaction(await scopeOf(database, actor), (tx) => queueRows(tx, filter, order))
+  return database.read(await scopeOf(database, actor), (tx) => queueRows(tx, filter, order))
 }
 
 export type { LatePlan } from '../../store/reviews/late-plans.ts'

@@ -2,6 +2,7 @@ import { registerDownload } from '../../casework/register/register.ts'
 import type { RecordedCasefile } from '../../casework/rehearsal/record.ts'
 import type { Scene } from '../../casework/rehearsal/scene.ts'
 import type { Services } from '../../casework/services.ts'
+import { allRows } from '../../core/batches.ts'
 import { replay } from '../../core/casefile/history/replay.ts'
 import type { Status } from '../../core/casefile/status.ts'
 import { type Day, formatDate } from '../../core/day.ts'
@@ -114,7 +115,7 @@ export async function tableErrors(
   successors: ShownBySuccessor,
 ): Promise<number> {
   const query = { search: '', type: null, region: null, status: null, cycle, on, page: 1 }
-  const publications = await registerDownload(casework, query)
+  const publications = await allRows(registerDownload(casework, query))
   const shown = new Map(publications.map((each) => [each.organisation, each.shown]))
   return statuses.filter(({ organisation: { code }, status }) => {
     const inTable = shown.get(code)

@@ -5,7 +5,7 @@ import type { Table } from '../table.ts'
 import type { Publication } from './publication.ts'
 
 /** The columns of the toolkit's own download of search results, since September 2022. */
-const registerColumns = ['Code', 'Organisation Name', 'Status', 'Date Of Publication', 'Primary Sector'] as const
+export const registerColumns = ['Code', 'Organisation Name', 'Status', 'Date Of Publication', 'Primary Sector'] as const
 
 /** The toolkit's names for sectors, in its downloads of 2019 to 2023. */
 export const sectorNames: Readonly<Record<OrganisationType, string>> = {
@@ -20,16 +20,13 @@ export const sectorNames: Readonly<Record<OrganisationType, string>> = {
 
 /** The register in the toolkit's own columns. */
 export function registerTable(publications: readonly Publication[]): Table {
-  return {
-    columns: registerColumns,
-    rows: publications.map((each) => [
-      each.organisation,
-      each.name,
-      statusCell(each),
-      each.publishedOn === null ? '' : dayCell(each.publishedOn),
-      sectorNames[each.type],
-    ]),
-  }
+  return { columns: registerColumns, rows: publications.map(registerCells) }
+}
+
+/** One row of it. */
+export function registerCells(each: Publication): readonly string[] {
+  const publishedOn = each.publishedOn === null ? '' : dayCell(each.publishedOn)
+  return [each.organisation, each.name, statusCell(each), publishedOn, sectorNames[each.type]]
 }
 
 /** `20/21` for the cycle 2020-21, as the toolkit writes it before a status. */

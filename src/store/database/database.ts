@@ -24,6 +24,11 @@ export type Database = {
   readonly withoutScope: Kysely<Tables>
   /** Runs `work` in one transaction, which is committed if it returns and undone if it throws. A lost race is the caller's to try again. */
   inTransaction<T>(viewer: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Reads in one transaction that changes nothing and sees one state of the database, for as long as somebody reads on;
+   * it ends when they stop. A few at a time, on connections of their own: no page waits for a slow download.
+   */
+  read<T>(viewer: Scope, read: (tx: Tx) => AsyncIterable<T>): AsyncIterable<T>
   /** Throws where the database does not answer. */
   answers(): Promise<void>
   close(): Promise<void>
@@ -39,14 +44,18 @@ type Options = {
 
 /** Opens the database as the role `dspt_service`, whoever the URL signs in as. Connects when first used. */
 export function openDatabase({ connection, connections = 10, onLostConnection = () => {} }: Options): Database {
-  const pool = new pg.Pool({
-    connectionString: asService(connection, 'improvement plans'),
-    max: connections,
-    connectionTimeoutMillis: 10_000,
-    types: valueReaders,
-  })
-  surviveLostConnections(pool, onLostConnection)
-  const tables = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const open = (name: string, max: number) => {
+    const pool = new pg.Pool({
+      connectionString: asService(connection, name),
+      max,
+      connectionTimeoutMillis: 10_000,
+      types: valueReaders,
+    })
+    surviveLostConnections(pool, onLostConnection)
+    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  }
+  const tables = open('improvement plans', connections)
+  const forReading = open('improvement plans, downloads', readersAtOnce)
   return {
     withoutScope: tables,
     inTransaction: (viewer, work) =>
@@ -54,10 +63,35 @@ export function openDatabase({ connection, connections = 10, onLostConnection = 
         await setScope(viewer, tx)
         return work(tx)
       }),
+    read: (viewer, read) => readIn(forReading, viewer, read),
     answers: async () => {
       await sql`select 1`.execute(tables)
     },
-    close: () => tables.destroy(),
+    close: async () => {
+      await forReading.destroy()
+      await tables.destroy()
+    },
+  }
+}
+
+/** How many may read a long list at the same time; further ones wait. Connected when first used. */
+const readersAtOnce = 3
+
+async function* readIn<T>(
+  tables: Kysely<Tables>,
+  viewer: Scope,
+  read: (tx: Tx) => AsyncIterable<T>,
+): AsyncGenerator<T, void, undefined> {
+  const tx = await tables.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+  try {
+    await setScope(viewer, tx)
+    yield* read(tx)
+  } finally {
+    // Nothing was changed. Where the connection was lost, the read that failed says so.
+    await tx
+      .rollback()
+      .execute()
+      .catch(() => {})
   }
 }
 

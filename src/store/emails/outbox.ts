@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely'
+import { mapBatches } from '../../core/batches.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode } from '../../core/organisation.ts'
+import { batchesOf } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 import type { OutboxTable } from '../database/tables-emails.ts'
 
@@ -118,16 +120,32 @@ type Page = { readonly state: EmailState | null; readonly offset: number; readon
 
 /** The outbox, newest first, in one state or all. */
 export async function emailsPage(tx: Tx, { state, offset, limit }: Page): Promise<readonly StoredEmail[]> {
-  const rows = await tx
+  const rows = await emailsIn(tx, state).selectAll().offset(offset).limit(limit).execute()
+  return rows.map(emailOf)
+}
+
+/** An email without its text, for lists. */
+export type ListedEmail = Pick<StoredEmail, 'id' | 'to' | 'subject' | 'on' | 'state' | 'attempts'>
+
+/** The whole outbox, newest first, in one state or all. */
+export function allEmails(tx: Tx, state: EmailState | null): AsyncIterable<readonly ListedEmail[]> {
+  const columns = ['id', 'to_person', 'to_name', 'to_email', 'subject', 'on_day', 'state', 'attempts'] as const
+  return mapBatches(batchesOf(tx, emailsIn(tx, state).select(columns)), (row) => ({
+    id: row.id,
+    to: { id: row.to_person, name: row.to_name, email: row.to_email },
+    subject: row.subject,
+    on: row.on_day,
+    state: row.state,
+    attempts: row.attempts,
+  }))
+}
+
+function emailsIn(tx: Tx, state: EmailState | null) {
+  return tx
     .selectFrom('outbox')
-    .selectAll()
     .$if(state !== null, (query) => query.where('state', '=', state))
     .orderBy('queued_at', 'desc')
     .orderBy('id')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return rows.map(emailOf)
 }
 
 export async function countEmails(tx: Tx): Promise<Readonly<Record<EmailState, number>>> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mapBatches } from '../../core/batches.ts'
 import type { EscalationStep, MilestoneId } from '../../core/casefile/reminders.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
@@ -6,6 +7,7 @@ import type { OdsCode, Organisation } from '../../core/organisation.ts'
 import type { Effect } from '../../core/timetable/effect.ts'
 import type { QueuedReminder } from '../../core/timetable/guidance-effects.ts'
 import type { TimetableState } from '../../core/timetable/timetable-state.ts'
+import { batchesOf } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 
 /** A begun casefile with its timetable state, which is null in a row written by an older build. */
@@ -138,26 +140,37 @@ export async function insertEffects(tx: Tx, id: string, effects: readonly Effect
       as given (organisation text, kind text, concerns text, what text, before text, after text)`.execute(tx)
 }
 
-/** The effects found, by organisation; all of them where no limit is given. */
+/** The effects found, by organisation. */
 export async function effectsPage(
   tx: Tx,
   id: string,
-  page: { readonly limit: number; readonly offset: number } | null,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<readonly EffectRow[]> {
-  const rows = await tx
+  return (await effectsIn(tx, id).limit(limit).offset(offset).execute()).map(effectOf)
+}
+
+/** All of them, in batches. */
+export function allEffects(tx: Tx, id: string): AsyncIterable<readonly EffectRow[]> {
+  return mapBatches(batchesOf(tx, effectsIn(tx, id)), effectOf)
+}
+
+function effectsIn(tx: Tx, id: string) {
+  return tx
     .selectFrom('guidance_effects')
     .innerJoin('organisations', 'organisations.code', 'guidance_effects.organisation')
     .select(['code', 'name', 'kind', 'concerns', 'what', 'before', 'after'])
     .where('proposal', '=', id)
     .orderBy('code')
     .orderBy('sequence')
-    .$if(page !== null, (query) => query.limit(page?.limit ?? 0).offset(page?.offset ?? 0))
-    .execute()
-  return rows.map(({ code, name, ...effect }) => ({
-    ...(effect as unknown as Effect),
-    organisation: { code: code as OdsCode, name },
-  }))
 }
+
+function effectOf({ code, name, ...effect }: StoredEffect): EffectRow {
+  return { ...(effect as unknown as Effect), organisation: { code: code as OdsCode, name } }
+}
+
+type StoredEffect = { readonly code: string; readonly name: string } & Readonly<
+  Record<'kind' | 'concerns' | 'what', string> & Record<'before' | 'after', string | null>
+>
 
 /** How often each effect was found, and in how many organisations. */
 export type EffectCounts = {

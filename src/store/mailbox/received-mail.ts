@@ -1,8 +1,10 @@
 import { type Selectable, sql } from 'kysely'
+import { mapBatches } from '../../core/batches.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { AnswersSent } from '../../core/mailbox/mail-answers.ts'
 import type { Outcome } from '../../core/mailbox/mail-outcome.ts'
 import type { OdsCode } from '../../core/organisation.ts'
+import { batchesOf } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 import type { ReceivedMailTable } from '../database/tables-emails.ts'
 
@@ -77,15 +79,20 @@ type Page = { readonly offset: number; readonly limit: number }
 
 /** The newest first. */
 export async function mailPage(tx: Tx, query: MailQuery, { offset, limit }: Page): Promise<readonly ReceivedMail[]> {
-  const rows = await matching(tx, query)
+  return (await newestFirst(tx, query).offset(offset).limit(limit).execute()).map(mailOf)
+}
+
+/** All of it, the newest first, in batches. */
+export function allMail(tx: Tx, query: MailQuery): AsyncIterable<readonly ReceivedMail[]> {
+  return mapBatches(batchesOf(tx, newestFirst(tx, query)), mailOf)
+}
+
+function newestFirst(tx: Tx, query: MailQuery) {
+  return matching(tx, query)
     .select(columns)
     .select(sql<boolean>`source is not null`.as('has_source'))
     .orderBy('received_at', 'desc')
     .orderBy('id')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return rows.map(mailOf)
 }
 
 export async function countMail(tx: Tx, query: MailQuery): Promise<number> {

@@ -1,6 +1,8 @@
 import { type Expression, sql } from 'kysely'
 import type { Appointment, Role } from '../../core/actor.ts'
+import { mapBatches } from '../../core/batches.ts'
 import type { OdsCode } from '../../core/organisation.ts'
+import { batchesOf } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 import { appointmentsOf } from './people.ts'
 
@@ -32,25 +34,37 @@ export async function listPeople(
   const { of } = await matching(tx, filter)
     .select(({ fn }) => fn.countAll<number>().as('of'))
     .executeTakeFirstOrThrow()
-  const rows = await matching(tx, filter)
+  const rows = await byName(tx, filter).offset(offset).limit(limit).execute()
+  return { people: rows.map(personOf), of }
+}
+
+/** Everybody whom the filter leaves, by name, in batches. */
+export function allPeople(tx: Tx, filter: PeopleFilter): AsyncIterable<readonly ListedPerson[]> {
+  return mapBatches(batchesOf(tx, byName(tx, filter)), personOf)
+}
+
+type StoredAppointments = Parameters<typeof appointmentsOf>[0]
+
+function byName(tx: Tx, filter: PeopleFilter) {
+  return matching(tx, filter)
     .select(['id', 'name', 'email', 'removed_at as removedAt'])
     .select(
-      sql<Parameters<typeof appointmentsOf>[0]>`array(
+      sql<StoredAppointments>`array(
         select json_build_object('role', role, 'organisation', organisation, 'region', region)
         from appointments where person = people.id order by role, organisation, region
       )`.as('appointments'),
     )
     .orderBy('name')
     .orderBy('id')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  const people = rows.map(({ removedAt, appointments, ...person }) => ({
-    ...person,
-    removed: removedAt !== null,
-    appointments: appointmentsOf(appointments),
-  }))
-  return { people, of }
+}
+
+type PersonRow = Pick<ListedPerson, 'id' | 'name' | 'email'> & {
+  readonly removedAt: string | null
+  readonly appointments: StoredAppointments
+}
+
+function personOf({ removedAt, appointments, ...person }: PersonRow): ListedPerson {
+  return { ...person, removed: removedAt !== null, appointments: appointmentsOf(appointments) }
 }
 
 function matching(tx: Tx, { search, role, removed, organisation }: PeopleFilter) {

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { mapBatches } from '../../core/batches.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import { type OdsCode, type RegionCode, regionNames } from '../../core/organisation.ts'
@@ -6,6 +7,7 @@ import type { RegisterType } from '../../core/register/choices.ts'
 import type { RegisterEntry, ShownStatus, StatusRecord } from '../../core/register/publication.ts'
 import { type RegisterQuery, searchWords } from '../../core/register/register-query.ts'
 import type { TotalsCell } from '../../core/register/totals.ts'
+import { batchesOf } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 
@@ -15,19 +17,22 @@ type Rows = { readonly limit: number; readonly offset: number }
 type EntryRow = Omit<RegisterEntry, 'cycle' | 'regionName'> & { readonly region: RegionCode | null }
 
 /** The organisations that a query finds, by name; where it names a code, that one first. */
-export async function registerEntries(
-  tx: Tx,
-  query: RegisterQuery,
-  rows: Rows | null,
-): Promise<readonly RegisterEntry[]> {
-  const found = await sql<EntryRow>`
+export async function registerEntries(tx: Tx, query: RegisterQuery, rows: Rows): Promise<readonly RegisterEntry[]> {
+  const page = sql<EntryRow>`${entriesFound(query)} limit ${rows.limit} offset ${rows.offset}`
+  return (await page.execute(tx)).rows.map((row) => entryIn(query.cycle, row))
+}
+
+/** The same without pages, in batches. */
+export function allRegisterEntries(tx: Tx, query: RegisterQuery): AsyncIterable<readonly RegisterEntry[]> {
+  return mapBatches(batchesOf(tx, entriesFound(query)), (row) => entryIn(query.cycle, row))
+}
+
+function entriesFound(query: RegisterQuery): RawBuilder<EntryRow> {
+  return sql<EntryRow>`
     select o.code, o.name, o.type, o.region, o.closed, o.successors
     from organisations o ${query.status === null ? sql`` : joinStatus(query)}
     where ${isFound(query)} ${query.status === null ? sql`` : sql`and ${shownStatus} = ${query.status}`}
-    order by ${codeFirst(query.search)} o.search_text
-    ${rows === null ? sql`` : sql`limit ${rows.limit} offset ${rows.offset}`}
-  `.execute(tx)
-  return found.rows.map((row) => entryIn(query.cycle, row))
+    order by ${codeFirst(query.search)} o.search_text`
 }
 
 /** How many organisations of each type and region show each status, whatever status the query names. */

@@ -7,14 +7,17 @@ import type { CycleName } from '../../core/guidance/cycles.ts'
 import { type OdsCode, typeNames } from '../../core/organisation.ts'
 import { searchWords } from '../../core/register/register-query.ts'
 import type { QueueColumn, QueueFilter, QueueOrder, QueueRow } from '../../core/reviews/review-queue.ts'
+import { batchesOf } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 import { countsByStage, typesOf } from './casefile-counts.ts'
 
 type Page = { readonly limit: number; readonly offset: number }
 
 /** Every row of the queue; rows that are equal in this order come oldest first. */
-export async function queueRows(tx: Tx, filter: QueueFilter, order: QueueOrder): Promise<readonly QueueRow[]> {
-  return (await rowsIn(tx, filter, order).execute()) as unknown as readonly QueueRow[]
+export function queueRows(tx: Tx, filter: QueueFilter, order: QueueOrder): AsyncIterable<readonly QueueRow[]> {
+  return batchesOf(tx, rowsIn(tx, filter, order)) as AsyncIterable<readonly unknown[]> as AsyncIterable<
+    readonly QueueRow[]
+  >
 }
 
 /**

@@ -1,8 +1,14 @@
-import { type ListedPerson, type PeopleFilter, type PeoplePage, peoplePage } from '../../casework/people/people-list.ts'
+import {
+  everybody,
+  type ListedPerson,
+  type PeopleFilter,
+  type PeoplePage,
+  peoplePage,
+} from '../../casework/people/people-list.ts'
 import { type Role, roleNames } from '../../core/actor.ts'
 import { appointmentText, nationalRoles, organisationRoles, regionalRoles } from '../../core/people/appointments.ts'
 import { may } from '../../core/permissions.ts'
-import type { Table } from '../../core/table.ts'
+import type { TableInBatches } from '../../core/table.ts'
 import { type Answer, notFound, show } from '../../http/answer.ts'
 import { count, field, type SubmittedForm } from '../../http/form.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
@@ -11,7 +17,7 @@ import { FilterPanel } from '../components/filter-panel.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
-import { requestedFormat, tableFile } from '../table-file.ts'
+import { requestedFormat, tableFile, tableInBatches } from '../table-file.ts'
 
 const roles: readonly Role[] = [...organisationRoles, ...regionalRoles, ...nationalRoles]
 
@@ -20,10 +26,12 @@ export async function allPeoplePage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query, today } = request
   const filter = filterOf(query)
   const format = requestedFormat(query)
-  const page = format === null ? Math.max(1, count(query, 'page')) : null
-  const list = await peoplePage(casework, viewer, filter, page)
+  if (format !== null) {
+    const people = await everybody(casework, viewer, filter)
+    return people === null ? notFound : tableFile(tableOf(people), `People ${today}`, format)
+  }
+  const list = await peoplePage(casework, viewer, filter, Math.max(1, count(query, 'page')))
   if (list === null) return notFound
-  if (format !== null) return tableFile(tableOf(list.people), `People ${today}`, format)
   return show(<People request={request} filter={filter} list={list} />)
 }
 
@@ -101,9 +109,6 @@ function rolesOf({ appointments }: ListedPerson): string {
   return appointments.map(appointmentText).join('; ')
 }
 
-function tableOf(people: readonly ListedPerson[]): Table {
-  return {
-    columns: ['Name', 'Email', 'Roles'],
-    rows: people.map((person) => [person.name, person.email, rolesOf(person)]),
-  }
+function tableOf(people: AsyncIterable<readonly ListedPerson[]>): TableInBatches {
+  return tableInBatches(['Name', 'Email', 'Roles'], people, (person) => [person.name, person.email, rolesOf(person)])
 }

@@ -3,13 +3,25 @@ import type { CellToWrite, Choice, SheetToWrite } from './sheet-to-write.ts'
 import { styleNumber } from './styles-xml.ts'
 
 /** One sheet as its part of the file. */
-export function sheetXml({ widths, cells, choices, frozen, unprotected }: SheetToWrite): string {
+export function sheetXml(sheet: SheetToWrite): string {
+  return `${sheetStart(sheet)}${rowsOf(sheet.cells, sheet.widths)}${sheetEnd(sheet)}`
+}
+
+/** The part up to its first row. Widths are in characters. */
+export function sheetStart({ widths, frozen }: Pick<SheetToWrite, 'widths' | 'frozen'>): string {
   return [
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView workbookViewId="0">${pane(frozen)}</sheetView></sheetViews>`,
     `<cols>${widths.map(column).join('')}</cols>`,
-    `<sheetData>${rowsOf(cells, widths)}</sheetData>`,
+    '<sheetData>',
+  ].join('')
+}
+
+/** The part after its last row. */
+export function sheetEnd({ choices, unprotected }: Pick<SheetToWrite, 'choices' | 'unprotected'>): string {
+  return [
+    '</sheetData>',
     unprotected ? '' : '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>',
     validations(choices),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
@@ -37,8 +49,11 @@ function rowsOf(cells: readonly CellToWrite[], widths: readonly number[]): strin
   return sorted.map(([row, inRow]) => rowXml(row, inRow.toSorted(byColumn), widths)).join('')
 }
 
-/** The height is not marked as set by a person, so that a row still grows when somebody types more into it. */
-function rowXml(row: number, cells: readonly CellToWrite[], widths: readonly number[]): string {
+/**
+ * One row, its cells in the order of their columns. The height is not marked as set by a person, so that a row still
+ * grows when somebody types more into it.
+ */
+export function rowXml(row: number, cells: readonly CellToWrite[], widths: readonly number[]): string {
   const height = Math.max(...cells.map((cell) => heightOf(cell, widths[cell.column - 1] ?? 1)))
   return `<row r="${row}" ht="${Math.min(height, highestRow)}">${cells.map(cellXml).join('')}</row>`
 }

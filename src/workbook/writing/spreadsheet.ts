@@ -6,30 +6,57 @@ import { stylesXml } from './styles-xml.ts'
 
 /** The bytes of an .xlsx file with a title and these sheets (ECMA-376): only the parts that a workbook needs. */
 export async function writeSpreadsheet(title: string, sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
-  const parts: readonly (readonly [path: string, xml: string])[] = [
-    ['[Content_Types].xml', contentTypes(sheets)],
-    ['_rels/.rels', relationships([officeLink('officeDocument', 'xl/workbook.xml'), propertiesLink])],
-    ['docProps/core.xml', propertiesXml(title)],
-    ['xl/workbook.xml', workbookXml(sheets)],
-    ['xl/_rels/workbook.xml.rels', relationships([...sheets.map(sheetLink), officeLink('styles', 'styles.xml')])],
-    ['xl/styles.xml', stylesXml()],
-    ...sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet)] as const),
-  ]
   const zip = new ZipFile()
-  for (const [path, xml] of parts) zip.addBuffer(Buffer.from(declaration + xml), path, { mtime: noTime })
+  addParts(zip, [
+    ...partsOfAnyWorkbook(title),
+    ...partsNamingSheets(sheets),
+    ...sheets.map((sheet, index) => [sheetPath(index + 1), sheetXml(sheet)] as const),
+  ])
   zip.end()
   return buffer(zip.outputStream)
 }
 
-/** Always the same time, an early one that a ZIP archive can name, so that the same content gives the same bytes. */
-const noTime = new Date(Date.UTC(1980, 0, 2))
+type Part = readonly [path: string, xml: string]
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+/** What a sheet's own file does not hold, and the rest of the workbook has to know. */
+export type SheetListed = Pick<SheetToWrite, 'name' | 'frozen'>
+
+/** The path of the sheet with this number, from 1. */
+export function sheetPath(number: number): string {
+  return `xl/worksheets/sheet${number}.xml`
+}
+
+/** Whatever its sheets are. Some programs know an .xlsx by the first of these, so they come first in the file. */
+export function partsOfAnyWorkbook(title: string): readonly Part[] {
+  return [
+    ['_rels/.rels', relationships([officeLink('officeDocument', 'xl/workbook.xml'), propertiesLink])],
+    ['docProps/core.xml', propertiesXml(title)],
+    ['xl/styles.xml', stylesXml()],
+  ]
+}
+
+export function partsNamingSheets(sheets: readonly SheetListed[]): readonly Part[] {
+  return [
+    ['[Content_Types].xml', contentTypes(sheets)],
+    ['xl/workbook.xml', workbookXml(sheets)],
+    ['xl/_rels/workbook.xml.rels', relationships([...sheets.map(sheetLink), officeLink('styles', 'styles.xml')])],
+  ]
+}
+
+export function addParts(zip: ZipFile, parts: readonly Part[]): void {
+  for (const [path, xml] of parts) zip.addBuffer(Buffer.from(declaration + xml), path, { mtime: noTime })
+}
+
+/** Always the same time, an early one that a ZIP archive can name, so that the same content gives the same bytes. */
+export const noTime = new Date(Date.UTC(1980, 0, 2))
+
+/** What every part begins with. */
+export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const opcPackage = 'http://schemas.openxmlformats.org/package/2006'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-function contentTypes(sheets: readonly SheetToWrite[]): string {
+function contentTypes(sheets: readonly SheetListed[]): string {
   const override = (part: string, type: string) =>
     `<Override PartName="${part}" ContentType="${spreadsheet}.${type}+xml"/>`
   return [
@@ -50,7 +77,7 @@ function officeLink(type: string, target: string): Link {
   return { type: `${office}/relationships/${type}`, target }
 }
 
-function sheetLink(_: SheetToWrite, index: number): Link {
+function sheetLink(_: SheetListed, index: number): Link {
   return officeLink('worksheet', `worksheets/sheet${index + 1}.xml`)
 }
 
@@ -68,7 +95,7 @@ function propertiesXml(title: string): string {
   return `<cp:coreProperties ${names}><dc:title>${escapeXml(title)}</dc:title></cp:coreProperties>`
 }
 
-function workbookXml(sheets: readonly SheetToWrite[]): string {
+function workbookXml(sheets: readonly SheetListed[]): string {
   const listed = sheets.map(
     ({ name }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )
@@ -82,7 +109,7 @@ function workbookXml(sheets: readonly SheetToWrite[]): string {
 }
 
 /** The rows that stay visible are also printed on each page. */
-function repeatedRows(sheets: readonly SheetToWrite[]): string {
+function repeatedRows(sheets: readonly SheetListed[]): string {
   const names = sheets.flatMap(({ name, frozen: { rows } }, index) =>
     rows === 0
       ? []

@@ -1,9 +1,19 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Table } from '../../core/table.ts'
+import type { Cell, Table, TableInBatches } from '../../core/table.ts'
 
 /** The table as CSV (RFC 4180, CR LF line ends, no byte order mark). No cell can act as a spreadsheet formula. */
 export function toCsv({ columns, rows }: Table): string {
-  return stringify([columns, ...rows], { record_delimiter: 'windows', escape_formulas: true, quoted_match: lineBreak })
+  return csvLines([columns, ...rows])
+}
+
+/** The same as one text for each batch, the headings first. */
+export async function* csvInBatches({ columns, batches }: TableInBatches): AsyncGenerator<string, void, undefined> {
+  yield csvLines([columns])
+  for await (const rows of batches) yield csvLines(rows)
+}
+
+function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return stringify([...rows], { record_delimiter: 'windows', escape_formulas: true, quoted_match: lineBreak })
 }
 
 /** The library itself quotes CR LF only, and a reader would take a single LF for the end of the row. */

@@ -1,14 +1,16 @@
 import {
   type EmailState,
   emailFor,
+  type ListedEmail,
   type OutboxPage,
   outboxPage,
   retryEmail,
   type StoredEmail,
+  wholeOutbox,
 } from '../../../casework/emails/outbox.ts'
 import { formatDate, parseDay } from '../../../core/day.ts'
 import { may } from '../../../core/permissions.ts'
-import type { Table } from '../../../core/table.ts'
+import type { TableInBatches } from '../../../core/table.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { count, field } from '../../../http/form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
@@ -21,7 +23,7 @@ import { Layout } from '../../layout.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
-import { requestedFormat, tableFile } from '../../table-file.ts'
+import { requestedFormat, tableFile, tableInBatches } from '../../table-file.ts'
 
 const states: readonly { readonly value: EmailState; readonly text: string; readonly tone: Tone }[] = [
   { value: 'queued', text: 'Waiting to be sent', tone: 'underway' },
@@ -30,14 +32,17 @@ const states: readonly { readonly value: EmailState; readonly text: string; read
   { value: 'withdrawn', text: 'Not sent: no longer needed', tone: 'neutral' },
 ]
 
-/** The outbox: every email and its state; `?state=` filters it, `?format=` gives the page as a file. */
+/** The outbox: every email and its state; `?state=` filters it, `?format=` gives the whole list as a file. */
 export async function emailsPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query } = request
   const state = states.find(({ value }) => value === field(query, 'state'))?.value ?? null
+  const format = requestedFormat(query)
+  if (format !== null) {
+    const emails = await wholeOutbox(casework, viewer, state)
+    return emails === null ? notFound : tableFile(tableOf(emails), `Emails ${request.today}`, format)
+  }
   const outbox = await outboxPage(casework, viewer, state, Math.max(1, count(query, 'page')))
   if (outbox === null) return notFound
-  const format = requestedFormat(query)
-  if (format !== null) return tableFile(tableOf(outbox.emails), `Emails ${request.today}`, format)
   return show(<OutboxList request={request} outbox={outbox} state={state} />)
 }
 
@@ -136,11 +141,17 @@ function EmailDetails({ request, email }: { readonly request: SignedInRequest; r
   )
 }
 
-function tableOf(emails: readonly StoredEmail[]): Table {
-  return {
-    columns: ['Day', 'To', 'Email', 'Subject', 'State', 'Attempts'],
-    rows: emails.map(({ on, to, subject, state, attempts }) => [on, to.name, to.email, subject, state, attempts]),
-  }
+const headings = ['Day', 'To', 'Email', 'Subject', 'State', 'Attempts']
+
+function tableOf(emails: AsyncIterable<readonly ListedEmail[]>): TableInBatches {
+  return tableInBatches(headings, emails, ({ on, to, subject, state, attempts }) => [
+    on,
+    to.name,
+    to.email,
+    subject,
+    state,
+    attempts,
+  ])
 }
 
 function dayText(text: string): string {

@@ -1,18 +1,24 @@
-import { confirmChange, type SettleResult, withdrawChange } from '../../../casework/guidance/guidance-changes.ts'
 import {
+  confirmChange,
+  countAgain,
+  type SettleResult,
+  withdrawChange,
+} from '../../../casework/guidance/guidance-changes.ts'
+import {
+  allEffectsOf,
   type EffectRow,
   type PreviewedProposal,
   previewedProposal,
 } from '../../../casework/guidance/guidance-preview.ts'
 import { changeRefusalMessage } from '../../../core/guidance/change-problems.ts'
 import { type CycleName, parseCycleName } from '../../../core/guidance/cycles.ts'
-import type { Table } from '../../../core/table.ts'
+import type { TableInBatches } from '../../../core/table.ts'
 import { concernNames, effectKindNames } from '../../../core/timetable/effect.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { count } from '../../../http/form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
-import { requestedFormat, tableFile } from '../../table-file.ts'
+import { requestedFormat, tableFile, tableInBatches } from '../../table-file.ts'
 import { ChangeView } from './change-view.tsx'
 
 /** G2: a proposed or issued change: its values, its effects, and who confirms or confirmed it; `?format=` gives the effects as a file. */
@@ -20,11 +26,12 @@ export async function changePage(request: SignedInRequest): Promise<Answer> {
   const name = parseCycleName(request.params.cycle ?? '')
   if (name === null) return notFound
   const format = requestedFormat(request.query)
-  const page = format === null ? Math.max(1, count(request.query, 'page')) : null
-  const found = await findChange(request, name, page)
+  if (format !== null) {
+    const effects = await allEffectsOf(request.casework, request.viewer, { cycle: name, id: request.params.id ?? '' })
+    if (effects !== null) return tableFile(effectsTable(effects), `Change of the guidance ${name}`, format)
+  }
+  const found = await findChange(request, name, Math.max(1, count(request.query, 'page')))
   if (found === null) return notFound
-  if (format !== null && found.preview?.state === 'counted')
-    return tableFile(effectsTable(found.preview.effects), `Change of the guidance ${name}`, format)
   return show(<ChangeView request={request} name={name} change={found} errors={[]} />)
 }
 
@@ -38,25 +45,32 @@ async function changeAgain(request: SignedInRequest, name: CycleName, errors: re
 function findChange(
   { casework, viewer, params }: SignedInRequest,
   cycle: CycleName,
-  page: number | null,
+  page: number,
 ): Promise<PreviewedProposal | null> {
   return previewedProposal(casework, viewer, { cycle, id: params.id ?? '' }, page)
 }
 
 /** Every effect of a change, as a file. */
-function effectsTable(effects: readonly EffectRow[]): Table {
-  return {
-    columns: ['ODS code', 'Organisation', 'What', 'Concerns', 'Effect', 'Before', 'After'],
-    rows: effects.map(({ organisation, what, concerns, kind, before, after }) => [
-      organisation.code,
-      organisation.name,
-      what,
-      concernNames[concerns],
-      effectKindNames[kind],
-      before,
-      after,
-    ]),
-  }
+function effectsTable(effects: AsyncIterable<readonly EffectRow[]>): TableInBatches {
+  return tableInBatches(headings, effects, ({ organisation, what, concerns, kind, before, after }) => [
+    organisation.code,
+    organisation.name,
+    what,
+    concernNames[concerns],
+    effectKindNames[kind],
+    before,
+    after,
+  ])
+}
+
+const headings = ['ODS code', 'Organisation', 'What', 'Concerns', 'Effect', 'Before', 'After']
+
+/** G2: counts the effects of a proposal for today; the page shows how far it has come. */
+export async function countFromPage({ casework, viewer, params }: SignedInRequest): Promise<Answer> {
+  const cycle = parseCycleName(params.cycle ?? '')
+  const id = params.id ?? ''
+  if (cycle === null || !(await countAgain(casework, viewer, { cycle, id }))) return notFound
+  return goTo(`/years/${cycle}/changes/${id}`)
 }
 
 /** G2: a second person issues the change. */

@@ -6,26 +6,46 @@ import { concernNames, effectKindNames } from '../../../core/timetable/effect.ts
 import { DataTable } from '../../components/data-table.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { Progress } from '../../components/progress.tsx'
+import { Button } from '../../nhsuk/button.tsx'
+import { Form } from '../../nhsuk/form.tsx'
 
 type ChangePreviewProps = {
   readonly preview: Preview
   readonly isIssued: boolean
   readonly address: string
+  readonly mayCount: boolean
   /** Shown between the totals and the list: the forms to confirm or withdraw the change. */
   readonly children?: ComponentChildren
 }
 
 /** G2: which due dates and emails change, are added or are withdrawn: totals, and a list with before and after. */
-export function ChangePreview({ preview, isIssued, address, children }: ChangePreviewProps) {
+export function ChangePreview({ preview, isIssued, address, mayCount, children }: ChangePreviewProps) {
   return (
     <section aria-labelledby="what-it-does">
       <h2 class="nhsuk-heading-m" id="what-it-does">
         {isIssued ? 'What it did' : 'What it would do'}
       </h2>
-      {preview.state === 'counting' ? <Counting preview={preview} address={address} /> : <Totals preview={preview} />}
+      {preview.state === 'not-counted' && <NotCounted address={address} mayCount={mayCount} />}
+      {preview.state === 'counting' && <Counting preview={preview} address={address} />}
+      {preview.state === 'counted' && <Totals preview={preview} />}
       {children}
       {preview.state === 'counted' && preview.effects.length > 0 && <EffectsList preview={preview} address={address} />}
     </section>
+  )
+}
+
+function NotCounted({ address, mayCount }: Pick<ChangePreviewProps, 'address' | 'mayCount'>) {
+  return (
+    <>
+      <p>The day or the guidance has changed since the effects of this change were counted.</p>
+      {mayCount ? (
+        <Form action={`${address}/count`}>
+          <Button variant="secondary">Count the effects again</Button>
+        </Form>
+      ) : (
+        <p>A lead can have them counted again.</p>
+      )}
+    </>
   )
 }
 

@@ -42,7 +42,12 @@ export function ChangeView({ request, name, change, errors }: ChangeViewProps) {
       <WhoAndWhen change={change} name={name} />
       <ChangeDetails change={proposal.change} />
       {preview !== null && (
-        <ChangePreview preview={preview} isIssued={issued !== null} address={address}>
+        <ChangePreview
+          preview={preview}
+          isIssued={issued !== null}
+          address={address}
+          mayCount={may(request.viewer, 'amend-guidance', null)}
+        >
           {proposal.state === 'proposed' && <Settle request={request} change={change} address={address} />}
         </ChangePreview>
       )}

@@ -1,12 +1,13 @@
 import { lastMailboxVisit, type MailboxVisit } from '../../../casework/mailbox/receive-mail.ts'
 import {
+  allReceivedMail,
   type MailFilter,
   type ReceivedMail,
   type ReceivedMailPage,
   receivedMailPage,
 } from '../../../casework/mailbox/received-mail.ts'
 import { forTheLead, outcomeKinds, outcomeName } from '../../../core/mailbox/mail-outcome-wording.ts'
-import type { Table } from '../../../core/table.ts'
+import type { TableInBatches } from '../../../core/table.ts'
 import { type Answer, notFound, show } from '../../../http/answer.ts'
 import { count, field, type SubmittedForm } from '../../../http/form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
@@ -15,22 +16,22 @@ import { FilterPanel } from '../../components/filter-panel.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { Layout } from '../../layout.tsx'
-import { requestedFormat, tableFile } from '../../table-file.ts'
+import { requestedFormat, tableFile, tableInBatches } from '../../table-file.ts'
 import { fromText } from './mail-page.tsx'
 import { MailboxState, momentText } from './mailbox-state.tsx'
 
 const perPage = 50
-/** The most rows in a file. */
-const mostInFile = 10_000
 
-/** The emails received, those that the lead has to deal with first; `?format=` gives them as a file. */
+/** The emails received, those that the lead has to deal with first; `?format=` gives all of the filter as a file. */
 export async function mailboxPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query } = request
   const [filter, format] = [filterIn(query), requestedFormat(query)]
-  const pages = format === null ? { page: count(query, 'page'), perPage } : { page: 1, perPage: mostInFile }
-  const received = await receivedMailPage(casework, viewer, filter, pages)
+  if (format !== null) {
+    const mail = await allReceivedMail(casework, viewer, filter)
+    return mail === null ? notFound : tableFile(tableOf(mail), `Mailbox ${request.today}`, format)
+  }
+  const received = await receivedMailPage(casework, viewer, filter, { page: count(query, 'page'), perPage })
   if (received === null) return notFound
-  if (format !== null) return tableFile(tableOf(received.mail), `Mailbox ${request.today}`, format)
   return show(
     <Mailbox request={request} received={received} filter={filter} visit={await lastMailboxVisit(casework)} />,
   )
@@ -124,19 +125,18 @@ function Outcome({ mail: { outcome, handled } }: { readonly mail: ReceivedMail }
   )
 }
 
-function tableOf(mail: readonly ReceivedMail[]): Table {
-  return {
-    columns: ['Received', 'From', 'Email', 'Subject', 'Outcome', 'Why', 'Organisation', 'Dealt with by', 'Note'],
-    rows: mail.map(({ receivedAt, from, subject, outcome, why, organisation, handled }) => [
-      receivedAt,
-      from.name,
-      from.email,
-      subject,
-      outcomeName(outcome),
-      why,
-      organisation ?? '',
-      handled?.by ?? '',
-      handled?.note ?? '',
-    ]),
-  }
+const headings = ['Received', 'From', 'Email', 'Subject', 'Outcome', 'Why', 'Organisation', 'Dealt with by', 'Note']
+
+function tableOf(mail: AsyncIterable<readonly ReceivedMail[]>): TableInBatches {
+  return tableInBatches(headings, mail, ({ receivedAt, from, subject, outcome, why, organisation, handled }) => [
+    receivedAt,
+    from.name,
+    from.email,
+    subject,
+    outcomeName(outcome),
+    why,
+    organisation ?? '',
+    handled?.by ?? '',
+    handled?.note ?? '',
+  ])
 }

@@ -5,12 +5,12 @@ import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
 import { regionNames, typeNames } from '../../../core/organisation.ts'
 import type { QueueRow } from '../../../core/reviews/review-queue.ts'
-import type { Table } from '../../../core/table.ts'
+import type { TableInBatches } from '../../../core/table.ts'
 import { type Answer, notFound, show, showAgain } from '../../../http/answer.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { Layout } from '../../layout.tsx'
 import { Heading } from '../../nhsuk/heading.tsx'
-import { requestedFormat, tableFile } from '../../table-file.ts'
+import { requestedFormat, tableFile, tableInBatches } from '../../table-file.ts'
 import { QueueList } from './queue-list.tsx'
 import { readQueueQuery } from './queue-query.ts'
 
@@ -57,26 +57,23 @@ function InvalidAddress({ request, problems }: InvalidAddressProps) {
 }
 
 /** The queue as a list to download. Days are yyyy-mm-dd. */
-function queueTable(rows: readonly QueueRow[], cycle: CycleName, today: Day): Table {
-  return {
-    columns: headings,
-    rows: rows.map((row) => [
-      row.code,
-      row.name,
-      typeNames[row.type],
-      row.region === null ? null : regionNames[row.region],
-      cycle,
-      statusNameOn(row.status, today),
-      stageNames[row.stage],
-      row.since,
-      row.since === null ? null : daysBetween(row.since, today),
-      row.items,
-      row.outstanding,
-      row.latestCompletion,
-      row.findings,
-      row.lastUpdateOn,
-    ]),
-  }
+function queueTable(rows: AsyncIterable<readonly QueueRow[]>, cycle: CycleName, today: Day): TableInBatches {
+  return tableInBatches(headings, rows, (row) => [
+    row.code,
+    row.name,
+    typeNames[row.type],
+    row.region === null ? null : regionNames[row.region],
+    cycle,
+    statusNameOn(row.status, today),
+    stageNames[row.stage],
+    row.since,
+    row.since === null ? null : daysBetween(row.since, today),
+    row.items,
+    row.outstanding,
+    row.latestCompletion,
+    row.findings,
+    row.lastUpdateOn,
+  ])
 }
 
 const headings = [
