@@ -6,6 +6,8 @@ import type { Organisation } from '../../core/organisation.ts'
 import { may } from '../../core/permissions.ts'
 import { pluralise } from '../../core/sentences.ts'
 import { remindersDue } from '../../core/timetable/reminders-due.ts'
+import type { Tx } from '../../store/database/database.ts'
+import { enqueue, jobUnderWay } from '../../store/database/queues.ts'
 import type { CasefileKey } from '../../store/record/casefiles.ts'
 import {
   beginDailyRun,
@@ -51,7 +53,7 @@ export async function runDay(
   by: string,
   progress: DailyRunProgress = () => {},
 ): Promise<DailyRunResult> {
-  const begun = await beginRun(services, day, by)
+  const begun = await services.database.inTransaction(serviceScope, (tx) => beginRun(tx, services.clock, day, by))
   if (begun.result === 'refused') return begun
   await rebuildSummaries(services)
   let casefiles = 0
@@ -62,21 +64,48 @@ export async function runDay(
   return { result: 'done', day: await finishRun(services, day, casefiles), missed: begun.missed }
 }
 
-async function beginRun(
+/**
+ * Queues today's run for a worker, recorded as begun by this person; while one waits or runs, nothing more is queued.
+ * Gives the refusal as a sentence where a later day has run; null to those who may not start it.
+ */
+export async function requestRun(
   { database, clock }: Services,
+  actor: Actor,
+): Promise<{ readonly result: 'queued' } | { readonly result: 'refused'; readonly why: string } | null> {
+  if (!may(actor, 'daily-run', null)) return null
+  return database.inTransaction(serviceScope, async (tx) => {
+    const begun = await beginRun(tx, clock, clock.today(), actor.name)
+    if (begun.result === 'refused') return { result: 'refused', why: dailyRunRefusalMessage(begun.refusal) }
+    if ((await jobUnderWay(tx, 'daily-run')) === null) await enqueue(tx, 'daily-run', {})
+    return { result: 'queued' }
+  })
+}
+
+/** A run that waits for a worker or that one does now, and how many reminders of today it has recorded. */
+export type RunUnderWay = { readonly state: 'running' | 'waiting'; readonly reminders: number }
+
+/** null where no run waits or runs. */
+export async function runUnderWay({ database, clock }: Services): Promise<RunUnderWay | null> {
+  return database.inTransaction(serviceScope, async (tx) => {
+    const state = await jobUnderWay(tx, 'daily-run')
+    return state === null ? null : { state, reminders: await countReminders(tx, clock.today()) }
+  })
+}
+
+async function beginRun(
+  tx: Tx,
+  clock: Services['clock'],
   day: Day,
   by: string,
 ): Promise<{ readonly result: 'begun'; readonly missed: number } | (DailyRunResult & { readonly result: 'refused' })> {
   const today = clock.today()
   if (day > today) return { result: 'refused', refusal: { name: 'day-to-come', today } }
-  return database.inTransaction(serviceScope, async (tx) => {
-    const last = await lastDailyRun(tx)
-    if (last !== null && last.day > day)
-      return { result: 'refused', refusal: { name: 'later-day-done', lastDay: last.day } }
-    const missed = last === null ? 0 : await recordMissedDays(tx, last.day, day, by, clock.now())
-    await beginDailyRun(tx, day, by, clock.now())
-    return { result: 'begun', missed }
-  })
+  const last = await lastDailyRun(tx)
+  if (last !== null && last.day > day)
+    return { result: 'refused', refusal: { name: 'later-day-done', lastDay: last.day } }
+  const missed = last === null ? 0 : await recordMissedDays(tx, last.day, day, by, clock.now())
+  await beginDailyRun(tx, day, by, clock.now())
+  return { result: 'begun', missed }
 }
 
 /** The counts are read from what is stored, so that they are right however often the run was begun. */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import pg from 'pg'
 import { PgBoss, type Queue, type SendOptions } from 'pg-boss'
 import { asService, type ConnectionUrl, serviceRole } from './connection.ts'
@@ -62,6 +62,15 @@ export async function enqueueAll(tx: Tx, queue: QueueName, payloads: readonly ob
   if (payloads.length === 0) return
   const jobs = payloads.map((data) => ({ data }))
   await transactionOfCaller.run(tx, () => sender.insert(queue, jobs))
+}
+
+/** Whether a queue has a job that a worker does now, or one that waits for it; null where it has neither. */
+export async function jobUnderWay(tx: Tx, queue: QueueName): Promise<'running' | 'waiting' | null> {
+  const { rows } = await sql<{ state: string }>`
+    select state from ${sql.table(`${queueSchema}.job`)}
+    where name = ${queue} and state <= 'active' order by state desc limit 1`.execute(tx)
+  if (rows[0] === undefined) return null
+  return rows[0].state === 'active' ? 'running' : 'waiting'
 }
 
 async function inTransactionOfCaller(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
+import pg from 'pg'
 import { planSentBy } from '../../../../test/support/story.ts'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
-import { runDay } from '../../../casework/timetable/daily-run.ts'
+import { serviceScope } from '../../../casework/scope.ts'
+import { runDay, runUnderWay } from '../../../casework/timetable/daily-run.ts'
 import { dailyRunHealth, isDailyRunDue } from '../../../casework/timetable/daily-run-health.ts'
 import { dailyRunCommand } from '../../../cli/daily-run.ts'
 import { day } from '../../../core/day.ts'
 import { anItem } from '../../../core/plan/plan.builders.ts'
 import { warnIfLate } from '../../../jobs/daily-run.ts'
+import { startWorker } from '../../../jobs/worker.ts'
 
 let web: TestWeb
 let lead: TestBrowser
@@ -28,8 +33,15 @@ test('T4 a lead sees which reminders a daily run would send, starts it, and sees
   assert.match(before.html, /Reminder: send the September update by 30 September 2021/)
   const file = await lead.get(`${here}?format=csv`)
   assert.match(file.bytes.toString('utf8'), /XCE,Central England NHS Trust,/)
-  assert.equal((await lead.post(here)).location, here)
+  for (let press = 0; press < 2; press++) assert.equal((await lead.post(here)).location, here)
+  assert.equal(await jobs(), 1)
+  const waiting = await lead.get(here)
+  assert.match(waiting.html, /was started at .* by Leah Lead. It has not finished yet/)
+  assert.match(waiting.html, /It waits for a worker of this service/)
+  assert.match(waiting.html, /<meta http-equiv="refresh" content="3"\/>/)
+  await untilWorked()
   const after = await lead.get(here)
+  assert.doesNotMatch(after.html, /http-equiv="refresh"/)
   assert.match(
     after.html,
     /daily run of 2 September 2021 was started at .* by Leah Lead: 1 assessment checked, 1 reminder sent, 2 emails written/,
@@ -37,6 +49,38 @@ test('T4 a lead sees which reminders a daily run would send, starts it, and sees
   assert.match(after.html, /There are no reminders to send for this toolkit year today/)
   assert.match((await lead.get('/demo')).html, /daily run of 2 September 2021 was started at/)
 })
+
+test('while a worker does the run, the page says how far it has come', async () => {
+  const database = new pg.Client({ connectionString: web.casework.made.ownerConnection })
+  await database.connect()
+  const before = await jobs()
+  await lead.post(here)
+  await database.query(`update dspt_queues.job set state = 'active' where name = 'daily-run' and state = 'created'`)
+  assert.match((await lead.get(here)).html, /It is running. 1 reminder recorded so far today/)
+  await lead.post(here)
+  assert.equal(await jobs(), before + 1)
+  await database.query(`update dspt_queues.job set state = 'completed' where name = 'daily-run'`)
+  await database.end()
+})
+
+/** How many runs have been queued. */
+async function jobs(): Promise<number> {
+  const found = sql`select from dspt_queues.job where name = 'daily-run'`
+  const { rows } = await web.casework.database.inTransaction(serviceScope, (tx) => found.execute(tx))
+  return rows.length
+}
+
+/** Lets a worker do what is queued. */
+async function untilWorked(): Promise<void> {
+  const transport = { deliver: async () => ({ delivered: true }) as const, close: () => {} }
+  const { connection } = web.casework.made
+  const worker = await startWorker({ connection, services: web.casework, transport })
+  for (let looks = 0; (await runUnderWay(web.casework)) !== null; looks++) {
+    if (looks > 300) assert.fail('it was not done in half a minute')
+    await wait(100)
+  }
+  await worker.stop()
+}
 
 test('nobody else sees the page or starts a run', async () => {
   for (const person of ['reviewer', 'editor', 'auditor']) {

@@ -1,9 +1,10 @@
 import {
   type DailyRunPreview,
-  dailyRunRefusalMessage,
   previewDailyRun,
   type ReminderToCome,
-  runDay,
+  type RunUnderWay,
+  requestRun,
+  runUnderWay,
 } from '../../../casework/timetable/daily-run.ts'
 import { type DailyRunHealth, dailyRunHealth } from '../../../casework/timetable/daily-run-health.ts'
 import { formatDate } from '../../../core/day.ts'
@@ -26,23 +27,34 @@ import { HealthLine } from './health-line.tsx'
 /** The most reminders shown on the page; the files have all of them. */
 const shownAtMost = 200
 
-/** What today's run would send to whom, before it starts; `?format=` gives it as a file. */
+/** Seconds after which a page with a run that has not ended reloads itself. */
+const reloadAfterSeconds = 3
+
+/** What today's run would send to whom, before it starts, or how far it has come; `?format=` gives the list as a file. */
 export async function dailyRunPage(request: SignedInRequest): Promise<Answer> {
+  const { casework, viewer, params, query } = request
+  const name = parseCycleName(params.cycle ?? '')
+  const format = requestedFormat(query)
+  const run = format === null && may(viewer, 'daily-run', null) ? await runUnderWay(casework) : null
+  if (run !== null && name !== null) {
+    const health = await dailyRunHealth(casework)
+    return show(<DailyRunUnderWay request={request} name={name} run={run} health={health} />)
+  }
   const view = await previewOf(request)
   if (view === null) return notFound
-  const format = requestedFormat(request.query)
   if (format !== null) return tableFile(tableOf(view.preview), `Reminders to send ${request.today}`, format)
   return show(<DailyRun {...view} request={request} errors={[]} />)
 }
 
-/** Starts today's run. Safe to repeat: no reminder is sent twice. */
+/** Queues today's run for a worker. Safe to repeat: no reminder is sent twice. */
 export async function runFromPage(request: SignedInRequest): Promise<Answer> {
-  const { casework, viewer, today } = request
+  const name = parseCycleName(request.params.cycle ?? '')
+  const requested = name === null ? null : await requestRun(request.casework, request.viewer)
+  if (requested === null) return notFound
+  if (requested.result === 'queued') return goTo(`/years/${name}/daily-run`)
   const view = await previewOf(request)
-  if (view === null || !may(viewer, 'daily-run', null)) return notFound
-  const run = await runDay(casework, today, viewer.name)
-  if (run.result === 'done') return goTo(`/years/${view.name}/daily-run`)
-  const error = { field: 'run', text: dailyRunRefusalMessage(run.refusal) }
+  if (view === null) return notFound
+  const error = { field: 'run', text: requested.why }
   return showAgain(<DailyRun {...view} request={request} errors={[error]} />)
 }
 
@@ -52,6 +64,37 @@ async function previewOf({ casework, viewer, params }: SignedInRequest): Promise
   const name = parseCycleName(params.cycle ?? '')
   const preview = name === null ? null : await previewDailyRun(casework, viewer, name)
   return name === null || preview === null ? null : { name, preview, health: await dailyRunHealth(casework) }
+}
+
+type UnderWayProps = {
+  readonly request: SignedInRequest
+  readonly name: CycleName
+  readonly run: RunUnderWay
+  readonly health: DailyRunHealth
+}
+
+function DailyRunUnderWay({ request, name, run, health }: UnderWayProps) {
+  return (
+    <Layout
+      viewer={request.viewer}
+      title="Daily run"
+      breadcrumbs={cycleTrail(name)}
+      refreshAfter={reloadAfterSeconds}
+      wide
+    >
+      <h1 class="nhsuk-heading-l">Daily run</h1>
+      <HealthLine health={health} />
+      <p>
+        {run.state === 'waiting'
+          ? 'It waits for a worker of this service, and starts by itself. If that takes longer than a minute, no worker is running: tell the people who run this service.'
+          : `It is running. ${pluralise(run.reminders, 'reminder')} recorded so far today.`}
+      </p>
+      <p>
+        This page updates itself every few seconds, or you can <a href={`/years/${name}/daily-run`}>update it now</a>.
+        You may also leave it: the run goes on.
+      </p>
+    </Layout>
+  )
 }
 
 type Props = RunPreview & { readonly request: SignedInRequest; readonly errors: readonly FormError[] }
