@@ -77,6 +77,22 @@ const monthNames = [
   'December',
 ] as const
 
+/** Every English name of a month, long and short, in lower case, with the month from 1 to 12. */
+const monthsByName: ReadonlyMap<string, number> = new Map([
+  ...monthNames.flatMap((name, index) =>
+    [name, name.slice(0, 3)].map((each): [string, number] => [each.toLowerCase(), index + 1]),
+  ),
+  ['sept', 9],
+])
+
+/** A month by its English name, short or long, in any case and with or without a full stop: 1 to 12, or null. */
+export function monthNumber(name: string): number | null {
+  return monthsByName.get(name.toLowerCase().replace(/\.$/, '')) ?? null
+}
+
+/** The source of a regular expression that matches any of those names in lower case. */
+export const monthPattern: string = `(?:${[...monthsByName.keys()].join('|')})\\b\\.?`
+
 /** “30 December 2021”, as the NHS content guide writes dates. */
 export function formatDate(of: Day): string {
   const { year, month, dayOfMonth } = partsOf(of)

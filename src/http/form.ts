@@ -3,6 +3,9 @@ import { visibleText } from '../core/visible-text.ts'
 /** A submitted form: every field name with its cleaned texts, in order. A Map, so that no name meets an object's own property. */
 export type SubmittedForm = ReadonlyMap<string, readonly string[]>
 
+/** A form in which nothing was sent. */
+export const emptyForm: SubmittedForm = new Map()
+
 export type UploadedFile = { readonly name: string; readonly bytes: Buffer }
 
 /** One value, trimmed; empty when the field was not sent. */

@@ -81,27 +81,14 @@ export type AnnouncementProblem =
 
 /** All problems of an announcement at once; none where it can be saved. */
 export function problemsIn(content: AnnouncementContent): readonly AnnouncementProblem[] {
-  const { day, time, from, until } = content
-  return [
-    ...textProblemsIn(content),
-    ...problemsWhere([
-      [time !== '' && day === null, 'time-without-day'],
-      [until < from, 'until-before-from'],
-      [day !== null && until < day, 'until-before-day'],
-    ]),
-  ]
-}
-
-/** The problems of its texts alone, for a form whose days cannot be read yet. */
-export function textProblemsIn({
-  title,
-  body,
-  link,
-}: Pick<AnnouncementContent, 'title' | 'body' | 'link'>): readonly AnnouncementProblem[] {
+  const { title, body, link, day, time, from, until } = content
   return problemsWhere([
     [title.trim() === '', 'no-title'],
     [body.trim() === '', 'no-body'],
-    [link !== null && !isHttps(link), 'link-not-https'],
+    [link !== null && parseHttps(link) === null, 'link-not-https'],
+    [time !== '' && day === null, 'time-without-day'],
+    [until < from, 'until-before-from'],
+    [day !== null && until < day, 'until-before-day'],
   ])
 }
 
@@ -109,6 +96,7 @@ function problemsWhere(cases: readonly (readonly [boolean, AnnouncementProblem])
   return cases.flatMap(([isWrong, problem]) => (isWrong ? [problem] : []))
 }
 
-function isHttps(link: string): boolean {
-  return /^https:\/\/[^\s/]+\.[^\s]+$/.test(link) && URL.canParse(link)
+/** A whole address that begins with https://, or null. */
+export function parseHttps(link: string): string | null {
+  return /^https:\/\/[^\s/]+\.[^\s]+$/.test(link) && URL.canParse(link) ? link : null
 }

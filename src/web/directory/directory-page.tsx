@@ -8,7 +8,8 @@ import { type EvidenceArea, parseEvidenceArea, sharesEvidence } from '../../core
 import { type Day, formatDate } from '../../core/day.ts'
 import { may } from '../../core/permissions.ts'
 import { type Answer, show, showAgain } from '../../http/answer.ts'
-import { field } from '../../http/form.ts'
+import { readForm } from '../../http/forms/read-form.ts'
+import { optionalMeaning } from '../../http/forms/text-fields.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
 import { FilterPanel } from '../components/filter-panel.tsx'
 import { type ListColumn, ListTable, tableOfList } from '../components/list-table.tsx'
@@ -18,15 +19,26 @@ import { Button } from '../nhsuk/button.tsx'
 import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Heading } from '../nhsuk/heading.tsx'
 import { requestedFormat, tableFile } from '../table-file.ts'
+import { notReference } from './service-fields.ts'
 
 const title = 'Directory of data security services'
 const address = '/services-directory'
 
+const filterFields = {
+  serves: optionalMeaning({
+    label: 'Evidence item, assertion or standard',
+    hint: 'For example, 4.5.3, 4.5 or 4',
+    parse: parseEvidenceArea,
+    wrong: notReference,
+  }),
+}
+
 /** The data security services: what each helps with and which evidence it serves; `?serves=` filters, `?format=` gives the list as a file. */
 export async function directoryPage(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, query, today } = request
-  const typed = field(query, 'serves')
-  const area = parseEvidenceArea(typed)
+  const read = readForm(filterFields, query)
+  const { serves: typed } = read.typed
+  const area = read.ok ? read.value.serves : null
   const mayManage = may(viewer, 'manage-directory', null)
   const visible = (await servicesDirectory(casework)).filter(
     (service) => mayManage || serviceStateOn(service, today) !== 'ended',
@@ -34,17 +46,13 @@ export async function directoryPage(request: SignedInRequest): Promise<Answer> {
   const services = typed === '' ? visible : visible.filter(({ serves }) => area !== null && serves.some(fits(area)))
   const format = requestedFormat(query)
   if (format !== null) return tableFile(tableOfList(columns(today, false), services), `${title} ${today}`, format)
-  const errors = typed !== '' && area === null ? [notReference(typed)] : []
+  const errors = read.ok ? [] : read.errors
   const page = <Directory request={request} services={services} typed={typed} errors={errors} mayManage={mayManage} />
   return errors.length === 0 ? show(page) : showAgain(page, 400)
 }
 
 function fits(area: EvidenceArea) {
   return (served: EvidenceArea) => sharesEvidence(served, area)
-}
-
-function notReference(typed: string): FormError {
-  return { field: 'serves', text: `“${typed}” is no evidence item, assertion or standard, such as 4.5.3, 4.5 or 4` }
 }
 
 type DirectoryProps = {
@@ -70,8 +78,8 @@ function Directory({ request, services, typed, errors, mayManage }: DirectoryPro
         action={address}
         search={{
           name: 'serves',
-          label: 'Evidence item, assertion or standard',
-          hint: 'For example, 4.5.3, 4.5 or 4',
+          label: filterFields.serves.label,
+          hint: filterFields.serves.hint,
           value: typed,
         }}
       />

@@ -10,7 +10,7 @@ import { DayText } from '../components/day-text.tsx'
 import type { ListColumn } from '../components/list-table.tsx'
 import { CasefileStatus } from '../components/status-tag.tsx'
 import { Lines } from '../components/text.tsx'
-import { kindNames } from './support/support-form.tsx'
+import { kindNames } from './support/support-fields.ts'
 import { directedTo } from './support/support-recorded.tsx'
 import { taskColumns as columnsOfTask } from './support/tasks-table.tsx'
 

@@ -1,4 +1,4 @@
-import { type Day, parseDay, weekday } from '../../core/day.ts'
+import { type Day, monthNumber, parseDay, weekday } from '../../core/day.ts'
 import { upperFirst } from '../../core/sentences.ts'
 
 /** What a text says about a day: which day it is, that it does not exist, or that the text is no date at all. */
@@ -69,27 +69,3 @@ function onWeekday(name: string | null, found: DayInText): DayInText {
   if (real === name) return found
   return { kind: 'impossible', is: `a date that is not a ${upperFirst(name)} but a ${upperFirst(real ?? '')}` }
 }
-
-/** A month by its English name, short or long, in any case and with or without a full stop: 1 to 12, or null. */
-export function monthNumber(name: string): number | null {
-  const month = months.findIndex((names) => names.includes(name.toLowerCase().replace(/\.$/, '')))
-  return month === -1 ? null : month + 1
-}
-
-const months: readonly (readonly string[])[] = [
-  ['january', 'jan'],
-  ['february', 'feb'],
-  ['march', 'mar'],
-  ['april', 'apr'],
-  ['may'],
-  ['june', 'jun'],
-  ['july', 'jul'],
-  ['august', 'aug'],
-  ['september', 'sep', 'sept'],
-  ['october', 'oct'],
-  ['november', 'nov'],
-  ['december', 'dec'],
-]
-
-/** The source of a regular expression that matches any of those names. */
-export const monthPattern: string = `(?:${months.flat().join('|')})\\b\\.?`

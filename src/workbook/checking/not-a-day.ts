@@ -1,5 +1,6 @@
+import { monthPattern } from '../../core/day.ts'
 import { dayFirst } from '../reading/cell.ts'
-import { dayInText, monthPattern } from './day-in-text.ts'
+import { dayInText } from './day-in-text.ts'
 
 /** What a text is that is not a single day, in words that complete “this is …”. */
 export function whatItIs(text: string): string {

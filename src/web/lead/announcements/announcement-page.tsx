@@ -7,6 +7,7 @@ import {
 import { formatDate } from '../../../core/day.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { count } from '../../../http/form.ts'
+import { readForm } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { Announcements } from '../../components/announcements.tsx'
 import { DataTable } from '../../components/data-table.tsx'
@@ -16,14 +17,13 @@ import { Button } from '../../nhsuk/button.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { WarningCallout } from '../../nhsuk/inset-text.tsx'
-import { AnnouncementForm } from './announcement-form.tsx'
 import {
+  AnnouncementForm,
   announcementErrors,
-  readAnnouncement,
+  changeFields,
   type TypedAnnouncement,
-  typedAnnouncement,
   typedFromAnnouncement,
-} from './read-announcement.ts'
+} from './announcement-fields.tsx'
 
 /** One announcement, with forms to change and to end it, and its history. */
 export async function announcementPage(request: SignedInRequest): Promise<Answer> {
@@ -35,11 +35,12 @@ export async function announcementPage(request: SignedInRequest): Promise<Answer
 }
 
 export async function saveAnnouncement(request: SignedInRequest): Promise<Answer> {
-  const typed = typedAnnouncement(request.form)
-  const read = readAnnouncement(typed)
+  const read = readForm(changeFields, request.form)
+  const { typed } = read
   if (!read.ok) return again(request, typed, read.errors)
-  const { casework, viewer, params, form } = request
-  const result = await changeAnnouncement(casework, viewer, params.id ?? '', count(form, 'seen'), read.content)
+  const { casework, viewer, params } = request
+  const { seen, ...content } = read.value
+  const result = await changeAnnouncement(casework, viewer, params.id ?? '', seen, content)
   switch (result.result) {
     case 'done':
       return goTo('/announcements')

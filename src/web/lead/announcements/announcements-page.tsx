@@ -7,6 +7,7 @@ import {
 } from '../../../core/announcements/announcement.ts'
 import { formatDate } from '../../../core/day.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { readForm } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { DayText } from '../../components/day-text.tsx'
@@ -14,14 +15,13 @@ import { StatusTag, type Tone } from '../../components/status-tag.tsx'
 import { Layout } from '../../layout.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
-import { AnnouncementForm } from './announcement-form.tsx'
 import {
+  AnnouncementForm,
   announcementErrors,
+  announcementFields,
   emptyAnnouncement,
-  readAnnouncement,
   type TypedAnnouncement,
-  typedAnnouncement,
-} from './read-announcement.ts'
+} from './announcement-fields.tsx'
 
 /** Every announcement, including those that are over. */
 export async function announcementsPage({ casework, viewer, today }: SignedInRequest): Promise<Answer> {
@@ -66,11 +66,11 @@ export async function addAnnouncementPage(request: SignedInRequest): Promise<Ans
 }
 
 export async function saveNewAnnouncement(request: SignedInRequest): Promise<Answer> {
-  const typed = typedAnnouncement(request.form)
-  const read = readAnnouncement(typed)
-  const again = (errors: readonly FormError[]) => showAgain(<Add request={request} typed={typed} errors={errors} />)
+  const read = readForm(announcementFields, request.form)
+  const again = (errors: readonly FormError[]) =>
+    showAgain(<Add request={request} typed={read.typed} errors={errors} />)
   if (!read.ok) return again(read.errors)
-  const saved = await addAnnouncement(request.casework, request.viewer, read.content)
+  const saved = await addAnnouncement(request.casework, request.viewer, read.value)
   switch (saved.result) {
     case 'done':
       return goTo('/announcements')

@@ -4,7 +4,7 @@ import type { CycleGuidance } from '../../../core/guidance/guidance.ts'
 import { meanings } from '../../../core/guidance/meanings.ts'
 import { type ParsedValue, parseValue, valueKinds } from '../../../core/guidance/value-kinds.ts'
 import { lowerFirst } from '../../../core/sentences.ts'
-import { dateError, readDate } from '../../date-field.ts'
+import { dateError, readDate } from '../../../http/forms/date-field.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import type { TypedAmendment, TypedChange } from './typed-change.ts'
 

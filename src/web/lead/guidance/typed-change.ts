@@ -4,7 +4,7 @@ import { valueOn } from '../../../core/guidance/dated.ts'
 import type { CycleGuidance } from '../../../core/guidance/guidance.ts'
 import { parseAmendableKey, typedValue, valueKinds } from '../../../core/guidance/value-kinds.ts'
 import { count, field, fields, type SubmittedForm } from '../../../http/form.ts'
-import { noDate, type TypedDate, typedDate, typedFrom } from '../../date-field.ts'
+import { noDate, type TypedDate, typedDate, typedFrom } from '../../../http/forms/date-field.ts'
 
 /** A change as it was typed, to be shown again after an error. */
 export type TypedChange = {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../core/actor.ts'
 import { cycleNames } from '../../../core/guidance/cycles.ts'
-import { shownDateError, type TypedDate } from '../../date-field.ts'
+import { shownDateError, type TypedDate } from '../../../http/forms/date-field.ts'
 import { Layout } from '../../layout.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { DateInput } from '../../nhsuk/date-input.tsx'

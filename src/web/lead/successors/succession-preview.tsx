@@ -9,12 +9,13 @@ import type { Organisation } from '../../../core/organisation.ts'
 import type { Succession } from '../../../core/organisations/succession.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
+import { HiddenFields } from '../../components/form-fields.tsx'
 import { CasefileStatus } from '../../components/status-tag.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
+import { nameAndCode, type TypedSuccession } from './succession-fields.ts'
 import { SuccessorsLayout } from './successors-layout.tsx'
-import { nameAndCode, type TypedSuccession } from './typed-succession.ts'
 
 type SuccessionPreviewProps = {
   readonly request: SignedInRequest
@@ -49,7 +50,7 @@ export function SuccessionPreviewPage({ request, typed, succession, preview }: S
         ]}
       />
       <Form action="/successors">
-        <HiddenFields typed={typed} seen={closingKnown(organisation)} />
+        <HiddenFields typed={{ ...typed, seen: closingKnown(organisation) }} />
         <div class="nhsuk-button-group">
           <Button name="action" value="record" variant="warning">
             Record it
@@ -60,24 +61,6 @@ export function SuccessionPreviewPage({ request, typed, succession, preview }: S
         </div>
       </Form>
     </SuccessorsLayout>
-  )
-}
-
-function HiddenFields({ typed, seen }: { readonly typed: TypedSuccession; readonly seen: string }) {
-  const { closed, ...texts } = typed
-  const fields = {
-    ...texts,
-    'closed-day': closed.day,
-    'closed-month': closed.month,
-    'closed-year': closed.year,
-    seen,
-  }
-  return (
-    <>
-      {Object.entries(fields).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-    </>
   )
 }
 

@@ -6,30 +6,33 @@ import {
   recordSuccession,
   type SuccessionPreview,
 } from '../../../casework/organisations/successions.ts'
+import type { OdsCode } from '../../../core/organisation.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
+import { nothingTyped, readForm, typedIn } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DayText } from '../../components/day-text.tsx'
+import { FormFields } from '../../components/form-fields.tsx'
 import { type ListColumn, ListTable, tableOfList } from '../../components/list-table.tsx'
+import { Button } from '../../nhsuk/button.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { Form } from '../../nhsuk/form.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import { requestedFormat, tableFile } from '../../table-file.ts'
-import { SuccessionForm } from './succession-form.tsx'
+import {
+  problemErrors,
+  sendingFields,
+  successionFields,
+  successionOf,
+  type TypedSuccession,
+} from './succession-fields.ts'
 import { SuccessionPreviewPage } from './succession-preview.tsx'
 import { SuccessorsLayout } from './successors-layout.tsx'
-import {
-  nothingTyped,
-  problemErrors,
-  type ReadSuccession,
-  readSuccession,
-  type TypedSuccession,
-  typedSuccession,
-} from './typed-succession.ts'
 
 /** Interpretation 7: the closings that leads have recorded, and the form to record one; `?format=` gives the list as a file. */
 export async function successorsPage(request: SignedInRequest): Promise<Answer> {
   const format = requestedFormat(request.query)
-  if (format === null) return answer(await page(request, nothingTyped, []), show)
+  if (format === null) return answer(await page(request, nothingTyped(successionFields), []), show)
   const recorded = await recordedSuccessions(request.casework, request.viewer)
   if (recorded === null) return notFound
   return tableFile(tableOfList(columns, recorded), `Successors ${request.today}`, format)
@@ -37,33 +40,30 @@ export async function successorsPage(request: SignedInRequest): Promise<Answer> 
 
 /** Shows what would follow; sent again with `action=record`, records it. */
 export async function recordFromPage(request: SignedInRequest): Promise<Answer> {
-  const typed = typedSuccession(request.form)
-  const again = async (errors: readonly FormError[], status: 409 | 422 = 422) =>
+  const { casework, viewer, form } = request
+  const read = readForm(successionFields, form)
+  const { seen, action } = typedIn(sendingFields, form)
+  const { typed } = read
+  const again: Again = async (errors, status = 422) =>
     answer(await page(request, typed, errors), (shown) => showAgain(shown, status))
-  if (field(request.form, 'action') === 'change') return answer(await page(request, typed, []), show)
-  const read = readSuccession(typed)
+  if (action === 'change') return answer(await page(request, typed, []), show)
   if (!read.ok) return again(read.errors)
-  const { casework, viewer } = request
-  const preview = await previewSuccession(casework, viewer, read.code, read.succession)
-  if (preview === null)
-    return again([{ field: 'code', text: `No organisation with the code ${read.code} is known here` }])
-  if (field(request.form, 'action') !== 'record') {
-    if (preview.problems.length > 0) return again(problemErrors(preview.problems))
-    return show(
-      <SuccessionPreviewPage request={request} typed={typed} succession={read.succession} preview={preview} />,
-    )
-  }
-  return record(request, read, again)
+  const [{ code }, succession] = [read.value, successionOf(read.value)]
+  const preview = await previewSuccession(casework, viewer, code, succession)
+  if (preview === null) return again([{ field: 'code', text: `No organisation with the code ${code} is known here` }])
+  if (action === 'record')
+    return recorded(await recordSuccession(casework, viewer, code, succession, seen), code, again)
+  if (preview.problems.length > 0) return again(problemErrors(preview.problems))
+  return show(<SuccessionPreviewPage request={request} typed={typed} succession={succession} preview={preview} />)
 }
 
 type Again = (errors: readonly FormError[], status?: 409 | 422) => Promise<Answer>
 
-async function record(
-  { casework, viewer, form }: SignedInRequest,
-  { code, succession }: ReadSuccession & { readonly ok: true },
+async function recorded(
+  result: Awaited<ReturnType<typeof recordSuccession>>,
+  code: OdsCode,
   again: Again,
 ): Promise<Answer> {
-  const result = await recordSuccession(casework, viewer, code, succession, field(form, 'seen'))
   switch (result.result) {
     case 'done':
       return goTo(`/successors?recorded=${code}`)
@@ -102,7 +102,12 @@ async function page(
         stays with the closed organisation.
       </p>
       <h2 class="nhsuk-heading-m">Record a closing</h2>
-      <SuccessionForm typed={typed} errors={errors} />
+      <Form action="/successors">
+        <FormFields table={successionFields} typed={typed} errors={errors} />
+        <Button name="action" value="preview">
+          See what follows
+        </Button>
+      </Form>
       <ListTable
         caption="What was recorded, newest first"
         columns={columns}

@@ -1,4 +1,4 @@
-import { shownDateError } from '../../date-field.ts'
+import { shownDateError } from '../../../http/forms/date-field.ts'
 import { Button } from '../../nhsuk/button.tsx'
 import { DateInput } from '../../nhsuk/date-input.tsx'
 import { Details } from '../../nhsuk/details.tsx'

@@ -1,5 +1,5 @@
 import { type Day, formatDate } from '../../../core/day.ts'
-import { shownDateError } from '../../date-field.ts'
+import { shownDateError } from '../../../http/forms/date-field.ts'
 import { DateInput } from '../../nhsuk/date-input.tsx'
 import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Input } from '../../nhsuk/input.tsx'

@@ -6,7 +6,7 @@ import { eachItemText, type ItemTexts } from '../../../core/plan/item-texts.ts'
 import { plainItem } from '../../../core/plan/plain-item.ts'
 import { emptyItem, type PlanItem } from '../../../core/plan/plan.ts'
 import { count, field, type SubmittedForm } from '../../../http/form.ts'
-import { noDate, type TypedDate, typedDate, typedFrom } from '../../date-field.ts'
+import { noDate, type TypedDate, typedDate, typedFrom } from '../../../http/forms/date-field.ts'
 
 /** What was typed in an item's form. The form comes back like this, whatever is wrong with it. */
 export type TypedItem = ItemTexts & {

@@ -2,7 +2,7 @@ import type { ActionProgress, ItemProgress } from '../../../core/casefile/events
 import type { Day } from '../../../core/day.ts'
 import { type Action, isDone, type Plan, type PlanItem } from '../../../core/plan/plan.ts'
 import { field, type SubmittedForm } from '../../../http/form.ts'
-import { dateError, readDate, typedDate } from '../../date-field.ts'
+import { dateError, readDate, typedDate } from '../../../http/forms/date-field.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { actionFields, isOpen, itemFields } from './update-fields.ts'
 

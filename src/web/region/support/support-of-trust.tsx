@@ -1,7 +1,6 @@
 import type { AvailableHelp } from '../../../casework/regions/regions.ts'
 import { stageNames, stageOf } from '../../../core/casefile/casefile.ts'
 import { missingItems } from '../../../core/casefile/plans/gaps.ts'
-import { serviceStateOn, servicesFor } from '../../../core/catalogue/data-security-service.ts'
 import { formatDate } from '../../../core/day.ts'
 import { isTrust, type RegionCode, regionNames } from '../../../core/organisation.ts'
 import { duesOf } from '../../../core/timetable/due.ts'
@@ -12,16 +11,19 @@ import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { DayText } from '../../components/day-text.tsx'
 import { DueTag } from '../../components/due.tsx'
+import { FormFields } from '../../components/form-fields.tsx'
 import { ListTable } from '../../components/list-table.tsx'
 import { CasefileStatus } from '../../components/status-tag.tsx'
 import { Layout } from '../../layout.tsx'
+import { Button } from '../../nhsuk/button.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { Form } from '../../nhsuk/form.tsx'
 import { Heading } from '../../nhsuk/heading.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import type { CasefileContext } from '../../organisation/casefile-context.ts'
 import { WarningsGiven } from '../../organisation/early-warning/warnings-given.tsx'
 import { gapColumns, gapsAndHelp } from './gaps-and-help.tsx'
-import { SupportForm, type TypedSupport } from './support-form.tsx'
+import { supportFields, type TypedSupport } from './support-fields.ts'
 import { SupportRecorded } from './support-recorded.tsx'
 import { taskColumns, tasksAbout } from './tasks-table.tsx'
 
@@ -148,33 +150,12 @@ function Done({ request, context, help, typed, errors }: SupportOfTrustProps) {
           <h2 class="nhsuk-heading-m" id="record">
             Record what you did
           </h2>
-          <SupportForm
-            address={address}
-            typed={typed}
-            services={servicesFirst(help, context, request)}
-            exemplars={exemplarsByCode(help)}
-            errors={errors}
-          />
+          <Form action={`${address}/support`}>
+            <FormFields table={supportFields(help, context, request.today)} typed={typed} errors={errors} />
+            <Button preventDoubleClick>Record it</Button>
+          </Form>
         </>
       )}
     </>
   )
-}
-
-/** The available services, those that help with a gap of this organisation first. */
-function servicesFirst(help: AvailableHelp, { casefile }: CasefileContext, { today }: SignedInRequest) {
-  const fitting = new Set(
-    missingItems(casefile).flatMap((evidence) => servicesFor(help.services, evidence, today).map(({ id }) => id)),
-  )
-  return help.services
-    .filter((service) => serviceStateOn(service, today) === 'available')
-    .toSorted((a, b) => Number(fitting.has(b.id)) - Number(fitting.has(a.id)))
-}
-
-function exemplarsByCode({ exemplars }: AvailableHelp) {
-  const codes = [...new Set(exemplars.map(({ code }) => code))]
-  return codes.map((code) => {
-    const named = exemplars.filter((each) => each.code === code)
-    return { code, name: named[0]?.name ?? '', evidence: named.map(({ evidence }) => evidence).join(', ') }
-  })
 }

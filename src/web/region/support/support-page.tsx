@@ -2,17 +2,16 @@ import { handle } from '../../../casework/handle.ts'
 import { type AvailableHelp, availableHelp } from '../../../casework/regions/regions.ts'
 import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import { missingItems } from '../../../core/casefile/plans/gaps.ts'
-import { serviceStateOn } from '../../../core/catalogue/data-security-service.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
+import { readForm, typedIn } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { tableOfList } from '../../components/list-table.tsx'
-import { noDate } from '../../date-field.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { type CasefileContext, findCasefileContext } from '../../organisation/casefile-context.ts'
 import { requestedFormat, tableFile } from '../../table-file.ts'
 import { gapColumns, gapsAndHelp } from './gaps-and-help.tsx'
-import { readSupport, type TypedSupport, typedSupport } from './support-form.tsx'
+import { supportCommand, supportFields } from './support-fields.ts'
 import { SupportOfTrust } from './support-of-trust.tsx'
 import { newestFirst, supportColumns } from './support-recorded.tsx'
 
@@ -27,10 +26,9 @@ export async function recordSupport(request: SignedInRequest, context: CasefileC
   const { casework, viewer, form, today } = request
   const help = await helpFor(request, context)
   if (help === null) return notFound
-  const services = help.services.filter((service) => serviceStateOn(service, today) === 'available')
-  const read = readSupport(typedSupport(form), { services, exemplars: help.exemplars.map(({ code }) => code) })
+  const read = readForm(supportFields(help, context, today), form)
   if (!read.ok) return showAgain(pageOf(request, context, help, read.errors))
-  const handled = await handle(casework, viewer, context.casefileKey, read.command)
+  const handled = await handle(casework, viewer, context.casefileKey, supportCommand(read.value, help))
   switch (handled.result) {
     case 'done':
       return goTo(`${context.address}/support?recorded=yes`)
@@ -61,11 +59,9 @@ function helpFor(
 }
 
 function pageOf(request: SignedInRequest, context: CasefileContext, help: AvailableHelp, errors: readonly FormError[]) {
-  const typed = errors.length > 0 ? typedSupport(request.form) : nothingTyped
+  const typed = typedIn(supportFields(help, context, request.today), request.form)
   return <SupportOfTrust request={request} context={context} help={help} typed={typed} errors={errors} />
 }
-
-const nothingTyped: TypedSupport = { kind: '', happenedOn: noDate, text: '', services: [], exemplars: [] }
 
 async function requestedFile(
   request: SignedInRequest,

@@ -2,7 +2,7 @@ import type { Support } from '../../../core/casefile/engagement.ts'
 import { formatDate } from '../../../core/day.ts'
 import { type ListColumn, ListTable } from '../../components/list-table.tsx'
 import { Lines } from '../../components/text.tsx'
-import { kindNames } from './support-form.tsx'
+import { kindNames } from './support-fields.ts'
 
 /** What the region did so far, newest first, as a list. */
 export function SupportRecorded({ support, downloads, empty = nothingYet }: SupportRecordedProps) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { day } from '../core/day.ts'
+import { day } from '../../core/day.ts'
 import { dateError, readDate, shownDateError, typedDate, typedFrom } from './date-field.ts'
 
 const read = (dayPart: string, month: string, year: string) =>

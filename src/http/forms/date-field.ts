@@ -1,8 +1,10 @@
-import { type Day, parseDay } from '../core/day.ts'
-import { field, type SubmittedForm } from '../http/form.ts'
-import { monthNumber } from '../workbook/checking/day-in-text.ts'
-import type { DatePart } from './nhsuk/date-input.tsx'
-import type { FormError } from './nhsuk/error-summary.tsx'
+import { type Day, monthNumber, parseDay } from '../../core/day.ts'
+import { field, type SubmittedForm } from '../form.ts'
+
+type DatePart = 'day' | 'month' | 'year'
+
+/** What is wrong with what a form sent, as the web shows it. `field` is the id of the field to go to; null where no single field is wrong. */
+export type FieldError = { readonly field: string | null; readonly text: string }
 
 /** A date as typed in its three fields, so that it can be shown again. */
 export type TypedDate = Readonly<Record<DatePart, string>>
@@ -40,12 +42,12 @@ export function readDate(typed: TypedDate, what: string): ReadDate {
 }
 
 /** The error of a wrong date, at the first field to correct. */
-export function dateError(name: string, { text, parts: [first] }: ReadDate & { readonly kind: 'wrong' }): FormError {
+export function dateError(name: string, { text, parts: [first] }: ReadDate & { readonly kind: 'wrong' }): FieldError {
   return { field: `${name}-${first}`, text }
 }
 
 /** What `DateInput` needs: the message beside the field, and which parts are wrong. */
-export function shownDateError(errors: readonly FormError[], name: string) {
+export function shownDateError(errors: readonly FieldError[], name: string) {
   const wrongParts = parts.filter((part) => errors.some(({ field: id }) => id === `${name}-${part}`))
   const error = errors.find(({ field: id }) => wrongParts.some((part) => id === `${name}-${part}`))?.text
   return { error, errorIn: wrongParts }

@@ -1,0 +1,111 @@
+import { noDate, shownDateError, type TypedDate } from '../../http/forms/date-field.ts'
+import type { Field, FieldChoice, FieldTable, TypedForm, TypedValue } from '../../http/forms/field.ts'
+import { Checkboxes } from '../nhsuk/checkboxes.tsx'
+import { DateInput } from '../nhsuk/date-input.tsx'
+import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
+import { Input } from '../nhsuk/input.tsx'
+import { Radios } from '../nhsuk/radios.tsx'
+import { Select } from '../nhsuk/select.tsx'
+import { Textarea } from '../nhsuk/textarea.tsx'
+
+type FormFieldsProps<Table extends FieldTable> = {
+  readonly table: Table
+  readonly typed: TypedForm<Table>
+  readonly errors: readonly FormError[]
+  /** The fields to show here; without it, all of the table. */
+  readonly only?: readonly (keyof Table & string)[] | undefined
+}
+
+/** The fields of a table with what was typed and what is wrong. Fields that a choice reveals stand under that choice. */
+export function FormFields<Table extends FieldTable>({ table, typed, errors, only }: FormFieldsProps<Table>) {
+  const shown = Object.entries<Field>(table).filter(
+    ([name, { onlyWith }]) => onlyWith === undefined && (only?.includes(name) ?? true),
+  )
+  return (
+    <>
+      {shown.map(([name]) => (
+        <OneField table={table} typed={typed} errors={errors} name={name} />
+      ))}
+    </>
+  )
+}
+
+type OneFieldProps = {
+  readonly table: FieldTable
+  readonly typed: Readonly<Record<string, TypedValue>>
+  readonly errors: readonly FormError[]
+  readonly name: string
+}
+
+function OneField(props: OneFieldProps) {
+  const { table, typed, errors, name } = props
+  const field = table[name]
+  if (field === undefined) return null
+  const { label, hint, size, id, control } = field
+  const value = typed[name]
+  const error = errorOf(errors, id ?? name)
+  const asked = { name, id, label, labelSize: size, hint, error, value: textIn(value) }
+  const group = { name, idPrefix: id, legend: label, legendSize: size ?? 's', hint, error }
+  switch (control.as) {
+    case 'input':
+      return <Input {...asked} {...control} />
+    case 'textarea':
+      return <Textarea {...asked} rows={control.rows} />
+    case 'select':
+      return <Select {...asked} items={[{ value: '', text: control.none }, ...control.choices]} />
+    case 'radios':
+      return (
+        <Radios {...group} inline={control.inline} value={textIn(value)} items={revealing(props, control.choices)} />
+      )
+    case 'checkboxes':
+      if (control.choices.length === 0) return null
+      return <Checkboxes {...group} small={control.small} values={ticksIn(value)} items={control.choices} />
+    case 'day':
+      return <DateInput {...group} {...shownDateError(errors, id ?? name)} id={id} values={partsIn(value)} />
+    case 'hidden':
+      return <input type="hidden" name={name} value={textIn(value)} />
+    case 'button':
+      return null
+  }
+}
+
+/** The choices, each with the fields that it reveals. */
+function revealing({ table, typed, errors, name }: OneFieldProps, choices: readonly FieldChoice[]) {
+  return choices.map((choice) => {
+    const revealed = Object.entries(table).filter(
+      ([, { onlyWith }]) => onlyWith?.field === name && onlyWith.choice === choice.value,
+    )
+    if (revealed.length === 0) return choice
+    const fields = revealed.map(([each]) => <OneField table={table} typed={typed} errors={errors} name={each} />)
+    return { ...choice, conditional: <>{fields}</> }
+  })
+}
+
+/** A form as hidden fields, for a page that sends it on as it was typed. */
+export function HiddenFields({ typed }: { readonly typed: Readonly<Record<string, TypedValue>> }) {
+  return (
+    <>
+      {Object.entries(typed).flatMap(([name, value]) =>
+        sentAs(name, value).map(([sent, text]) => <input type="hidden" name={sent} value={text} />),
+      )}
+    </>
+  )
+}
+
+function sentAs(name: string, value: TypedValue): readonly (readonly [name: string, text: string])[] {
+  if (typeof value === 'string') return [[name, value]]
+  if ('day' in value) return (['day', 'month', 'year'] as const).map((part) => [`${name}-${part}`, value[part]])
+  return value.map((each) => [name, each])
+}
+
+function textIn(value: TypedValue | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function ticksIn(value: TypedValue | undefined): readonly string[] {
+  return typeof value === 'object' && !('day' in value) ? value : []
+}
+
+function partsIn(value: TypedValue | undefined): TypedDate {
+  return typeof value === 'object' && 'day' in value ? value : noDate
+}
