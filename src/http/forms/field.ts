@@ -2,7 +2,7 @@ import type { GenericSchema, InferOutput } from 'valibot'
 import type { SubmittedForm } from '../form.ts'
 import type { TypedDate } from './date-field.ts'
 
-/** The fields of a form by the names under which they are sent, in the order in which they are shown. */
+/** The fields of a form in the order in which they are shown. Each is sent under its key, unless it has another name. */
 export type FieldTable = Readonly<Record<string, Field>>
 
 /** What a form gives: the value of each field. */
@@ -37,7 +37,8 @@ export type TypedValue = string | readonly string[] | TypedDate
 /** `part` is the part of the field to go to. */
 export type Mistyped = { readonly part: string; readonly text: string }
 
-type Revealing = { readonly field: string; readonly choice: string }
+/** `field` is the key of the other field. */
+export type Revealing = { readonly field: string; readonly choice: string }
 
 /** How a field is asked for. Hidden fields and buttons are not, and have an empty label. */
 export type Asked = {
@@ -45,6 +46,8 @@ export type Asked = {
   readonly label: string
   readonly hint?: string | undefined
   readonly size?: 's' | 'm' | undefined
+  /** The name under which it is sent, such as `reason-4.5.3` in a row for that item. Otherwise its key in the table. */
+  readonly name?: string | undefined
   /** Where a page has several fields of one name, the id of this one. Otherwise its name is the id too. */
   readonly id?: string | undefined
 }
@@ -74,6 +77,16 @@ export type FieldChoice<Value extends string = string> = {
   readonly value: Value
   readonly text: string
   readonly hint?: string | undefined
+}
+
+/** The name under which the field of this key is sent. */
+export function nameOf(key: string, field: Field | undefined): string {
+  return field?.name ?? key
+}
+
+/** The id of the field of this key, to which an error summary links. */
+export function idOf(key: string, field: Field | undefined): string {
+  return field?.id ?? nameOf(key, field)
 }
 
 /** The choices of a table of names, in its order. */

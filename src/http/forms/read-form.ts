@@ -1,7 +1,16 @@
 import { safeParse } from 'valibot'
 import { emptyForm, type SubmittedForm } from '../form.ts'
 import type { FieldError } from './date-field.ts'
-import type { Field, FieldTable, TypedForm, TypedValue, ValuesOf } from './field.ts'
+import {
+  type Field,
+  type FieldTable,
+  idOf,
+  nameOf,
+  type Revealing,
+  type TypedForm,
+  type TypedValue,
+  type ValuesOf,
+} from './field.ts'
 
 /** A form that was read: its values, or all its errors in the order of its fields; and what was typed, to show it again. */
 export type ReadForm<Table extends FieldTable> = { readonly typed: TypedForm<Table> } & (
@@ -22,22 +31,19 @@ export function readForm<Table extends FieldTable>(
   rules: Rules<Table> = () => [],
 ): ReadForm<Table> {
   const typed = typedIn(table, form)
-  const read = Object.entries(table).map(([name, field]) => [name, readField(table, name, field, typed)] as const)
-  const values = Object.fromEntries(read.flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]])))
+  const read = Object.entries(table).map(([key, field]) => [key, readField(field, key, typed)] as const)
+  const values = Object.fromEntries(read.flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]])))
   const together = rules(values as Partial<ValuesOf<Table>>)
-  const errors = read.flatMap(([name, { errors: own }]) => [
-    ...own,
-    ...errorsOf(
-      table,
-      together.filter(([field]) => field === name),
-    ),
-  ])
+  const errors = read.flatMap(([key, { errors: own }]) => {
+    const ofBoth = together.filter(([about]) => about === key)
+    return [...own, ...errorsOf(table, ofBoth)]
+  })
   return errors.length > 0 ? { ok: false, typed, errors } : { ok: true, typed, value: values as ValuesOf<Table> }
 }
 
 /** What was typed into the fields of a table. */
 export function typedIn<Table extends FieldTable>(table: Table, form: SubmittedForm): TypedForm<Table> {
-  return mapped(table, (field, name) => field.typed(form, name)) as TypedForm<Table>
+  return mapped(table, (field, key) => field.typed(form, nameOf(key, field))) as TypedForm<Table>
 }
 
 /** The table's empty form. */
@@ -47,7 +53,7 @@ export function nothingTyped<Table extends FieldTable>(table: Table): TypedForm<
 
 /** Values as if they had been typed. */
 export function typedBack<Table extends FieldTable>(table: Table, values: ValuesOf<Table>): TypedForm<Table> {
-  return mapped(table, (field, name) => field.back(values[name])) as TypedForm<Table>
+  return mapped(table, (field, key) => field.back(values[key])) as TypedForm<Table>
 }
 
 /** Each problem as the error of its field, at the part of the field to go to. */
@@ -55,40 +61,34 @@ export function errorsOf<Table extends FieldTable>(
   table: Table,
   problems: readonly Problem<Table>[],
 ): readonly FieldError[] {
-  return problems.map(([name, text]) => ({ field: idToGoTo(name, table[name]), text }))
+  return problems.map(([key, text]) => errorOf(table[key], key, text))
+}
+
+function errorOf(field: Field | undefined, key: string, text: string, part = 'day'): FieldError {
+  const id = idOf(key, field)
+  return { field: field?.control.as === 'day' ? `${id}-${part}` : id, text }
 }
 
 type ReadField = { readonly value?: unknown; readonly errors: readonly FieldError[] }
 
-function readField(
-  table: FieldTable,
-  name: string,
-  field: Field,
-  typed: Readonly<Record<string, TypedValue>>,
-): ReadField {
-  const { onlyWith, id = name } = field
-  if (onlyWith !== undefined && typed[onlyWith.field] !== onlyWith.choice) return { value: null, errors: [] }
-  const own = typed[name] ?? ''
+function readField(field: Field, key: string, typed: Readonly<Record<string, TypedValue>>): ReadField {
+  if (field.onlyWith !== undefined && !isChosen(field.onlyWith, typed)) return { value: null, errors: [] }
+  const own = typed[key] ?? ''
   const mistyped = field.mistyped?.(own) ?? null
-  if (mistyped !== null) return { errors: [{ field: `${id}-${mistyped.part}`, text: mistyped.text }] }
+  if (mistyped !== null) return { errors: [errorOf(field, key, mistyped.text, mistyped.part)] }
   const result = safeParse(field.schema, field.given(own))
   if (result.success) return { value: result.output, errors: [] }
-  return {
-    errors: errorsOf(
-      table,
-      result.issues.map(({ message }) => [name, message]),
-    ),
-  }
+  return { errors: result.issues.map(({ message }) => errorOf(field, key, message)) }
 }
 
-function idToGoTo(name: string, field: Field | undefined): string {
-  const id = field?.id ?? name
-  return field?.control.as === 'day' ? `${id}-day` : id
+function isChosen({ field, choice }: Revealing, typed: Readonly<Record<string, TypedValue>>): boolean {
+  const chosen = typed[field] ?? ''
+  return typeof chosen === 'string' ? chosen === choice : Array.isArray(chosen) && chosen.includes(choice)
 }
 
 function mapped(
   table: FieldTable,
-  each: (field: Field, name: string) => TypedValue,
+  each: (field: Field, key: string) => TypedValue,
 ): Readonly<Record<string, TypedValue>> {
-  return Object.fromEntries(Object.entries(table).map(([name, field]) => [name, each(field, name)]))
+  return Object.fromEntries(Object.entries(table).map(([key, field]) => [key, each(field, key)]))
 }

@@ -21,7 +21,7 @@ const sizes = [
 ]
 const table = {
   title: text({ label: 'Title', hint: 'Short', size: 's', width: 20, code: true, required: 'Enter a title' }),
-  note: text({ label: 'Note', id: 'note-1', rows: 3, required: 'Write a note' }),
+  note: text({ label: 'Note', name: 'note-1', rows: 3, required: 'Write a note' }),
   size: choice({ label: 'Size', choices: sizes, inline: true, required: 'Choose a size' }),
   why: onlyWith({ field: 'size', choice: 'large' }, text({ label: 'Why so large' })),
   shade: optionalChoice({ label: 'Shade', choices: sizes, none: 'None' }),
@@ -42,7 +42,7 @@ test('a table is shown by the design system’s components, with what was typed 
   const expected = (
     <>
       <Input name="title" label="Title" labelSize="s" hint="Short" width={20} code value="" error="Enter a title" />
-      <Textarea name="note" id="note-1" label="Note" rows={3} value="" error="Write a note" />
+      <Textarea name="note-1" label="Note" rows={3} value="" error="Write a note" />
       <Radios
         name="size"
         legend="Size"
@@ -82,11 +82,11 @@ test('only the fields that are named are shown', () => {
   assert.equal(renderToString(shown), renderToString(expected))
 })
 
-test('a form sent on as hidden fields is read as it was typed', () => {
-  const typed = typedIn(table, formFrom({ ...sent, parts: ['small', 'large'] }))
-  const html = renderToString(<HiddenFields typed={typed} />)
+test('a form sent on as hidden fields is read as it was typed, but for its button', () => {
+  const typed = typedIn(table, formFrom({ ...sent, parts: ['small', 'large'], action: 'save' }))
+  const html = renderToString(<HiddenFields table={table} typed={typed} />)
   const again = new Map<string, string[]>()
   for (const [, name = '', value = ''] of html.matchAll(/name="([^"]+)" value="([^"]*)"/g))
     again.set(name, [...(again.get(name) ?? []), value])
-  assert.deepEqual(typedIn(table, again), typed)
+  assert.deepEqual(typedIn(table, again), { ...typed, action: '' })
 })

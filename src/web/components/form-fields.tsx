@@ -1,5 +1,13 @@
 import { noDate, shownDateError, type TypedDate } from '../../http/forms/date-field.ts'
-import type { Field, FieldChoice, FieldTable, TypedForm, TypedValue } from '../../http/forms/field.ts'
+import {
+  type Field,
+  type FieldChoice,
+  type FieldTable,
+  idOf,
+  nameOf,
+  type TypedForm,
+  type TypedValue,
+} from '../../http/forms/field.ts'
 import { Checkboxes } from '../nhsuk/checkboxes.tsx'
 import { DateInput } from '../nhsuk/date-input.tsx'
 import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
@@ -19,12 +27,12 @@ type FormFieldsProps<Table extends FieldTable> = {
 /** The fields of a table with what was typed and what is wrong. Fields that a choice reveals stand under that choice. */
 export function FormFields<Table extends FieldTable>({ table, typed, errors, only }: FormFieldsProps<Table>) {
   const shown = Object.entries<Field>(table).filter(
-    ([name, { onlyWith }]) => onlyWith === undefined && (only?.includes(name) ?? true),
+    ([key, { onlyWith }]) => onlyWith === undefined && (only?.includes(key) ?? true),
   )
   return (
     <>
-      {shown.map(([name]) => (
-        <OneField table={table} typed={typed} errors={errors} name={name} />
+      {shown.map(([each]) => (
+        <OneField table={table} typed={typed} errors={errors} of={each} />
       ))}
     </>
   )
@@ -34,16 +42,17 @@ type OneFieldProps = {
   readonly table: FieldTable
   readonly typed: Readonly<Record<string, TypedValue>>
   readonly errors: readonly FormError[]
-  readonly name: string
+  /** The key of the field. */
+  readonly of: string
 }
 
 function OneField(props: OneFieldProps) {
-  const { table, typed, errors, name } = props
-  const field = table[name]
+  const { table, typed, errors, of: key } = props
+  const field = table[key]
   if (field === undefined) return null
   const { label, hint, size, id, control } = field
-  const value = typed[name]
-  const error = errorOf(errors, id ?? name)
+  const [name, value] = [nameOf(key, field), typed[key]]
+  const error = errorOf(errors, idOf(key, field))
   const asked = { name, id, label, labelSize: size, hint, error, value: textIn(value) }
   const group = { name, idPrefix: id, legend: label, legendSize: size ?? 's', hint, error }
   switch (control.as) {
@@ -59,9 +68,16 @@ function OneField(props: OneFieldProps) {
       )
     case 'checkboxes':
       if (control.choices.length === 0) return null
-      return <Checkboxes {...group} small={control.small} values={ticksIn(value)} items={control.choices} />
+      return (
+        <Checkboxes
+          {...group}
+          small={control.small}
+          values={ticksIn(value)}
+          items={revealing(props, control.choices)}
+        />
+      )
     case 'day':
-      return <DateInput {...group} {...shownDateError(errors, id ?? name)} id={id} values={partsIn(value)} />
+      return <DateInput {...group} {...shownDateError(errors, idOf(key, field))} id={id} values={partsIn(value)} />
     case 'hidden':
       return <input type="hidden" name={name} value={textIn(value)} />
     case 'button':
@@ -70,23 +86,29 @@ function OneField(props: OneFieldProps) {
 }
 
 /** The choices, each with the fields that it reveals. */
-function revealing({ table, typed, errors, name }: OneFieldProps, choices: readonly FieldChoice[]) {
+function revealing({ table, typed, errors, of: key }: OneFieldProps, choices: readonly FieldChoice[]) {
   return choices.map((choice) => {
     const revealed = Object.entries(table).filter(
-      ([, { onlyWith }]) => onlyWith?.field === name && onlyWith.choice === choice.value,
+      ([, { onlyWith }]) => onlyWith?.field === key && onlyWith.choice === choice.value,
     )
     if (revealed.length === 0) return choice
-    const fields = revealed.map(([each]) => <OneField table={table} typed={typed} errors={errors} name={each} />)
+    const fields = revealed.map(([each]) => <OneField table={table} typed={typed} errors={errors} of={each} />)
     return { ...choice, conditional: <>{fields}</> }
   })
 }
 
-/** A form as hidden fields, for a page that sends it on as it was typed. */
-export function HiddenFields({ typed }: { readonly typed: Readonly<Record<string, TypedValue>> }) {
+/** A form as hidden fields, for a page that sends it on as it was typed, with buttons of its own. */
+export function HiddenFields<Table extends FieldTable>({
+  table,
+  typed,
+}: Pick<FormFieldsProps<Table>, 'table' | 'typed'>) {
+  const fields = Object.entries<Field>(table).filter(([, { control }]) => control.as !== 'button')
   return (
     <>
-      {Object.entries(typed).flatMap(([name, value]) =>
-        sentAs(name, value).map(([sent, text]) => <input type="hidden" name={sent} value={text} />),
+      {fields.flatMap(([key, field]) =>
+        sentAs(nameOf(key, field), typed[key] ?? '').map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        )),
       )}
     </>
   )

@@ -12,7 +12,7 @@ export type TypedService = TypedForm<typeof serviceFields>
 /** The form of a service of the directory. */
 export const serviceFields = {
   name: text({ label: 'Name', required: 'Enter the name of the service' }),
-  'helps-with': text({ label: 'What it helps with', rows: 3, required: 'Enter what it helps with' }),
+  helpsWith: text({ name: 'helps-with', label: 'What it helps with', rows: 3, required: 'Enter what it helps with' }),
   serves: words({
     label: 'Evidence items, assertions or standards it serves',
     hint: 'Such as 4.5.3 for an item, 4.5 for an assertion or 4 for a standard. Put a comma between several.',
@@ -50,12 +50,11 @@ export function readService(form: SubmittedForm): ReadForm<typeof serviceFields>
 }
 
 /** The entry of the directory that was typed. */
-export function entryOf({ 'helps-with': helpsWith, serves, ...others }: ValuesOf<typeof serviceFields>): ServiceEntry {
-  return { ...others, helpsWith, serves: serves.toSorted(compareAreas) }
+export function entryOf(values: ValuesOf<typeof serviceFields>): ServiceEntry {
+  return { ...values, serves: values.serves.toSorted(compareAreas) }
 }
 
 /** A saved service as if it had been typed; empty for a new one. */
 export function typedService(service: DataSecurityService | null): TypedService {
-  if (service === null) return nothingTyped(serviceFields)
-  return typedBack(serviceFields, { ...service, 'helps-with': service.helpsWith })
+  return service === null ? nothingTyped(serviceFields) : typedBack(serviceFields, service)
 }

@@ -1,23 +1,39 @@
 import { handle } from '../../casework/handle.ts'
 import { type Refusal, refusalMessage } from '../../core/casefile/decide/refusals.ts'
 import type { Status } from '../../core/casefile/status.ts'
+import type { Day } from '../../core/day.ts'
 import { statusNameOn } from '../../core/guidance/status-names.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
-import { count, field } from '../../http/form.ts'
+import { choice, version } from '../../http/forms/choice-fields.ts'
+import { readForm, typedIn } from '../../http/forms/read-form.ts'
+import { text } from '../../http/forms/text-fields.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
+import { FormFields } from '../components/form-fields.tsx'
 import { CasefileStatus } from '../components/status-tag.tsx'
 import { Button } from '../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
+import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import { Radios } from '../nhsuk/radios.tsx'
-import { Textarea } from '../nhsuk/textarea.tsx'
 import { findReview, type ReviewContext } from './plan/review-context.ts'
 import { ReviewLayout, reviewsCrumb } from './review-layout.tsx'
 
 const title = 'Correct the status'
 
 /** The statuses that this service can lead to; the others are not given here (E3). */
-const choices: readonly Status[] = ['standards-not-met', 'approaching-standards', 'standards-met']
+const statuses: readonly Status[] = ['standards-not-met', 'approaching-standards', 'standards-met']
+
+/** The form of a correction; `now` is the status that it has, which is not offered. */
+function correctionFields(today: Day, now?: Status) {
+  return {
+    seen: version,
+    status: choice({
+      label: 'What should it be?',
+      size: 'm',
+      choices: statuses.filter((each) => each !== now).map((value) => ({ value, text: statusNameOn(value, today) })),
+      required: 'Choose the correct status',
+    }),
+    reason: text({ label: 'Reason', size: 'm', hint: 'What the mistake was. The organisation reads it.', rows: 5 }),
+  }
+}
 
 /** S5: the form to correct a status that was set by mistake, with the reason. */
 export async function correctionPage(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
@@ -26,10 +42,10 @@ export async function correctionPage(request: SignedInRequest, context: ReviewCo
 
 export async function correctStatus(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
   const { casework, viewer, form } = request
-  const to = choices.find((each) => each === field(form, 'status'))
-  if (to === undefined) return again(request, context, [{ field: 'status', text: 'Choose the correct status' }])
-  const [seen, reason] = [count(form, 'seen'), field(form, 'reason')]
-  const handled = await handle(casework, viewer, context.casefileKey, { type: 'correct-status', seen, to, reason })
+  const read = readForm(correctionFields(request.today), form)
+  if (!read.ok) return again(request, context, read.errors)
+  const { status: to, ...what } = read.value
+  const handled = await handle(casework, viewer, context.casefileKey, { type: 'correct-status', ...what, to })
   switch (handled.result) {
     case 'done':
       return goTo(`${context.address}/decided`)
@@ -88,27 +104,11 @@ function Correction({ request, context, errors }: CorrectionProps) {
 function CorrectionForm({ request, context, errors }: CorrectionProps) {
   const { form, today } = request
   const { casefile, address } = context
+  const table = correctionFields(today, casefile.status)
+  const typed = { ...typedIn(table, form), seen: String(casefile.version) }
   return (
     <Form action={`${address}/correction`}>
-      <input type="hidden" name="seen" value={casefile.version} />
-      <Radios
-        name="status"
-        legend="What should it be?"
-        legendSize="m"
-        items={choices
-          .filter((each) => each !== casefile.status)
-          .map((value) => ({ value, text: statusNameOn(value, today) }))}
-        value={field(form, 'status')}
-        error={errorOf(errors, 'status')}
-      />
-      <Textarea
-        name="reason"
-        label="Reason"
-        labelSize="m"
-        hint="What the mistake was. The organisation reads it."
-        value={field(form, 'reason')}
-        error={errorOf(errors, 'reason')}
-      />
+      <FormFields table={table} typed={typed} errors={errors} />
       <Button variant="warning">Correct the status</Button>
     </Form>
   )

@@ -4,18 +4,26 @@ import { type Refusal, refusalMessage } from '../../core/casefile/decide/refusal
 import { formatDate } from '../../core/day.ts'
 import { openRegionRequests } from '../../core/regions/region-tasks.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
-import { count, field } from '../../http/form.ts'
+import { version } from '../../http/forms/choice-fields.ts'
+import { readForm, typedIn } from '../../http/forms/read-form.ts'
+import { text } from '../../http/forms/text-fields.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
+import { FormFields } from '../components/form-fields.tsx'
 import { Lines } from '../components/text.tsx'
 import { Button } from '../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
+import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { InsetText } from '../nhsuk/inset-text.tsx'
-import { Textarea } from '../nhsuk/textarea.tsx'
 import { findReview, type ReviewContext } from './plan/review-context.ts'
 import { ReviewLayout, reviewsCrumb } from './review-layout.tsx'
 
 const title = 'Ask the Regional Security Lead'
+
+/** The form of a request to the region. */
+const requestFields = {
+  seen: version,
+  reason: text({ label: 'Why should they work with the Trust?', size: 'm', rows: 5 }),
+}
 
 /** T3: the form to ask the Regional Security Lead to work with a Trust, with the reason. */
 export async function regionRequestPage(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
@@ -24,8 +32,9 @@ export async function regionRequestPage(request: SignedInRequest, context: Revie
 
 export async function requestFromRegion(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
   const { casework, viewer, form } = request
-  const command = { type: 'ask-region', seen: count(form, 'seen'), reason: field(form, 'reason') } as const
-  const handled = await handle(casework, viewer, context.casefileKey, command)
+  const read = readForm(requestFields, form)
+  if (!read.ok) return showAgain(await page(request, context, read.errors))
+  const handled = await handle(casework, viewer, context.casefileKey, { type: 'ask-region', ...read.value })
   switch (handled.result) {
     case 'done':
       return goTo(`${context.address}/decided`)
@@ -56,6 +65,7 @@ function wordingOf(refusal: Refusal): string {
 async function page(request: SignedInRequest, context: ReviewContext, errors: readonly FormError[]) {
   const leads = await securityLeadsOf(request.casework, context.casefileKey)
   const { casefileKey, address, casefile } = context
+  const typed = { ...typedIn(requestFields, request.form), seen: String(casefile.version) }
   return (
     <ReviewLayout
       request={request}
@@ -76,14 +86,7 @@ async function page(request: SignedInRequest, context: ReviewContext, errors: re
       </p>
       <OpenRequests context={context} />
       <Form action={`${address}/ask-region`}>
-        <input type="hidden" name="seen" value={casefile.version} />
-        <Textarea
-          name="reason"
-          label="Why should they work with the Trust?"
-          labelSize="m"
-          value={field(request.form, 'reason')}
-          error={errorOf(errors, 'reason')}
-        />
+        <FormFields table={requestFields} typed={typed} errors={errors} />
         <Button preventDoubleClick>Ask the Regional Security Lead</Button>
       </Form>
     </ReviewLayout>

@@ -7,18 +7,31 @@ import {
 import { outcomeName } from '../../../core/mailbox/mail-outcome-wording.ts'
 import { may } from '../../../core/permissions.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
-import { field } from '../../../http/form.ts'
+import { readForm, typedIn } from '../../../http/forms/read-form.ts'
+import { text } from '../../../http/forms/text-fields.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Layout } from '../../layout.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
-import { Textarea } from '../../nhsuk/textarea.tsx'
 import { momentText } from './mailbox-state.tsx'
 
 const longestNote = 1000
+
+/** The form to say what was done about an email. */
+const handlingFields = {
+  note: text({
+    label: 'What was done about it',
+    size: 'm',
+    hint: 'The email is then deleted here. It stays in the “Done” folder of the mailbox.',
+    rows: 3,
+    required: 'Write what was done about it',
+    most: { length: longestNote, text: `Write at most ${longestNote.toLocaleString('en-GB')} characters` },
+  }),
+}
 
 /** One received email: what it was, its outcome, and what was done about it. */
 export async function mailPage(request: SignedInRequest): Promise<Answer> {
@@ -30,10 +43,9 @@ export async function handleFromPage(request: SignedInRequest): Promise<Answer> 
   const { casework, viewer, params, form } = request
   const mail = await receivedMailFor(casework, viewer, params.id ?? '')
   if (mail === null) return notFound
-  const note = field(form, 'note')
-  const error = note === '' ? 'Write what was done about it' : note.length > longestNote ? tooLong : null
-  if (error !== null) return showAgain(<Mail request={request} mail={mail} errors={[{ field: 'note', text: error }]} />)
-  switch (await markMailHandled(casework, viewer, mail.id, note)) {
+  const read = readForm(handlingFields, form)
+  if (!read.ok) return showAgain(<Mail request={request} mail={mail} errors={read.errors} />)
+  switch (await markMailHandled(casework, viewer, mail.id, read.value.note)) {
     case 'done':
       return goTo(`/mailbox/${mail.id}`)
     case 'already':
@@ -51,7 +63,6 @@ export async function mailFile({ casework, viewer, params }: SignedInRequest): P
   return { kind: 'file', name: `Message ${id}.eml`, mediaType: 'message/rfc822', content }
 }
 
-const tooLong = `Write at most ${longestNote.toLocaleString('en-GB')} characters`
 const dealtWithAlready: FormError = {
   field: null,
   text: 'Somebody else has dealt with this email. See what they wrote',
@@ -119,15 +130,7 @@ function ToDealWith({ request, mail: { id, hasSource }, errors }: MailProps) {
         </p>
       )}
       <Form action={`/mailbox/${id}`}>
-        <Textarea
-          name="note"
-          label="What was done about it"
-          labelSize="m"
-          hint="The email is then deleted here. It stays in the “Done” folder of the mailbox."
-          rows={3}
-          value={field(request.form, 'note')}
-          error={errorOf(errors, 'note')}
-        />
+        <FormFields table={handlingFields} typed={typedIn(handlingFields, request.form)} errors={errors} />
         <Button preventDoubleClick>Mark as dealt with</Button>
       </Form>
     </>

@@ -14,7 +14,7 @@ import { CasefileStatus } from '../../components/status-tag.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
-import { nameAndCode, type TypedSuccession } from './succession-fields.ts'
+import { nameAndCode, sendingFields, successionFields, type TypedSuccession } from './succession-fields.ts'
 import { SuccessorsLayout } from './successors-layout.tsx'
 
 type SuccessionPreviewProps = {
@@ -50,7 +50,10 @@ export function SuccessionPreviewPage({ request, typed, succession, preview }: S
         ]}
       />
       <Form action="/successors">
-        <HiddenFields typed={{ ...typed, seen: closingKnown(organisation) }} />
+        <HiddenFields
+          table={{ ...successionFields, ...sendingFields }}
+          typed={{ ...typed, seen: closingKnown(organisation), action: '' }}
+        />
         <div class="nhsuk-button-group">
           <Button name="action" value="record" variant="warning">
             Record it

@@ -1,13 +1,23 @@
 import { formatDate } from '../../../core/day.ts'
+import { button, hidden, version } from '../../../http/forms/choice-fields.ts'
+import { text } from '../../../http/forms/text-fields.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Lines } from '../../components/text.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
-import { Textarea } from '../../nhsuk/textarea.tsx'
 import { EmailList } from '../review-layout.tsx'
 import type { LatePlanContext } from './late-plan-context.ts'
+
+/** The form of the decision, about the plan that was on the page. */
+export const latePlanFields = {
+  seen: version,
+  revision: hidden,
+  reason: text({ label: 'Reason', rows: 4 }),
+  decision: button('accept', 'decline'),
+}
 
 type LatePlanDecisionProps = {
   readonly context: LatePlanContext
@@ -25,16 +35,15 @@ export function LatePlanDecision({ context, reason, errors }: LatePlanDecisionPr
         {reason !== '' && <p>You typed: “{reason}”</p>}
       </InsetText>
     )
+  const typed = { seen: String(context.casefile.version), revision: context.sent.revision, reason, decision: '' }
   return (
     <Form action={context.address}>
-      <input type="hidden" name="seen" value={context.casefile.version} />
-      <input type="hidden" name="revision" value={context.sent.revision} />
       <h2 class="nhsuk-heading-m">Your decision</h2>
       <p>
         Your decision is about this exact plan and only about its lateness. It is recorded under your name and sent to
         the organisation and the reviewers with your reason.
       </p>
-      <Textarea name="reason" label="Reason" rows={4} value={reason} error={errorOf(errors, 'reason')} />
+      <FormFields table={latePlanFields} typed={typed} errors={errors} />
       <div class="nhsuk-button-group">
         <Button name="decision" value="accept">
           Accept that it finishes late

@@ -7,7 +7,7 @@ import { describeOwner } from '../../../core/plan/describe.ts'
 import type { LateItem } from '../../../core/reviews/late-items.ts'
 import { pluralise } from '../../../core/sentences.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
-import { count, field } from '../../../http/form.ts'
+import { readForm, typedIn } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { PlanItemCard } from '../../components/plan-item-card.tsx'
@@ -16,7 +16,7 @@ import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import { ReviewLayout } from '../review-layout.tsx'
 import { findLatePlan, type LatePlanContext } from './late-plan-context.ts'
-import { LatePlanDecision } from './late-plan-decision.tsx'
+import { LatePlanDecision, latePlanFields } from './late-plan-decision.tsx'
 
 /** A late plan, what finishes late and why it was referred, and the decision. */
 export async function latePlanPage(request: SignedInRequest, context: LatePlanContext): Promise<Answer> {
@@ -101,10 +101,11 @@ function lateness({ days, latest }: LateItem): string {
 /** Records the SRO's decision about exactly the plan that was on the page. */
 export async function decideLatePlan(request: SignedInRequest, context: LatePlanContext): Promise<Answer> {
   const { casework, viewer, form } = request
-  const type = typeIn(field(form, 'decision'))
-  if (type === null) return again(request, context, 'Choose whether you accept that this plan finishes late')
-  const [seen, revision, reason] = [count(form, 'seen'), field(form, 'revision'), field(form, 'reason')]
-  const handled = await handle(casework, viewer, context.casefileKey, { type, seen, revision, reason })
+  const read = readForm(latePlanFields, form)
+  if (!read.ok || read.value.decision === null)
+    return again(request, context, 'Choose whether you accept that this plan finishes late')
+  const { decision, ...what } = read.value
+  const handled = await handle(casework, viewer, context.casefileKey, { type: commandTypes[decision], ...what })
   switch (handled.result) {
     case 'done':
       return goTo(context.address)
@@ -115,21 +116,19 @@ export async function decideLatePlan(request: SignedInRequest, context: LatePlan
   }
 }
 
-function typeIn(decision: string): 'accept-late-plan' | 'decline-late-plan' | null {
-  if (decision === 'accept') return 'accept-late-plan'
-  return decision === 'decline' ? 'decline-late-plan' : null
-}
+const commandTypes = { accept: 'accept-late-plan', decline: 'decline-late-plan' } as const
 
 async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
   const now = await findLatePlan(request)
   if (now === null) return notFound
-  const isMine = now.decision?.by.id === request.viewer.id && now.decision.reason === field(request.form, 'reason')
+  const isMine =
+    now.decision?.by.id === request.viewer.id && now.decision.reason === typedIn(latePlanFields, request.form).reason
   if (refusal.name !== 'reason-missing' && isMine) return goTo(now.address)
   return again(request, now, refusalMessage(refusal), refusal.name === 'reason-missing' ? 422 : 409)
 }
 
 function again(request: SignedInRequest, context: LatePlanContext, text: string, status: 409 | 422 = 422): Answer {
   const errors = [{ field: status === 422 ? 'reason' : null, text }]
-  const reason = field(request.form, 'reason')
+  const { reason } = typedIn(latePlanFields, request.form)
   return showAgain(<LatePlan request={request} context={context} reason={reason} errors={errors} />, status)
 }
