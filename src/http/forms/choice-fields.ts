@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { count, field, fields } from '../form.ts'
-import type { Asked, Field, FieldChoice } from './field.ts'
+import { count, field, fields, type SubmittedForm } from '../form.ts'
+import type { Asked, Field, FieldChoice, RadiosLook } from './field.ts'
 
 type Choices<Value extends string> = { readonly choices: readonly FieldChoice<Value>[] }
 
@@ -9,28 +9,48 @@ export function choice<Value extends string>({
   choices,
   required,
   inline,
+  small,
   ...asked
-}: Asked & Choices<Value> & { readonly required: string; readonly inline?: boolean | undefined }): Field<
-  string,
-  Value
-> {
+}: Asked & Choices<Value> & RadiosLook & { readonly required: string }): Field<string, Value> {
   const schema = v.picklist(valuesOf(choices), required)
-  return { ...asked, control: { as: 'radios', choices, inline }, schema, typed: field, given: asItIs, back: asItIs }
+  const control = { as: 'radios', choices, inline, small } as const
+  return { ...asked, control, schema, typed: field, given: asItIs, back: asItIs }
 }
 
-/** One choice out of many, or the first option, `none`, which gives null; so does anything that is not on the list. */
+/** The same out of many; `none` is a first option, which is no choice. */
+export function option<Value extends string>({
+  choices,
+  required,
+  none,
+  ...asked
+}: Asked & Choices<Value> & { readonly required: string; readonly none?: string | undefined }): Field<string, Value> {
+  return { ...choice({ ...asked, choices, required }), control: { as: 'select', choices, none } }
+}
+
+type OptionalChoice<Value extends string> = Field<Value | '', Value | null>
+
+/** One choice out of a few, or none; what is not on offer is none. */
 export function optionalChoice<Value extends string>({
+  choices,
+  inline,
+  small,
+  ...asked
+}: Asked & Choices<Value> & RadiosLook): OptionalChoice<Value> {
+  return { ...asked, control: { as: 'radios', choices, inline, small }, ...oneOrNone(valuesOf(choices)) }
+}
+
+/** The same out of many; `none` is the first option. */
+export function optionalOption<Value extends string>({
   choices,
   none,
   ...asked
-}: Asked & Choices<Value> & { readonly none: string }): Field<string, Value | null> {
-  const control = { as: 'select', choices, none } as const
-  return { ...asked, control, ...oneOrNone(valuesOf(choices)), typed: field }
+}: Asked & Choices<Value> & { readonly none: string }): OptionalChoice<Value> {
+  return { ...asked, control: { as: 'select', choices, none }, ...oneOrNone(valuesOf(choices)) }
 }
 
 /** The button that the form was sent with; null for none of these. */
-export function button<Value extends string>(...values: readonly Value[]): Field<string, Value | null> {
-  return { label: '', control: { as: 'button' }, ...oneOrNone(values), typed: field }
+export function button<Value extends string>(...values: readonly Value[]): OptionalChoice<Value> {
+  return { label: '', control: { as: 'button' }, ...oneOrNone(values) }
 }
 
 type Several<Value extends string> = Choices<Value> & {
@@ -102,7 +122,8 @@ export const version: Field<string, number> = {
 function oneOrNone<Value extends string>(values: readonly Value[]) {
   return {
     schema: v.nullable(v.picklist(values)),
-    given: (typed: string) => values.find((value) => value === typed) ?? null,
+    typed: (form: SubmittedForm, name: string) => values.find((value) => value === field(form, name)) ?? '',
+    given: (typed: Value | '') => (typed === '' ? null : typed),
     back: (value: Value | null) => value ?? '',
   }
 }

@@ -44,6 +44,8 @@ export type Revealing = { readonly field: string; readonly choice: string }
 export type Asked = {
   /** The label, or the legend of a group. */
   readonly label: string
+  /** Words after the label for screen readers only: everybody else sees them nearby. */
+  readonly spoken?: string | undefined
   readonly hint?: string | undefined
   readonly size?: 's' | 'm' | undefined
   /** The name under which it is sent, such as `reason-4.5.3` in a row for that item. Otherwise its key in the table. */
@@ -55,11 +57,13 @@ export type Asked = {
 export type Control =
   | ({ readonly as: 'input' } & InputLook)
   | { readonly as: 'textarea'; readonly rows?: number | undefined }
-  /** `none` is the first option, which is no choice. */
-  | { readonly as: 'select'; readonly choices: readonly FieldChoice[]; readonly none: string }
-  | { readonly as: 'radios'; readonly choices: readonly FieldChoice[]; readonly inline?: boolean | undefined }
+  /** `none` is a first option, which is no choice. */
+  | { readonly as: 'select'; readonly choices: readonly FieldChoice[]; readonly none?: string | undefined }
+  | ({ readonly as: 'radios'; readonly choices: readonly FieldChoice[] } & RadiosLook)
   | { readonly as: 'checkboxes'; readonly choices: readonly FieldChoice[]; readonly small?: boolean | undefined }
   | { readonly as: 'day' | 'hidden' | 'button' }
+
+export type RadiosLook = { readonly inline?: boolean | undefined; readonly small?: boolean | undefined }
 
 /** A text of one line. */
 export type InputLook = {

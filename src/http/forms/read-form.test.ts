@@ -4,7 +4,7 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 import { object } from 'valibot'
 import { parseOdsCode } from '../../core/organisation.ts'
 import { formFrom } from '../form.ts'
-import { button, choice, optionalChoice, several, tick, version } from './choice-fields.ts'
+import { button, choice, optionalOption, several, tick, version } from './choice-fields.ts'
 import { day, optionalDay } from './day-fields.ts'
 import { onlyWith } from './field.ts'
 import { errorsOf, nothingTyped, readForm, typedBack } from './read-form.ts'
@@ -25,7 +25,7 @@ const table = {
   email: email({ label: 'Email' }),
   months: wholeNumber({ label: 'Months', digits: 2, wrong: 'Enter a number' }),
   colour: choice({ label: 'Colour', choices: colours, required: 'Choose a colour' }),
-  shade: optionalChoice({ label: 'Shade', choices: colours, none: 'None' }),
+  shade: optionalOption({ label: 'Shade', choices: colours, none: 'None' }),
   all: several({ label: 'All', choices: colours, required: 'Choose at least one' }),
   read: tick({ label: 'Read', value: 'yes', text: 'I have read it', required: 'Read it' }),
   from: day({ label: 'From', what: 'The first day', required: 'Enter the first day' }),

@@ -41,6 +41,13 @@ export function readForm<Table extends FieldTable>(
   return errors.length > 0 ? { ok: false, typed, errors } : { ok: true, typed, value: values as ValuesOf<Table> }
 }
 
+/** The values of a table that has only hidden fields and buttons: whatever was sent, they have a value. */
+export function readHidden<Table extends FieldTable>(table: Table, form: SubmittedForm): ValuesOf<Table> {
+  const read = readForm(table, form)
+  if (read.ok) return read.value
+  throw new Error(`Read this form with readForm: ${read.errors.map(({ text }) => text).join('; ')}`)
+}
+
 /** What was typed into the fields of a table. */
 export function typedIn<Table extends FieldTable>(table: Table, form: SubmittedForm): TypedForm<Table> {
   return mapped(table, (field, key) => field.typed(form, nameOf(key, field))) as TypedForm<Table>

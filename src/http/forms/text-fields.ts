@@ -91,9 +91,9 @@ export function words<Value extends string>(look: TextLook & Words<Value>): Text
   return { ...textParts(others), schema, given, back: (values) => values.join(', ') }
 }
 
-function textParts({ label, hint, size, name, id, rows, ...input }: TextLook) {
+function textParts({ label, spoken, hint, size, name, id, rows, ...input }: TextLook) {
   const control: Control = rows === undefined ? { as: 'input', ...input } : { as: 'textarea', rows }
-  return { label, hint, size, name, id, control, typed: field }
+  return { label, spoken, hint, size, name, id, control, typed: field }
 }
 
 function asItIs(typed: string): string {

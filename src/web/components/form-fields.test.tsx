@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { renderToString } from 'preact-render-to-string'
 import { formFrom } from '../../http/form.ts'
-import { button, choice, hidden, optionalChoice, several, tick } from '../../http/forms/choice-fields.ts'
+import { button, choice, hidden, optionalOption, several, tick } from '../../http/forms/choice-fields.ts'
 import { day } from '../../http/forms/day-fields.ts'
 import { onlyWith } from '../../http/forms/field.ts'
 import { readForm, typedIn } from '../../http/forms/read-form.ts'
@@ -21,10 +21,10 @@ const sizes = [
 ]
 const table = {
   title: text({ label: 'Title', hint: 'Short', size: 's', width: 20, code: true, required: 'Enter a title' }),
-  note: text({ label: 'Note', name: 'note-1', rows: 3, required: 'Write a note' }),
+  note: text({ label: 'Note', spoken: 'of 4.5.3', name: 'note-1', rows: 3, required: 'Write a note' }),
   size: choice({ label: 'Size', choices: sizes, inline: true, required: 'Choose a size' }),
   why: onlyWith({ field: 'size', choice: 'large' }, text({ label: 'Why so large' })),
-  shade: optionalChoice({ label: 'Shade', choices: sizes, none: 'None' }),
+  shade: optionalOption({ label: 'Shade', choices: sizes, none: 'None' }),
   parts: several({ label: 'Parts', choices: sizes, small: true }),
   none: several({ label: 'Nothing on offer', choices: [] }),
   done: tick({ label: 'Done', size: 'm', value: 'yes', text: 'It is done' }),
@@ -42,7 +42,17 @@ test('a table is shown by the design system’s components, with what was typed 
   const expected = (
     <>
       <Input name="title" label="Title" labelSize="s" hint="Short" width={20} code value="" error="Enter a title" />
-      <Textarea name="note-1" label="Note" rows={3} value="" error="Write a note" />
+      <Textarea
+        name="note-1"
+        label={
+          <>
+            Note <span class="nhsuk-u-visually-hidden">of 4.5.3</span>
+          </>
+        }
+        rows={3}
+        value=""
+        error="Write a note"
+      />
       <Radios
         name="size"
         legend="Size"

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import { noDate, shownDateError, type TypedDate } from '../../http/forms/date-field.ts'
 import {
+  type Control,
   type Field,
   type FieldChoice,
   type FieldTable,
@@ -50,7 +52,8 @@ function OneField(props: OneFieldProps) {
   const { table, typed, errors, of: key } = props
   const field = table[key]
   if (field === undefined) return null
-  const { label, hint, size, id, control } = field
+  const { hint, size, id, control } = field
+  const label = labelOf(field)
   const [name, value] = [nameOf(key, field), typed[key]]
   const error = errorOf(errors, idOf(key, field))
   const asked = { name, id, label, labelSize: size, hint, error, value: textIn(value) }
@@ -61,10 +64,16 @@ function OneField(props: OneFieldProps) {
     case 'textarea':
       return <Textarea {...asked} rows={control.rows} />
     case 'select':
-      return <Select {...asked} items={[{ value: '', text: control.none }, ...control.choices]} />
+      return <Select {...asked} items={optionsOf(control)} />
     case 'radios':
       return (
-        <Radios {...group} inline={control.inline} value={textIn(value)} items={revealing(props, control.choices)} />
+        <Radios
+          {...group}
+          inline={control.inline}
+          small={control.small}
+          value={textIn(value)}
+          items={revealing(props, control.choices)}
+        />
       )
     case 'checkboxes':
       if (control.choices.length === 0) return null
@@ -83,6 +92,19 @@ function OneField(props: OneFieldProps) {
     case 'button':
       return null
   }
+}
+
+function labelOf({ label, spoken }: Field): ComponentChildren {
+  if (spoken === undefined) return label
+  return (
+    <>
+      {label} <span class="nhsuk-u-visually-hidden">{spoken}</span>
+    </>
+  )
+}
+
+function optionsOf({ none, choices }: Control & { readonly as: 'select' }): readonly FieldChoice[] {
+  return none === undefined ? choices : [{ value: '', text: none }, ...choices]
 }
 
 /** The choices, each with the fields that it reveals. */

@@ -1,16 +1,36 @@
 import type { Actor } from '../../../core/actor.ts'
 import { cycleNames } from '../../../core/guidance/cycles.ts'
-import { shownDateError, type TypedDate } from '../../../http/forms/date-field.ts'
+import { option } from '../../../http/forms/choice-fields.ts'
+import { day } from '../../../http/forms/day-fields.ts'
+import type { TypedForm } from '../../../http/forms/field.ts'
+import { text } from '../../../http/forms/text-fields.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Layout } from '../../layout.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { DateInput } from '../../nhsuk/date-input.tsx'
 import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { FileUpload, Input } from '../../nhsuk/input.tsx'
-import { Select } from '../../nhsuk/select.tsx'
+import { FileUpload } from '../../nhsuk/input.tsx'
 
-/** What was typed, to be shown again after an error; the file has to be chosen again. */
-export type TypedImport = { readonly cycle: string; readonly source: string; readonly observedOn: TypedDate }
+/** The form to import a register; its file has to be chosen again after an error. */
+export const importFields = {
+  cycle: option({
+    label: 'Which toolkit year does it show?',
+    choices: cycleNames.map((value) => ({ value, text: value })),
+    required: 'Choose a toolkit year',
+  }),
+  observedOn: day({
+    label: 'On which day was it seen?',
+    hint: 'For example, 25 10 2021',
+    what: 'The day it was seen',
+    required: 'Enter the day it was seen',
+  }),
+  source: text({
+    label: 'Where does it come from?',
+    hint: 'For example, the toolkit’s search results of 25 October 2021',
+  }),
+}
+
+export type TypedImport = TypedForm<typeof importFields>
 
 type Props = { readonly viewer: Actor; readonly typed: TypedImport; readonly errors: readonly FormError[] }
 
@@ -34,32 +54,9 @@ export function ImportForm({ viewer, typed, errors }: Props) {
 
 /** The fields of the form; they are also shown below a file that has problems. */
 export function ImportFields({ typed, errors }: Omit<Props, 'viewer'>) {
-  const date = shownDateError(errors, 'observedOn')
   return (
     <Form action="/register/import" multipart>
-      <Select
-        name="cycle"
-        label="Which toolkit year does it show?"
-        items={cycleNames.map((name) => ({ value: name, text: name }))}
-        value={typed.cycle}
-        error={errorOf(errors, 'cycle')}
-      />
-      <DateInput
-        name="observedOn"
-        legend="On which day was it seen?"
-        legendSize="s"
-        hint="For example, 25 10 2021"
-        values={typed.observedOn}
-        error={date.error}
-        errorIn={date.errorIn}
-      />
-      <Input
-        name="source"
-        label="Where does it come from?"
-        hint="For example, the toolkit’s search results of 25 October 2021"
-        value={typed.source}
-        error={errorOf(errors, 'source')}
-      />
+      <FormFields table={importFields} typed={typed} errors={errors} />
       <FileUpload name="file" label="The file" hint="CSV or .xlsx, as downloaded" error={errorOf(errors, 'file')} />
       <Button>Read the file</Button>
     </Form>

@@ -9,39 +9,35 @@ import { formatDate } from '../../../core/day.ts'
 import { type CycleName, cycleNames, parseCycleName } from '../../../core/guidance/cycles.ts'
 import { publicationDays } from '../../../core/guidance/publication-days.ts'
 import { type Answer, notFound, show, showAgain } from '../../../http/answer.ts'
-import { field } from '../../../http/form.ts'
-import { dateError, readDate, type TypedDate, typedDate, typedFrom } from '../../../http/forms/date-field.ts'
+import { hidden } from '../../../http/forms/choice-fields.ts'
+import { nothingTyped, readForm, readHidden } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { Layout } from '../../layout.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Panel } from '../../nhsuk/panel.tsx'
-import { ImportForm, type TypedImport } from './register-import-form.tsx'
+import { ImportForm, importFields, type TypedImport } from './register-import-form.tsx'
 import { ImportPreview } from './register-import-preview.tsx'
 
 export async function registerImportPage(request: SignedInRequest): Promise<Answer> {
-  const typed = { cycle: cycleNames[0], source: '', observedOn: typedFrom(null) }
+  const typed = { ...nothingTyped(importFields), cycle: cycleNames[0] }
   return show(<ImportForm viewer={request.viewer} typed={typed} errors={[]} />)
 }
 
 /** S8: reads the file and shows what importing it would do; nothing is recorded yet. */
 export async function previewRegister(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, form, files } = request
-  const typed = typedIn(request)
+  const read = readForm(importFields, form)
+  const { typed } = read
   const again = (...errors: readonly FormError[]) =>
     showAgain(<ImportForm viewer={viewer} typed={typed} errors={errors} />)
-  const cycle = parseCycleName(typed.cycle)
-  const observed = readDate(typed.observedOn, 'The day it was seen')
-  const file = files.get('file')
-  if (cycle === null) return again({ field: 'cycle', text: 'Choose a toolkit year' })
-  if (observed.kind === 'empty') return again({ field: 'observedOn-day', text: 'Enter the day it was seen' })
-  if (observed.kind === 'wrong') return again(dateError('observedOn', observed))
+  if (!read.ok) return again(...read.errors)
+  const [seen, file] = [read.value, files.get('file')]
   if (file === undefined) return again({ field: 'file', text: 'Choose the file of the published register' })
   const rows = await registerRows(file.bytes)
   if (rows.kind === 'refused') return again({ field: 'file', text: rows.because })
-  const seen = { cycle, observedOn: observed.day, source: field(form, 'source') }
   const answer = await previewRegisterImport(casework, viewer, seen, rows.rows, rows.misshapen)
   if (answer.result === 'not-allowed') return notFound
-  if (answer.result === 'refused') return again(refusalError(answer.refusal, cycle))
+  if (answer.result === 'refused') return again(refusalError(answer.refusal, seen.cycle))
   return showPreview(request, seen, typed, answer.preview)
 }
 
@@ -65,9 +61,12 @@ function showPreview(
   return preview.file.problems.length > 0 ? showAgain(page) : show(page)
 }
 
+const confirmFields = { cycle: hidden, id: hidden }
+
 export async function confirmRegister({ casework, viewer, form }: SignedInRequest): Promise<Answer> {
-  const cycle = parseCycleName(field(form, 'cycle'))
-  const answer = cycle === null ? null : await confirmRegisterImport(casework, viewer, cycle, field(form, 'id'))
+  const { cycle: named, id } = readHidden(confirmFields, form)
+  const cycle = parseCycleName(named)
+  const answer = cycle === null ? null : await confirmRegisterImport(casework, viewer, cycle, id)
   if (answer?.result === 'not-allowed') return notFound
   if (answer?.result !== 'done') return showAgain(<NothingToImport viewer={viewer} />, 409)
   const { seen, counts } = answer
@@ -94,9 +93,4 @@ function NothingToImport({ viewer }: Pick<SignedInRequest, 'viewer'>) {
       </p>
     </Layout>
   )
-}
-
-function typedIn({ form }: SignedInRequest): TypedImport {
-  const observedOn: TypedDate = typedDate(form, 'observedOn')
-  return { cycle: field(form, 'cycle'), source: field(form, 'source'), observedOn }
 }

@@ -3,14 +3,25 @@ import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
 import { pluralise } from '../../../core/sentences.ts'
+import { errorsOf } from '../../../http/forms/read-form.ts'
+import { text as textField } from '../../../http/forms/text-fields.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { CasefileStatus } from '../../components/status-tag.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
-import { Textarea } from '../../nhsuk/textarea.tsx'
 import { FinalReviewLayout } from './final-review-layout.tsx'
+
+/** The row of a Trust: a note if it is confirmed, a reason if it is closed. */
+export function conclusionFields({ code, name }: { readonly code: string; readonly name: string }) {
+  const row = { spoken: `for ${name}`, rows: 2 }
+  return {
+    note: textField({ name: `note-${code}`, label: 'Note (optional)', ...row }),
+    reason: textField({ name: `reason-${code}`, label: 'Reason', ...row }),
+  }
+}
 
 type ConclusionsPreviewProps = {
   readonly request: SignedInRequest
@@ -65,7 +76,6 @@ type ConclusionFieldsProps = {
 
 function ConclusionFields({ conclusion, today, errors }: ConclusionFieldsProps) {
   const { organisation, does, status, version, text } = conclusion
-  const name = `${does === 'confirm' ? 'note' : 'reason'}-${organisation.code}`
   const after = does === 'confirm' ? 'standards-met' : 'standards-not-met'
   return (
     <section class="app-action" aria-labelledby={`of-${organisation.code}`}>
@@ -77,17 +87,11 @@ function ConclusionFields({ conclusion, today, errors }: ConclusionFieldsProps) 
         {does === 'confirm' ? 'Confirmed as done' : 'Closed as not met'}: {statusNameOn(status, today)} becomes{' '}
         {statusNameOn(after, today)}.
       </p>
-      <Textarea
-        name={name}
-        label={
-          <>
-            {does === 'confirm' ? 'Note (optional)' : 'Reason'}
-            <span class="nhsuk-u-visually-hidden"> for {organisation.name}</span>
-          </>
-        }
-        rows={2}
-        value={text}
-        error={errorOf(errors, name)}
+      <FormFields
+        table={conclusionFields(organisation)}
+        typed={{ note: text, reason: text }}
+        errors={errors}
+        only={[does === 'confirm' ? 'note' : 'reason']}
       />
     </section>
   )
@@ -124,10 +128,11 @@ function LeftOut({
 export function reasonErrors(conclusions: readonly ConclusionPreview[]): readonly FormError[] {
   return conclusions
     .filter(({ does, text, refusal }) => refusal === null && does === 'close' && text === '')
-    .map(({ organisation }) => ({
-      field: `reason-${organisation.code}`,
-      text: `Give the reason for closing ${organisation.name} as not met`,
-    }))
+    .flatMap(({ organisation }) =>
+      errorsOf(conclusionFields(organisation), [
+        ['reason', `Give the reason for closing ${organisation.name} as not met`],
+      ]),
+    )
 }
 
 type ConclusionsRecordedProps = {

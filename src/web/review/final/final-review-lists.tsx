@@ -4,13 +4,27 @@ import { type CycleName, cycleNames, parseCycleName } from '../../../core/guidan
 import { may } from '../../../core/permissions.ts'
 import type { FinalReviewGroup, FinalReviewState } from '../../../core/reviews/final-review.ts'
 import { field, fields, type SubmittedForm } from '../../../http/form.ts'
+import { nameOf } from '../../../http/forms/field.ts'
+import { typedIn } from '../../../http/forms/read-form.ts'
+import { text } from '../../../http/forms/text-fields.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { type ListColumn, ListTable } from '../../components/list-table.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { Textarea } from '../../nhsuk/textarea.tsx'
+import { conclusionFields } from './conclusions-preview.tsx'
 import { closedHeader, finalReviewColumns } from './final-review-columns.tsx'
+
+/** The reason for every Trust that is closed. */
+const reasonFields = {
+  reason: text({
+    label: 'Reason for closing as not met',
+    size: 'm',
+    hint: 'It is used for every Trust that you close. You can change it for each on the next page. The Trust and its Regional Security Lead read it.',
+    rows: 5,
+  }),
+}
 
 type FinalReviewListsProps = {
   readonly request: SignedInRequest
@@ -120,16 +134,7 @@ function ChooseMany({ group, cycle, rows }: ChooseManyProps) {
 function Reason({ request, errors, closes }: FinalReviewListsProps & { readonly closes: boolean }) {
   return (
     <>
-      {closes && (
-        <Textarea
-          name="reason"
-          label="Reason for closing as not met"
-          labelSize="m"
-          hint="It is used for every Trust that you close. You can change it for each on the next page. The Trust and its Regional Security Lead read it."
-          value={field(request.form, 'reason')}
-          error={errorOf(errors, 'reason')}
-        />
-      )}
+      {closes && <FormFields table={reasonFields} typed={typedIn(reasonFields, request.form)} errors={errors} />}
       <p>Choose at most {mostConcludedAtOnce} at once. You check them on the next page before anything is recorded.</p>
     </>
   )
@@ -143,13 +148,19 @@ export function requestedCycle(form: SubmittedForm): CycleName | null {
 
 /** The chosen Trusts, each code once. A Trust’s own reason is the field `reason-RXX`; without it the common one is used. */
 export function readChosen(form: SubmittedForm): readonly ChosenCasefile[] {
-  const common = field(form, 'reason')
+  const common = typedIn(reasonFields, form).reason
   const chosen = new Map<string, ChosenCasefile>()
   for (const value of fields(form, 'chosen')) {
     const [, code, seen] = /^([A-Z0-9]{3,6}) (\d{1,9})$/.exec(value) ?? []
     if (code === undefined) continue
-    const reason = form.has(`reason-${code}`) ? field(form, `reason-${code}`) : common
-    chosen.set(code, { code, seen: Number(seen), reason, note: field(form, `note-${code}`) })
+    const row = conclusionFields({ code, name: code })
+    const { reason, note } = typedIn(row, form)
+    chosen.set(code, {
+      code,
+      seen: Number(seen),
+      reason: form.has(nameOf('reason', row.reason)) ? reason : common,
+      note,
+    })
   }
   return [...chosen.values()]
 }

@@ -8,6 +8,8 @@ import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { pluralise } from '../../../core/sentences.ts'
 import { type Answer, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
+import { button } from '../../../http/forms/choice-fields.ts'
+import { readHidden } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { tableOfList } from '../../components/list-table.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
@@ -18,6 +20,7 @@ import { FinalReviewLayout } from './final-review-layout.tsx'
 import { FinalReviewLists, firstOf, readChosen, requestedCycle } from './final-review-lists.tsx'
 import { FinalReviewStateText } from './final-review-state.tsx'
 
+const buttonFields = { action: button('preview', 'record') }
 const groups = ['confirm', 'close', 'stays-not-met'] as const
 
 /** T7: the lists of the final review; `?choose=` ticks the first Trusts of a group, `?format=` with `?table=` gives a group as a file. */
@@ -53,7 +56,8 @@ export async function concludeFromPage(request: SignedInRequest): Promise<Answer
   const conclusions = await previewConclusions(casework, viewer, cycle, chosen)
   if (conclusions === null) return notFound
   const preview = { request, cycle, conclusions }
-  if (field(request.form, 'action') !== 'record') return show(<ConclusionsPreview {...preview} errors={[]} />)
+  if (readHidden(buttonFields, request.form).action !== 'record')
+    return show(<ConclusionsPreview {...preview} errors={[]} />)
   const errors = reasonErrors(conclusions)
   if (errors.length > 0) return showAgain(<ConclusionsPreview {...preview} errors={errors} />)
   const concluded = await concludeFinalReview(casework, viewer, cycle, chosen)

@@ -35,7 +35,12 @@ export function LatePlanDecision({ context, reason, errors }: LatePlanDecisionPr
         {reason !== '' && <p>You typed: “{reason}”</p>}
       </InsetText>
     )
-  const typed = { seen: String(context.casefile.version), revision: context.sent.revision, reason, decision: '' }
+  const typed = {
+    seen: String(context.casefile.version),
+    revision: context.sent.revision,
+    reason,
+    decision: '',
+  } as const
   return (
     <Form action={context.address}>
       <h2 class="nhsuk-heading-m">Your decision</h2>

@@ -2,13 +2,34 @@ import type { ItemReason } from '../../../core/casefile/events.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { PlanReview } from '../../../core/reviews/plan-review.ts'
 import { pluralise } from '../../../core/sentences.ts'
-import { field, type SubmittedForm } from '../../../http/form.ts'
+import type { SubmittedForm } from '../../../http/form.ts'
+import type { TypedForm } from '../../../http/forms/field.ts'
+import { errorsOf, typedIn } from '../../../http/forms/read-form.ts'
+import { text } from '../../../http/forms/text-fields.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { Textarea } from '../../nhsuk/textarea.tsx'
 import { ItemUnderReview } from './item-under-review.tsx'
 import type { ReviewContext } from './review-context.ts'
+
+/** What is said about the completed plan as a whole. */
+const completionFields = {
+  note: text({ label: 'Note (optional)', hint: 'The organisation reads it.', rows: 3 }),
+  reason: text({ label: 'Reason for the plan as a whole (optional)', rows: 3 }),
+}
+
+/** The row of an item. */
+function notDoneFields(evidence: EvidenceReference) {
+  return {
+    reason: text({
+      name: `reason-${evidence}`,
+      label: `Why ${evidence} is not done`,
+      hint: 'Leave it empty if it is done. The organisation reads it.',
+      rows: 3,
+    }),
+  }
+}
 
 type CompletionFormProps = {
   readonly context: ReviewContext
@@ -28,13 +49,10 @@ export function CompletionForm({ context, review, typed, errors }: CompletionFor
       <p>Every action is reported as done. Give a reason only against items that you are not convinced of.</p>
       {review.items.map((item) => (
         <ItemUnderReview context={context} review={review} item={item} shows="current">
-          <Textarea
-            name={`reason-${item.sent.evidence}`}
-            label={`Why ${item.sent.evidence} is not done`}
-            hint="Leave it empty if it is done. The organisation reads it."
-            rows={3}
-            value={typed.items.get(item.sent.evidence)}
-            error={errorOf(errors, `reason-${item.sent.evidence}`)}
+          <FormFields
+            table={notDoneFields(item.sent.evidence)}
+            typed={{ reason: typed.items.get(item.sent.evidence) ?? '' }}
+            errors={errors}
           />
         </ItemUnderReview>
       ))}
@@ -61,14 +79,7 @@ function ConfirmFields({ typed, errors }: Pick<CompletionFormProps, 'typed' | 'e
     <>
       <h3 class="nhsuk-heading-s">Confirm</h3>
       <p>The requirements are met: the status becomes Standards Met.</p>
-      <Textarea
-        name="note"
-        label="Note (optional)"
-        hint="The organisation reads it."
-        rows={3}
-        value={typed.note}
-        error={errorOf(errors, 'note')}
-      />
+      <FormFields table={completionFields} typed={typed} errors={errors} only={['note']} />
       <Button name="decision" value="confirm">
         Confirm completion
       </Button>
@@ -81,13 +92,7 @@ function SendBackFields({ typed, errors }: Pick<CompletionFormProps, 'typed' | '
     <>
       <h3 class="nhsuk-heading-s">Send back</h3>
       <p>The items with a reason are opened again, and the organisation gets each reason.</p>
-      <Textarea
-        name="reason"
-        label="Reason for the plan as a whole (optional)"
-        rows={3}
-        value={typed.reason}
-        error={errorOf(errors, 'reason')}
-      />
+      <FormFields table={completionFields} typed={typed} errors={errors} only={['reason']} />
       <Button name="decision" value="send-back" variant="secondary">
         Send the plan back
       </Button>
@@ -96,17 +101,14 @@ function SendBackFields({ typed, errors }: Pick<CompletionFormProps, 'typed' | '
 }
 
 /** The form about a completed plan, as it was typed. */
-type TypedCompletion = {
-  readonly note: string
-  readonly reason: string
+type TypedCompletion = TypedForm<typeof completionFields> & {
   readonly items: ReadonlyMap<EvidenceReference, string>
 }
 
 export function typedCompletion(form: SubmittedForm, { items }: PlanReview): TypedCompletion {
   return {
-    note: field(form, 'note'),
-    reason: field(form, 'reason'),
-    items: new Map(items.map(({ sent: { evidence } }) => [evidence, field(form, `reason-${evidence}`)])),
+    ...typedIn(completionFields, form),
+    items: new Map(items.map(({ sent: { evidence } }) => [evidence, typedIn(notDoneFields(evidence), form).reason])),
   }
 }
 
@@ -117,15 +119,16 @@ export function reasonsIn({ items }: TypedCompletion): readonly ItemReason[] {
 
 /** The errors that stop a confirmation: a reason typed against an item would be lost. */
 export function againstConfirming(typed: TypedCompletion): readonly FormError[] {
-  return reasonsIn(typed).map(({ evidence }) => ({
-    field: `reason-${evidence}`,
-    text: `You gave a reason against ${evidence}. Send the plan back, or remove the reason to confirm`,
-  }))
+  return reasonsIn(typed).flatMap(({ evidence }) =>
+    errorsOf(notDoneFields(evidence), [
+      ['reason', `You gave a reason against ${evidence}. Send the plan back, or remove the reason to confirm`],
+    ]),
+  )
 }
 
 /** The error if a plan is sent back without a reason against any item. */
 export function againstSendingBack(typed: TypedCompletion): readonly FormError[] {
   const [first] = typed.items.keys()
   if (first === undefined || reasonsIn(typed).length > 0) return []
-  return [{ field: `reason-${first}`, text: 'Give the reason beside each item that is not done' }]
+  return errorsOf(notDoneFields(first), [['reason', 'Give the reason beside each item that is not done']])
 }

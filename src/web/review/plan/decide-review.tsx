@@ -1,20 +1,21 @@
 import { handle } from '../../../casework/handle.ts'
 import type { Command } from '../../../core/casefile/commands.ts'
 import { type Answer, goTo, notFound, showAgain } from '../../../http/answer.ts'
-import { count, field } from '../../../http/form.ts'
+import type { ValuesOf } from '../../../http/forms/field.ts'
+import { readHidden } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { againstConfirming, againstSendingBack, reasonsIn, typedCompletion } from './completion-form.tsx'
 import { refusedReview } from './refused-review.tsx'
 import type { ReviewContext } from './review-context.ts'
 import { ReviewOfPlan } from './review-page.tsx'
-import { judgementsIn, type TypedReview, typedReview, unchosen, unreasoned } from './typed-review.ts'
+import { judgementsIn, reviewFields, type TypedReview, typedReview, unchosen, unreasoned } from './typed-review.ts'
 
-type Decision = 'save' | 'approve' | 'return' | 'refer' | 'confirm' | 'send-back'
+type Decision = NonNullable<ValuesOf<typeof reviewFields>['decision']>
 
-/** Saves the judgements, then takes the decision of the button that was pressed. A refused decision leaves them saved. */
+/** Saves the judgements, then takes the decision of the button that was pressed; without one they are only saved. A refused decision leaves them saved. */
 export async function decideReview(request: SignedInRequest, context: ReviewContext): Promise<Answer> {
-  const decision = decisionIn(request)
+  const decision = readHidden(reviewFields, request.form).decision ?? 'save'
   if (decision === 'confirm' || decision === 'send-back') return decideCompletion(request, context, decision)
   if (context.review === null) return goTo(context.address)
   const typed = typedReview(request.form, context.review.sent.plan)
@@ -39,7 +40,7 @@ async function decideCompletion(
   const problemsFor = { confirm: againstConfirming, 'send-back': againstSendingBack }
   const errors = context.action === 'confirm' ? problemsFor[decision](typed) : []
   if (errors.length > 0) return showAgain(<ReviewOfPlan request={request} context={context} errors={errors} />)
-  const seen = count(form, 'seen')
+  const { seen } = readHidden(reviewFields, form)
   const command: Command =
     decision === 'confirm'
       ? { type: 'confirm-completion', seen, note: typed.note }
@@ -65,7 +66,7 @@ async function handleCommand(
 }
 
 function judgeCommand({ form }: SignedInRequest, typed: TypedReview): Command {
-  const [basedOn, revision] = [count(form, 'drafted'), field(form, 'revision')]
+  const { drafted: basedOn, revision } = readHidden(reviewFields, form)
   return { type: 'judge-items', basedOn, revision, judgements: judgementsIn(typed), reason: typed.reason }
 }
 
@@ -74,7 +75,8 @@ function decisionCommand(
   { reason, sroReason }: TypedReview,
   decision: 'approve' | 'return' | 'refer',
 ): Command {
-  const what = { seen: count(form, 'seen'), revision: field(form, 'revision') }
+  const { seen, revision } = readHidden(reviewFields, form)
+  const what = { seen, revision }
   switch (decision) {
     case 'approve':
       return { type: 'approve-plan', ...what }
@@ -87,11 +89,4 @@ function decisionCommand(
 
 function problemsIn(typed: TypedReview, decision: Decision): readonly FormError[] {
   return [...unchosen(typed), ...(decision === 'return' ? unreasoned(typed) : [])]
-}
-
-/** The decision of the button that was pressed; without one the judgements are only saved. */
-function decisionIn({ form }: SignedInRequest): Decision {
-  const name = field(form, 'decision')
-  const all: readonly Decision[] = ['approve', 'return', 'refer', 'confirm', 'send-back']
-  return all.find((each) => each === name) ?? 'save'
 }

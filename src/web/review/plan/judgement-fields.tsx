@@ -1,13 +1,13 @@
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { Judgement } from '../../../core/plan/rules.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { Lines } from '../../components/text.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
-import { Radios } from '../../nhsuk/radios.tsx'
-import { Textarea } from '../../nhsuk/textarea.tsx'
-import type { TypedJudgement } from './typed-review.ts'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
+import { judgementFields, type TypedJudgement } from './typed-review.ts'
 
 type JudgementFieldsProps = {
-  readonly evidence: string
+  readonly evidence: EvidenceReference
   readonly typed: TypedJudgement
   readonly errors: readonly FormError[]
   /** The judgement that another reviewer saved in the meantime, if it differs from this one. */
@@ -16,39 +16,13 @@ type JudgementFieldsProps = {
 
 /** A2: the fields for whether there is a realistic plan for this item, and why not. */
 export function JudgementFields({ evidence, typed, errors, theirs }: JudgementFieldsProps) {
-  const [judgement, reason] = [`judgement-${evidence}`, `reason-${evidence}`]
   return (
     <>
-      <Radios
-        name={judgement}
-        legend={`Is the plan for ${evidence} realistic?`}
-        legendSize="s"
-        small
-        items={choices}
-        value={typed.choice === '' ? undefined : typed.choice}
-        error={errorOf(errors, judgement)}
-      />
-      <Textarea
-        name={reason}
-        label={
-          <>
-            Reason <span class="nhsuk-u-visually-hidden">for {evidence}</span>
-          </>
-        }
-        hint="Needed if it is not realistic. The organisation reads it."
-        rows={3}
-        value={typed.reason}
-        error={errorOf(errors, reason)}
-      />
+      <FormFields table={judgementFields(evidence)} typed={typed} errors={errors} />
       {theirs !== undefined && <TheirJudgement {...theirs} />}
     </>
   )
 }
-
-const choices = [
-  { value: 'realistic', text: 'Realistic' },
-  { value: 'not-realistic', text: 'Not realistic' },
-]
 
 function TheirJudgement({ by, judgement }: NonNullable<JudgementFieldsProps['theirs']>) {
   return (

@@ -2,14 +2,14 @@ import { isTrust } from '../../../core/organisation.ts'
 import type { Judgement } from '../../../core/plan/rules.ts'
 import type { PlanReview } from '../../../core/reviews/plan-review.ts'
 import { pluralise } from '../../../core/sentences.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { Textarea } from '../../nhsuk/textarea.tsx'
 import { ItemUnderReview } from './item-under-review.tsx'
 import { JudgementFields } from './judgement-fields.tsx'
 import type { ReviewContext } from './review-context.ts'
-import { nothingTyped, type TypedReview } from './typed-review.ts'
+import { nothingTyped, reasonFields, type TypedReview } from './typed-review.ts'
 
 type JudgementsFormProps = {
   readonly context: ReviewContext
@@ -86,14 +86,7 @@ function ReturnFields({ typed, errors }: Pick<DecisionFieldsProps, 'typed' | 'er
   return (
     <>
       <h3 class="nhsuk-heading-s">Return</h3>
-      <Textarea
-        name="reason"
-        label="Reason for the plan as a whole"
-        hint="What the organisation has to change. It also gets your reasons for items and the list of what must be fixed."
-        rows={4}
-        value={typed.reason}
-        error={errorOf(errors, 'reason')}
-      />
+      <FormFields table={reasonFields} typed={typed} errors={errors} only={['reason']} />
       <Button name="decision" value="return" variant="secondary">
         Return the plan
       </Button>
@@ -117,14 +110,7 @@ function ReferralFields({ typed, errors }: Pick<DecisionFieldsProps, 'typed' | '
         This Trust’s plan finishes late. The NHSX senior responsible owner (SRO) may accept that, case by case. The SRO
         can accept only the lateness; you decide about the plan after that.
       </p>
-      <Textarea
-        name="sro-reason"
-        label="Why the SRO should decide"
-        hint="The SRO and the organisation read it."
-        rows={4}
-        value={typed.sroReason}
-        error={errorOf(errors, 'sro-reason')}
-      />
+      <FormFields table={reasonFields} typed={typed} errors={errors} only={['sroReason']} />
       <Button name="decision" value="refer" variant="secondary">
         Refer to the SRO
       </Button>

@@ -4,13 +4,20 @@ import type { CasefileEvent } from '../../../core/casefile/events.ts'
 import { findingWording } from '../../../core/plan/finding-wording.ts'
 import type { Finding, Judgement } from '../../../core/plan/rules.ts'
 import { type Answer, goTo, notFound, showAgain } from '../../../http/answer.ts'
-import { count } from '../../../http/form.ts'
+import { readHidden } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { NewEvents, ReviewConflict } from './review-conflict.tsx'
 import { findReview, type ReviewContext } from './review-context.ts'
 import { ReviewOfPlan } from './review-page.tsx'
-import { nothingTyped, savedReview, type TypedJudgement, type TypedReview, typedReview } from './typed-review.ts'
+import {
+  nothingTyped,
+  reviewFields,
+  savedReview,
+  type TypedJudgement,
+  type TypedReview,
+  typedReview,
+} from './typed-review.ts'
 
 /** The review as it is now, with what was typed and why the command was refused. */
 export async function refusedReview(request: SignedInRequest, command: Command, refusal: Refusal): Promise<Answer> {
@@ -71,7 +78,7 @@ function hasDecided({ form, viewer }: SignedInRequest, { events }: ReviewContext
     last !== undefined &&
     decisions.has(last.type) &&
     last.by.id === viewer.id &&
-    last.version === count(form, 'seen') + 1
+    last.version === readHidden(reviewFields, form).seen + 1
   )
 }
 

@@ -3,17 +3,19 @@ import { replay } from '../../../core/casefile/history/replay.ts'
 import { formatDate, timeOfDay } from '../../../core/day.ts'
 import type { Judgement } from '../../../core/plan/rules.ts'
 import { pluralise } from '../../../core/sentences.ts'
-import { count, field, type SubmittedForm } from '../../../http/form.ts'
+import { field, type SubmittedForm } from '../../../http/form.ts'
+import { readHidden, typedIn } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { Lines } from '../../components/text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import type { ReviewContext } from './review-context.ts'
+import { reasonFields, reviewFields } from './typed-review.ts'
 
 type NewEventsProps = { readonly request: SignedInRequest; readonly context: ReviewContext }
 
 /** What happened since the page was loaded; nothing that was typed is lost. */
 export function NewEvents({ request, context }: NewEventsProps) {
-  const seen = count(request.form, 'seen')
+  const seen = readHidden(reviewFields, request.form).seen
   const steps = replay(context.casefile, context.events).filter(({ event }) => event.version > seen)
   return (
     <NotificationBanner heading="This changed while you were reading" role="alert">
@@ -65,7 +67,7 @@ function leftoverTextsIn(
     .map((name) => name.slice('reason-'.length))
     .filter((evidence) => !(shown as ReadonlySet<string>).has(evidence))
     .map((evidence) => [evidence, field(form, `reason-${evidence}`)] as const)
-  const whole = shown.size > 0 ? [] : [['The plan as a whole', field(form, 'reason')] as const]
+  const whole = shown.size > 0 ? [] : [['The plan as a whole', typedIn(reasonFields, form).reason] as const]
   return [...items, ...whole].filter(([, text]) => text !== '')
 }
 

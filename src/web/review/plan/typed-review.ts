@@ -2,20 +2,65 @@ import type { Casefile } from '../../../core/casefile/casefile.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { Plan } from '../../../core/plan/plan.ts'
 import type { Judgement } from '../../../core/plan/rules.ts'
-import { field, type SubmittedForm } from '../../../http/form.ts'
+import type { SubmittedForm } from '../../../http/form.ts'
+import { button, hidden, optionalChoice, version } from '../../../http/forms/choice-fields.ts'
+import type { TypedForm } from '../../../http/forms/field.ts'
+import { errorsOf, typedIn } from '../../../http/forms/read-form.ts'
+import { text } from '../../../http/forms/text-fields.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import type { ReviewContext } from './review-context.ts'
 
-/** The form of a review, as it was typed or last saved. */
-export type TypedReview = {
-  readonly judgements: ReadonlyMap<EvidenceReference, TypedJudgement>
-  /** The reason for the organisation, about the plan as a whole. */
-  readonly reason: string
-  /** The reason for the SRO, about its lateness. */
-  readonly sroReason: string
+/** What a review is about: the exact plan and the versions that were on the page; and its button. */
+export const reviewFields = {
+  seen: version,
+  revision: hidden,
+  drafted: version,
+  decision: button('save', 'approve', 'return', 'refer', 'confirm', 'send-back'),
 }
 
-export type TypedJudgement = { readonly choice: '' | 'realistic' | 'not-realistic'; readonly reason: string }
+/** The reason for the organisation, about the plan as a whole; and the reason for the SRO, about its lateness. */
+export const reasonFields = {
+  reason: text({
+    label: 'Reason for the plan as a whole',
+    hint: 'What the organisation has to change. It also gets your reasons for items and the list of what must be fixed.',
+    rows: 4,
+  }),
+  sroReason: text({
+    name: 'sro-reason',
+    label: 'Why the SRO should decide',
+    hint: 'The SRO and the organisation read it.',
+    rows: 4,
+  }),
+}
+
+/** A2: the row of an item: whether there is a realistic plan for it, and why not. */
+export function judgementFields(evidence: EvidenceReference) {
+  return {
+    choice: optionalChoice({
+      name: `judgement-${evidence}`,
+      label: `Is the plan for ${evidence} realistic?`,
+      choices: [
+        { value: 'realistic', text: 'Realistic' },
+        { value: 'not-realistic', text: 'Not realistic' },
+      ],
+      small: true,
+    }),
+    reason: text({
+      name: `reason-${evidence}`,
+      label: 'Reason',
+      spoken: `for ${evidence}`,
+      hint: 'Needed if it is not realistic. The organisation reads it.',
+      rows: 3,
+    }),
+  }
+}
+
+/** The form of a review, as it was typed or last saved. */
+export type TypedReview = TypedForm<typeof reasonFields> & {
+  readonly judgements: ReadonlyMap<EvidenceReference, TypedJudgement>
+}
+
+export type TypedJudgement = TypedForm<ReturnType<typeof judgementFields>>
 
 export const nothingTyped: TypedJudgement = { choice: '', reason: '' }
 
@@ -39,17 +84,8 @@ function typedFrom(judgements: readonly Judgement[]): TypedReview['judgements'] 
 
 export function typedReview(form: SubmittedForm, { items }: Plan): TypedReview {
   return {
-    judgements: new Map(items.map(({ evidence }) => [evidence, typedJudgement(form, evidence)])),
-    reason: field(form, 'reason'),
-    sroReason: field(form, 'sro-reason'),
-  }
-}
-
-function typedJudgement(form: SubmittedForm, evidence: EvidenceReference): TypedJudgement {
-  const choice = field(form, `judgement-${evidence}`)
-  return {
-    choice: choice === 'realistic' || choice === 'not-realistic' ? choice : '',
-    reason: field(form, `reason-${evidence}`),
+    judgements: new Map(items.map(({ evidence }) => [evidence, typedIn(judgementFields(evidence), form)])),
+    ...typedIn(reasonFields, form),
   }
 }
 
@@ -64,7 +100,7 @@ export function judgementsIn({ judgements }: TypedReview): readonly Judgement[] 
 export function unchosen({ judgements }: TypedReview): readonly FormError[] {
   return [...judgements].flatMap(([evidence, { choice, reason }]) =>
     choice === '' && reason !== ''
-      ? [{ field: `judgement-${evidence}`, text: `Choose whether the plan for ${evidence} is realistic` }]
+      ? errorsOf(judgementFields(evidence), [['choice', `Choose whether the plan for ${evidence} is realistic`]])
       : [],
   )
 }
@@ -73,7 +109,9 @@ export function unchosen({ judgements }: TypedReview): readonly FormError[] {
 export function unreasoned({ judgements }: TypedReview): readonly FormError[] {
   return [...judgements].flatMap(([evidence, { choice, reason }]) =>
     choice === 'not-realistic' && reason === ''
-      ? [{ field: `reason-${evidence}`, text: `Give the reason why the plan for ${evidence} is not realistic` }]
+      ? errorsOf(judgementFields(evidence), [
+          ['reason', `Give the reason why the plan for ${evidence} is not realistic`],
+        ])
       : [],
   )
 }
