@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { isRefusal } from '../src/workbook/reading/refusal.ts'
-import { openWorkbook } from '../src/workbook/reading/workbook.ts'
 import { hostileFiles } from '../test/hostile/hostile-files.ts'
+import { readWhole } from '../test/hostile/read-whole.ts'
 
 /**
  * How long it takes to refuse each hostile file, and how much memory grows meanwhile: each in a process of its own,
@@ -45,10 +45,10 @@ async function measure(name: string): Promise<Measured> {
   const file = hostileFiles.find((each) => each.name === name)
   if (file === undefined) throw new Error(`There is no hostile file “${name}”`)
   const bytes = file.make()
-  await openWorkbook(Buffer.from('%PDF'))
+  await readWhole(Buffer.from('%PDF'))
   const before = process.memoryUsage.rss()
   const started = performance.now()
-  const refused = await openWorkbook(bytes)
+  const refused = await readWhole(bytes)
   const milliseconds = Math.round(performance.now() - started)
   const megabytes = Math.round((process.resourceUsage().maxRSS * 1024 - before) / 1024 / 1024)
   return { name, reason: isRefusal(refused) ? refused.reason : 'read', milliseconds, megabytes }

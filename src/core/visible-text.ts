@@ -16,43 +16,39 @@ const needsWork = /(?![\t\n])\p{Cc}|[\p{Zl}\p{Zp}]|(?! )\p{Zs}|\p{Default_Ignora
 const unseen = /\p{Default_Ignorable_Code_Point}/u
 
 function withoutUnseen(text: string): string {
-  const letters = [...text]
-  let kept = ''
-  let before = ''
-  for (const [index, letter] of letters.entries()) {
-    if (unseen.test(letter) && !isNeeded(letter, before, letters[index + 1] ?? '')) continue
-    kept += letter
-    before = letter
-  }
-  return kept
+  return text.replace(neverNeeded, '').replace(neededOrNot, '$<needed>')
 }
 
-/** Whether an unseen character changes how its neighbours look: `before` was kept, `next` may still be left out. */
-function isNeeded(letter: string, before: string, next: string): boolean {
-  if (/[\u200C\u200D]/.test(letter)) return isJoined(before) && isJoined(next) && !unseen.test(next)
-  if (/[\uFE0E\uFE0F]/.test(letter) && next === keycap && /[0-9#*]/.test(before)) return true
-  if (/[\uFE00-\uFE0F\u180B-\u180D\u{E0100}-\u{E01EF}]/u.test(letter)) return isJoined(before) && !unseen.test(before)
-  return /[\u{E0020}-\u{E007F}]/u.test(letter) && /[\u{1F3F4}\u{E0020}-\u{E007E}]/u.test(before)
-}
+const variations = '\\uFE00-\\uFE0F\\u180B-\\u180D\\u{E0100}-\\u{E01EF}'
+const joiners = '\\u200C\\u200D'
+const tags = '\\u{E0020}-\\u{E007F}'
+const neverNeeded = new RegExp(`(?![${variations}${joiners}${tags}])\\p{Default_Ignorable_Code_Point}`, 'gu')
 
-/** The frame around a digit that makes it a key. */
-const keycap = '\u20E3'
+/** A letter or an emoji that joiners and variation selectors may change: not one of ours, nor a space. */
+const changed = `[^\\0-\\u024F\\s${variations}${joiners}${tags}]`
 
-function isJoined(letter: string): boolean {
-  return /[^\0-\u024F\s]/u.test(letter)
-}
+/** In the group what is needed between its neighbours: around letters, for the key of a digit, for a flag with tags. */
+const neededOrNot = new RegExp(
+  `(?<needed>(?<=${changed})(?:[${variations}](?:[${joiners}](?=${changed}))?|[${joiners}](?=${changed}))|(?<=[0-9#*])\\uFE0F(?=\\u20E3)|(?<=\\u{1F3F4})[${tags}]+)|[${variations}${joiners}${tags}]`,
+  'gu',
+)
 
 /**
  * The first letter or mark of a text that looks like an ordinary one but is not, in words that complete “it contains …”;
  * null if there is none. A problem says it, as the text that it shows would look right.
  */
 export function disguisedIn(text: string): string | null {
-  for (const letter of text) {
-    const name = disguised.get(letter) ?? otherScript(letter, text)
+  const start = text.slice(0, mostSearched)
+  const isLatin = /[A-Za-z0-9]/.test(start)
+  for (const letter of start) {
+    const name = disguised.get(letter) ?? (isLatin ? otherScript(letter) : null)
     if (name !== null) return name
   }
   return null
 }
+
+/** A text that looks right is short. */
+const mostSearched = 100
 
 const disguised: ReadonlyMap<string, string> = new Map([
   ['\u2010', 'a hyphen that is not the one of the keyboard'],
@@ -69,10 +65,9 @@ const disguised: ReadonlyMap<string, string> = new Map([
   ['\u2027', 'a middle dot instead of a full stop'],
 ])
 
-/** A letter of a wide or another script in a text that otherwise has only Latin letters and digits. */
-function otherScript(letter: string, text: string): string | null {
+/** A letter of another script, or of a wide form, in a text that also has ordinary letters or digits. */
+function otherScript(letter: string): string | null {
   if (/[\uFF01-\uFF5E]/.test(letter)) return 'a full-width letter or digit'
-  if (!/[A-Za-z0-9]/.test(text)) return null
   if (/\p{Script=Cyrillic}/u.test(letter)) return 'a Cyrillic letter that looks like a Latin one'
   return /\p{Script=Greek}/u.test(letter) ? 'a Greek letter that looks like a Latin one' : null
 }

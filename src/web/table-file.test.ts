@@ -20,9 +20,11 @@ test('a table as XLSX keeps leading zeros, all-digit codes and formula-like text
   assert.ok(file.kind === 'stream' && file.name === 'A list.xlsx')
   const workbook = await openWorkbook(await buffer(file.content))
   assert.ok(!isRefusal(workbook))
-  const cells = workbook.sheets[0]?.rows.map((row) => [...row.cells.values()])
+  const sheet = await workbook.sheets[0]?.read()
+  assert.ok(sheet !== undefined && !isRefusal(sheet))
+  const cells = sheet.rows.map((row) => [...row.cells.values()])
   assert.deepEqual(
-    cells?.map((row) => row.map((cell) => [cell.kind, shown(cell)])),
+    cells.map((row) => row.map((cell) => [cell.kind, shown(cell)])),
     [
       [
         ['text', 'Code'],

@@ -10,6 +10,8 @@ export type RawPart = {
   readonly saysCrc?: number
   readonly flags?: number
   readonly method?: 0 | 8 | 99
+  /** As programs write that do not know the sizes yet: zeros before the content, and the sizes after it. */
+  readonly saysSizesLater?: boolean
 }
 
 /** A ZIP archive that may lie about its parts and about how many it has. */
@@ -20,9 +22,10 @@ export function rawZip(parts: readonly RawPart[], saysCount = parts.length): Buf
   for (const part of parts) {
     const packed = part.packed ?? deflateRawSync(part.content)
     const head = localHeader(part, packed)
-    local.push(head, packed)
+    const sizes = part.saysSizesLater === true ? dataDescriptor(part, packed) : Buffer.alloc(0)
+    local.push(head, packed, sizes)
     central.push(centralHeader(part, packed, offset))
-    offset += head.length + packed.length
+    offset += head.length + packed.length + sizes.length
   }
   return Buffer.concat([...local, ...central, endOfArchive(saysCount, Buffer.concat(central).length, offset)])
 }
@@ -64,7 +67,14 @@ function fields(part: RawPart, packed: Buffer): Buffer {
 }
 
 function localHeader(part: RawPart, packed: Buffer): Buffer {
-  return Buffer.concat([Buffer.from('504b0304', 'hex'), fields(part, packed), Buffer.from(part.name)])
+  const written = fields(part, packed)
+  if (part.saysSizesLater === true) written.fill(0, 10, 22)
+  return Buffer.concat([Buffer.from('504b0304', 'hex'), written, Buffer.from(part.name)])
+}
+
+/** The checksum and the sizes that follow the content of a part. */
+function dataDescriptor(part: RawPart, packed: Buffer): Buffer {
+  return Buffer.concat([Buffer.from('504b0708', 'hex'), fields(part, packed).subarray(10, 22)])
 }
 
 function centralHeader(part: RawPart, packed: Buffer, offset: number): Buffer {

@@ -44,7 +44,7 @@ export async function proposeChange(
  * false to those who may not, and where there is no such proposal.
  */
 export async function countAgain({ database, clock }: Services, actor: Actor, key: ProposalKey): Promise<boolean> {
-  if (roleFor(actor, 'amend-guidance', null) === null || !isId(key.id)) return false
+  if (roleFor(actor, 'amend-guidance', null) === null || !isUuid(key.id)) return false
   const scope = await scopeOf(database, actor)
   return database.inTransaction(scope, (tx) => countProposal(tx, key, clock.today()))
 }

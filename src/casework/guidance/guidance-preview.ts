@@ -77,7 +77,7 @@ export async function allEffectsOf(
   actor: Actor,
   { cycle, id }: ProposalKey,
 ): Promise<AsyncIterable<readonly EffectRow[]> | null> {
-  if (!may(actor, 'see-guidance-changes', null) || !isId(id)) return null
+  if (!may(actor, 'see-guidance-changes', null) || !isUuid(id)) return null
   const scope = await scopeOf(database, actor)
   const today = clock.today()
   const found = await database.inTransaction(scope, async (tx) => {

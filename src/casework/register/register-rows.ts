@@ -3,7 +3,7 @@ import { cellName } from '../../workbook/cell-address.ts'
 import { shown } from '../../workbook/reading/cell.ts'
 import { mayBeCsv } from '../../workbook/reading/csv-sheet.ts'
 import { type Misshapen, plainValue, readCsv } from '../../workbook/reading/read-csv.ts'
-import { isRefusal } from '../../workbook/reading/refusal.ts'
+import { isRefusal, refusalSentence } from '../../workbook/reading/refusal.ts'
 import type { Row, Sheet } from '../../workbook/reading/sheet.ts'
 import { openWorkbook } from '../../workbook/reading/workbook.ts'
 
@@ -21,10 +21,8 @@ type RegisterRows =
 const largestFile = 10 * 1024 * 1024
 const mostRows = 100_000
 
+const wayOut = 'Download the register from the toolkit again and send that.'
 const tooLong = 'The workbook is too long to be read as one. Save it as CSV and send that.'
-const notTheRegister =
-  'The file cannot be read as CSV or as an .xlsx workbook. Download the register from the toolkit again and send that.'
-
 /** Reads the toolkit's CSV, or a short .xlsx within the limits of every workbook. */
 export async function registerRows(bytes: Uint8Array): Promise<RegisterRows> {
   if (bytes.length > largestFile) return refused('The file is larger than 10 MB. Take out what is not the register.')
@@ -44,9 +42,11 @@ function csvRows(bytes: Uint8Array): RegisterRows {
 
 async function workbookRows(bytes: Uint8Array): Promise<RegisterRows> {
   const workbook = await openWorkbook(bytes)
-  if (isRefusal(workbook)) return refused(workbook.reason === 'too-many-rows' ? tooLong : notTheRegister)
-  const [sheet] = workbook.sheets
-  return sheet === undefined ? refused('The workbook has no sheet.') : sheetRows(sheet)
+  if (isRefusal(workbook)) return refused(refusalSentence(workbook, wayOut))
+  const sheet = await workbook.sheets[0]?.read()
+  if (sheet === undefined) return refused(`The workbook has no sheet. ${wayOut}`)
+  if (!isRefusal(sheet)) return sheetRows(sheet)
+  return refused(sheet.reason === 'too-many-rows' ? tooLong : refusalSentence(sheet, wayOut))
 }
 
 function sheetRows({ rows }: Sheet): RegisterRows {
@@ -65,7 +65,7 @@ function formulaIn({ number, cells }: Row): readonly string[] {
 
 function textsOf(row: Row | undefined): readonly string[] {
   if (row === undefined) return []
-  const width = Math.max(0, ...row.cells.keys())
+  const width = [...row.cells.keys()].reduce((most, column) => Math.max(most, column), 0)
   return Array.from({ length: width }, (_, index) => {
     const cell = row.cells.get(index + 1)
     return cell === undefined ? '' : shown(cell)

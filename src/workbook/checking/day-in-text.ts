@@ -9,11 +9,12 @@ type DayInText =
 
 /**
  * A day written in one of the common English forms, day first and with its year: `31/12/2021`, `31.12.21`,
- * `31-12-2021`, `31 December 2021`, `31st Dec 2021`, `Friday 31 December 2021`, `2021-12-31`. Years of two digits are 20xx.
+ * `31-12-2021`, also with dashes, `31 December 2021`, `31st Dec 2021`, `Friday 31 December 2021`, `2021-12-31`. Years of two digits are 20xx.
  */
 export function dayInText(text: string): DayInText {
   const plain = text
     .replace(/\s+/g, ' ')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/(\d) ?([/.]) ?(?=\d)/g, '$1$2')
     .trim()
   const { weekdayName, rest } = withoutWeekday(plain)
@@ -48,6 +49,7 @@ function existing({ day, month, year }: Parts): DayInText {
   if (month === null || month < 1 || month > 12) {
     return { kind: 'impossible', is: `a date in month ${month}: the day comes first, then the month` }
   }
+  if (Number(fullYear) < 1900) return { kind: 'impossible', is: `a date in the year ${fullYear}` }
   const found = parseDay(`${fullYear}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`)
   return found === null ? { kind: 'impossible', is: 'a day that does not exist' } : { kind: 'day', day: found }
 }

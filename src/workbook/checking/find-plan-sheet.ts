@@ -1,6 +1,7 @@
+import { visibleText } from '../../core/visible-text.ts'
 import { cellName } from '../cell-address.ts'
 import { shown } from '../reading/cell.ts'
-import type { Refusal } from '../reading/refusal.ts'
+import { isRefusal, type Refusal } from '../reading/refusal.ts'
 import type { Row, Sheet } from '../reading/sheet.ts'
 import type { Workbook } from '../reading/workbook.ts'
 import { type ColumnKey, columnOrder, columns, sheetNames } from '../template.ts'
@@ -17,16 +18,49 @@ export type PlanSheet = {
 }
 
 /**
- * Finds the plan by its headings, in any order of columns; of several sheets the one with the plan’s name is taken. A
- * column that workbooks of this content version did not have is unsure, and no problem: it was not there to fill in.
+ * The sheet with the plan’s name and headings, its columns in any order. Only where there is none are the other sheets
+ * read, which people may have added or renamed: then the one with the headings is taken. A column that workbooks of this
+ * content version did not have is unsure, and no problem: it was not there to fill in.
  */
-export function findPlanSheet({ sheets }: Workbook, contentVersion: number): PlanSheet | Refusal {
-  const found = sheets.flatMap((sheet) => planSheetIn(sheet, contentVersion) ?? [])
-  const named = found.filter(({ sheet }) => sheet.name === sheetNames.plan)
-  const [plan, ...others] = named.length > 0 ? named : found
-  if (plan === undefined) return { reason: 'no-plan-sheet' }
-  if (others.length > 0) return { reason: 'several-plan-sheets', sheets: found.map(({ sheet }) => sheet.name) }
-  return plan
+export async function findPlanSheet({ sheets }: Workbook, contentVersion: number): Promise<PlanSheet | Refusal> {
+  const named = sheets.find(({ name }) => isNamed(name, sheetNames.plan))
+  const own = await named?.read()
+  if (own !== undefined && isRefusal(own)) return own
+  const plan = own === undefined ? null : planSheetIn(own, contentVersion)
+  if (plan !== null) return plan
+  const others = sheets.filter((sheet) => sheet !== named && !isNamed(sheet.name, sheetNames.details))
+  const { found, refusal } = await planSheetsAmong(others, contentVersion)
+  const [first, ...more] = found
+  if (more.length > 0) return { reason: 'several-plan-sheets', sheets: found.map(({ sheet }) => sheet.name) }
+  return first ?? refusal ?? noPlanSheet(sheets, own)
+}
+
+/** Whether a sheet has that name, whatever its capitals and the spaces around it. */
+export function isNamed(name: string, expected: string): boolean {
+  return visibleText(name).trim().toLowerCase() === expected.toLowerCase()
+}
+
+/** The sheets with the plan’s headings; a sheet that is refused counts only where no other has them. */
+async function planSheetsAmong(sheets: Workbook['sheets'], contentVersion: number) {
+  const found: PlanSheet[] = []
+  let refusal: Refusal | null = null
+  for (const unread of sheets) {
+    const sheet = await unread.read()
+    if (isRefusal(sheet)) refusal ??= sheet
+    else found.push(...[planSheetIn(sheet, contentVersion) ?? []].flat())
+  }
+  return { found, refusal }
+}
+
+function noPlanSheet(sheets: Workbook['sheets'], named: Sheet | undefined): Refusal {
+  const texts = new Set(named?.rows.flatMap((row) => headingsIn(row).map(({ key }) => key)))
+  const lacking = requiredHeadings.filter((key) => !texts.has(key))
+  const lacks = (lacking.length > 0 ? lacking : requiredHeadings).map((key) => columns[key].heading)
+  return {
+    reason: 'no-plan-sheet',
+    sheets: sheets.map(({ name }) => name),
+    named: named === undefined ? null : { sheet: named.name, lacks },
+  }
 }
 
 /** The heading row is the first with these two; each other heading that is missing is a problem. */

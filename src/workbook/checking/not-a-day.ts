@@ -19,10 +19,16 @@ export function whatItIs(text: string): string {
 
 /** The only day in a longer text, as `31/12/2021`, for “write only …”; null if there is none or more than one. */
 export function onlyDayWithin(text: string): string | null {
-  const [first, ...others] = datesWithin(text.slice(0, longestDate)).map(dayInText)
-  if (first?.kind !== 'day' || others.length > 0 || firstFitting(longerThanADay, text.slice(0, longestDate)) !== null)
-    return null
-  return dayFirst(first.day)
+  const start = text.slice(0, longestDate)
+  const [date = '', ...others] = datesWithin(start)
+  const found = dayInText(date)
+  if (found.kind !== 'day' || others.length > 0 || firstFitting(longerThanADay, start) !== null) return null
+  return isWholeDate(date, start) ? dayFirst(found.day) : null
+}
+
+/** A year of two digits beside other digits may be torn, as in “30/09/20 21”. */
+function isWholeDate(date: string, text: string): boolean {
+  return /\d{4}/.test(date) || !/\d/.test(text.replace(date, ''))
 }
 
 /** A cell may hold 32,767 characters; only these first ones are searched for a date. */

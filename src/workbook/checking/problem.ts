@@ -1,3 +1,4 @@
+import { disguisedIn } from '../../core/visible-text.ts'
 import { cellName } from '../cell-address.ts'
 import { type Cell, shown } from '../reading/cell.ts'
 import type { Row } from '../reading/sheet.ts'
@@ -37,12 +38,19 @@ export type Problem = CellLocation & {
   readonly write: string
 }
 
-/** A problem with a filled cell. */
+/** A problem with a filled cell. A letter or mark in it that only looks like another is named. */
 export function problemWith(
   sheet: string,
   rule: CellRule,
   { cell, address }: FoundCell,
   { is, write }: { readonly is: string; readonly write: string },
 ): Problem {
-  return { rule, sheet, cell: address, holds: shown(cell), is, write }
+  const holds = shown(cell)
+  return { rule, sheet, cell: address, holds, is: withDisguise(is, holds), write }
+}
+
+/** What is wrong with a text, and what in it only looks right. */
+export function withDisguise(is: string, text: string): string {
+  const disguise = disguisedIn(text)
+  return disguise === null ? is : `${is}: it contains ${disguise}`
 }

@@ -3,10 +3,11 @@ import { cellName } from '../cell-address.ts'
 import { shown } from '../reading/cell.ts'
 import { csvSheet, mayBeCsv } from '../reading/csv-sheet.ts'
 import type { Misshapen } from '../reading/read-csv.ts'
-import { isRefusal, refusalSentence } from '../reading/refusal.ts'
+import { isRefusal, type Refusal, refusalSentence } from '../reading/refusal.ts'
 import type { Row, Sheet } from '../reading/sheet.ts'
 import { openWorkbook } from '../reading/workbook.ts'
-import { type FoundCell, findCell } from './problem.ts'
+import { type FoundCell, findCell, withDisguise } from './problem.ts'
+import { aFormula } from './read-cells.ts'
 
 /** One evidence item and its answer in a file. */
 export type AssessmentMark = { readonly evidence: EvidenceReference; readonly answer: 'met' | 'partly' | 'not-met' }
@@ -46,19 +47,29 @@ type FileSheet = Sheet & { readonly misshapen?: readonly Misshapen[] }
 export async function readAssessment(bytes: Uint8Array): Promise<ReadAssessment> {
   const sheets = await sheetsIn(bytes)
   if ('refused' in sheets) return { kind: 'refused', because: sheets.refused }
-  const found = sheets.flatMap((sheet) => columnsIn(sheet) ?? [])[0]
-  if (found === undefined) return { kind: 'refused', because: noHeadings }
-  return readRows(found)
+  let refusal: Refusal | null = null
+  for (const unread of sheets) {
+    const sheet = await unread.read()
+    const found = isRefusal(sheet) ? null : columnsIn(sheet)
+    if (found !== null) return readRows(found)
+    if (isRefusal(sheet)) refusal ??= sheet
+  }
+  return { kind: 'refused', because: refusal === null ? noHeadings : refusalSentence(refusal, wayOut) }
 }
 
-async function sheetsIn(bytes: Uint8Array): Promise<readonly FileSheet[] | { readonly refused: string }> {
+type UnreadFileSheet = { readonly read: () => Promise<FileSheet | Refusal> }
+
+/** The sheets in order: each is read only if none before it has the headings. */
+async function sheetsIn(bytes: Uint8Array): Promise<readonly UnreadFileSheet[] | { readonly refused: string }> {
   if (mayBeCsv(bytes)) {
     const sheet = csvSheet(bytes, (values) => headingsIn(values) !== null)
-    return 'refused' in sheet ? sheet : [sheet]
+    return 'refused' in sheet ? sheet : [{ read: async () => sheet }]
   }
   const workbook = await openWorkbook(bytes)
-  return isRefusal(workbook) ? { refused: refusalSentence(workbook) } : workbook.sheets
+  return isRefusal(workbook) ? { refused: refusalSentence(workbook, wayOut) } : workbook.sheets
 }
+
+const wayOut = 'Fill in the list that can be downloaded here and send it as an .xlsx or CSV file.'
 
 const noHeadings =
   'No row has the headings “Reference” and “Answer”. Put them above the two columns, or start from the list that can be downloaded here.'
@@ -138,9 +149,13 @@ function readRow(columns: Columns, row: Row): ReadRow | null {
   const evidence = parseEvidenceReference(text)
   const answer = answers.get(plainAnswer(answerCell))
   const at = (column: number) => ({ row: row.number, cell: cellName({ row: row.number, column }) })
-  if (evidence === null) return { problem: { ...at(columns.reference), holds: text, ...notAReference(text) } }
-  if (answer === undefined) return { problem: { ...at(columns.answer), holds: shown(answerCell.cell), ...notAnAnswer } }
+  if (evidence === null) return { problem: { ...at(columns.reference), ...wrong(text, notAReference(text)) } }
+  if (answer === undefined) return { problem: { ...at(columns.answer), ...wrong(shown(answerCell.cell), notAnAnswer) } }
   return { mark: { evidence, answer }, row: row.number }
+}
+
+function wrong(holds: string, { is, write }: { readonly is: string; readonly write: string }) {
+  return { holds, is: withDisguise(holds.startsWith('=') ? aFormula : is, holds), write }
 }
 
 function plainAnswer({ cell }: FoundCell): string {

@@ -5,14 +5,14 @@ import { type Cell, shown } from '../reading/cell.ts'
 /** A cell of free text; numbers and dates are read as they are shown. */
 export function readText(cell: Cell): CellReading<string> {
   if (cell.kind === 'formula') {
-    return notUnderstood(
-      'a formula, which is not worked out here',
-      'Write the text itself; it may not begin with “=” in a spreadsheet.',
-    )
+    return notUnderstood(aFormula, 'Write the text itself; it may not begin with “=” in a spreadsheet.')
   }
   if (cell.kind === 'error') return notUnderstood('an error of the spreadsheet', 'Write the text itself.')
   return understood(plainText(shown(cell)))
 }
+
+/** A formula may give another value tomorrow; only one that is a link with its words in it is read, as these. */
+export const aFormula = 'a formula, which is not worked out here'
 
 /** The value of one cell, or what it is instead and what to write there. Nothing unclear becomes a value. */
 export type CellReading<T> =
@@ -37,7 +37,7 @@ export function readCovidAnswer(cell: Cell): CellReading<boolean> {
 }
 
 function whatAnswer(cell: Cell): string {
-  if (cell.kind === 'formula') return 'a formula, which is not worked out here'
+  if (cell.kind === 'formula') return aFormula
   return /^(yes|no)\b/i.test(shown(cell)) ? 'Yes or No with other words' : 'neither Yes nor No'
 }
 
@@ -52,11 +52,22 @@ export function wholeMonths(text: string): number | null {
 
 /** The column of months after return to BAU: `3`, `three` or `3 months`. */
 export function readMonths(cell: Cell): CellReading<number> {
-  const isPlain = cell.kind === 'number' || cell.kind === 'text'
-  const months = isPlain ? wholeMonths(shown(cell).replace(/ months?$/i, '')) : null
+  if (cell.kind === 'number') return monthsIn(cell)
+  const months = cell.kind === 'text' ? wholeMonths(shown(cell).replace(/ months?$/i, '')) : null
   if (months !== null) return understood(months)
-  const is = cell.kind === 'formula' ? 'a formula, which is not worked out here' : 'not a whole number of months'
-  return notUnderstood(is, 'Write a whole number of months, such as 3, and nothing else.')
+  const is = cell.kind === 'formula' ? aFormula : 'not a whole number of months'
+  return notUnderstood(is, writeMonths)
+}
+
+const writeMonths = 'Write a whole number of months, such as 3, and nothing else.'
+
+/** A number as the cell holds it: its format may show 2.6 as 3. */
+function monthsIn({ value, text }: Extract<Cell, { kind: 'number' }>): CellReading<number> {
+  const number = Number(value.toPrecision(15))
+  const months = wholeMonths(String(number))
+  if (months !== null) return understood(months)
+  const held = text === String(number) ? '' : `: the cell holds ${number}`
+  return notUnderstood(`not a whole number of months${held}`, writeMonths)
 }
 
 /** P3: the name of the one owner. Two people, or a note that nobody is found yet, are not an owner. */
@@ -79,8 +90,10 @@ const writeOnePerson = 'Write the one person who is accountable; others who help
 /** The owner’s email address. */
 export function readEmail(cell: Cell): CellReading<string> {
   const text = shown(cell).replace(/^mailto:/i, '')
+  if (cell.kind === 'formula') return notUnderstood(aFormula, writeOneEmail)
   if (cell.kind === 'text' && /^[^\s@,;/<>]+@[^\s@,;/<>]+\.[^\s@,;/<>]+$/.test(text)) return understood(text)
   const several = (text.match(/@/g) ?? []).length > 1
-  const write = 'Write the one email address of the owner, or leave the cell blank.'
-  return notUnderstood(several ? 'more than one email address' : 'not an email address', write)
+  return notUnderstood(several ? 'more than one email address' : 'not an email address', writeOneEmail)
 }
+
+const writeOneEmail = 'Write the one email address of the owner, or leave the cell blank.'

@@ -126,7 +126,7 @@ const cells: readonly [name: string, cell: Cell, read: string][] = [
   ['a date in 20211', { kind: 'far-date', year: 20211 }, 'a date in the year 20211'],
   [
     '43490 without a date format',
-    { kind: 'number', text: '43490', asDay: { day: day('2019-01-25') } },
+    { kind: 'number', value: 43490, text: '43490', asDay: { day: day('2019-01-25') } },
     'a number, not a date',
   ],
   ['TRUE', { kind: 'boolean', value: true }, 'a yes or no, not a day'],
@@ -139,7 +139,7 @@ describe('P4 a completion date in another kind of cell', () => {
     test(`P4 ${name} is ${read.replace('= ', '')}`, () => assert.equal(reading(cell), read))
 
   test('P4 the problem with a number names the day that a spreadsheet would show for it', () => {
-    const read = readCompletion({ kind: 'number', text: '43490', asDay: { day: day('2019-01-25') } })
+    const read = readCompletion({ kind: 'number', value: 43490, text: '43490', asDay: { day: day('2019-01-25') } })
     assert.ok(!read.understood)
     assert.match(read.write, /would show this number as 25\/01\/2019/)
   })

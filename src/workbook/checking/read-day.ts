@@ -2,7 +2,7 @@ import type { Day } from '../../core/day.ts'
 import { type Cell, dayFirst } from '../reading/cell.ts'
 import { dayInText } from './day-in-text.ts'
 import { onlyDayWithin, whatItIs } from './not-a-day.ts'
-import { type CellReading, notUnderstood, understood } from './read-cells.ts'
+import { aFormula, type CellReading, notUnderstood, understood } from './read-cells.ts'
 
 /** One day from a real date cell or a text in a common English form; for anything else, what it is instead. */
 export function readDay(cell: Cell): CellReading<Day> {
@@ -11,10 +11,8 @@ export function readDay(cell: Cell): CellReading<Day> {
       return understood(cell.day)
     case 'text':
       return dayFromText(cell.text)
-    case 'part-of-a-day': {
-      const is = cell.shows === 'month' ? 'a month, not a day' : 'a day without a year'
-      return notUnderstood(is, writeOneDay)
-    }
+    case 'part-of-a-day':
+      return notUnderstood(partsOfADay[cell.shows], writeOneDay)
     case 'far-date':
       return notUnderstood(`a date in the year ${cell.year}`, writeOneDay)
     case 'number':
@@ -24,9 +22,15 @@ export function readDay(cell: Cell): CellReading<Day> {
     case 'error':
       return notUnderstood('an error of the spreadsheet', writeOneDay)
     case 'formula':
-      return notUnderstood('a formula, which is not worked out here', writeOneDay)
+      return notUnderstood(aFormula, writeOneDay)
   }
 }
+
+const partsOfADay = {
+  'day-without-year': 'a day without a year',
+  month: 'a month, not a day',
+  year: 'a year, not a day',
+} as const
 
 /** What to write instead, in nearly every case. The day in it is only an example. */
 const writeOneDay = 'Write one day as day/month/year, such as 15/10/2021.'

@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '../reading/refusal.ts'
 import type { Row, Sheet } from '../reading/sheet.ts'
 import type { Workbook } from '../reading/workbook.ts'
 import { detailNames, gapListHeadings, sheetNames, templateVersion } from '../template.ts'
+import { isNamed } from './find-plan-sheet.ts'
 import { type CellLocation, findCell } from './problem.ts'
 
 /** The details that the template wrote about itself. */
@@ -29,27 +30,30 @@ type ListedGap = {
   readonly at: CellLocation
 }
 
+/** The sheet that people do not fill in; undefined where the workbook has none. */
+export async function detailsSheet({ sheets }: Workbook): Promise<Sheet | Refusal | undefined> {
+  return sheets.find(({ name }) => isNamed(name, sheetNames.details))?.read()
+}
+
 /**
  * The content version that a workbook was made in; 1 where it says none, as those made before there were versions, or
  * has no such sheet. One that is later than can be read here is refused, before anything else of the file is read.
  */
-export function contentVersionIn({ sheets }: Workbook): number | Refusal {
-  const sheet = detailsIn(sheets)
-  const text = sheet === undefined ? '' : detail(sheet, detailNames.contentVersion)
+export function contentVersionIn(details: Sheet | Refusal | undefined): number | Refusal {
+  const text = details === undefined || isRefusal(details) ? '' : detail(details, detailNames.contentVersion)
   if (text === '') return 1
   if (!/^[1-9]\d{0,5}$/.test(text)) return changed('no longer says in which content version the template was made')
   const version = Number(text)
   return version > latestContentVersion ? { reason: 'newer-content-version', version } : version
 }
 
-function detailsIn(sheets: readonly Sheet[]): Sheet | undefined {
-  return sheets.find(({ name }) => name.toLowerCase() === sheetNames.details.toLowerCase())
+/** Reads the sheet that people do not fill in; refused if it was changed, as the file then cannot be matched with a plan. */
+export function readDetails(sheet: Sheet | Refusal | undefined, contentVersion: number): FileDetails | Refusal {
+  if (sheet === undefined) return changed('is missing')
+  return isRefusal(sheet) ? sheet : detailsIn(sheet, contentVersion)
 }
 
-/** Reads the sheet that people do not fill in; refused if it was changed, as the file then cannot be matched with a plan. */
-export function readDetails({ sheets }: Workbook, contentVersion: number): FileDetails | Refusal {
-  const sheet = detailsIn(sheets)
-  if (sheet === undefined) return changed('is missing')
+function detailsIn(sheet: Sheet, contentVersion: number): FileDetails | Refusal {
   const version = detail(sheet, detailNames.templateVersion)
   if (version !== '' && version !== templateVersion) return { reason: 'other-template-version', version }
   const code = parseOdsCode(detail(sheet, detailNames.organisationCode))

@@ -7,7 +7,7 @@ import { openWorkbook, type Workbook } from '../reading/workbook.ts'
 import { itemFingerprint } from '../template.ts'
 import { findPlanSheet, type PlanSheet } from './find-plan-sheet.ts'
 import type { CellLocation, Problem } from './problem.ts'
-import { contentVersionIn, type FileDetails, readDetails } from './read-details.ts'
+import { contentVersionIn, detailsSheet, type FileDetails, readDetails } from './read-details.ts'
 import { type FilledItem, readItem } from './read-item.ts'
 import { sortRows } from './sort-rows.ts'
 
@@ -31,7 +31,7 @@ type PlanReading =
 export async function readPlan(bytes: Uint8Array): Promise<PlanReading> {
   const workbook = await openWorkbook(bytes)
   if (isRefusal(workbook)) return { read: false, refusal: workbook }
-  const plan = planIn(workbook)
+  const plan = await planIn(workbook)
   return isRefusal(plan) ? { read: false, refusal: plan } : { read: true, plan }
 }
 
@@ -51,12 +51,13 @@ export function listedGaps({ listed }: FilledPlan): ListedGaps {
   return new Map(listed.map(({ evidence, fingerprint }) => [evidence, fingerprint]))
 }
 
-function planIn(workbook: Workbook): FilledPlan | Refusal {
-  const contentVersion = contentVersionIn(workbook)
+async function planIn(workbook: Workbook): Promise<FilledPlan | Refusal> {
+  const sheet = await detailsSheet(workbook)
+  const contentVersion = contentVersionIn(sheet)
   if (typeof contentVersion !== 'number') return contentVersion
-  const plan = findPlanSheet(workbook, contentVersion)
+  const plan = await findPlanSheet(workbook, contentVersion)
   if (isRefusal(plan)) return plan
-  const details = readDetails(workbook, contentVersion)
+  const details = readDetails(sheet, contentVersion)
   if (isRefusal(details)) return details
   const { items, problems } = sortRows(plan)
   const lastRows = new Map(details.listed.map(({ evidence, lastRow }) => [evidence, lastRow]))

@@ -5,6 +5,7 @@ import type { Row } from '../reading/sheet.ts'
 import { parseRowId } from '../template.ts'
 import type { PlanSheet } from './find-plan-sheet.ts'
 import { type FoundCell, findCell, type Problem, problemWith } from './problem.ts'
+import { aFormula } from './read-cells.ts'
 
 /** What a row is about. `evidence` is null if that is not clear, `action` if the row was added. */
 export type RowKey = {
@@ -53,7 +54,8 @@ function otherItem(
 }
 
 function illFormed(sheet: string, cell: FoundCell): Problem {
-  return problemWith(sheet, 'P1', cell, { is: 'not the reference of an evidence item', write: writeReference })
+  const is = cell.cell.kind === 'formula' ? aFormula : 'not the reference of an evidence item'
+  return problemWith(sheet, 'P1', cell, { is, write: writeReference })
 }
 
 function blankItem(sheet: string, { number: row }: Row, column = 1): Problem {

@@ -14,24 +14,43 @@ export type Archive = {
 export async function openArchive(bytes: Uint8Array): Promise<Archive | Refusal> {
   if (bytes.length === 0) return { reason: 'empty' }
   if (bytes.length > limits.fileBytes) return { reason: 'file-too-large' }
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const file = withoutPadding(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (!startsLikeZip(file)) return notAnArchive(bytes)
   try {
     const zip = await fromBufferPromise(file)
     if (zip.entryCount > limits.parts) return { reason: 'too-many-parts', count: zip.entryCount }
     return archiveOf(file, zip, await entriesOf(zip))
   } catch {
-    return hasEnd(file) ? damaged('its table of contents cannot be read') : { reason: 'cut-off' }
+    return unreadable(file)
   }
+}
+
+function unreadable(file: Buffer): Refusal {
+  const end = endOf(file)
+  if (end === null) return { reason: 'cut-off' }
+  return damaged(end < file.length ? 'something else follows after its end' : 'its table of contents cannot be read')
 }
 
 const endOfArchive = Buffer.from('504b0506', 'hex')
 const endLength = 22
 
-function hasEnd(file: Buffer): boolean {
+/** Where the archive ends by its own words, at most at the end of the file; null if that is missing. */
+function endOf(file: Buffer): number | null {
   const at = file.lastIndexOf(endOfArchive)
-  return at !== -1 && at + endLength <= file.length
+  if (at === -1 || at + endLength > file.length) return null
+  return at + endLength + file.readUInt16LE(at + endLength - 2)
 }
+
+/** The file without the line ends and zeros that mail and upload gateways put before or after it. */
+function withoutPadding(file: Buffer): Buffer {
+  let start = 0
+  while (padding.has(file[start] ?? -1)) start += 1
+  const end = endOf(file) ?? file.length
+  const isPadded = file.subarray(end).every((byte) => padding.has(byte))
+  return file.subarray(start, isPadded ? end : file.length)
+}
+
+const padding: ReadonlySet<number> = new Set([0x00, 0x09, 0x0a, 0x0d, 0x1a, 0x20])
 
 function startsLikeZip(file: Buffer): boolean {
   const signature = Buffer.from('PK\u0003\u0004')
@@ -40,7 +59,8 @@ function startsLikeZip(file: Buffer): boolean {
 
 function notAnArchive(bytes: Uint8Array): Refusal {
   const looks = looksLike(bytes)
-  return looks === 'encrypted' ? { reason: 'encrypted' } : { reason: 'not-a-workbook', looksLike: looks }
+  if (looks === 'encrypted' || looks === 'locked-by-label') return { reason: looks }
+  return { reason: 'not-a-workbook', looksLike: looks }
 }
 
 async function entriesOf(zip: ZipFile): Promise<readonly Entry[]> {
@@ -53,8 +73,6 @@ function archiveOf(file: Buffer, zip: ZipFile, entries: readonly Entry[]): Archi
   if (entries.some((entry) => entry.isEncrypted())) return { reason: 'encrypted' }
   const byName = new Map(entries.map((entry) => [entry.fileName.toLowerCase(), entry]))
   if (byName.size < entries.length) return damaged('it has two parts of one name')
-  const tooLarge = entries.find((entry) => declaresTooMuch(entry))
-  if (tooLarge !== undefined) return { reason: 'unpacks-too-large', part: tooLarge.fileName }
   const unpack = unpacker(file, zip)
   return {
     names: entries.map(({ fileName }) => fileName),
@@ -65,16 +83,17 @@ function archiveOf(file: Buffer, zip: ZipFile, entries: readonly Entry[]): Archi
   }
 }
 
-/** Whether the header of a part declares too large a size. A header may lie: the size is checked again while unpacking. */
-function declaresTooMuch({ compressedSize, uncompressedSize }: Entry): boolean {
-  return uncompressedSize > limits.partBytes || uncompressedSize > compressedSize * limits.ratio
+/** The most bytes that a part may unpack to. */
+function mostBytesOf({ compressedSize }: Entry): number {
+  return Math.min(limits.partBytes, Math.max(compressedSize * limits.ratio, limits.smallBytes))
 }
 
-/** Unpacks parts one by one and limits the bytes that really come out, whatever the headers say. */
+/** Unpacks parts one by one, none that is not read, and limits the bytes that really come out: headers may lie. */
 function unpacker(file: Buffer, zip: ZipFile): (entry: Entry) => Promise<Uint8Array | Refusal> {
   let left: number = limits.unpackedBytes
   return async (entry) => {
-    const most = Math.min(limits.partBytes, entry.compressedSize * limits.ratio, left)
+    const most = Math.min(mostBytesOf(entry), left)
+    if (entry.uncompressedSize > most) return { reason: 'unpacks-too-large', part: entry.fileName }
     const bytes = await contentOf(file, zip, entry, most)
     if ('reason' in bytes) return bytes
     left -= bytes.length

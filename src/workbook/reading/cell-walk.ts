@@ -1,11 +1,15 @@
 import { parseDay } from '../../core/day.ts'
+import { visibleText } from '../../core/visible-text.ts'
 import { type CellAddress, cellName, parseCellAddress } from '../cell-address.ts'
+import { builtInFormat } from './built-in-formats.ts'
 import type { Cell } from './cell.ts'
 import { limits } from './limits.ts'
+import { type NumberFormat, shownNumber, showsFor } from './number-format.ts'
 import type { Refusal } from './refusal.ts'
 import { type DateSystem, serialDay } from './serial-day.ts'
-import type { NumberShows } from './styles.ts'
-import { type Attributes, textGatherer, type XmlHandlers } from './xml.ts'
+import { textGatherer } from './text-gatherer.ts'
+import type { XmlHandlers } from './xml.ts'
+import { type Attributes, isIn } from './xml-names.ts'
 
 /** What is called while a sheet’s XML is read: for each cell, and for each merged area by its text, such as `B2:B4`. */
 type CellListener = {
@@ -20,17 +24,17 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
   let reading: 'v' | 'f' | null = null
   let cell: Writable<RawCell> | null = null
   return {
-    open: (name, attributes) => {
-      if (name === 'row') return placer.row(attributes)
-      if (name === 'mergeCell') listener.merge(attributes.ref ?? '')
-      if (name === 'c') {
+    open: (name, attributes, place) => {
+      if (name === 'row' && isIn(place, 'sheetData', 2)) return placer.row(attributes)
+      if (name === 'mergeCell' && isIn(place, 'mergeCells', 2)) listener.merge(attributes.ref ?? '')
+      if (name === 'c' && isIn(place, 'row', 3)) {
         const at = placer.cell(attributes)
         if ('reason' in at) return at
         cell = { at, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', formula: null }
       }
       if (name === 'f' && cell !== null) cell.formula = ''
-      reading = name === 'v' || name === 'f' ? name : null
-      strings.open(name)
+      reading = (name === 'v' || name === 'f') && isIn(place, 'c', 4) ? name : null
+      strings.open(name, place)
       return undefined
     },
     text: (text) => {
@@ -39,11 +43,11 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
       if (reading === 'v') cell.value += text
       else cell.formula += text
     },
-    close: (name) => {
-      strings.close(name)
+    close: (name, place) => {
+      strings.close()
       reading = null
       if (name === 'is' && cell !== null) cell.value = strings.take()
-      if (name !== 'c' || cell === null) return undefined
+      if (name !== 'c' || cell === null || !isIn(place, 'row', 3)) return undefined
       const finished = cell
       cell = null
       return listener.cell(finished)
@@ -87,21 +91,21 @@ export type RawCell = {
 /** What the cells of all sheets of a workbook refer to. */
 export type Shared = {
   readonly strings: readonly string[]
-  readonly styles: readonly NumberShows[]
+  readonly styles: readonly NumberFormat[]
   readonly dates: DateSystem
 }
 
 /** The cell with its references resolved; null if it is empty, `unreadable` if what it refers to does not exist. */
 export function resolveCell(raw: RawCell, shared: Shared): Cell | null | 'unreadable' {
   const { type, value, formula } = raw
-  if (formula !== null) return { kind: 'formula', text: `=${formula}` }
+  if (formula !== null) return formulaCell(formula)
   if (value === '') return null
   switch (type) {
     case 's':
       return textOf(shared.strings[Number(value)])
     case 'str':
     case 'inlineStr':
-      return { kind: 'text', text: value }
+      return textOf(asSeen(value))
     case 'b':
       return { kind: 'boolean', value: value.trim() === '1' || value.trim() === 'true' }
     case 'e':
@@ -120,8 +124,24 @@ function textOf(text: string | undefined): Cell | null | 'unreadable' {
   return text === '' ? null : { kind: 'text', text }
 }
 
+/** A text without what cannot be seen; one that is refused as too long stays as it is. */
+export function asSeen(text: string): string {
+  return text.length > limits.cellCharacters ? text : visibleText(text)
+}
+
+/** A formula is not worked out here, except a link with its words in quotation marks: it shows the last of them. */
+function formulaCell(formula: string): Cell {
+  const [whole, address = '', words = address] = link.exec(formula) ?? []
+  if (whole !== undefined) return { kind: 'text', text: visibleText(words.replaceAll('""', '"')) }
+  return { kind: 'formula', text: formula === '' ? '=…' : `=${formula}` }
+}
+
+const link = /^\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)\s*$/i
+
+/** A moment with a time zone is a text: in England it may be of the next day. */
 function isoDate(value: string): Cell {
-  const day = parseDay(value.trim().slice(0, 10))
+  const [, date = ''] = /^(\d{4}-\d\d-\d\d)(?:T[\d:.]*)?$/.exec(value.trim()) ?? []
+  const day = parseDay(date)
   return day === null ? { kind: 'text', text: value } : { kind: 'day', day }
 }
 
@@ -129,8 +149,10 @@ function numberCell({ style, value }: RawCell, { styles, dates }: Shared): Cell 
   const number = Number(value)
   if (!Number.isFinite(number)) return 'unreadable'
   const asDay = serialDay(number, dates)
-  const shows = styles[style] ?? 'number'
-  if (shows === 'number' || asDay === null) return { kind: 'number', text: value.trim(), asDay }
+  const format = styles[style] ?? builtInFormat(0)
+  const shows = showsFor(format, number)
+  if (shows === 'number' || asDay === null)
+    return { kind: 'number', value: number, text: shownNumber(format, number), asDay }
   if ('year' in asDay) return { kind: 'far-date', year: asDay.year }
   return shows === 'day' ? { kind: 'day', day: asDay.day } : { kind: 'part-of-a-day', shows, day: asDay.day }
 }

@@ -6,11 +6,11 @@ export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'day'; readonly day: Day }
   /** A real date of which the cell shows only a part, such as `30-Sep` or `Sep-21`. */
-  | { readonly kind: 'part-of-a-day'; readonly shows: 'day-without-year' | 'month'; readonly day: Day }
+  | { readonly kind: 'part-of-a-day'; readonly shows: 'day-without-year' | 'month' | 'year'; readonly day: Day }
   /** A real date beyond the year 9999. */
   | { readonly kind: 'far-date'; readonly year: number }
-  /** `asDay` is what a spreadsheet would show for it if the cell were formatted as a date. */
-  | { readonly kind: 'number'; readonly text: string; readonly asDay: SerialDay }
+  /** `text` is as its format shows it. `asDay` is what a spreadsheet would show for it if the cell were formatted as a date. */
+  | { readonly kind: 'number'; readonly value: number; readonly text: string; readonly asDay: SerialDay }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'error'; readonly text: string }
   | { readonly kind: 'formula'; readonly text: string }
@@ -26,7 +26,7 @@ export function shown(cell: Cell): string {
     case 'day':
       return dayFirst(cell.day)
     case 'part-of-a-day':
-      return cell.shows === 'month' ? withoutDay(cell.day) : withoutYear(cell.day)
+      return partsShown[cell.shows](cell.day)
     case 'far-date':
       return `a date in the year ${cell.year}`
     case 'boolean':
@@ -45,4 +45,10 @@ function withoutYear(of: Day): string {
 
 function withoutDay(of: Day): string {
   return formatDate(of).split(' ').slice(1).join(' ')
+}
+
+const partsShown: Readonly<Record<Extract<Cell, { kind: 'part-of-a-day' }>['shows'], (of: Day) => string>> = {
+  'day-without-year': withoutYear,
+  month: withoutDay,
+  year: (of) => of.slice(0, 4),
 }

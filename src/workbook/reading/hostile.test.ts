@@ -3,15 +3,15 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { hostileFiles } from '../../../test/hostile/hostile-files.ts'
 import { rawWorkbook, relationships, sheet, sheetPart } from '../../../test/hostile/raw-workbook.ts'
+import { readWhole } from '../../../test/hostile/read-whole.ts'
 import { baseTemplate } from '../../../test/workbooks/base-template.ts'
 import { readPlan } from '../checking/read-plan.ts'
 import { isRefusal, refusalSentence } from './refusal.ts'
-import { openWorkbook } from './workbook.ts'
 
 describe('a hostile file is refused by name', () => {
   for (const { name, reason, make } of hostileFiles) {
     test(`${name}: ${reason}`, async () => {
-      const workbook = await openWorkbook(make())
+      const workbook = await readWhole(make())
       assert.ok(isRefusal(workbook), 'it was read')
       assert.equal(workbook.reason, reason)
       assert.match(refusalSentence(workbook), /^[A-Z].+\.$/)
@@ -37,7 +37,7 @@ describe('a file that only looks hostile is read', () => {
     ['a picture', () => rawWorkbook({ 'xl/media/image1.png': Buffer.from('89504e47', 'hex') })],
   ]
   for (const [name, make] of harmless) {
-    test(name, async () => assert.ok(!isRefusal(await openWorkbook(make())), 'it was refused'))
+    test(name, async () => assert.ok(!isRefusal(await readWhole(make())), 'it was refused'))
   }
 })
 

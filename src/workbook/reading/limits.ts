@@ -9,8 +9,9 @@ export const limits = {
   parts: 200,
   partBytes: 8 * megabyte,
   unpackedBytes: 16 * megabyte,
-  /** Of the unpacked to the packed size of one part. */
+  /** Of the unpacked to the packed size of a part that unpacks to more than `smallBytes`: cell formats repeat very much. */
   ratio: 200,
+  smallBytes: 2.5 * megabyte,
   /** Filled rows of one sheet: spreadsheets also write hundreds of empty ones. */
   rows: 200,
   columns: 40,

@@ -3,31 +3,38 @@ export type Lookalike =
   | 'an old Excel workbook (.xls)'
   | 'a binary Excel workbook (.xlsb)'
   | 'an OpenDocument spreadsheet (.ods)'
+  | 'an Apple Numbers, Pages or Keynote file'
   | 'a Word document'
   | 'a PowerPoint presentation'
   | 'a PDF'
   | 'a web page (HTML)'
+  | 'a web page in a ZIP archive'
+  | 'a shortcut to a Google Sheet'
   | 'an XML file'
   | 'a rich text file (RTF)'
   | 'a picture'
+  | 'a ZIP archive with a workbook in it'
   | 'a ZIP archive'
   | 'a list of values (CSV)'
   | 'a text file'
   | 'something else'
 
-/** What a file is that is no ZIP archive. `encrypted`: Excel puts a workbook with a password into its old file format. */
-export function looksLike(bytes: Uint8Array): Lookalike | 'encrypted' {
+/** How Excel locks a workbook: with a password, or by a label of the organisation’s rights management. */
+type Locked = 'encrypted' | 'locked-by-label'
+
+/** What a file is that is no ZIP archive. Excel puts a locked workbook into its old file format. */
+export function looksLike(bytes: Uint8Array): Lookalike | Locked {
   const start = Buffer.from(bytes.subarray(0, 2048))
   const known = signatures.find(([signature]) => start.subarray(0, signature.length).equals(signature))
   if (known === undefined) return textLookalike(start)
   if (known[1] !== 'an old Excel workbook (.xls)') return known[1]
-  return Buffer.from(bytes).includes(encryptedPackage) ? 'encrypted' : known[1]
+  return lockOn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) ?? known[1]
 }
 
 /** What a ZIP archive without a workbook is, by the names of its parts. */
 export function archiveLookalike(names: Iterable<string>): Lookalike {
-  const parts = new Set(names)
-  return archives.find(([part]) => parts.has(part))?.[1] ?? 'a ZIP archive'
+  const parts = [...names]
+  return archives.find(([pattern]) => parts.some((part) => pattern.test(part)))?.[1] ?? 'a ZIP archive'
 }
 
 const signatures: readonly (readonly [Buffer, Lookalike])[] = [
@@ -39,14 +46,29 @@ const signatures: readonly (readonly [Buffer, Lookalike])[] = [
   [Buffer.from('ffd8ff', 'hex'), 'a picture'],
 ]
 
-const archives: readonly (readonly [string, Lookalike])[] = [
-  ['xl/workbook.bin', 'a binary Excel workbook (.xlsb)'],
-  ['content.xml', 'an OpenDocument spreadsheet (.ods)'],
-  ['word/document.xml', 'a Word document'],
-  ['ppt/presentation.xml', 'a PowerPoint presentation'],
+const archives: readonly (readonly [RegExp, Lookalike])[] = [
+  [/(^|\/)workbook\.bin$/i, 'a binary Excel workbook (.xlsb)'],
+  [/^content\.xml$/, 'an OpenDocument spreadsheet (.ods)'],
+  [/^(Index\/.*\.iwa|Index\.zip|index\.apxl|.*\.numbers\/.*)$/, 'an Apple Numbers, Pages or Keynote file'],
+  [/^word\/document\.xml$/i, 'a Word document'],
+  [/^ppt\/presentation\.xml$/i, 'a PowerPoint presentation'],
+  [/\.xls[xm]?$/i, 'a ZIP archive with a workbook in it'],
+  [/\.html?$/i, 'a web page in a ZIP archive'],
 ]
 
-/** The name of the stream that holds the real workbook, in the old format’s 16-bit letters. */
+/** By the names of streams, in the old format’s 16-bit letters; rights management also locks old workbooks. */
+function lockOn(file: Buffer): Locked | null {
+  if (labelStreams.some((name) => file.includes(name))) return 'locked-by-label'
+  return file.includes(encryptedPackage) ? 'encrypted' : null
+}
+
+const labelStreams = [
+  'DRMEncryptedDataSpace',
+  'DRMEncryptedTransform',
+  'DRMDataSpace',
+  'DRMTransform',
+  'DRMContent',
+].map((name) => Buffer.from(name, 'utf16le'))
 const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le')
 
 function textLookalike(start: Buffer): Lookalike {
@@ -56,6 +78,7 @@ function textLookalike(start: Buffer): Lookalike {
     .trimStart()
   if (/^<(!doctype html|html|head|body|table|meta)\b/i.test(text)) return 'a web page (HTML)'
   if (text.startsWith('<')) return 'an XML file'
+  if (/^\{[^{}]*"(url|doc_id)"\s*:/.test(text)) return 'a shortcut to a Google Sheet'
   // The last characters do not count: what was read of the file may end in the middle of a letter.
   if (/[\0\uFFFD]/.test(text.slice(0, -4))) return 'something else'
   return /^[^\n]*[,;\t][^\n]*(\n|$)/.test(text) ? 'a list of values (CSV)' : 'a text file'

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../../core/day.ts'
 import { cellName, parseCellAddress } from '../cell-address.ts'
+import { builtInFormat } from './built-in-formats.ts'
+import { type NumberShows, numberFormat, shownNumber, showsFor } from './number-format.ts'
 import { serialDay, serialOf } from './serial-day.ts'
-import { builtInShows, type NumberShows, numberShows } from './styles.ts'
 
 const formats: readonly [code: string, shows: NumberShows][] = [
   ['dd/mm/yyyy', 'day'],
@@ -12,7 +13,28 @@ const formats: readonly [code: string, shows: NumberShows][] = [
   ['[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', 'day'],
   ['D-MMM', 'day-without-year'],
   ['MMM YY', 'month'],
-  ['yyyy', 'month'],
+  ['yyyy', 'year'],
+  ['[$-en-GB,1]d mmmm yyyy', 'day'],
+  ['[$-x-sysdate]dddd, mmmm dd, yyyy', 'day'],
+  ['[$-409]d-mmm-yy;@', 'day'],
+  ['[$-411]ggge"年"m"月"d"日"', 'day'],
+  ['d.m.yy', 'day'],
+  ['d\\.m\\.yy h:mm AM/PM', 'day'],
+  ['[Blue]dd/mm/yyyy', 'day'],
+  ['yyyy-mm-dd\\Thh:mm:ss.000', 'day'],
+  ['[<0]"before";dd/mm/yyyy', 'day'],
+  ['[<60]0;dd/mm/yyyy', 'day'],
+  ['[>=60]0;dd/mm/yyyy', 'number'],
+  ['mmmm', 'month'],
+  ['@', 'number'],
+  ['0%', 'number'],
+  ['0.00E+00', 'number'],
+  ['# ?/?', 'number'],
+  ['0 "day"', 'number'],
+  ['[$£-809]#,##0.00', 'number'],
+  ['h:mm AM/PM', 'number'],
+  ['[ss].00', 'number'],
+  [';;;', 'number'],
   ['General', 'number'],
   ['0.00', 'number'],
   ['#,##0 "days"', 'number'],
@@ -26,19 +48,63 @@ const formats: readonly [code: string, shows: NumberShows][] = [
 ]
 
 describe('a number format', () => {
-  for (const [code, shows] of formats) test(`“${code}” shows a ${shows}`, () => assert.equal(numberShows(code), shows))
+  for (const [code, shows] of formats)
+    test(`“${code}” shows a ${shows}`, () => assert.equal(showsFor(numberFormat(code), 44_561), shows))
 
   test('is known by its number if it is built in', () => {
-    assert.deepEqual([0, 14, 16, 17, 20, 22, 49].map(builtInShows), [
-      'number',
-      'day',
-      'day-without-year',
-      'month',
-      'number',
-      'day',
-      'number',
-    ])
+    const ids = [0, 9, 14, 15, 16, 17, 18, 20, 22, 27, 36, 45, 46, 47, 49, 57, 99]
+    assert.deepEqual(
+      ids.map((id) => showsFor(builtInFormat(id), 44_561)),
+      [
+        ...['number', 'number', 'day', 'day', 'day-without-year', 'month', 'number', 'number', 'day'],
+        ...['day', 'day', 'number', 'number', 'number', 'number', 'day', 'number'],
+      ],
+    )
   })
+})
+
+describe('a number is read as its cell shows it', () => {
+  const numbers: readonly [code: string, number: number, shown: string][] = [
+    ['General', 3, '3'],
+    ['General', 0.1 + 0.2, '0.3'],
+    ['General', 447_700_900_123, '447700900123'],
+    ['General', -2.5, '-2.5'],
+    ['@', 1.5, '1.5'],
+    ['0', 2.6, '3'],
+    ['0', 0.4, '0'],
+    ['0.00', 3, '3.00'],
+    ['0.00', 0.285, '0.29'],
+    ['0.0#', 1.5, '1.5'],
+    ['0.0#', 1.25, '1.25'],
+    ['000', 7, '007'],
+    ['#,##0', 1_234_567, '1,234,567'],
+    ['#,##0.00', -1234.5, '-1,234.50'],
+    ['#,##0,', 1_234_567, '1,235'],
+    ['0%', 0.75, '75%'],
+    ['0%', 1, '100%'],
+    ['0.0%', 0.075, '7.5%'],
+    ['0.00%', 0.07, '7.00%'],
+    ['0 %', 0.07, '7 %'],
+    ['0%', 0.285, '29%'],
+    ['0.00E+00', 44_560, '4.46E+04'],
+    ['0.00E+00', 0.00012, '1.20E-04'],
+    ['0 "months"', 3, '3 months'],
+    ['[$£-809]#,##0.00', 1200, '£1,200.00'],
+    ['#,##0;(#,##0)', -5, '(5)'],
+    ['#,##0;[Red]-#,##0', -5, '-5'],
+    ['0;-0;"none"', 0, '0'],
+    ['[>=1]0;0.0%', 0.5, '50.0%'],
+    ['# ?/?', 0.5, '0.5'],
+    ['h:mm', 0.75, '0.75'],
+    ['0', 1e300, '1e+300'],
+    ['0".', 1, '1.'],
+    [`0.${'0'.repeat(400)}`, 1, `1.${'0'.repeat(400)}`],
+    ['[', 1, '1'],
+    ['\\', 1, '1'],
+  ]
+  for (const [code, number, shown] of numbers)
+    test(`${number} in “${code.slice(0, 20)}” is ${shown.slice(0, 20)}`, () =>
+      assert.equal(shownNumber(numberFormat(code), number), shown))
 })
 
 describe('the number of a day', () => {
@@ -46,6 +112,21 @@ describe('the number of a day', () => {
     assert.deepEqual(serialDay(43490, '1900'), { day: '2019-01-25' })
     assert.deepEqual(serialDay(43490 - 1462, '1904'), { day: '2019-01-25' })
     assert.deepEqual(serialDay(44561.999, '1900'), { day: '2021-12-31' })
+  })
+
+  test('is the next one if it is less than half a second before it, as times are shown in seconds', () => {
+    const serials: readonly [serial: number, day: string][] = [
+      [44_560.9999999998, '2021-12-31'],
+      [44_560.999995, '2021-12-31'],
+      [44_560.99999, '2021-12-30'],
+      [44_560.99, '2021-12-30'],
+      [44_561.0000000002, '2021-12-31'],
+      [44_561, '2021-12-31'],
+    ]
+    for (const [serial, of] of serials) {
+      assert.deepEqual(serialDay(serial, '1900'), { day: of }, `${serial}`)
+      assert.deepEqual(serialDay(serial - 1462, '1904'), { day: of }, `${serial} of 1904`)
+    }
   })
 
   test('means no day before 1 March 1900, as programs disagree about those', () => {

@@ -7,6 +7,7 @@ export type DateSystem = '1900' | '1904'
 /** What a number means as a date: a day, or only its year if that is beyond 9999. */
 export type SerialDay = { readonly day: Day } | { readonly year: number } | null
 
+const halfSecond = 0.5 / 86_400
 const daysBetweenSystems = 1462
 const origin = Temporal.PlainDate.from('1899-12-30')
 /** 1 March 1900: programs disagree about earlier days, as Excel has a 29 February 1900. */
@@ -14,9 +15,12 @@ const firstCertain = 61
 const lastOfYear9999 = 2_958_465
 const mostForTemporal = 90_000_000
 
-/** The day with this serial number, without the time of day; null if it means none. */
+/**
+ * The day with this serial number, without the time of day; null if it means none. A time is shown in whole seconds, so
+ * what is less than half a second before midnight is the next day: sums of fractions are seldom exact.
+ */
 export function serialDay(serial: number, system: DateSystem): SerialDay {
-  const days = Math.floor(serial) + (system === '1904' ? daysBetweenSystems : 0)
+  const days = Math.floor(serial + halfSecond) + (system === '1904' ? daysBetweenSystems : 0)
   if (!(days >= firstCertain && days <= mostForTemporal)) return null
   const date = origin.add({ days })
   return days > lastOfYear9999 ? { year: date.year } : { day: day(date.toString()) }

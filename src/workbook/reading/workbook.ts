@@ -1,55 +1,78 @@
-import { posix } from 'node:path'
 import { type Archive, openArchive } from './archive.ts'
-import type { Shared } from './cell-walk.ts'
+import { asSeen, type Shared } from './cell-walk.ts'
+import { contentTypes, forbiddenType, mayBeWorkbook } from './content-types.ts'
 import { archiveLookalike } from './lookalike.ts'
-import { isRefusal, type Refusal } from './refusal.ts'
+import { isRefusal, type PartContent, type Refusal } from './refusal.ts'
+import { forbiddenPart, type Relationship, relationships, type Source } from './relationships.ts'
 import type { DateSystem } from './serial-day.ts'
 import { readSheet, type Sheet } from './sheet.ts'
 import { readStyles } from './styles.ts'
-import { type Attributes, isTrue, prefixed, textGatherer, type XmlWalker, xmlWalker } from './xml.ts'
+import { textGatherer } from './text-gatherer.ts'
+import { isTrue, type XmlWalker, xmlWalker } from './xml.ts'
+import { isIn, relationshipId } from './xml-names.ts'
 
-/** All worksheets of a file, in order. */
-export type Workbook = { readonly sheets: readonly Sheet[] }
+/** The worksheets of a file, in order. Each is only read when it is asked for: people add large sheets of their own. */
+export type Workbook = { readonly sheets: readonly UnreadSheet[] }
 
-/** The parts of one file, and the walker that limits how much XML is read of it. */
-type Source = { readonly archive: Archive; readonly walk: XmlWalker }
+export type UnreadSheet = { readonly name: string; readonly read: () => Promise<Sheet | Refusal> }
 
 type Contents = {
   readonly dates: DateSystem
   readonly sheets: readonly { readonly name: string; readonly relationship: string }[]
 }
 
-/** Reads an .xlsx file from its bytes, whoever made it, within the limits; never runs, fetches or resolves anything. */
+/** Opens an .xlsx file from its bytes, whoever made it, within the limits; never runs, fetches or resolves anything. */
 export async function openWorkbook(bytes: Uint8Array): Promise<Workbook | Refusal> {
   const archive = await openArchive(bytes)
   if (isRefusal(archive)) return archive
   const forbidden = forbiddenPart(archive.names)
   if (forbidden !== null) return forbidden
   const source: Source = { archive, walk: xmlWalker() }
+  const main = await mainPart(source)
+  if (typeof main !== 'string') return main
+  return openParts(source, main)
+}
+
+/** All sheets of a workbook, or the refusal of the first that is refused. */
+export async function readSheets({ sheets }: Workbook): Promise<readonly Sheet[] | Refusal> {
+  const read: Sheet[] = []
+  for (const sheet of sheets) {
+    const found = await sheet.read()
+    if (isRefusal(found)) return found
+    read.push(found)
+  }
+  return read
+}
+
+/** The path of the part with the list of sheets, by its relationship and its content type. */
+async function mainPart(source: Source): Promise<string | Refusal> {
+  const { names } = source.archive
+  const types = await contentTypes(source)
+  if (isRefusal(types)) return types
+  const forbidden = forbiddenType(names, types)
+  if (forbidden !== null) return forbidden
   const roots = await relationships(source, '')
   if (isRefusal(roots)) return roots
   const main = roots.find(({ type }) => type === 'officeDocument')?.target
-  if (main === undefined || !/^xl\/.*\.xml$/i.test(main)) {
-    return { reason: 'not-a-workbook', looksLike: archiveLookalike(archive.names) }
-  }
-  return readParts(source, main)
+  return main !== undefined && mayBeWorkbook(types(main), main) ? main : notAWorkbook(source.archive)
 }
 
-async function readParts(source: Source, main: string): Promise<Workbook | Refusal> {
+function notAWorkbook({ names }: Archive): Refusal {
+  return { reason: 'not-a-workbook', looksLike: archiveLookalike(names) }
+}
+
+async function openParts(source: Source, main: string): Promise<Workbook | Refusal> {
   const links = await relationships(source, main)
   if (isRefusal(links)) return links
   const contents = await contentsOf(source, main)
   if (isRefusal(contents)) return contents
   const shared = await sharedOf(source, links, contents.dates)
   if (isRefusal(shared)) return shared
-  const sheets: Sheet[] = []
+  const sheets: UnreadSheet[] = []
   for (const { name, relationship } of contents.sheets) {
     const link = links.find(({ id }) => id === relationship)
     if (link === undefined) return { reason: 'damaged', what: `the sheet “${name}” is missing` }
-    if (link.type !== 'worksheet') continue
-    const sheet = await sheetOf(source, name, link.target, shared)
-    if (isRefusal(sheet)) return sheet
-    sheets.push(sheet)
+    if (link.type === 'worksheet') sheets.push({ name, read: () => sheetOf(source, name, link.target, shared) })
   }
   return { sheets }
 }
@@ -59,26 +82,29 @@ async function contentsOf({ archive, walk }: Source, main: string): Promise<Cont
   if (bytes === null) return missing(main)
   if (isRefusal(bytes)) return bytes
   let dates: DateSystem = '1900'
+  let isWorkbook = false
   const sheets: { name: string; relationship: string }[] = []
   const refusal = walk(main, bytes, {
-    open: (tag, attributes) => {
-      if (tag === 'workbookPr' && isTrue(attributes.date1904)) dates = '1904'
-      if (tag === 'sheet') {
-        sheets.push({ name: attributes.name ?? '', relationship: prefixed(attributes, 'id') ?? '' })
-      }
+    open: (tag, attributes, place) => {
+      if (tag === 'workbook' && place.path.length === 0) isWorkbook = true
+      if (tag === 'workbookPr' && isIn(place, 'workbook', 1) && isTrue(attributes.date1904)) dates = '1904'
+      if (tag === 'sheet' && isIn(place, 'sheets', 2))
+        sheets.push({ name: attributes.name ?? '', relationship: relationshipId(attributes, place) ?? '' })
       return undefined
     },
   })
-  return refusal ?? { dates, sheets }
+  if (refusal !== null) return refusal
+  return isWorkbook ? { dates, sheets } : notAWorkbook(archive)
 }
 
 async function sharedOf(source: Source, links: readonly Relationship[], dates: DateSystem): Promise<Shared | Refusal> {
   const strings = await optionalPart(source, links, 'sharedStrings', readSharedStrings)
-  if (isRefusal(strings)) return strings
+  if (isRefusal(strings)) return saying({ kind: 'texts' }, strings)
   const styles = await optionalPart(source, links, 'styles', readStyles)
-  return isRefusal(styles) ? styles : { strings, styles, dates }
+  return isRefusal(styles) ? saying({ kind: 'formats' }, styles) : { strings, styles, dates }
 }
 
+/** Nothing where the part is missing, also if something points to it: a cell that needs it cannot be read then. */
 async function optionalPart<T>(
   { archive, walk }: Source,
   links: readonly Relationship[],
@@ -86,29 +112,29 @@ async function optionalPart<T>(
   read: (walk: XmlWalker, part: string, bytes: Uint8Array) => readonly T[] | Refusal,
 ): Promise<readonly T[] | Refusal> {
   const part = links.find((link) => link.type === type)?.target
-  if (part === undefined) return []
-  const bytes = await archive.read(part)
-  if (bytes === null) return missing(part)
+  const bytes = part === undefined ? null : await archive.read(part)
+  if (part === undefined || bytes === null) return []
   return isRefusal(bytes) ? bytes : read(walk, part, bytes)
 }
 
 async function sheetOf(source: Source, name: string, part: string, shared: Shared): Promise<Sheet | Refusal> {
   const bytes = await source.archive.read(part)
   if (bytes === null) return missing(part)
-  if (isRefusal(bytes)) return bytes
+  if (isRefusal(bytes)) return saying({ kind: 'sheet', name }, bytes)
   const links = await relationships(source, part)
-  return isRefusal(links) ? links : readSheet(source.walk, { name, part, bytes }, shared)
-}
-
-/** The parts that a part points to; none if it has no list of relationships. */
-async function relationships({ archive, walk }: Source, part: string): Promise<readonly Relationship[] | Refusal> {
-  const bytes = await archive.read(relationshipsOf(part))
-  if (bytes === null) return []
-  return isRefusal(bytes) ? bytes : readRelationships(walk, part, bytes)
+  if (isRefusal(links)) return links
+  const sheet = readSheet(source.walk, { name, part, bytes }, shared)
+  return isRefusal(sheet) ? saying({ kind: 'sheet', name }, sheet) : sheet
 }
 
 function missing(part: string): Refusal {
   return { reason: 'damaged', what: `its part ${part} is missing` }
+}
+
+/** The refusal of a part that is too large, with what the part holds, so that its sentence says what to take out. */
+function saying(content: PartContent, refusal: Refusal): Refusal {
+  const isTooLarge = refusal.reason === 'unpacks-too-large' || refusal.reason === 'too-much-markup'
+  return isTooLarge ? { ...refusal, content } : refusal
 }
 
 /** The texts that cells point to by number, from `sharedStrings.xml`. */
@@ -116,74 +142,16 @@ function readSharedStrings(walk: XmlWalker, part: string, bytes: Uint8Array): re
   const strings: string[] = []
   const gatherer = textGatherer()
   const refusal = walk(part, bytes, {
-    open: (name) => {
-      gatherer.open(name)
+    open: (name, _, place) => {
+      gatherer.open(name, place)
       return undefined
     },
     text: gatherer.text,
-    close: (name) => {
-      gatherer.close(name)
-      if (name === 'si') strings.push(gatherer.take())
+    close: (name, place) => {
+      gatherer.close()
+      if (name === 'si' && isIn(place, 'sst', 1)) strings.push(asSeen(gatherer.take()))
       return undefined
     },
   })
   return refusal ?? strings
 }
-
-/** The refusal for an archive that holds macros, links or embedded files, by the names of its parts; else null. */
-function forbiddenPart(names: readonly string[]): Refusal | null {
-  const found = forbidden.find(([pattern]) => names.some((name) => pattern.test(name)))
-  return found === undefined ? null : found[1]
-}
-
-const forbidden: readonly (readonly [RegExp, Refusal])[] = [
-  [/(^|\/)vba(Project|Data|ProjectSignature)\w*\.(bin|xml)$/i, { reason: 'macros' }],
-  [/^xl\/(macrosheets|dialogsheets)\//i, { reason: 'macros' }],
-  [/^xl\/(externalLinks|queryTables)\//i, { reason: 'external-link' }],
-  [/^xl\/connections\.xml$/i, { reason: 'external-link' }],
-  [/^xl\/(embeddings|activeX)\//i, { reason: 'embedded-object' }],
-]
-
-/** What one part of a workbook points to: `type` is the last word of the relationship’s address, `target` a path. */
-type Relationship = { readonly id: string; readonly type: string; readonly target: string }
-
-/** The path of the list of relationships of a part. */
-function relationshipsOf(part: string): string {
-  return posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`)
-}
-
-/** Reads a list of relationships. One to anything outside the file is refused, except links that people click on. */
-function readRelationships(walk: XmlWalker, part: string, bytes: Uint8Array): readonly Relationship[] | Refusal {
-  const found: Relationship[] = []
-  const refusal = walk(relationshipsOf(part), bytes, {
-    open: (name, attributes) => {
-      if (name !== 'Relationship') return undefined
-      const relationship = relationshipOf(part, attributes)
-      found.push(relationship)
-      return refusedType(relationship, attributes)
-    },
-  })
-  return refusal ?? found
-}
-
-function relationshipOf(part: string, { Id = '', Type = '', Target = '' }: Attributes): Relationship {
-  const target = Target.startsWith('/') ? Target.slice(1) : posix.join(posix.dirname(part), Target)
-  return { id: Id, type: posix.basename(Type), target }
-}
-
-function refusedType({ type }: Relationship, { TargetMode }: Attributes): Refusal | undefined {
-  if (TargetMode === 'External' && type !== 'hyperlink') return { reason: 'external-link' }
-  return refusedTypes.get(type)
-}
-
-const refusedTypes: ReadonlyMap<string, Refusal> = new Map([
-  ['vbaProject', { reason: 'macros' }],
-  ['xlMacrosheet', { reason: 'macros' }],
-  ['xlIntlMacrosheet', { reason: 'macros' }],
-  ['externalLink', { reason: 'external-link' }],
-  ['connections', { reason: 'external-link' }],
-  ['queryTable', { reason: 'external-link' }],
-  ['oleObject', { reason: 'embedded-object' }],
-  ['package', { reason: 'embedded-object' }],
-  ['control', { reason: 'embedded-object' }],
-])

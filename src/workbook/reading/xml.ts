@@ -1,14 +1,16 @@
 import { SaxesParser } from 'saxes'
 import { limits } from './limits.ts'
 import type { Refusal } from './refusal.ts'
+import { type Attributes, type XmlPlace, xmlNames } from './xml-names.ts'
 
-export type Attributes = Readonly<Record<string, string>>
-
-/** Called for each tag and text, names without their prefix; a refusal returned by one ends the walk. */
+/**
+ * Called for each tag of a spreadsheet’s own namespaces, with its name without prefix, and for the text in it; tags of
+ * other namespaces, such as the `row` of a drawing’s anchor, are left out. A refusal returned by one ends the walk.
+ */
 export type XmlHandlers = {
-  readonly open: (name: string, attributes: Attributes) => Refusal | undefined
+  readonly open: (name: string, attributes: Attributes, place: XmlPlace) => Refusal | undefined
   readonly text?: (text: string) => void
-  readonly close?: (name: string) => Refusal | undefined
+  readonly close?: (name: string, place: XmlPlace) => Refusal | undefined
 }
 
 /** Walks one part; null when it was read to its end. */
@@ -56,6 +58,7 @@ function boundedParser(part: string, handlers: XmlHandlers) {
     refusal ??= found ?? null
   }
   const parser = new SaxesParser({ xmlns: false, position: false })
+  const names = xmlNames()
   parser.on('error', () => refuse({ reason: 'damaged', what: `${part} is not well-formed XML` }))
   parser.on('attribute', () => {
     attributes += 1
@@ -65,23 +68,23 @@ function boundedParser(part: string, handlers: XmlHandlers) {
     depth += 1
     attributes = 0
     if (depth > limits.depth) refuse({ reason: 'too-much-markup', part })
-    if (refusal === null) refuse(handlers.open(localName(tag.name), tag.attributes))
+    if (refusal !== null) return
+    const name = names.nameOf(tag.name, tag.attributes)
+    if (name !== '') refuse(handlers.open(name, tag.attributes, names.place))
+    names.enter(name)
   })
-  parser.on('text', (text) => {
-    if (refusal === null) handlers.text?.(text)
-  })
-  parser.on('cdata', (text) => {
-    if (refusal === null) handlers.text?.(text)
-  })
-  parser.on('closetag', (tag) => {
+  const readText = (text: string) => {
+    if (refusal === null && names.isOwn()) handlers.text?.(text)
+  }
+  parser.on('text', readText)
+  parser.on('cdata', readText)
+  parser.on('closetag', () => {
     depth -= 1
-    if (refusal === null) refuse(handlers.close?.(localName(tag.name)))
+    if (refusal !== null) return
+    const name = names.leave()
+    if (name !== '') refuse(handlers.close?.(name, names.place))
   })
   return { parser, refused: (): Refusal | null => refusal }
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
 }
 
 /** The number of tags, entities and carriage returns: these take the parser’s time. */
@@ -103,51 +106,7 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-/** Gathers the text of one string item, whether plain or rich, leaving out the phonetic hints (`rPh`) of Asian scripts. */
-type TextGatherer = {
-  readonly open: (name: string) => void
-  readonly text: (text: string) => void
-  readonly close: (name: string) => void
-  /** The text gathered since the last call. */
-  readonly take: () => string
-}
-
-export function textGatherer(): TextGatherer {
-  let gathered = ''
-  let inText = false
-  let inReadingAid = false
-  return {
-    open: (name) => {
-      if (name === 'rPh') inReadingAid = true
-      if (name === 't') inText = true
-    },
-    text: (text) => {
-      if (inText && !inReadingAid) gathered += text
-    },
-    close: (name) => {
-      if (name === 'rPh') inReadingAid = false
-      if (name === 't') inText = false
-    },
-    take: () => {
-      const taken = decodeEscapes(gathered)
-      gathered = ''
-      return taken
-    },
-  }
-}
-
-/** Spreadsheets write `_x000D_` for a character that XML cannot contain, and `_x005F_` for a real underscore there. */
-function decodeEscapes(text: string): string {
-  if (!text.includes('_x')) return text
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-}
-
 /** XML’s own spelling of yes and no. */
 export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true'
-}
-
-/** The value of an attribute whatever its prefix, such as `r:id`. */
-export function prefixed(attributes: Attributes, name: string): string | undefined {
-  return Object.entries(attributes).find(([key]) => key.endsWith(`:${name}`))?.[1]
 }

@@ -1,0 +1,85 @@
+import { renderNumber } from './render-number.ts'
+
+/** What a number format shows a number as: a whole day, part of one, or a number (also for hours alone). */
+export type NumberShows = 'day' | 'day-without-year' | 'month' | 'year' | 'number'
+
+/** A format as a table of its sections, of which each is for some numbers: above zero, below, or as its condition says. */
+export type NumberFormat = { readonly sections: readonly Section[] }
+
+type Section = {
+  readonly code: string
+  readonly shows: NumberShows
+  readonly holdsFor: ((number: number) => boolean) | null
+}
+
+/** Reads a format code such as `dd/mm/yyyy`, `[$-809]d mmm yy;@` or `[>=1]0%;0.0%`. */
+export function numberFormat(code: string): NumberFormat {
+  const sections = sectionsOf(code).filter((section) => !forText.test(section))
+  return { sections: sections.map((each) => ({ code: each, shows: sectionShows(each), holdsFor: conditionIn(each) })) }
+}
+
+/** What the format shows this number as. */
+export function showsFor(format: NumberFormat, number: number): NumberShows {
+  return sectionFor(format, number)?.shows ?? 'number'
+}
+
+/** The number as a cell of this format shows it, such as `75%`; in the general format, up to fifteen digits of it. */
+export function shownNumber({ sections }: NumberFormat, number: number): string {
+  const section = sectionFor({ sections }, number)
+  const isForNegatives = section === sections[1] && sections.every(({ holdsFor }) => holdsFor === null)
+  return renderNumber(section?.code ?? 'General', number, isForNegatives)
+}
+
+/** At most the four of a format: for numbers above, below and equal to zero, and for texts. */
+function sectionsOf(code: string): readonly string[] {
+  const tokens = code.slice(0, longest).match(/"[^"]*"?|\\.|[_*].|\[[^\]]*\]?|;|[^;"\\_*[]+|./gs) ?? []
+  const sections: string[] = ['']
+  for (const token of tokens) {
+    if (token === ';') sections.push('')
+    else sections[sections.length - 1] += token
+  }
+  return sections.slice(0, 4)
+}
+
+/** Excel allows 255 characters. */
+const longest = 1000
+const forText = /^(?:"[^"]*"|\\.|[_*].|\[[^\]]*\]|[^"\\_*[@])*@/s
+const literals = /"[^"]*"?|\\.|[_*].|\[[^\]]*\]/gs
+
+function sectionShows(section: string): NumberShows {
+  const letters = section.replace(literals, '').toLowerCase()
+  if (/\[[hms]+\]/i.test(section) || /general|standard|[#0?]/.test(letters.replace(/s[.,]0+/g, ''))) return 'number'
+  const [hasDay, hasMonth, hasYear] = [/d/.test(letters), isMonthIn(letters), /[ye]/.test(letters)]
+  if (hasDay) return hasYear ? 'day' : 'day-without-year'
+  if (hasMonth) return 'month'
+  return hasYear ? 'year' : 'number'
+}
+
+/** `m` means minutes beside hours or seconds. */
+function isMonthIn(letters: string): boolean {
+  return letters.includes('mmm') || (letters.replace('am/pm', '').includes('m') && !/[hs]/.test(letters))
+}
+
+const comparisons: Readonly<Record<string, (number: number, to: number) => boolean>> = {
+  '<': (number, to) => number < to,
+  '<=': (number, to) => number <= to,
+  '>': (number, to) => number > to,
+  '>=': (number, to) => number >= to,
+  '=': (number, to) => number === to,
+  '<>': (number, to) => number !== to,
+}
+
+function conditionIn(section: string): Section['holdsFor'] {
+  const [, sign = '', to = ''] = /\[([<>=]{1,2})\s*(-?\d+(?:\.\d+)?)\]/.exec(section) ?? []
+  const compare = comparisons[sign]
+  return compare === undefined ? null : (number) => compare(number, Number(to))
+}
+
+function sectionFor({ sections }: NumberFormat, number: number): Section | undefined {
+  const stated = sections.find(({ holdsFor }) => holdsFor?.(number) === true)
+  if (stated !== undefined) return stated
+  if (sections.some(({ holdsFor }) => holdsFor !== null)) return sections.findLast(({ holdsFor }) => holdsFor === null)
+  const [first, below = first, zero = first] = sections
+  if (number === 0) return zero
+  return number > 0 ? first : below
+}
