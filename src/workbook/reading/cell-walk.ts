@@ -4,7 +4,7 @@ import { type CellAddress, cellName, parseCellAddress } from '../cell-address.ts
 import { builtInFormat } from './built-in-formats.ts'
 import type { Cell } from './cell.ts'
 import { limits } from './limits.ts'
-import { type NumberFormat, shownNumber, showsFor } from './number-format.ts'
+import { type NumberFormat, shownNumber, showsFor, showsTime } from './number-format.ts'
 import type { Refusal } from './refusal.ts'
 import { type DateSystem, serialDay } from './serial-day.ts'
 import { textGatherer } from './text-gatherer.ts'
@@ -148,8 +148,8 @@ function isoDate(value: string): Cell {
 function numberCell({ style, value }: RawCell, { styles, dates }: Shared): Cell | 'unreadable' {
   const number = Number(value)
   if (!Number.isFinite(number)) return 'unreadable'
-  const asDay = serialDay(number, dates)
   const format = styles[style] ?? builtInFormat(0)
+  const asDay = serialDay(number, dates, showsTime(format, number))
   const shows = showsFor(format, number)
   if (shows === 'number' || asDay === null)
     return { kind: 'number', value: number, text: shownNumber(format, number), asDay }

@@ -1,4 +1,5 @@
 import { renderNumber } from './render-number.ts'
+import { renderTime } from './render-time.ts'
 
 /** What a number format shows a number as: a whole day, part of one, or a number (also for hours alone). */
 export type NumberShows = 'day' | 'day-without-year' | 'month' | 'year' | 'number'
@@ -9,13 +10,14 @@ export type NumberFormat = { readonly sections: readonly Section[] }
 type Section = {
   readonly code: string
   readonly shows: NumberShows
+  readonly hasTime: boolean
   readonly holdsFor: ((number: number) => boolean) | null
 }
 
 /** Reads a format code such as `dd/mm/yyyy`, `[$-809]d mmm yy;@` or `[>=1]0%;0.0%`. */
 export function numberFormat(code: string): NumberFormat {
   const sections = sectionsOf(code).filter((section) => !forText.test(section))
-  return { sections: sections.map((each) => ({ code: each, shows: sectionShows(each), holdsFor: conditionIn(each) })) }
+  return { sections: sections.map(sectionOf) }
 }
 
 /** What the format shows this number as. */
@@ -23,11 +25,17 @@ export function showsFor(format: NumberFormat, number: number): NumberShows {
   return sectionFor(format, number)?.shows ?? 'number'
 }
 
+/** Whether the format shows a time of day, alone or beside a date. */
+export function showsTime(format: NumberFormat, number: number): boolean {
+  return sectionFor(format, number)?.hasTime ?? false
+}
+
 /** The number as a cell of this format shows it, such as `75%`; in the general format, up to fifteen digits of it. */
 export function shownNumber({ sections }: NumberFormat, number: number): string {
   const section = sectionFor({ sections }, number)
   const isForNegatives = section === sections[1] && sections.every(({ holdsFor }) => holdsFor === null)
-  return renderNumber(section?.code ?? 'General', number, isForNegatives)
+  const time = section?.hasTime === true ? renderTime(section.code, number) : null
+  return time ?? renderNumber(section?.code ?? 'General', number, isForNegatives)
 }
 
 /** At most the four of a format: for numbers above, below and equal to zero, and for texts. */
@@ -44,11 +52,20 @@ function sectionsOf(code: string): readonly string[] {
 /** Excel allows 255 characters. */
 const longest = 1000
 const forText = /^(?:"[^"]*"|\\.|[_*].|\[[^\]]*\]|[^"\\_*[@])*@/s
+
+function sectionOf(code: string): Section {
+  const shows = sectionShows(code)
+  const isNumber = shows === 'number' && /[#0?]|general/i.test(code.replace(/s[.,]0+/gi, ''))
+  const hasTime = !isNumber && (elapsed.test(code) || /[hs]/i.test(code.replace(literals, '')))
+  return { code, shows, hasTime, holdsFor: conditionIn(code) }
+}
+
+const elapsed = /\[([hms])\1*\]/i
 const literals = /"[^"]*"?|\\.|[_*].|\[[^\]]*\]/gs
 
 function sectionShows(section: string): NumberShows {
   const letters = section.replace(literals, '').toLowerCase()
-  if (/\[[hms]+\]/i.test(section) || /general|standard|[#0?]/.test(letters.replace(/s[.,]0+/g, ''))) return 'number'
+  if (elapsed.test(section) || /general|standard|[#0?]/.test(letters.replace(/s[.,]0+/g, ''))) return 'number'
   const [hasDay, hasMonth, hasYear] = [/d/.test(letters), isMonthIn(letters), /[ye]/.test(letters)]
   if (hasDay) return hasYear ? 'day' : 'day-without-year'
   if (hasMonth) return 'month'

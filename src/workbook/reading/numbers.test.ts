@@ -95,7 +95,13 @@ describe('a number is read as its cell shows it', () => {
     ['0;-0;"none"', 0, '0'],
     ['[>=1]0;0.0%', 0.5, '50.0%'],
     ['# ?/?', 0.5, '0.5'],
-    ['h:mm', 0.75, '0.75'],
+    ['h:mm', 0.75, '18:00'],
+    ['h:mm:ss AM/PM', 0.0423, '1:00:55 AM'],
+    ['h:mm AM/PM', 44_561.5, '12:00 PM'],
+    ['[h]:mm', 2.6, '62:24'],
+    ['mm:ss', 0.3, '12:00'],
+    ['[h]:mm', -1, '-1'],
+    ['#,##0,', -2.5, '0'],
     ['0', 1e300, '1e+300'],
     ['0".', 1, '1.'],
     [`0.${'0'.repeat(400)}`, 1, `1.${'0'.repeat(400)}`],
@@ -109,40 +115,40 @@ describe('a number is read as its cell shows it', () => {
 
 describe('the number of a day', () => {
   test('counts from 1900 or from 1904', () => {
-    assert.deepEqual(serialDay(43490, '1900'), { day: '2019-01-25' })
-    assert.deepEqual(serialDay(43490 - 1462, '1904'), { day: '2019-01-25' })
-    assert.deepEqual(serialDay(44561.999, '1900'), { day: '2021-12-31' })
+    assert.deepEqual(serialDay(43490, '1900', false), { day: '2019-01-25' })
+    assert.deepEqual(serialDay(43490 - 1462, '1904', false), { day: '2019-01-25' })
+    assert.deepEqual(serialDay(44561.999, '1900', false), { day: '2021-12-31' })
   })
 
-  test('is the next one if it is less than half a second before it, as times are shown in seconds', () => {
-    const serials: readonly [serial: number, day: string][] = [
-      [44_560.9999999998, '2021-12-31'],
-      [44_560.999995, '2021-12-31'],
-      [44_560.99999, '2021-12-30'],
-      [44_560.99, '2021-12-30'],
-      [44_561.0000000002, '2021-12-31'],
-      [44_561, '2021-12-31'],
+  test('is the next one if no program shows how little is missing to it', () => {
+    const serials: readonly [serial: number, day: string, withTime: string][] = [
+      [44_560.9999999998, '2021-12-31', '2021-12-31'],
+      [44_560.999995, '2021-12-30', '2021-12-31'],
+      [44_560.99999, '2021-12-30', '2021-12-30'],
+      [44_561.0000000002, '2021-12-31', '2021-12-31'],
+      [44_561, '2021-12-31', '2021-12-31'],
     ]
-    for (const [serial, of] of serials) {
-      assert.deepEqual(serialDay(serial, '1900'), { day: of }, `${serial}`)
-      assert.deepEqual(serialDay(serial - 1462, '1904'), { day: of }, `${serial} of 1904`)
+    for (const [serial, of, withTime] of serials) {
+      assert.deepEqual(serialDay(serial, '1900', false), { day: of }, `${serial}`)
+      assert.deepEqual(serialDay(serial, '1900', true), { day: withTime }, `${serial} with time`)
+      assert.deepEqual(serialDay(serial - 1462, '1904', false), { day: of }, `${serial} of 1904`)
     }
   })
 
   test('means no day before 1 March 1900, as programs disagree about those', () => {
-    assert.deepEqual(serialDay(61, '1900'), { day: '1900-03-01' })
-    for (const serial of [60, 0, -1, Number.NaN, 1e300]) assert.equal(serialDay(serial, '1900'), null)
+    assert.deepEqual(serialDay(61, '1900', false), { day: '1900-03-01' })
+    for (const serial of [60, 0, -1, Number.NaN, 1e300]) assert.equal(serialDay(serial, '1900', false), null)
   })
 
   test('beyond 9999 is only a year', () => {
-    assert.deepEqual(serialDay(2_958_465, '1900'), { day: '9999-12-31' })
-    assert.deepEqual(serialDay(2_958_466, '1900'), { year: 10_000 })
-    assert.deepEqual(serialDay(6_688_079, '1900'), { year: 20_211 })
+    assert.deepEqual(serialDay(2_958_465, '1900', false), { day: '9999-12-31' })
+    assert.deepEqual(serialDay(2_958_466, '1900', false), { year: 10_000 })
+    assert.deepEqual(serialDay(6_688_079, '1900', false), { year: 20_211 })
   })
 
   test('is the same after turning it into a day and back', () => {
     for (const text of ['1900-03-01', '2021-12-31', '2024-02-29', '9999-12-31']) {
-      assert.deepEqual(serialDay(serialOf(day(text)), '1900'), { day: text })
+      assert.deepEqual(serialDay(serialOf(day(text)), '1900', false), { day: text })
     }
   })
 })

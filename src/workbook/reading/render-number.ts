@@ -15,8 +15,9 @@ type Layout = {
 export function renderNumber(section: string, number: number, signed: boolean): string {
   const layout = layoutOf(section)
   if (layout === null) return plainNumber(number)
-  const minus = number < 0 && !signed ? '-' : ''
-  return `${minus}${layout.before}${digitsOf(layout, Math.abs(number))}${layout.after}`.trim()
+  const digits = digitsOf(layout, Math.abs(number))
+  const minus = number < 0 && !signed && /[1-9]/.test(digits) ? '-' : ''
+  return `${minus}${layout.before}${digits}${layout.after}`.trim()
 }
 
 /** Fifteen digits are what spreadsheets keep: 0.30000000000000004 is 0.3. */
@@ -42,7 +43,8 @@ function layoutOf(section: string): Layout | null {
     } else if (!/^(_.|\*.|\[.*\])$/s.test(token)) return null
   }
   const [, whole = '', fraction = '', power] = /^([#0?,]*)(?:\.([#0?]*))?,*(?:E[+-]([#0?]+))?$/i.exec(digits) ?? []
-  if (!/[#0?]/.test(whole + fraction)) return null
+  const isEngineering = power !== undefined && whole.length > 1
+  if (!/[#0?]/.test(whole + fraction) || isEngineering) return null
   return { before, after, whole, fraction, power: power === undefined ? null : power.length, percents }
 }
 

@@ -16,11 +16,13 @@ const lastOfYear9999 = 2_958_465
 const mostForTemporal = 90_000_000
 
 /**
- * The day with this serial number, without the time of day; null if it means none. A time is shown in whole seconds, so
- * what is less than half a second before midnight is the next day: sums of fractions are seldom exact.
+ * The day with this serial number, without the time of day; null if it means none. Sums of fractions are seldom exact, so
+ * the last half millisecond before midnight is the next day. Where a cell shows the time too it is the last half second,
+ * as a program rounds it to 00:00:00.
  */
-export function serialDay(serial: number, system: DateSystem): SerialDay {
-  const days = Math.floor(serial + halfSecond) + (system === '1904' ? daysBetweenSystems : 0)
+export function serialDay(serial: number, system: DateSystem, withTime: boolean): SerialDay {
+  const before = withTime ? halfSecond : halfSecond / 1000
+  const days = Math.floor(serial + before) + (system === '1904' ? daysBetweenSystems : 0)
   if (!(days >= firstCertain && days <= mostForTemporal)) return null
   const date = origin.add({ days })
   return days > lastOfYear9999 ? { year: date.year } : { day: day(date.toString()) }
