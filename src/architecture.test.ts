@@ -23,7 +23,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
 
 /** The layers of core, lowest first: a file imports from its own layer and those below. */
 const layers: readonly (readonly string[])[] = [
-  ['visible-text.ts', 'day.ts', 'organisation.ts', 'actor.ts', 'sentences.ts', 'table.ts', 'uuid.ts'],
+  ['visible-text.ts', 'headings.ts', 'day.ts', 'organisation.ts', 'actor.ts', 'sentences.ts', 'table.ts', 'uuid.ts'],
   ['permissions.ts', 'guidance', 'catalogue'],
   ['plan'],
   ['casefile'],

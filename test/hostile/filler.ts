@@ -17,3 +17,8 @@ export function padded(unit: string, megabytes: number): string {
   const mixed = Array.from({ length: 64 }, (_, n) => unit.repeat(1 + (n % 7)) + ' '.repeat(n % 5)).join('')
   return mixed.repeat(Math.ceil((megabytes * megabyte) / mixed.length))
 }
+
+/** About that many megabytes of a repeated unit. */
+export function filledText(unit: string, megabytes: number): string {
+  return unit.repeat(Math.floor((megabytes * megabyte) / unit.length))
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { rawWorkbook } from '../../../test/hostile/raw-workbook.ts'
 import { registerRows } from './register-rows.ts'
 
 const csv = 'Code,Status\r\n00L,"Met, of 20/21"\r\n\r\n117,x\r\n'
@@ -22,22 +23,47 @@ describe('a CSV file is read as text, code by code', () => {
   })
 })
 
-describe('a file that is no register is refused with a sentence', () => {
-  const files: readonly [name: string, bytes: Uint8Array][] = [
-    ['an empty file', Buffer.from('')],
-    ['a PDF', Buffer.from('%PDF-1.7')],
-    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
-    ['an archive cut off', Buffer.from('PK\u0003\u0004\u0014\u0000')],
-    ['a quotation mark that is not closed', Buffer.from('Code,Status\n"RVJ,x\n')],
-    ['a file of more than 10 MB', Buffer.alloc(10 * 1024 * 1024 + 1, 'a')],
+describe('a file that is no register is refused with the true reason and a way out', () => {
+  const again = 'Download the register from the toolkit again and send that\\.$'
+  const files: readonly [name: string, bytes: Uint8Array, says: RegExp][] = [
+    ['an empty file', Buffer.from(''), new RegExp(`The file is empty\\. ${again}`)],
+    ['a PDF', Buffer.from('%PDF-1.7'), new RegExp(`looks like a PDF\\. ${again}`)],
+    [
+      'an old workbook',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      /\.xls\)\. Open it in Excel, save it as an Excel Workbook/,
+    ],
+    ['one with a password', oldOffice('EncryptedPackage'), /protected with a password/],
+    ['one that a label locks', oldOffice('DRMEncryptedDataSpace'), /label locks this file/],
+    ['one with macros', rawWorkbook({ 'xl/vbaProject.bin': 'x' }), /macros \(xl\/vbaProject\.bin\)/],
+    ['an archive cut off', Buffer.from('PK\u0003\u0004\u0014\u0000'), /The end of the file is missing/],
+    [
+      'a quotation mark that is not closed',
+      Buffer.from('Code,Status\n"RVJ,x\n'),
+      /on line 2 a quotation mark is not closed/,
+    ],
+    ['a file of more than 10 MB', Buffer.alloc(10 * 1024 * 1024 + 1, 'a'), /larger than 10 MB/],
   ]
-  for (const [name, bytes] of files) {
+  for (const [name, bytes, says] of files) {
     test(name, async () => {
       const read = await registerRows(bytes)
-      assert.ok(read.kind === 'refused' && read.because.endsWith('.'))
+      assert.match(read.kind === 'refused' ? read.because : 'it was read', says)
     })
   }
 })
+
+test('only the first sheet of a workbook is read, whatever people added after it', async () => {
+  const read = await registerRows(rawWorkbook({ 'xl/workbook.xml': twoSheets }))
+  assert.deepEqual(read, { kind: 'rows', rows: [['A text']], misshapen: [] })
+})
+
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const twoSheets = `<workbook xmlns:r="${office}"><sheets><sheet name="Plan" r:id="rId1"/><sheet name="Own" r:id="rId3"/></sheets></workbook>`
+
+function oldOffice(stream: string): Buffer {
+  const start = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+  return Buffer.concat([start, Buffer.alloc(504), Buffer.from(stream, 'utf16le')])
+}
 
 describe('each form in which a spreadsheet saves the download gives the same rows', () => {
   const plain = 'Code,Status,Date Of Publication\r\nRVJ,20/21 Standards Met,30/06/2021\r\n'
@@ -46,6 +72,7 @@ describe('each form in which a spreadsheet saves the download gives the same row
     ['with tabs, in UTF-16', Buffer.from(`\uFEFF${plain.replaceAll(',', '\t')}`, 'utf16le')],
     ['in UTF-16 of the other order', Buffer.from(`\uFEFF${plain}`, 'utf16le').swap16()],
     ['with its separator declared', Buffer.from(`sep=;\r\n${plain.replaceAll(',', ';')}`)],
+    ['guarded against a spreadsheet', Buffer.from(plain.replace('RVJ', '="RVJ"'))],
     ['with characters of no width', Buffer.from(plain.replace('RVJ', 'RVJ\u200b\u00a0'))],
   ]
   for (const [name, bytes] of forms) {

@@ -3,6 +3,7 @@ import { type Day, formatDate } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import { publicationDays } from '../guidance/publication-days.ts'
 import type { OdsCode } from '../organisation.ts'
+import { disguisedIn } from '../visible-text.ts'
 import { editionPrefix } from './columns.ts'
 import { codeInFile, codeInName, dayInFile, statusInFile } from './file-cells.ts'
 import { presentName } from './file-columns.ts'
@@ -120,10 +121,10 @@ function problem(
   write: string,
   because: FileProblem['because'] = 'unreadable',
 ): LineRead {
-  return {
-    kind: 'problem',
-    problem: { row: line.row, column: presentName(column), stands: line[column], write, because },
-  }
+  const stands = line[column]
+  const disguise = disguisedIn(stands)
+  const written = disguise === null ? write : `${write}; this contains ${disguise}`
+  return { kind: 'problem', problem: { row: line.row, column: presentName(column), stands, write: written, because } }
 }
 
 function leftOut({ published: _, ...line }: Line, because: LeftOut['because']): LineRead {

@@ -1,7 +1,8 @@
 import type { CycleName } from '../guidance/cycles.ts'
+import type { HeaderProblem } from '../headings.ts'
 import type { OdsCode } from '../organisation.ts'
 import { statusInFile } from './file-cells.ts'
-import { type FileColumns, fileColumns, type HeaderProblem, presentName } from './file-columns.ts'
+import { type FileColumns, fileColumns, presentName } from './file-columns.ts'
 import {
   type FileContext,
   type FileProblem,

@@ -29,6 +29,11 @@ test('an answer is never taken from another column, and none is lost at a differ
   assert.deepEqual(marksOf(mixed), ['1.6.5 not-met', '4.5.3 met', '1.1.1 met'])
 })
 
+test('what people put around a reference so that spreadsheets leave it alone is left out', async () => {
+  const read = await csv('Reference,Answer\n="1.6.5",Not met\n\'4.5.3,Met\n\u200b1.1.1\u00a0,="met"\n')
+  assert.deepEqual(marksOf(read), ['1.6.5 not-met', '4.5.3 met', '1.1.1 met'])
+})
+
 test('every row is counted once', async () => {
   const rows = ['4.5.3,a,met', '1.1.1,a,', '', '1.6.5,a,b,met', '4.5.3,a,not met', '2.2.1,a,yes', '3.1.1,a,met', ',,']
   const read = await csv(`Gaps\nReference,Item,Answer\n${rows.join('\n')}\n`)
@@ -58,6 +63,12 @@ const problems: readonly [name: string, rows: string, found: RegExp][] = [
   ['a reference of two numbers', '4.5,met', /^2 A2 “4.5” not the reference/],
   ['a reference with a word', 'item 4.5.3,met', /^2 A2 “item 4.5.3” not the reference/],
   ['a standard that does not exist', '11.1.1,met', /^2 A2 “11.1.1” not the reference/],
+  [
+    'a full-width reference',
+    '\uff14.5.3,met',
+    /^2 A2 “４.5.3” not the reference of an evidence item: it contains a full-width/,
+  ],
+  ['a formula', '=A1,met', /^2 A2 “=A1” a formula/],
   ['an answer without a reference', ',met', /^2 A2 “” a row with an answer/],
   ['a reference that a spreadsheet turned into a date', '04/05/2003,met', /^2 A2 “04\/05\/2003” a date/],
   [

@@ -3,8 +3,11 @@ import { CsvError, parse } from 'csv-parse/sync'
 /** One row of a CSV file: its unchanged values, and the line of the file that it begins on, from 1. */
 export type CsvRow = { readonly line: number; readonly values: readonly string[] }
 
-/** The rows up to the first that cannot be read; `broken` is the line on which that one begins, null if all were read. */
-type CsvRecords = { readonly rows: readonly CsvRow[]; readonly broken: number | null }
+/** The rows up to the first that cannot be read; `broken` is null if all were read. */
+type CsvRecords = { readonly rows: readonly CsvRow[]; readonly broken: BrokenRow | null }
+
+/** The line on which a row begins that cannot be read, and why. */
+export type BrokenRow = { readonly line: number; readonly because: 'quotation-mark' | 'too-long' }
 
 /** The most rows that are read, and the most characters of each. */
 export type CsvLimits = { readonly rows: number; readonly rowCharacters: number }
@@ -15,7 +18,7 @@ export type CsvLimits = { readonly rows: number; readonly rowCharacters: number 
  */
 export function csvRecords(text: string, separator: string, limits: CsvLimits): CsvRecords {
   const strict = recordsIn(text, separator, limits, false)
-  return strict.broken === null ? strict : untilRunaway(recordsIn(text, separator, limits, true))
+  return strict.broken?.because !== 'quotation-mark' ? strict : untilRunaway(recordsIn(text, separator, limits, true))
 }
 
 function recordsIn(text: string, separator: string, limits: CsvLimits, relaxed: boolean): CsvRecords {
@@ -26,7 +29,8 @@ function recordsIn(text: string, separator: string, limits: CsvLimits, relaxed: 
     if (!(error instanceof CsvError)) throw error
     const readable = Number(error.records)
     const { rows, next } = numbered(readable === 0 ? [] : parse(text, { ...options, to: readable }))
-    return { rows, broken: next }
+    const because = error.code === 'CSV_MAX_RECORD_SIZE' ? 'too-long' : 'quotation-mark'
+    return { rows, broken: { line: next, because } }
   }
 }
 
@@ -53,5 +57,7 @@ function lineEnds(value: string): number {
 /** Cuts the rows before a value that begins with a quotation mark and runs over lines, as that mark was never closed. */
 function untilRunaway({ rows, broken }: CsvRecords): CsvRecords {
   const at = rows.findIndex(({ values }) => values.some((value) => value.startsWith('"') && /[\r\n]/.test(value)))
-  return at === -1 ? { rows, broken } : { rows: rows.slice(0, at), broken: rows[at]?.line ?? broken }
+  const runaway = rows[at]
+  if (runaway === undefined) return { rows, broken }
+  return { rows: rows.slice(0, at), broken: { line: runaway.line, because: 'quotation-mark' } }
 }

@@ -3,7 +3,7 @@ import { type CsvRow, csvRecords } from './csv-records.ts'
 /** Tells the row of headings from any other by its values. */
 export type IsHeading = (values: readonly string[]) => boolean
 
-const separators = [',', ';', '\t'] as const
+const separators = [',', ';', '\t', '|'] as const
 
 /** How much is read with each separator to find the headings, which are near the top. */
 const top = { rows: 200, rowCharacters: 100_000 }
@@ -21,7 +21,7 @@ export function settledSeparator(text: string, isHeading: IsHeading): string {
 
 /** What Excel reads as the separator and not as a row: a first line `sep=;`. */
 export function declaredSeparator(text: string): { readonly separator: string; readonly rest: string } | null {
-  const [line, separator] = /^"?sep=([^"\r\n])"?[,;\t]*(?:\r\n|\n|\r|$)/i.exec(text) ?? []
+  const [line, separator] = /^"?sep=([^"\r\n])"?[,;\t|]*(?:\r\n|\n|\r|$)/i.exec(text) ?? []
   return line === undefined || separator === undefined ? null : { separator, rest: text.slice(line.length) }
 }
 

@@ -13,6 +13,8 @@ type CsvSheet = Sheet & { readonly misshapen: readonly Misshapen[] }
 /** With the empty rows, of which spreadsheets write hundreds: reading many rows that do not fit the headings takes long. */
 const mostRows = 10_000
 
+const mostCharacters = 100_000
+
 /** True for a file that may be a list of values, in any encoding of Excel: with one byte or two for a letter. */
 export function mayBeCsv(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return false
@@ -24,7 +26,7 @@ export function mayBeCsv(bytes: Uint8Array): boolean {
 /** A list of values as one sheet, each value a text; refused if it has more than is read of a workbook. */
 export function csvSheet(bytes: Uint8Array, isHeading: IsHeading): CsvSheet | NoCsv {
   if (bytes.length > limits.fileBytes) return { refused: 'The file is larger than 2 MB. Take out what is not needed.' }
-  const file = readCsv(bytes, isHeading, { rows: mostRows, rowCharacters: limits.fileBytes })
+  const file = readCsv(bytes, isHeading, { rows: mostRows, rowCharacters: mostCharacters })
   if ('refused' in file) return file
   if (file.rows.length > mostRows) {
     return {
@@ -35,7 +37,7 @@ export function csvSheet(bytes: Uint8Array, isHeading: IsHeading): CsvSheet | No
   if (rows.length > limits.rows) {
     return { refused: `The file has more than ${limits.rows} filled rows. Take out what is not an evidence item.` }
   }
-  const far = rows.find(({ cells }) => Math.max(...cells.keys()) > limits.columns)
+  const far = rows.find(({ cells }) => [...cells.keys()].some((column) => column > limits.columns))
   if (far !== undefined) {
     return {
       refused: `Row ${far.number} of the file has more than ${limits.columns} values. Take out what is not needed.`,

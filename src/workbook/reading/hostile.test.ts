@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { hostileFiles } from '../../../test/hostile/hostile-files.ts'
+import { hostileLists } from '../../../test/hostile/lists.ts'
 import { rawWorkbook, relationships, sheet, sheetPart } from '../../../test/hostile/raw-workbook.ts'
 import { readWhole } from '../../../test/hostile/read-whole.ts'
 import { baseTemplate } from '../../../test/workbooks/base-template.ts'
+import { readAssessment } from '../checking/read-assessment.ts'
 import { readPlan } from '../checking/read-plan.ts'
 import { isRefusal, refusalSentence } from './refusal.ts'
 
@@ -15,6 +17,15 @@ describe('a hostile file is refused by name', () => {
       assert.ok(isRefusal(workbook), 'it was read')
       assert.equal(workbook.reason, reason)
       assert.match(refusalSentence(workbook), /^[A-Z].+\.$/)
+    })
+  }
+})
+
+describe('a hostile list of values is refused, with the line or the limit', () => {
+  for (const { name, says, make } of hostileLists) {
+    test(name, async () => {
+      const read = await readAssessment(make())
+      assert.match(read.kind === 'refused' ? read.because : 'it was read', says)
     })
   }
 })

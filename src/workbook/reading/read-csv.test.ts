@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
-import { readCsv } from './read-csv.ts'
+import { plainValue, readCsv } from './read-csv.ts'
 
 const limits = { rows: 10_000, rowCharacters: 100_000 }
 const isHeading = (values: readonly string[]) => values.includes('Reference') && values.includes('Answer')
@@ -10,12 +10,12 @@ const isHeading = (values: readonly string[]) => values.includes('Reference') &&
 const heading = ['Reference', 'Asks', 'Answer']
 const anyValue = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom(',', ';', '\t', '"', '\r', '\n', ' ', 'é', 'sep=', '='), maxLength: 8 }),
+  fc.string({ unit: fc.constantFrom(',', ';', '\t', '|', '"', '\r', '\n', ' ', 'é', 'sep=', '='), maxLength: 8 }),
 )
 const anyRow = fc.tuple(anyValue, anyValue, anyValue)
 const written = fc.record({
   rows: fc.array(anyRow, { maxLength: 12 }),
-  delimiter: fc.constantFrom(',', ';', '\t'),
+  delimiter: fc.constantFrom(',', ';', '\t', '|'),
   record_delimiter: fc.constantFrom('\r\n', '\n', '\r'),
   quoted: fc.boolean(),
   bom: fc.boolean(),
@@ -41,6 +41,7 @@ describe('a file is read with one separator throughout', () => {
   const files: readonly [text: string, row: readonly string[]][] = [
     ['Reference,Asks,Answer\n1.6.5,Covers projects; met,Not met\n', ['1.6.5', 'Covers projects; met', 'Not met']],
     ['Reference;Asks;Answer\n1.6.5;Projects, all;Not met\n', ['1.6.5', 'Projects, all', 'Not met']],
+    ['Reference|Asks|Answer\n1.6.5|a,b;c|Not met\n', ['1.6.5', 'a,b;c', 'Not met']],
     ['Reference\tAsks\tAnswer\n1.6.5\ta,b;c\tNot met\n', ['1.6.5', 'a,b;c', 'Not met']],
     ['sep=;\nReference;Asks;Answer\n1.6.5;a,b;Not met\n', ['1.6.5', 'a,b', 'Not met']],
     ['"sep=,",,\nReference,Asks,Answer\n1.6.5,a;b,Not met\n', ['1.6.5', 'a;b', 'Not met']],
@@ -75,7 +76,10 @@ describe('the letters of a file', () => {
     ['in UTF-8 with a byte order mark', Buffer.from(`\uFEFF${text}`)],
     ['in UTF-16, little end first', Buffer.from(`\uFEFF${text}`, 'utf16le')],
     ['in UTF-16, big end first', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['in UTF-16 without its mark, little end first', Buffer.from(text, 'utf16le')],
+    ['in UTF-16 without its mark, big end first', Buffer.from(text, 'utf16le').swap16()],
     ['in Windows-1252', Buffer.from(text, 'latin1')],
+    ['in Windows-1252, with the last letter at the end', Buffer.from(text.trimEnd(), 'latin1')],
   ]
   for (const [name, bytes] of files) {
     test(name, () => {
@@ -83,10 +87,39 @@ describe('the letters of a file', () => {
       assert.deepEqual('rows' in read && read.rows.at(-1)?.values, ['1.6.5', 'café'])
     })
   }
+  const broken: readonly [name: string, bytes: Buffer, says: RegExp][] = [
+    ['within its last letter', Buffer.from(`${text}4.5.3,é`).subarray(0, -1), /cut off/],
+    ['within its last sign', Buffer.from(`${text}4.5.3,😀`).subarray(0, -2), /cut off/],
+    [
+      'with its mark, but not in UTF-8',
+      Buffer.concat([Buffer.from('\uFEFF'), Buffer.from(text, 'latin1')]),
+      /says that it is UTF-8/,
+    ],
+  ]
+  for (const [name, bytes, says] of broken) {
+    test(`of UTF-8 broken ${name} are refused with the reason`, () => {
+      const read = readCsv(bytes, isHeading, limits)
+      assert.match('refused' in read ? read.refused : '', says)
+    })
+  }
   test('of two bytes are refused if the last has only one', () => {
     const read = readCsv(Buffer.from(`\uFEFF${text}`, 'utf16le').subarray(0, -1), isHeading, limits)
     assert.match('refused' in read ? read.refused : '', /cut off/)
   })
+})
+
+describe('a value is what a spreadsheet shows of it', () => {
+  const values: readonly [written: string, shown: string][] = [
+    ['="1.6.5"', '1.6.5'],
+    ['="say ""no"""', 'say "no"'],
+    ["'1.6.5", '1.6.5'],
+    ["'=SUM(A1)", '=SUM(A1)'],
+    ["'t Hart", "'t Hart"],
+    ['=1+1', '=1+1'],
+    ['\u00a01.6\u200b.5 ', '1.6.5'],
+    ['Not\u00a0met', 'Not met'],
+  ]
+  for (const [written, shown] of values) test(written, () => assert.equal(plainValue(written), shown))
 })
 
 describe('a quotation mark', () => {

@@ -1,5 +1,6 @@
 import { pluralise } from '../../core/sentences.ts'
-import { type CsvLimits, type CsvRow, csvRecords } from './csv-records.ts'
+import { visibleText } from '../../core/visible-text.ts'
+import { type BrokenRow, type CsvLimits, type CsvRow, csvRecords } from './csv-records.ts'
 import { declaredSeparator, type IsHeading, settledSeparator } from './csv-separator.ts'
 import { decodeText } from './decode-text.ts'
 import { clipped } from './refusal.ts'
@@ -26,31 +27,55 @@ export type NoCsv = { readonly refused: string }
  */
 export function readCsv(bytes: Uint8Array, isHeading: IsHeading, limits: CsvLimits): CsvFile | NoCsv {
   const text = decodeText(bytes)
-  if (text === null)
-    return { refused: 'The file is cut off: its last character is incomplete. Save it as CSV once more.' }
+  if (typeof text !== 'string') return text
+  const crowded = crowdedLine(text)
+  if (crowded !== null) return { refused: tooLong(crowded) }
   const isPlainHeading: IsHeading = (values) => isHeading(values.map(plainValue))
   const declared = declaredSeparator(text)
   const separator = declared?.separator ?? settledSeparator(text, isPlainHeading)
   const records = csvRecords(declared?.rest ?? text, separator, { ...limits, rows: limits.rows + 1 })
   const above = declared === null ? 0 : 1
-  if (records.broken !== null) return { refused: notClosed(records.broken + above) }
+  if (records.broken !== null) return { refused: brokenSentence(records.broken, above) }
   const rows = records.rows.map(({ line, values }) => ({ line: line + above, values }))
   return { rows, misshapen: misshapenIn(rows, isPlainHeading, separator) }
 }
 
-/** The value without spaces around it, nor the spaces of no width that texts copied from web pages have. */
+/**
+ * The value as a spreadsheet shows it: without what cannot be seen, without spaces around it, and without what people and
+ * programs put around it so that spreadsheets leave it alone, `="1.6.5"` or `'1.6.5`.
+ */
 export function plainValue(value: string): string {
-  let [from, to] = [0, value.length]
-  while (from < to && isSpace(value.charAt(from))) from += 1
-  while (to > from && isSpace(value.charAt(to - 1))) to -= 1
-  return value.slice(from, to)
+  const plain = visibleText(value).trim()
+  const [, guarded] = /^="((?:[^"]|"")*)"$/.exec(plain) ?? []
+  if (guarded !== undefined) return guarded.replaceAll('""', '"').trim()
+  return /^'[\d=+@-]/.test(plain) ? plain.slice(1) : plain
 }
 
-function isSpace(letter: string): boolean {
-  return letter.trim() === '' || noWidth.has(letter)
+function brokenSentence({ line, because }: BrokenRow, above: number): string {
+  return because === 'too-long' ? tooLong(line + above) : notClosed(line + above)
 }
 
-const noWidth: ReadonlySet<string> = new Set(['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff'])
+function tooLong(line: number): string {
+  return `The row that begins on line ${line} of the file is far too long. Close its quotation marks, or take out what is not needed.`
+}
+
+/** The first line with more separators than any list has; null if there is none. */
+function crowdedLine(text: string): number | null {
+  let [line, count] = [1, 0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) {
+      line += 1
+      count = 0
+    } else if (code === 0x2c || code === 0x3b || code === 0x09 || code === 0x7c) {
+      count += 1
+      if (count > mostSeparators) return line
+    }
+  }
+  return null
+}
+
+const mostSeparators = 5_000
 
 function notClosed(line: number): string {
   return `The file cannot be read as CSV: in the row that begins on line ${line} a quotation mark is not closed. Close it or take it out, or save the file again as CSV or .xlsx.`
