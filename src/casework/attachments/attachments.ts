@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../core/actor.ts'
-import { cleanFileName, type NewAttachment } from '../../core/casefile/attachment.ts'
+import { cleanFileName, isAttachable, type NewAttachment } from '../../core/casefile/attachment.ts'
 import { attachmentRefusal, sizeRefusal } from '../../core/casefile/decide/decide-attachment.ts'
+import type { OtherKind } from '../../core/casefile/file-kind.ts'
 import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
 import { fileKind } from '../../scan/file-kind.ts'
 import { removeFile, storeFile } from '../../store/attachments/attachment-folder.ts'
@@ -17,7 +18,7 @@ type ReceivedFile = { readonly name: string; readonly content: Buffer }
 
 /** Why a file was refused though the casefile has room for it; nothing of it was stored. */
 export type NotAttached =
-  | { readonly result: 'no-kind' }
+  | { readonly result: 'no-kind'; readonly kind: OtherKind }
   | { readonly result: 'infected'; readonly signature: string }
   | { readonly result: 'not-scanned' }
 
@@ -35,7 +36,7 @@ export async function attachEvidence(
   const size = sizeRefusal(content.length)
   if (size !== null) return { result: 'refused', refusal: size, casefile }
   const kind = await fileKind(content)
-  if (kind === null) return { result: 'no-kind' }
+  if (!isAttachable(kind)) return { result: 'no-kind', kind }
   const attachment: NewAttachment = {
     id: randomUUID(),
     evidence,

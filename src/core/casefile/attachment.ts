@@ -15,6 +15,11 @@ export const attachmentKindNames: Readonly<Record<AttachmentKind, string>> = {
   pptx: 'PowerPoint presentation',
 }
 
+/** Whether a file of this kind may be attached. */
+export function isAttachable(kind: string): kind is AttachmentKind {
+  return attachmentKinds.some((each) => each === kind)
+}
+
 /** Technical limits of this service, not of the guidance. Withdrawn files do not count towards `bytesACasefile`. */
 export const attachmentLimits = {
   bytesAFile: 5 * 1024 * 1024,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { aCompoundFile } from '../../../../test/support/compound-file.ts'
 import { planSentBy, type Story } from '../../../../test/support/story.ts'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
 import { attachmentLimits } from '../../../core/casefile/attachment.ts'
@@ -117,7 +118,18 @@ describe('a file is refused with what to do instead', () => {
   const cases: readonly [what: string, file: { name: string; bytes: Buffer } | null, status: number, text: RegExp][] = [
     ['where none was chosen', null, 422, /Choose a file to attach/],
     ['where it is empty', { name: 'a.pdf', bytes: Buffer.alloc(0) }, 422, /The file is empty/],
-    ['where it is of another kind', { name: 'a.pdf', bytes: Buffer.from('MZ') }, 422, /Save it as a PDF/],
+    [
+      'where it is a text, whatever its name',
+      { name: 'a.pdf', bytes: Buffer.from('MZ') },
+      422,
+      /This is a text file, which cannot be attached\. Save it as PDF or \.docx and send that\./,
+    ],
+    [
+      'where it is an Outlook email',
+      { name: 'a.docx', bytes: aCompoundFile({ '__properties_version1.0': null }) },
+      422,
+      /This is an Outlook email \(\.msg\).*Print the email to PDF/,
+    ],
     [
       'where it was attached before',
       { name: 'b.pdf', bytes: pdf('one') },

@@ -2,6 +2,7 @@ import { attachEvidence, type NotAttached } from '../../../casework/attachments/
 import { readAttachment } from '../../../casework/attachments/read-attachment.ts'
 import type { AttachmentKind } from '../../../core/casefile/attachment.ts'
 import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { cannotBeAttached } from '../../../core/casefile/file-kind.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
@@ -53,7 +54,7 @@ export async function attachFile(request: SignedInRequest, context: CasefileCont
 function refusedFileMessage(not: NotAttached): string {
   switch (not.result) {
     case 'no-kind':
-      return 'This kind of file cannot be attached. Save it as a PDF, PNG, JPEG, Word, Excel or PowerPoint file, without macros, without a password and without other files in it.'
+      return cannotBeAttached(not.kind)
     case 'infected':
       return `A virus was found in the file (${not.signature}), so it was not saved. Tell your IT team, and do not send it on.`
     case 'not-scanned':
