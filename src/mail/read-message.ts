@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Attachment, HeaderLines, ParsedMail } from 'mailparser'
 import {
+  cloudLinkIn,
   type MailAddress,
   type MailFile,
   type MailHeaders,
@@ -14,7 +15,7 @@ type MessageRead =
 
 /**
  * Reads a message from its bytes, which nobody has checked, within `mailLimits`. The text of a message is neither shown
- * nor stored, so it is not parsed. The files of attached messages count as the message's own: people forward mail.
+ * nor stored: it is only searched for a link to a file that is not attached. The files of attached messages count as the message's own: people forward mail.
  */
 export async function readMessage(source: Uint8Array): Promise<MessageRead> {
   if (source.length > mailLimits.messageBytes) return { read: false, what: 'It is too large.' }
@@ -23,7 +24,7 @@ export async function readMessage(source: Uint8Array): Promise<MessageRead> {
     const mail = await parse(source)
     const files = await filesOf(mail.attachments, mailLimits.depth)
     if (files === null) return { read: false, what: 'It holds messages within messages, too deep to be followed.' }
-    return { read: true, message: { ...headOf(mail), files } }
+    return { read: true, message: { ...headOf(mail), files, cloudLink: cloudLinkIn(textOf(mail)) } }
   } catch {
     return { read: false, what: 'Its parts are damaged, or there are too many of them.' }
   }
@@ -65,6 +66,10 @@ async function parse(source: Uint8Array): Promise<ParsedMail> {
   })
 }
 
+function textOf({ text = '', html = false }: ParsedMail): string {
+  return html === false ? text : `${text}\n${html}`
+}
+
 /** null where messages are nested deeper than `depth`. */
 async function filesOf(attachments: readonly Attachment[], depth: number): Promise<readonly MailFile[] | null> {
   const files: MailFile[] = []
@@ -79,7 +84,11 @@ async function filesOf(attachments: readonly Attachment[], depth: number): Promi
   return files
 }
 
-function headOf({ headerLines = [], from, subject = '' }: Partial<ParsedMail>): Omit<MailMessage, 'files'> {
+function headOf({
+  headerLines = [],
+  from,
+  subject = '',
+}: Partial<ParsedMail>): Omit<MailMessage, 'files' | 'cloudLink'> {
   const headers = headersOf(headerLines)
   const names = headers.get('from')?.length === 1 ? (from?.value ?? []) : []
   return {

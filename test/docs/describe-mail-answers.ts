@@ -17,7 +17,7 @@ export const exampleOutcomes: { readonly [Kind in Outcome['kind']]: Extract<Outc
   'refused-workbook': { kind: 'refused-workbook', sentence: 'The file is protected with a password.' },
   'no-plan': { kind: 'no-plan', in: place },
   'other-organisation': { kind: 'other-organisation', named: place.organisation, editorOf: ['XCC' as OdsCode] },
-  'no-workbook': { kind: 'no-workbook', hidden: null },
+  'no-workbook': { kind: 'no-workbook', came: { what: 'nothing' } },
   'several-workbooks': { kind: 'several-workbooks', names: ['One.xlsx', 'Two.xlsx'] },
   'not-an-editor': { kind: 'not-an-editor' },
   'unknown-sender': { kind: 'unknown-sender' },

@@ -1,15 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '../../core/actor.ts'
+import type { RecognisedFile } from '../../core/mailbox/mail-files.ts'
 import {
   firstCheck,
   type Outcome,
   outcomeOfWorkbook,
   type Received,
+  secondCheck,
   type WorkbookFacts,
 } from '../../core/mailbox/mail-outcome.ts'
-import type { MailMessage, OwnAddresses } from '../../core/mailbox/message.ts'
+import type { MailFile, MailMessage, OwnAddresses } from '../../core/mailbox/message.ts'
 import type { FetchedMessage } from '../../mail/mailbox.ts'
 import { contentHash, readHead, readMessage } from '../../mail/read-message.ts'
+import { fileKind } from '../../scan/file-kind.ts'
 import { isOwnMessage } from '../../store/mailbox/received-mail.ts'
 import { actorByEmail } from '../../store/people/people.ts'
 import type { CasefileKey } from '../../store/record/casefiles.ts'
@@ -45,18 +48,23 @@ export async function interpretMail(
   const editorOf = sender?.appointments.flatMap((each) => (each.role === 'editor' ? [each.organisation] : [])) ?? []
   const check = firstCheck(received, sender && { editorOf }, await ownIdentity(services, message, ownAddresses))
   const read = { id: randomUUID(), ...identityOf(fetched, message), message, sender }
-  if (check.end || sender === null)
-    return { ...read, outcome: outcomeOfFirstCheck(check), casefileKey: null, waiting: null }
-  const reading = await readPlan(check.file.bytes)
+  const found = check.end ? check : secondCheck(await recognised(message.files), message.cloudLink)
+  if (found.end || sender === null) return { ...read, outcome: outcomeOf(found), casefileKey: null, waiting: null }
+  const reading = await readPlan(found.file.bytes)
   const key = reading.read ? await editableCasefile(services, sender, reading.plan) : null
   const facts = await factsOf(services, sender, key, reading)
   const outcome = outcomeOfWorkbook(facts, editorOf)
-  const waiting = outcome.kind === 'waiting' && reading.read ? { fileName: check.file.name, plan: reading.plan } : null
+  const waiting = outcome.kind === 'waiting' && reading.read ? { fileName: found.file.name, plan: reading.plan } : null
   return { ...read, outcome, casefileKey: key, waiting }
 }
 
-function outcomeOfFirstCheck(check: ReturnType<typeof firstCheck>): Outcome {
+function outcomeOf(check: ReturnType<typeof secondCheck>): Outcome {
   return check.end ? check.outcome : { kind: 'unknown-sender' }
+}
+
+/** What each file is by its content: mail programs give a wrong name or media type, or none. */
+function recognised(files: readonly MailFile[]): Promise<readonly RecognisedFile[]> {
+  return Promise.all(files.map(async (file) => ({ ...file, kind: await fileKind(file.bytes) })))
 }
 
 /** A message that cannot be read whole is represented by its header lines, as far as they can be read. */
@@ -75,7 +83,14 @@ async function headersOnly(source: Buffer): Promise<MailMessage> {
   return reading.read ? { ...reading.message, files: [] } : emptyMessage
 }
 
-const emptyMessage: MailMessage = { messageId: null, from: null, subject: '', headers: new Map(), files: [] }
+const emptyMessage: MailMessage = {
+  messageId: null,
+  from: null,
+  subject: '',
+  headers: new Map(),
+  files: [],
+  cloudLink: null,
+}
 
 function identityOf({ source, isWhole }: FetchedMessage, { messageId }: MailMessage) {
   const hash = createHash('sha256').update(source).digest('hex')

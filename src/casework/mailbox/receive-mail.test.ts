@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { SendMailOptions } from 'nodemailer'
+import { aCompoundFile } from '../../../test/support/compound-file.ts'
 import { aMessage } from '../../../test/support/mail.ts'
 import { type MailDoorUnderTest, mailDoor, workbook } from '../../../test/support/mail-door.ts'
+import { anArchive } from '../../../test/support/office-file.ts'
 import { forTheLead } from '../../core/mailbox/mail-outcome-wording.ts'
 import { mailLimits } from '../../core/mailbox/message.ts'
 import { mailedPlans, waitingUpload } from '../plans/uploads.ts'
+
+const octets = 'application/octet-stream'
 
 let door: MailDoorUnderTest
 
@@ -43,6 +47,12 @@ describe('a workbook by email', () => {
     const content = await aMessage({ from: 'colleague@trust.example', attachments: [await workbook()] })
     const forwarded = { filename: 'Plan.eml', content, contentType: 'message/rfc822' }
     assert.equal((await door.sent({ attachments: [forwarded] })).outcome, 'waiting')
+  })
+
+  test('of no name and no kind, as some phones send it, is found by its content', async () => {
+    const { content } = await workbook()
+    const { outcome } = await door.sent({ attachments: [{ content, contentType: octets, filename: false }] })
+    assert.equal(outcome, 'waiting')
   })
 
   test('with cells that cannot be read is answered with a list of the cells, and no text of the plan', async () => {
@@ -108,6 +118,47 @@ describe('mail that cannot be imported is answered and listed for the lead:', ()
       async () => ({ attachments: [{ filename: 'winmail.dat', content: 'x', contentType: 'application/ms-tnef' }] }),
       'no-workbook',
       /winmail/,
+    ],
+    [
+      'a protected email',
+      async () => ({ attachments: [{ filename: 'message.rpmsg', content: Buffer.from('76e80460c411e386', 'hex') }] }),
+      'no-workbook',
+      /rights label/,
+    ],
+    [
+      'an email of Outlook’s, without a name',
+      async () => ({
+        attachments: [{ content: aCompoundFile({ '__properties_version1.0': null }), contentType: octets }],
+      }),
+      'no-workbook',
+      /email is attached \(\.msg\)/,
+    ],
+    [
+      'an archive with the workbook in it',
+      async () => ({
+        attachments: [{ filename: 'Plan.zip', content: await anArchive({ 'Plan.xlsx': (await workbook()).content }) }],
+      }),
+      'no-workbook',
+      /ZIP/,
+    ],
+    [
+      'a link instead of a file',
+      async () => ({ html: '<p><a href="https://trust.sharepoint.com/:x:/s/1">Plan.xlsx</a></p>' }),
+      'no-workbook',
+      /links to OneDrive or SharePoint/,
+    ],
+    [
+      'a workbook with a rights label',
+      async () => ({
+        attachments: [
+          {
+            filename: 'Plan.xlsx',
+            content: aCompoundFile({ EncryptedPackage: null, '\u0006DataSpaces': { DRMEncryptedDataSpace: {} } }),
+          },
+        ],
+      }),
+      'refused-workbook',
+      /rights label/,
     ],
   ]
   for (const [name, mail, outcome, why] of cases) {

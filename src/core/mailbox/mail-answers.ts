@@ -1,4 +1,5 @@
 import { pluralise } from '../sentences.ts'
+import { cameInsteadAnswer } from './came-instead-wording.ts'
 import type { CasefileName, CellToCorrect, Outcome } from './mail-outcome.ts'
 
 /** The email that answers a message. It repeats nothing of the message except which cells to correct. */
@@ -58,7 +59,7 @@ const writings: { readonly [Kind in Answered]: Writing<Kind> } = {
   },
   'no-workbook': {
     subject: 'Your email had no workbook',
-    body: ({ hidden }) => [hidden === null ? nothingAttached : hiddenWorkbook[hidden]],
+    body: ({ came }) => [cameInsteadAnswer(came)],
   },
   'several-workbooks': {
     subject: 'Your email had several workbooks',
@@ -81,15 +82,6 @@ const writings: { readonly [Kind in Answered]: Writing<Kind> } = {
     body: () => ['Your email was too large to be opened. Attach only the workbook and send it again, or upload it.'],
   },
 }
-
-const nothingAttached =
-  'Improvement plans are accepted by email as one attached .xlsx workbook, and your email had none. Download the workbook of your plan, fill it in and attach it. A person will check your email.'
-
-const hiddenWorkbook = {
-  winmail:
-    'Outlook wrapped your attachment into a file called winmail.dat, which cannot be opened here. Send the email as HTML or plain text, or upload the workbook.',
-  encrypted: 'Your email is encrypted, so it cannot be read here. Send it without encryption, or upload the workbook.',
-} as const
 
 /**
  * The answer to a message, or null where it gets none. `upload` is the id of the upload to confirm, null without one.

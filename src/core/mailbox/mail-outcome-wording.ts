@@ -1,4 +1,5 @@
 import { pluralise } from '../sentences.ts'
+import { cameInsteadReason } from './came-instead-wording.ts'
 import type { Outcome } from './mail-outcome.ts'
 import { automaticSigns } from './message.ts'
 
@@ -34,7 +35,7 @@ const meanings: { readonly [K in Kind]: Meaning<K> } = {
     why: ({ named, editorOf }) =>
       `Its workbook is the plan of ${named}; its sender is an editor of ${editorOf.join(', ')}.`,
   },
-  'no-workbook': { name: 'No workbook', forTheLead: true, why: ({ hidden }) => without[hidden ?? 'nothing'] },
+  'no-workbook': { name: 'No workbook', forTheLead: true, why: ({ came }) => cameInsteadReason(came) },
   'several-workbooks': {
     name: 'Several workbooks',
     forTheLead: true,
@@ -54,12 +55,6 @@ const meanings: { readonly [K in Kind]: Meaning<K> } = {
   unreadable: { name: 'Cannot be read', forTheLead: true, why: ({ what }) => what },
   automatic: { name: 'Automatic', forTheLead: false, why: ({ sign }) => automaticSigns[sign] },
 }
-
-const without = {
-  nothing: 'No workbook is attached.',
-  winmail: 'Its attachment is wrapped as winmail.dat.',
-  encrypted: 'It is encrypted.',
-} as const
 
 export const outcomeKinds = Object.keys(meanings) as readonly Kind[]
 

@@ -7,8 +7,8 @@ import {
   outcomeOfWorkbook,
   type Received,
   type SenderFacts,
+  secondCheck,
   type WorkbookFacts,
-  workbookIn,
 } from './mail-outcome.ts'
 import { forTheLead, outcomeKinds } from './mail-outcome-wording.ts'
 import { automaticSign, type MailFile, type MailMessage } from './message.ts'
@@ -24,6 +24,7 @@ const aMail: MailMessage = {
   subject: 'Our plan',
   headers: new Map(),
   files: [],
+  cloudLink: null,
 }
 
 describe('the first check, without opening a file', () => {
@@ -33,7 +34,8 @@ describe('the first check, without opening a file', () => {
     ['pictures beside it do not count', mail({ files: [file('a.png'), file('p.xlsx')] }), editor, 'opens p.xlsx'],
     ['the same file twice counts once', mail({ files: [file('p.xlsx'), file('q.xlsx')] }), editor, 'opens p.xlsx'],
     ['two workbooks are refused', mail({ files: [file('p.xlsx'), file('q.xlsx', 2)] }), editor, 'several-workbooks'],
-    ['no file at all', mail({}), editor, 'no-workbook'],
+    ['no file at all', mail({}), editor, 'no-workbook nothing'],
+    ['a link instead of a file', mail({ cloudLink: 'Google Drive' }), editor, 'no-workbook cloud-link'],
     ['a text only', mail({ files: [file('notes.docx')] }), editor, 'no-workbook'],
     [
       'a workbook in an old format is opened, to say what it is',
@@ -48,7 +50,7 @@ describe('the first check, without opening a file', () => {
       'an encrypted message',
       mail({ files: [file('smime.p7m', 1, 'application/pkcs7-mime')] }),
       editor,
-      'no-workbook encrypted',
+      'no-workbook encrypted-mail',
     ],
     [
       'from an editor of several organisations',
@@ -185,77 +187,16 @@ function headers(...lines: readonly [string, string][]): ReadonlyMap<string, rea
 }
 
 function outcomeOf(received: Received, sender: SenderFacts): string {
-  const look = firstCheck(received, sender, nobodyOfOurs)
-  if (!look.end) return `opens ${look.file.name}`
-  const { outcome } = look
-  return outcome.kind === 'no-workbook' && outcome.hidden !== null ? `${outcome.kind} ${outcome.hidden}` : outcome.kind
+  const first = firstCheck(received, sender, nobodyOfOurs)
+  if (first.end) return first.outcome.kind
+  const { files, cloudLink } = received.message
+  const second = secondCheck(
+    files.map((each) => ({ ...each, kind: 'unknown' })),
+    cloudLink,
+  )
+  if (!second.end) return `opens ${second.file.name}`
+  const { outcome } = second
+  return outcome.kind === 'no-workbook' && outcome.came.what !== 'file'
+    ? `${outcome.kind} ${outcome.came.what}`
+    : outcome.kind
 }
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const other = 'application/octet-stream'
-
-function attachedFile(name: string, mediaType: string = other, bytes: readonly number[] = [1, 2]): MailFile {
-  return { name, mediaType, bytes: Uint8Array.from(bytes) }
-}
-
-describe('one file', () => {
-  const cases: readonly [name: string, mediaType: string, found: string][] = [
-    ['plan.xlsx', other, 'one'],
-    ['plan.xlsx.exe', other, 'none'],
-    ['plan', xlsx, 'one'],
-    ['plan of v2.1', xlsx, 'one'],
-    ['plan.2 of three', xlsx, 'one'],
-    ['plan', other, 'none'],
-    ['plan.docx', xlsx, 'one'],
-    ['plan.docx', other, 'none'],
-    ['plan.zip', other, 'one'],
-    ['plan.zip.txt', other, 'none'],
-    ['plan', 'text/csv', 'one'],
-    ['plan', 'application/vnd.ms-excel', 'one'],
-  ]
-  for (const [name, mediaType, found] of cases) {
-    test(`“${name}” as ${mediaType} is ${found}`, () => {
-      assert.equal(workbookIn([attachedFile(name, mediaType)]).found, found)
-    })
-  }
-
-  const hides: readonly [name: string, mediaType: string, hidden: string | null][] = [
-    ['winmail.dat', other, 'winmail'],
-    ['my winmail.dat', other, null],
-    ['winmail.dat.txt', other, null],
-    ['a', 'application/ms-tnef', 'winmail'],
-    ['a', 'application/pkcs7-mime', 'encrypted'],
-    ['a', 'application/pgp-encrypted', 'encrypted'],
-  ]
-  for (const [name, mediaType, hidden] of hides) {
-    test(`“${name}” as ${mediaType} hides ${hidden ?? 'nothing'}`, () => {
-      assert.deepEqual(workbookIn([attachedFile(name, mediaType)]), { found: 'none', hidden })
-    })
-  }
-})
-
-describe('two files', () => {
-  const cases: readonly [name: string, one: readonly number[], two: readonly number[], found: string][] = [
-    ['of the same bytes are one', [1, 2], [1, 2], 'one'],
-    ['of other bytes are two', [1, 2], [1, 3], 'several'],
-    ['of which one begins like the other are two', [1, 2], [1, 2, 3], 'several'],
-    ['of which one is longer are two', [1, 2, 3], [1, 2], 'several'],
-  ]
-  for (const [name, one, two, found] of cases) {
-    test(name, () =>
-      assert.equal(workbookIn([attachedFile('a.xlsx', other, one), attachedFile('b.xlsx', other, two)]).found, found),
-    )
-  }
-
-  test('that differ are named', () => {
-    const files = [attachedFile('a.xlsx', other, [1]), attachedFile('b.xlsx', other, [2])]
-    assert.deepEqual(workbookIn(files), { found: 'several', names: ['a.xlsx', 'b.xlsx'] })
-  })
-
-  test('of which one only seems a workbook by its type are one', () => {
-    assert.deepEqual(workbookIn([attachedFile('a.docx', xlsx, [1]), attachedFile('b.xlsx', other, [2])]), {
-      found: 'one',
-      file: attachedFile('b.xlsx', other, [2]),
-    })
-  })
-})

@@ -1,6 +1,8 @@
 import type { CycleName } from '../guidance/cycles.ts'
 import type { OdsCode } from '../organisation.ts'
-import { type AutomaticSign, automaticSign, type MailFile, type MailMessage, type OwnAddresses } from './message.ts'
+import { protectedSentence } from './came-instead-wording.ts'
+import { type CameInstead, type RecognisedFile, workbookIn } from './mail-files.ts'
+import { type AutomaticSign, automaticSign, type CloudService, type MailMessage, type OwnAddresses } from './message.ts'
 
 /** The outcome of a received message. */
 export type Outcome =
@@ -9,7 +11,7 @@ export type Outcome =
   | { readonly kind: 'refused-workbook'; readonly sentence: string }
   | { readonly kind: 'no-plan'; readonly in: CasefileName }
   | { readonly kind: 'other-organisation'; readonly named: OdsCode; readonly editorOf: readonly OdsCode[] }
-  | { readonly kind: 'no-workbook'; readonly hidden: HiddenIn | null }
+  | { readonly kind: 'no-workbook'; readonly came: CameInstead }
   | { readonly kind: 'several-workbooks'; readonly names: readonly string[] }
   | { readonly kind: 'not-an-editor' }
   | { readonly kind: 'unknown-sender' }
@@ -36,29 +38,35 @@ export type Received =
       readonly message: MailMessage
     }
 
-/** The result without opening a workbook: an outcome, or the one file to open. */
+/** The outcome of a message without looking at its files, or the organisations whose plan its sender may send. */
 type FirstCheck =
   | { readonly end: true; readonly outcome: Outcome }
-  | { readonly end: false; readonly file: MailFile; readonly editorOf: readonly OdsCode[] }
+  | { readonly end: false; readonly editorOf: readonly OdsCode[] }
 
-/** Decides without opening a file: files are opened only from people who may send a plan. */
+/** Decides without looking at a file: that is done only for people who may send a plan. */
 export function firstCheck(received: Received, sender: SenderFacts, ourselves: OwnAddresses): FirstCheck {
-  const { from, headers, files } = received.message
+  const { from, headers } = received.message
   const sign = automaticSign(from, headers, ourselves)
   if (sign !== null) return ends({ kind: 'automatic', sign })
   if (sender === null) return ends({ kind: 'unknown-sender' })
   if (sender.editorOf.length === 0) return ends({ kind: 'not-an-editor' })
   if (!received.read && received.because === 'too-large') return ends({ kind: 'too-large' })
   if (!received.read) return ends({ kind: 'unreadable', what: received.what })
-  const workbook = workbookIn(files)
-  switch (workbook.found) {
-    case 'none':
-      return ends({ kind: 'no-workbook', hidden: workbook.hidden })
-    case 'several':
-      return ends({ kind: 'several-workbooks', names: workbook.names })
-    case 'one':
-      return { end: false, file: workbook.file, editorOf: sender.editorOf }
-  }
+  return { end: false, editorOf: sender.editorOf }
+}
+
+/** The outcome by what the files of a message are, or the one file to open. */
+type SecondCheck =
+  | { readonly end: true; readonly outcome: Outcome }
+  | { readonly end: false; readonly file: RecognisedFile }
+
+/** Decides without opening a file; `cloudLink` as in the message. */
+export function secondCheck(files: readonly RecognisedFile[], cloudLink: CloudService | null): SecondCheck {
+  const workbook = workbookIn(files, cloudLink)
+  if (workbook.found === 'none') return ends({ kind: 'no-workbook', came: workbook.came })
+  if (workbook.found === 'several') return ends({ kind: 'several-workbooks', names: workbook.names })
+  const sentence = protectedSentence(workbook.file.kind)
+  return sentence === null ? { end: false, file: workbook.file } : ends({ kind: 'refused-workbook', sentence })
 }
 
 /** What was read from the file; `mayEdit` and `hasPlan` are about the casefile that it names. */
@@ -81,51 +89,6 @@ export function outcomeOfWorkbook(workbook: WorkbookFacts, editorOf: readonly Od
   return { kind: 'waiting', in: workbook.in }
 }
 
-function ends(outcome: Outcome): FirstCheck {
+function ends(outcome: Outcome): { readonly end: true; readonly outcome: Outcome } {
   return { end: true, outcome }
-}
-
-/** The one file of a message that may be a filled template, or why there is not one. */
-type FoundWorkbook =
-  | { readonly found: 'one'; readonly file: MailFile }
-  | { readonly found: 'several'; readonly names: readonly string[] }
-  | { readonly found: 'none'; readonly hidden: HiddenIn | null }
-
-/** Why a workbook in a message cannot be seen. */
-type HiddenIn = 'winmail' | 'encrypted'
-
-/**
- * Exactly one .xlsx file. Without one, a single file in another spreadsheet format is returned, so that reading it says
- * what is wrong. A file attached twice counts once.
- */
-export function workbookIn(files: readonly MailFile[]): FoundWorkbook {
-  const [real, meant] = [distinct(files.filter(isWorkbook)), distinct(files.filter(isMeantAsWorkbook))]
-  const candidates = real.length > 0 ? real : meant
-  const [file] = candidates
-  if (file === undefined) return { found: 'none', hidden: hiddenIn(files) }
-  if (candidates.length > 1) return { found: 'several', names: candidates.map(({ name }) => name) }
-  return { found: 'one', file }
-}
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-function isWorkbook({ name, mediaType }: MailFile): boolean {
-  return /\.xlsx$/i.test(name) || (mediaType === xlsxType && !/\.\w{2,5}$/.test(name))
-}
-
-function isMeantAsWorkbook({ name, mediaType }: MailFile): boolean {
-  return /\.(xls|xlsm|xlsb|xltx|ods|csv|zip)$/i.test(name) || /spreadsheet|ms-excel|text\/csv/.test(mediaType)
-}
-
-function hiddenIn(files: readonly MailFile[]): HiddenIn | null {
-  if (files.some(({ name, mediaType }) => /^winmail\.dat$/i.test(name) || /ms-tnef/.test(mediaType))) return 'winmail'
-  return files.some(({ mediaType }) => /pkcs7-mime|pgp-encrypted/.test(mediaType)) ? 'encrypted' : null
-}
-
-function distinct(files: readonly MailFile[]): readonly MailFile[] {
-  return files.filter((file, index) => files.findIndex((other) => isSame(file, other)) === index)
-}
-
-function isSame({ bytes: a }: MailFile, { bytes: b }: MailFile): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
 }

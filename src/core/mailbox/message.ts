@@ -8,6 +8,26 @@ export type MailMessage = {
   /** Every value of each header, in order; names and values in lower case. */
   readonly headers: MailHeaders
   readonly files: readonly MailFile[]
+  /** The first service for sharing files that its text links to. Nothing is ever fetched from there. */
+  readonly cloudLink: CloudService | null
+}
+
+/** Where people put a file and send only a link to it. */
+export type CloudService = (typeof cloudServices)[number][0]
+
+/** Each with the beginnings of its addresses, which mail gateways repeat, percent-encoded, in addresses of their own. */
+const cloudServices = [
+  ['OneDrive or SharePoint', /\b[\w-]+\.sharepoint\.com\b|\b1drv\.ms\b|\bonedrive\.live\.com\b/i],
+  ['Google Drive', /\b(?:2F)?(?:drive|docs)\.google\.com\b/i],
+  ['Dropbox', /\b(?:2F)?(?:www\.)?dropbox\.com\b/i],
+  ['iCloud', /\b(?:2F)?(?:www\.)?icloud\.com\b/i],
+  ['WeTransfer', /\b(?:2F)?(?:we\.tl|wetransfer\.com)\b/i],
+  ['a service for sharing files', /\b(?:2F)?(?:app\.box\.com|egnyte\.com|sharefile\.(?:com|eu))\b/i],
+] as const satisfies readonly (readonly [string, RegExp])[]
+
+/** The first service for sharing files that a text links to, or null. */
+export function cloudLinkIn(text: string): CloudService | null {
+  return cloudServices.find(([, address]) => address.test(text))?.[0] ?? null
 }
 
 export type MailAddress = { readonly name: string; readonly email: string }
