@@ -127,7 +127,13 @@ test('the emails about a command take three statements: who gets them, the email
     guidance: '',
   } as const
   const referred = { type: 'plan-referred-to-sro', revision: 'a'.repeat(64), reason: 'Late', ...stamp } as const
-  const signed = { type: 'plan-signed-off', revision: 'b'.repeat(64), contentVersion: 1, plan: { items: [] }, ...stamp } as const
+  const signed = {
+    type: 'plan-signed-off',
+    revision: 'b'.repeat(64),
+    contentVersion: 1,
+    plan: { items: [] },
+    ...stamp,
+  } as const
   await setAside()
   const sent = await casework.database.inTransaction(serviceScope, async (tx) => {
     const guidance = await guidanceOf(tx, key.cycle)
