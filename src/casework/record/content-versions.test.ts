@@ -56,12 +56,30 @@ describe('a plan from before there were content versions', () => {
     assert.deepEqual((await payloads()).slice(0, stored.length), stored)
   })
 
-  test('has no error in its chain, and its export is proved', async () => {
+  test('has no error in its chain and its revisions, and its export is proved', async () => {
     await trust.story.send()
     await storeAs(withoutVersion)
     assert.deepEqual(await errorsFound(), [])
     assert.equal(await proofOfExport(), 0)
   })
+})
+
+test('a revision that is not that of its plan is found, even where its chain is whole', async () => {
+  await storeAs((payload) => (payload.type === 'plan-signed-off' ? { ...payload, revision: 'a'.repeat(64) } : payload))
+  const code = trust.place.organisation.code
+  const signed = (await trust.events()).findLast(({ type }) => type === 'plan-signed-off')
+  assert.deepEqual(await errorsFound(), [
+    `revision: ${code}/2020-21 event ${signed?.version}: its revision is not that of its plan`,
+  ])
+})
+
+test('a plan with a measure is signed in version 2, and found without error', async () => {
+  await trust.story.write([anItem({ measure: '88 % → 95 %' })])
+  const { signOff } = await trust.story.sign()
+  assert.equal(signOff?.contentVersion, 2)
+  const { sent } = await trust.story.send()
+  assert.equal(sent.at(-1)?.signOff?.contentVersion, 2)
+  assert.deepEqual(await errorsFound(), [])
 })
 
 describe('a plan that a newer build wrote', () => {

@@ -1,6 +1,6 @@
 import { replay } from '../../core/casefile/history/replay.ts'
 import { upcastEvent } from '../../core/casefile/upcast.ts'
-import { latestContentVersion } from '../../core/plan/canonical.ts'
+import { latestContentVersion, planTextIn } from '../../core/plan/canonical.ts'
 import { contentVersionIn, type StoredContent } from '../../core/plan/upcast.ts'
 import { readStoredFile } from '../../store/attachments/attachment-folder.ts'
 import { type CasefileKey, hashOfEvent } from '../../store/record/casefiles.ts'
@@ -10,7 +10,7 @@ import { summaryOf } from '../../store/record/summaries.ts'
 
 /** Something in the record that cannot have come about through the service. */
 export type IntegrityError = {
-  readonly kind: 'chain' | 'summary' | 'status' | 'anchor' | 'attachment' | 'newer-content' | 'list'
+  readonly kind: 'chain' | 'summary' | 'status' | 'anchor' | 'attachment' | 'newer-content' | 'revision' | 'list'
   readonly where: string
   readonly what: string
 }
@@ -23,7 +23,17 @@ export function casefileErrors(stored: StoredCasefile): readonly IntegrityError[
   const newer = newerContent(stored)
   if (newer.length > 0) return newer
   const read = { ...stored, events: stored.events.map((event) => upcastEvent(event)) }
-  return [...summaryErrors(read), ...statusErrors(read)]
+  return [...revisionErrors(read), ...summaryErrors(read), ...statusErrors(read)]
+}
+
+/** P6: what was signed or sent is the hash of its plan's text, in the content version that it was written in. */
+function revisionErrors({ organisation, cycle, events }: StoredCasefile): readonly IntegrityError[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'plan-signed-off' && event.type !== 'plan-sent') return []
+    if (sha256(planTextIn(event.contentVersion, event.plan)) === event.revision) return []
+    const where = `${organisation.code}/${cycle} event ${event.version}`
+    return [{ kind: 'revision', where, what: 'its revision is not that of its plan' }]
+  })
 }
 
 /** What a newer build wrote is linked into the chain like the rest, but only that build can say what follows from it. */

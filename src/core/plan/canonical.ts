@@ -55,9 +55,14 @@ export function contentVersionOf(plan: Plan, versions = contentVersions): number
  * The same text for the same content: items by evidence reference, actions by id. A revision is the hash of this text
  * (computed outside core), so what any version writes may never change once a plan has been signed off.
  */
-export function canonicalPlan({ items }: Plan, versions = contentVersions): string {
+export function canonicalPlan(plan: Plan, versions = contentVersions): string {
+  return planTextIn(contentVersionOf(plan, versions), plan, versions)
+}
+
+/** The text of a plan in one version: of it, the revision that was signed in this version is the hash. */
+export function planTextIn(version: number, { items }: Plan, versions = contentVersions): string {
   const sorted = items.toSorted((a, b) => compareEvidence(a.evidence, b.evidence))
-  return `[${sorted.map(versionOf(items, versions).itemText).join(',')}]`
+  return `[${sorted.map(known(version, versions).itemText).join(',')}]`
 }
 
 /** The canonical text of one item, in the earliest version that says all of it. */
@@ -67,10 +72,13 @@ export function canonicalItem(item: PlanItem, versions = contentVersions): strin
 
 /** What one version says of an item; whatever came later is left out. Throws for a version that is not known. */
 export function itemTextIn(version: number, item: PlanItem, versions = contentVersions): string {
-  const known = versions.find(({ number }) => number === version)
-  if (known === undefined)
-    throw new Error(`There is no content version ${version}: check it before reading the content`)
-  return known.itemText(item)
+  return known(version, versions).itemText(item)
+}
+
+function known(version: number, versions: readonly ContentVersion[]): ContentVersion {
+  const found = versions.find(({ number }) => number === version)
+  if (found !== undefined) return found
+  throw new Error(`There is no content version ${version}: check it before reading the content`)
 }
 
 function versionOf(items: readonly PlanItem[], versions: readonly ContentVersion[]): ContentVersion {
