@@ -1,9 +1,11 @@
 import { type Day, formatDate } from '../day.ts'
 import type { ItemPart } from './item-parts.ts'
+import { isItemText } from './item-texts.ts'
 import { type Action, type Completion, type CovidImpact, completionDay, type Owner, type PlanItem } from './plan.ts'
 
 /** A part of an item as plain text, for comparisons; empty where a text is. Actions are described one by one. */
 export function describePart(item: PlanItem, part: Exclude<ItemPart, 'actions'>): string {
+  if (isItemText(part)) return item[part]
   switch (part) {
     case 'owner':
       return describeOwner(item.owner)
@@ -11,8 +13,6 @@ export function describePart(item: PlanItem, part: Exclude<ItemPart, 'actions'>)
       return describeCompletion(item.completion)
     case 'covid':
       return describeCovidImpact(item.covid)
-    default:
-      return item[part]
   }
 }
 

@@ -1,4 +1,4 @@
-import { furtherTexts, type ItemTextName, itemTexts } from './item-texts.ts'
+import { furtherTexts, type ItemTextName, isItemText, itemTexts } from './item-texts.ts'
 
 /** The parts of an item: each is compared and merged as one, and two people may change two of them at the same time. */
 export type ItemPart = ItemTextName | OtherPart
@@ -17,9 +17,5 @@ const otherLabels: Readonly<Record<OtherPart, string>> = {
 
 /** The name of a part where people read it. */
 export function partLabel(part: ItemPart): string {
-  return isOther(part) ? otherLabels[part] : itemTexts[part].label
-}
-
-function isOther(part: ItemPart): part is OtherPart {
-  return part in otherLabels
+  return isItemText(part) ? itemTexts[part].label : otherLabels[part]
 }

@@ -60,6 +60,11 @@ export type ItemTexts = { readonly [Name in ItemTextName]: string }
 
 export const itemTextNames = Object.keys(itemTexts) as readonly ItemTextName[]
 
+/** Whether a part of an item is one of these texts. */
+export function isItemText(part: string): part is ItemTextName {
+  return part in itemTexts
+}
+
 /** Those besides the gap, which has a place of its own: they come after everything else. */
 export const furtherTexts: readonly ItemTextName[] = itemTextNames.filter((name) => name !== 'gap')
 
