@@ -16,6 +16,8 @@ import { verify } from './verify.ts'
 let door: Door
 let trust: OneTrust
 const folder = mkdtempSync(join(tmpdir(), 'dspt-content-versions-'))
+/** What the build before content versions signed for the plan of these two items. */
+const revisionIn2021 = '85635a3296bcb877b91d9ecc18b92137bde81244ae9625a67592f7dca6a18a1b'
 const two = [anItem(), anItem({ evidence: ref('10.1.1') })]
 
 before(async () => {
@@ -36,8 +38,8 @@ describe('a plan from before there were content versions', () => {
   test('is still signed, can be sent, and is then the one that was sent', async () => {
     await storeAs(withoutVersion)
     const { planDraft, signOff } = await trust.now()
-    assert.equal(signOff?.contentVersion, 1)
-    assert.equal(signOff.revision, planDraft?.revision)
+    assert.deepEqual([signOff?.contentVersion, signOff?.revision], [1, revisionIn2021])
+    assert.equal(planDraft?.revision, revisionIn2021)
     const { sent } = await trust.story.send()
     assert.equal(sent.at(-1)?.signOff?.revision, planDraft?.revision)
     await storeAs(withoutVersion)
