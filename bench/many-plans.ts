@@ -16,7 +16,7 @@ import { canonicalPlan } from '../src/core/plan/canonical.ts'
 import { emptyItem, type PlanItem } from '../src/core/plan/plan.ts'
 import type { Tx } from '../src/store/database/database.ts'
 import { saveApprovedItems } from '../src/store/plans/approved-items.ts'
-import { appendEvents, type CasefileKey, lockCasefile, saveDrafts } from '../src/store/record/casefiles.ts'
+import { appendEvents, beginCasefile, type CasefileKey, saveDrafts } from '../src/store/record/casefiles.ts'
 import { sha256 } from '../src/store/record/chain.ts'
 import { recordStatus, saveSummary } from '../src/store/record/summaries.ts'
 
@@ -34,10 +34,10 @@ const firstCompletion = day('2021-09-01')
 export async function writePlan(tx: Tx, organisation: Organisation, row: number, cast: Cast): Promise<void> {
   const key: CasefileKey = { organisation, cycle: '2020-21' }
   const story = storyOf(organisation, row, cast)
-  await lockCasefile(tx, key)
+  await beginCasefile(tx, key)
   let before: Casefile = newCasefile(organisation, key.cycle)
   const now = `${addDays(firstDay, row % 28)}T09:00:00.000Z`
-  await appendEvents(tx, key, 0, story.events, now)
+  await appendEvents(tx, key, null, story.events, now)
   for (const event of story.events) {
     const after = evolve(before, event)
     await recordStatus(tx, before, after, event.on)

@@ -31,7 +31,7 @@ const identifiers: readonly (readonly [old: string, instead: string])[] = [
   ['Happening', 'NewEvent'],
   ['OrderType', 'CommandType'],
   ['placeOf', 'findCasefile'],
-  ['openCasefile', 'findCasefileContext'],
+  ['openCasefile', 'casefileAtAddress'],
   ['helpedBy', 'contributors'],
   ['keepPeople', 'managePeople'],
   ['sayRefusal', 'refusalMessage'],

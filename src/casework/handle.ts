@@ -10,12 +10,12 @@ import { findingsOfSent } from '../core/casefile/plans/findings.ts'
 import { type CycleGuidance, guidanceOn, versionOn } from '../core/guidance/guidance.ts'
 import { decidesOnOwn, roleFor } from '../core/permissions.ts'
 import type { Tx } from '../store/database/database.ts'
-import { guidanceOf } from '../store/guidance/guidance.ts'
 import { saveApprovedItems } from '../store/plans/approved-items.ts'
 import {
   appendEvents,
+  beginCasefile,
   type CasefileKey,
-  loadCasefile,
+  draftsAfter,
   lockCasefile,
   permissionScopeOf,
   saveDrafts,
@@ -23,13 +23,17 @@ import {
 import { recordStatus, saveSummary } from '../store/record/summaries.ts'
 import { saveExemplars } from '../store/regions/exemplars.ts'
 import { queueEmails } from './emails/queue-emails.ts'
+import { type CasefileView, viewNow } from './questions.ts'
 import { scopeOf } from './scope.ts'
 import type { Services } from './services.ts'
 
-/** The outcome of a command. `not-allowed` is answered as if the casefile were not there. */
+/**
+ * The outcome of a command. `now` is the casefile as it was decided on. `not-allowed` is answered as if the casefile
+ * were not there.
+ */
 export type Handled =
   | { readonly result: 'done'; readonly casefile: Casefile }
-  | { readonly result: 'refused'; readonly refusal: Refusal; readonly casefile: Casefile }
+  | { readonly result: 'refused'; readonly refusal: Refusal; readonly casefile: Casefile; readonly now: CasefileView }
   | { readonly result: 'not-allowed' }
 
 /** Saves something more in the transaction of the events, so that both are saved or neither. */
@@ -37,39 +41,39 @@ type InSameTransaction = (tx: Tx) => Promise<void>
 
 /**
  * Carries out a command: checks the permission, decides, and saves events, summary and emails in one transaction. Every
- * change of a casefile, from a screen, a job or the command line, comes through here.
+ * change of a casefile, from a screen, a job or the command line, comes through here. `at` is a view of the casefile or
+ * its key; of a view only what has changed since is read again, behind the lock.
  */
 export async function handle(
   services: Services,
   actor: Actor,
-  key: CasefileKey,
+  at: CasefileKey | CasefileView,
   command: Command,
   inSameTransaction: InSameTransaction = async () => {},
 ): Promise<Handled> {
-  const scope = await scopeOf(services.database, actor)
-  return services.database.inTransaction(scope, async (tx): Promise<Handled> => {
-    const [permission, permissionScope] = [
-      permissionFor[command.type],
-      await permissionScopeOf(tx, key, services.clock.today()),
-    ]
+  const [key, known] = 'events' in at ? [at.casefileKey, at] : [at, null]
+  return services.database.inTransaction(scopeOf(actor), async (tx): Promise<Handled> => {
+    const today = services.clock.today()
+    const row = await lockCasefile(tx, key)
+    const permissionScope = permissionScopeOf(key.organisation, row, today)
+    const permission = permissionFor[command.type]
     const role = roleFor(actor, permission, permissionScope)
     if (role === null) return { result: 'not-allowed' }
-    await lockCasefile(tx, key)
-    const before = await loadCasefile(tx, key)
-    if (decidesOnOwn(actor, permission, permissionScope)) return refusedAsOwn(before)
-    const guidance = await guidanceOf(tx, key.cycle)
-    const stamp = stampOf(actor, role, services, guidance)
-    const decision = decide({ ...command, by: stamp.by, on: stamp.on }, before, (on) => guidanceOn(guidance, on))
-    if (!decision.accepted) return { result: 'refused', refusal: decision.refusal, casefile: before }
-    await record(tx, key, before, decision, stamp, services, (on) => guidanceOn(guidance, on))
+    if (row === null) await beginCasefile(tx, key)
+    const now = await viewNow(tx, key, known, today)
+    if (decidesOnOwn(actor, permission, permissionScope)) return refused({ name: 'reviews-own-work' }, now)
+    const stamp = stampOf(actor, role, services, now.dated)
+    const inForce: GuidanceOn = (on) => guidanceOn(now.dated, on)
+    const decision = decide({ ...command, by: stamp.by, on: stamp.on }, now.casefile, inForce)
+    if (!decision.accepted) return refused(decision.refusal, now)
+    const casefile = await record(tx, now, decision, stamp, services, inForce)
     await inSameTransaction(tx)
-    return { result: 'done', casefile: await loadCasefile(tx, key) }
+    return { result: 'done', casefile }
   })
 }
 
-/** Nobody approves their own work: neither what they wrote nor what their organisation sent. */
-function refusedAsOwn(casefile: Casefile): Handled {
-  return { result: 'refused', refusal: { name: 'reviews-own-work' }, casefile }
+function refused(refusal: Refusal, now: CasefileView): Handled {
+  return { result: 'refused', refusal, casefile: now.casefile, now }
 }
 
 function stampOf(actor: Actor, role: Role, { clock }: Services, guidance: CycleGuidance | null): Stamp {
@@ -78,26 +82,28 @@ function stampOf(actor: Actor, role: Role, { clock }: Services, guidance: CycleG
   return { by: { id: actor.id, name: actor.name, role }, on, guidance: begun ? versionOn(guidance, on) : 'none' }
 }
 
+/** Saves what was decided; gives the casefile after it. */
 async function record(
   tx: Tx,
-  key: CasefileKey,
-  before: Casefile,
+  { casefileKey, casefile: before, events: recorded }: CasefileView,
   decision: Decision & { readonly accepted: true },
   stamp: Stamp,
   services: Services,
   guidance: GuidanceOn,
-): Promise<void> {
+): Promise<Casefile> {
   const events: readonly CasefileEvent[] = decision.events.map((event) => ({ ...event, ...stamp }))
   const after = events.reduce<Casefile>(evolve, before)
+  const withDrafts = { ...after, ...draftsAfter(before, decision) }
   const now = services.clock.now()
-  await appendEvents(tx, key, before.version, events, now)
-  await saveDrafts(tx, key, decision, { id: stamp.by.id, name: stamp.by.name, at: now })
-  if (events.length === 0) return
+  await appendEvents(tx, casefileKey, recorded.at(-1) ?? null, events, now)
+  await saveDrafts(tx, casefileKey, decision, { id: stamp.by.id, name: stamp.by.name, at: now })
+  if (events.length === 0) return withDrafts
   await saveSummary(tx, after, findingsCount(after, guidance), before)
   await recordStatus(tx, before, after, stamp.on)
   await saveApprovedItems(tx, after, events)
   await saveExemplars(tx, after, events)
   await queueEmails(tx, services, after, events)
+  return withDrafts
 }
 
 /** How many findings the plan last sent has, by the guidance of the day it was sent (G3). */

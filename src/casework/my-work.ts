@@ -53,7 +53,7 @@ export async function myTasks(services: Services, actor: Actor): Promise<readonl
 export async function casefilesInMyRegions(services: Services, actor: Actor): Promise<readonly WorkRow[]> {
   if (!actor.appointments.some((each) => 'region' in each)) return []
   const { database } = services
-  return database.inTransaction(await scopeOf(database, actor), (tx) => casefilesAt(tx, null, mostRows))
+  return database.inTransaction(scopeOf(actor), (tx) => casefilesAt(tx, null, mostRows))
 }
 
 /** More than anybody works through from one list; the review queue shows the rest. */
@@ -118,7 +118,7 @@ async function waitingTasks(
   kind: 'review' | 'late-plan',
   why: string,
 ): Promise<readonly Task[]> {
-  const rows = await database.inTransaction(await scopeOf(database, actor), (tx) => casefilesAt(tx, stages, mostRows))
+  const rows = await database.inTransaction(scopeOf(actor), (tx) => casefilesAt(tx, stages, mostRows))
   return rows.map(({ code, name, cycle, stage, since }) => ({
     what: stageNames[stage],
     organisation: { code, name },

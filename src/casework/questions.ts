@@ -1,93 +1,147 @@
 import type { Actor } from '../core/actor.ts'
-import type { Casefile } from '../core/casefile/casefile.ts'
+import { type Casefile, newCasefile } from '../core/casefile/casefile.ts'
+import { evolve } from '../core/casefile/evolve.ts'
 import type { Day } from '../core/day.ts'
-import { parseCycleName } from '../core/guidance/cycles.ts'
+import { type IssuedChange, withChanges } from '../core/guidance/change.ts'
+import { type CycleName, cycle as cycleNamed, parseCycleName } from '../core/guidance/cycles.ts'
 import { type CycleGuidance, type Guidance, guidanceOn } from '../core/guidance/guidance.ts'
-import { parseOdsCode } from '../core/organisation.ts'
-import { may, organisationScope, type Permission, type PermissionScope } from '../core/permissions.ts'
+import { type OdsCode, type Organisation, parseOdsCode } from '../core/organisation.ts'
+import { may, organisationScope, type Permission, type PermissionScope, permissions } from '../core/permissions.ts'
 import type { Tx } from '../store/database/database.ts'
-import { guidanceOf } from '../store/guidance/guidance.ts'
 import { organisationByCode } from '../store/organisations/organisations.ts'
-import {
-  type CasefileKey,
-  casefileFrom,
-  eventsOf,
-  permissionScopeOf,
-  type RecordedEvent,
-} from '../store/record/casefiles.ts'
-import { needsCasefileFacts, permissionScopeFor, scopeOf, serviceScope } from './scope.ts'
+import type { MailedPlan } from '../store/plans/uploads.ts'
+import { type CasefileKey, permissionScopeOf, type RecordedEvent } from '../store/record/casefiles.ts'
+import { type CasefileNews, readCasefile } from '../store/record/read-casefile.ts'
+import { scopeOf } from './scope.ts'
 import type { Services } from './services.ts'
+
+/** A casefile as it was read at one moment, for a person who may read it. */
+export type CasefileView = {
+  readonly casefileKey: CasefileKey
+  /** The scope in which permissions were checked. */
+  readonly permissionScope: PermissionScope
+  readonly casefile: Casefile
+  readonly events: readonly RecordedEvent[]
+  /** Every change of the cycle's guidance, oldest first. */
+  readonly changes: readonly IssuedChange[]
+  /** The guidance with these changes; null where the guidance of the cycle is not known. */
+  readonly dated: CycleGuidance | null
+  /** The guidance in force today, null before the first guidance. */
+  readonly today: Guidance | null
+  /** The workbooks that the person emailed for it and that wait for them, the newest first. */
+  readonly mailed: readonly MailedPlan[]
+}
 
 /** The casefile that an address names; null when there is no such organisation or cycle. */
 export async function findCasefile(services: Services, code: string, cycle: string): Promise<CasefileKey | null> {
-  const [ods, name] = [parseOdsCode(code), parseCycleName(cycle)]
-  if (ods === null || name === null) return null
-  const organisation = await organisationByCode(services.database.withoutScope, ods)
-  return organisation === null ? null : { organisation, cycle: name }
+  const name = parseCycleName(cycle)
+  const organisation = name === null ? null : await findOrganisation(services, code)
+  return organisation === null || name === null ? null : { organisation, cycle: name }
 }
 
-/** The scope in which this person’s permission is checked at an address; null where there is no such organisation or cycle. */
-export async function permissionScopeAt(
-  services: Services,
-  actor: Actor,
-  code: string,
-  cycle: string | null,
-): Promise<PermissionScope | null> {
+/** The organisation that an address names, which is public; null where there is none. */
+export async function findOrganisation({ database }: Services, code: string): Promise<Organisation | null> {
   const ods = parseOdsCode(code)
-  const organisation = ods === null ? null : await organisationByCode(services.database.withoutScope, ods)
-  if (organisation === null) return null
-  if (cycle === null) return organisationScope(organisation, services.clock.today())
-  const name = parseCycleName(cycle)
-  if (name === null) return null
-  if (!needsCasefileFacts(actor)) return organisationScope(organisation, services.clock.today())
-  return services.database.inTransaction(serviceScope, (tx) =>
-    permissionScopeOf(tx, { organisation, cycle: name }, services.clock.today()),
-  )
+  return ods === null ? null : organisationByCode(database.withoutScope, ods)
+}
+
+/**
+ * The casefile that an address names, with its events and guidance, in one transaction. null where there is no such
+ * organisation or cycle, and for those who may not do `permission` there.
+ */
+export async function casefileAtAddress(
+  { database, clock }: Services,
+  actor: Actor,
+  permission: Permission,
+  address: { readonly code: string; readonly cycle: string },
+): Promise<CasefileView | null> {
+  const [code, cycle] = [parseOdsCode(address.code), parseCycleName(address.cycle)]
+  if (code === null || cycle === null) return null
+  return database.inTransaction(scopeOf(actor), (tx) => openIn(tx, actor, permission, { code, cycle }, clock.today()))
 }
 
 /** A casefile with its events and guidance, null for those who may not do `permission` there. */
-export async function casefileFor(
+export function casefileFor(
   services: Services,
   actor: Actor,
   permission: Permission,
-  key: CasefileKey,
+  { organisation, cycle }: CasefileKey,
 ): Promise<CasefileView | null> {
-  const [view = null] = await casefilesFor(services, actor, permission, [key])
-  return view
+  return casefileAtAddress(services, actor, permission, { code: organisation.code, cycle })
 }
 
 /** The same for several casefiles, in one transaction; null in the position of each in which this person may not do it. */
 export async function casefilesFor(
-  services: Services,
+  { database, clock }: Services,
   actor: Actor,
   permission: Permission,
   keys: readonly CasefileKey[],
 ): Promise<readonly (CasefileView | null)[]> {
-  const scope = await scopeOf(services.database, actor)
-  const today = services.clock.today()
-  return services.database.inTransaction(scope, async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     const views: (CasefileView | null)[] = []
-    for (const key of keys) {
-      const isOpen = may(actor, permission, await permissionScopeFor(tx, actor, key, today))
-      views.push(isOpen ? await viewOf(tx, key, today) : null)
-    }
+    for (const { organisation, cycle } of keys)
+      views.push(await openIn(tx, actor, permission, { code: organisation.code, cycle }, clock.today()))
     return views
   })
 }
 
-async function viewOf(tx: Tx, key: CasefileKey, today: Day): Promise<CasefileView> {
-  const events = await eventsOf(tx, key)
-  const casefile = await casefileFrom(tx, key, events)
-  const guidance = await guidanceOf(tx, key.cycle)
-  return { casefile, events, dated: guidance, today: guidanceOn(guidance, today) }
+/** What was read already, for those who may do `permission` there too; of a casefile that is only named, as it is now. */
+export async function viewAt(
+  services: Services,
+  actor: Actor,
+  permission: Permission,
+  at: CasefileKey | CasefileView,
+): Promise<CasefileView | null> {
+  if (!('events' in at)) return casefileFor(services, actor, permission, at)
+  return may(actor, permission, at.permissionScope) ? at : null
 }
 
-/** What a page about one casefile is given. `today` is the guidance in force today, null before the first guidance. */
-export type CasefileView = {
-  readonly casefile: Casefile
-  readonly events: readonly RecordedEvent[]
-  readonly dated: CycleGuidance | null
-  readonly today: Guidance | null
+async function openIn(
+  tx: Tx,
+  actor: Actor,
+  permission: Permission,
+  { code, cycle }: { readonly code: OdsCode; readonly cycle: CycleName },
+  today: Day,
+): Promise<CasefileView | null> {
+  const news = await readCasefile(tx, code, cycle, sendsWorkbooks(actor) ? actor.id : null)
+  if (news === null || !may(actor, permission, permissionScopeOf(news.organisation, news.row, today))) return null
+  return viewAfter({ organisation: news.organisation, cycle }, null, news, today)
+}
+
+function sendsWorkbooks({ appointments }: Actor): boolean {
+  const editors = permissions['edit-plan']
+  return Array.isArray(editors) && appointments.some(({ role }) => editors.includes(role))
+}
+
+/** The view of a casefile behind its lock. Of what was read before, only what has changed is read again. */
+export async function viewNow(
+  tx: Tx,
+  { organisation, cycle }: CasefileKey,
+  known: CasefileView | null,
+  today: Day,
+): Promise<CasefileView> {
+  const last = known?.events.at(-1) ?? null
+  const news = await readCasefile(tx, organisation.code, cycle, null, { last, changes: known?.changes.length ?? 0 })
+  if (news === null) throw new Error(`There is no organisation ${organisation.code}: it was there a moment ago`)
+  if (!news.follows) return viewNow(tx, { organisation, cycle }, null, today)
+  return viewAfter({ organisation, cycle }, known, news, today)
+}
+
+function viewAfter(casefileKey: CasefileKey, known: CasefileView | null, news: CasefileNews, today: Day): CasefileView {
+  const before = known?.casefile ?? newCasefile(casefileKey.organisation, casefileKey.cycle)
+  const changes = [...(known?.changes ?? []), ...news.changes]
+  const base = cycleNamed(casefileKey.cycle).guidance
+  const dated = base === null ? null : withChanges(base, changes)
+  return {
+    casefileKey,
+    permissionScope: permissionScopeOf(casefileKey.organisation, news.row, today),
+    casefile: { ...news.events.reduce<Casefile>(evolve, before), ...news.drafts },
+    events: [...(known?.events ?? []), ...news.events],
+    changes,
+    dated,
+    today: guidanceOn(dated, today),
+    mailed: known?.mailed ?? news.mailed,
+  }
 }
 
 /** True where this person may do it in this casefile; so that pages show no link or button that would lead nowhere. */
@@ -97,8 +151,6 @@ export async function mayDo(
   permission: Permission,
   key: CasefileKey,
 ): Promise<boolean> {
-  const scope = await scopeOf(services.database, actor)
-  return services.database.inTransaction(scope, async (tx) =>
-    may(actor, permission, await permissionScopeFor(tx, actor, key, services.clock.today())),
-  )
+  if (may(actor, permission, organisationScope(key.organisation, services.clock.today()))) return true
+  return (await casefileFor(services, actor, permission, key)) !== null
 }

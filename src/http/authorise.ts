@@ -1,41 +1,81 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOfSession } from '../casework/people/sign-in/sessions.ts'
-import { permissionScopeAt } from '../casework/questions.ts'
+import { casefileAtAddress, findOrganisation } from '../casework/questions.ts'
+import type { RequestCounts } from '../casework/request-counts.ts'
 import type { Services } from '../casework/services.ts'
 import type { Actor } from '../core/actor.ts'
 import { parseRegion } from '../core/organisation.ts'
-import { may, type PermissionScope, permissions, regionScope } from '../core/permissions.ts'
+import { may, organisationScope, type PermissionScope, permissions, regionScope } from '../core/permissions.ts'
 import { uploadLimits } from './form.ts'
-import type { Route } from './page-request.ts'
+import { type CasefileContext, contextOf, type Route } from './page-request.ts'
+import { countPerson } from './request-limits.ts'
 import type { ServerParts } from './server-parts.ts'
 import { sessionCookie } from './session-cookie.ts'
 
+/** Who sent a request, whether they are let in, and the casefile that its address names. */
+export type Authorised = {
+  readonly viewer: Actor | null
+  /** Why the page is not shown; null where it is. What a viewer may not see is answered as if it did not exist. */
+  readonly refusal: 'sign-in' | 'not-found' | null
+  /** null where the address names none, and for those who are refused. */
+  readonly casefile: CasefileContext | null
+}
+
+const authorised = new WeakMap<FastifyRequest, Promise<Authorised>>()
+
+/**
+ * Looks up session, permission and casefile, and counts the request of its person; once for each request, however often
+ * it is called. Throws an error answered with 429 after too many requests.
+ */
+export function authorise(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ServerParts & { readonly counts: RequestCounts },
+): Promise<Authorised> {
+  const known = authorised.get(request) ?? lookUp(route, request, reply, parts)
+  authorised.set(request, known)
+  return known
+}
+
+async function lookUp(
+  { permission }: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ServerParts & { readonly counts: RequestCounts },
+): Promise<Authorised> {
+  const viewer = await viewerOf(request, parts)
+  if (viewer !== null) countPerson(parts.counts, viewer.id, reply, parts)
+  if (permissions[permission] === 'everyone') return { viewer, refusal: null, casefile: null }
+  if (viewer === null) return { viewer, refusal: 'sign-in', casefile: null }
+  const { code, cycle, region } = request.params as Readonly<Record<string, string | undefined>>
+  if (code !== undefined && cycle !== undefined) {
+    const view = await casefileAtAddress(parts.casework, viewer, permission, { code, cycle })
+    return view === null
+      ? { viewer, refusal: 'not-found', casefile: null }
+      : { viewer, refusal: null, casefile: contextOf(viewer, view) }
+  }
+  const scope = await scopeOfAddress(code, region, parts.casework)
+  const isOpen = scope !== 'unknown' && may(viewer, permission, scope)
+  return { viewer, refusal: isOpen ? null : 'not-found', casefile: null }
+}
+
+/** The person whose session the browser has; null where it has none. */
 export async function viewerOf(request: FastifyRequest, { casework, site }: ServerParts): Promise<Actor | null> {
   const token = request.cookies[sessionCookie(site)]
   return token === undefined ? null : actorOfSession(casework, token, site.demo !== null)
 }
 
-/** What a viewer may not see is answered as if it did not exist. */
-export async function refusalOf(
-  { permission }: Route,
-  request: FastifyRequest,
-  viewer: Actor | null,
-  { casework }: ServerParts,
-): Promise<'sign-in' | 'not-found' | null> {
-  if (permissions[permission] === 'everyone') return null
-  if (viewer === null) return 'sign-in'
-  const scope = await scopeOfAddress(request.params as Readonly<Record<string, string | undefined>>, viewer, casework)
-  if (scope === 'unknown') return 'not-found'
-  return may(viewer, permission, scope) ? null : 'not-found'
-}
-
-/** What an address is about: an organisation or its casefile, a region, or (null) neither. */
+/** What an address without a casefile is about: an organisation, a region, or (null) neither. */
 async function scopeOfAddress(
-  { code, cycle, region }: Readonly<Record<string, string | undefined>>,
-  viewer: Actor,
+  code: string | undefined,
+  region: string | undefined,
   casework: Services,
 ): Promise<PermissionScope | 'unknown' | null> {
-  if (code !== undefined) return (await permissionScopeAt(casework, viewer, code, cycle ?? null)) ?? 'unknown'
+  if (code !== undefined) {
+    const organisation = await findOrganisation(casework, code)
+    return organisation === null ? 'unknown' : organisationScope(organisation, casework.clock.today())
+  }
   if (region === undefined) return null
   const regionCode = parseRegion(region)
   return regionCode === null ? 'unknown' : regionScope(regionCode)

@@ -10,10 +10,11 @@ import { assetsFolder } from '../web/nhsuk/asset-url.ts'
 import { createServer } from '../web/server.ts'
 
 let casework: TestCasework
+const statements: string[] = []
 let now = '2021-06-01T09:00:00.000Z'
 
 before(async () => {
-  casework = await testCasework()
+  casework = await testCasework({ onStatement: (text) => statements.push(text) })
 })
 
 after(() => casework.close())
@@ -107,5 +108,30 @@ describe('too many requests are refused', () => {
     assert.deepEqual([reply.statusCode, reply.headers['retry-after']], [429, '60'])
     const another = await startSession(aProcess(), other.id, 'a browser', 'mail-link')
     assert.equal((await get('/account', '10.0.1.9', another)).statusCode, 200)
+  })
+  test('by person, and a form with a file is one request, whose session is looked up once', async () => {
+    const { id } = await casework.person('editor-2')
+    const session = await startSession(aProcess(), id, 'a browser', 'mail-link')
+    const page = await get('/account', '10.0.2.1', session)
+    const cookies = {
+      '__Host-session': session,
+      ...Object.fromEntries(page.cookies.map((each) => [each.name, each.value])),
+    }
+    const token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
+    const upload = async () => {
+      const begun = statements.length
+      const { statusCode } = await server.inject({
+        method: 'POST',
+        url: '/organisations/XCE/2020-21/plan/upload',
+        headers: { 'x-forwarded-for': '10.0.2.1', 'content-type': 'multipart/form-data; boundary=x' },
+        cookies,
+        payload: `--x\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${token}\r\n--x--\r\n`,
+      })
+      return { statusCode, lookedUp: statements.slice(begun).filter((text) => text.includes('"sessions"')).length }
+    }
+    const first = await upload()
+    assert.deepEqual(first, { statusCode: 200, lookedUp: 1 })
+    assert.equal((await upload()).statusCode, 200)
+    assert.equal((await upload()).statusCode, 429)
   })
 })

@@ -3,9 +3,8 @@ import type { VNode } from 'preact'
 import { endSession } from '../casework/people/sign-in/sessions.ts'
 import type { RequestCounts } from '../casework/request-counts.ts'
 import { type Answer, sendUploadedFile } from '../http/answer.ts'
-import { isInParts, refusalOf, refuseAsFile, refuseForeign, viewerOf } from '../http/authorise.ts'
+import { type Authorised, authorise, isInParts, refuseAsFile, refuseForeign, viewerOf } from '../http/authorise.ts'
 import { type PageRequest, type Route, readPageRequest } from '../http/page-request.ts'
-import { countPerson } from '../http/request-limits.ts'
 import type { ServerParts } from '../http/server-parts.ts'
 import { endedSession, startedSession, startedSignIn } from '../http/session-cookie.ts'
 import { showMissing, showSignedOut } from './failures.tsx'
@@ -21,19 +20,20 @@ export function respond(server: FastifyInstance, route: Route, parts: Parts): vo
     url: route.path,
     ...(route.method === 'POST' ? checksOfForms(server, route, parts) : {}),
     handler: async (request, reply) => {
-      const viewer = await viewerOf(request, parts)
-      if (viewer !== null) countPerson(parts.counts, viewer.id, reply, parts)
-      const refusal = await refusalOf(route, request, viewer, parts)
-      if (refusal === 'sign-in' && route.method === 'GET') {
+      const authorised = await authorise(route, request, reply, parts)
+      if (authorised.refusal === 'sign-in' && route.method === 'GET') {
         return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
       }
-      const pageRequest = await readPageRequest(request, reply, viewer, parts)
-      if (refusal === 'sign-in')
-        return send({ kind: 'page', page: showSignedOut(pageRequest), status: 403 }, pageRequest, reply)
-      if (refusal === 'not-found') return send({ kind: 'not-found' }, pageRequest, reply)
-      return send(await route.page(pageRequest), pageRequest, reply)
+      const pageRequest = await readPageRequest(request, reply, authorised, parts)
+      const answer = refused(authorised, pageRequest) ?? (await route.page(pageRequest))
+      return send(answer, pageRequest, reply)
     },
   })
+}
+
+function refused({ refusal }: Authorised, pageRequest: PageRequest): Answer | null {
+  if (refusal === 'sign-in') return { kind: 'page', page: showSignedOut(pageRequest), status: 403 }
+  return refusal === 'not-found' ? { kind: 'not-found' } : null
 }
 
 /** The checks before a form is handled; for forms with a file, before any of the file is read. */
@@ -43,14 +43,10 @@ function checksOfForms(server: FastifyInstance, route: Route, parts: Parts) {
       refuseForeign(request)
       if (!isInParts(request)) return
       refuseAsFile(route, request)
-      const viewer = await viewerOf(request, parts)
-      if (viewer !== null) countPerson(parts.counts, viewer.id, reply, parts)
-      const refusal = await refusalOf(route, request, viewer, parts)
-      if (refusal === null) return
-      const pageRequest = await readPageRequest(request, reply, viewer, parts)
-      if (refusal === 'sign-in')
-        return send({ kind: 'page', page: showSignedOut(pageRequest), status: 403 }, pageRequest, reply)
-      return send({ kind: 'not-found' }, pageRequest, reply)
+      const authorised = await authorise(route, request, reply, parts)
+      if (authorised.refusal === null) return
+      const pageRequest = await readPageRequest(request, reply, authorised, parts)
+      return send(refused(authorised, pageRequest) ?? { kind: 'not-found' }, pageRequest, reply)
     },
     preHandler: server.csrfProtection,
   }
@@ -109,7 +105,12 @@ export async function respondNotFound(
   reply: FastifyReply,
   parts: ServerParts,
 ): Promise<FastifyReply> {
-  const pageRequest = await readPageRequest(request, reply, await viewerOf(request, parts), parts)
+  const pageRequest = await readPageRequest(
+    request,
+    reply,
+    { viewer: await viewerOf(request, parts), casefile: null },
+    parts,
+  )
   return send({ kind: 'not-found' }, pageRequest, reply)
 }
 

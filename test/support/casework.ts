@@ -17,10 +17,17 @@ export type TestCasework = Services & {
   readonly close: () => Promise<void>
 }
 
+/** Called with each statement of the services. */
+export type Watching = { readonly onStatement?: (text: string) => void }
+
 /** The clock begins on 1 June 2021; only its day can be moved, its time is always the same instant. */
-export async function testCasework(): Promise<TestCasework> {
+export async function testCasework({ onStatement }: Watching = {}): Promise<TestCasework> {
   const made = await testDatabase('organisations')
-  const database = openDatabase({ connection: made.connection, connections: 4 })
+  const database = openDatabase({
+    connection: made.connection,
+    connections: 4,
+    ...(onStatement === undefined ? {} : { onStatement }),
+  })
   let today = day('2021-06-01')
   const casework: Services = {
     database,

@@ -3,7 +3,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { fillTask } from '../../src/casework/demo/fill-task.ts'
 import { assetsFolder } from '../../src/web/nhsuk/asset-url.ts'
 import { createServer } from '../../src/web/server.ts'
-import { type TestCasework, testCasework } from './casework.ts'
+import { type TestCasework, testCasework, type Watching } from './casework.ts'
 
 /** The web server on a database for one test file; requests reach it without a socket. */
 export type TestWeb = {
@@ -41,8 +41,8 @@ export type Reply = {
   readonly headers: LightMyRequestResponse['headers']
 }
 
-export async function testWeb(): Promise<TestWeb> {
-  const casework = await testCasework()
+export async function testWeb(watching: Watching = {}): Promise<TestWeb> {
+  const casework = await testCasework(watching)
   const clock = {
     today: casework.clock.today,
     moveTo: async () => 'moved' as const,

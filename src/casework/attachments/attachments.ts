@@ -10,7 +10,7 @@ import { eraseAttachment, insertAttachment, type StoredIn } from '../../store/at
 import type { CasefileKey } from '../../store/record/casefiles.ts'
 import { sha256 } from '../../store/record/chain.ts'
 import { type Handled, handle } from '../handle.ts'
-import { casefileFor } from '../questions.ts'
+import { type CasefileView, viewAt } from '../questions.ts'
 import type { Services } from '../services.ts'
 
 /** A file as it was received: its name and media type are not trusted. */
@@ -26,15 +26,15 @@ export type NotAttached =
 export async function attachEvidence(
   services: Services,
   actor: Actor,
-  key: CasefileKey,
+  at: CasefileKey | CasefileView,
   evidence: EvidenceReference,
   { name, content }: ReceivedFile,
 ): Promise<Handled | NotAttached> {
-  const view = await casefileFor(services, actor, 'attach-evidence', key)
-  if (view === null) return { result: 'not-allowed' }
-  const { casefile } = view
+  const now = await viewAt(services, actor, 'attach-evidence', at)
+  if (now === null) return { result: 'not-allowed' }
+  const { casefile } = now
   const size = sizeRefusal(content.length)
-  if (size !== null) return { result: 'refused', refusal: size, casefile }
+  if (size !== null) return { result: 'refused', refusal: size, casefile, now }
   const kind = await fileKind(content)
   if (!isAttachable(kind)) return { result: 'no-kind', kind }
   const attachment: NewAttachment = {
@@ -47,9 +47,9 @@ export async function attachEvidence(
   }
   // Checked again behind the lock: here only so that no refused file is scanned or written.
   const refusal = attachmentRefusal(casefile, attachment)
-  if (refusal !== null) return { result: 'refused', refusal, casefile }
+  if (refusal !== null) return { result: 'refused', refusal, casefile, now }
   return (
-    (await scanForViruses(content, services)) ?? storeAttachment(services, actor, key, attachment, { name, content })
+    (await scanForViruses(content, services)) ?? storeAttachment(services, actor, now, attachment, { name, content })
   )
 }
 
@@ -70,15 +70,15 @@ async function scanForViruses(content: Buffer, { scan = null }: Services): Promi
 async function storeAttachment(
   services: Services,
   actor: Actor,
-  key: CasefileKey,
+  view: CasefileView,
   attachment: NewAttachment,
   file: ReceivedFile,
 ): Promise<Handled> {
   const { attachmentsFolder: folder = null, clock } = services
   if (folder !== null) await storeFile(folder, attachment.id, file.content)
   const row = { name: cleanFileName(file.name), content: folder === null ? file.content : null, at: clock.now() }
-  const handled = await handle(services, actor, key, { type: 'attach-evidence', attachment }, (tx) =>
-    insertAttachment(tx, key, attachment, row),
+  const handled = await handle(services, actor, view, { type: 'attach-evidence', attachment }, (tx) =>
+    insertAttachment(tx, view.casefileKey, attachment, row),
   )
   if (folder !== null && handled.result !== 'done') await removeFile(folder, attachment.id)
   return handled
@@ -88,13 +88,14 @@ async function storeAttachment(
 export async function withdrawAttachment(
   services: Services,
   actor: Actor,
-  key: CasefileKey,
+  at: CasefileKey | CasefileView,
   id: string,
   reason: string,
 ): Promise<Handled> {
   const { clock, attachmentsFolder: folder = null } = services
+  const key = 'events' in at ? at.casefileKey : at
   const erased: { storedIn: StoredIn } = { storedIn: 'database' }
-  const handled = await handle(services, actor, key, { type: 'withdraw-attachment', id, reason }, async (tx) => {
+  const handled = await handle(services, actor, at, { type: 'withdraw-attachment', id, reason }, async (tx) => {
     erased.storedIn = await eraseAttachment(tx, key, id, clock.now())
   })
   // If this is interrupted, the next cleanup removes the file.

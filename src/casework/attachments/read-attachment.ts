@@ -4,7 +4,7 @@ import { readStoredFile } from '../../store/attachments/attachment-folder.ts'
 import { attachmentContent, attachmentNames, type StoredContent } from '../../store/attachments/attachments.ts'
 import type { CasefileKey } from '../../store/record/casefiles.ts'
 import { sha256 } from '../../store/record/chain.ts'
-import { casefileFor, mayDo } from '../questions.ts'
+import { type CasefileView, viewAt } from '../questions.ts'
 import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
 
@@ -17,14 +17,15 @@ type ReadAttachment = { readonly attachment: StoredAttachment; readonly content:
 export async function readAttachment(
   services: Services,
   actor: Actor,
-  key: CasefileKey,
+  at: CasefileKey | CasefileView,
   id: string,
 ): Promise<ReadAttachment | null> {
-  const view = await casefileFor(services, actor, 'read-attachments', key)
+  const view = await viewAt(services, actor, 'read-attachments', at)
   const attachment = view?.casefile.attachments.find((each) => each.id === id && each.withdrawn === null)
-  if (attachment === undefined) return null
-  const scope = await scopeOf(services.database, actor)
-  const stored = await services.database.inTransaction(scope, (tx) => attachmentContent(tx, key, id))
+  if (view === null || attachment === undefined) return null
+  const stored = await services.database.inTransaction(scopeOf(actor), (tx) =>
+    attachmentContent(tx, view.casefileKey, id),
+  )
   // It was withdrawn since it was looked up.
   if (stored === null) return null
   const content = await contentOf(stored, id, services)
@@ -47,8 +48,9 @@ export async function contentOf(
 export async function namesOfAttachments(
   services: Services,
   actor: Actor,
-  key: CasefileKey,
+  at: CasefileKey | CasefileView,
 ): Promise<ReadonlyMap<string, string>> {
-  if (!(await mayDo(services, actor, 'read-attachments', key))) return new Map()
-  return services.database.inTransaction(await scopeOf(services.database, actor), (tx) => attachmentNames(tx, key))
+  const view = await viewAt(services, actor, 'read-attachments', at)
+  if (view === null) return new Map()
+  return services.database.inTransaction(scopeOf(actor), (tx) => attachmentNames(tx, view.casefileKey))
 }

@@ -37,7 +37,7 @@ export async function outboxPage(
   page: number,
 ): Promise<OutboxPage | null> {
   if (!may(actor, 'see-outbox', null)) return null
-  return services.database.inTransaction(await scopeOf(services.database, actor), async (tx) => {
+  return services.database.inTransaction(scopeOf(actor), async (tx) => {
     const counts = await countEmails(tx)
     const total = state === null ? Object.values(counts).reduce((sum, each) => sum + each, 0) : counts[state]
     const pages = Math.max(1, Math.ceil(total / perPage))
@@ -54,20 +54,20 @@ export async function wholeOutbox(
   state: EmailState | null,
 ): Promise<AsyncIterable<readonly ListedEmail[]> | null> {
   if (!may(actor, 'see-outbox', null)) return null
-  return database.read(await scopeOf(database, actor), (tx) => allEmails(tx, state))
+  return database.read(scopeOf(actor), (tx) => allEmails(tx, state))
 }
 
 /** One email, for those who see the outbox and for its recipient; null for anybody else. */
 export async function emailFor(services: Services, actor: Actor, id: string): Promise<StoredEmail | null> {
   if (!isUuid(id)) return null
-  const scope = await scopeOf(services.database, actor)
+  const scope = scopeOf(actor)
   const email = await services.database.inTransaction(scope, (tx) => emailById(tx, id))
   return email?.to.id === actor.id || may(actor, 'see-outbox', null) ? email : null
 }
 
 /** The newest emails to this person; at most 50. */
 export async function myEmails(services: Services, actor: Actor): Promise<readonly StoredEmail[]> {
-  const scope = await scopeOf(services.database, actor)
+  const scope = scopeOf(actor)
   return services.database.inTransaction(scope, (tx) => emailsTo(tx, actor.id, perPage))
 }
 
@@ -79,7 +79,7 @@ export async function retryEmail(
 ): Promise<'queued' | 'not-failed' | 'not-allowed'> {
   if (!may(actor, 'retry-emails', null)) return 'not-allowed'
   if (!isUuid(id)) return 'not-failed'
-  return services.database.inTransaction(await scopeOf(services.database, actor), async (tx) => {
+  return services.database.inTransaction(scopeOf(actor), async (tx) => {
     if (!(await moveEmail(tx, id, 'failed', 'queued'))) return 'not-failed'
     await enqueue(tx, 'deliver-email', { id })
     return 'queued'

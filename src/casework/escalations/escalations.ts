@@ -68,7 +68,7 @@ export async function escalationsFor(
   const { database, clock } = services
   const sight = sightOf(actor)
   if (sight === null) return { lists: wanted.map(() => []), counts: new Map() }
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     const guidance = await guidanceByCycle(tx, clock.today())
     const filter = { types: sight.types, withdrawn: withdrawnBy(guidance, clock.today()) }
     const lists: (readonly ListedEscalation[])[] = []

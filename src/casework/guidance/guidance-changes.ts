@@ -28,7 +28,7 @@ export async function proposeChange(
 ): Promise<ProposeResult> {
   const base = cycle(name).guidance
   if (roleFor(actor, 'amend-guidance', null) === null || base === null) return { result: 'not-allowed' }
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     const on = clock.today()
     const problems = problemsOf(change, withChanges(base, await changesOf(tx, name)), on)
     if (problems.length > 0) return { result: 'refused', problems }
@@ -45,7 +45,7 @@ export async function proposeChange(
  */
 export async function countAgain({ database, clock }: Services, actor: Actor, key: ProposalKey): Promise<boolean> {
   if (roleFor(actor, 'amend-guidance', null) === null || !isUuid(key.id)) return false
-  const scope = await scopeOf(database, actor)
+  const scope = scopeOf(actor)
   return database.inTransaction(scope, (tx) => countProposal(tx, key, clock.today()))
 }
 
@@ -104,7 +104,7 @@ async function settle(
 ): Promise<SettleResult> {
   const role = roleFor(actor, permission, null)
   if (role === null || !isUuid(id)) return { result: 'not-allowed' }
-  return database.inTransaction(await scopeOf(database, actor), async (tx): Promise<SettleResult> => {
+  return database.inTransaction(scopeOf(actor), async (tx): Promise<SettleResult> => {
     await lockCycle(tx, name)
     const proposal = await proposalById(tx, id)
     if (proposal?.cycle !== name) return { result: 'not-allowed' }

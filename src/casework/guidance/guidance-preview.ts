@@ -61,7 +61,7 @@ export async function previewedProposal(
   page: number,
 ): Promise<PreviewedProposal | null> {
   if (!may(actor, 'see-guidance-changes', null) || !isUuid(id)) return null
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     const proposal = await proposalById(tx, id)
     if (proposal?.cycle !== cycle) return null
     const changes = await changesOf(tx, cycle)
@@ -78,7 +78,7 @@ export async function allEffectsOf(
   { cycle, id }: ProposalKey,
 ): Promise<AsyncIterable<readonly EffectRow[]> | null> {
   if (!may(actor, 'see-guidance-changes', null) || !isUuid(id)) return null
-  const scope = await scopeOf(database, actor)
+  const scope = scopeOf(actor)
   const today = clock.today()
   const found = await database.inTransaction(scope, async (tx) => {
     const proposal = await proposalById(tx, id)

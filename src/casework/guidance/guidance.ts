@@ -63,7 +63,7 @@ export async function guidanceWorkspace(
   name: CycleName,
 ): Promise<GuidanceWorkspace | null> {
   if (!may(actor, 'see-guidance-changes', null)) return null
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     const base = cycle(name).guidance
     const changes = await changesOf(tx, name)
     const dated = base === null ? null : withChanges(base, changes)

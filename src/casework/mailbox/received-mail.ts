@@ -41,7 +41,7 @@ export async function receivedMailPage(
 ): Promise<ReceivedMailPage | null> {
   if (!may(actor, 'see-mailbox', null)) return null
   const query = queryOf(filter)
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     const total = await countMail(tx, query)
     const pages = Math.max(1, Math.ceil(total / perPage))
     const shown = Math.min(Math.max(1, Math.trunc(page)), pages)
@@ -57,7 +57,7 @@ export async function allReceivedMail(
   filter: MailFilter,
 ): Promise<AsyncIterable<readonly ReceivedMail[]> | null> {
   if (!may(actor, 'see-mailbox', null)) return null
-  return database.read(await scopeOf(database, actor), (tx) => allMail(tx, queryOf(filter)))
+  return database.read(scopeOf(actor), (tx) => allMail(tx, queryOf(filter)))
 }
 
 function queryOf({ outcome, state }: MailFilter): MailQuery {
@@ -68,13 +68,13 @@ function queryOf({ outcome, state }: MailFilter): MailQuery {
 /** One message, or null where there is none or this person may not see it. */
 export async function receivedMailFor({ database }: Services, actor: Actor, id: string): Promise<ReceivedMail | null> {
   if (!may(actor, 'see-mailbox', null) || !isUuid(id)) return null
-  return database.inTransaction(await scopeOf(database, actor), (tx) => mailById(tx, id))
+  return database.inTransaction(scopeOf(actor), (tx) => mailById(tx, id))
 }
 
 /** A message as it was received, for those who handle mail; null once somebody has handled it. */
 export async function originalMail({ database }: Services, actor: Actor, id: string): Promise<Buffer | null> {
   if (!may(actor, 'handle-mailbox', null) || !isUuid(id)) return null
-  return database.inTransaction(await scopeOf(database, actor), (tx) => mailSource(tx, id))
+  return database.inTransaction(scopeOf(actor), (tx) => mailSource(tx, id))
 }
 
 /** Marks a message as handled and deletes its source; `already` where somebody else has handled it. */
@@ -86,7 +86,7 @@ export async function markMailHandled(
 ): Promise<'done' | 'already' | 'not-allowed'> {
   if (!may(actor, 'handle-mailbox', null)) return 'not-allowed'
   if (!isUuid(id)) return 'already'
-  const scope = await scopeOf(database, actor)
+  const scope = scopeOf(actor)
   const handling = { at: clock.now(), by: { id: actor.id, name: actor.name }, note }
   return (await database.inTransaction(scope, (tx) => handleMail(tx, id, handling))) ? 'done' : 'already'
 }

@@ -1,13 +1,11 @@
 import type { Actor, Role } from '../../core/actor.ts'
-import type { IssuedChange } from '../../core/guidance/change.ts'
+import { type IssuedChange, latestInForce } from '../../core/guidance/change.ts'
 import { cycleNames } from '../../core/guidance/cycles.ts'
-import { type Organisation, parseOdsCode, successorOn } from '../../core/organisation.ts'
+import { type Organisation, successorOn } from '../../core/organisation.ts'
 import type { Publication } from '../../core/register/publication.ts'
 import { cycleOn } from '../../core/register/register-query.ts'
-import { organisationByCode } from '../../store/organisations/organisations.ts'
 import { type Person, peopleOf } from '../../store/people/people.ts'
-import { latestChange } from '../guidance/guidance.ts'
-import { type CasefileView, casefilesFor } from '../questions.ts'
+import { type CasefileView, casefilesFor, findOrganisation } from '../questions.ts'
 import { type DirectedHelp, directedHelp } from '../regions/services-directory.ts'
 import { registerOrganisation } from '../register/register.ts'
 import type { Services } from '../services.ts'
@@ -48,7 +46,7 @@ export async function organisationHome(
     ...view,
     published: publishedIn(view.casefile.cycle),
     help: await directedHelp(services, view.casefile),
-    change: await latestChange(services, view.casefile.cycle),
+    change: latestInForce(view.changes, today),
   }))
   return {
     organisation,
@@ -64,8 +62,7 @@ export async function casefilesOnHome(
   actor: Actor,
   code: string,
 ): Promise<{ readonly organisation: Organisation; readonly views: readonly CasefileView[] } | null> {
-  const ods = parseOdsCode(code)
-  const organisation = ods === null ? null : await organisationByCode(services.database.withoutScope, ods)
+  const organisation = await findOrganisation(services, code)
   if (organisation === null) return null
   const all = await viewsOf(services, actor, organisation)
   const views = all.filter(

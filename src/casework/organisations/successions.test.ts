@@ -75,7 +75,7 @@ describe('two successors inherit nothing', () => {
   })
 
   test('row security in the database refuses it too', async () => {
-    const scope = await scopeOf(web.casework.database, await web.casework.person('editor', 'XCG'))
+    const scope = scopeOf(await web.casework.person('editor', 'XCG'))
     assert.ok(!scope.organisations.includes('XCE' as OdsCode))
   })
 })

@@ -50,7 +50,7 @@ export async function previewSuccession(
   succession: Succession,
 ): Promise<SuccessionPreview | null> {
   if (!may(actor, 'record-succession', null)) return null
-  return database.inTransaction(await scopeOf(database, actor), (tx) => previewIn(tx, code, succession))
+  return database.inTransaction(scopeOf(actor), (tx) => previewIn(tx, code, succession))
 }
 
 /**
@@ -66,7 +66,7 @@ export async function recordSuccession(
 ): Promise<RecordSuccessionResult> {
   const { database, clock } = services
   if (!may(actor, 'record-succession', null)) return { result: 'not-allowed' }
-  return database.inTransaction(await scopeOf(database, actor), async (tx): Promise<RecordSuccessionResult> => {
+  return database.inTransaction(scopeOf(actor), async (tx): Promise<RecordSuccessionResult> => {
     const preview = await previewIn(tx, code, succession)
     if (preview === null) return { result: 'not-allowed' }
     if (closingKnown(preview.organisation) !== seen) return { result: 'changed-meanwhile', preview }

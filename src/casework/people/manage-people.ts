@@ -50,17 +50,14 @@ export async function managePeople(
   const permissionScope = organisation === null ? null : await permissionScopeOf(services, organisation)
   if (organisation !== null && permissionScope === null) return { outcome: 'not-allowed' }
   const managed: ManagedScope = { organisation, permissionScope }
-  return services.database.inTransaction(
-    await scopeOf(services.database, by),
-    async (tx): Promise<ManagePeopleResult> => {
-      // One change after another: two leads who remove each other at the same time would leave none.
-      await lockPeople(tx)
-      const manager = await actorById(tx, by.id)
-      if (manager === null || !mayManage(manager, managed)) return { outcome: 'not-allowed' }
-      if (command.type === 'end-second-factor') return endSecondFactor(tx, services, manager, managed, command.person)
-      return changeRoles(tx, services, manager, managed, command)
-    },
-  )
+  return services.database.inTransaction(scopeOf(by), async (tx): Promise<ManagePeopleResult> => {
+    // One change after another: two leads who remove each other at the same time would leave none.
+    await lockPeople(tx)
+    const manager = await actorById(tx, by.id)
+    if (manager === null || !mayManage(manager, managed)) return { outcome: 'not-allowed' }
+    if (command.type === 'end-second-factor') return endSecondFactor(tx, services, manager, managed, command.person)
+    return changeRoles(tx, services, manager, managed, command)
+  })
 }
 
 /** Where a person manages people: in one organisation, or, with null, in all. */

@@ -39,7 +39,7 @@ export async function everybody(
   filter: PeopleFilter,
 ): Promise<AsyncIterable<readonly ListedPerson[]> | null> {
   if (!may(viewer, 'see-people', null)) return null
-  return database.read(await scopeOf(database, viewer), (tx) => allPeople(tx, filter))
+  return database.read(scopeOf(viewer), (tx) => allPeople(tx, filter))
 }
 
 /** An organisation with its own people, for its administrator; null for anybody else. */
@@ -52,7 +52,7 @@ export async function ownPeople(
   if (organisation === null) return null
   const filter = { search: '', role: null, removed: false, organisation: organisation.code }
   const { database } = services
-  const people = await allRows(database.read(await scopeOf(database, viewer), (tx) => allPeople(tx, filter)))
+  const people = await allRows(database.read(scopeOf(viewer), (tx) => allPeople(tx, filter)))
   return { organisation, people: people.map((each) => onlyOf(each, organisation.code)) }
 }
 
@@ -87,7 +87,7 @@ export async function ownPerson(
 
 async function pageOf({ database }: Services, viewer: Actor, filter: PeopleFilter, page: number): Promise<PeoplePage> {
   const shown = { offset: (Math.max(1, page) - 1) * perPage, limit: perPage }
-  const found = await database.inTransaction(await scopeOf(database, viewer), (tx) => listPeople(tx, filter, shown))
+  const found = await database.inTransaction(scopeOf(viewer), (tx) => listPeople(tx, filter, shown))
   return { ...found, page: Math.max(1, page), pages: Math.max(1, Math.ceil(found.of / perPage)) }
 }
 
@@ -109,7 +109,7 @@ async function personOf(
   code: OdsCode | null,
 ): Promise<PersonWithHistory | null> {
   if (!isUuid(id)) return null
-  return database.inTransaction(await scopeOf(database, viewer), async (tx) => {
+  return database.inTransaction(scopeOf(viewer), async (tx) => {
     const found = await personById(tx, id)
     if (found === null) return null
     const person = code === null ? found : onlyOf(found, code)

@@ -5,7 +5,7 @@ import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
 import { type CycleName, cycleNames } from '../../core/guidance/cycles.ts'
 import type { CasefileKey } from '../../store/record/casefiles.ts'
 import { type Handled, handle } from '../handle.ts'
-import { casefileFor } from '../questions.ts'
+import { type CasefileView, casefilesFor, viewAt } from '../questions.ts'
 import type { Services } from '../services.ts'
 
 /** G4: the gaps of an earlier cycle that may be carried over into the casefile of the cycle that its guidance names. */
@@ -23,9 +23,13 @@ export type CarryOver = {
 }
 
 /** null where no guidance of an earlier cycle names this one today, or this person may not read them. */
-export async function carryOverInto(services: Services, actor: Actor, key: CasefileKey): Promise<CarryOver | null> {
-  const into = await casefileFor(services, actor, 'read-casefile', key)
-  const earlier = await earlierCasefile(services, actor, key)
+export async function carryOverInto(
+  services: Services,
+  actor: Actor,
+  at: CasefileKey | CasefileView,
+): Promise<CarryOver | null> {
+  const into = await viewAt(services, actor, 'read-casefile', at)
+  const earlier = into === null ? null : await earlierCasefile(services, actor, into.casefileKey)
   if (into === null || earlier === null) return null
   const draft = into.casefile.assessmentDraft
   const here = new Set(draft?.answers.map(({ evidence }) => evidence))
@@ -44,14 +48,14 @@ export async function carryOverInto(services: Services, actor: Actor, key: Casef
 export async function carryOver(
   services: Services,
   actor: Actor,
-  key: CasefileKey,
+  at: CasefileKey | CasefileView,
   chosen: { readonly evidence: readonly string[]; readonly basedOn: number },
 ): Promise<Handled> {
-  const found = await carryOverInto(services, actor, key)
+  const found = await carryOverInto(services, actor, at)
   if (found === null) return { result: 'not-allowed' }
   const evidence = [...found.open, ...found.marked].filter((each) => chosen.evidence.includes(each))
   const { basedOn } = chosen
-  return handle(services, actor, key, { type: 'carry-over-gaps', from: found.from, evidence, basedOn })
+  return handle(services, actor, at, { type: 'carry-over-gaps', from: found.from, evidence, basedOn })
 }
 
 /** The casefile of the cycle whose guidance names this one as the next. */
@@ -60,9 +64,7 @@ async function earlierCasefile(
   actor: Actor,
   { organisation, cycle }: CasefileKey,
 ): Promise<Casefile | null> {
-  for (const name of cycleNames) {
-    const view = await casefileFor(services, actor, 'read-casefile', { organisation, cycle: name })
-    if (view?.today?.nextCycle === cycle) return view.casefile
-  }
-  return null
+  const others = cycleNames.filter((name) => name !== cycle).map((name) => ({ organisation, cycle: name }))
+  const views = await casefilesFor(services, actor, 'read-casefile', others)
+  return views.find((view) => view?.today?.nextCycle === cycle)?.casefile ?? null
 }

@@ -32,7 +32,7 @@ export async function storeUpload(
   key: UploadKey,
   content: object,
 ): Promise<string> {
-  const scope = await scopeOf(database, actor)
+  const scope = scopeOf(actor)
   return database.inTransaction(scope, (tx) => storeUploadIn(tx, actor, key, { content, at: clock.now() }))
 }
 
@@ -55,12 +55,12 @@ export async function waitingUpload(
   id: string,
 ): Promise<Upload | null> {
   if (!isUuid(id)) return null
-  return database.inTransaction(await scopeOf(database, actor), (tx) => uploadById(tx, key, actor.id, id))
+  return database.inTransaction(scopeOf(actor), (tx) => uploadById(tx, key, actor.id, id))
 }
 
 /** Deletes a waiting upload: it was confirmed, or its person cancelled it. */
 export async function discardUpload({ database }: Services, actor: Actor, key: UploadKey): Promise<void> {
-  await database.inTransaction(await scopeOf(database, actor), (tx) => deleteUploads(tx, key, actor.id))
+  await database.inTransaction(scopeOf(actor), (tx) => deleteUploads(tx, key, actor.id))
 }
 
 /** For how many days an upload waits to be confirmed or cancelled, unless a setting says otherwise. */
@@ -116,7 +116,7 @@ export type { MailedPlan } from '../../store/plans/uploads.ts'
 
 /** The workbooks that were emailed from this person's address and wait for them to check and confirm. */
 export async function mailedPlans(services: Services, actor: Actor): Promise<readonly MailedPlan[]> {
-  const scope = await scopeOf(services.database, actor)
+  const scope = scopeOf(actor)
   const waiting = await services.database.inTransaction(scope, (tx) => mailedPlansOf(tx, actor.id))
   const found: MailedPlan[] = []
   for (const plan of waiting) {

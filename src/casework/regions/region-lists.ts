@@ -66,7 +66,7 @@ export async function regionLists(
   if (!may(actor, 'see-region', regionScope(region))) return null
   const { database, clock } = services
   const today = clock.today()
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     const guidance = await guidanceByCycle(tx)
     const found = { region, search, stages: stage === null ? null : [stage] }
     const casefiles = await casefilesIn(tx, found, partOf('organisations'))

@@ -79,7 +79,7 @@ export async function tasksInMyRegions(services: Services, actor: Actor): Promis
   )
   if (held.length === 0) return []
   const { database, clock } = services
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     const onDay = { guidance: await guidanceByCycle(tx), today: clock.today() }
     const tasks: RegionListTask[] = []
     for (const { role, region } of held) {

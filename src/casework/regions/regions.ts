@@ -2,7 +2,6 @@ import type { Actor } from '../../core/actor.ts'
 import type { DataSecurityService } from '../../core/catalogue/data-security-service.ts'
 import type { EvidenceReference } from '../../core/catalogue/evidence.ts'
 import { may, regionScope } from '../../core/permissions.ts'
-import { publicScope } from '../../store/database/database.ts'
 import { type Person, peopleHolding } from '../../store/people/people.ts'
 import type { CasefileKey } from '../../store/record/casefiles.ts'
 import { type Exemplar, exemplarsIn } from '../../store/regions/exemplars.ts'
@@ -32,7 +31,7 @@ export async function availableHelp(
 ): Promise<AvailableHelp | null> {
   const { region, code } = organisation
   if (region === null || !may(actor, 'see-region', regionScope(region))) return null
-  return services.database.inTransaction(await scopeOf(services.database, actor), async (tx) => ({
+  return services.database.inTransaction(scopeOf(actor), async (tx) => ({
     services: await allServices(tx),
     exemplars: (await exemplarsIn(tx, region)).filter((each) => each.code !== code && evidence.includes(each.evidence)),
     meets: await whoMeets(tx, { region, cycle, except: code }, evidence),
@@ -46,5 +45,5 @@ export async function securityLeadsOf(
 ): Promise<readonly Person[]> {
   const { code, region } = organisation
   if (region === null) return []
-  return database.inTransaction(publicScope, (tx) => peopleHolding(tx, ['regional-security-lead'], code, region))
+  return peopleHolding(database.withoutScope, ['regional-security-lead'], code, region)
 }

@@ -48,7 +48,7 @@ export async function previewRegisterImport(
   if (roleFor(actor, 'import-register', null) === null) return { result: 'not-allowed' }
   const refusal = refusalOf(seen, clock.today())
   if (refusal !== null) return { result: 'refused', refusal }
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     const names = await registerNames(tx)
     const file = readRegisterFile(rows, { ...seen, known: new Set(names.keys()) }, misshapen)
     const changes = await changesOf(tx, seen, file.observations)
@@ -83,7 +83,7 @@ export async function confirmRegisterImport(
   const role = roleFor(actor, 'import-register', null)
   if (role === null) return { result: 'not-allowed' }
   if (!isUuid(id)) return { result: 'nothing-waiting' }
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     await lockCycle(tx, cycle)
     const upload = await uploadById(tx, keyOf(cycle), actor.id, id)
     if (upload === null) return { result: 'nothing-waiting' }

@@ -30,7 +30,7 @@ export async function finalReview(
 ): Promise<FinalReview | null> {
   if (!may(actor, 'see-final-review', null)) return null
   const today = clock.today()
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     const dated = await guidanceOf(tx, cycle)
     const types = guidanceOn(dated, today)?.improvementProcessTypes ?? []
     const rows = types.length === 0 ? [] : await finalReviewRows(tx, cycle, types)

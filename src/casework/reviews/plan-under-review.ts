@@ -1,10 +1,10 @@
 import type { Actor } from '../../core/actor.ts'
 import { lastSent } from '../../core/casefile/casefile.ts'
-import { may, type Permission } from '../../core/permissions.ts'
+import type { Permission } from '../../core/permissions.ts'
 import type { ApprovedItem } from '../../core/reviews/approved-item.ts'
 import { attachmentNames } from '../../store/attachments/attachments.ts'
 import { approvedItemsElsewhere } from '../../store/plans/approved-items.ts'
-import { type CasefileKey, permissionScopeOf } from '../../store/record/casefiles.ts'
+import type { CasefileKey } from '../../store/record/casefiles.ts'
 import {
   type EmailSent,
   emailsSentAbout,
@@ -12,7 +12,7 @@ import {
   type OtherCycle,
   otherCyclesOf,
 } from '../../store/reviews/plan-under-review.ts'
-import { type CasefileView, casefileFor } from '../questions.ts'
+import { type CasefileView, viewAt } from '../questions.ts'
 import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
 
@@ -34,13 +34,14 @@ export type PlanUnderReview = CasefileView & {
 export async function planUnderReview(
   services: Services,
   actor: Actor,
-  key: CasefileKey,
+  at: CasefileKey | CasefileView,
 ): Promise<PlanUnderReview | null> {
-  const view = await casefileFor(services, actor, 'see-review-queue', key)
+  const view = await viewAt(services, actor, 'see-review-queue', at)
   if (view === null) return null
+  const key = view.casefileKey
   const items = lastSent(view.casefile)?.plan.items.map(({ evidence }) => evidence) ?? []
   const where = { organisation: key.organisation.code, cycle: key.cycle }
-  return services.database.inTransaction(await scopeOf(services.database, actor), async (tx) => ({
+  return services.database.inTransaction(scopeOf(actor), async (tx) => ({
     ...view,
     judgementsSavedAt: await judgementsSavedAt(tx, key),
     others: await approvedItemsElsewhere(tx, where, items, mostOthers),
@@ -54,13 +55,10 @@ export async function emailsAbout(
   services: Services,
   actor: Actor,
   permission: Permission,
-  key: CasefileKey,
+  at: CasefileKey | CasefileView,
   version: number,
 ): Promise<readonly EmailSent[]> {
-  const scope = await scopeOf(services.database, actor)
-  return services.database.inTransaction(scope, async (tx) =>
-    may(actor, permission, await permissionScopeOf(tx, key, services.clock.today()))
-      ? emailsSentAbout(tx, key, version)
-      : [],
-  )
+  const view = await viewAt(services, actor, permission, at)
+  if (view === null) return []
+  return services.database.inTransaction(scopeOf(actor), (tx) => emailsSentAbout(tx, view.casefileKey, version))
 }

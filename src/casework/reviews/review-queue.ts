@@ -28,7 +28,7 @@ export async function reviewQueue(
   page: number,
 ): Promise<Queue | null> {
   if (!may(actor, 'see-review-queue', null)) return null
-  return database.inTransaction(await scopeOf(database, actor), async (tx) => {
+  return database.inTransaction(scopeOf(actor), async (tx) => {
     const offset = (page - 1) * queuePageLength
     const { rows, counts } = await queuePage(tx, filter, order, { limit: queuePageLength, offset })
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
@@ -45,7 +45,7 @@ export async function wholeReviewQueue(
   order: QueueOrder,
 ): Promise<AsyncIterable<readonly QueueRow[]> | null> {
   if (!may(actor, 'see-review-queue', null)) return null
-  return database.read(await scopeOf(database, actor), (tx) => queueRows(tx, filter, order))
+  return database.read(scopeOf(actor), (tx) => queueRows(tx, filter, order))
 }
 
 export type { LatePlan } from '../../store/reviews/late-plans.ts'
@@ -53,5 +53,5 @@ export type { LatePlan } from '../../store/reviews/late-plans.ts'
 /** The plans referred to the SRO, longest waiting first; null for those who may not decide about them. */
 export async function latePlans({ database }: Services, actor: Actor): Promise<readonly LatePlan[] | null> {
   if (!may(actor, 'decide-late-plan', null)) return null
-  return database.inTransaction(await scopeOf(database, actor), latePlansIn)
+  return database.inTransaction(scopeOf(actor), latePlansIn)
 }

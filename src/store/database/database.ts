@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
-import type { OdsCode } from '../../core/organisation.ts'
+import type { OdsCode, RegionCode } from '../../core/organisation.ts'
 import { asService, type ConnectionUrl, serviceRole } from './connection.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,6 +10,10 @@ export type Scope = {
   readonly organisations: readonly OdsCode[]
   /** Organisations whose people also see the casefiles of those that closed into them alone (interpretation 7). */
   readonly successors?: readonly OdsCode[]
+  /** Regions whose organisations are shown too. */
+  readonly regions?: readonly RegionCode[]
+  /** Whether organisations are shown too of which a casefile was referred to the SRO or escalated. */
+  readonly caseByCase?: boolean
   readonly person: string | null
 }
 
@@ -40,10 +44,17 @@ type Options = {
   readonly connections?: number
   /** Called when a connection was lost; the next transaction opens another. */
   readonly onLostConnection?: (error: Error) => void
+  /** Called with the text of each statement that was answered, `begin` and `commit` too: for counting them. */
+  readonly onStatement?: (text: string) => void
 }
 
 /** Opens the database as the role `dspt_service`, whoever the URL signs in as. Connects when first used. */
-export function openDatabase({ connection, connections = 10, onLostConnection = () => {} }: Options): Database {
+export function openDatabase({
+  connection,
+  connections = 10,
+  onLostConnection = () => {},
+  onStatement,
+}: Options): Database {
   const open = (name: string, max: number) => {
     const pool = new pg.Pool({
       connectionString: asService(connection, name),
@@ -52,7 +63,10 @@ export function openDatabase({ connection, connections = 10, onLostConnection = 
       types: valueReaders,
     })
     surviveLostConnections(pool, onLostConnection)
-    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+    return new Kysely<Tables>({
+      dialect: new PostgresDialect({ pool }),
+      ...(onStatement === undefined ? {} : { log: ({ query }) => onStatement(query.sql) }),
+    })
   }
   const tables = open('improvement plans', connections)
   const forReading = open('improvement plans, downloads', readersAtOnce)
@@ -101,10 +115,14 @@ function surviveLostConnections(pool: pg.Pool, onLostConnection: (error: Error) 
   pool.on('error', () => {})
 }
 
-async function setScope({ national, organisations, successors = [], person }: Scope, tx: Tx): Promise<void> {
+async function setScope(scope: Scope, tx: Tx): Promise<void> {
+  const { national, organisations, successors = [], regions = [], caseByCase = false, person } = scope
+  const referred = caseByCase && !national ? await codesReferredOrEscalated(tx) : []
+  const codes = [...organisations, ...referred].join(',')
   const { rows } = await sql<{ role: string }>`
     select set_config('dspt.national', ${national ? 'yes' : 'no'}, true),
-           set_config('dspt.organisations', concat_ws(',', ${organisations.join(',')}::text${succeededCodes(successors)}), true),
+           set_config('dspt.organisations',
+             concat_ws(',', nullif(${codes}, '')${succeededCodes(successors)}${codesInRegions(regions)}), true),
            set_config('dspt.person', ${person ?? ''}, true),
            current_user as role`.execute(tx)
   if (rows[0]?.role !== serviceRole) {
@@ -121,6 +139,25 @@ function succeededCodes(successors: readonly OdsCode[]): RawBuilder<unknown> {
     select string_agg(code, ',') from organisations
     where closed is not null and cardinality(successors) = 1 and successors[1] = any(${successors})
   )`
+}
+
+/** Another part of it. */
+function codesInRegions(regions: readonly RegionCode[]): RawBuilder<unknown> {
+  return regions.length === 0
+    ? sql``
+    : sql`, (select string_agg(code, ',') from organisations where region = any(${regions}))`
+}
+
+/** Looked up in the same transaction, which sees every casefile for as long as that takes. */
+async function codesReferredOrEscalated(tx: Tx): Promise<readonly string[]> {
+  await sql`select set_config('dspt.national', 'yes', true)`.execute(tx)
+  const rows = await tx
+    .selectFrom('casefiles')
+    .select('organisation')
+    .distinct()
+    .where((where) => where.or([where('referred_to_sro', '=', true), where('escalated', '=', true)]))
+    .execute()
+  return rows.map(({ organisation }) => organisation)
 }
 
 const { builtins } = pg.types

@@ -35,17 +35,28 @@ export async function changesOf(db: Kysely<Tables>, name: CycleName): Promise<re
     .where('type', '=', 'guidance-changed')
     .orderBy('version')
     .execute()
-  return rows.map(({ payload, by_name, on_day, recorded_at }, index) => {
-    const { change, proposal, proposedBy, proposedOn } = payload as ChangePayload
-    return {
-      ...change,
-      number: index + 1,
-      issuedOn: on_day as Day,
-      issuedAt: recorded_at,
-      proposal,
-      proposedBy: proposedBy.name,
-      proposedOn,
-      confirmedBy: by_name,
-    }
-  })
+  return rows.map((row, index) => issuedChangeOf(row, index + 1))
+}
+
+/** The columns of a change that are read; `recorded_at` is an instant in UTC. */
+export type ChangeRow = {
+  readonly payload: unknown
+  readonly by_name: string
+  readonly on_day: string
+  readonly recorded_at: string
+}
+
+/** A change as its row stores it; `number` is its place among the changes of its cycle, from 1. */
+export function issuedChangeOf({ payload, by_name, on_day, recorded_at }: ChangeRow, number: number): IssuedChange {
+  const { change, proposal, proposedBy, proposedOn } = payload as ChangePayload
+  return {
+    ...change,
+    number,
+    issuedOn: on_day as Day,
+    issuedAt: recorded_at,
+    proposal,
+    proposedBy: proposedBy.name,
+    proposedOn,
+    confirmedBy: by_name,
+  }
 }

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Day } from '../../core/day.ts'
-import type { OdsCode, Organisation, RegionCode } from '../../core/organisation.ts'
-import type { Tx } from '../database/database.ts'
+import type { OdsCode, Organisation } from '../../core/organisation.ts'
 import type { Tables } from '../database/tables.ts'
 
 /** One organisation by its code, or null. */
@@ -12,13 +11,6 @@ export async function organisationByCode(db: Kysely<Tables>, code: OdsCode): Pro
     .where('code', '=', code)
     .executeTakeFirst()
   return row === undefined ? null : (row as unknown as Organisation)
-}
-
-/** The codes of every organisation in these regions. */
-export async function codesInRegions(db: Kysely<Tables>, regions: readonly RegionCode[]): Promise<readonly OdsCode[]> {
-  if (regions.length === 0) return []
-  const rows = await db.selectFrom('organisations').select('code').where('region', 'in', regions).execute()
-  return rows.map(({ code }) => code as OdsCode)
 }
 
 /** The organisations that closed before a day and that one of these succeeded, alone or with others, by name. */
@@ -36,17 +28,6 @@ export async function organisationsSucceededBy(
     .orderBy('name')
     .execute()
   return rows as unknown as readonly Organisation[]
-}
-
-/** The codes of organisations of which the SRO or the NIS authority may see a casefile. */
-export async function codesWithCaseByCaseAccess(tx: Tx): Promise<readonly OdsCode[]> {
-  const rows = await tx
-    .selectFrom('casefiles')
-    .select('organisation')
-    .distinct()
-    .where((where) => where.or([where('referred_to_sro', '=', true), where('escalated', '=', true)]))
-    .execute()
-  return rows.map(({ organisation }) => organisation as OdsCode)
 }
 
 /** The names of these organisations, by code. */

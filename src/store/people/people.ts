@@ -32,12 +32,12 @@ export async function renamePerson(tx: Tx, id: string, name: string): Promise<vo
 
 /** The people with one of these roles for an organisation, in its region or nationally. */
 export async function peopleHolding(
-  tx: Tx,
+  db: Kysely<Tables>,
   roles: readonly Role[],
   organisation: OdsCode,
   region: RegionCode | null,
 ): Promise<readonly Person[]> {
-  return tx
+  return db
     .selectFrom('people')
     .innerJoin('appointments', 'appointments.person', 'people.id')
     .select(['people.id', 'people.name', 'people.email'])

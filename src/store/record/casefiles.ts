@@ -1,7 +1,12 @@
-import { sql } from 'kysely'
 import { type Casefile, newCasefile } from '../../core/casefile/casefile.ts'
 import type { Decision } from '../../core/casefile/decide/decision.ts'
-import { type AssessmentDraft, type PlanDraftContent, planOf, type ReviewDraft } from '../../core/casefile/drafts.ts'
+import {
+  type AssessmentDraft,
+  type PlanDraft,
+  type PlanDraftContent,
+  planOf,
+  type ReviewDraft,
+} from '../../core/casefile/drafts.ts'
 import type { CasefileEvent, Stamp } from '../../core/casefile/events.ts'
 import { evolve } from '../../core/casefile/evolve.ts'
 import { type StoredPlanDraft, upcastDraft, upcastEvent } from '../../core/casefile/upcast.ts'
@@ -23,16 +28,48 @@ export type RecordedEvent = CasefileEvent & {
   readonly hash: string
 }
 
-/** Makes the casefile's row if there is none and locks it, so that commands to one casefile run one after another. */
-export async function lockCasefile(tx: Tx, { organisation, cycle }: CasefileKey): Promise<void> {
+/** What the row of a casefile says about who may act in it, and how far its events go. */
+export type CasefileRow = {
+  readonly version: number
+  readonly referredToSro: boolean
+  readonly escalated: boolean
+}
+
+/** Locks the casefile's row until the transaction ends, so that commands run one after another; null where it has none yet. */
+export async function lockCasefile(tx: Tx, { organisation, cycle }: CasefileKey): Promise<CasefileRow | null> {
+  const row = await tx
+    .selectFrom('casefiles')
+    .select(['version', 'referred_to_sro as referredToSro', 'escalated'])
+    .where('organisation', '=', organisation.code)
+    .where('cycle', '=', cycle)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Makes the row of a casefile that has none, and locks it; somebody else may have made it in the meantime. */
+export async function beginCasefile(tx: Tx, key: CasefileKey): Promise<void> {
   await tx
     .insertInto('casefiles')
-    .values({ organisation: organisation.code, cycle, version: 0, status: 'not-published', stage: 'not-published' })
+    .values({
+      organisation: key.organisation.code,
+      cycle: key.cycle,
+      version: 0,
+      status: 'not-published',
+      stage: 'not-published',
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await sql`select 1 from casefiles where organisation = ${organisation.code} and cycle = ${cycle} for update`.execute(
-    tx,
-  )
+  await lockCasefile(tx, key)
+}
+
+/** The scope in which a permission is checked for a casefile; `row` is null where it has none yet. */
+export function permissionScopeOf(organisation: Organisation, row: CasefileRow | null, today: Day): PermissionScope {
+  return {
+    ...organisationScope(organisation, today),
+    referredToSro: row?.referredToSro ?? false,
+    escalated: row?.escalated ?? false,
+  }
 }
 
 /** The casefile as its events make it, with its drafts. */
@@ -55,7 +92,25 @@ export async function eventsOf(tx: Tx, { organisation, cycle }: CasefileKey): Pr
     .where('cycle', '=', cycle)
     .orderBy('version')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(recordedEventOf)
+}
+
+/** The columns of an event that are read; `recorded_at` is an instant in any ISO 8601 form. */
+export type EventRow = {
+  readonly payload: unknown
+  readonly by_person: string | null
+  readonly by_name: string
+  readonly by_role: string
+  readonly on_day: string
+  readonly guidance_version: string
+  readonly version: number
+  readonly recorded_at: string
+  readonly hash: string
+}
+
+/** An event from its row, in today's shape. Throws `NewerContent` for one that a newer version wrote. */
+export function recordedEventOf(row: EventRow): RecordedEvent {
+  return {
     ...upcastEvent(row.payload as CasefileEvent),
     by: { id: row.by_person ?? '', name: row.by_name, role: row.by_role as Stamp['by']['role'] },
     on: row.on_day as CasefileEvent['on'],
@@ -63,29 +118,29 @@ export async function eventsOf(tx: Tx, { organisation, cycle }: CasefileKey): Pr
     version: row.version,
     recordedAt: row.recorded_at,
     hash: row.hash,
-  }))
+  }
 }
 
-/** Adds events after `version`, each chained to the one before. The primary key refuses a second writer at the same version. */
+/**
+ * Adds events after the last one (null: they are the first), each chained to the one before. The primary key refuses a
+ * second writer at the same version.
+ */
 export async function appendEvents(
   tx: Tx,
-  key: CasefileKey,
-  version: number,
+  { organisation, cycle }: CasefileKey,
+  last: Pick<RecordedEvent, 'version' | 'hash'> | null,
   events: readonly CasefileEvent[],
   recordedAt: string,
 ): Promise<void> {
   if (events.length === 0) return
-  let previous = await lastHash(tx, key)
-  for (const [index, event] of events.entries()) {
-    const row = eventRow(
-      key.organisation.code,
-      key.cycle,
-      { ...event, version: version + index + 1, recordedAt },
-      previous,
-    )
-    await tx.insertInto('casefile_events').values(row).execute()
-    previous = row.hash
-  }
+  let { version, hash } = last ?? { version: 0, hash: firstPreviousHash }
+  const rows = events.map((event) => {
+    version += 1
+    const row = eventRow(organisation.code, cycle, { ...event, version, recordedAt }, hash)
+    hash = row.hash
+    return row
+  })
+  await tx.insertInto('casefile_events').values(rows).execute()
 }
 
 /** The hash of an event: it covers everything but the hashes. */
@@ -131,58 +186,45 @@ export function eventRow(
   }
 }
 
-async function lastHash(tx: Tx, { organisation, cycle }: CasefileKey): Promise<string> {
-  const row = await tx
-    .selectFrom('casefile_events')
-    .select('hash')
-    .where('organisation', '=', organisation.code)
-    .where('cycle', '=', cycle)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.hash ?? firstPreviousHash
-}
-
-/** The scope in which a permission is checked for a casefile. */
-export async function permissionScopeOf(
-  tx: Tx,
-  { organisation, cycle }: CasefileKey,
-  today: Day,
-): Promise<PermissionScope> {
-  const row = await tx
-    .selectFrom('casefiles')
-    .select(['referred_to_sro', 'escalated'])
-    .where('organisation', '=', organisation.code)
-    .where('cycle', '=', cycle)
-    .executeTakeFirst()
-  return {
-    ...organisationScope(organisation, today),
-    referredToSro: row?.referred_to_sro ?? false,
-    escalated: row?.escalated ?? false,
-  }
-}
-
 type Kind = 'assessment' | 'plan' | 'review'
 
-/** The drafts of a casefile, in today's shape; null where there is none. Throws `NewerContent` like `eventsOf`. */
-async function loadDrafts(
-  tx: Tx,
-  { organisation, cycle }: CasefileKey,
-): Promise<Pick<Casefile, 'assessmentDraft' | 'planDraft' | 'reviewDraft'>> {
+/** The drafts of a casefile; null where there is none. */
+export type CasefileDrafts = Pick<Casefile, 'assessmentDraft' | 'planDraft' | 'reviewDraft'>
+
+async function loadDrafts(tx: Tx, { organisation, cycle }: CasefileKey): Promise<CasefileDrafts> {
   const rows = await tx
     .selectFrom('drafts')
     .select(['kind', 'content'])
     .where('organisation', '=', organisation.code)
     .where('cycle', '=', cycle)
     .execute()
-  const contentOf = (kind: Kind): unknown => rows.find((row) => row.kind === kind)?.content
-  const stored = contentOf('plan') as StoredPlanDraft | undefined
-  const plan = stored === undefined ? null : upcastDraft(stored)
+  return draftsOf(Object.fromEntries(rows.map(({ kind, content }) => [kind, content])))
+}
+
+/** The drafts as they are stored, by kind, in today's shape. Throws `NewerContent` like `eventsOf`. */
+export function draftsOf(contents: Readonly<Partial<Record<Kind, unknown>>>): CasefileDrafts {
+  const { assessment, plan, review } = contents
   return {
-    assessmentDraft: (contentOf('assessment') as AssessmentDraft | undefined) ?? null,
-    planDraft: plan === null ? null : { ...plan, revision: sha256(canonicalPlan(planOf(plan))) },
-    reviewDraft: (contentOf('review') as ReviewDraft | undefined) ?? null,
+    assessmentDraft: (assessment as AssessmentDraft | undefined) ?? null,
+    planDraft: plan === undefined ? null : withRevision(upcastDraft(plan as StoredPlanDraft)),
+    reviewDraft: (review as ReviewDraft | undefined) ?? null,
   }
+}
+
+/** The drafts after a decision, as a later request will read them. */
+export function draftsAfter(before: CasefileDrafts, decision: Decision & { readonly accepted: true }): CasefileDrafts {
+  const { assessmentDraft, planDraft, reviewDraft } = decision
+  return {
+    assessmentDraft: assessmentDraft === undefined ? before.assessmentDraft : assessmentDraft,
+    planDraft: planDraft === undefined ? before.planDraft : planDraft && withRevision(planDraft),
+    reviewDraft: reviewDraft === undefined ? before.reviewDraft : reviewDraft,
+  }
+}
+
+/** A revision follows from the content, so it is computed on reading and never stored. */
+function withRevision({ items, contributors }: PlanDraftContent): PlanDraft {
+  const content = { items, contributors }
+  return { ...content, revision: sha256(canonicalPlan(planOf(content))) }
 }
 
 /** Stores the drafts that a decision changed and deletes those it gave as null; the others stay as they are. */
@@ -198,7 +240,6 @@ export async function saveDrafts(
   if (reviewDraft !== undefined) await saveDraft(tx, key, 'review', reviewDraft, stamp)
 }
 
-/** A revision follows from the content, so it is computed on reading and never stored. */
 function contentOnly(draft: PlanDraftContent | null): StoredPlanDraft | null {
   if (draft === null) return null
   return { contentVersion: contentVersionOf(planOf(draft)), items: draft.items, contributors: draft.contributors }

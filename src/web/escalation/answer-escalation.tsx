@@ -3,10 +3,10 @@ import type { Command } from '../../core/casefile/commands.ts'
 import { type Refusal, refusalMessage } from '../../core/casefile/decide/refusals.ts'
 import { type Answer, goTo, notFound, showAgain } from '../../http/answer.ts'
 import { field } from '../../http/form.ts'
-import type { SignedInRequest } from '../../http/page-request.ts'
+import { contextOf, type SignedInRequest } from '../../http/page-request.ts'
 import type { FormError } from '../nhsuk/error-summary.tsx'
 import { lapseText } from './escalation-columns.tsx'
-import { type EscalationContext, findEscalation } from './escalation-context.ts'
+import { type EscalationContext, escalationsIn } from './escalation-context.ts'
 import { EscalationView } from './escalation-page.tsx'
 import { aboutIn, keyOf, readDecision, readEnforcementNotice, type TypedForm } from './typed-escalation.ts'
 
@@ -54,14 +54,14 @@ async function handleCommand(
   command: Command,
   typed: TypedForm,
 ): Promise<Answer> {
-  const handled = await handle(request.casework, request.viewer, context.casefileKey, command)
+  const handled = await handle(request.casework, request.viewer, context, command)
   switch (handled.result) {
     case 'done':
       return goTo(`${context.here}?done=${command.type}`)
     case 'not-allowed':
       return notFound
     case 'refused': {
-      const now = await findEscalation(request)
+      const now = escalationsIn(request, contextOf(request.viewer, handled.now))
       return now === null ? notFound : again(request, now, typed, [errorFor(handled.refusal, typed, now)])
     }
   }

@@ -3,9 +3,8 @@ import type { Escalation } from '../../core/casefile/engagement.ts'
 import { type EscalationState, type Lapse, lapseOf, stateOfEscalation } from '../../core/casefile/escalations.ts'
 import { may, organisationScope, type Permission } from '../../core/permissions.ts'
 import { type Answer, notFound } from '../../http/answer.ts'
-import { forViewer, type Route, type SignedInRequest } from '../../http/page-request.ts'
-import { withReturnDay } from '../components/day-text.tsx'
-import { type CasefileContext, findCasefileContext } from '../organisation/casefile-context.ts'
+import type { Route, SignedInRequest } from '../../http/page-request.ts'
+import { type CasefileContext, ofCasefile } from '../organisation/casefile-context.ts'
 
 /** One escalation of a casefile with its state today. */
 export type ShownEscalation = Escalation & {
@@ -33,17 +32,15 @@ export function escalationRoute(
     method,
     path: `/escalations/:code/:cycle${path}`,
     permission,
-    page: forViewer(async (request) => {
-      const context = await findEscalation(request)
-      return context === null ? notFound : withReturnDay(await page(request, context), context.today)
+    page: ofCasefile(async (request, casefile) => {
+      const context = escalationsIn(request, casefile)
+      return context === null ? notFound : page(request, context)
     }),
   }
 }
 
-/** The escalations that the address names; null if there are none that this viewer may see. */
-export async function findEscalation(request: SignedInRequest): Promise<EscalationContext | null> {
-  const context = await findCasefileContext(request, 'see-escalations')
-  if (context === null) return null
+/** The escalations of a casefile; null if there are none that this viewer may see. */
+export function escalationsIn(request: SignedInRequest, context: CasefileContext): EscalationContext | null {
   const { organisation, cycle } = context.casefileKey
   const organisationOnly = organisationScope(organisation, request.today)
   const seesProposals = may(request.viewer, 'see-escalations', organisationOnly)

@@ -1,18 +1,9 @@
-import { type CasefileView, casefileFor, findCasefile } from '../../casework/questions.ts'
-import type { CycleName } from '../../core/guidance/cycles.ts'
-import type { Organisation } from '../../core/organisation.ts'
-import { casefileScope, may, type Permission } from '../../core/permissions.ts'
+import type { Permission } from '../../core/permissions.ts'
 import { type Answer, notFound } from '../../http/answer.ts'
-import { forViewer, type Route, type SignedInRequest } from '../../http/page-request.ts'
+import { type CasefileContext, forViewer, type Route, type SignedInRequest } from '../../http/page-request.ts'
 import { withReturnDay } from '../components/day-text.tsx'
 
-/** What the pages of a casefile are given: its content, its address, and what the viewer may do in it. */
-export type CasefileContext = CasefileView & {
-  readonly casefileKey: { readonly organisation: Organisation; readonly cycle: CycleName }
-  /** The address that all its pages begin with: `/organisations/RXX/2020-21`. */
-  readonly address: string
-  readonly may: (permission: Permission) => boolean
-}
+export type { CasefileContext } from '../../http/page-request.ts'
 
 type CasefilePage = (request: SignedInRequest, context: CasefileContext) => Promise<Answer>
 
@@ -23,31 +14,13 @@ export function casefileRoute(
   permission: Permission,
   page: CasefilePage,
 ): Route {
-  return {
-    method,
-    path: `/organisations/:code/:cycle/${path}`,
-    permission,
-    page: forViewer(async (request) => {
-      const context = await findCasefileContext(request, permission)
-      return context === null ? notFound : withReturnDay(await page(request, context), context.today)
-    }),
-  }
+  return { method, path: `/organisations/:code/:cycle/${path}`, permission, page: ofCasefile(page) }
 }
 
-/** The casefile in the request’s address, as it is now; null where there is none or the viewer lacks `permission` in it. */
-export async function findCasefileContext(
-  { casework, viewer, params, today }: SignedInRequest,
-  permission: Permission,
-): Promise<CasefileContext | null> {
-  const casefileKey = await findCasefile(casework, params.code ?? '', params.cycle ?? '')
-  const view = casefileKey === null ? null : await casefileFor(casework, viewer, permission, casefileKey)
-  if (casefileKey === null || view === null) return null
-  const { code } = casefileKey.organisation
-  const scope = casefileScope(casefileKey.organisation, today)
-  return {
-    ...view,
-    casefileKey,
-    address: `/organisations/${code}/${casefileKey.cycle}`,
-    may: (each) => may(viewer, each, scope),
-  }
+/** The page of a route whose address names a casefile, which was read when the request was let in. */
+export function ofCasefile(page: CasefilePage): Route['page'] {
+  return forViewer(async (request) => {
+    const { casefile } = request
+    return casefile === null ? notFound : withReturnDay(await page(request, casefile), casefile.today)
+  })
 }

@@ -13,7 +13,7 @@ import { CasefileStatus } from '../components/status-tag.tsx'
 import { Button } from '../nhsuk/button.tsx'
 import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import { findReview, type ReviewContext } from './plan/review-context.ts'
+import { type ReviewContext, reviewIn } from './plan/review-context.ts'
 import { ReviewLayout, reviewsCrumb } from './review-layout.tsx'
 
 const title = 'Correct the status'
@@ -45,19 +45,18 @@ export async function correctStatus(request: SignedInRequest, context: ReviewCon
   const read = readForm(correctionFields(request.today), form)
   if (!read.ok) return again(request, context, read.errors)
   const { status: to, ...what } = read.value
-  const handled = await handle(casework, viewer, context.casefileKey, { type: 'correct-status', ...what, to })
+  const handled = await handle(casework, viewer, context, { type: 'correct-status', ...what, to })
   switch (handled.result) {
     case 'done':
       return goTo(`${context.address}/decided`)
     case 'not-allowed':
       return notFound
     case 'refused':
-      return refused(request, handled.refusal)
+      return refused(request, handled.refusal, await reviewIn(request, handled.now))
   }
 }
 
-async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
-  const now = await findReview(request)
+async function refused(request: SignedInRequest, refusal: Refusal, now: ReviewContext | null): Promise<Answer> {
   if (now === null) return notFound
   const status = refusal.name === 'changed-while-reading' ? 409 : 422
   const fieldName = refusal.name === 'reason-missing' ? 'reason' : status === 409 ? null : 'status'

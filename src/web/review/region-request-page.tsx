@@ -14,7 +14,7 @@ import { Button } from '../nhsuk/button.tsx'
 import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { InsetText } from '../nhsuk/inset-text.tsx'
-import { findReview, type ReviewContext } from './plan/review-context.ts'
+import { type ReviewContext, reviewIn } from './plan/review-context.ts'
 import { ReviewLayout, reviewsCrumb } from './review-layout.tsx'
 
 const title = 'Ask the Regional Security Lead'
@@ -34,19 +34,18 @@ export async function requestFromRegion(request: SignedInRequest, context: Revie
   const { casework, viewer, form } = request
   const read = readForm(requestFields, form)
   if (!read.ok) return showAgain(await page(request, context, read.errors))
-  const handled = await handle(casework, viewer, context.casefileKey, { type: 'ask-region', ...read.value })
+  const handled = await handle(casework, viewer, context, { type: 'ask-region', ...read.value })
   switch (handled.result) {
     case 'done':
       return goTo(`${context.address}/decided`)
     case 'not-allowed':
       return notFound
     case 'refused':
-      return refused(request, handled.refusal)
+      return refused(request, handled.refusal, await reviewIn(request, handled.now))
   }
 }
 
-async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
-  const now = await findReview(request)
+async function refused(request: SignedInRequest, refusal: Refusal, now: ReviewContext | null): Promise<Answer> {
   if (now === null) return notFound
   const status = refusal.name === 'changed-while-reading' ? 409 : 422
   const error = { field: refusal.name === 'reason-missing' ? 'reason' : null, text: wordingOf(refusal) }

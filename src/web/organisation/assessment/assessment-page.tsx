@@ -35,7 +35,7 @@ export async function saveAssessment(request: SignedInRequest, context: Casefile
   if (!read.ok) return refused(request, context, typed, read.errors)
   const answers = answersOf(read.marks, context.casefile.assessmentDraft)
   const command = { type: 'mark-assessment', basedOn: typed.basedOn, answers } as const
-  const handled = await handle(request.casework, request.viewer, context.casefileKey, command)
+  const handled = await handle(request.casework, request.viewer, context, command)
   if (handled.result === 'not-allowed') return notFound
   if (handled.result === 'refused') {
     return showRefusal(

@@ -32,7 +32,7 @@ export async function confirmImport(request: SignedInRequest, context: CasefileC
   const draft = context.casefile.assessmentDraft
   const answers = answersOf(importInto(marksOf(draft), waiting).after, draft)
   const command = { type: 'mark-assessment', basedOn: count(form, 'basedOn'), answers } as const
-  const handled = await handle(casework, viewer, context.casefileKey, command)
+  const handled = await handle(casework, viewer, context, command)
   if (handled.result === 'not-allowed') return notFound
   if (handled.result === 'refused') {
     const now = { ...context, casefile: handled.casefile }

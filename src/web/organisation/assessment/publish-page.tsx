@@ -27,7 +27,7 @@ export async function publishAssessment(request: SignedInRequest, context: Casef
   const { form, casework, viewer } = request
   const basedOn = count(form, 'basedOn')
   const confirmsAllListed = field(form, 'all-marked') === 'yes'
-  const handled = await handle(casework, viewer, context.casefileKey, {
+  const handled = await handle(casework, viewer, context, {
     type: 'publish-assessment',
     basedOn,
     confirmsAllListed,

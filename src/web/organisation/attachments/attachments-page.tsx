@@ -5,10 +5,10 @@ import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import { cannotBeAttached } from '../../../core/casefile/file-kind.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
-import type { SignedInRequest } from '../../../http/page-request.ts'
+import { contextOf, type SignedInRequest } from '../../../http/page-request.ts'
 import { tableOfList } from '../../components/list-table.tsx'
 import { requestedFormat, tableFile } from '../../table-file.ts'
-import { type CasefileContext, findCasefileContext } from '../casefile-context.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 import { Attachments, attachmentColumns } from './attachments.tsx'
 import { findItem } from './item-context.ts'
 
@@ -35,14 +35,14 @@ export async function attachFile(request: SignedInRequest, context: CasefileCont
   if (item === null) return notFound
   if (file === undefined) return showErrorAgain(request, context, 'Choose a file to attach')
   const upload = { name: file.name, content: file.bytes }
-  const handled = await attachEvidence(casework, viewer, context.casefileKey, item.evidence, upload)
+  const handled = await attachEvidence(casework, viewer, context, item.evidence, upload)
   switch (handled.result) {
     case 'done':
       return goTo(`${item.address}?attached=${handled.casefile.version}`)
     case 'not-allowed':
       return notFound
     case 'refused':
-      return showErrorAgain(request, context, refusalMessage(handled.refusal))
+      return showErrorAgain(request, contextOf(viewer, handled.now), refusalMessage(handled.refusal))
     case 'not-scanned':
       return showErrorAgain(request, context, refusedFileMessage(handled), 503)
     case 'infected':
@@ -62,14 +62,13 @@ function refusedFileMessage(not: NotAttached): string {
   }
 }
 
-/** The page as it is now, with an error beside the file field. */
+/** The page with an error beside the file field. */
 async function showErrorAgain(
   request: SignedInRequest,
-  before: CasefileContext,
+  context: CasefileContext,
   text: string,
   status: 413 | 422 | 503 = 422,
 ): Promise<Answer> {
-  const context = (await findCasefileContext(request, 'read-attachments')) ?? before
   const item = await findItem(request, context)
   if (item === null) return notFound
   const errors = [{ field: 'file', text }]
@@ -79,7 +78,7 @@ async function showErrorAgain(
 /** Downloads a file under a name and media type that the service chose: nothing the uploader gave is trusted. */
 export async function downloadAttachment(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, params } = request
-  const read = await readAttachment(casework, viewer, context.casefileKey, params.id ?? '')
+  const read = await readAttachment(casework, viewer, context, params.id ?? '')
   if (read === null || read.attachment.evidence !== params.reference) return notFound
   const { evidence, number, kind } = read.attachment
   const { organisation, cycle } = context.casefileKey

@@ -17,7 +17,7 @@ export type ItemContext = {
 
 /** The item in the request’s address; null where it is not in the plan being delivered and never had a file. */
 export async function findItem(request: SignedInRequest, context: CasefileContext): Promise<ItemContext | null> {
-  const { casefile, casefileKey } = context
+  const { casefile } = context
   const evidence = parseEvidenceReference(request.params.reference ?? '')
   if (evidence === null) return null
   const all = casefile.attachments.filter((each) => each.evidence === evidence)
@@ -28,6 +28,6 @@ export async function findItem(request: SignedInRequest, context: CasefileContex
     address: attachmentsAddress(context.address, evidence),
     files: attachmentsTo(casefile, evidence),
     withdrawn: all.filter(({ withdrawn }) => withdrawn !== null),
-    names: await namesOfAttachments(request.casework, request.viewer, casefileKey),
+    names: await namesOfAttachments(request.casework, request.viewer, context),
   }
 }

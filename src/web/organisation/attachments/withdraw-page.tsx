@@ -25,7 +25,7 @@ export async function withdrawFile(request: SignedInRequest, context: CasefileCo
   const shown = await findFile(request, context)
   if (item === null || shown === null) return item === null ? notFound : goTo(item.address)
   const { casework, viewer, form } = request
-  const handled = await withdrawAttachment(casework, viewer, context.casefileKey, shown.file.id, field(form, 'reason'))
+  const handled = await withdrawAttachment(casework, viewer, context, shown.file.id, field(form, 'reason'))
   switch (handled.result) {
     case 'done':
       return goTo(`${item.address}?withdrawn=${handled.casefile.version}`)

@@ -13,7 +13,7 @@ import { OrganisationLayout } from '../organisation-layout.tsx'
 
 /** G4: a form to choose which open gaps of the earlier cycle to carry over; all are ticked at first. */
 export async function carryOverPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
-  const carried = await carryOverInto(request.casework, request.viewer, context.casefileKey)
+  const carried = await carryOverInto(request.casework, request.viewer, context)
   return carried === null ? notFound : show(form(request, context, carried, carried.open, []))
 }
 
@@ -21,11 +21,11 @@ export async function carryOverPage(request: SignedInRequest, context: CasefileC
 export async function carryGapsOver(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form: sent } = request
   const evidence = fields(sent, 'gaps')
-  const carried = await carryOverInto(casework, viewer, context.casefileKey)
+  const carried = await carryOverInto(casework, viewer, context)
   if (carried === null) return notFound
   if (evidence.length === 0)
     return showAgain(form(request, context, carried, [], [{ field: 'gaps', text: 'Choose at least one gap' }]))
-  const handled = await carryOver(casework, viewer, context.casefileKey, { evidence, basedOn: count(sent, 'basedOn') })
+  const handled = await carryOver(casework, viewer, context, { evidence, basedOn: count(sent, 'basedOn') })
   if (handled.result === 'not-allowed') return notFound
   if (handled.result === 'done') return goTo(`${context.address}/assessment?saved=yes`)
   const error = { field: 'gaps', text: refusalMessage(handled.refusal) }

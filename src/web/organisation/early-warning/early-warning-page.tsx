@@ -5,11 +5,11 @@ import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refu
 import { formatDate } from '../../../core/day.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
-import type { SignedInRequest } from '../../../http/page-request.ts'
+import { contextOf, type SignedInRequest } from '../../../http/page-request.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
-import { type CasefileContext, findCasefileContext } from '../casefile-context.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 import { OrganisationLayout } from '../organisation-layout.tsx'
 import { EarlyWarningForm, readWarning, typedWarning } from './early-warning-form.tsx'
 import { WarningsGiven } from './warnings-given.tsx'
@@ -27,21 +27,19 @@ export async function giveEarlyWarning(request: SignedInRequest, context: Casefi
   const read = readWarning(typed)
   if (!read.ok) return showAgain(await page(request, context, read.errors))
   const command = { type: 'give-early-warning', evidence: read.evidence, text: typed.text } as const
-  const handled = await handle(casework, viewer, context.casefileKey, command)
+  const handled = await handle(casework, viewer, context, command)
   switch (handled.result) {
     case 'done':
       return goTo(`${context.address}/early-warning?sent=yes`)
     case 'not-allowed':
       return notFound
     case 'refused':
-      return refused(request, handled.refusal)
+      return refused(request, contextOf(viewer, handled.now), handled.refusal)
   }
 }
 
 /** Shows the form again with what was typed, even where no warning can be given any more. */
-async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
-  const now = await findCasefileContext(request, 'give-early-warning')
-  if (now === null) return notFound
+async function refused(request: SignedInRequest, now: CasefileContext, refusal: Refusal): Promise<Answer> {
   const error =
     refusal.name === 'nothing-said'
       ? { field: 'text', text: 'Choose the evidence items you will miss, or say in words what your region should know' }

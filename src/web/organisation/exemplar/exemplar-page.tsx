@@ -1,18 +1,18 @@
 import { handle } from '../../../casework/handle.ts'
-import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
+import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import { meetsItem } from '../../../core/casefile/plans/gaps.ts'
 import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
 import { compareEvidence, type EvidenceReference, parseEvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
-import type { SignedInRequest } from '../../../http/page-request.ts'
+import { contextOf, type SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import { Select } from '../../nhsuk/select.tsx'
-import { type CasefileContext, findCasefileContext } from '../casefile-context.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 import { OrganisationLayout } from '../organisation-layout.tsx'
 
 /** T1, T7 “any exemplar organisations within the Region”: the organisation agrees to be named for an item, or withdraws. */
@@ -25,20 +25,17 @@ export async function decideExemplar(request: SignedInRequest, context: Casefile
   const evidence = parseEvidenceReference(field(form, 'evidence'))
   if (evidence === null) return showErrors(request, context, [{ field: 'evidence', text: 'Choose an evidence item' }])
   const type = field(form, 'does') === 'withdraw' ? 'withdraw-exemplar' : 'agree-exemplar'
-  const handled = await handle(casework, viewer, context.casefileKey, { type, evidence })
+  const handled = await handle(casework, viewer, context, { type, evidence })
   switch (handled.result) {
     case 'done':
       return goTo(`${context.address}/exemplar?${type === 'agree-exemplar' ? 'agreed' : 'withdrawn'}=${evidence}`)
     case 'not-allowed':
       return notFound
     case 'refused':
-      return refused(request, handled.refusal)
+      return showErrors(request, contextOf(viewer, handled.now), [
+        { field: 'evidence', text: refusalMessage(handled.refusal) },
+      ])
   }
-}
-
-async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
-  const now = await findCasefileContext(request, 'agree-to-be-exemplar')
-  return now === null ? notFound : showErrors(request, now, [{ field: 'evidence', text: refusalMessage(refusal) }])
 }
 
 function showErrors(request: SignedInRequest, context: CasefileContext, errors: readonly FormError[]): Answer {

@@ -42,7 +42,7 @@ async function save(edit: ItemEdit, typed: TypedItem, button: string): Promise<A
   if (!read.ok) return showErrors(read.errors)
   const item = button === 'together' ? mergedItem(listed, read.item, typed) : read.item
   const command = { type: 'save-item', basedOn: typed.basedOn, item } as const
-  const handled = await handle(request.casework, request.viewer, context.casefileKey, command)
+  const handled = await handle(request.casework, request.viewer, context, command)
   if (handled.result === 'not-allowed') return notFound
   if (handled.result === 'done') return goToNext(edit)
   if (handled.refusal.name !== 'changed-meanwhile')

@@ -1,4 +1,4 @@
-import { type MailedPlan, mailedPlans } from '../../../casework/plans/uploads.ts'
+import type { MailedPlan } from '../../../casework/plans/uploads.ts'
 import type { Casefile } from '../../../core/casefile/casefile.ts'
 import { type PlanDraft, planOf } from '../../../core/casefile/drafts.ts'
 import { findingsOfDraft } from '../../../core/casefile/plans/findings.ts'
@@ -32,10 +32,7 @@ const title = 'Improvement plan'
 export async function planPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const draft = context.casefile.planDraft
   if (draft === null) return show(<NoPlan request={request} context={context} title={title} />)
-  const { organisation, cycle } = context.casefileKey
-  const mailed = (await mailedPlans(request.casework, request.viewer)).filter(
-    (plan) => plan.organisation === organisation.code && plan.cycle === cycle,
-  )
+  const mailed = context.may('edit-plan') ? context.mailed : []
   return show(<Plan request={request} context={context} draft={draft} mailed={mailed} />)
 }
 

@@ -31,7 +31,7 @@ export async function sendPlan(request: SignedInRequest, context: CasefileContex
   const revision = field(form, 'revision')
   const acknowledgesFindings = field(form, 'acknowledged') === 'yes'
   const command = { type: 'send-plan', revision, acknowledgesFindings } as const
-  const handled = await handle(casework, viewer, context.casefileKey, command)
+  const handled = await handle(casework, viewer, context, command)
   const sent = `${context.address}/plan/sent`
   switch (handled.result) {
     case 'done':

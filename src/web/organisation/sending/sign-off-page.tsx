@@ -30,7 +30,7 @@ export async function signOff(request: SignedInRequest, context: CasefileContext
   const done = `${context.address}/plan/sign-off?signed=${context.casefile.planDraft?.revision ?? ''}`
   if (field(form, 'confirm') !== 'read') return showAgain(await page(request, context, [notConfirmed]))
   const revision = field(form, 'revision')
-  const handled = await handle(casework, viewer, context.casefileKey, { type: 'sign-off-plan', revision })
+  const handled = await handle(casework, viewer, context, { type: 'sign-off-plan', revision })
   switch (handled.result) {
     case 'done':
       return goTo(done)

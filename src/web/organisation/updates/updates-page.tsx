@@ -7,9 +7,9 @@ import { replay } from '../../../core/casefile/history/replay.ts'
 import type { Plan } from '../../../core/plan/plan.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { count } from '../../../http/form.ts'
-import type { SignedInRequest } from '../../../http/page-request.ts'
+import { contextOf, type SignedInRequest } from '../../../http/page-request.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
-import { type CasefileContext, findCasefileContext } from '../casefile-context.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 import { type ReadUpdate, readUpdate } from './read-update.ts'
 import { actionFields } from './update-fields.ts'
 import { Updates } from './updates.tsx'
@@ -27,7 +27,7 @@ export async function sendUpdate(request: SignedInRequest, context: CasefileCont
   const plan = context.casefile.current ?? { items: [] }
   const { progress, errors } = readUpdate(form, plan, request.today)
   if (errors.length > 0) return showErrors(request, context, errors)
-  const handled = await handle(casework, viewer, context.casefileKey, { type: 'send-update', seen, progress })
+  const handled = await handle(casework, viewer, context, { type: 'send-update', seen, progress })
   switch (handled.result) {
     case 'done':
       return goTo(sentAddress(context, handled.casefile.version))
@@ -36,8 +36,7 @@ export async function sendUpdate(request: SignedInRequest, context: CasefileCont
     case 'refused': {
       if (handled.refusal.name !== 'changed-while-reading')
         return showErrors(request, context, [errorFor(handled.refusal, { progress, errors }, request)])
-      const now = await findCasefileContext(request, 'send-update')
-      return now === null ? notFound : changedMeanwhile(request, now, seen)
+      return changedMeanwhile(request, contextOf(viewer, handled.now), seen)
     }
   }
 }

@@ -13,9 +13,9 @@ import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { pluralise } from '../../../core/sentences.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { count, field, type SubmittedForm } from '../../../http/form.ts'
-import type { SignedInRequest } from '../../../http/page-request.ts'
+import { contextOf, type SignedInRequest } from '../../../http/page-request.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
-import { type CasefileContext, findCasefileContext } from '../casefile-context.ts'
+import type { CasefileContext } from '../casefile-context.ts'
 import { CasefileLayout } from '../organisation-layout.tsx'
 import { Preview } from './preview.tsx'
 import { actionsField, basedField, choiceField } from './previewed-item.tsx'
@@ -61,14 +61,14 @@ export async function confirmUpload(request: SignedInRequest, context: CasefileC
     )
   const items = changedItems(merge, choices, draft).map((item) => ({ item, basedOn: based(form, item.evidence) }))
   if (items.length === 0) return finishImport(request, context, 0)
-  const handled = await handle(casework, viewer, context.casefileKey, { type: 'import-workbook', items })
+  const handled = await handle(casework, viewer, context, { type: 'import-workbook', items })
   switch (handled.result) {
     case 'done':
       return finishImport(request, context, items.length)
     case 'not-allowed':
       return notFound
     case 'refused':
-      return refused(request, handled.refusal)
+      return refused(request, contextOf(viewer, handled.now), handled.refusal)
   }
 }
 
@@ -148,10 +148,8 @@ async function finishImport(
   return goTo(`${context.address}/plan/check?imported=${items}`)
 }
 
-async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
-  const now = await findCasefileContext(request, 'edit-plan')
-  const waiting = now === null ? null : await findUpload(request, now)
-  if (now === null) return notFound
+async function refused(request: SignedInRequest, now: CasefileContext, refusal: Refusal): Promise<Answer> {
+  const waiting = await findUpload(request, now)
   if (waiting === null) return uploadGone(request, now)
   const changedMeanwhile = refusal.name === 'changed-meanwhile'
   const error = changedMeanwhile ? changedSincePreview : { field: null, text: refusalMessage(refusal) }

@@ -5,10 +5,10 @@ import { missingItems } from '../../../core/casefile/plans/gaps.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
 import { readForm, typedIn } from '../../../http/forms/read-form.ts'
-import type { SignedInRequest } from '../../../http/page-request.ts'
+import { contextOf, type SignedInRequest } from '../../../http/page-request.ts'
 import { tableOfList } from '../../components/list-table.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
-import { type CasefileContext, findCasefileContext } from '../../organisation/casefile-context.ts'
+import type { CasefileContext } from '../../organisation/casefile-context.ts'
 import { requestedFormat, tableFile } from '../../table-file.ts'
 import { gapColumns, gapsAndHelp } from './gaps-and-help.tsx'
 import { supportCommand, supportFields } from './support-fields.ts'
@@ -28,20 +28,15 @@ export async function recordSupport(request: SignedInRequest, context: CasefileC
   if (help === null) return notFound
   const read = readForm(supportFields(help, context, today), form)
   if (!read.ok) return showAgain(pageOf(request, context, help, read.errors))
-  const handled = await handle(casework, viewer, context.casefileKey, supportCommand(read.value, help))
+  const handled = await handle(casework, viewer, context, supportCommand(read.value, help))
   switch (handled.result) {
     case 'done':
       return goTo(`${context.address}/support?recorded=yes`)
     case 'not-allowed':
       return notFound
     case 'refused':
-      return refused(request, help, handled.refusal)
+      return showAgain(pageOf(request, contextOf(viewer, handled.now), help, [errorFor(handled.refusal)]))
   }
-}
-
-async function refused(request: SignedInRequest, help: AvailableHelp, refusal: Refusal): Promise<Answer> {
-  const now = await findCasefileContext(request, 'record-support')
-  return now === null ? notFound : showAgain(pageOf(request, now, help, [errorFor(refusal)]))
 }
 
 function errorFor(refusal: Refusal): FormError {

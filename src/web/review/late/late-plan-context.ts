@@ -1,17 +1,14 @@
-import { type CasefileView, casefileFor, findCasefile } from '../../../casework/questions.ts'
+import type { CasefileView } from '../../../casework/questions.ts'
 import { emailsAbout } from '../../../casework/reviews/plan-under-review.ts'
 import { lastSent, type SentPlan } from '../../../core/casefile/casefile.ts'
-import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { guidanceOn } from '../../../core/guidance/guidance.ts'
-import type { Organisation } from '../../../core/organisation.ts'
 import { type LateItem, lateItems } from '../../../core/reviews/late-items.ts'
 import { type Answer, notFound } from '../../../http/answer.ts'
-import { forViewer, type Route, type SignedInRequest } from '../../../http/page-request.ts'
-import { withReturnDay } from '../../components/day-text.tsx'
+import type { Route, SignedInRequest } from '../../../http/page-request.ts'
+import { ofCasefile } from '../../organisation/casefile-context.ts'
 
 /** What the page of a plan that was referred to the SRO needs. */
 export type LatePlanContext = CasefileView & {
-  readonly casefileKey: { readonly organisation: Organisation; readonly cycle: CycleName }
   readonly address: string
   readonly sent: SentPlan
   readonly late: readonly LateItem[]
@@ -31,33 +28,33 @@ export function latePlanRoute(method: Route['method'], page: LatePlanPage): Rout
     method,
     path: '/late-plans/:code/:cycle',
     permission: 'decide-late-plan',
-    page: forViewer(async (request) => {
-      const context = await findLatePlan(request)
-      return context === null ? notFound : withReturnDay(await page(request, context), context.today)
+    page: ofCasefile(async (request, casefile) => {
+      const context = await latePlanIn(request, casefile)
+      return context === null ? notFound : page(request, context)
     }),
   }
 }
 
-/** null if no plan of this casefile was referred, or if this viewer may not decide about it. */
-export async function findLatePlan({ casework, viewer, params }: SignedInRequest): Promise<LatePlanContext | null> {
-  const casefileKey = await findCasefile(casework, params.code ?? '', params.cycle ?? '')
-  const view = casefileKey === null ? null : await casefileFor(casework, viewer, 'decide-late-plan', casefileKey)
-  const sent = view === null ? null : lastSent(view.casefile)
-  const referral = view?.events.findLast(isReferral)
-  if (casefileKey === null || view === null || sent === null || referral === undefined) return null
+/** null if no plan of this casefile was referred. */
+export async function latePlanIn(
+  { casework, viewer }: SignedInRequest,
+  view: CasefileView,
+): Promise<LatePlanContext | null> {
+  const { casefileKey } = view
+  const sent = lastSent(view.casefile)
+  const referral = view.events.findLast(isReferral)
+  if (sent === null || referral === undefined) return null
   const guidance = guidanceOn(view.dated, sent.sentOn)
   const decision = view.events.find((event) => isDecision(event) && event.version > referral.version)
   const decided = decision !== undefined && isDecision(decision) ? decision : null
   return {
     ...view,
-    casefileKey,
     address: `/late-plans/${casefileKey.organisation.code}/${casefileKey.cycle}`,
     sent,
     late: guidance === null ? [] : lateItems(sent, view.casefile, guidance),
     referral,
     decision: decided,
-    emails:
-      decided === null ? [] : await emailsAbout(casework, viewer, 'decide-late-plan', casefileKey, decided.version),
+    emails: decided === null ? [] : await emailsAbout(casework, viewer, 'decide-late-plan', view, decided.version),
   }
 }
 

@@ -15,7 +15,7 @@ import { Lines } from '../../components/text.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import { ReviewLayout } from '../review-layout.tsx'
-import { findLatePlan, type LatePlanContext } from './late-plan-context.ts'
+import { type LatePlanContext, latePlanIn } from './late-plan-context.ts'
 import { LatePlanDecision, latePlanFields } from './late-plan-decision.tsx'
 
 /** A late plan, what finishes late and why it was referred, and the decision. */
@@ -105,21 +105,20 @@ export async function decideLatePlan(request: SignedInRequest, context: LatePlan
   if (!read.ok || read.value.decision === null)
     return again(request, context, 'Choose whether you accept that this plan finishes late')
   const { decision, ...what } = read.value
-  const handled = await handle(casework, viewer, context.casefileKey, { type: commandTypes[decision], ...what })
+  const handled = await handle(casework, viewer, context, { type: commandTypes[decision], ...what })
   switch (handled.result) {
     case 'done':
       return goTo(context.address)
     case 'not-allowed':
       return notFound
     case 'refused':
-      return refused(request, handled.refusal)
+      return refused(request, handled.refusal, await latePlanIn(request, handled.now))
   }
 }
 
 const commandTypes = { accept: 'accept-late-plan', decline: 'decline-late-plan' } as const
 
-async function refused(request: SignedInRequest, refusal: Refusal): Promise<Answer> {
-  const now = await findLatePlan(request)
+async function refused(request: SignedInRequest, refusal: Refusal, now: LatePlanContext | null): Promise<Answer> {
   if (now === null) return notFound
   const isMine =
     now.decision?.by.id === request.viewer.id && now.decision.reason === typedIn(latePlanFields, request.form).reason

@@ -51,17 +51,17 @@ async function decideCompletion(
 /** Handles a command: null if it was done, otherwise the page that says why it was refused. */
 async function handleCommand(
   request: SignedInRequest,
-  { casefileKey }: ReviewContext,
+  context: ReviewContext,
   command: Command,
 ): Promise<Answer | null> {
-  const handled = await handle(request.casework, request.viewer, casefileKey, command)
+  const handled = await handle(request.casework, request.viewer, context, command)
   switch (handled.result) {
     case 'done':
       return null
     case 'not-allowed':
       return notFound
     case 'refused':
-      return refusedReview(request, command, handled.refusal)
+      return refusedReview(request, command, handled)
   }
 }
 

@@ -16,7 +16,7 @@ export async function decidedPage(request: SignedInRequest, context: ReviewConte
   const step = replay(context.casefile, context.events).findLast(({ event }) => headings[event.type] !== undefined)
   if (step === undefined) return notFound
   const { event, before } = step
-  const emails = await emailsAbout(casework, viewer, 'see-review-queue', context.casefileKey, event.version)
+  const emails = await emailsAbout(casework, viewer, 'see-review-queue', context, event.version)
   const heading = headings[event.type] ?? ''
   return show(
     <ReviewLayout

@@ -1,3 +1,4 @@
+import type { Handled } from '../../../casework/handle.ts'
 import type { Command } from '../../../core/casefile/commands.ts'
 import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import type { CasefileEvent } from '../../../core/casefile/events.ts'
@@ -8,7 +9,7 @@ import { readHidden } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { NewEvents, ReviewConflict } from './review-conflict.tsx'
-import { findReview, type ReviewContext } from './review-context.ts'
+import { type ReviewContext, reviewIn } from './review-context.ts'
 import { ReviewOfPlan } from './review-page.tsx'
 import {
   nothingTyped,
@@ -19,9 +20,15 @@ import {
   typedReview,
 } from './typed-review.ts'
 
+type Refused = Extract<Handled, { readonly result: 'refused' }>
+
 /** The review as it is now, with what was typed and why the command was refused. */
-export async function refusedReview(request: SignedInRequest, command: Command, refusal: Refusal): Promise<Answer> {
-  const context = await findReview(request)
+export async function refusedReview(
+  request: SignedInRequest,
+  command: Command,
+  { refusal, now }: Refused,
+): Promise<Answer> {
+  const context = await reviewIn(request, now)
   if (context === null) return notFound
   const plan = context.review?.sent.plan ?? { items: [] }
   const typed = typedReview(request.form, plan)

@@ -1,16 +1,13 @@
-import { findCasefile } from '../../../casework/questions.ts'
+import type { CasefileView } from '../../../casework/questions.ts'
 import { type PlanUnderReview, planUnderReview } from '../../../casework/reviews/plan-under-review.ts'
-import type { CycleName } from '../../../core/guidance/cycles.ts'
-import type { Organisation } from '../../../core/organisation.ts'
-import { may, organisationScope, type Permission } from '../../../core/permissions.ts'
+import type { Permission } from '../../../core/permissions.ts'
 import { type PlanReview, planReview, type ReviewActions, reviewActions } from '../../../core/reviews/plan-review.ts'
 import { type Answer, notFound } from '../../../http/answer.ts'
-import { forViewer, type Route, type SignedInRequest } from '../../../http/page-request.ts'
-import { withReturnDay } from '../../components/day-text.tsx'
+import { contextOf, type Route, type SignedInRequest } from '../../../http/page-request.ts'
+import { ofCasefile } from '../../organisation/casefile-context.ts'
 
 /** What the pages of the review of one casefile need. */
 export type ReviewContext = PlanUnderReview & {
-  readonly casefileKey: { readonly organisation: Organisation; readonly cycle: CycleName }
   /** `/reviews/RXX/2020-21` */
   readonly address: string
   /** null if no plan was sent. */
@@ -33,27 +30,26 @@ export function reviewRoute(
     method,
     path: `/reviews/:code/:cycle${path}`,
     permission,
-    page: forViewer(async (request) => {
-      const context = await findReview(request)
-      return context === null ? notFound : withReturnDay(await page(request, context), context.today)
+    page: ofCasefile(async (request, casefile) => {
+      const context = await reviewIn(request, casefile)
+      return context === null ? notFound : page(request, context)
     }),
   }
 }
 
-/** The review as it is now; null if there is no such casefile, or this viewer may not review it. */
-export async function findReview({ casework, viewer, params, today }: SignedInRequest): Promise<ReviewContext | null> {
-  const casefileKey = await findCasefile(casework, params.code ?? '', params.cycle ?? '')
-  const view = casefileKey === null ? null : await planUnderReview(casework, viewer, casefileKey)
-  if (casefileKey === null || view === null) return null
-  const { code } = casefileKey.organisation
-  const scope = organisationScope(casefileKey.organisation, today)
-  const mayDo = (permission: Permission) => may(viewer, permission, scope)
+/** The review of a casefile; null if this viewer may not see the review queue. */
+export async function reviewIn(
+  { casework, viewer, today }: SignedInRequest,
+  view: CasefileView,
+): Promise<ReviewContext | null> {
+  const plan = await planUnderReview(casework, viewer, view)
+  if (plan === null) return null
+  const { may, casefileKey } = contextOf(viewer, view)
   return {
-    ...view,
-    casefileKey,
-    address: `/reviews/${code}/${casefileKey.cycle}`,
-    review: planReview(view.casefile, view.events, view.dated, today),
-    action: mayDo('review-plan') ? reviewActions(view.casefile, viewer.id) : 'nothing',
-    may: mayDo,
+    ...plan,
+    address: `/reviews/${casefileKey.organisation.code}/${casefileKey.cycle}`,
+    review: planReview(plan.casefile, plan.events, plan.dated, today),
+    action: may('review-plan') ? reviewActions(plan.casefile, viewer.id) : 'nothing',
+    may,
   }
 }
