@@ -15,6 +15,7 @@ import { day } from '../src/core/day.ts'
 import { contextOf, readPageRequest } from '../src/http/page-request.ts'
 import { asService, type ConnectionUrl } from '../src/store/database/connection.ts'
 import { type Database, openDatabase, publicScope, valueReaders } from '../src/store/database/database.ts'
+import { prepareMarked } from '../src/store/database/prepared-statements.ts'
 import type { Tables } from '../src/store/database/tables.ts'
 import { assetsFolder } from '../src/web/nhsuk/asset-url.ts'
 import { send } from '../src/web/respond.tsx'
@@ -88,6 +89,7 @@ async function serverOf(casework: Services, database: Database, editor: Actor): 
 /** Connects as the owner of the tables, to whom row security does not apply and who needs no scope. */
 function openToAll(owner: ConnectionUrl): Database {
   const pool = new pg.Pool({ connectionString: owner, options: '-c search_path=dspt', types: valueReaders })
+  pool.on('connect', prepareMarked)
   const withoutScope = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     withoutScope,

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 
 import pg from 'pg'
 import type { OdsCode, RegionCode } from '../../core/organisation.ts'
 import { asService, type ConnectionUrl, serviceRole } from './connection.ts'
+import { prepareMarked } from './prepared-statements.ts'
 import type { Tables } from './tables.ts'
 
 /** The scope of a transaction: row security shows it the casefiles of these organisations, or all of them. */
@@ -63,6 +64,7 @@ export function openDatabase({
       types: valueReaders,
     })
     surviveLostConnections(pool, onLostConnection)
+    pool.on('connect', prepareMarked)
     return new Kysely<Tables>({
       dialect: new PostgresDialect({ pool }),
       ...(onStatement === undefined ? {} : { log: ({ query }) => onStatement(query.sql) }),

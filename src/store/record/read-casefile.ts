@@ -3,6 +3,7 @@ import type { IssuedChange } from '../../core/guidance/change.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, Organisation } from '../../core/organisation.ts'
 import type { Tx } from '../database/database.ts'
+import { prepared } from '../database/prepared-statements.ts'
 import { type ChangeRow, issuedChangeOf } from '../guidance/guidance.ts'
 import type { MailedPlan } from '../plans/uploads.ts'
 import {
@@ -75,7 +76,7 @@ async function readRow(
   { last, changes }: Known,
 ): Promise<Row | undefined> {
   const here = sql`organisation = ${code} and cycle = ${cycle}`
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared('casefile')}
     select
       (select to_json(o) from (
         select code, name, type, region, opened, closed, successors, demo from organisations where code = ${code}

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../../../core/actor.ts'
+import { prepared } from '../../database/prepared-statements.ts'
 import type { Tables } from '../../database/tables.ts'
 import { appointmentsOf } from '../people.ts'
 
@@ -34,6 +35,7 @@ export async function insertSession(db: Kysely<Tables>, session: NewSession): Pr
 export async function sessionByHash(db: Kysely<Tables>, tokenHash: string): Promise<Session | null> {
   const row = await db
     .selectFrom('sessions')
+    .modifyFront(prepared('session'))
     .leftJoin('people', (join) => join.onRef('people.id', '=', 'sessions.person').on('people.removed_at', 'is', null))
     .select(['sign_in_method', 'started_at', 'last_seen_at', 'people.id', 'people.name', 'people.email'])
     .select(
