@@ -33,7 +33,7 @@ async function restoreTo(from: string, owner: string, service: string, settings:
     casefiles,
     events,
     errors: integrityErrors,
-  } = await verify({ database, attachmentsFolder: attachments.folder }, await anchorsIn(anchorFolder))
+  } = await verify({ database, attachmentsFolder: attachments.folder }, anchorsIn(anchorFolder))
   await database.close()
   for (const { where, what } of integrityErrors) console.log(`${where}: ${what}`)
   console.log(

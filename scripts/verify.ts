@@ -1,6 +1,6 @@
 // Verifies the record: npm run --silent verify [-- --anchors FOLDER]. Also while the service runs. Ends with 1 if it finds an
 // integrity error.
-import { anchorsIn } from '../src/casework/record/anchors.ts'
+import { anchorsIn, countAnchorsIn } from '../src/casework/record/anchors.ts'
 import { verify } from '../src/casework/record/verify.ts'
 import { readSettings, type Settings } from '../src/settings/settings.ts'
 import { openDatabase } from '../src/store/database/database.ts'
@@ -21,15 +21,15 @@ async function run(settings: Settings): Promise<void> {
 async function verifyOn(connection: string, { anchorFolder, attachments }: Settings): Promise<void> {
   const database = openDatabase({ connection, connections: 2 })
   const [, folder] = /--anchors[ =](.+)/.exec(process.argv.slice(2).join(' ')) ?? []
-  const outside = await anchorsIn(folder ?? anchorFolder)
-  const found = await verify({ database, attachmentsFolder: attachments.folder }, outside, (casefiles) =>
+  const outside = folder ?? anchorFolder
+  const found = await verify({ database, attachmentsFolder: attachments.folder }, anchorsIn(outside), (casefiles) =>
     process.stderr.write(`${casefiles} casefiles…\n`),
   )
   await database.close()
   for (const { kind, where, what } of found.errors) console.log(`${kind}: ${where}: ${what}`)
   const { casefiles, events, anchors, removed, errors: integrityErrors } = found
   const old = removed === 0 ? '' : `, ${removed} casefiles removed at the end of their retention period`
-  const checked = `${casefiles} casefiles, ${events} events, ${anchors} anchors (${outside.length} stored elsewhere)${old}`
+  const checked = `${casefiles} casefiles, ${events} events, ${anchors} anchors (${await countAnchorsIn(outside)} stored elsewhere)${old}`
   console.log(
     `${checked}: ${integrityErrors.length === 0 ? 'no integrity errors' : `${integrityErrors.length} integrity errors`}`,
   )

@@ -24,9 +24,24 @@ async function writeAnchor(anchor: Anchor, folder: string): Promise<void> {
   await rename(`${path}.new`, path)
 }
 
-/** The anchors in a folder, oldest first; none where there is no such folder. Throws where a file is not an anchor. */
-export async function anchorsIn(folder: string): Promise<readonly Anchor[]> {
+/**
+ * The anchors in a folder, oldest first, read one at a time and anew each time; none where there is no such folder.
+ * Reading throws where a file is not an anchor.
+ */
+export function anchorsIn(folder: string): AsyncIterable<Anchor> {
+  return { [Symbol.asyncIterator]: () => readAnchors(folder) }
+}
+
+async function* readAnchors(folder: string): AsyncGenerator<Anchor> {
+  for (const name of await anchorFiles(folder)) yield JSON.parse(await readFile(join(folder, name), 'utf8')) as Anchor
+}
+
+/** How many anchors there are in a folder. */
+export async function countAnchorsIn(folder: string): Promise<number> {
+  return (await anchorFiles(folder)).length
+}
+
+async function anchorFiles(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => [])
-  const files = names.filter((name) => /^anchor-\d{6,}\.json$/.test(name)).toSorted()
-  return Promise.all(files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Anchor))
+  return names.filter((name) => /^anchor-\d{6,}\.json$/.test(name)).toSorted()
 }

@@ -104,7 +104,7 @@ test('the owner removes an old casefile whole, and the anchors still prove the o
     assert.equal(rows.length, 0, table)
   }
   assert.equal((await recent?.events())?.length, 3)
-  const found = await verify(door.casework, await anchorsIn(folder))
+  const found = await verify(door.casework, anchorsIn(folder))
   assert.deepEqual([found.casefiles, found.removed, found.errors], [1, 1, []])
 })
 
@@ -122,7 +122,7 @@ test('a removal that no anchor confirms hides no change', async () => {
       hash,
       now,
     ])
-    const { errors } = await verify(door.casework, await anchorsIn(folder))
+    const { errors } = await verify(door.casework, anchorsIn(folder))
     assert.deepEqual(
       errors.map(({ where, what }) => [where, what]),
       [[`${code}/2020-21`, 'it is said to be removed, and no anchor bears that out']],
@@ -133,7 +133,7 @@ test('a removal that no anchor confirms hides no change', async () => {
 
 test('a casefile that merely disappeared is still an error', async () => {
   await door.owner.query('delete from dspt.removed_casefiles')
-  const { errors } = await verify(door.casework, await anchorsIn(folder))
+  const { errors } = await verify(door.casework, anchorsIn(folder))
   assert.deepEqual(
     errors.map(({ kind, where }) => [kind, where]),
     [['anchor', `${old?.place.organisation.code}/2020-21 event 3`]],

@@ -48,7 +48,7 @@ after(async () => {
 })
 
 async function verified(): Promise<Verified> {
-  return verify(door.casework, await anchorsIn(folder))
+  return verify(door.casework, anchorsIn(folder))
 }
 
 /** The errors found while the owner of the database has tampered with it; undone afterwards. */

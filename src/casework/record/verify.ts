@@ -1,10 +1,9 @@
-import { type Anchor, allAnchors } from '../../store/record/anchors.ts'
 import { brokenCycleEvents } from '../../store/record/cycle-events.ts'
-import { removedCasefiles } from '../../store/record/retention.ts'
 import { type StoredCasefile, storedCasefiles } from '../../store/record/stored-casefiles.ts'
 import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
-import { anchorErrors, removalsIn } from './verify-anchors.ts'
+import type { Anchors } from './read-anchors.ts'
+import { checkAnchors } from './verify-anchors.ts'
 import { attachmentErrors, casefileErrors, type IntegrityError } from './verify-casefile.ts'
 import { countErrors, listErrors } from './verify-lists.ts'
 
@@ -23,16 +22,14 @@ const atOnce = 200
 /**
  * Proves the record, also while the service runs: each casefile's chain, that its summary and public statuses equal a
  * replay, that each attached file is unchanged, the chain of each cycle, and the anchors, above all those stored
- * `outside` the database. `progress` is called with the number of casefiles checked.
+ * `outside` the database. `progress` is called with the number of casefiles checked. Holds a page of casefiles or one
+ * anchor at a time, however many there are.
  */
 export async function verify(
   { database, attachmentsFolder = null }: Pick<Services, 'database' | 'attachmentsFolder'>,
-  outside: readonly Anchor[],
+  outside: Anchors,
   progress: (casefiles: number) => void = () => {},
 ): Promise<Verified> {
-  // Read before the casefiles: every event that these anchors name is there when its casefile is read.
-  const anchors = await database.inTransaction(serviceScope, allAnchors)
-  const [hashes, begun] = [new Map<string, string>(), new Map<string, string>()]
   const errors: IntegrityError[] = []
   let [casefiles, events] = [0, 0]
   for await (const stored of everyCasefile({ database })) {
@@ -45,9 +42,6 @@ export async function verify(
       ...(isBroken ? [] : listErrors(stored)),
       ...(await attachmentErrors(stored, attachmentsFolder)),
     )
-    begun.set(`${stored.cycle}/${stored.organisation.code}`, stored.events[0]?.recordedAt ?? '')
-    for (const { version, hash } of stored.events)
-      hashes.set(keyOf(stored.cycle, stored.organisation.code, version), hash)
     if (casefiles % atOnce === 0) progress(casefiles)
   }
   const cycles = await database.inTransaction(serviceScope, brokenCycleEvents)
@@ -57,12 +51,8 @@ export async function verify(
     ),
   )
   errors.push(...(await countErrors({ database })))
-  // Read after the casefiles, so that a casefile removed meanwhile is not reported as missing.
-  const removed = await database.inTransaction(serviceScope, removedCasefiles)
-  const hashAt = (cycle: string, code: string, version: number) => hashes.get(keyOf(cycle, code, version))
-  const removals = removalsIn(removed, [...anchors, ...outside], (cycle, code) => begun.get(`${cycle}/${code}`))
-  const all = [...errors, ...removals.errors, ...anchorErrors(anchors, outside, hashAt, removals.isRemoved)]
-  return { casefiles, events, anchors: anchors.length, removed: removed.length, errors: all }
+  const { anchors, removed, errors: inAnchors } = await checkAnchors({ database }, outside)
+  return { casefiles, events, anchors, removed, errors: [...errors, ...inAnchors] }
 }
 
 async function* everyCasefile({ database }: Pick<Services, 'database'>): AsyncGenerator<StoredCasefile> {
@@ -76,8 +66,4 @@ async function* everyCasefile({ database }: Pick<Services, 'database'>): AsyncGe
     if (last === undefined) return
     after = { cycle: last.cycle, organisation: last.organisation.code }
   }
-}
-
-function keyOf(cycle: string, organisation: string, version: number): string {
-  return `${cycle}/${organisation}/${version}`
 }

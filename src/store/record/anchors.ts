@@ -66,15 +66,36 @@ async function unanchoredHeads(tx: Tx): Promise<readonly Head[]> {
   return rows.map(({ cycle, organisation, version, hash }) => [cycle, organisation, version, hash] as const)
 }
 
-/** Every anchor, oldest first. */
-export async function allAnchors(tx: Tx): Promise<readonly Anchor[]> {
-  const rows = await tx.selectFrom('anchors').selectAll().orderBy('sequence').execute()
-  return rows.map(({ sequence, day, made_at, heads, previous_root, root }) => ({
-    sequence,
-    day,
-    madeAt: made_at,
-    heads: heads as readonly Head[],
-    previousRoot: previous_root,
-    root,
-  }))
+/** The next anchor after a sequence number; null after the last. */
+export async function anchorAfter(tx: Tx, after: number): Promise<Anchor | null> {
+  const { rows } = await sql<Anchor>`
+    select sequence, day, made_at as "madeAt", heads, previous_root as "previousRoot", root
+    from anchors where sequence > ${after}::bigint order by sequence limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** The root of the anchor with a sequence number; null where there is none. */
+export async function rootOfAnchor(tx: Tx, sequence: number): Promise<string | null> {
+  const row = await tx.selectFrom('anchors').select('root').where('sequence', '=', sequence).executeTakeFirst()
+  return row?.root ?? null
+}
+
+/** Those of the heads whose casefile has no event of that version with that hash. */
+export async function headsNotInRecord(tx: Tx, heads: readonly Head[]): Promise<readonly Head[]> {
+  if (heads.length === 0) return []
+  const { rows } = await sql<{ number: number }>`
+    select number from unnest(${heads.map(([cycle]) => cycle)}::text[], ${heads.map(([, code]) => code)}::text[],
+      ${heads.map(([, , version]) => versionOrNone(version))}::int[], ${heads.map(([, , , hash]) => hash)}::text[])
+      with ordinality as head (cycle, organisation, version, hash, number)
+    where not exists (
+      select from casefile_events e join casefiles using (organisation, cycle)
+      where e.organisation = head.organisation and e.cycle = head.cycle and e.version = head.version and e.hash = head.hash
+    )`.execute(tx)
+  const numbers = new Set(rows.map(({ number }) => number))
+  return heads.filter((_, index) => numbers.has(index + 1))
+}
+
+/** A forged anchor may name anything as a version; no event has version 0. */
+function versionOrNone(version: number): number {
+  return Number.isInteger(version) && version > 0 && version < 2 ** 31 ? version : 0
 }

@@ -6,6 +6,7 @@ import { tablesInOrder } from '../database/backup.ts'
 import type { ConnectionUrl } from '../database/connection.ts'
 import type { Tx } from '../database/database.ts'
 import { seeEverything } from '../database/row-security.ts'
+import type { Head } from './anchors.ts'
 
 type Old = { readonly before: string; readonly now: string; readonly atMost: number }
 
@@ -45,18 +46,44 @@ export type RemovedCasefile = {
   readonly hash: string
   /** An instant. */
   readonly removedAt: string
+  /** Whether nothing is there of it now but what was recorded after its removal. */
+  readonly isGone: boolean
 }
 
-export async function removedCasefiles(tx: Tx): Promise<readonly RemovedCasefile[]> {
-  const rows = await tx
-    .selectFrom('removed_casefiles')
-    .select(['organisation', 'cycle', 'version', 'hash', 'removed_at as removedAt'])
-    .execute()
-  return rows as unknown as readonly RemovedCasefile[]
+/** Removed casefiles after one, by organisation and cycle: every removal of the next `casefiles` casefiles. */
+export async function removedCasefilesAfter(
+  tx: Tx,
+  after: Pick<RemovedCasefile, 'organisation' | 'cycle'> | null,
+  casefiles: number,
+): Promise<readonly RemovedCasefile[]> {
+  const { rows } = await sql<RemovedCasefile>`
+    select r.organisation, r.cycle, r.version, r.hash, r.removed_at as "removedAt",
+      c.organisation is null or coalesce(first.recorded_at > r.removed_at, false) as "isGone"
+    from removed_casefiles r
+    left join casefiles c on c.organisation = r.organisation and c.cycle = r.cycle
+    left join lateral (
+      select recorded_at from casefile_events e where e.organisation = c.organisation and e.cycle = c.cycle
+      order by e.version limit 1
+    ) first on true
+    where (r.organisation, r.cycle) in (
+      select distinct organisation, cycle from removed_casefiles
+      where (organisation, cycle) > (${after?.organisation ?? ''}, ${after?.cycle ?? ''})
+      order by organisation, cycle limit ${casefiles})
+    order by r.organisation, r.cycle, r.version`.execute(tx)
+  return rows
+}
+
+/** For each head whether its casefile was ever removed. */
+export async function isAnyRemoved(tx: Tx, heads: readonly Head[]): Promise<readonly boolean[]> {
+  const { rows } = await sql<{ removed: boolean }>`
+    select exists (select from removed_casefiles r where r.organisation = head.organisation and r.cycle = head.cycle) as removed
+    from unnest(${heads.map(([cycle]) => cycle)}::text[], ${heads.map(([, code]) => code)}::text[])
+      with ordinality as head (cycle, organisation, number) order by number`.execute(tx)
+  return rows.map(({ removed }) => removed)
 }
 
 /** A casefile in which nothing was recorded for long, with its last event. */
-type OldCasefile = Omit<RemovedCasefile, 'removedAt'>
+type OldCasefile = Omit<RemovedCasefile, 'removedAt' | 'isGone'>
 
 /** The removed casefiles, and their attached files in the folder, which the caller has to remove. */
 type Removed = { readonly casefiles: readonly OldCasefile[]; readonly files: readonly string[] }
