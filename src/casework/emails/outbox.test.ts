@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
+import { countStatementsOf } from '../../../test/support/count-statements.ts'
 import { queueAnEmail } from '../../../test/support/queue-an-email.ts'
 import type { Actor } from '../../core/actor.ts'
+import { serviceScope } from '../scope.ts'
 import { markEmailFailed } from './deliver-email.ts'
-import { emailFor, myEmails, outboxPage, retryEmail } from './outbox.ts'
+import { emailFor, myEmails, outboxPage, requeueEmails, retryEmail } from './outbox.ts'
 
 let casework: TestCasework
 let lead: Actor
@@ -79,4 +82,21 @@ describe('sending a failed email again', () => {
     assert.equal(await retryEmail(casework, lead, toEditor), 'not-failed')
     assert.equal(await retryEmail(casework, lead, 'x'), 'not-failed')
   })
+})
+
+test('after a restore every unsent email is queued again, a thousand at once', async () => {
+  const rows = <Row>(query: ReturnType<typeof sql<Row>>) =>
+    casework.database.inTransaction(serviceScope, async (tx) => (await query.execute(tx)).rows)
+  await rows(sql`
+    insert into outbox (dedupe_key, kind, to_name, to_email, subject, body, on_day, queued_at, message_id)
+    select 'restored', 'test', 'Erin', n || '@example.org', '', '', '2021-06-01',
+      timestamptz '2021-06-01' + n / 3 * interval '1 microsecond', 'restored/' || n from generate_series(1, 2500) n`)
+  await rows(sql`delete from dspt_queues.job where name = 'deliver-email'`)
+  const { database, sent } = countStatementsOf(casework.database)
+  const queued = await requeueEmails({ database })
+  const [unsent] = await rows(sql<{ emails: number; jobs: number }>`
+    select count(*) as emails, count(j.id) as jobs from outbox
+    left join dspt_queues.job j on j.name = 'deliver-email' and j.data->>'id' = outbox.id::text where outbox.state = 'queued'`)
+  assert.deepEqual(unsent, { emails: queued, jobs: queued })
+  assert.ok(queued > 2500 && sent() < 12, `${sent()} statements for ${queued} emails`)
 })

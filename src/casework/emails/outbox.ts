@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/actor.ts'
 import { may } from '../../core/permissions.ts'
 import { isUuid } from '../../core/uuid.ts'
-import { enqueue } from '../../store/database/queues.ts'
+import { enqueue, enqueueAll } from '../../store/database/queues.ts'
 import {
   allEmails,
   countEmails,
@@ -11,7 +11,8 @@ import {
   emailsTo,
   type ListedEmail,
   moveEmail,
-  queuedEmails,
+  type QueuedEmail,
+  queuedEmailsAfter,
   type StoredEmail,
 } from '../../store/emails/outbox.ts'
 import { scopeOf, serviceScope } from '../scope.ts'
@@ -86,11 +87,19 @@ export async function retryEmail(
   })
 }
 
+const requeuedAtOnce = 1000
+
 /** Queues every email that was unsent when a backup was taken: a backup does not hold the queue. Gives how many. */
 export async function requeueEmails({ database }: Pick<Services, 'database'>): Promise<number> {
   return database.inTransaction(serviceScope, async (tx) => {
-    const ids = await queuedEmails(tx)
-    for (const id of ids) await enqueue(tx, 'deliver-email', { id })
-    return ids.length
+    let [count, last]: [number, QueuedEmail | null] = [0, null]
+    for (;;) {
+      const some: readonly QueuedEmail[] = await queuedEmailsAfter(tx, last, requeuedAtOnce)
+      last = some.at(-1) ?? null
+      if (last === null) return count
+      const jobs = some.map(({ id }) => ({ id }))
+      await enqueueAll(tx, 'deliver-email', jobs)
+      count += some.length
+    }
   })
 }

@@ -192,8 +192,19 @@ function emailOf(row: Selectable<OutboxTable>): StoredEmail {
   }
 }
 
-/** The ids of the emails that wait to be sent, oldest first. */
-export async function queuedEmails(tx: Tx): Promise<readonly string[]> {
-  const rows = await tx.selectFrom('outbox').select('id').where('state', '=', 'queued').orderBy('queued_at').execute()
-  return rows.map(({ id }) => id)
+/** An email that waits to be sent; `queuedAt` to the last digit, so that the next one is found by it. */
+export type QueuedEmail = { readonly id: string; readonly queuedAt: string }
+
+/** The next emails that wait to be sent after one, oldest first. */
+export async function queuedEmailsAfter(
+  tx: Tx,
+  after: QueuedEmail | null,
+  limit: number,
+): Promise<readonly QueuedEmail[]> {
+  const { queuedAt, id } = after ?? { queuedAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
+  const { rows } = await sql<QueuedEmail>`
+    select id, queued_at::text as "queuedAt" from outbox
+    where state = 'queued' and (queued_at, id) > (${queuedAt}::timestamptz, ${id}::uuid)
+    order by queued_at, id limit ${limit}`.execute(tx)
+  return rows
 }
