@@ -6,13 +6,41 @@ create domain dspt.ods_code as text CHECK ((VALUE ~ '^[A-Z0-9]{3,6}$'::text));
 
 create domain dspt.sha256 as text CHECK ((VALUE ~ '^[0-9a-f]{64}$'::text));
 
-CREATE OR REPLACE FUNCTION dspt.may_see(code text)
- RETURNS boolean
- LANGUAGE sql
- STABLE
+CREATE OR REPLACE FUNCTION dspt.count_casefile()
+ RETURNS trigger
+ LANGUAGE plpgsql
 AS $function$
-  select current_setting('dspt.national', true) = 'yes'
-      or code = any (string_to_array(current_setting('dspt.organisations', true), ','))
+begin
+  insert into dspt.casefile_counts (cycle, stage, status, type, region, casefiles)
+  select moved.cycle, moved.stage, moved.status, o.type, o.region, moved.casefiles
+  from (values
+    (old.organisation, old.cycle, old.version, old.stage, old.status, -1),
+    (new.organisation, new.cycle, new.version, new.stage, new.status, 1)
+  ) as moved (organisation, cycle, version, stage, status, casefiles)
+  join dspt.organisations o on o.code = moved.organisation
+  where moved.version > 0;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION dspt.count_organisation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seen_before constant text := coalesce(current_setting('dspt.national', true), '');
+begin
+  perform set_config('dspt.national', 'yes', true);
+  perform from dspt.casefiles where organisation = new.code for update;
+  insert into dspt.casefile_counts (cycle, stage, status, type, region, casefiles)
+  select c.cycle, c.stage, c.status, moved.type, moved.region, moved.casefiles
+  from dspt.casefiles c, (values (old.type, old.region, -1), (new.type, new.region, 1)) as moved (type, region, casefiles)
+  where c.organisation = new.code and c.version > 0;
+  update dspt.region_tasks set region = new.region where organisation = new.code;
+  perform set_config('dspt.national', seen_before, true);
+  return null;
+end
 $function$
 ;
 
@@ -145,6 +173,24 @@ create table dspt.calendars (
 );
 grant delete, insert, select, update on dspt.calendars to dspt_service;
 
+create table dspt.casefile_counts (
+  cycle dspt.cycle not null,
+  stage text not null,
+  status text not null,
+  type text not null,
+  region text,
+  casefiles integer not null,
+  CHECK ((casefiles <> 0))
+);
+CREATE INDEX casefile_counts_by_cycle ON dspt.casefile_counts USING btree (cycle);
+alter table dspt.casefile_counts enable row level security;
+alter table dspt.casefile_counts force row level security;
+create policy added_by_everybody on dspt.casefile_counts for insert using () with check (true);
+create policy seen_nationally on dspt.casefile_counts for select using (( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)));
+create policy summed_nationally on dspt.casefile_counts for delete using (( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)));
+grant delete, insert, select on dspt.casefile_counts to dspt_service;
+comment on table dspt.casefile_counts is 'of casefiles with an event; no count is shown to an organisation or the public';
+
 create table dspt.casefile_events (
   organisation dspt.ods_code not null,
   cycle dspt.cycle not null,
@@ -163,6 +209,7 @@ create table dspt.casefile_events (
   FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (organisation, cycle, version)
 );
+CREATE INDEX casefile_events_of_referrals ON dspt.casefile_events USING btree (organisation, cycle, version) WHERE (type = 'plan-referred-to-sro'::text);
 CREATE INDEX casefile_events_of_regions ON dspt.casefile_events USING btree (organisation, cycle, version) WHERE (type = ANY (ARRAY['early-warning-given'::text, 'region-help-requested'::text, 'support-recorded'::text, 'assessment-published'::text]));
 alter table dspt.casefile_events enable row level security;
 alter table dspt.casefile_events force row level security;
@@ -270,8 +317,41 @@ create table dspt.drafts (
 );
 alter table dspt.drafts enable row level security;
 alter table dspt.drafts force row level security;
-create policy seen_by_their_people on dspt.drafts for all using (dspt.may_see((organisation)::text));
+create policy seen_by_their_people on dspt.drafts for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant delete, insert, select, update on dspt.drafts to dspt_service;
+
+create table dspt.escalations (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  milestone text not null,
+  due_date date not null,
+  proposed_on date not null,
+  state text not null,
+  reminders integer not null,
+  region_asked_on date,
+  last_contact_on date,
+  answered_on date,
+  answered_by text,
+  answered_reason text,
+  decision text,
+  decided_on date,
+  decided_by text,
+  decided_reason text,
+  enforcement_notices integer not null,
+  CHECK (((answered_on IS NULL) = (state = 'proposed'::text))),
+  CHECK (((decided_on IS NULL) = (state <> 'decided'::text))),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'declined'::text, 'confirmed'::text, 'decided'::text]))),
+  FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle),
+  PRIMARY KEY (organisation, cycle, milestone, due_date)
+);
+CREATE INDEX escalations_longest_waiting_first ON dspt.escalations USING btree (state, proposed_on, organisation, cycle, due_date, milestone) INCLUDE (last_contact_on);
+alter table dspt.escalations enable row level security;
+alter table dspt.escalations force row level security;
+create policy seen_by_their_people on dspt.escalations for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+grant insert, select, update on dspt.escalations to dspt_service;
+comment on column dspt.escalations.reminders is 'sent to the organisation before it was proposed';
+comment on column dspt.escalations.answered_on is 'when a reviewer or the lead confirmed or declined it';
+comment on column dspt.escalations.decided_on is 'when the SRO last decided what follows';
 
 create table dspt.exemplars (
   organisation dspt.ods_code not null,
@@ -361,6 +441,7 @@ create table dspt.organisations (
   FOREIGN KEY (region) REFERENCES dspt.regions(code),
   PRIMARY KEY (code)
 );
+CREATE INDEX organisations_by_region ON dspt.organisations USING btree (region, code);
 CREATE INDEX organisations_in_register ON dspt.organisations USING btree (search_text) WHERE (NOT demo);
 grant insert, select, update on dspt.organisations to dspt_service;
 comment on column dspt.organisations.register_cycles is 'cycles in whose public register the organisation is listed';
@@ -392,12 +473,14 @@ create table dspt.outbox (
   UNIQUE (dedupe_key, to_email),
   UNIQUE (message_id)
 );
+CREATE INDEX outbox_newest_first ON dspt.outbox USING btree (queued_at DESC, id);
 CREATE INDEX outbox_organisation_cycle_idx ON dspt.outbox USING btree (organisation, cycle);
 CREATE INDEX outbox_state_queued_at_idx ON dspt.outbox USING btree (state, queued_at);
+CREATE INDEX outbox_to_a_person ON dspt.outbox USING btree (to_person, queued_at DESC, id);
 CREATE INDEX outbox_to_an_address ON dspt.outbox USING btree (to_email, queued_at) WHERE (kind ~~ 'mailbox-%'::text);
 alter table dspt.outbox enable row level security;
 alter table dspt.outbox force row level security;
-create policy seen_by_their_people on dspt.outbox for all using (((current_setting('dspt.national'::text, true) = 'yes'::text) OR ((organisation)::text = ANY (string_to_array(current_setting('dspt.organisations'::text, true), ','::text))) OR (to_person = (NULLIF(current_setting('dspt.person'::text, true), ''::text))::uuid)));
+create policy seen_by_their_people on dspt.outbox for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[])) OR (to_person = ( SELECT (NULLIF(current_setting('dspt.person'::text, true), ''::text))::uuid AS "nullif"))));
 grant insert, select, update on dspt.outbox to dspt_service;
 comment on column dspt.outbox.dedupe_key is 'what the email is for: whatever queues it again, each address gets it once';
 comment on column dspt.outbox.state is 'withdrawn: what it asks for was done while it waited for the mail server';
@@ -525,6 +608,33 @@ comment on column dspt.received_mail.content_hash is 'of everything below the he
 comment on column dspt.received_mail.upload is 'the upload that it became; no longer in uploads once its person saved or discarded it';
 comment on column dspt.received_mail.source is 'the whole message, until it is dealt with';
 comment on column dspt.received_mail.removed_at is 'when its subject and sender were removed, at the end of their retention period';
+
+create table dspt.region_tasks (
+  organisation dspt.ods_code not null,
+  cycle dspt.cycle not null,
+  kind text not null,
+  number integer not null,
+  region text,
+  since date not null,
+  milestone text,
+  due_date date,
+  published_on date,
+  last_contact_on date,
+  asked_by text not null,
+  reason text not null,
+  CHECK (((due_date IS NOT NULL) = (kind = 'not-received'::text))),
+  CHECK (((milestone IS NOT NULL) = (kind = 'not-received'::text))),
+  CHECK ((kind = ANY (ARRAY['early-warning'::text, 'not-received'::text, 'help-requested'::text, 'closed-unmet'::text]))),
+  FOREIGN KEY (organisation, cycle) REFERENCES dspt.casefiles(organisation, cycle),
+  PRIMARY KEY (organisation, cycle, kind, number)
+);
+CREATE INDEX region_tasks_oldest_first ON dspt.region_tasks USING btree (region, since, organisation);
+alter table dspt.region_tasks enable row level security;
+alter table dspt.region_tasks force row level security;
+create policy seen_by_their_people on dspt.region_tasks for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+grant delete, insert, select, update on dspt.region_tasks to dspt_service;
+comment on column dspt.region_tasks.number is 'which request of its kind in the casefile, answered ones counted too';
+comment on column dspt.region_tasks.region is 'that of the organisation, here for the index';
 
 create table dspt.regions (
   code text not null,
@@ -718,7 +828,9 @@ create table dspt.uploads (
   FOREIGN KEY (person) REFERENCES dspt.people(id),
   PRIMARY KEY (id)
 );
+CREATE INDEX uploads_by_person ON dspt.uploads USING btree (person);
+CREATE INDEX uploads_oldest_first ON dspt.uploads USING btree (uploaded_at);
 alter table dspt.uploads enable row level security;
 alter table dspt.uploads force row level security;
-create policy seen_by_their_people on dspt.uploads for all using (dspt.may_see((organisation)::text));
+create policy seen_by_their_people on dspt.uploads for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
 grant delete, insert, select on dspt.uploads to dspt_service;
