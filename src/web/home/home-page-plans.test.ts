@@ -46,7 +46,7 @@ const fill = `
 
 describe('with thousands of casefiles, nothing is read from one end to the other', () => {
   const pages: readonly [path: string, who: readonly string[]][] = [
-    ['/', ['editor', 'reviewer', 'lead', 'sro', 'nis-authority', 'auditor']],
+    ['/', ['editor', 'reviewer', 'lead', 'sro', 'nis-authority', 'rsl', 'rdt', 'auditor']],
     ['/account', ['editor', 'reviewer']],
     ['/late-plans', ['sro']],
   ]
