@@ -6,12 +6,13 @@ import { guidanceOf } from '../../store/guidance/guidance.ts'
 import { organisationByCode } from '../../store/organisations/organisations.ts'
 import { loadCasefile, lockCasefile } from '../../store/record/casefiles.ts'
 import { saveSummary } from '../../store/record/summaries.ts'
-import { casefilesWithoutState } from '../../store/timetable/reminders.ts'
+import { correctCasefileCounts } from '../../store/reviews/casefile-counts.ts'
+import { type CasefileName, casefilesAfter, casefilesWithoutState } from '../../store/timetable/reminders.ts'
 import { findingsCount } from '../handle.ts'
 import { serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 
-const atOnce = 50
+const atOnce = 20
 
 /** Rebuilds from the events the summaries that an older build wrote without a timetable state; gives how many. */
 export async function rebuildSummaries({ database }: Pick<Services, 'database'>): Promise<number> {
@@ -24,6 +25,34 @@ export async function rebuildSummaries({ database }: Pick<Services, 'database'>)
     })
     rebuilt += places
     if (places < atOnce) return rebuilt
+  }
+}
+
+/** How many casefiles were rebuilt, and how many counts of them were wrong. */
+export type Rebuilt = { readonly casefiles: number; readonly counts: number }
+
+/**
+ * Rebuilds from the events what lists read: each summary, escalation and region task, and the counts of casefiles. While
+ * the service runs: some casefiles in each transaction, and whoever writes in one of them waits for no more than that.
+ * `progress` is called after each with the last casefile, after which another run may go on; `after` is such a one.
+ */
+export async function rebuildLists(
+  { database }: Pick<Services, 'database'>,
+  after: CasefileName = { cycle: '', organisation: '' },
+  progress: (casefiles: number, last: CasefileName) => void = () => {},
+): Promise<Rebuilt> {
+  let [casefiles, last] = [0, after]
+  for (;;) {
+    const found = await database.inTransaction(serviceScope, async (tx) => {
+      const next = await casefilesAfter(tx, last, atOnce)
+      for (const { organisation, cycle } of next) await rebuild(tx, organisation, cycle as CycleName)
+      return next
+    })
+    last = found.at(-1) ?? last
+    casefiles += found.length
+    if (found.length > 0) progress(casefiles, last)
+    if (found.length < atOnce)
+      return { casefiles, counts: await database.inTransaction(serviceScope, correctCasefileCounts) }
   }
 }
 

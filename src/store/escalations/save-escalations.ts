@@ -10,12 +10,12 @@ import { stableJson } from '../record/chain.ts'
 
 /**
  * Stores the escalations of a casefile as its events make them; asks the database only where they are others than
- * `before` the events. A `before` of null stores them in any case.
+ * `before` the events. A `before` of null replaces them in any case.
  */
 export async function saveEscalations(tx: Tx, casefile: CasefileRecord, before: CasefileRecord | null): Promise<void> {
   const rows = escalationRows(casefile)
-  if (rows.length === 0) return
-  if (before !== null && stableJson(rows) === stableJson(escalationRows(before))) return
+  if (before === null) await removeRows(tx, casefile)
+  if (rows.length === 0 || (before !== null && stableJson(rows) === stableJson(escalationRows(before)))) return
   await tx
     .insertInto('escalations')
     .values([...rows])
@@ -36,6 +36,10 @@ export async function saveEscalations(tx: Tx, casefile: CasefileRecord, before: 
       })),
     )
     .execute()
+}
+
+async function removeRows(tx: Tx, { organisation, cycle }: CasefileRecord): Promise<void> {
+  await tx.deleteFrom('escalations').where('organisation', '=', organisation.code).where('cycle', '=', cycle).execute()
 }
 
 /** A casefile to which reminders were added, and its state after them. */

@@ -1,5 +1,5 @@
 -- What long lists and the numbers above them read instead of every casefile. Written in the transaction of the events,
--- rebuilt from them by npm run rebuild, and compared with them by npm run verify.
+-- rebuilt from them by npm run rebuild-lists, and compared with them by npm run verify.
 
 -- How many casefiles are at each stage, as differences to add up: a move is one casefile less where it was and one more
 -- where it is now. So no row is shared by everybody who writes, and nobody waits for anybody. The hourly cleanup
@@ -104,7 +104,7 @@ create policy seen_by_their_people on dspt.escalations using (
   (select current_setting('dspt.national', true) = 'yes')
   or organisation = any ((select string_to_array(current_setting('dspt.organisations', true), ','))::text[])
 );
-grant select, insert, update on dspt.escalations to dspt_service;
+grant select, insert, update, delete on dspt.escalations to dspt_service;
 
 -- What a region was asked to do about an organisation, as long as nothing recorded since has ended it. Whether something
 -- is still missing also depends on the guidance of the day, so lists ask for that, and it is not stored.

@@ -68,8 +68,12 @@ export async function wrongCasefileCounts(tx: Tx): Promise<readonly WrongCount[]
   return rows
 }
 
-/** Corrects the counts where they differ from the casefiles, by adding the difference; gives how many were wrong. */
+/**
+ * Corrects the counts where they differ from the casefiles, by adding the difference; gives how many were wrong. Of two
+ * at once the second waits, so that nothing is corrected twice.
+ */
 export async function correctCasefileCounts(tx: Tx): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext('dspt casefile counts'))`.execute(tx)
   const wrong = await wrongCasefileCounts(tx)
   const rows = wrong.map(({ counted, actual, ...of }) => ({ ...of, casefiles: actual - counted }))
   if (rows.length > 0) await tx.insertInto('casefile_counts').values(rows).execute()

@@ -85,6 +85,18 @@ function rowOf(row: Awaited<ReturnType<ReturnType<typeof selectTimetableRows>['e
   }
 }
 
+/** The casefiles with an event after one of them, by cycle and code. */
+export async function casefilesAfter(tx: Tx, after: CasefileName, limit: number): Promise<readonly CasefileName[]> {
+  const { rows } = await sql<CasefileName>`
+    select organisation, cycle from casefiles
+    where version > 0 and (cycle, organisation) > (${after.cycle}, ${after.organisation})
+    order by cycle, organisation limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** A casefile by the code of its organisation and its cycle. */
+export type CasefileName = { readonly organisation: string; readonly cycle: string }
+
 /** The rows that an older build wrote without a timetable state, by cycle and code. */
 export async function casefilesWithoutState(
   tx: Tx,
