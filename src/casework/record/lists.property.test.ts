@@ -200,24 +200,19 @@ async function fromEvents(): Promise<{ readonly escalations: readonly string[]; 
   return { escalations, tasks }
 }
 
-async function placeOf(code: string) {
+async function keyOf(code: string) {
   const place = await findCasefile(door.casework, code, '2020-21')
   if (place === null) throw new Error(`There is no ${code}`)
   return place
 }
 
 async function now(code: string): Promise<Casefile> {
-  const place = await placeOf(code)
+  const place = await keyOf(code)
   return door.casework.database.inTransaction(serviceScope, (tx) => loadCasefile(tx, place))
 }
 
 async function give(person: string, code: string, commandOn: (casefile: Casefile) => Command) {
-  return handle(
-    door.casework,
-    await door.casework.person(person, code),
-    await placeOf(code),
-    commandOn(await now(code)),
-  )
+  return handle(door.casework, await door.casework.person(person, code), await keyOf(code), commandOn(await now(code)))
 }
 
 async function aboutEscalation(

@@ -43,10 +43,12 @@ const tables = `
       where i.indrelid = c.oid and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.conrelid = c.oid)),
     case when c.relrowsecurity then format('alter table dspt.%s enable row level security;', c.relname) end,
     case when c.relforcerowsecurity then format('alter table dspt.%s force row level security;', c.relname) end,
-    (select string_agg(format('create policy %s on dspt.%s for %s using (%s)%s;', polname, c.relname,
+    (select string_agg(format('create policy %s on dspt.%s for %s%s%s;', polname, c.relname,
         case polcmd when '*' then 'all' when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' else 'delete' end,
-        pg_get_expr(polqual, polrelid), ' with check (' || pg_get_expr(polwithcheck, polrelid) || ')'), E'\\n' order by polname)
+        ' using (' || pg_get_expr(polqual, polrelid) || ')', ' with check (' || pg_get_expr(polwithcheck, polrelid) || ')'), E'\\n' order by polname)
       from pg_policy where polrelid = c.oid),
+    (select string_agg(pg_get_triggerdef(t.oid) || ';', E'\\n' order by tgname) from pg_trigger t
+      where t.tgrelid = c.oid and not t.tgisinternal),
     (select format('grant %s on dspt.%s to dspt_service;', string_agg(lower(privilege_type), ', ' order by privilege_type), c.relname)
       from aclexplode(c.relacl) where grantee = 'dspt_service'::regrole),
     (select string_agg(format('comment on %s is %L;', coalesce('column dspt.' || c.relname || '.' || a.attname, 'table dspt.' || c.relname), o.description), E'\\n' order by o.objsubid)

@@ -185,7 +185,7 @@ create table dspt.casefile_counts (
 CREATE INDEX casefile_counts_by_cycle ON dspt.casefile_counts USING btree (cycle);
 alter table dspt.casefile_counts enable row level security;
 alter table dspt.casefile_counts force row level security;
-create policy added_by_everybody on dspt.casefile_counts for insert using () with check (true);
+create policy added_by_everybody on dspt.casefile_counts for insert with check (true);
 create policy seen_nationally on dspt.casefile_counts for select using (( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)));
 create policy summed_nationally on dspt.casefile_counts for delete using (( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)));
 grant delete, insert, select on dspt.casefile_counts to dspt_service;
@@ -246,6 +246,9 @@ CREATE INDEX casefiles_waiting_first ON dspt.casefiles USING btree (cycle, ((sta
 alter table dspt.casefiles enable row level security;
 alter table dspt.casefiles force row level security;
 create policy seen_by_their_people on dspt.casefiles for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
+CREATE TRIGGER counted_when_added AFTER INSERT ON dspt.casefiles FOR EACH ROW WHEN ((new.version > 0)) EXECUTE FUNCTION dspt.count_casefile();
+CREATE TRIGGER counted_when_moved AFTER UPDATE ON dspt.casefiles FOR EACH ROW WHEN (((((old.version > 0) IS DISTINCT FROM (new.version > 0)) OR (old.stage IS DISTINCT FROM new.stage)) OR (old.status IS DISTINCT FROM new.status))) EXECUTE FUNCTION dspt.count_casefile();
+CREATE TRIGGER counted_when_removed AFTER DELETE ON dspt.casefiles FOR EACH ROW WHEN ((old.version > 0)) EXECUTE FUNCTION dspt.count_casefile();
 grant insert, select, update on dspt.casefiles to dspt_service;
 comment on column dspt.casefiles.timetable_state is 'what the daily run needs, which reads all casefiles; made from the events like the rest of the summary, and null until then';
 comment on column dspt.casefiles.anchored_version is 'the newest event whose hash is in an anchor';
@@ -348,7 +351,7 @@ CREATE INDEX escalations_longest_waiting_first ON dspt.escalations USING btree (
 alter table dspt.escalations enable row level security;
 alter table dspt.escalations force row level security;
 create policy seen_by_their_people on dspt.escalations for all using ((( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)) OR ((organisation)::text = ANY (( SELECT string_to_array(current_setting('dspt.organisations'::text, true), ','::text) AS string_to_array)::text[]))));
-grant insert, select, update on dspt.escalations to dspt_service;
+grant delete, insert, select, update on dspt.escalations to dspt_service;
 comment on column dspt.escalations.reminders is 'sent to the organisation before it was proposed';
 comment on column dspt.escalations.answered_on is 'when a reviewer or the lead confirmed or declined it';
 comment on column dspt.escalations.decided_on is 'when the SRO last decided what follows';
@@ -443,6 +446,7 @@ create table dspt.organisations (
 );
 CREATE INDEX organisations_by_region ON dspt.organisations USING btree (region, code);
 CREATE INDEX organisations_in_register ON dspt.organisations USING btree (search_text) WHERE (NOT demo);
+CREATE TRIGGER counted_when_changed AFTER UPDATE ON dspt.organisations FOR EACH ROW WHEN (((old.type IS DISTINCT FROM new.type) OR (old.region IS DISTINCT FROM new.region))) EXECUTE FUNCTION dspt.count_organisation();
 grant insert, select, update on dspt.organisations to dspt_service;
 comment on column dspt.organisations.register_cycles is 'cycles in whose public register the organisation is listed';
 comment on column dspt.organisations.search_text is 'the name without punctuation and capitals, then the code';
