@@ -1,4 +1,4 @@
-import { itemText } from '../../src/core/catalogue/2020-21.ts'
+import { itemText } from '../../src/core/catalogue/catalogues.ts'
 import type { Organisation } from '../../src/core/organisation.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
 import { writeSpreadsheet } from '../../src/workbook/writing/spreadsheet.ts'
@@ -18,7 +18,7 @@ export async function filledWorkbook(
     madeOn: deadline,
     latestCompletion: null,
     mostOutstandingItems: null,
-    items: items.map((item) => ({ item, asks: itemText(item.evidence) ?? '' })),
+    items: items.map((item) => ({ item, asks: itemText(cycle, item.evidence) ?? '' })),
   })
   if (!template.made) throw new Error(`The template was refused: ${template.refusal.reason}`)
   const typed = new Map(changed.map(({ gap }) => [gap, `${gap} Written in the workbook.`]))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { itemText } from '../../src/core/catalogue/2020-21.ts'
+import { itemText } from '../../src/core/catalogue/catalogues.ts'
 import type { PlanItem } from '../../src/core/plan/plan.ts'
 import { sendRequest as askOnce, type Browser } from '../deadline/browser.ts'
 import { judgements } from '../deadline/journeys/reviewing.ts'
@@ -135,7 +135,7 @@ export function sendUpdate(line: Connection, { evidence }: PlanItem): Action {
 
 export function attachEvidence(line: Connection, { evidence }: PlanItem): Action {
   const { address, editor } = line.office
-  const content = Buffer.from(`%PDF-1.4\n% ${itemText(evidence)} ${unique()}\n%%EOF\n`)
+  const content = Buffer.from(`%PDF-1.4\n% ${itemText(cycle, evidence)} ${unique()}\n%%EOF\n`)
   const path = `${address}/plan/items/${evidence}/attachments`
   const ask = async () => {
     const { _csrf = '' } = hiddenIn((await open(line, editor, path)).html)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { catalogue2021, itemText, knownTotalFor } from './2020-21.ts'
+import { catalogue2021, knownTotalFor } from './2020-21.ts'
 import { standardOf } from './catalogues.ts'
 import { compareEvidence, type EvidenceReference, parseEvidenceReference } from './evidence.ts'
 
@@ -28,11 +28,6 @@ test('the known totals are those of the categories: trusts 149, CCGs 145, local 
   assert.equal(knownTotalFor('ccg'), 145)
   assert.equal(knownTotalFor('local-authority'), 95)
   assert.equal(knownTotalFor('other'), null)
-})
-
-test('an unknown reference has no text rather than a guessed one', () => {
-  assert.equal(itemText('4.5.3' as EvidenceReference), 'Multi-factor authentication is in use')
-  assert.equal(itemText('4.5.4' as EvidenceReference), null)
 })
 
 test('standards are found by number', () => {

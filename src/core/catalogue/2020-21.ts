@@ -144,10 +144,3 @@ const categories: Readonly<Record<Exclude<OrganisationType, 'other'>, 1 | 2 | 3>
 export function knownTotalFor(type: OrganisationType): number | null {
   return type === 'other' ? null : knownTotals[categories[type]]
 }
-
-const byReference = new Map(catalogue2021.items.map((item) => [item.reference, item]))
-
-/** The text of an item, or null for a reference that the catalogue lacks (interpretation 6). */
-export function itemText(reference: EvidenceReference): string | null {
-  return byReference.get(reference)?.text ?? null
-}

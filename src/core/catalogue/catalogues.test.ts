@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { catalogueItem, catalogueOf, groupedByStandard } from './catalogues.ts'
+import { catalogueItem, catalogueOf, groupedByStandard, itemName, itemText } from './catalogues.ts'
 import type { EvidenceReference } from './evidence.ts'
 
 const unknown = '4.5.4' as EvidenceReference
@@ -15,6 +15,19 @@ test('only 2020-21 has a catalogue here', () => {
 test('the text of an item is found by cycle and reference', () => {
   assert.match(catalogueItem('2020-21', known)?.text ?? '', /Multi-factor/)
   assert.equal(catalogueItem('2021-22', known), null)
+})
+
+test('a reference has the text of its cycle, never that of another', () => {
+  assert.equal(itemText('2020-21', known), 'Multi-factor authentication is in use')
+  assert.equal(itemName('2020-21', known), '4.5.3 Multi-factor authentication is in use')
+  for (const [cycle, reference] of [
+    ['2020-21', unknown],
+    ['2021-22', known],
+    ['2019-20', known],
+  ] as const) {
+    assert.equal(itemText(cycle, reference), null)
+    assert.equal(itemName(cycle, reference), reference)
+  }
 })
 
 test('every item is listed under one of the ten standards, in their order', () => {

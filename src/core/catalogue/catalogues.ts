@@ -6,9 +6,19 @@ export function catalogueOf(cycle: string): Catalogue | null {
   return cycle === catalogue2021.cycle ? catalogue2021 : null
 }
 
-/** What the toolkit asks by this reference; null where the catalogue lacks it (interpretation 6). */
+/** The item of this reference in a cycle; null where its catalogue lacks it, or the cycle has none (interpretation 6). */
 export function catalogueItem(cycle: string, reference: EvidenceReference): CatalogueItem | null {
   return catalogueOf(cycle)?.items.find((item) => item.reference === reference) ?? null
+}
+
+/** What the toolkit asks in a cycle by this reference, under the same conditions. */
+export function itemText(cycle: string, reference: EvidenceReference): string | null {
+  return catalogueItem(cycle, reference)?.text ?? null
+}
+
+/** “4.5.3 Multi-factor authentication is in use”, or the reference alone where its text is not known. */
+export function itemName(cycle: string, reference: EvidenceReference): string {
+  return `${reference} ${itemText(cycle, reference) ?? ''}`.trimEnd()
 }
 
 /** Items of one data security standard, in order; `standard` is null for references that belong to none of the ten. */

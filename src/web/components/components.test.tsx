@@ -3,12 +3,14 @@ import { test } from 'node:test'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { day } from '../../core/day.ts'
+import { anItem, ref } from '../../core/plan/plan.builders.ts'
 import { Errors } from '../nhsuk/error-summary.tsx'
 import { Here } from '../nhsuk/here.ts'
 import { DataTable } from './data-table.tsx'
 import { DayText } from './day-text.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { Pager, pageItems } from './pager.tsx'
+import { PlanItemCard } from './plan-item-card.tsx'
 import { Progress } from './progress.tsx'
 import { Quote } from './text.tsx'
 
@@ -124,4 +126,12 @@ test('an error that belongs to no field is listed without a link', () => {
 test('a sentence of the guidance is quoted with its source', () => {
   const html = rendered(<Quote source="Improvement plan guidance, 19 May 2021">Name an owner.</Quote>)
   assert.match(html, /<blockquote>“Name an owner\.”<\/blockquote><figcaption>Improvement plan guidance, 19 May 2021</)
+})
+
+test('an item says what the toolkit asked that year, and nothing of another year', () => {
+  const card = (cycle: '2020-21' | '2021-22') =>
+    rendered(<PlanItemCard cycle={cycle} item={anItem({ evidence: ref('4.5.3') })} />)
+  assert.match(card('2020-21'), /Multi-factor authentication is in use/)
+  assert.doesNotMatch(card('2021-22'), /Multi-factor authentication is in use/)
+  assert.match(card('2021-22'), /Not in the catalogue of this service/)
 })

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { itemText } from '../../core/catalogue/2020-21.ts'
+import { itemText } from '../../core/catalogue/catalogues.ts'
 import { formatDate } from '../../core/day.ts'
+import type { CycleName } from '../../core/guidance/cycles.ts'
 import { describeCovidImpact, describeOwner } from '../../core/plan/describe.ts'
 import { partLabel } from '../../core/plan/item-parts.ts'
 import { furtherTexts } from '../../core/plan/item-texts.ts'
@@ -13,6 +14,8 @@ import { StatusTag } from './status-tag.tsx'
 import { Lines } from './text.tsx'
 
 type PlanItemCardProps = {
+  /** The toolkit year whose catalogue says what the item asks. */
+  readonly cycle: CycleName
   readonly item: PlanItem
   /** The page that changes the item, for viewers who may. */
   readonly href?: string | undefined
@@ -21,7 +24,7 @@ type PlanItemCardProps = {
 }
 
 /** Everything that a plan says about one evidence item, to read. Its id is `item-4.5.3`. */
-export function PlanItemCard({ item, href, children }: PlanItemCardProps) {
+export function PlanItemCard({ cycle, item, href, children }: PlanItemCardProps) {
   const { evidence, owner, covid } = item
   return (
     <Card
@@ -34,7 +37,7 @@ export function PlanItemCard({ item, href, children }: PlanItemCardProps) {
       {isDone(item) && <StatusTag name="All actions done" tone="good" />}
       <SummaryList
         rows={[
-          { key: 'What it asks', value: itemText(evidence) ?? 'Not in the catalogue of this service' },
+          { key: 'What it asks', value: itemText(cycle, evidence) ?? 'Not in the catalogue of this service' },
           ...itemTextRows(item, ['gap']),
           { key: partLabel('actions'), value: <Actions actions={item.actions} /> },
           { key: partLabel('owner'), value: describeOwner(owner) },

@@ -1,4 +1,4 @@
-import { itemText } from '../../catalogue/2020-21.ts'
+import { itemText } from '../../catalogue/catalogues.ts'
 import type { EvidenceReference } from '../../catalogue/evidence.ts'
 import type { Day } from '../../day.ts'
 import type { Guidance } from '../../guidance/guidance.ts'
@@ -91,7 +91,7 @@ function notedIn(events: readonly CasefileEvent[]): ReadonlySet<EvidenceReferenc
 }
 
 /** Further text about a gap: that of the evidence item, and the note in the assessment. */
-function gapText(gap: EvidenceReference, { assessmentDraft }: Casefile): string {
+function gapText(gap: EvidenceReference, { cycle, assessmentDraft }: Casefile): string {
   const note = assessmentDraft?.answers.find(({ evidence }) => evidence === gap)?.note ?? ''
-  return `${itemText(gap) ?? ''} ${note}`.trim()
+  return `${itemText(cycle, gap) ?? ''} ${note}`.trim()
 }

@@ -1,6 +1,6 @@
 import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import type { AssessmentAnswer } from '../../../core/casefile/drafts.ts'
-import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
+import { itemText } from '../../../core/catalogue/catalogues.ts'
 import { formatDate } from '../../../core/day.ts'
 import { isEligible } from '../../../core/organisation.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
@@ -28,7 +28,7 @@ export function Marked({ request, context }: { readonly request: SignedInRequest
         downloads={{ csv: `${address}?format=csv`, xlsx: `${address}?format=xlsx` }}
         columns={[
           { header: 'Item', nowrap: true, cell: ({ evidence }: AssessmentAnswer) => evidence },
-          { header: 'What it asks', cell: ({ evidence }) => catalogueItem(cycle, evidence)?.text ?? 'Not in the list' },
+          { header: 'What it asks', cell: ({ evidence }) => itemText(cycle, evidence) ?? 'Not in the list' },
           { header: 'Marked', nowrap: true, cell: ({ answer }) => markName(answer) },
         ]}
       />

@@ -1,6 +1,6 @@
 import { handle } from '../../../casework/handle.ts'
 import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
-import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
+import { itemText } from '../../../core/catalogue/catalogues.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { pluralise } from '../../../core/sentences.ts'
@@ -156,7 +156,7 @@ function GapList({ cycle, gaps, caption }: GapListProps) {
       empty="No gaps: every item you marked is met, so no improvement plan is needed."
       columns={[
         { header: 'Item', nowrap: true, cell: (evidence: EvidenceReference) => evidence },
-        { header: 'What it asks', cell: (evidence) => catalogueItem(cycle, evidence)?.text ?? 'Not in the list' },
+        { header: 'What it asks', cell: (evidence) => itemText(cycle, evidence) ?? 'Not in the list' },
       ]}
     />
   )

@@ -6,7 +6,7 @@ import {
 } from '../../../core/casefile/attachment.ts'
 import { attachingRefusal } from '../../../core/casefile/decide/decide-attachment.ts'
 import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
-import { itemText } from '../../../core/catalogue/2020-21.ts'
+import { itemText } from '../../../core/catalogue/catalogues.ts'
 import { formatDate } from '../../../core/day.ts'
 import { count } from '../../../http/form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
@@ -32,7 +32,7 @@ type AttachmentsProps = {
 export function Attachments({ request, context, item, errors }: AttachmentsProps) {
   const { evidence, files, address } = item
   const columns = attachmentColumns(context, item)
-  const requirement = itemText(evidence)
+  const requirement = itemText(context.casefile.cycle, evidence)
   return (
     <CasefileLayout
       request={request}

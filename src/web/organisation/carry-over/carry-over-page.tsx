@@ -1,6 +1,6 @@
 import { type CarryOver, carryOver, carryOverInto } from '../../../casework/plans/carry-over.ts'
 import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
-import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
+import { itemText } from '../../../core/catalogue/catalogues.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { count, fields } from '../../../http/form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
@@ -96,7 +96,7 @@ function Choices({ context, carried, chosen, errors }: Omit<CarryOverFormProps, 
         items={open.map((evidence) => ({
           value: evidence,
           text: evidence,
-          hint: catalogueItem(from, evidence)?.text,
+          hint: itemText(from, evidence),
         }))}
         values={chosen}
         error={errorOf(errors, 'gaps')}

@@ -49,7 +49,7 @@ function Check({ request, context, draft, check }: CheckProps) {
       <h2 class="nhsuk-heading-m" id="items">
         The plan, item by item
       </h2>
-      <WholePlan plan={planOf(draft)} address={address} />
+      <WholePlan cycle={context.casefile.cycle} plan={planOf(draft)} address={address} />
       <Onwards context={context} />
     </CasefileLayout>
   )

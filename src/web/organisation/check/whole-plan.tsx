@@ -1,4 +1,5 @@
 import { formatDate } from '../../../core/day.ts'
+import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { forecast } from '../../../core/plan/forecast.ts'
 import type { Plan } from '../../../core/plan/plan.ts'
 import { pluralise } from '../../../core/sentences.ts'
@@ -6,12 +7,18 @@ import { useReturnDay } from '../../components/day-text.tsx'
 import { PlanItemCard } from '../../components/plan-item-card.tsx'
 import { useHere } from '../../nhsuk/here.ts'
 
+type WholePlanProps = { readonly cycle: CycleName; readonly plan: Plan; readonly address: string | null }
+
 /** Every item of a plan. With the casefile’s `address`, each links to the page that changes it. */
-export function WholePlan({ plan, address }: { readonly plan: Plan; readonly address: string | null }) {
+export function WholePlan({ cycle, plan, address }: WholePlanProps) {
   return (
     <>
       {plan.items.map((item) => (
-        <PlanItemCard item={item} href={address === null ? undefined : `${address}/plan/items/${item.evidence}`} />
+        <PlanItemCard
+          cycle={cycle}
+          item={item}
+          href={address === null ? undefined : `${address}/plan/items/${item.evidence}`}
+        />
       ))}
     </>
   )

@@ -1,4 +1,4 @@
-import { catalogueItem, groupedByStandard } from '../../../core/catalogue/catalogues.ts'
+import { groupedByStandard, itemName } from '../../../core/catalogue/catalogues.ts'
 import { compareEvidence, type EvidenceReference, parseEvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { field, fields, type SubmittedForm as Sent, type SubmittedForm } from '../../../http/form.ts'
 import { Button } from '../../nhsuk/button.tsx'
@@ -29,7 +29,7 @@ export function EarlyWarningForm({ context, form, errors }: EarlyWarningFormProp
           legend="Which evidence items will you not meet?"
           legendSize="m"
           hint="Those that you have marked as not met or partly met, or named in an earlier warning."
-          items={unmet.map((reference) => ({ value: reference, text: itemText(context, reference) }))}
+          items={unmet.map((reference) => ({ value: reference, text: itemName(context.casefileKey.cycle, reference) }))}
           values={typed.chosen}
           small
         />
@@ -77,7 +77,10 @@ function FromTheList({ context, listed, chosen }: ListProps) {
           idPrefix={`from-${index + 1}`}
           legend={standard ?? 'Other evidence'}
           legendSize="s"
-          items={items.map(({ reference }) => ({ value: reference, text: itemText(context, reference) }))}
+          items={items.map(({ reference }) => ({
+            value: reference,
+            text: itemName(context.casefileKey.cycle, reference),
+          }))}
           values={chosen}
           small
         />
@@ -91,11 +94,6 @@ function unmetSoFar({ casefile }: CasefileContext): readonly EvidenceReference[]
   const marked = casefile.assessmentDraft?.answers.filter(({ answer }) => answer !== 'met') ?? []
   const warnedOf = casefile.earlyWarning?.evidence ?? []
   return [...new Set([...marked.map(({ evidence }) => evidence), ...warnedOf])].toSorted(compareEvidence)
-}
-
-function itemText({ casefileKey }: CasefileContext, reference: EvidenceReference): string {
-  const item = catalogueItem(casefileKey.cycle, reference)
-  return item === null ? reference : `${reference} ${item.text}`
 }
 
 /** What was typed in the form of an early warning. */

@@ -1,7 +1,7 @@
 import { handle } from '../../../casework/handle.ts'
 import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import { meetsItem } from '../../../core/casefile/plans/gaps.ts'
-import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
+import { itemName } from '../../../core/catalogue/catalogues.ts'
 import { compareEvidence, type EvidenceReference, parseEvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
@@ -95,7 +95,7 @@ function NamedFor({ context }: { readonly context: CasefileContext }) {
       rows={casefile.exemplarFor.toSorted(compareEvidence)}
       empty="Your organisation is not named for any item."
       columns={[
-        { header: 'Evidence item', cell: (evidence: EvidenceReference) => itemText(casefileKey.cycle, evidence) },
+        { header: 'Evidence item', cell: (evidence: EvidenceReference) => itemName(casefileKey.cycle, evidence) },
         {
           header: 'Named now',
           cell: (evidence) => (meetsItem(casefile, evidence) ? 'Yes' : 'No: it is no longer published as met'),
@@ -140,7 +140,7 @@ function AgreeForm({ context, typed, errors }: AgreeFormProps) {
         label="Evidence item to be named for"
         items={[
           { value: '', text: 'Choose an item' },
-          ...items.map((evidence) => ({ value: evidence, text: itemText(context.casefileKey.cycle, evidence) })),
+          ...items.map((evidence) => ({ value: evidence, text: itemName(context.casefileKey.cycle, evidence) })),
         ]}
         value={typed}
         error={errorOf(errors, 'evidence')}
@@ -164,9 +164,4 @@ function whyNone({ casefile }: CasefileContext): string {
   return casefile.exemplarFor.length > 0
     ? 'Your organisation is named for every item that it published as met.'
     : 'The published assessment has no item as met, so there is none to be named for.'
-}
-
-function itemText(cycle: string, evidence: EvidenceReference): string {
-  const item = catalogueItem(cycle, evidence)
-  return item === null ? evidence : `${evidence} ${item.text}`
 }

@@ -52,7 +52,7 @@ export function Item({ request, context, listed, typed, errors = [], startAt }: 
       ) : (
         <>
           <h2 class="nhsuk-heading-m">What the plan says</h2>
-          <PlanItemCard item={draftItem.item} />
+          <PlanItemCard cycle={context.casefile.cycle} item={draftItem.item} />
         </>
       )}
       <EvidenceLink context={context} evidence={evidence} />

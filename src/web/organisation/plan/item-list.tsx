@@ -1,5 +1,5 @@
 import type { DraftItem, PlanDraft } from '../../../core/casefile/drafts.ts'
-import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
+import { itemName } from '../../../core/catalogue/catalogues.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { type Day, formatDate } from '../../../core/day.ts'
 import { describeCompletion, describeOwner } from '../../../core/plan/describe.ts'
@@ -27,7 +27,7 @@ export function ItemList({ context, draft, findings }: ItemListProps) {
         const { evidence } = draftItem.item
         const { name, tone, lacks } = itemState(draftItem, findings)
         return {
-          heading: `${evidence} ${catalogueItem(cycle, evidence)?.text ?? ''}`.trim(),
+          heading: itemName(cycle, evidence),
           href: `${context.address}/plan/items/${evidence}`,
           hint: hintOf(draftItem, lacks, returnDay),
           status: <StatusTag name={name} tone={tone} />,

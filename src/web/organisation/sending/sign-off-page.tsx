@@ -89,7 +89,11 @@ function SignOff({ request, context, draft, siros, errors }: SignOffProps) {
       <SignOffState context={context} draft={draft} siros={siros} />
       <Findings request={request} context={context} draft={draft} />
       <h2 class="nhsuk-heading-m">The plan, item by item</h2>
-      <WholePlan plan={planOf(draft)} address={context.may('edit-plan') ? context.address : null} />
+      <WholePlan
+        cycle={context.casefile.cycle}
+        plan={planOf(draft)}
+        address={context.may('edit-plan') ? context.address : null}
+      />
       {context.may('sign-off-plan') && <ForTheSiro request={request} context={context} draft={draft} errors={errors} />}
       {context.may('send-plan') && (
         <p>

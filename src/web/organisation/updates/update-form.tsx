@@ -34,6 +34,7 @@ export function UpdateForm({ context, plan, form, errors }: UpdateFormProps) {
           .filter((item) => !isDone(item))
           .map((item) => (
             <UpdateItem
+              cycle={context.casefile.cycle}
               item={item}
               dates={givenDates(context, item.evidence)}
               latest={context.today?.latestCompletion ?? null}

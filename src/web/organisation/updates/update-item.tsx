@@ -1,5 +1,6 @@
-import { itemText } from '../../../core/catalogue/2020-21.ts'
+import { itemText } from '../../../core/catalogue/catalogues.ts'
 import { type Day, formatDate } from '../../../core/day.ts'
+import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { describeOwner } from '../../../core/plan/describe.ts'
 import type { Action, PlanItem } from '../../../core/plan/plan.ts'
 import { field, type SubmittedForm } from '../../../http/form.ts'
@@ -17,6 +18,7 @@ import { actionFields, isOpen, itemFields } from './update-fields.ts'
 import { UpdateOutlook } from './update-outlook.tsx'
 
 type UpdateItemProps = {
+  readonly cycle: CycleName
   readonly item: PlanItem
   readonly dates: GivenDates
   /** The latest completion day in the guidance; null where there is none. */
@@ -29,11 +31,11 @@ type UpdateItemProps = {
 }
 
 /** One item in the form of an update. All its fields are optional. */
-export function UpdateItem({ item, dates, latest, form, errors, sentBack }: UpdateItemProps) {
+export function UpdateItem({ cycle, item, dates, latest, form, errors, sentBack }: UpdateItemProps) {
   const { evidence, actions, owner } = item
   return (
     <Card id={`item-${evidence}`} heading={`Evidence item ${evidence}`} headingLevel={3} headingSize="s">
-      <p class="nhsuk-hint">{itemText(evidence)}</p>
+      <p class="nhsuk-hint">{itemText(cycle, evidence)}</p>
       {sentBack !== null && (
         <InsetText>
           <p>

@@ -1,5 +1,5 @@
 import type { PlanDraft } from '../../../core/casefile/drafts.ts'
-import { itemText } from '../../../core/catalogue/2020-21.ts'
+import { itemText } from '../../../core/catalogue/catalogues.ts'
 import { type Answer, show, showAgain } from '../../../http/answer.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import {
@@ -41,7 +41,7 @@ function contentsOf(
     madeOn: today,
     latestCompletion: guidance?.latestCompletion ?? null,
     mostOutstandingItems: guidance?.mostOutstandingItems ?? null,
-    items: draft.items.map(({ item }) => ({ item, asks: itemText(item.evidence) ?? '' })),
+    items: draft.items.map(({ item }) => ({ item, asks: itemText(casefile.cycle, item.evidence) ?? '' })),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AvailableHelp } from '../../../casework/regions/regions.ts'
-import { catalogueItem } from '../../../core/catalogue/catalogues.ts'
+import { itemText } from '../../../core/catalogue/catalogues.ts'
 import { servicesFor } from '../../../core/catalogue/data-security-service.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { Day } from '../../../core/day.ts'
@@ -22,7 +22,7 @@ export function gapsAndHelp(
 ): readonly GapAndHelp[] {
   return missing.map((evidence) => ({
     evidence,
-    text: catalogueItem(cycle, evidence)?.text ?? '',
+    text: itemText(cycle, evidence) ?? '',
     services: servicesFor(help.services, evidence, today).map(({ name }) => name),
     exemplars: namesFor(evidence, help.exemplars),
     meets: help.meets

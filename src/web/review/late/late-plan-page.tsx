@@ -49,7 +49,7 @@ function LatePlan({ request, context, reason = '', errors = [] }: LatePlanProps)
       <LatePlanDecision context={context} reason={reason} errors={errors} />
       <h2 class="nhsuk-heading-m">The whole plan</h2>
       {planUnderReview(sent, casefile).items.map((item) => (
-        <PlanItemCard item={item} />
+        <PlanItemCard cycle={casefile.cycle} item={item} />
       ))}
     </ReviewLayout>
   )

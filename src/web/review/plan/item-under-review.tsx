@@ -31,7 +31,7 @@ export function ItemUnderReview({ context, review, item, shows, children }: Item
   const others = context.others.filter((other) => other.item.evidence === evidence)
   return (
     <div class="app-judged">
-      <PlanItemCard item={shows === 'sent' ? item.sent : item.current}>
+      <PlanItemCard cycle={context.casefile.cycle} item={shows === 'sent' ? item.sent : item.current}>
         <Remarks context={context} review={review} evidence={evidence} />
         <MovedDate item={item} />
         <ItemNewsList news={item.news} />

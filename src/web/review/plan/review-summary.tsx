@@ -1,6 +1,6 @@
 import { type Casefile, lastSent, stageNames, stageOf } from '../../../core/casefile/casefile.ts'
 import { shortRevision } from '../../../core/casefile/history/revisions.ts'
-import { itemText } from '../../../core/catalogue/2020-21.ts'
+import { itemText } from '../../../core/catalogue/catalogues.ts'
 import { type Day, formatDate } from '../../../core/day.ts'
 import { regionNames, typeNames } from '../../../core/organisation.ts'
 import { forecast } from '../../../core/plan/forecast.ts'
@@ -111,7 +111,7 @@ export function Assessment({ casefile, review }: AssessmentProps) {
           return (
             <li>
               {planned.has(gap) ? <a href={`#item-${gap}`}>{gap}</a> : <strong>{gap} (not in the plan)</strong>}{' '}
-              {itemText(gap) ?? 'Not in the catalogue of this service'}
+              {itemText(casefile.cycle, gap) ?? 'Not in the catalogue of this service'}
               {note !== '' && ` Noted: ${note}`}
             </li>
           )
