@@ -1,5 +1,6 @@
 import type { Actor } from '../../core/actor.ts'
 import type { Command } from '../../core/casefile/commands.ts'
+import { isChangedSince } from '../../core/casefile/decide/decide.ts'
 import { cannotClose, cannotConfirm } from '../../core/casefile/decide/decide-completion.ts'
 import type { Refusal } from '../../core/casefile/decide/refusals.ts'
 import type { Status } from '../../core/casefile/status.ts'
@@ -117,8 +118,7 @@ function refusalOf(
   does: ConclusionPreview['does'],
   seen: number,
 ): Refusal | null {
-  const { version, remindersSince } = casefile
   if (!isInImprovementProcess(casefile.organisation, today)) return { name: 'only-for-trusts' }
-  if (seen > version || seen < version - remindersSince) return { name: 'changed-while-reading' }
+  if (isChangedSince(seen, casefile)) return { name: 'changed-while-reading' }
   return does === 'confirm' ? cannotConfirm(casefile, actor.id) : cannotClose(casefile, today, clock.today(), actor.id)
 }
