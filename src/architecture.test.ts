@@ -135,6 +135,16 @@ describe('the layout', () => {
     assert.deepEqual(found, [])
   })
 
+  test('no page takes the first toolkit year where it means that of the day: cycleOn(day) gives it', () => {
+    const found = files.filter((file) => /\bcycleNames(\[0\]|\.at\(0\))/.test(textOf(file)))
+    assert.deepEqual(found, [])
+  })
+
+  test('one place knows whether a casefile changed while somebody read it', () => {
+    const readers = files.filter((file) => /\bremindersSince\b/.test(textOf(file)))
+    assert.ok(readers.every((file) => file.startsWith('core/casefile/')))
+  })
+
   test('one place writes emails and queues their delivery', () => {
     const writers = files.filter((file) => folderOf(file) !== 'store' && /\binsertEmails?\b/.test(textOf(file)))
     assert.deepEqual(writers, ['casework/emails/write-emails.ts'])

@@ -1,7 +1,8 @@
 import type { Day } from '../../core/day.ts'
+import { cycleOn } from '../../core/guidance/cycles.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import { type Publication, publicationOn, type RegisterEntry } from '../../core/register/publication.ts'
-import { cycleOn, type RegisterQuery } from '../../core/register/register-query.ts'
+import type { RegisterQuery } from '../../core/register/register-query.ts'
 import { type RegisterTotals, totalsOf } from '../../core/register/totals.ts'
 import { type Database, publicScope } from '../../store/database/database.ts'
 import {

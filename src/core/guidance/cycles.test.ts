@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cycle, cycleNames, parseCycleName } from './cycles.ts'
+import { day } from '../day.ts'
+import { cycle, cycleNames, cycleOn, parseCycleName } from './cycles.ts'
 
 test('every cycle is found by its name', () => {
   for (const name of cycleNames) assert.equal(cycle(name).name, name)
@@ -15,4 +16,10 @@ test('an unknown name is no cycle', () => {
 test('the guidance of 2020-21 is known and that of 2021-22 is not', () => {
   assert.notEqual(cycle('2020-21').guidance, null)
   assert.equal(cycle('2021-22').guidance, null)
+})
+
+test('the cycle shown is the last whose instructions had been published', () => {
+  assert.equal(cycleOn(day('2021-01-01')), '2020-21')
+  assert.equal(cycleOn(day('2022-05-25')), '2020-21')
+  assert.equal(cycleOn(day('2022-05-26')), '2021-22')
 })

@@ -55,6 +55,12 @@ export function cycle(name: CycleName): Cycle {
   return cycles[name]
 }
 
+/** The cycle of a day, where none is chosen: the last whose instructions had been published by then, or the first. */
+export function cycleOn(on: Day): CycleName {
+  const [first] = cycleNames
+  return cycleNames.findLast((name) => cycle(name).instructionsPublished <= on) ?? first
+}
+
 /** The cycle named in an address or a file, or null. */
 export function parseCycleName(text: string): CycleName | null {
   return cycleNames.find((name) => name === text) ?? null

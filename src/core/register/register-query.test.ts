@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../day.ts'
-import { cycleOn, type Parameters, type RegisterQuery, readRegisterQuery, searchWords } from './register-query.ts'
+import { type Parameters, type RegisterQuery, readRegisterQuery, searchWords } from './register-query.ts'
 
 const today = day('2022-02-08')
 
@@ -85,12 +85,6 @@ describe('parameters that are refused, with the field', () => {
 test('all problems of an address are given at once', () => {
   const read = readRegisterQuery({ type: 'gp', page: '0', on: 'soon' }, today)
   assert.equal(read.kind === 'problems' && read.problems.length, 3)
-})
-
-test('the cycle shown is the last whose instructions had been published', () => {
-  assert.equal(cycleOn(day('2021-01-01')), '2020-21')
-  assert.equal(cycleOn(day('2022-05-25')), '2020-21')
-  assert.equal(cycleOn(day('2022-05-26')), '2021-22')
 })
 
 for (const typed of ["St George's", 'st georges', ' ST  GEORGE’S ', '(St) George’s.']) {

@@ -1,5 +1,5 @@
 import { type Day, formatDate, parseDay } from '../day.ts'
-import { type CycleName, cycle, cycleNames, parseCycleName } from '../guidance/cycles.ts'
+import { type CycleName, cycleNames, cycleOn, parseCycleName } from '../guidance/cycles.ts'
 import {
   type Choice,
   type RegisterRegion,
@@ -63,11 +63,6 @@ export function readRegisterQuery(parameters: Parameters, today: Day): ReadQuery
   const problems = Object.values(fields).flatMap(({ problem }) => (problem === null ? [] : [problem]))
   if (problems.length > 0) return { kind: 'problems', problems }
   return { kind: 'query', query: valuesIn(fields) }
-}
-
-/** The cycle shown when none is chosen: the last one whose instructions had been published by that day. */
-export function cycleOn(on: Day): CycleName {
-  return cycleNames.findLast((name) => cycle(name).instructionsPublished <= on) ?? cycleNames[0]
 }
 
 function field<T, K extends keyof RegisterQuery>(

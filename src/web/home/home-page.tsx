@@ -5,9 +5,9 @@ import { mailedPlans } from '../../casework/plans/uploads.ts'
 import { finalReviewsToConclude } from '../../casework/reviews/final-review.ts'
 import type { Actor } from '../../core/actor.ts'
 import { stageNames } from '../../core/casefile/casefile.ts'
-import { type CycleName, cycleNames } from '../../core/guidance/cycles.ts'
+import type { Day } from '../../core/day.ts'
+import { type CycleName, cycleOn } from '../../core/guidance/cycles.ts'
 import { may, type Permission } from '../../core/permissions.ts'
-import { cycleOn } from '../../core/register/register-query.ts'
 import { pluralise } from '../../core/sentences.ts'
 import { type Answer, show } from '../../http/answer.ts'
 import type { PageRequest, SignedInRequest } from '../../http/page-request.ts'
@@ -45,7 +45,7 @@ async function myWorkPage({ casework, viewer, today }: SignedInRequest): Promise
         <WorkTable caption="What others do next" lines={others} empty="" whyHeader="Who acts next" />
       )}
       {viewer.appointments.some((each) => 'region' in each) && <RegionCasefiles rows={inRegions} />}
-      <OtherPages viewer={viewer} />
+      <OtherPages viewer={viewer} today={today} />
     </Layout>,
   )
 }
@@ -90,7 +90,9 @@ function RegionCasefiles({ rows }: { readonly rows: readonly Row[] }) {
   )
 }
 
-const otherPages: readonly { readonly permission: Permission; readonly href: string; readonly text: string }[] = [
+type OtherPage = { readonly permission: Permission; readonly href: string; readonly text: string }
+
+const otherPages = (cycle: CycleName): readonly OtherPage[] => [
   { permission: 'see-review-queue', href: '/reviews', text: 'All plans and reviews' },
   { permission: 'see-final-review', href: '/reviews/final', text: 'Final review of Trusts' },
   { permission: 'decide-late-plan', href: '/late-plans', text: 'Late plans of Trusts, decided and to be decided' },
@@ -99,7 +101,7 @@ const otherPages: readonly { readonly permission: Permission; readonly href: str
   { permission: 'see-directory', href: '/services-directory', text: 'Directory of data security services' },
   {
     permission: 'see-guidance-changes',
-    href: `/years/${cycleNames[0]}`,
+    href: `/years/${cycle}`,
     text: 'Toolkit year: its timetable, values and changes',
   },
   { permission: 'import-register', href: '/register/import', text: 'Import published statuses' },
@@ -114,12 +116,12 @@ const otherPages: readonly { readonly permission: Permission; readonly href: str
 ]
 
 /** Links to the other pages that the viewer may open. */
-function OtherPages({ viewer }: { readonly viewer: Actor }) {
+function OtherPages({ viewer, today }: { readonly viewer: Actor; readonly today: Day }) {
   return (
     <>
       <h2 class="nhsuk-heading-m">Other pages</h2>
       <ul>
-        {otherPages
+        {otherPages(cycleOn(today))
           .filter(({ permission }) => may(viewer, permission, null))
           .map(({ href, text }) => (
             <li>

@@ -1,6 +1,6 @@
 import { changesOfCycle, type GuidanceOnDayAndNow, guidanceOnDayAndNow } from '../../casework/guidance/guidance.ts'
 import { type Day, formatDate, parseDay } from '../../core/day.ts'
-import { type Cycle, cycle, cycleNames, parseCycleName } from '../../core/guidance/cycles.ts'
+import { type Cycle, cycle, cycleNames, cycleOn, parseCycleName } from '../../core/guidance/cycles.ts'
 import { type Answer, goTo, notFound, show } from '../../http/answer.ts'
 import { field } from '../../http/form.ts'
 import type { PageRequest } from '../../http/page-request.ts'
@@ -14,8 +14,8 @@ import { requestedFormat, tableFile } from '../table-file.ts'
 import { guidanceLines, guidanceTable } from './guidance-lines.ts'
 import { GuidanceValues } from './guidance-values.tsx'
 
-export async function guidanceIndex(): Promise<Answer> {
-  return goTo(`/guidance/${cycleNames[0]}`)
+export async function guidanceIndex({ today }: PageRequest): Promise<Answer> {
+  return goTo(`/guidance/${cycleOn(today)}`)
 }
 
 /** G2: the guidance of today, or as it was known on the day `?on=`; `?format=` gives it as a file. */

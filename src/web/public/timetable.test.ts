@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestWeb, testWeb } from '../../../test/support/web.ts'
+import { day } from '../../core/day.ts'
 
 let web: TestWeb
 
@@ -41,6 +42,24 @@ test('the help page links to the guidance of the day and the timetable, and show
   assert.match(html, /href="\/guidance\/2020-21"[\s\S]*1 June 2021[\s\S]*href="\/timetable\/2020-21"/)
   assert.match(html, /No contact address has been set/)
   assert.doesNotMatch(html, /NIS guide|mailto:/)
+})
+
+test('without a toolkit year in the address, that of the day is shown', async () => {
+  const lead = await web.browser('lead')
+  for (const [on, year] of [
+    ['2022-05-25', '2020-21'],
+    ['2022-05-26', '2021-22'],
+  ] as const) {
+    web.casework.standOn(day(on))
+    for (const path of ['/timetable', '/guidance']) assert.equal((await lead.get(path)).location, `${path}/${year}`)
+    const { html } = await lead.get('/')
+    assert.equal(
+      html.match(/href="\/years\/[\d-]+"/g)?.every((link) => link === `href="/years/${year}"`),
+      true,
+    )
+    assert.match((await lead.get('/register/import')).html, new RegExp(`value="${year}" (selected|checked)`))
+    assert.match((await lead.get('/announcements/add')).html, new RegExp(`value="${year}" (selected|checked)`))
+  }
 })
 
 async function get(url: string): Promise<string> {

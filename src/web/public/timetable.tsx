@@ -1,6 +1,6 @@
 import { guidanceOfCycle } from '../../casework/guidance/guidance.ts'
 import { type Day, formatDate, parseDay } from '../../core/day.ts'
-import { type Cycle, cycle, cycleNames, parseCycleName } from '../../core/guidance/cycles.ts'
+import { type Cycle, cycle, cycleNames, cycleOn, parseCycleName } from '../../core/guidance/cycles.ts'
 import type { CycleGuidance } from '../../core/guidance/guidance.ts'
 import type { Table } from '../../core/table.ts'
 import { type MilestoneChange, type MilestoneOn, timetableOn } from '../../core/timetable/timetable.ts'
@@ -13,8 +13,8 @@ import { Button } from '../nhsuk/button.tsx'
 import { Input } from '../nhsuk/input.tsx'
 import { requestedFormat, tableFile } from '../table-file.ts'
 
-export async function timetableIndex(): Promise<Answer> {
-  return goTo(`/timetable/${cycleNames[0]}`)
+export async function timetableIndex({ today }: PageRequest): Promise<Answer> {
+  return goTo(`/timetable/${cycleOn(today)}`)
 }
 
 /** T1–T9: every milestone of a toolkit year today, or as it was on the day `?on=`, without any organisation; `?format=` gives it as a file. */

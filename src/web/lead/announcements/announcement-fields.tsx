@@ -5,7 +5,7 @@ import {
   parseHttps,
 } from '../../../core/announcements/announcement.ts'
 import type { Day } from '../../../core/day.ts'
-import { cycleNames } from '../../../core/guidance/cycles.ts'
+import { cycleNames, cycleOn } from '../../../core/guidance/cycles.ts'
 import { choice, version } from '../../../http/forms/choice-fields.ts'
 import { typedFrom } from '../../../http/forms/date-field.ts'
 import { day, optionalDay } from '../../../http/forms/day-fields.ts'
@@ -95,7 +95,7 @@ const fieldOf: Readonly<Record<AnnouncementProblem, keyof typeof announcementFie
 
 /** The empty form; an announcement is shown from today unless changed. */
 export function emptyAnnouncement(today: Day): TypedAnnouncement {
-  return { ...nothingTyped(announcementFields), cycle: cycleNames[0], from: typedFrom(today) }
+  return { ...nothingTyped(announcementFields), cycle: cycleOn(today), from: typedFrom(today) }
 }
 
 export function typedFromAnnouncement(content: AnnouncementContent): TypedAnnouncement {

@@ -6,7 +6,7 @@ import {
 } from '../../../casework/register/import-register.ts'
 import { registerRows } from '../../../casework/register/register-rows.ts'
 import { formatDate } from '../../../core/day.ts'
-import { type CycleName, cycleNames, parseCycleName } from '../../../core/guidance/cycles.ts'
+import { type CycleName, cycleOn, parseCycleName } from '../../../core/guidance/cycles.ts'
 import { publicationDays } from '../../../core/guidance/publication-days.ts'
 import { type Answer, notFound, show, showAgain } from '../../../http/answer.ts'
 import { hidden } from '../../../http/forms/choice-fields.ts'
@@ -19,7 +19,7 @@ import { ImportForm, importFields, type TypedImport } from './register-import-fo
 import { ImportPreview } from './register-import-preview.tsx'
 
 export async function registerImportPage(request: SignedInRequest): Promise<Answer> {
-  const typed = { ...nothingTyped(importFields), cycle: cycleNames[0] }
+  const typed = { ...nothingTyped(importFields), cycle: cycleOn(request.today) }
   return show(<ImportForm viewer={request.viewer} typed={typed} errors={[]} />)
 }
 

@@ -1,6 +1,7 @@
 import { type ChosenCasefile, mostConcludedAtOnce } from '../../../casework/reviews/conclude-final-review.ts'
 import type { FinalReview, FinalReviewRow } from '../../../casework/reviews/final-review.ts'
-import { type CycleName, cycleNames, parseCycleName } from '../../../core/guidance/cycles.ts'
+import type { Day } from '../../../core/day.ts'
+import { type CycleName, cycleOn, parseCycleName } from '../../../core/guidance/cycles.ts'
 import { may } from '../../../core/permissions.ts'
 import type { FinalReviewGroup, FinalReviewState } from '../../../core/reviews/final-review.ts'
 import { field, fields, type SubmittedForm } from '../../../http/form.ts'
@@ -140,10 +141,10 @@ function Reason({ request, errors, closes }: FinalReviewListsProps & { readonly 
   )
 }
 
-/** The toolkit year that the form or address names, or the first; null for an unknown one. */
-export function requestedCycle(form: SubmittedForm): CycleName | null {
+/** The toolkit year that the form or address names, or that of the day; null for an unknown one. */
+export function requestedCycle(form: SubmittedForm, today: Day): CycleName | null {
   const name = field(form, 'cycle')
-  return name === '' ? cycleNames[0] : parseCycleName(name)
+  return name === '' ? cycleOn(today) : parseCycleName(name)
 }
 
 /** The chosen Trusts, each code once. A Trust’s own reason is the field `reason-RXX`; without it the common one is used. */

@@ -25,7 +25,7 @@ const groups = ['confirm', 'close', 'stays-not-met'] as const
 
 /** T7: the lists of the final review; `?choose=` ticks the first Trusts of a group, `?format=` with `?table=` gives a group as a file. */
 export async function finalReviewPage(request: SignedInRequest): Promise<Answer> {
-  const cycle = requestedCycle(request.query)
+  const cycle = requestedCycle(request.query, request.today)
   const review = cycle === null ? null : await finalReview(request.casework, request.viewer, cycle)
   if (cycle === null || review === null) return notFound
   const format = requestedFormat(request.query)
@@ -42,7 +42,7 @@ export async function finalReviewPage(request: SignedInRequest): Promise<Answer>
 
 /** Shows what would be recorded; sent again with `action=record`, records each on its own. */
 export async function concludeFromPage(request: SignedInRequest): Promise<Answer> {
-  const cycle = requestedCycle(request.form)
+  const cycle = requestedCycle(request.form, request.today)
   if (cycle === null) return notFound
   const chosen = readChosen(request.form)
   if (chosen.length === 0) return again(request, cycle, 'Choose at least one Trust')
