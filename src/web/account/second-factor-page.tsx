@@ -6,13 +6,13 @@ import {
   secondFactorState,
 } from '../../casework/people/sign-in/second-factor.ts'
 import { type Answer, goTo, show, showAgain } from '../../http/answer.ts'
-import { field } from '../../http/form.ts'
+import { typedIn } from '../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
 import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
+import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import { CodeInput, RecoveryCodes, SetUpApp } from './sign-in/app-set-up.tsx'
+import { CodeInput, codeFields, RecoveryCodes, SetUpApp } from './sign-in/app-set-up.tsx'
 import { tooManyAttempts } from './sign-in/sign-in-problem.tsx'
 
 const address = '/account/second-factor'
@@ -29,7 +29,7 @@ export async function beginApp({ casework, viewer }: SignedInRequest): Promise<A
 
 export async function confirmApp(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, form } = request
-  const confirmed = await confirmSecondFactor(casework, viewer, field(form, 'code'))
+  const confirmed = await confirmSecondFactor(casework, viewer, typedIn(codeFields, form).code)
   switch (confirmed.outcome) {
     case 'confirmed':
       return show(
@@ -47,7 +47,7 @@ export async function confirmApp(request: SignedInRequest): Promise<Answer> {
 }
 
 export async function endApp(request: SignedInRequest): Promise<Answer> {
-  const ended = await endSecondFactor(request.casework, request.viewer, field(request.form, 'code'))
+  const ended = await endSecondFactor(request.casework, request.viewer, typedIn(codeFields, request.form).code)
   if (ended === 'too-many') return tooManyAttempts(request)
   return ended === 'right' ? goTo(address) : page(request, wrong)
 }
@@ -100,11 +100,7 @@ function SecondFactor({ secondFactor, errors }: SecondFactorProps) {
         <Form action={`${address}/end`}>
           <p>{`Your app is set up. ${secondFactor.recoveryCodesLeft} of your recovery codes are left.`}</p>
           <p>To change to another app, or to get new recovery codes, end this app first.</p>
-          <CodeInput
-            label="Code"
-            hint="The 6 digits that the app shows, or a recovery code"
-            error={errorOf(errors, 'code')}
-          />
+          <CodeInput label="Code" hint="The 6 digits that the app shows, or a recovery code" errors={errors} />
           <Button variant="warning">End the app</Button>
         </Form>
       )

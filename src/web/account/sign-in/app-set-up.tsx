@@ -1,9 +1,11 @@
 import { encode } from 'uqr'
 import type { SecondFactorState } from '../../../casework/people/sign-in/second-factor.ts'
+import { nothingTyped } from '../../../http/forms/read-form.ts'
+import { text } from '../../../http/forms/text-fields.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { Input } from '../../nhsuk/input.tsx'
 import { WarningCallout } from '../../nhsuk/inset-text.tsx'
 
 type SetUpAppProps = {
@@ -31,31 +33,31 @@ export function SetUpApp({ secondFactor: { secret, address }, action, errors }: 
       </p>
       <h2 class="nhsuk-heading-m">2. Show that it works</h2>
       <Form action={action}>
-        <CodeInput label="The 6 digits that the app shows" error={errorOf(errors, 'code')} />
+        <CodeInput label="The 6 digits that the app shows" errors={errors} />
         <Button>Set up the app</Button>
       </Form>
     </>
   )
 }
 
+/** The form of a one-time code, of the app or for recovery. */
+export const codeFields = {
+  code: text({ label: 'Code', width: 20, code: true, autocomplete: 'one-time-code', spellcheck: false }),
+}
+
 type CodeInputProps = {
   readonly label: string
   readonly hint?: string | undefined
-  readonly error?: string | undefined
+  readonly errors: readonly FormError[]
 }
 
 /** The field for a code. It is always empty: a wrong code is not shown again. */
-export function CodeInput({ label, hint, error }: CodeInputProps) {
+export function CodeInput({ label, hint, errors }: CodeInputProps) {
   return (
-    <Input
-      name="code"
-      label={label}
-      hint={hint}
-      width={20}
-      code
-      autocomplete="one-time-code"
-      spellcheck={false}
-      error={error}
+    <FormFields
+      table={{ code: { ...codeFields.code, label, hint } }}
+      typed={nothingTyped(codeFields)}
+      errors={errors}
     />
   )
 }

@@ -1,23 +1,23 @@
 import { requestLink } from '../../../casework/people/sign-in/sign-in-link.ts'
 import { doesLinkWork, useLink } from '../../../casework/people/sign-in/use-link.ts'
-import { parseEmail } from '../../../core/people/name-and-email.ts'
 import { type Answer, goTo, notFound, show } from '../../../http/answer.ts'
-import { field } from '../../../http/form.ts'
+import { readForm } from '../../../http/forms/read-form.ts'
 import type { PageRequest } from '../../../http/page-request.ts'
 import { Layout } from '../../layout.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { pathWithin, signInAgain } from './sign-in-page.tsx'
 import { signInExpired, tooManyAttempts } from './sign-in-problem.tsx'
+import { linkFields } from './sign-in-ways.tsx'
 
 /** Requests a sign-in link. The answer is the same for known and unknown addresses. */
 export async function requestLinkFromPage(request: PageRequest): Promise<Answer> {
   const { casework, site, form, network } = request
   if (site.signIn?.mailLink !== true) return notFound
-  const email = parseEmail(field(form, 'email'))
-  if (email === null)
-    return signInAgain(request, [{ field: 'email', text: 'Enter an email address, such as name@example.nhs.uk' }])
-  const result = await requestLink(casework, { email, next: pathWithin(field(form, 'next')), network })
+  const read = readForm(linkFields, form)
+  if (!read.ok) return signInAgain(request, read.errors)
+  const { email, next } = read.value
+  const result = await requestLink(casework, { email, next: pathWithin(next), network })
   return result === 'requested' ? goTo('/sign-in/link-sent') : tooManyAttempts(request)
 }
 

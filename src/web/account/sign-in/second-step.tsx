@@ -5,13 +5,13 @@ import {
   submitFirstCode,
 } from '../../../casework/people/sign-in/second-step.ts'
 import { type Answer, goTo, show, showAgain } from '../../../http/answer.ts'
-import { field } from '../../../http/form.ts'
+import { typedIn } from '../../../http/forms/read-form.ts'
 import type { PageRequest } from '../../../http/page-request.ts'
 import { Layout } from '../../layout.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { CodeInput, RecoveryCodes, SetUpApp } from './app-set-up.tsx'
+import { CodeInput, codeFields, RecoveryCodes, SetUpApp } from './app-set-up.tsx'
 import { signInExpired, tooManyAttempts } from './sign-in-problem.tsx'
 
 const codePath = '/sign-in/code'
@@ -30,7 +30,7 @@ export async function sendCode(request: PageRequest): Promise<Answer> {
   const step = await stepOf(request)
   if (step === null || signInToken === null) return signInExpired(request, 'Sign in again')
   if (step.secondFactor.state !== 'confirmed') return sendFirstCode(request, step, signInToken)
-  const given = await submitCode(casework, signInToken, field(form, 'code'), device)
+  const given = await submitCode(casework, signInToken, typedIn(codeFields, form).code, device)
   switch (given.outcome) {
     case 'signed-in':
       return { kind: 'start-session', token: given.token, to: given.to }
@@ -44,7 +44,7 @@ export async function sendCode(request: PageRequest): Promise<Answer> {
 }
 
 async function sendFirstCode({ casework, form, device, ...request }: PageRequest, step: SecondStep, token: string) {
-  const given = await submitFirstCode(casework, token, field(form, 'code'), device)
+  const given = await submitFirstCode(casework, token, typedIn(codeFields, form).code, device)
   switch (given.outcome) {
     case 'set-up':
       return given.signedIn.outcome === 'signed-in'
@@ -97,7 +97,7 @@ function CodePage({
           <CodeInput
             label="Code"
             hint="The 6 digits that the app shows, or one of your recovery codes"
-            error={errorOf(errors, 'code')}
+            errors={errors}
           />
           <Button>Continue</Button>
         </Form>

@@ -6,23 +6,47 @@ import {
   fictionalOrganisations,
 } from '../../../casework/demo/demo-people.ts'
 import { endSession, startSession } from '../../../casework/people/sign-in/sessions.ts'
-import type { OdsCode } from '../../../core/organisation.ts'
+import { type OdsCode, parseOdsCode } from '../../../core/organisation.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
+import { choice, hidden } from '../../../http/forms/choice-fields.ts'
+import type { TypedForm } from '../../../http/forms/field.ts'
+import { errorsOf, readForm, typedIn } from '../../../http/forms/read-form.ts'
+import { optionalMeaning } from '../../../http/forms/text-fields.ts'
 import type { PageRequest } from '../../../http/page-request.ts'
 import type { SignInWays } from '../../../http/server-parts.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Layout } from '../../layout.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Details } from '../../nhsuk/details.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { Input } from '../../nhsuk/input.tsx'
 import { WarningCallout } from '../../nhsuk/inset-text.tsx'
-import { Radios } from '../../nhsuk/radios.tsx'
-import { SignInOptions } from './sign-in-ways.tsx'
+import { linkFields, SignInOptions } from './sign-in-ways.tsx'
 
 /** The fictional Trust, so that the demo needs no real organisation. */
 const demoTrust = 'XCE' as OdsCode
+
+const notInRegister = 'Enter the ODS code of an organisation in the register, such as RXX or 00L'
+
+/** The form of the demo: who one wants to be. */
+const demoFields = {
+  next: hidden,
+  person: choice({
+    label: 'Who do you want to be?',
+    size: 'm',
+    choices: [...demoPeopleOf(demoTrust), ...demoCentralPeople()].map(choiceOf),
+    required: 'Choose who you want to be',
+  }),
+  organisation: optionalMeaning({
+    label: 'For which organisation? (optional)',
+    hint: `For people of an organisation: an ODS code of the register, such as RXX or 00L. Leave it empty for the fictional Central England NHS Trust (${demoTrust}).`,
+    width: 10,
+    code: true,
+    parse: parseOdsCode,
+    wrong: notInRegister,
+  }),
+}
 
 export async function signInPage(request: PageRequest): Promise<Answer> {
   return show(await page(request, []))
@@ -36,10 +60,13 @@ export async function signInAgain(request: PageRequest, errors: readonly FormErr
 export async function signIn(request: PageRequest): Promise<Answer> {
   if (request.site.demo === null) return notFound
   const { casework, form, device } = request
-  const person = await demoPersonId(casework, field(form, 'person'), field(form, 'organisation') || demoTrust)
-  if (person === null) return signInAgain(request, errorsIn(request))
+  const read = readForm(demoFields, form)
+  if (!read.ok) return signInAgain(request, read.errors)
+  const { person: key, organisation, next } = read.value
+  const person = await demoPersonId(casework, key, organisation ?? demoTrust)
+  if (person === null) return signInAgain(request, errorsOf(demoFields, [['organisation', notInRegister]]))
   const token = await startSession(casework, person, device)
-  return { kind: 'start-session', token, to: pathWithin(field(form, 'next')) }
+  return { kind: 'start-session', token, to: pathWithin(next) }
 }
 
 export async function signOut({ casework, sessionToken }: PageRequest): Promise<Answer> {
@@ -57,12 +84,6 @@ export async function signedInPage({ viewer }: PageRequest): Promise<Answer> {
   )
 }
 
-function errorsIn({ form }: PageRequest): readonly FormError[] {
-  return field(form, 'person') === ''
-    ? [{ field: 'person', text: 'Choose who you want to be' }]
-    : [{ field: 'organisation', text: 'Enter the ODS code of an organisation in the register, such as RXX or 00L' }]
-}
-
 async function page(request: PageRequest, errors: readonly FormError[]) {
   const fictional = request.site.demo === null ? [] : await fictionalOrganisations(request.casework)
   return <SignIn request={request} errors={errors} fictional={fictional} />
@@ -78,22 +99,17 @@ type SignInProps = {
 
 function SignIn({ request, errors, fictional }: SignInProps) {
   const { viewer, site, form, query } = request
-  const next = field(form, 'next') || field(query, 'next')
+  const typed = typedIn(demoFields, form)
+  const next = typed.next || field(query, 'next')
   const ways = waysOf(site)
   return (
     <Layout viewer={viewer} title="Sign in" errors={errors}>
       <h1 class="nhsuk-heading-l">Sign in</h1>
-      {ways !== null && <SignInOptions ways={ways} next={next} email={field(form, 'email')} errors={errors} />}
-      {ways === null && site.demo === null && <p>Signing in is not set up here. Ask whoever runs the service.</p>}
-      {site.demo !== null && (
-        <DemoSignIn
-          errors={errors}
-          chosen={field(form, 'person')}
-          organisation={field(form, 'organisation')}
-          next={next}
-          fictional={fictional}
-        />
+      {ways !== null && (
+        <SignInOptions ways={ways} next={next} email={typedIn(linkFields, form).email} errors={errors} />
       )}
+      {ways === null && site.demo === null && <p>Signing in is not set up here. Ask whoever runs the service.</p>}
+      {site.demo !== null && <DemoSignIn errors={errors} typed={{ ...typed, next }} fictional={fictional} />}
     </Layout>
   )
 }
@@ -105,37 +121,18 @@ function waysOf({ signIn }: PageRequest['site']): SignInWays | null {
 
 type DemoSignInProps = {
   readonly errors: readonly FormError[]
-  readonly chosen: string
-  readonly organisation: string
-  readonly next: string
+  readonly typed: TypedForm<typeof demoFields>
   readonly fictional: Fictional
 }
 
-function DemoSignIn({ errors, chosen, organisation, next, fictional }: DemoSignInProps) {
+function DemoSignIn({ errors, typed, fictional }: DemoSignInProps) {
   return (
     <>
       <WarningCallout heading="Demo">
         <p>Everybody here is made up. Choose who you want to be: there is no password.</p>
       </WarningCallout>
       <Form action="/sign-in">
-        <input type="hidden" name="next" value={next} />
-        <Radios
-          name="person"
-          legend="Who do you want to be?"
-          legendSize="m"
-          items={[...demoPeopleOf(demoTrust), ...demoCentralPeople()].map(choiceOf)}
-          value={chosen}
-          error={errorOf(errors, 'person')}
-        />
-        <Input
-          name="organisation"
-          label="For which organisation? (optional)"
-          hint={`For people of an organisation: an ODS code of the register, such as RXX or 00L. Leave it empty for the fictional Central England NHS Trust (${demoTrust}).`}
-          value={organisation}
-          width={10}
-          code
-          error={errorOf(errors, 'organisation')}
-        />
+        <FormFields table={demoFields} typed={typed} errors={errors} />
         <Details summary="The fictional organisations">
           <ul>
             {fictional.map(({ code, name }) => (

@@ -1,8 +1,21 @@
+import { hidden } from '../../../http/forms/choice-fields.ts'
+import { email as emailField } from '../../../http/forms/text-fields.ts'
 import type { SignInWays } from '../../../http/server-parts.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { Input } from '../../nhsuk/input.tsx'
+
+/** The form to ask for a link. */
+export const linkFields = {
+  next: hidden,
+  email: emailField({
+    label: 'Email address',
+    hint: 'The one that your invitation came to. The link works once, for 15 minutes.',
+    autocomplete: 'email',
+    spellcheck: false,
+  }),
+}
 
 type SignInWaysProps = {
   readonly ways: SignInWays
@@ -27,17 +40,7 @@ export function SignInOptions({ ways: { singleSignOn, mailLink }, next, email, e
         <>
           <h2 class="nhsuk-heading-m">{singleSignOn === null ? 'With a link by email' : 'Or with a link by email'}</h2>
           <Form action="/sign-in/link">
-            <input type="hidden" name="next" value={next} />
-            <Input
-              name="email"
-              label="Email address"
-              hint="The one that your invitation came to. The link works once, for 15 minutes."
-              type="email"
-              autocomplete="email"
-              spellcheck={false}
-              value={email}
-              error={errorOf(errors, 'email')}
-            />
+            <FormFields table={linkFields} typed={{ next, email }} errors={errors} />
             <Button>Email me a link</Button>
           </Form>
         </>
