@@ -48,6 +48,8 @@ export type Asked = {
   readonly spoken?: string | undefined
   readonly hint?: string | undefined
   readonly size?: 's' | 'm' | undefined
+  /** The level where the legend is a heading of the page. */
+  readonly heading?: 2 | undefined
   /** The name under which it is sent, such as `reason-4.5.3` in a row for that item. Otherwise its key in the table. */
   readonly name?: string | undefined
   /** Where a page has several fields of one name, the id of this one. Otherwise its name is the id too. */

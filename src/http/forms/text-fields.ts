@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type EvidenceReference, parseEvidenceReference } from '../../core/catalogue/evidence.ts'
 import { parseEmail } from '../../core/people/name-and-email.ts'
 import { field } from '../form.ts'
 import type { Asked, Control, Field, FieldChoice, InputLook } from './field.ts'
@@ -89,6 +90,13 @@ export function words<Value extends string>(look: TextLook & Words<Value>): Text
   )
   const given = (typed: string) => typed.split(/[\s,;]+/).filter((word) => word !== '')
   return { ...textParts(others), schema, given, back: (values) => values.join(', ') }
+}
+
+/** References of evidence items (interpretation 6: those not in the catalogue too). */
+export function evidenceReferences(look: TextLook): TextField<readonly EvidenceReference[]> {
+  const is = 'it has three numbers with full stops between them, such as 4.5.3'
+  const wrong = (word: string) => `“${word}” is not an evidence reference: ${is}`
+  return words({ ...look, parse: parseEvidenceReference, wrong })
 }
 
 function textParts({ label, spoken, hint, size, name, id, rows, ...input }: TextLook) {

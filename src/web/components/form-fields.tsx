@@ -57,7 +57,15 @@ function OneField(props: OneFieldProps) {
   const [name, value] = [nameOf(key, field), typed[key]]
   const error = errorOf(errors, idOf(key, field))
   const asked = { name, id, label, labelSize: size, hint, error, value: textIn(value) }
-  const group = { name, idPrefix: id, legend: label, legendSize: size ?? 's', hint, error }
+  const group = {
+    name,
+    idPrefix: id,
+    legend: label,
+    legendSize: size ?? 's',
+    legendHeading: field.heading,
+    hint,
+    error,
+  }
   switch (control.as) {
     case 'input':
       return <Input {...asked} {...control} />

@@ -6,12 +6,13 @@ import type { CycleName } from '../../../core/guidance/cycles.ts'
 import type { Table } from '../../../core/table.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
+import { nothingTyped, readHidden } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { requestedFormat, tableFile } from '../../table-file.ts'
 import type { CasefileContext } from '../casefile-context.ts'
 import { Marked } from './marked-page.tsx'
-import { readMarks, type TypedMarks, typedMarks } from './marking-form.ts'
+import { addedFields, markingFields, readMarks, type TypedMarks } from './marking-form.ts'
 import { Marking } from './marking-page.tsx'
 import { answersOf, type Marks, markNames, marksOf, mayMark, mergeMarks } from './marks.ts'
 
@@ -30,8 +31,8 @@ export async function assessmentPage(request: SignedInRequest, context: Casefile
 
 /** Saves the marks as a draft. */
 export async function saveAssessment(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
-  const typed = typedMarks(request.form)
-  const read = readMarks(typed)
+  const read = readMarks(request.form)
+  const { typed } = read
   if (!read.ok) return refused(request, context, typed, read.errors)
   const answers = answersOf(read.marks, context.casefile.assessmentDraft)
   const command = { type: 'mark-assessment', basedOn: typed.basedOn, answers } as const
@@ -45,7 +46,9 @@ export async function saveAssessment(request: SignedInRequest, context: Casefile
       { ...typed, marks: read.marks },
     )
   }
-  return goTo(`${context.address}/assessment${field(request.form, 'then') === 'publish' ? '/publish' : '?saved=yes'}`)
+  return goTo(
+    `${context.address}/assessment${readHidden(markingFields, request.form).goOn === 'publish' ? '/publish' : '?saved=yes'}`,
+  )
 }
 
 function showRefusal(refusal: Refusal, request: SignedInRequest, context: CasefileContext, typed: TypedMarks): Answer {
@@ -71,7 +74,7 @@ function refused(
 
 function asSaved(draft: AssessmentDraft | null): TypedMarks {
   const marks: Marks = marksOf(draft)
-  return { basedOn: draft?.version ?? 0, was: marks, marks, added: '', addedMark: '' }
+  return { basedOn: draft?.version ?? 0, was: marks, marks, ...nothingTyped(addedFields) }
 }
 
 /** Every known item with its mark, in the columns that the import reads. */

@@ -3,9 +3,12 @@ import { discardUpload, waitingUpload } from '../../../casework/plans/uploads.ts
 import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import { pluralise } from '../../../core/sentences.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
-import { count, field } from '../../../http/form.ts'
+import { field } from '../../../http/form.ts'
+import { hidden, version } from '../../../http/forms/choice-fields.ts'
+import { readHidden } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
+import { HiddenFields } from '../../components/form-fields.tsx'
 import type { Crumb } from '../../nhsuk/breadcrumb.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
@@ -17,6 +20,9 @@ import { answersOf, markName, marksOf, mayMark } from './marks.ts'
 import { importInto, type MarkChange, type WaitingMarks } from './read-import.ts'
 import { rowsInWords } from './rows-in-words.ts'
 
+/** The form to save the marks of the file that was on the page, over the marks that were saved then. */
+const confirmFields = { upload: hidden, basedOn: version }
+
 /** What the uploaded file would change, before anything is changed. */
 export async function importPreview(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const waiting = await waitingMarks(request, context, field(request.query, 'upload'))
@@ -27,11 +33,12 @@ export async function importPreview(request: SignedInRequest, context: CasefileC
 /** Saves the file's marks over the saved ones. If those changed since the preview, shows it again instead. */
 export async function confirmImport(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
-  const waiting = await waitingMarks(request, context, field(form, 'upload'))
+  const { upload, basedOn } = readHidden(confirmFields, form)
+  const waiting = await waitingMarks(request, context, upload)
   if (waiting === null) return goTo(`${context.address}/assessment/import`)
   const draft = context.casefile.assessmentDraft
   const answers = answersOf(importInto(marksOf(draft), waiting).after, draft)
-  const command = { type: 'mark-assessment', basedOn: count(form, 'basedOn'), answers } as const
+  const command = { type: 'mark-assessment', basedOn, answers } as const
   const handled = await handle(casework, viewer, context, command)
   if (handled.result === 'not-allowed') return notFound
   if (handled.result === 'refused') {
@@ -81,8 +88,7 @@ function Preview({ request, context, waiting, errors = [] }: PreviewProps) {
       {waiting.rows !== undefined && <p>{rowsInWords(waiting.rows)}</p>}
       <Changes changes={changes} />
       <Form action={`${address}/import/preview`}>
-        <input type="hidden" name="upload" value={waiting.id} />
-        <input type="hidden" name="basedOn" value={draft?.version ?? 0} />
+        <HiddenFields table={confirmFields} typed={{ upload: waiting.id, basedOn: String(draft?.version ?? 0) }} />
         <div class="nhsuk-button-group">
           {changes.length > 0 && <Button preventDoubleClick>Save these changes</Button>}
           <a href={address}>Cancel</a>

@@ -1,8 +1,9 @@
 import { groupedByStandard, type StandardGroup } from '../../../core/catalogue/catalogues.ts'
 import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { CycleName } from '../../../core/guidance/cycles.ts'
+import { idOf } from '../../../http/forms/field.ts'
 import { Radios } from '../../nhsuk/radios.tsx'
-import { markField } from './marking-form.ts'
+import { markFields } from './marking-form.ts'
 import { type Mark, type Marks, markNames } from './marks.ts'
 
 type MarkingListProps = {
@@ -63,7 +64,8 @@ type MarkedItemProps = {
 }
 
 function MarkedItem({ reference, text, mark }: MarkedItemProps) {
-  const name = markField(reference)
+  const { mark: field } = markFields(reference)
+  const name = idOf('mark', field)
   return (
     <div class="app-mark" role="radiogroup" aria-labelledby={`${name}-item`}>
       <p class="app-mark__item" id={`${name}-item`}>

@@ -2,20 +2,19 @@ import { knownTotalFor } from '../../../core/catalogue/2020-21.ts'
 import { catalogueOf } from '../../../core/catalogue/catalogues.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
+import { FormFields, HiddenFields } from '../../components/form-fields.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Fieldset } from '../../nhsuk/fieldset.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { Input } from '../../nhsuk/input.tsx'
 import { InsetText, WarningCallout } from '../../nhsuk/inset-text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
-import { Radios } from '../../nhsuk/radios.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { OrganisationLayout } from '../organisation-layout.tsx'
 import { MarkingState } from './marked-page.tsx'
-import type { TypedMarks } from './marking-form.ts'
+import { addedFields, markingFields, type TypedMarks } from './marking-form.ts'
 import { MarkingList } from './marking-list.tsx'
-import { markName, markNames, marksOf, marksText, type OtherMark } from './marks.ts'
+import { markName, marksOf, marksText, type OtherMark } from './marks.ts'
 
 type MarkingProps = {
   readonly request: SignedInRequest
@@ -39,8 +38,10 @@ export function Marking({ request, context, typed, errors = [], saved, conflict 
       <KnownItems context={context} />
       <MarkingState context={context} />
       <Form action={`${context.address}/assessment`}>
-        <input type="hidden" name="basedOn" value={typed.basedOn} />
-        <input type="hidden" name="was" value={marksText(typed.was)} />
+        <HiddenFields
+          table={markingFields}
+          typed={{ basedOn: String(typed.basedOn), was: marksText(typed.was), goOn: '' }}
+        />
         <MarkingList cycle={cycle} marks={typed.marks} also={[...marksOf(context.casefile.assessmentDraft).keys()]} />
         <AddItems typed={typed} errors={errors} />
         <div class="nhsuk-button-group" id="save">
@@ -88,24 +89,7 @@ function KnownItems({ context }: { readonly context: CasefileContext }) {
 function AddItems({ typed, errors }: { readonly typed: TypedMarks; readonly errors: readonly FormError[] }) {
   return (
     <Fieldset legend="Add evidence items that are not listed" legendSize="m" legendHeading={2}>
-      <Input
-        name="added"
-        label="References (optional)"
-        hint="Three numbers with full stops between them, such as 4.5.4. Put a comma between several."
-        value={typed.added}
-        width={20}
-        error={errorOf(errors, 'added')}
-      />
-      <Radios
-        name="added-mark"
-        legend="Are they met?"
-        legendSize="s"
-        items={Object.entries(markNames).map(([value, text]) => ({ value, text }))}
-        value={typed.addedMark}
-        inline
-        small
-        error={errorOf(errors, 'added-mark')}
-      />
+      <FormFields table={addedFields} typed={typed} errors={errors} />
     </Fieldset>
   )
 }

@@ -5,12 +5,13 @@ import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
 import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { pluralise } from '../../../core/sentences.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
-import { count, field } from '../../../http/form.ts'
+import { tick, version } from '../../../http/forms/choice-fields.ts'
+import { readHidden, typedIn } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
@@ -25,14 +26,9 @@ export async function publishPage(request: SignedInRequest, context: CasefileCon
 
 export async function publishAssessment(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { form, casework, viewer } = request
-  const basedOn = count(form, 'basedOn')
-  const confirmsAllListed = field(form, 'all-marked') === 'yes'
-  const handled = await handle(casework, viewer, context, {
-    type: 'publish-assessment',
-    basedOn,
-    confirmsAllListed,
-    exceeds: field(form, 'exceeds') === 'yes',
-  })
+  const { basedOn, confirmsAllListed, exceeds } = readHidden(publishFields, form)
+  const command = { type: 'publish-assessment', basedOn, confirmsAllListed, exceeds } as const
+  const handled = await handle(casework, viewer, context, command)
   switch (handled.result) {
     case 'not-allowed':
       return notFound
@@ -46,6 +42,24 @@ export async function publishAssessment(request: SignedInRequest, context: Casef
       return showAgain(<Publish request={request} context={now} errors={[error]} />, status)
     }
   }
+}
+
+/** The form to publish the marks that were on the page. */
+const publishFields = {
+  basedOn: version,
+  confirmsAllListed: tick({
+    name: 'all-marked',
+    label: 'Before you publish',
+    size: 'm',
+    value: 'yes',
+    text: 'I have marked every mandatory evidence item that we do not meet',
+  }),
+  exceeds: tick({
+    label: 'Standards Exceeded',
+    hint: 'The toolkit tells you whether you exceed the standard. It is not checked here.',
+    value: 'yes',
+    text: 'The toolkit shows us as Standards Exceeded',
+  }),
 }
 
 type PublishProps = {
@@ -72,51 +86,23 @@ function Publish({ request, context, errors = [] }: PublishProps) {
       </p>
       <WhatIsPublished gaps={gaps.length} cycle={casefile.cycle} />
       <GapList cycle={casefile.cycle} gaps={gaps} caption="Gaps: what your improvement plan will have to cover" />
-      <ConfirmForm
-        address={address}
-        version={draft?.version ?? 0}
-        mayExceed={gaps.length === 0}
-        exceeds={field(request.form, 'exceeds') === 'yes'}
-        error={errorOf(errors, 'all-marked')}
-      />
-    </OrganisationLayout>
-  )
-}
-
-type ConfirmFormProps = {
-  readonly address: string
-  readonly version: number
-  readonly mayExceed: boolean
-  readonly exceeds: boolean
-  readonly error: string | undefined
-}
-
-function ConfirmForm({ address, version, mayExceed, exceeds, error }: ConfirmFormProps) {
-  return (
-    <Form>
-      <input type="hidden" name="basedOn" value={version} />
-      <Checkboxes
-        name="all-marked"
-        legend="Before you publish"
-        legendSize="m"
-        items={[{ value: 'yes', text: 'I have marked every mandatory evidence item that we do not meet' }]}
-        error={error}
-      />
-      {mayExceed && (
-        <Checkboxes
-          name="exceeds"
-          legend="Standards Exceeded"
-          legendSize="s"
-          hint="The toolkit tells you whether you exceed the standard. It is not checked here."
-          items={[{ value: 'yes', text: 'The toolkit shows us as Standards Exceeded' }]}
-          values={exceeds ? ['yes'] : []}
+      <Form>
+        <FormFields
+          table={publishFields}
+          typed={{
+            ...typedIn(publishFields, request.form),
+            basedOn: String(draft?.version ?? 0),
+            confirmsAllListed: [],
+          }}
+          errors={errors}
+          only={gaps.length === 0 ? undefined : ['basedOn', 'confirmsAllListed']}
         />
-      )}
-      <div class="nhsuk-button-group">
-        <Button preventDoubleClick>Publish</Button>
-        <a href={`${address}/assessment`}>Go back and change the marks</a>
-      </div>
-    </Form>
+        <div class="nhsuk-button-group">
+          <Button preventDoubleClick>Publish</Button>
+          <a href={`${address}/assessment`}>Go back and change the marks</a>
+        </div>
+      </Form>
+    </OrganisationLayout>
   )
 }
 

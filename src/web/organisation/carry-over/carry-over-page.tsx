@@ -1,12 +1,15 @@
 import { type CarryOver, carryOver, carryOverInto } from '../../../casework/plans/carry-over.ts'
 import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import { itemText } from '../../../core/catalogue/catalogues.ts'
+import type { EvidenceReference } from '../../../core/catalogue/evidence.ts'
+import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
-import { count, fields } from '../../../http/form.ts'
+import { several, version } from '../../../http/forms/choice-fields.ts'
+import { readForm } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { OrganisationLayout } from '../organisation-layout.tsx'
@@ -20,16 +23,31 @@ export async function carryOverPage(request: SignedInRequest, context: CasefileC
 /** Carries over the ticked gaps, then shows the assessment with them. */
 export async function carryGapsOver(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form: sent } = request
-  const evidence = fields(sent, 'gaps')
   const carried = await carryOverInto(casework, viewer, context)
   if (carried === null) return notFound
-  if (evidence.length === 0)
-    return showAgain(form(request, context, carried, [], [{ field: 'gaps', text: 'Choose at least one gap' }]))
-  const handled = await carryOver(casework, viewer, context, { evidence, basedOn: count(sent, 'basedOn') })
+  const read = readForm(carryFields(context, carried.from, [...carried.open, ...carried.marked]), sent)
+  if (!read.ok) return showAgain(form(request, context, carried, [], read.errors))
+  const { gaps: evidence, basedOn } = read.value
+  const handled = await carryOver(casework, viewer, context, { evidence, basedOn })
   if (handled.result === 'not-allowed') return notFound
   if (handled.result === 'done') return goTo(`${context.address}/assessment?saved=yes`)
   const error = { field: 'gaps', text: refusalMessage(handled.refusal) }
   return showAgain(form(request, context, carried, evidence, [error]), statusOf(handled.refusal))
+}
+
+/** The form to choose among the gaps of an earlier cycle. */
+function carryFields(context: CasefileContext, from: CycleName, gaps: readonly EvidenceReference[]) {
+  return {
+    basedOn: version,
+    gaps: several({
+      label: 'Which gaps are carried over?',
+      size: 'm',
+      heading: 2,
+      hint: `The items of ${context.casefileKey.cycle} may be numbered differently: check each in the toolkit`,
+      choices: gaps.map((evidence) => ({ value: evidence, text: evidence, hint: itemText(from, evidence) })),
+      required: 'Choose at least one gap',
+    }),
+  }
 }
 
 function statusOf({ name }: Refusal): 409 | 422 {
@@ -86,20 +104,10 @@ function Choices({ context, carried, chosen, errors }: Omit<CarryOverFormProps, 
   if (open.length === 0) return <p>{`There are no more open gaps in ${from} to carry over.`}</p>
   return (
     <Form action={`${context.address}/carry-over`}>
-      <input type="hidden" name="basedOn" value={basedOn} />
-      <Checkboxes
-        name="gaps"
-        legend="Which gaps are carried over?"
-        legendSize="m"
-        legendHeading={2}
-        hint={`The items of ${context.casefileKey.cycle} may be numbered differently: check each in the toolkit`}
-        items={open.map((evidence) => ({
-          value: evidence,
-          text: evidence,
-          hint: itemText(from, evidence),
-        }))}
-        values={chosen}
-        error={errorOf(errors, 'gaps')}
+      <FormFields
+        table={carryFields(context, from, open)}
+        typed={{ basedOn: String(basedOn), gaps: chosen }}
+        errors={errors}
       />
       <Button>Carry over</Button>
     </Form>

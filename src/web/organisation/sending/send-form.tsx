@@ -3,13 +3,26 @@ import type { PlanDraft } from '../../../core/casefile/drafts.ts'
 import { formatDate } from '../../../core/day.ts'
 import type { FindingWording } from '../../../core/plan/finding-wording.ts'
 import { pluralise } from '../../../core/sentences.ts'
+import { hidden, tick } from '../../../http/forms/choice-fields.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { InsetText, WarningCallout } from '../../nhsuk/inset-text.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { FindingsList } from '../check/findings.tsx'
+
+/** The form to send exactly the revision that was on the page. */
+export const sendFields = {
+  revision: hidden,
+  acknowledged: tick({
+    label: 'Send it as it stands?',
+    size: 'm',
+    hint: 'A plan that cannot be agreed will be returned. Sending none counts as failure to engage, which is worse.',
+    value: 'yes',
+    text: 'I know that this plan cannot be agreed as it stands, and want to send it',
+  }),
+}
 
 type SendFormProps = {
   readonly context: CasefileContext
@@ -47,17 +60,12 @@ function sendForm(
 ) {
   return (
     <Form action={`${address}/plan/send`}>
-      <input type="hidden" name="revision" value={draft.revision} />
-      {reasons.length > 0 && (
-        <Checkboxes
-          name="acknowledged"
-          legend="Send it as it stands?"
-          legendSize="m"
-          hint="A plan that cannot be agreed will be returned. Sending none counts as failure to engage, which is worse."
-          items={[{ value: 'yes', text: 'I know that this plan cannot be agreed as it stands, and want to send it' }]}
-          error={errorOf(errors, 'acknowledged')}
-        />
-      )}
+      <FormFields
+        table={sendFields}
+        typed={{ revision: draft.revision, acknowledged: [] }}
+        errors={errors}
+        only={reasons.length > 0 ? undefined : ['revision']}
+      />
       <Button preventDoubleClick>Send the plan to NHS Digital</Button>
     </Form>
   )

@@ -7,7 +7,7 @@ import { shortRevision } from '../../../core/casefile/history/revisions.ts'
 import { formatDate } from '../../../core/day.ts'
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
-import { field } from '../../../http/form.ts'
+import { readHidden } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { DayText } from '../../components/day-text.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
@@ -17,7 +17,7 @@ import { checkOf } from '../check/findings.tsx'
 import { PlanTotals } from '../check/whole-plan.tsx'
 import { NoPlanYet } from '../no-plan.tsx'
 import { CasefileLayout } from '../organisation-layout.tsx'
-import { SendForm } from './send-form.tsx'
+import { SendForm, sendFields } from './send-form.tsx'
 import { SignOffState } from './sign-off-state.tsx'
 
 /** What sending means, what speaks against it, and the button. */
@@ -28,8 +28,7 @@ export async function sendPage(request: SignedInRequest, context: CasefileContex
 /** Sends the revision that was on the page, and no other. */
 export async function sendPlan(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
-  const revision = field(form, 'revision')
-  const acknowledgesFindings = field(form, 'acknowledged') === 'yes'
+  const { revision, acknowledged: acknowledgesFindings } = readHidden(sendFields, form)
   const command = { type: 'send-plan', revision, acknowledgesFindings } as const
   const handled = await handle(casework, viewer, context, command)
   const sent = `${context.address}/plan/sent`

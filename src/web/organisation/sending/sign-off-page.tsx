@@ -5,10 +5,12 @@ import { type PlanDraft, planOf } from '../../../core/casefile/drafts.ts'
 import { shortRevision } from '../../../core/casefile/history/revisions.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
+import { hidden, tick } from '../../../http/forms/choice-fields.ts'
+import { readForm } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { WarningCallout } from '../../nhsuk/inset-text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
@@ -28,8 +30,9 @@ export async function signOffPage(request: SignedInRequest, context: CasefileCon
 export async function signOff(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
   const done = `${context.address}/plan/sign-off?signed=${context.casefile.planDraft?.revision ?? ''}`
-  if (field(form, 'confirm') !== 'read') return showAgain(await page(request, context, [notConfirmed]))
-  const revision = field(form, 'revision')
+  const read = readForm(signOffFields(context), form)
+  if (!read.ok) return showAgain(await page(request, context, read.errors))
+  const { revision } = read.value
   const handled = await handle(casework, viewer, context, { type: 'sign-off-plan', revision })
   switch (handled.result) {
     case 'done':
@@ -48,7 +51,19 @@ export async function signOff(request: SignedInRequest, context: CasefileContext
   }
 }
 
-const notConfirmed: FormError = { field: 'confirm', text: 'Confirm that you have read the plan before you sign it off' }
+/** The form to sign off exactly the revision that was on the page. */
+function signOffFields({ casefile: { organisation } }: CasefileContext) {
+  return {
+    revision: hidden,
+    confirm: tick({
+      label: `Sign off as the SIRO of ${organisation.name}`,
+      size: 'm',
+      value: 'read',
+      text: 'I have read this plan and sign it off for the organisation',
+      required: 'Confirm that you have read the plan before you sign it off',
+    }),
+  }
+}
 
 /** The person who signed sent the same form again: show them that it is signed. */
 function isSentTwice({ name }: Refusal, signedBy: string | undefined, viewer: string): boolean {
@@ -145,7 +160,7 @@ function Findings({ request, context, draft }: PartProps) {
 }
 
 function ForTheSiro({ request, context, draft, errors }: PartProps & { readonly errors: readonly FormError[] }) {
-  const { signOff, organisation } = context.casefile
+  const { signOff } = context.casefile
   if (signOff?.revision === draft.revision) return null
   if (draft.contributors.includes(request.viewer.id))
     return (
@@ -155,14 +170,7 @@ function ForTheSiro({ request, context, draft, errors }: PartProps & { readonly 
     )
   return (
     <Form action={`${context.address}/plan/sign-off`}>
-      <input type="hidden" name="revision" value={draft.revision} />
-      <Checkboxes
-        name="confirm"
-        legend={`Sign off as the SIRO of ${organisation.name}`}
-        legendSize="m"
-        items={[{ value: 'read', text: 'I have read this plan and sign it off for the organisation' }]}
-        error={errorOf(errors, 'confirm')}
-      />
+      <FormFields table={signOffFields(context)} typed={{ revision: draft.revision, confirm: [] }} errors={errors} />
       <Button preventDoubleClick>Sign off this plan</Button>
     </Form>
   )
