@@ -47,7 +47,8 @@ export type Asked = {
   /** Words after the label for screen readers only: everybody else sees them nearby. */
   readonly spoken?: string | undefined
   readonly hint?: string | undefined
-  readonly size?: 's' | 'm' | undefined
+  /** `plain`: a legend no larger than the text around it; a label is plain where nothing else is said, a legend is not. */
+  readonly size?: 's' | 'm' | 'plain' | undefined
   /** The level where the legend is a heading of the page. */
   readonly heading?: 2 | undefined
   /** The name under which it is sent, such as `reason-4.5.3` in a row for that item. Otherwise its key in the table. */

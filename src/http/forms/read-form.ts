@@ -58,6 +58,11 @@ export function nothingTyped<Table extends FieldTable>(table: Table): TypedForm<
   return typedIn(table, emptyForm)
 }
 
+/** Whether nothing was typed into a field. */
+export function isNothingTyped(typed: TypedValue): boolean {
+  return typeof typed === 'string' ? typed === '' : Object.values(typed).every((part) => part === '')
+}
+
 /** Values as if they had been typed. */
 export function typedBack<Table extends FieldTable>(table: Table, values: ValuesOf<Table>): TypedForm<Table> {
   return mapped(table, (field, key) => field.back(values[key])) as TypedForm<Table>

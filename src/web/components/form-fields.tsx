@@ -22,14 +22,14 @@ type FormFieldsProps<Table extends FieldTable> = {
   readonly table: Table
   readonly typed: TypedForm<Table>
   readonly errors: readonly FormError[]
-  /** The fields to show here; without it, all of the table. */
+  /** The fields to show here; without it, all of the table but those that a choice reveals. */
   readonly only?: readonly (keyof Table & string)[] | undefined
 }
 
 /** The fields of a table with what was typed and what is wrong. Fields that a choice reveals stand under that choice. */
 export function FormFields<Table extends FieldTable>({ table, typed, errors, only }: FormFieldsProps<Table>) {
-  const shown = Object.entries<Field>(table).filter(
-    ([key, { onlyWith }]) => onlyWith === undefined && (only?.includes(key) ?? true),
+  const shown = Object.entries<Field>(table).filter(([key, { onlyWith }]) =>
+    only === undefined ? onlyWith === undefined : only.includes(key),
   )
   return (
     <>
@@ -56,12 +56,12 @@ function OneField(props: OneFieldProps) {
   const label = labelOf(field)
   const [name, value] = [nameOf(key, field), typed[key]]
   const error = errorOf(errors, idOf(key, field))
-  const asked = { name, id, label, labelSize: size, hint, error, value: textIn(value) }
+  const asked = { name, id, label, labelSize: size === 'plain' ? undefined : size, hint, error, value: textIn(value) }
   const group = {
     name,
     idPrefix: id,
     legend: label,
-    legendSize: size ?? 's',
+    legendSize: size === 'plain' ? undefined : (size ?? 's'),
     legendHeading: field.heading,
     hint,
     error,

@@ -4,6 +4,7 @@ import { Lines } from '../../components/text.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
+import { useHere } from '../../nhsuk/here.ts'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { givenDates } from './given-dates.tsx'
@@ -51,7 +52,11 @@ export function UpdateForm({ context, plan, form, errors }: UpdateFormProps) {
 
 /** Shows what was typed about something that others have completed or removed meanwhile, so that it is not lost. */
 function TextsWithoutField({ form, plan }: { readonly form: Sent; readonly plan: Plan }) {
-  const names = new Set([...fieldNames(plan), 'seen', '_csrf'])
+  const names = new Set([
+    ...fieldNames(plan, { today: useHere().today, latest: null, returnDay: null }),
+    'seen',
+    '_csrf',
+  ])
   const typed = [...form].flatMap(([name, values]) => (names.has(name) || /^(outlook|done)-/.test(name) ? [] : values))
   const texts = typed.filter((value) => value.trim() !== '')
   if (texts.length === 0) return null

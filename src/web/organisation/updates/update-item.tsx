@@ -3,18 +3,17 @@ import { type Day, formatDate } from '../../../core/day.ts'
 import type { CycleName } from '../../../core/guidance/cycles.ts'
 import { describeOwner } from '../../../core/plan/describe.ts'
 import type { Action, PlanItem } from '../../../core/plan/plan.ts'
-import { field, type SubmittedForm } from '../../../http/form.ts'
-import { shownDateError, typedDate } from '../../../http/forms/date-field.ts'
+import type { SubmittedForm } from '../../../http/form.ts'
+import { nameOf } from '../../../http/forms/field.ts'
+import { typedIn } from '../../../http/forms/read-form.ts'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Lines } from '../../components/text.tsx'
 import { Card } from '../../nhsuk/card.tsx'
 import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
-import { DateInput } from '../../nhsuk/date-input.tsx'
 import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
-import { Input } from '../../nhsuk/input.tsx'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
-import { Textarea } from '../../nhsuk/textarea.tsx'
 import { type GivenDates, GivenDatesText } from './given-dates.tsx'
-import { actionFields, isOpen, itemFields } from './update-fields.ts'
+import { actionFields, isOpen } from './update-fields.ts'
 import { UpdateOutlook } from './update-outlook.tsx'
 
 type UpdateItemProps = {
@@ -56,13 +55,6 @@ export function UpdateItem({ cycle, item, dates, latest, form, errors, sentBack 
         ),
       )}
       <UpdateOutlook item={item} latest={latest} form={form} errors={errors} />
-      <Textarea
-        name={itemFields(evidence).note}
-        label={`Anything else about ${evidence} (optional)`}
-        rows={2}
-        value={field(form, itemFields(evidence).note)}
-        error={errorOf(errors, itemFields(evidence).note)}
-      />
     </Card>
   )
 }
@@ -84,10 +76,12 @@ type OpenActionProps = Pick<UpdateItemProps, 'item' | 'form' | 'errors'> & {
 }
 
 function OpenAction({ item, action, number, form, errors }: OpenActionProps) {
-  const names = actionFields(item.evidence, action)
+  const fields = actionFields(item.evidence, action, number)
+  const typed = typedIn(fields, form)
+  const name = nameOf('done', fields.done)
   return (
     <Checkboxes
-      name={names.done}
+      name={name}
       legend={
         <>
           Action {number}: <Lines text={action.text === '' ? 'no text given' : action.text} />
@@ -95,25 +89,15 @@ function OpenAction({ item, action, number, form, errors }: OpenActionProps) {
       }
       legendSize="s"
       small
-      values={[field(form, names.done)]}
-      error={errorOf(errors, names.done)}
+      values={typed.done}
+      error={errorOf(errors, name)}
       items={[
         {
           value: 'yes',
           text: 'Done',
           conditional: (
             <>
-              <DateInput
-                name={names.on}
-                legend={`On which day was action ${number} of ${item.evidence} done?`}
-                values={typedDate(form, names.on)}
-                {...shownDateError(errors, names.on)}
-              />
-              <Input
-                name={names.note}
-                label={`Note on action ${number} of ${item.evidence} (optional)`}
-                value={field(form, names.note)}
-              />
+              <FormFields table={fields} typed={typed} errors={errors} only={['on', 'note']} />
             </>
           ),
         },

@@ -6,13 +6,16 @@ import { type Refusal, refusalMessage } from '../../../core/casefile/decide/refu
 import { replay } from '../../../core/casefile/history/replay.ts'
 import type { Plan } from '../../../core/plan/plan.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
-import { count } from '../../../http/form.ts'
-import { contextOf, type SignedInRequest } from '../../../http/page-request.ts'
+import { version } from '../../../http/forms/choice-fields.ts'
+import { readHidden } from '../../../http/forms/read-form.ts'
+import type { SignedInRequest } from '../../../http/page-request.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { type ReadUpdate, readUpdate } from './read-update.ts'
-import { actionFields } from './update-fields.ts'
+import { dayDoneName } from './update-fields.ts'
 import { Updates } from './updates.tsx'
+
+const seenFields = { seen: version }
 
 /** The progress of each item, the form of an update, and the updates sent so far. */
 export async function updatesPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
@@ -22,7 +25,7 @@ export async function updatesPage(request: SignedInRequest, context: CasefileCon
 /** Sends an update on the casefile as it was when the form was opened; a refused form comes back with what was typed. */
 export async function sendUpdate(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
-  const seen = count(form, 'seen')
+  const { seen } = readHidden(seenFields, form)
   if (isChangedSince(seen, context.casefile)) return changedMeanwhile(request, context, seen)
   const plan = context.casefile.current ?? { items: [] }
   const { progress, errors } = readUpdate(form, plan, request.today)
@@ -75,7 +78,7 @@ function errorFor(refusal: Refusal, { progress }: ReadUpdate, { today }: SignedI
   const item = progress.find(({ evidence }) => evidence === refusal.evidence)
   const action = item?.done.find(({ doneOn }) => doneOn > today)
   if (action === undefined) return { field: null, text }
-  return { field: `${actionFields(refusal.evidence, action).on}-day`, text }
+  return { field: `${dayDoneName(refusal.evidence, action)}-day`, text }
 }
 
 function sentAddress({ address }: CasefileContext, version: number): string {
