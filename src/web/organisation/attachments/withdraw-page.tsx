@@ -2,16 +2,25 @@ import { withdrawAttachment } from '../../../casework/attachments/attachments.ts
 import { formatBytes, type StoredAttachment } from '../../../core/casefile/attachment.ts'
 import { refusalMessage } from '../../../core/casefile/decide/refusals.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
-import { field } from '../../../http/form.ts'
+import { typedIn } from '../../../http/forms/read-form.ts'
+import { text } from '../../../http/forms/text-fields.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { nameOf } from '../../components/attached-files.tsx'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
-import { Textarea } from '../../nhsuk/textarea.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { CasefileLayout } from '../organisation-layout.tsx'
 import { findItem, type ItemContext } from './item-context.ts'
+
+const withdrawFields = {
+  reason: text({
+    label: 'Why is it withdrawn?',
+    hint: 'Reviewers read it, and it stays in the history. Do not name a patient.',
+    rows: 3,
+  }),
+}
 
 /** The form to withdraw a file: what that means, and the reason. */
 export async function withdrawPage(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
@@ -25,7 +34,8 @@ export async function withdrawFile(request: SignedInRequest, context: CasefileCo
   const shown = await findFile(request, context)
   if (item === null || shown === null) return item === null ? notFound : goTo(item.address)
   const { casework, viewer, form } = request
-  const handled = await withdrawAttachment(casework, viewer, context, shown.file.id, field(form, 'reason'))
+  const { reason } = typedIn(withdrawFields, form)
+  const handled = await withdrawAttachment(casework, viewer, context, shown.file.id, reason)
   switch (handled.result) {
     case 'done':
       return goTo(`${item.address}?withdrawn=${handled.casefile.version}`)
@@ -70,14 +80,7 @@ function Withdraw({ request, context, item, file, errors }: WithdrawProps) {
         it, and why.
       </p>
       <Form action={`${item.address}/${file.id}/withdraw`}>
-        <Textarea
-          name="reason"
-          label="Why is it withdrawn?"
-          hint="Reviewers read it, and it stays in the history. Do not name a patient."
-          rows={3}
-          value={field(request.form, 'reason')}
-          error={errorOf(errors, 'reason')}
-        />
+        <FormFields table={withdrawFields} typed={typedIn(withdrawFields, request.form)} errors={errors} />
         <Button variant="warning" preventDoubleClick>
           Withdraw and erase the file
         </Button>

@@ -44,7 +44,11 @@ function carryFields(context: CasefileContext, from: CycleName, gaps: readonly E
       size: 'm',
       heading: 2,
       hint: `The items of ${context.casefileKey.cycle} may be numbered differently: check each in the toolkit`,
-      choices: gaps.map((evidence) => ({ value: evidence, text: evidence, hint: itemText(from, evidence) })),
+      choices: gaps.map((evidence) => ({
+        value: evidence,
+        text: evidence,
+        hint: itemText(from, evidence) ?? undefined,
+      })),
       required: 'Choose at least one gap',
     }),
   }

@@ -11,7 +11,7 @@ import { InsetText } from '../../nhsuk/inset-text.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { OrganisationLayout } from '../organisation-layout.tsx'
-import { EarlyWarningForm, readWarning, typedWarning } from './early-warning-form.tsx'
+import { EarlyWarningForm, readWarning } from './early-warning-form.tsx'
 import { WarningsGiven } from './warnings-given.tsx'
 
 const title = 'Early warning'
@@ -23,10 +23,9 @@ export async function earlyWarningPage(request: SignedInRequest, context: Casefi
 
 export async function giveEarlyWarning(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
-  const typed = typedWarning(form)
-  const read = readWarning(typed)
+  const read = readWarning(form)
   if (!read.ok) return showAgain(await page(request, context, read.errors))
-  const command = { type: 'give-early-warning', evidence: read.evidence, text: typed.text } as const
+  const command = { type: 'give-early-warning', evidence: read.evidence, text: read.text } as const
   const handled = await handle(casework, viewer, context, command)
   switch (handled.result) {
     case 'done':

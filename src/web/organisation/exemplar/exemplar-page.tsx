@@ -5,13 +5,16 @@ import { itemName } from '../../../core/catalogue/catalogues.ts'
 import { compareEvidence, type EvidenceReference, parseEvidenceReference } from '../../../core/catalogue/evidence.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
 import { field } from '../../../http/form.ts'
+import { button } from '../../../http/forms/choice-fields.ts'
+import { readForm, typedIn } from '../../../http/forms/read-form.ts'
+import { meaningChosen } from '../../../http/forms/text-fields.ts'
 import { contextOf, type SignedInRequest } from '../../../http/page-request.ts'
 import { DataTable } from '../../components/data-table.tsx'
+import { FormFields } from '../../components/form-fields.tsx'
 import { Button } from '../../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { NotificationBanner } from '../../nhsuk/notification-banner.tsx'
-import { Select } from '../../nhsuk/select.tsx'
 import type { CasefileContext } from '../casefile-context.ts'
 import { OrganisationLayout } from '../organisation-layout.tsx'
 
@@ -22,9 +25,10 @@ export async function exemplarPage(request: SignedInRequest, context: CasefileCo
 
 export async function decideExemplar(request: SignedInRequest, context: CasefileContext): Promise<Answer> {
   const { casework, viewer, form } = request
-  const evidence = parseEvidenceReference(field(form, 'evidence'))
-  if (evidence === null) return showErrors(request, context, [{ field: 'evidence', text: 'Choose an evidence item' }])
-  const type = field(form, 'does') === 'withdraw' ? 'withdraw-exemplar' : 'agree-exemplar'
+  const read = readForm(exemplarFields(context), form)
+  if (!read.ok) return showErrors(request, context, read.errors)
+  const { evidence, does } = read.value
+  const type = does === 'withdraw' ? 'withdraw-exemplar' : 'agree-exemplar'
   const handled = await handle(casework, viewer, context, { type, evidence })
   switch (handled.result) {
     case 'done':
@@ -35,6 +39,24 @@ export async function decideExemplar(request: SignedInRequest, context: Casefile
       return showErrors(request, contextOf(viewer, handled.now), [
         { field: 'evidence', text: refusalMessage(handled.refusal) },
       ])
+  }
+}
+
+/** The form to agree to be named for an item; any item may be sent, and what cannot be named is refused. */
+function exemplarFields(context: CasefileContext) {
+  const choices = couldBeNamedFor(context).map((value) => ({
+    value,
+    text: itemName(context.casefileKey.cycle, value),
+  }))
+  return {
+    evidence: meaningChosen({
+      label: 'Evidence item to be named for',
+      choices,
+      none: 'Choose an item',
+      parse: parseEvidenceReference,
+      wrong: 'Choose an evidence item',
+    }),
+    does: button('agree', 'withdraw'),
   }
 }
 
@@ -68,7 +90,7 @@ function ExemplarFor({ request, context, errors }: ExemplarForProps) {
         organisation agreed to be named, and nothing else of it. It is not public. You can withdraw at any time.
       </p>
       <NamedFor context={context} />
-      <AgreeForm context={context} typed={field(request.form, 'evidence')} errors={errors} />
+      <AgreeForm request={request} context={context} errors={errors} />
     </OrganisationLayout>
   )
 }
@@ -124,27 +146,12 @@ function NamedFor({ context }: { readonly context: CasefileContext }) {
   )
 }
 
-type AgreeFormProps = {
-  readonly context: CasefileContext
-  readonly typed: string
-  readonly errors: readonly FormError[]
-}
-
-function AgreeForm({ context, typed, errors }: AgreeFormProps) {
-  const items = couldBeNamedFor(context)
-  if (items.length === 0) return <p>{whyNone(context)}</p>
+function AgreeForm({ request, context, errors }: ExemplarForProps) {
+  if (couldBeNamedFor(context).length === 0) return <p>{whyNone(context)}</p>
+  const fields = exemplarFields(context)
   return (
     <Form action={`${context.address}/exemplar`}>
-      <Select
-        name="evidence"
-        label="Evidence item to be named for"
-        items={[
-          { value: '', text: 'Choose an item' },
-          ...items.map((evidence) => ({ value: evidence, text: itemName(context.casefileKey.cycle, evidence) })),
-        ]}
-        value={typed}
-        error={errorOf(errors, 'evidence')}
-      />
+      <FormFields table={fields} typed={typedIn(fields, request.form)} errors={errors} />
       <Button preventDoubleClick>Agree to be named</Button>
     </Form>
   )
