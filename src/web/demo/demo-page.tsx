@@ -4,15 +4,16 @@ import { type DailyRunHealth, dailyRunHealth } from '../../casework/timetable/da
 import { addDays, formatDate } from '../../core/day.ts'
 import { may } from '../../core/permissions.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
-import { field } from '../../http/form.ts'
+import { typedIn } from '../../http/forms/read-form.ts'
+import { text } from '../../http/forms/text-fields.ts'
 import type { PageRequest } from '../../http/page-request.ts'
 import type { DemoParts } from '../../http/server-parts.ts'
+import { FormFields } from '../components/form-fields.tsx'
 import { Layout } from '../layout.tsx'
 import { HealthLine } from '../lead/timetable/health-line.tsx'
 import { Button } from '../nhsuk/button.tsx'
-import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
+import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import { Input } from '../nhsuk/input.tsx'
 import { ExamplesSection, filledMessage, stepsMessage } from './examples-section.tsx'
 
 export async function demoPage(request: PageRequest): Promise<Answer> {
@@ -42,7 +43,7 @@ export async function moveDay(request: PageRequest): Promise<Answer> {
   const { demo } = request.site
   if (demo === null) return notFound
   const { state } = await demo.examples.progress()
-  const moved = state === 'filling' ? 'filling' : await demo.moveTo(field(form, 'day'))
+  const moved = state === 'filling' ? 'filling' : await demo.moveTo(typedIn(dayFields, form).day)
   if (moved !== 'moved') {
     return showAgain(await demoAsItIs(request, demo, [{ field: 'day', text: moveRefusalMessages[moved] }]))
   }
@@ -53,6 +54,11 @@ export async function moveDay(request: PageRequest): Promise<Answer> {
 /** Who made the daily run and what it did is shown only to those who may make one. */
 function dailyRunMessage({ state, today }: DailyRunHealth): string {
   return `The reminders of ${formatDate(today)} ${state === 'done' ? 'have been sent' : 'have not been sent yet'}.`
+}
+
+/** The form to move the day; the demo itself says what is wrong with it. */
+const dayFields = {
+  day: text({ label: 'Or go on to a later day', hint: 'Year, month and day, such as 2021-07-01', width: 10 }),
 }
 
 const moveRefusalMessages = {
@@ -90,14 +96,7 @@ function Demo({ request, errors, health, progress }: DemoProps) {
         </Button>
       </Form>
       <Form action="/demo/day">
-        <Input
-          name="day"
-          label="Or go on to a later day"
-          hint="Year, month and day, such as 2021-07-01"
-          width={10}
-          value={field(form, 'day')}
-          error={errorOf(errors, 'day')}
-        />
+        <FormFields table={dayFields} typed={typedIn(dayFields, form)} errors={errors} />
         <Button variant="secondary">Go on to this day</Button>
       </Form>
       <p>Moving the day also sends that day’s reminders, one email to each person.</p>

@@ -5,9 +5,10 @@ import type { Organisation } from '../../core/organisation.ts'
 import { peopleRefusals } from '../../core/people/appointments.ts'
 import type { Table } from '../../core/table.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
-import { fields } from '../../http/form.ts'
+import { readForm, typedIn } from '../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
 import { DataTable } from '../components/data-table.tsx'
+import { FormFields } from '../components/form-fields.tsx'
 import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
 import type { FormError } from '../nhsuk/error-summary.tsx'
@@ -15,8 +16,8 @@ import { Form } from '../nhsuk/form.tsx'
 import { Heading } from '../nhsuk/heading.tsx'
 import { organisationTrail } from '../organisation/organisation-layout.tsx'
 import { requestedFormat, tableFile } from '../table-file.ts'
-import { OwnRoles, rolesTicked } from './own-person-page.tsx'
-import { PersonFields, personNamed } from './person-fields.tsx'
+import { rolesFields } from './own-person-page.tsx'
+import { personFields } from './person-fields.ts'
 
 type Own = NonNullable<Awaited<ReturnType<typeof ownPeople>>>
 
@@ -33,13 +34,10 @@ export async function inviteOwn(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, form, params } = request
   const own = await ownPeople(casework, viewer, params.code ?? '')
   if (own === null) return notFound
-  const [named, roles] = [personNamed(form), rolesTicked(form)]
+  const read = readForm(inviteFields, form)
   const again = (errors: readonly FormError[]) => showAgain(<OwnPeople request={request} own={own} errors={errors} />)
-  const errors = [
-    ...('name' in named ? [] : named),
-    ...(roles.length > 0 ? [] : [{ field: 'roles', text: 'Choose at least one role' }]),
-  ]
-  if (!('name' in named) || errors.length > 0) return again(errors)
+  if (!read.ok) return again(read.errors)
+  const { roles, ...named } = read.value
   const organisation = own.organisation.code
   const give = roles.map((role) => ({ role, organisation }))
   const result = await managePeople(casework, viewer, organisation, { type: 'invite', ...named, give })
@@ -48,6 +46,8 @@ export async function inviteOwn(request: SignedInRequest): Promise<Answer> {
   const text = result.refusal === 'nothing-changes' ? 'They have these roles already' : peopleRefusals[result.refusal]
   return again([{ field: 'roles', text }])
 }
+
+const inviteFields = { ...personFields, ...rolesFields('Choose at least one role') }
 
 type OwnPeopleProps = {
   readonly request: SignedInRequest
@@ -97,8 +97,7 @@ function InviteForm({ organisation, form, errors }: InviteFormProps) {
         Invite somebody
       </h2>
       <Form action={`/organisations/${organisation.code}/people`}>
-        <PersonFields form={form} errors={errors} />
-        <OwnRoles values={fields(form, 'roles')} errors={errors} />
+        <FormFields table={inviteFields} typed={typedIn(inviteFields, form)} errors={errors} />
         <Button>Send the invitation</Button>
       </Form>
     </section>

@@ -3,12 +3,13 @@ import { ownPerson } from '../../casework/people/people-list.ts'
 import { type Appointment, type OrganisationRole, roleNames } from '../../core/actor.ts'
 import { organisationRoles, peopleRefusals, type RoleChange } from '../../core/people/appointments.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
-import { fields, type SubmittedForm } from '../../http/form.ts'
+import { several } from '../../http/forms/choice-fields.ts'
+import { errorsOf, readForm } from '../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
+import { FormFields } from '../components/form-fields.tsx'
 import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
-import { Checkboxes } from '../nhsuk/checkboxes.tsx'
-import { errorOf, type FormError } from '../nhsuk/error-summary.tsx'
+import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { Heading } from '../nhsuk/heading.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
@@ -27,11 +28,12 @@ export async function saveOwnRoles(request: SignedInRequest): Promise<Answer> {
   const own = await findOwnPerson(request)
   if (own === null) return notFound
   const organisation = own.organisation.code
-  const chosen = rolesTicked(request.form)
+  const read = readForm(ownFields, request.form)
+  if (!read.ok) return again(request, own, read.errors)
+  const { roles: chosen } = read.value
   const held = own.person.appointments
   const give = chosen.map((role): Appointment => ({ role, organisation }))
   const take = held.filter(({ role }) => !organisationRoles.some((each) => each === role && chosen.includes(each)))
-  if (chosen.length === 0) return again(request, own, 'Choose at least one role, or remove the person below')
   return changed(request, own, { give, take })
 }
 
@@ -46,15 +48,16 @@ async function changed(request: SignedInRequest, own: Own, change: RoleChange): 
   const command = { type: 'change-roles', person: person.id, ...change } as const
   const result = await managePeople(casework, viewer, organisation.code, command)
   if (result.outcome === 'not-allowed') return notFound
-  if (result.outcome === 'refused') return again(request, own, peopleRefusals[result.refusal])
+  if (result.outcome === 'refused')
+    return again(request, own, errorsOf(ownFields, [['roles', peopleRefusals[result.refusal]]]))
   const address = `/organisations/${organisation.code}/people`
   return goTo(
     change.give.length === 0 && change.take.length === person.appointments.length ? address : `${address}/${person.id}`,
   )
 }
 
-function again(request: SignedInRequest, own: Own, text: string): Answer {
-  return showAgain(<OwnPerson request={request} own={own} errors={[{ field: 'roles', text }]} />)
+function again(request: SignedInRequest, own: Own, errors: readonly FormError[]): Answer {
+  return showAgain(<OwnPerson request={request} own={own} errors={errors} />)
 }
 
 function findOwnPerson({ casework, viewer, params }: SignedInRequest): Promise<Own | null> {
@@ -80,7 +83,7 @@ function OwnPerson({ request, own, errors }: OwnPersonProps) {
       </Heading>
       <SummaryList rows={[{ key: 'Email', value: <span class="app-long-words">{person.email}</span> }]} />
       <Form action={address}>
-        <OwnRoles values={person.appointments.map(({ role }) => role)} errors={errors} />
+        <FormFields table={ownFields} typed={{ roles: person.appointments.map(({ role }) => role) }} errors={errors} />
         <Button>Save the roles</Button>
       </Form>
       <Form action={`${address}/remove`}>
@@ -99,26 +102,15 @@ const hints: Readonly<Record<OrganisationRole, string>> = {
   reader: 'Reads everything of the organisation',
 }
 
-type OwnRolesProps = {
-  readonly values: readonly string[]
-  readonly errors: readonly FormError[]
+/** The field for the roles of an organisation; `required` says that none is chosen. */
+export function rolesFields(required: string) {
+  return {
+    roles: several({
+      label: 'Roles',
+      choices: organisationRoles.map((role) => ({ value: role, text: roleNames[role], hint: hints[role] })),
+      required,
+    }),
+  }
 }
 
-/** Checkboxes for the roles of an organisation: field `roles`. */
-export function OwnRoles({ values, errors }: OwnRolesProps) {
-  return (
-    <Checkboxes
-      name="roles"
-      legend="Roles"
-      legendSize="s"
-      items={organisationRoles.map((role) => ({ value: role, text: roleNames[role], hint: hints[role] }))}
-      values={values}
-      error={errorOf(errors, 'roles')}
-    />
-  )
-}
-
-export function rolesTicked(form: SubmittedForm): readonly OrganisationRole[] {
-  const ticked = fields(form, 'roles')
-  return organisationRoles.filter((role) => ticked.includes(role))
-}
+const ownFields = rolesFields('Choose at least one role, or remove the person below')

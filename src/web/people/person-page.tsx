@@ -4,15 +4,17 @@ import type { Appointment } from '../../core/actor.ts'
 import { appointmentText, peopleRefusals } from '../../core/people/appointments.ts'
 import { may } from '../../core/permissions.ts'
 import { type Answer, goTo, notFound, show, showAgain } from '../../http/answer.ts'
-import { field } from '../../http/form.ts'
+import { hidden } from '../../http/forms/choice-fields.ts'
+import { readHidden, typedIn } from '../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
 import { DataTable } from '../components/data-table.tsx'
+import { FormFields, HiddenFields } from '../components/form-fields.tsx'
 import { Layout } from '../layout.tsx'
 import { Button } from '../nhsuk/button.tsx'
 import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
-import { RoleChoice, roleChosen } from './person-fields.tsx'
+import { roleChosen, roleFields } from './person-fields.ts'
 import { PersonHistory } from './person-history.tsx'
 
 export async function personPage(request: SignedInRequest): Promise<Answer> {
@@ -22,15 +24,17 @@ export async function personPage(request: SignedInRequest): Promise<Answer> {
 /** Gives one more role; if the person was removed, that brings them back. */
 export async function giveRole(request: SignedInRequest): Promise<Answer> {
   const role = roleChosen(request.form)
-  if ('text' in role) return page(request, [role])
-  return changed(request, { type: 'change-roles', person: idIn(request), give: [role], take: [] })
+  if (!role.ok) return page(request, role.errors)
+  return changed(request, { type: 'change-roles', person: idIn(request), give: [role.appointment], take: [] })
 }
+
+const takeFields = { appointment: hidden }
 
 /** Removes the role that has this text; does nothing if the person no longer has it. */
 export async function removeRole(request: SignedInRequest): Promise<Answer> {
   const found = await personWithHistory(request.casework, request.viewer, idIn(request))
   if (found === null) return notFound
-  const named = field(request.form, 'appointment')
+  const named = readHidden(takeFields, request.form).appointment
   const take = found.person.appointments.filter((each) => appointmentText(each) === named)
   return changed(request, { type: 'change-roles', person: found.person.id, give: [], take })
 }
@@ -91,7 +95,7 @@ function Person({ request, found: { person, history, hasSecondFactor }, errors }
         <>
           <h2 class="nhsuk-heading-m">{person.removed ? 'Bring them back' : 'Give another role'}</h2>
           <Form action={`${address}/roles`}>
-            <RoleChoice form={form} errors={errors} />
+            <FormFields table={roleFields} typed={typedIn(roleFields, form)} errors={errors} />
             <Button variant="secondary">{person.removed ? 'Bring back with this role' : 'Give this role'}</Button>
           </Form>
           {hasSecondFactor && (
@@ -125,7 +129,7 @@ type HeldRolesProps = {
 function HeldRoles({ appointments, removeAction }: HeldRolesProps) {
   const take = (appointment: Appointment) => (
     <Form action={removeAction ?? ''}>
-      <input type="hidden" name="appointment" value={appointmentText(appointment)} />
+      <HiddenFields table={takeFields} typed={{ appointment: appointmentText(appointment) }} />
       <Button variant="secondary" small ariaLabel={`Take away: ${appointmentText(appointment)}`}>
         Take away
       </Button>
