@@ -2,48 +2,59 @@ import { handle } from '../../casework/handle.ts'
 import type { Command } from '../../core/casefile/commands.ts'
 import { type Refusal, refusalMessage } from '../../core/casefile/decide/refusals.ts'
 import { type Answer, goTo, notFound, showAgain } from '../../http/answer.ts'
-import { field } from '../../http/form.ts'
-import { contextOf, type SignedInRequest } from '../../http/page-request.ts'
+import { readForm, typedIn } from '../../http/forms/read-form.ts'
+import type { SignedInRequest } from '../../http/page-request.ts'
 import type { FormError } from '../nhsuk/error-summary.tsx'
 import { lapseText } from './escalation-columns.tsx'
 import { type EscalationContext, escalationsIn } from './escalation-context.ts'
 import { EscalationView } from './escalation-page.tsx'
-import { aboutIn, keyOf, readDecision, readEnforcementNotice, type TypedForm } from './typed-escalation.ts'
+import {
+  aboutIn,
+  answerFields,
+  decisionFields,
+  keyOf,
+  noticeFields,
+  outcomeFields,
+  type TypedForm,
+} from './typed-escalation.ts'
 
 /** Records that a reviewer or the lead confirms a proposal with the case for NHSX, or declines it. */
 export async function answerProposal(request: SignedInRequest, context: EscalationContext): Promise<Answer> {
   const { form } = request
   const about = aboutIn(form)
   if (about === null) return notFound
-  const type = field(form, 'answer') === 'decline' ? 'decline-escalation' : 'confirm-escalation'
+  const { answer, reason } = typedIn(answerFields(about), form)
+  const type = answer === 'decline' ? 'decline-escalation' : 'confirm-escalation'
   const typed = { at: 'answer', of: keyOf(about), form } as const
-  return handleCommand(request, context, { type, ...about, reason: field(form, 'reason') }, typed)
+  return handleCommand(request, context, { type, ...about, reason }, typed)
 }
 
 export async function decideAbout(request: SignedInRequest, context: EscalationContext): Promise<Answer> {
   const about = aboutIn(request.form)
   if (about === null) return notFound
   const typed = { at: 'decide', of: keyOf(about), form: request.form } as const
-  const read = readDecision(request.form, about)
-  return read.ok ? handleCommand(request, context, read.command, typed) : again(request, context, typed, read.errors)
+  const read = readForm(decisionFields(about), request.form)
+  if (!read.ok) return again(request, context, typed, read.errors)
+  return handleCommand(request, context, { type: 'decide-escalation', ...about, ...read.value }, typed)
 }
 
 /** Records an enforcement notice of the NIS authority, or the outcome of one. */
 export async function saveEnforcementNotice(request: SignedInRequest, context: EscalationContext): Promise<Answer> {
-  return field(request.form, 'does') === 'outcome'
+  return typedIn(outcomeFields('', 0), request.form).does === 'outcome'
     ? recordOutcome(request, context)
     : recordEnforcementNotice(request, context)
 }
 
 async function recordEnforcementNotice(request: SignedInRequest, context: EscalationContext): Promise<Answer> {
   const typed = { at: 'notice', of: '', form: request.form } as const
-  const read = readEnforcementNotice(request.form)
-  return read.ok ? handleCommand(request, context, read.command, typed) : again(request, context, typed, read.errors)
+  const read = readForm(noticeFields, request.form)
+  if (!read.ok) return again(request, context, typed, read.errors)
+  return handleCommand(request, context, { type: 'record-enforcement-notice', ...read.value }, typed)
 }
 
 async function recordOutcome(request: SignedInRequest, context: EscalationContext): Promise<Answer> {
   const { form } = request
-  const [reference, outcome] = [field(form, 'reference'), field(form, 'outcome')]
+  const { reference, outcome } = typedIn(outcomeFields('', 0), form)
   const typed = { at: 'outcome', of: reference, form } as const
   return handleCommand(request, context, { type: 'answer-enforcement-notice', reference, outcome }, typed)
 }

@@ -1,18 +1,14 @@
 import type { EnforcementNotice } from '../../core/casefile/engagement.ts'
 import { formatDate } from '../../core/day.ts'
 import { isOperatorOfEssentialServices } from '../../core/organisation.ts'
-import { field, type SubmittedForm as Typed } from '../../http/form.ts'
-import { noDate, shownDateError, typedDate } from '../../http/forms/date-field.ts'
+import { emptyForm } from '../../http/form.ts'
+import { typedIn } from '../../http/forms/read-form.ts'
+import { FormFields } from '../components/form-fields.tsx'
 import { type ListColumn, ListTable } from '../components/list-table.tsx'
 import { Lines } from '../components/text.tsx'
 import { Button } from '../nhsuk/button.tsx'
-import { DateInput } from '../nhsuk/date-input.tsx'
-import { errorOf } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
-import { Input } from '../nhsuk/input.tsx'
-import { Radios } from '../nhsuk/radios.tsx'
-import { Textarea } from '../nhsuk/textarea.tsx'
-import { type EscalationViewProps, enforcementNoticeKinds } from './typed-escalation.ts'
+import { type EscalationViewProps, enforcementNoticeKinds, noticeFields, outcomeFields } from './typed-escalation.ts'
 
 /** Notices under the NIS Regulations: issued outside this service and recorded here, for operators of essential services only. */
 export function EnforcementNotices(props: EscalationViewProps) {
@@ -50,21 +46,11 @@ export function EnforcementNotices(props: EscalationViewProps) {
 type OutcomeProps = EscalationViewProps & { readonly notice: EnforcementNotice; readonly index: number }
 
 function OutcomeForm({ context, typed, errors, notice: { reference }, index }: OutcomeProps) {
-  const id = `outcome-${index}`
-  const isTyped = typed?.at === 'outcome' && typed.of === reference
+  const fields = outcomeFields(reference, index)
+  const form = typed?.at === 'outcome' && typed.of === reference ? typed.form : emptyForm
   return (
     <Form action={`${context.here}/enforcement-notices`}>
-      <input type="hidden" name="does" value="outcome" />
-      <input type="hidden" name="reference" value={reference} />
-      <Textarea
-        name="outcome"
-        id={id}
-        label={`Outcome of the notice ${reference}`}
-        labelSize="s"
-        rows={3}
-        value={isTyped ? field(typed.form, 'outcome') : ''}
-        error={errorOf(errors, id)}
-      />
+      <FormFields table={fields} typed={{ ...typedIn(fields, form), does: 'outcome', reference }} errors={errors} />
       <Button variant="secondary" preventDoubleClick>
         Record the outcome<span class="nhsuk-u-visually-hidden"> of {reference}</span>
       </Button>
@@ -94,52 +80,12 @@ export const enforcementNoticeColumns: readonly ListColumn<EnforcementNotice>[] 
 
 /** The form to record a notice that the NIS authority issued. */
 function EnforcementNoticeForm({ context, typed, errors }: EscalationViewProps) {
-  const form: Typed | null = typed?.at === 'notice' ? typed.form : null
-  const text = (name: string) => (form === null ? '' : field(form, name))
-  const date = (name: string) => (form === null ? noDate : typedDate(form, name))
+  const form = typed?.at === 'notice' ? typed.form : emptyForm
   return (
     <Form action={`${context.here}/enforcement-notices`}>
       <h3 class="nhsuk-heading-s">Record a notice</h3>
       <p>The notice itself is issued outside this service. The organisation is told that it is recorded here.</p>
-      <Radios
-        name="kind"
-        legend="Which notice is it?"
-        legendSize="s"
-        items={Object.entries(enforcementNoticeKinds).map(([value, name]) => ({ value, text: name }))}
-        value={text('kind')}
-        error={errorOf(errors, 'kind')}
-      />
-      <Input
-        name="reference"
-        label="Reference"
-        labelSize="s"
-        width={20}
-        value={text('reference')}
-        error={errorOf(errors, 'reference')}
-      />
-      <DateInput
-        name="issued"
-        legend="When was it issued?"
-        legendSize="s"
-        hint="For example, 30 7 2021. Today at the latest."
-        values={date('issued')}
-        {...shownDateError(errors, 'issued')}
-      />
-      <Textarea
-        name="requirement"
-        label="What does it require?"
-        labelSize="s"
-        rows={4}
-        value={text('requirement')}
-        error={errorOf(errors, 'requirement')}
-      />
-      <DateInput
-        name="answer"
-        legend="By when is it to be answered?"
-        legendSize="s"
-        values={date('answer')}
-        {...shownDateError(errors, 'answer')}
-      />
+      <FormFields table={noticeFields} typed={typedIn(noticeFields, form)} errors={errors} />
       <Button preventDoubleClick>Record the notice</Button>
     </Form>
   )

@@ -1,19 +1,18 @@
 import { escalationDecisions, milestoneNames } from '../../core/casefile/history/engagement-sentences.ts'
 import { formatDate } from '../../core/day.ts'
 import { isOperatorOfEssentialServices } from '../../core/organisation.ts'
-import { field } from '../../http/form.ts'
+import { emptyForm } from '../../http/form.ts'
+import { typedIn } from '../../http/forms/read-form.ts'
+import { FormFields, HiddenFields } from '../components/form-fields.tsx'
 import { StatusTag } from '../components/status-tag.tsx'
 import { Lines } from '../components/text.tsx'
 import { Button } from '../nhsuk/button.tsx'
-import { errorOf } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { InsetText } from '../nhsuk/inset-text.tsx'
-import { Radios } from '../nhsuk/radios.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
-import { Textarea } from '../nhsuk/textarea.tsx'
 import { escalationTag, lapseText } from './escalation-columns.tsx'
 import type { EscalationContext, ShownEscalation } from './escalation-context.ts'
-import { type EscalationViewProps, keyOf } from './typed-escalation.ts'
+import { aboutFields, answerFields, decisionFields, type EscalationViewProps, keyOf } from './typed-escalation.ts'
 
 /** One escalation: what was due, its state, the decisions, and the forms for this viewer. */
 export function OneEscalation(props: OneEscalationProps) {
@@ -79,24 +78,16 @@ type OneEscalationProps = EscalationViewProps & { readonly escalation: ShownEsca
 /** The form to confirm a proposal with the case for NHSX or to decline it, for people who did not help with the plan. */
 function AnswerForm({ request, context, escalation, typed, errors }: OneEscalationProps) {
   const key = keyOf(escalation)
-  const isTyped = typed?.at === 'answer' && typed.of === key
-  const reason = isTyped ? field(typed.form, 'reason') : ''
+  const fields = answerFields(escalation)
+  const sent = typedIn(fields, typed?.at === 'answer' && typed.of === key ? typed.form : emptyForm)
+  const { reason } = sent
   if (escalation.shown !== 'proposed') return reason === '' ? null : <InsetText>You typed: “{reason}”</InsetText>
   if (context.casefile.contributors.includes(request.viewer.id))
     return <InsetText>You helped to write this plan or an update of it, so somebody else has to decide.</InsetText>
   return (
     <Form action={`${context.here}/answer`}>
       <AboutEscalation escalation={escalation} />
-      <Textarea
-        name="reason"
-        id={`reason-${key}`}
-        label="The case for NHSX, or why it is not escalated"
-        labelSize="s"
-        hint="The SRO reads it, and so does the organisation."
-        rows={4}
-        value={reason}
-        error={errorOf(errors, `reason-${key}`)}
-      />
+      <FormFields table={fields} typed={sent} errors={errors} />
       <div class="nhsuk-button-group">
         <Button name="answer" value="confirm" preventDoubleClick>
           Escalate to NHSX
@@ -111,49 +102,21 @@ function AnswerForm({ request, context, escalation, typed, errors }: OneEscalati
 
 /** Hidden fields: which escalation a form is about. */
 function AboutEscalation({ escalation: { milestone, dueDate } }: Pick<OneEscalationProps, 'escalation'>) {
-  return (
-    <>
-      <input type="hidden" name="milestone" value={milestone} />
-      <input type="hidden" name="dueDate" value={dueDate} />
-    </>
-  )
+  return <HiddenFields table={aboutFields} typed={{ milestone, dueDate }} />
 }
 
 /** The form for the decision of the SRO, with the reason. A later decision is added to earlier ones. */
 function DecisionForm({ context, escalation, typed, errors }: OneEscalationProps) {
   const key = keyOf(escalation)
-  const form = typed?.at === 'decide' && typed.of === key ? typed.form : null
+  const form = typed?.at === 'decide' && typed.of === key ? typed.form : emptyForm
   const isFirst = escalation.decisions.length === 0
   const isOperator = isOperatorOfEssentialServices(context.casefileKey.organisation)
+  const fields = decisionFields(escalation, { isFirst, isOperator })
   return (
     <Form action={`${context.here}/decide`}>
       <AboutEscalation escalation={escalation} />
-      <Radios
-        name="decision"
-        idPrefix={`decision-${key}`}
-        legend={isFirst ? 'What follows?' : 'What follows now?'}
-        legendSize="s"
-        items={choices.filter(({ value }) => isOperator || value !== 'refer-to-nis-authority')}
-        value={form === null ? '' : field(form, 'decision')}
-        error={errorOf(errors, `decision-${key}`)}
-      />
-      <Textarea
-        name="reason"
-        id={`reason-${key}`}
-        label="Reason"
-        labelSize="s"
-        hint="It is recorded under your name and sent to NHS Digital and the organisation."
-        rows={4}
-        value={form === null ? '' : field(form, 'reason')}
-        error={errorOf(errors, `reason-${key}`)}
-      />
+      <FormFields table={fields} typed={typedIn(fields, form)} errors={errors} />
       <Button preventDoubleClick>Record the decision</Button>
     </Form>
   )
 }
-
-const choices = [
-  { value: 'work-with-organisation', text: 'NHSX works with the organisation' },
-  { value: 'refer-to-nis-authority', text: 'Ask the NIS authority to look at it' },
-  { value: 'no-further-action', text: 'No further action' },
-]
