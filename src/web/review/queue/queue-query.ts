@@ -5,7 +5,9 @@ import { cycleNames, cycleOn, parseCycleName } from '../../../core/guidance/cycl
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
 import { type Choice, regionChoices, typeChoices } from '../../../core/register/choices.ts'
 import { type QueueFilter, type QueueOrder, queueColumns } from '../../../core/reviews/review-queue.ts'
-import { fields, type SubmittedForm } from '../../../http/form.ts'
+import type { SubmittedForm } from '../../../http/form.ts'
+import { readForm } from '../../../http/forms/read-form.ts'
+import { optionalMeaning } from '../../../http/forms/text-fields.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 
 /** The query of an address of the queue; `page` counts from 1. */
@@ -22,34 +24,60 @@ export function queueStatusChoices(on: Day): readonly Choice<Status>[] {
   return choicesIn(statusMeanings).map(({ value }) => ({ value, name: statusNameOn(value, on) }))
 }
 
+/** The parameters of an address of the queue. */
+function queueFields(today: Day) {
+  return {
+    cycle: optionalMeaning({
+      label: 'Toolkit year',
+      parse: parseCycleName,
+      wrong: `Choose a toolkit year: ${cycleNames.join(' or ')}`,
+    }),
+    search: optionalMeaning({
+      label: 'Name or ODS code',
+      parse: searchText,
+      wrong: 'Search for a name or code of at most 100 characters',
+    }),
+    type: listed('Type', typeChoices, 'Choose a type of organisation from the list'),
+    region: listed('Region', regionChoices, 'Choose a region from the list'),
+    status: listed('Status', queueStatusChoices(today), 'Choose a status from the list'),
+    stage: listed('Stage', stageChoices, 'Choose a stage from the list'),
+    sort: optionalMeaning({
+      label: 'Sort by',
+      parse: oneOf(queueColumns),
+      wrong: `Sort by one of ${queueColumns.join(', ')}`,
+    }),
+    order: optionalMeaning({
+      label: 'Order',
+      parse: oneOf(['ascending', 'descending']),
+      wrong: 'Give the order as ascending or descending',
+    }),
+    page: optionalMeaning({ label: 'Page', parse: pageNumber, wrong: 'Give the page as a whole number from 1' }),
+    format: optionalMeaning({
+      label: 'Format',
+      parse: oneOf(['csv', 'xlsx']),
+      wrong: 'Give the format as csv or xlsx',
+    }),
+  }
+}
+
+function listed<T extends string>(label: string, choices: readonly Choice<T>[], wrong: string) {
+  return optionalMeaning({ label, parse: oneOf(choices.map(({ value }) => value)), wrong })
+}
+
 /** Reads the queue's address strictly: every value that is not valid is a problem with its field. */
 export function readQueueQuery(form: SubmittedForm, today: Day): ReadQueueQuery {
-  const problems: FormError[] = []
-  const read = <T>(name: string, otherwise: T, parse: (text: string) => T | null, problem: string): T => {
-    const values = fields(form, name)
-    const text = values[0]?.trim() ?? ''
-    const value = text === '' ? otherwise : parse(text)
-    if (values.length > 1) problems.push({ field: name, text: `Give ${name} only once` })
-    else if (value === null && text !== '') problems.push({ field: name, text: problem })
-    return value ?? otherwise
+  const fields = queueFields(today)
+  const repeated = (Object.keys(fields) as (keyof typeof fields)[]).filter((name) => (form.get(name)?.length ?? 0) > 1)
+  const once = new Map([...form].filter(([, values]) => values.length === 1))
+  const read = readForm(fields, once, () => repeated.map((name) => [name, `Give ${name} only once`]))
+  if (!read.ok) return { ok: false, problems: read.errors }
+  const { cycle, search, type, region, status, stage, sort, order, page } = read.value
+  const query = {
+    filter: { cycle: cycle ?? cycleOn(today), search: search ?? '', type, region, status, stage },
+    order: { by: sort ?? 'waiting', descending: order === 'descending' },
+    page: Number(page ?? 1),
   }
-  const query: QueueQuery = {
-    filter: {
-      cycle: read('cycle', cycleOn(today), parseCycleName, `Choose a toolkit year: ${cycleNames.join(' or ')}`),
-      search: read('search', '', searchText, 'Search for a name or code of at most 100 characters'),
-      type: read('type', null, among(typeChoices), 'Choose a type of organisation from the list'),
-      region: read('region', null, among(regionChoices), 'Choose a region from the list'),
-      status: read('status', null, among(queueStatusChoices(today)), 'Choose a status from the list'),
-      stage: read('stage', null, among(stageChoices), 'Choose a stage from the list'),
-    },
-    order: {
-      by: read('sort', 'waiting', (text) => queueColumns.find((each) => each === text) ?? null, sortProblem),
-      descending: read('order', false, direction, 'Give the order as ascending or descending'),
-    },
-    page: read('page', 1, pageNumber, 'Give the page as a whole number from 1'),
-  }
-  read('format', '', (text) => (text === 'csv' || text === 'xlsx' ? text : null), 'Give the format as csv or xlsx')
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, query }
+  return { ok: true, query }
 }
 
 /** The address of the queue with these filters in this order, without default values. */
@@ -74,14 +102,8 @@ export function orderFields({ by, descending }: QueueOrder): Readonly<Record<str
   return { ...(by === 'waiting' ? {} : { sort: by }), ...(descending ? { order: 'descending' } : {}) }
 }
 
-const sortProblem = `Sort by one of ${queueColumns.join(', ')}`
-
-function among<T extends string>(choices: readonly Choice<T>[]): (text: string) => T | null {
-  return (text) => choices.find(({ value }) => value === text)?.value ?? null
-}
-
-function direction(text: string): boolean | null {
-  return text === 'ascending' || text === 'descending' ? text === 'descending' : null
+function oneOf<T extends string>(values: readonly T[]): (text: string) => T | null {
+  return (text) => values.find((value) => value === text) ?? null
 }
 
 /** A search text; null if it is too long or has a tab or line break, as no name has. */
@@ -89,8 +111,8 @@ function searchText(text: string): string | null {
   return text.length <= 100 && !/[\t\n]/.test(text) ? text : null
 }
 
-function pageNumber(text: string): number | null {
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
+function pageNumber(text: string): string | null {
+  return /^[1-9]\d{0,5}$/.test(text) ? text : null
 }
 
 function choicesIn<T extends string>(names: Readonly<Record<T, string>>): readonly Choice<T>[] {
