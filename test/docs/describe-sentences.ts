@@ -13,6 +13,7 @@ import { addDays, day } from '../../src/core/day.ts'
 import {
   invitation,
   leadAdded,
+  newAccountLetIn,
   removal,
   rolesChanged,
   secondFactorEnded,
@@ -169,6 +170,7 @@ function peopleEmails(): readonly string[] {
     leadAdded('Ada', 'Leah'),
     removal('Ada'),
     secondFactorEnded('Ada'),
+    newAccountLetIn('Ada'),
     secondFactorSetUp(),
   ].map(({ kind, subject, body, link }) =>
     `${kind}, “${subject}”: ${body} ${link?.text ?? ''} ${link?.path ?? ''}`.trim(),

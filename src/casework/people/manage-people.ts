@@ -1,5 +1,5 @@
 import type { Actor, Appointment } from '../../core/actor.ts'
-import { secondFactorEnded } from '../../core/emails/people-emails.ts'
+import { newAccountLetIn, secondFactorEnded } from '../../core/emails/people-emails.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import {
   maxInvitationsADay,
@@ -22,6 +22,7 @@ import {
 import { actorById } from '../../store/people/people.ts'
 import { deletePendingSignInsOf, deleteSecondFactor } from '../../store/people/sign-in/second-factors.ts'
 import { deleteSessionsOf } from '../../store/people/sign-in/sessions.ts'
+import { deleteIdentitiesOf } from '../../store/people/sign-in/single-sign-on.ts'
 import { scopeOf, serviceScope } from '../scope.ts'
 import type { Services } from '../services.ts'
 import { applyChange, emailPerson, type PeopleManager, recordEvent } from './apply-change.ts'
@@ -31,6 +32,8 @@ export type PeopleCommand =
   | { readonly type: 'invite'; readonly name: string; readonly email: string; readonly give: readonly Appointment[] }
   | ({ readonly type: 'change-roles'; readonly person: string } & RoleChange)
   | { readonly type: 'end-second-factor'; readonly person: string }
+  /** Forgets the account with the provider: the next one with this address is theirs. */
+  | { readonly type: 'let-new-account-in'; readonly person: string }
 
 export type ManagePeopleResult =
   | { readonly outcome: 'done'; readonly person: string }
@@ -56,6 +59,7 @@ export async function managePeople(
     const manager = await actorById(tx, by.id)
     if (manager === null || !mayManage(manager, managed)) return { outcome: 'not-allowed' }
     if (command.type === 'end-second-factor') return endSecondFactor(tx, services, manager, managed, command.person)
+    if (command.type === 'let-new-account-in') return letNewAccountIn(tx, services, manager, managed, command.person)
     return changeRoles(tx, services, manager, managed, command)
   })
 }
@@ -63,7 +67,7 @@ export async function managePeople(
 /** Where a person manages people: in one organisation, or, with null, in all. */
 type ManagedScope = { readonly organisation: OdsCode | null; readonly permissionScope: PermissionScope | null }
 
-type RoleCommand = Exclude<PeopleCommand, { type: 'end-second-factor' }>
+type RoleCommand = Extract<PeopleCommand, { type: 'invite' | 'change-roles' }>
 
 async function changeRoles(
   tx: Tx,
@@ -182,4 +186,31 @@ async function endSecondFactor(
   await recordEvent(tx, services, manager, { person: person.id, type: 'second-factor-removed', appointment: null })
   await emailPerson(tx, services, manager, person, secondFactorEnded(by.name))
   return { outcome: 'done', person: person.id }
+}
+
+/**
+ * After an account with the provider was made anew. Never their own; and an administrator's only where they have roles
+ * nowhere else, because whoever signs in then has all of them.
+ */
+async function letNewAccountIn(
+  tx: Tx,
+  services: Services,
+  by: Actor,
+  managed: ManagedScope,
+  id: string,
+): Promise<ManagePeopleResult> {
+  const person = await lockPerson(tx, id)
+  if (person === null || !hasRolesOnlyWithin(person, managed.organisation)) return { outcome: 'not-allowed' }
+  if (by.id === person.id) return { outcome: 'refused', refusal: 'own-account' }
+  await deleteIdentitiesOf(tx, person.id)
+  await deleteSessionsOf(tx, person.id, null)
+  const manager = managerOf(by, managed)
+  await recordEvent(tx, services, manager, { person: person.id, type: 'new-account-let-in', appointment: null })
+  await emailPerson(tx, services, manager, person, newAccountLetIn(by.name))
+  return { outcome: 'done', person: person.id }
+}
+
+function hasRolesOnlyWithin({ appointments }: StoredPerson, code: OdsCode | null): boolean {
+  if (code === null) return true
+  return appointments.length > 0 && appointments.every((each) => 'organisation' in each && each.organisation === code)
 }

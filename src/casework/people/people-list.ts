@@ -7,6 +7,7 @@ import { organisationByCode } from '../../store/organisations/organisations.ts'
 import { type PeopleEvent, peopleEventsOf, personById, type StoredPerson } from '../../store/people/manage-people.ts'
 import { allPeople, type ListedPerson, listPeople, type PeopleFilter } from '../../store/people/people-list.ts'
 import { secondFactorOf } from '../../store/people/sign-in/second-factors.ts'
+import { hasIdentity } from '../../store/people/sign-in/single-sign-on.ts'
 import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
 
@@ -61,6 +62,8 @@ export type PersonWithHistory = {
   readonly person: StoredPerson
   readonly history: readonly PeopleEvent[]
   readonly hasSecondFactor: boolean
+  /** Whether an account with a provider is known for them, and the viewer may let another one in. */
+  readonly mayLetNewAccountIn: boolean
 }
 
 /** Any person, for those who see people; null for anybody else, and where there is no such person. */
@@ -116,7 +119,10 @@ async function personOf(
     if (code !== null && person.appointments.length === 0) return null
     const factor = await secondFactorOf(tx, id)
     const hasSecondFactor = factor !== null && factor.confirmedAt !== null
-    return { person, history: await peopleEventsOf(tx, id, code), hasSecondFactor }
+    // An administrator may not where the person has roles elsewhere: the new account would have them too.
+    const isWholly = person.appointments.length === found.appointments.length
+    const mayLetNewAccountIn = isWholly && (await hasIdentity(tx, id))
+    return { person, history: await peopleEventsOf(tx, id, code), hasSecondFactor, mayLetNewAccountIn }
   })
 }
 

@@ -48,6 +48,11 @@ export function secondFactorEnded(by: string): PeopleEmail {
   return { kind: 'person-changed', subject: 'Set up your app for codes again', body, link: signIn }
 }
 
+export function newAccountLetIn(by: string): PeopleEmail {
+  const body = `${by} has let a new account in for you: the next account with your email address that signs in is yours, and the old one is not. If you did not ask for that, tell them.`
+  return { kind: 'person-changed', subject: 'Sign in with your new account', body, link: signIn }
+}
+
 /** Warns the person in case somebody else did it. */
 export function secondFactorSetUp(): PeopleEmail {
   const body =

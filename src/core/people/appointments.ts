@@ -39,6 +39,7 @@ export const maxInvitationsADay = 50
 export type PeopleRefusal =
   | 'nothing-changes'
   | 'own-administration'
+  | 'own-account'
   | 'unknown-organisation'
   | 'not-yours-to-invite'
   | 'too-many-invitations'
@@ -50,6 +51,7 @@ export const peopleRefusals: Readonly<Record<PeopleRefusal, string>> = {
   'too-many-invitations': 'You have invited as many people today as one person can: continue tomorrow',
   'own-administration':
     'You cannot remove your own administrator role: ask another administrator, so that there is always one',
+  'own-account': 'You cannot let a new account in for yourself: ask another administrator',
 }
 
 /** The part of a change that is still to be made, without roles given or taken already. */

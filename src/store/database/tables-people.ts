@@ -62,7 +62,14 @@ export type SecondFactorsTable = {
 export type PeopleEventsTable = {
   readonly id: GeneratedAlways<number>
   readonly person: string
-  readonly type: 'invited' | 'role-given' | 'role-taken' | 'removed' | 'reinstated' | 'second-factor-removed'
+  readonly type:
+    | 'invited'
+    | 'role-given'
+    | 'role-taken'
+    | 'removed'
+    | 'reinstated'
+    | 'second-factor-removed'
+    | 'new-account-let-in'
   readonly role: string | null
   readonly organisation: string | null
   readonly region: string | null

@@ -65,7 +65,7 @@ grant select, insert, delete on dspt.appointments to dspt_service;
 create table dspt.people_events (
   id bigint generated always as identity primary key,
   person uuid not null references dspt.people,
-  type text not null check (type in ('invited', 'role-given', 'role-taken', 'removed', 'reinstated', 'second-factor-removed')),
+  type text not null check (type in ('invited', 'role-given', 'role-taken', 'removed', 'reinstated', 'second-factor-removed', 'new-account-let-in')),
   role text,
   organisation dspt.ods_code references dspt.organisations,
   region text references dspt.regions,

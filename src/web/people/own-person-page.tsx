@@ -14,6 +14,7 @@ import { Form } from '../nhsuk/form.tsx'
 import { Heading } from '../nhsuk/heading.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
 import { organisationTrail } from '../organisation/organisation-layout.tsx'
+import { NewAccountForm } from './new-account-form.tsx'
 import { PersonHistory } from './person-history.tsx'
 
 type Own = NonNullable<Awaited<ReturnType<typeof ownPerson>>>
@@ -42,6 +43,18 @@ export async function removeOwn(request: SignedInRequest): Promise<Answer> {
   return own === null ? notFound : changed(request, own, { give: [], take: own.person.appointments })
 }
 
+/** Lets a new account with the provider in, for somebody whose roles are all in this organisation. */
+export async function letOwnNewAccountIn(request: SignedInRequest): Promise<Answer> {
+  const own = await findOwnPerson(request)
+  if (own === null) return notFound
+  const { person, organisation } = own
+  const command = { type: 'let-new-account-in', person: person.id } as const
+  const result = await managePeople(request.casework, request.viewer, organisation.code, command)
+  if (result.outcome === 'not-allowed') return notFound
+  if (result.outcome === 'refused') return again(request, own, [{ field: null, text: peopleRefusals[result.refusal] }])
+  return goTo(`/organisations/${organisation.code}/people/${person.id}`)
+}
+
 async function changed(request: SignedInRequest, own: Own, change: RoleChange): Promise<Answer> {
   const { casework, viewer } = request
   const { person, organisation } = own
@@ -68,7 +81,7 @@ type OwnPersonProps = { readonly request: SignedInRequest; readonly own: Own; re
 
 function OwnPerson({ request, own, errors }: OwnPersonProps) {
   const { viewer, today } = request
-  const { person, organisation, history } = own
+  const { person, organisation, history, mayLetNewAccountIn } = own
   const people = `/organisations/${organisation.code}/people`
   const address = `${people}/${person.id}`
   return (
@@ -86,6 +99,7 @@ function OwnPerson({ request, own, errors }: OwnPersonProps) {
         <FormFields table={ownFields} typed={{ roles: person.appointments.map(({ role }) => role) }} errors={errors} />
         <Button>Save the roles</Button>
       </Form>
+      {mayLetNewAccountIn && <NewAccountForm action={`${address}/new-account`} />}
       <Form action={`${address}/remove`}>
         <p>Removing takes every role of {organisation.name} away from them at once. They are told by email.</p>
         <Button variant="warning">Remove {person.name}</Button>

@@ -12,6 +12,7 @@ const eventNames: Readonly<Record<Event['type'], string>> = {
   removed: 'Removed',
   reinstated: 'Brought back',
   'second-factor-removed': 'App for codes removed',
+  'new-account-let-in': 'New account let in',
 }
 
 /** The changes of the roles of a person: what, by whom, when. */

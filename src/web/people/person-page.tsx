@@ -14,6 +14,7 @@ import { Button } from '../nhsuk/button.tsx'
 import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
+import { NewAccountForm } from './new-account-form.tsx'
 import { roleChosen, roleFields } from './person-fields.ts'
 import { PersonHistory } from './person-history.tsx'
 
@@ -50,6 +51,10 @@ export async function endTheirSecondFactor(request: SignedInRequest): Promise<An
   return changed(request, { type: 'end-second-factor', person: idIn(request) })
 }
 
+export async function letTheirNewAccountIn(request: SignedInRequest): Promise<Answer> {
+  return changed(request, { type: 'let-new-account-in', person: idIn(request) })
+}
+
 async function changed(request: SignedInRequest, command: PeopleCommand): Promise<Answer> {
   const result: ManagePeopleResult = await managePeople(request.casework, request.viewer, null, command)
   if (result.outcome === 'not-allowed') return notFound
@@ -75,7 +80,7 @@ type PersonProps = {
   readonly errors: readonly FormError[]
 }
 
-function Person({ request, found: { person, history, hasSecondFactor }, errors }: PersonProps) {
+function Person({ request, found: { person, history, hasSecondFactor, mayLetNewAccountIn }, errors }: PersonProps) {
   const { viewer, form } = request
   const mayManage = may(viewer, 'manage-people', null)
   const address = `/people/${person.id}`
@@ -106,6 +111,7 @@ function Person({ request, found: { person, history, hasSecondFactor }, errors }
               <Button variant="secondary">Remove their app for codes</Button>
             </Form>
           )}
+          {mayLetNewAccountIn && <NewAccountForm action={`${address}/new-account`} />}
           {!person.removed && (
             <Form action={`${address}/remove`}>
               <p>Removing takes every role away. They are signed out at once, and told by email.</p>

@@ -1,9 +1,16 @@
 import { forViewer, type Route } from '../../http/page-request.ts'
 import { invite, invitePage } from './invite-page.tsx'
 import { inviteOwn, ownPeoplePage } from './own-people-page.tsx'
-import { ownPersonPage, removeOwn, saveOwnRoles } from './own-person-page.tsx'
+import { letOwnNewAccountIn, ownPersonPage, removeOwn, saveOwnRoles } from './own-person-page.tsx'
 import { allPeoplePage } from './people-page.tsx'
-import { endTheirSecondFactor, giveRole, personPage, removePerson, removeRole } from './person-page.tsx'
+import {
+  endTheirSecondFactor,
+  giveRole,
+  letTheirNewAccountIn,
+  personPage,
+  removePerson,
+  removeRole,
+} from './person-page.tsx'
 
 const own = '/organisations/:code/people'
 
@@ -22,9 +29,21 @@ export const peopleRoutes: readonly Route[] = [
     permission: 'manage-people',
     page: forViewer(endTheirSecondFactor),
   },
+  {
+    method: 'POST',
+    path: '/people/:id/new-account',
+    permission: 'manage-people',
+    page: forViewer(letTheirNewAccountIn),
+  },
   { method: 'GET', path: own, permission: 'manage-own-people', page: forViewer(ownPeoplePage) },
   { method: 'POST', path: own, permission: 'manage-own-people', page: forViewer(inviteOwn) },
   { method: 'GET', path: `${own}/:id`, permission: 'manage-own-people', page: forViewer(ownPersonPage) },
   { method: 'POST', path: `${own}/:id`, permission: 'manage-own-people', page: forViewer(saveOwnRoles) },
   { method: 'POST', path: `${own}/:id/remove`, permission: 'manage-own-people', page: forViewer(removeOwn) },
+  {
+    method: 'POST',
+    path: `${own}/:id/new-account`,
+    permission: 'manage-own-people',
+    page: forViewer(letOwnNewAccountIn),
+  },
 ]

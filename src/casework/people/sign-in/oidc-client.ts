@@ -9,6 +9,7 @@ import {
   fetchUserInfo,
   None,
 } from 'openid-client'
+import { type Claims, isSubject, joinedClaims } from './claims.ts'
 
 /** The OpenID Connect provider that tells us who somebody is, and where its answer has their address and name. */
 export type ProviderSettings = {
@@ -25,8 +26,6 @@ export type ProviderSettings = {
   /** The words of its button after “Sign in with”. */
   readonly label: string
 }
-
-export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string }
 
 /** Sent to the provider, and compared with what comes back. */
 type Checks = { readonly state: string; readonly nonce: string; readonly verifier: string }
@@ -63,7 +62,7 @@ export function oidcClient(settings: ProviderSettings): OidcClient {
     },
     claims: async (returned, checks) => {
       try {
-        return { kind: 'claims', claims: await claimsFrom(await provider(), returned, checks) }
+        return { kind: 'claims', claims: await claimsFrom(await provider(), settings, returned, checks) }
       } catch (error) {
         return error instanceof AuthorizationResponseError ? { kind: 'refused', code: error.error } : { kind: 'failed' }
       }
@@ -96,8 +95,13 @@ async function urlFor(
   return url.href
 }
 
-/** Providers give the email address in the ID token or at their userinfo endpoint; the latter wins. */
-async function claimsFrom(config: Configuration, returned: URL, checks: Checks): Promise<Claims> {
+/** Providers give the email address in the ID token or at their userinfo endpoint. */
+async function claimsFrom(
+  config: Configuration,
+  { emailClaim }: ProviderSettings,
+  returned: URL,
+  checks: Checks,
+): Promise<Claims> {
   const tokens = await authorizationCodeGrant(config, returned, {
     expectedState: checks.state,
     expectedNonce: checks.nonce,
@@ -106,6 +110,7 @@ async function claimsFrom(config: Configuration, returned: URL, checks: Checks):
   })
   const claims = tokens.claims()
   if (claims === undefined) throw new Error('The provider gave no ID token')
+  if (!isSubject(claims.sub)) throw new Error('The provider gave an id that is not as the standard says')
   if (config.serverMetadata().userinfo_endpoint === undefined) return claims
-  return { ...claims, ...(await fetchUserInfo(config, tokens.access_token, claims.sub)) }
+  return joinedClaims(claims, await fetchUserInfo(config, tokens.access_token, claims.sub), emailClaim)
 }

@@ -1,5 +1,4 @@
 import type { Actor } from '../../../core/actor.ts'
-import { parseName } from '../../../core/people/name-and-email.ts'
 import { publicScope, type Tx } from '../../../store/database/database.ts'
 import { actorByEmail, actorById, renamePerson } from '../../../store/people/people.ts'
 import {
@@ -10,7 +9,8 @@ import {
 } from '../../../store/people/sign-in/single-sign-on.ts'
 import { minutesBefore, type Services } from '../../services.ts'
 import { countAttempt } from './attempts.ts'
-import type { Claims, OidcClient, ProviderSettings } from './oidc-client.ts'
+import { type Claims, nameIn, verifiedEmail } from './claims.ts'
+import type { OidcClient } from './oidc-client.ts'
 import { hashOf, newToken } from './secrets.ts'
 import { startSession } from './sessions.ts'
 
@@ -47,6 +47,8 @@ export type SingleSignOnResult =
   | { readonly outcome: 'failed' }
   | { readonly outcome: 'no-verified-email' }
   | { readonly outcome: 'unknown-person' }
+  /** The address is known, but with another account of this provider; an administrator can let the new one in. */
+  | { readonly outcome: 'other-account' }
 
 /** Completes sign-in in the returning browser. `query` is that of its address; `browser` the token that it stored. */
 export async function completeSingleSignOn(
@@ -70,6 +72,7 @@ export async function completeSingleSignOn(
   const person = await database.inTransaction(publicScope, (tx) =>
     findPerson(tx, services, client, answer.claims, email),
   )
+  if (person === 'other-account') return { outcome: 'other-account' }
   if (person === null) return { outcome: 'unknown-person' }
   const token = await startSession(services, person.id, device, 'single-sign-on')
   return { outcome: 'signed-in', token, to: started.next }
@@ -79,29 +82,23 @@ function callbackOf({ publicUrl }: Services): string {
   return `${publicUrl}/sign-in/callback`
 }
 
-/** In small letters; null where there is none, or neither the provider nor the operator vouches for it. */
-function verifiedEmail(claims: Claims, { emailClaim, trustsEmail }: ProviderSettings): string | null {
-  const email = claims[emailClaim]
-  const isDenied = 'email_verified' in claims && claims.email_verified !== true
-  const isVouchedFor = emailClaim === 'email' && claims.email_verified === true
-  if (isDenied || !(isVouchedFor || trustsEmail)) return null
-  return typeof email === 'string' && email.includes('@') ? email.trim().toLowerCase() : null
-}
-
-/** Finds a person by the subject seen before, else by the address, and then stores the subject. null: nobody known. */
+/**
+ * Finds a person by the subject seen before, else by the address, and then stores the subject. null: nobody known. A
+ * second subject of one person is not stored: whoever gets somebody's old address would get their roles.
+ */
 async function findPerson(
   tx: Tx,
   { clock }: Services,
   { settings: { issuer, nameClaim } }: OidcClient,
   claims: Claims,
   email: string,
-): Promise<Actor | null> {
+): Promise<Actor | 'other-account' | null> {
   const identity = { issuer, subject: claims.sub }
   const known = await personOfIdentity(tx, identity)
   const person = known === null ? await actorByEmail(tx, email) : await actorById(tx, known)
   if (person === null) return null
-  if (known === null && !(await insertIdentity(tx, identity, person.id, clock.now()))) return null
-  const name = parseName(String(claims[nameClaim] ?? ''))
+  if (known === null && !(await insertIdentity(tx, identity, person.id, clock.now()))) return 'other-account'
+  const name = nameIn(claims, nameClaim)
   if (name !== null) await renamePerson(tx, person.id, name)
   return person
 }

@@ -67,6 +67,12 @@ export async function insertIdentity(
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Whether an account with any provider is known for a person. */
+export async function hasIdentity(tx: Tx, person: string): Promise<boolean> {
+  const row = await tx.selectFrom('identities').select('subject').where('person', '=', person).executeTakeFirst()
+  return row !== undefined
+}
+
 export async function deleteIdentitiesOf(db: Kysely<Tables>, person: string): Promise<void> {
   await db.deleteFrom('identities').where('person', '=', person).execute()
 }

@@ -51,6 +51,18 @@ function signInRefused(request: PageRequest, result: Exclude<SingleSignOnResult,
         status: 403,
         children: <p>Where you signed in, your email address is missing or not confirmed. Confirm it there first.</p>,
       })
+    case 'other-account':
+      return signInProblem(request, {
+        title: 'Ask your administrator to let your new account in',
+        status: 403,
+        children: (
+          <p>
+            Your email address is known here, but with another account of the same provider, as after an account was
+            made anew. Your organisation’s administrator, or the people who run the service, can open your page under
+            “People” and choose “Let a new account in”. Then sign in again.
+          </p>
+        ),
+      })
     case 'unknown-person':
       return signInProblem(request, {
         title: 'Ask your administrator',
