@@ -31,6 +31,42 @@ export function codeInFile(text: string): CodeInFile {
   return code === null ? { kind: 'other' } : { kind: 'code', code }
 }
 
+/**
+ * The codes of which a spreadsheet may have made this text: a number that is the same, the same without zeros at the
+ * start, or a day that it took the code for. A text that none of them explains is a code of somebody else's.
+ */
+export function codesBefore(text: string, known: ReadonlySet<OdsCode>): readonly OdsCode[] {
+  const plain = text.trim().toUpperCase()
+  const [number, month] = [Number(plain), monthIn(plain)]
+  return [...known].filter((code) => {
+    if (month !== null) return monthOfCode(code) === month
+    return (isNumber.test(code) && Number(code) === number) || withoutZeros(code) === withoutZeros(plain)
+  })
+}
+
+const isNumber = /^\d+(E\d+)?$/
+
+function withoutZeros(text: string): string {
+  return text.replace(/^0+/, '')
+}
+
+const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
+
+/** `1-MAR`, `SEP-21` or `01/03/2021`: the month of a day or month in letters or numbers, from 0; null in other texts. */
+function monthIn(plain: string): number | null {
+  const [, number] = /^\d{1,2}\/(\d{1,2})\//.exec(plain) ?? []
+  if (number !== undefined) return Number(number) - 1
+  const [letters = ''] = plain.includes('-') ? (/[A-Z]{3}/.exec(plain) ?? []) : []
+  return months.includes(letters) ? months.indexOf(letters) : null
+}
+
+/** The month in a code such as `MAR1` or `1SEP`, which spreadsheets take for a day. */
+function monthOfCode(code: string): number | null {
+  const [, before, after] = /^(?:([A-Z]{3})\d{1,4}|\d{1,2}([A-Z]{3}))$/.exec(code) ?? []
+  const at = months.indexOf(before ?? after ?? '')
+  return at === -1 ? null : at
+}
+
 /** What programs write in empty cells. */
 function isNothing(text: string): boolean {
   return ['', '-', 'NA', 'N/A', '#N/A', 'NULL', 'NONE', 'NAN'].includes(text.trim().toUpperCase())

@@ -6,6 +6,7 @@ export type FileColumns = {
   readonly name: number | null
   readonly status: number
   readonly published: number
+  readonly sector: number | null
 }
 
 /** The names of each column in the toolkit's downloads since 2019, the current one first. */
@@ -14,14 +15,15 @@ const headings: Headings<keyof FileColumns> = {
   name: { names: ['Organisation Name', 'OrganisationName'], optional: true },
   status: { names: ['Status', 'Latest Status', 'PublicationStatus'] },
   published: { names: ['Date Of Publication', 'DateOfPublication'] },
+  sector: { names: ['Primary Sector', 'PrimarySector', 'Sector'], optional: true },
 }
 
 /** Finds the columns by their headings, or says which are missing or there twice. */
 export function fileColumns(row: readonly string[]): FileColumns | readonly HeaderProblem[] {
   const { columns, problems } = findColumns(headings, row)
-  const { code, name, status, published } = columns
+  const { code, name, status, published, sector } = columns
   if (problems.length > 0 || code === null || status === null || published === null) return problems
-  return { code, name, status, published }
+  return { code, name, status, published, sector }
 }
 
 export function presentName(column: keyof FileColumns): string {

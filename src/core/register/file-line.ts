@@ -5,7 +5,7 @@ import { publicationDays } from '../guidance/publication-days.ts'
 import type { OdsCode } from '../organisation.ts'
 import { disguisedIn } from '../visible-text.ts'
 import { editionPrefix } from './columns.ts'
-import { codeInFile, codeInName, dayInFile, statusInFile } from './file-cells.ts'
+import { codeInFile, codeInName, codesBefore, dayInFile, statusInFile } from './file-cells.ts'
 import { presentName } from './file-columns.ts'
 
 /** S8: what a published register shows for one organisation. */
@@ -39,7 +39,7 @@ export type LeftOut = {
   readonly code: string
   readonly name: string
   readonly status: string
-  readonly because: 'unknown-organisation' | 'another-cycle' | 'no-status'
+  readonly because: 'unknown-organisation' | 'another-cycle' | 'no-status' | 'no-code'
 }
 
 /** What the lead states about the file: the cycle of the register, and the day on which it showed this. */
@@ -61,6 +61,8 @@ export type Line = {
   readonly name: string
   readonly status: string
   readonly published: string
+  /** Empty where the file does not say it. */
+  readonly sector: string
 }
 
 export type LineRead =
@@ -75,8 +77,9 @@ export type LineRead =
  */
 export function readLine(line: Line, context: FileContext, years: FileYears): LineRead {
   const code = codeInFile(line.code)
-  if (code.kind === 'missing') return problem(line, 'code', 'the ODS code of the organisation')
-  if (code.kind === 'damaged') return problem(line, 'code', undamaged(line.name))
+  if (code.kind === 'missing') return withoutCode(line, context)
+  if (code.kind === 'damaged' && mayBeOurs(line, context)) return problem(line, 'code', undamaged(line.name))
+  if (code.kind === 'damaged') return leftOut(line, 'unknown-organisation')
   if (code.kind === 'other' || !context.known.has(code.code)) return leftOut(line, 'unknown-organisation')
   const status = statusInFile(line.status, context.cycle)
   const example = `a status such as ${editionPrefix(context.cycle)} Standards Met`
@@ -89,6 +92,36 @@ export function readLine(line: Line, context: FileContext, years: FileYears): Li
   }
   return withDay(line, context, { organisation: code.code, status: status.status })
 }
+
+/** A row of another sector, or one that says nothing, is nobody's here: it never stops a file. */
+function withoutCode(line: Line, { cycle }: FileContext): LineRead {
+  if (statusInFile(line.status, cycle).kind === 'nothing') return leftOut(line, 'no-status')
+  if (isOtherSector(line.sector)) return leftOut(line, 'no-code')
+  return problem(line, 'code', 'the ODS code of the organisation')
+}
+
+/** Whether a spreadsheet may have made this code of the code of an organisation here. */
+function mayBeOurs({ code, sector }: Line, { known }: FileContext): boolean {
+  return !isOtherSector(sector) && codesBefore(code, known).length > 0
+}
+
+/** Whether a row whose values do not fit the headings may be of an organisation here, in whichever column its code is. */
+export function misshapenMayBeOurs(values: readonly string[], { code }: Line, { known }: FileContext): boolean {
+  const isKnown = (value: string) => {
+    const found = codeInFile(value)
+    return found.kind === 'code' && known.has(found.code)
+  }
+  return values.some(isKnown) || (codeInFile(code).kind === 'damaged' && codesBefore(code, known).length > 0)
+}
+
+/** A sector other than those of the register (E1). An empty one says nothing. */
+function isOtherSector(sector: string): boolean {
+  return sector !== '' && !ourSectors.test(sector)
+}
+
+/** As the toolkit has written them since 2019. */
+const ourSectors =
+  /trust|\bccg|clinical commissioning|integrated care|\bicb\b|commissioning support|\bcsu\b|local authority|arm.?s.?length/i
 
 function withDay(line: Line, { cycle, observedOn }: FileContext, rest: Omit<Observation, 'publishedOn'>): LineRead {
   const published = dayInFile(line.published)
@@ -127,6 +160,10 @@ function problem(
   return { kind: 'problem', problem: { row: line.row, column: presentName(column), stands, write: written, because } }
 }
 
-function leftOut({ published: _, ...line }: Line, because: LeftOut['because']): LineRead {
-  return { kind: 'left-out', leftOut: { ...line, because } }
+function leftOut(line: Line, because: LeftOut['because']): LineRead {
+  return { kind: 'left-out', leftOut: leftOutRow(line, because) }
+}
+
+export function leftOutRow({ row, code, name, status }: Line, because: LeftOut['because']): LeftOut {
+  return { row, code, name, status, because }
 }

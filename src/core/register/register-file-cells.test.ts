@@ -9,7 +9,7 @@ const headings = ['Code', 'Organisation Name', 'Status', 'Date Of Publication', 
 const context: FileContext = {
   cycle: '2020-21',
   observedOn: day('2021-10-25'),
-  known: new Set(['RVJ', '00L', '117', '00E', '007'] as OdsCode[]),
+  known: new Set(['RVJ', '00L', '117', '00E', '007', '1E5', '0E0', 'MAR1', '1SEP'] as OdsCode[]),
 }
 
 describe('a code', () => {
@@ -48,6 +48,34 @@ describe('a code', () => {
         [[2, 'Code', written]],
       )
       assert.deepEqual(observations, [])
+    })
+  }
+
+  for (const written of ['16', '40', '8', 'ZZ', '16.0', '2E+07', '1-Apr', 'Oct-21', '01/12/2021']) {
+    test(`“${written}”, which no code here can have become, is left out`, () => {
+      const { leftOut, problems } = read([written, 'A company', '20/21 Standards Met', ''])
+      assert.deepEqual([leftOut.map(({ because }) => because), problems], [['unknown-organisation'], []])
+    })
+  }
+
+  for (const [written, because] of [
+    ['117.0', 'unknown-organisation'],
+    ['', 'no-code'],
+  ] as const) {
+    test(`“${written}” in a row of another sector is left out`, () => {
+      const { leftOut, problems } = read([written, 'A chemist', '20/21 Standards Met', '', 'Pharmacy'])
+      assert.deepEqual([leftOut.map((each) => each.because), problems], [[because], []])
+    })
+  }
+
+  test('missing in a row without a status is left out, as in a line of totals', () => {
+    const { leftOut, problems } = read(['', 'Total: 3', '', ''])
+    assert.deepEqual([leftOut.map(({ because }) => because), problems], [['no-status'], []])
+  })
+
+  for (const sector of ['NHS Trust', 'Local Authority', 'CCG / Integrated Care Board (ICB)', 'Arms Length Body']) {
+    test(`missing in a row of the sector ${sector} is a problem`, () => {
+      assert.equal(read(['', 'A', '20/21 Standards Met', '', sector]).problems.length, 1)
     })
   }
 

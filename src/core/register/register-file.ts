@@ -10,6 +10,8 @@ import {
   type LeftOut,
   type Line,
   type LineRead,
+  leftOutRow,
+  misshapenMayBeOurs,
   type Observation,
   readLine,
 } from './file-line.ts'
@@ -52,32 +54,54 @@ export function readRegisterFile(
   const { heading, columns } = headingOf(rows)
   if (!('code' in columns)) return withoutHeadings(rows, columns)
   const lines = rows.map((cells, index) => lineOf(cells, index + 1, columns)).slice(heading + 1)
+  const { ours, others } = sortedMisshapen(misshapen, rows, columns, context)
   const misshapenRows = new Set(misshapen.map(({ row }) => row))
   const filled = lines.filter((line) => !misshapenRows.has(line.row) && !isEmpty(line))
   const years = yearsOf(filled, context.cycle)
   const read = filled.map((line) => readLine(line, context, years))
   const observed = read.flatMap((each) => (each.kind === 'observation' ? [each] : []))
   const problems = [
-    ...misshapen.map(misshapenProblem),
+    ...ours.map(misshapenProblem),
     ...read.flatMap((each) => (each.kind === 'problem' ? [each.problem] : [])),
     ...contradictions(observed),
   ].toSorted((a, b) => a.row - b.row)
-  const leftOut = read.flatMap((each) => (each.kind === 'left-out' ? [each.leftOut] : []))
+  const leftOut = [...others, ...read.flatMap((each) => (each.kind === 'left-out' ? [each.leftOut] : []))].toSorted(
+    (a, b) => a.row - b.row,
+  )
   const observations = onceEach(observed)
-  return { observations, problems, leftOut, rows: counted(lines, filled, { observations, problems, leftOut }) }
+  const filledRows = filled.length + misshapenRows.size
+  return {
+    observations,
+    problems,
+    leftOut,
+    rows: counted(lines.length, filledRows, { observations, problems, leftOut }),
+  }
+}
+
+/** Misshapen rows that name an organisation here in any column are problems; the others are nobody's here. */
+function sortedMisshapen(
+  misshapen: readonly MisshapenRow[],
+  rows: readonly (readonly string[])[],
+  columns: FileColumns,
+  context: FileContext,
+): { readonly ours: readonly MisshapenRow[]; readonly others: readonly LeftOut[] } {
+  const lineAt = (row: number) => lineOf(rows[row - 1] ?? [], row, columns)
+  const isOurs = ({ row }: MisshapenRow) => misshapenMayBeOurs(rows[row - 1] ?? [], lineAt(row), context)
+  const others = misshapen.filter((each) => !isOurs(each))
+  return {
+    ours: misshapen.filter(isOurs),
+    others: others.map(({ row }) => leftOutRow(lineAt(row), 'unknown-organisation')),
+  }
 }
 
 function counted(
-  lines: readonly Line[],
-  filled: readonly Line[],
+  read: number,
+  filled: number,
   { observations, problems, leftOut }: Omit<RegisterFile, 'rows'>,
 ): FileRows {
   const withProblems = new Set(problems.map(({ row }) => row)).size
-  const misshapenRows = problems.filter(({ because }) => because === 'misshapen').length
-  const repeated = filled.length + misshapenRows - withProblems - leftOut.length - observations.length
-  const empty = lines.length - filled.length - misshapenRows
-  const counts = { repeated, withProblems, leftOut: leftOut.length, empty }
-  return { read: lines.length, taken: observations.length, ...counts }
+  const repeated = filled - withProblems - leftOut.length - observations.length
+  return { read, taken: observations.length, repeated, withProblems, leftOut: leftOut.length, empty: read - filled }
 }
 
 function withoutHeadings(rows: readonly (readonly string[])[], columns: readonly HeaderProblem[]): RegisterFile {
@@ -114,6 +138,7 @@ function lineOf(cells: readonly string[], row: number, columns: FileColumns): Li
     name: at(columns.name),
     status: at(columns.status),
     published: at(columns.published),
+    sector: at(columns.sector),
   }
 }
 

@@ -81,16 +81,27 @@ describe('the days on which an assessment of the cycle is published', () => {
 })
 
 test('a row that does not fit its headings is one problem, and its cells are not read', () => {
-  const torn = { row: 3, stands: '7,x', is: 'a row of 2 values under 4 headings', write: 'Write one value each.' }
-  const file = readRegisterFile([headings, ['RVJ', '', 'Standards Met', ''], ['7', 'x']], context, [torn])
+  const torn = { row: 3, stands: '117,x', is: 'a row of 2 values under 4 headings', write: 'Write one value each.' }
+  const file = readRegisterFile([headings, ['RVJ', '', 'Standards Met', ''], ['117', 'x']], context, [torn])
   assert.deepEqual(
     file.problems.map(({ row, because, stands }) => [row, because, stands]),
-    [[3, 'misshapen', '7,x']],
+    [[3, 'misshapen', '117,x']],
+  )
+})
+
+test('a row of nobody here that does not fit its headings is left out, and stops nothing', () => {
+  const torn = { row: 3, stands: 'A81001,x,y', is: 'a row of 5 values', write: 'Write one value each.' }
+  const rows = [headings, ['RVJ', '', 'Standards Met', ''], ['A81001', 'A surgery', ' Old Road', 'Standards Met', '']]
+  const file = readRegisterFile(rows, context, [torn])
+  assert.deepEqual([file.problems, file.observations.length], [[], 1])
+  assert.deepEqual(
+    file.leftOut.map(({ row, because }) => [row, because]),
+    [[3, 'unknown-organisation']],
   )
 })
 
 test('rows above the headings are skipped, and rows keep their numbers', () => {
-  const rows = [['DSPT search results', '', '', ''], headings, ['7', 'x', 'Standards Met', '']]
+  const rows = [['DSPT search results', '', '', ''], headings, ['117.0', 'x', 'Standards Met', '']]
   assert.deepEqual(
     readRegisterFile(rows, context).problems.map(({ row, column }) => [row, column]),
     [[3, 'Code']],

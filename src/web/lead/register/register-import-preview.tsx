@@ -153,6 +153,7 @@ const reasons: Readonly<Record<LeftOut['because'], string>> = {
   'unknown-organisation': 'This service does not know the organisation',
   'another-cycle': 'The status is of another toolkit year',
   'no-status': 'It has no status',
+  'no-code': 'It has no code, and is of another sector',
 }
 
 const leftOutColumns: readonly Column<LeftOut>[] = [
