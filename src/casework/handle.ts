@@ -85,7 +85,7 @@ function stampOf(actor: Actor, role: Role, { clock }: Services, guidance: CycleG
 /** Saves what was decided; gives the casefile after it. */
 async function record(
   tx: Tx,
-  { casefileKey, casefile: before, events: recorded }: CasefileView,
+  { casefileKey, casefile: before, events: recorded, dated }: CasefileView,
   decision: Decision & { readonly accepted: true },
   stamp: Stamp,
   services: Services,
@@ -102,7 +102,7 @@ async function record(
   await recordStatus(tx, before, after, stamp.on)
   await saveApprovedItems(tx, after, events)
   await saveExemplars(tx, after, events)
-  await queueEmails(tx, services, after, events)
+  await queueEmails(tx, services, after, events, dated)
   return withDrafts
 }
 
