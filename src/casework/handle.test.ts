@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { type Door, type OneTrust, openDoor } from '../../test/support/one-trust.ts'
+import type { Casefile } from '../core/casefile/casefile.ts'
 import type { Command } from '../core/casefile/commands.ts'
 import { anItem, ref } from '../core/plan/plan.builders.ts'
 import { type Handled, handle } from './handle.ts'
+import { type CasefileView, casefileFor } from './questions.ts'
+import { verify } from './record/verify.ts'
 
 let door: Door
 let trust: OneTrust
@@ -158,6 +161,66 @@ describe('a reviewer who also acts for the organisation, though they wrote nothi
     })
   }
 })
+
+describe('a command from a page', () => {
+  const opened = async () => {
+    const view = await casefileFor(door.casework, await trust.person('editor'), 'edit-plan', trust.place)
+    return view ?? assert.fail('The editor may not open it')
+  }
+  const sent = async (view: CasefileView) => {
+    const revision = (await trust.now()).planDraft?.revision ?? ''
+    const command: Command = { type: 'send-plan', revision, acknowledgesFindings: true }
+    return handle(door.casework, await trust.person('editor'), view, command)
+  }
+
+  test('gives the casefile as the next request reads it', async () => {
+    const { story } = trust
+    for (const step of [
+      () => story.publish(two),
+      () => story.write(two),
+      story.sign,
+      story.send,
+      () => story.judge(true),
+      story.approve,
+    ])
+      assert.deepEqual(plain(await step()), plain(await trust.now()))
+  })
+
+  test('is decided on what others did since it was opened', async () => {
+    await trust.story.publish(two)
+    const view = await opened()
+    assert.deepEqual(resultsOf([await sent(view)]), ['not-signed-off'])
+    await trust.story.write(two)
+    await trust.story.sign()
+    const handled = await sent(view)
+    assert.ok(handled.result === 'done')
+    assert.deepEqual(plain(handled.casefile), plain(await trust.now()))
+    const [, signed, last] = await trust.events()
+    assert.deepEqual([signed?.type, last?.type, last?.version], ['plan-signed-off', 'plan-sent', 3])
+    const twice = await sent(view)
+    assert.ok(twice.result === 'refused')
+    assert.deepEqual(
+      twice.now.events.map(({ hash }) => hash),
+      (await trust.events()).map(({ hash }) => hash),
+    )
+  })
+
+  test('that was read from another record is decided on this one', async () => {
+    await trust.story.publish(two)
+    await trust.story.write(two)
+    await trust.story.sign()
+    const view = await opened()
+    const events = view.events.map((event) => ({ ...event, hash: '0'.repeat(64) }))
+    const handled = await sent({ ...view, events, casefile: { ...view.casefile, signOff: null } })
+    assert.equal(handled.result, 'done')
+    assert.deepEqual((await verify(door.casework, [])).errors, [])
+  })
+})
+
+/** As it would be written into JSON: without what is undefined. */
+function plain(casefile: Casefile): unknown {
+  return JSON.parse(JSON.stringify(casefile))
+}
 
 const mark: Command = {
   type: 'mark-assessment',
