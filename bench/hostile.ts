@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { readAssessment } from '../src/workbook/checking/read-assessment.ts'
 import { isRefusal } from '../src/workbook/reading/refusal.ts'
 import { hostileFiles } from '../test/hostile/hostile-files.ts'
+import { hostileLists } from '../test/hostile/lists.ts'
 import { readWhole } from '../test/hostile/read-whole.ts'
+import { heavyFiles } from '../test/hostile/tricks.ts'
 
 /**
  * How long it takes to refuse each hostile file, and how much memory grows meanwhile: each in a process of its own,
@@ -11,15 +14,13 @@ type Measured = {
   readonly name: string
   readonly reason: string
   readonly milliseconds: number
+  /** On a busy machine less than this says how long it takes on an idle one. */
+  readonly processorMilliseconds: number
   readonly megabytes: number
 }
 
-const [, , only] = process.argv
-if (only === undefined) measureAll()
-else console.log(JSON.stringify(await measure(only)))
-
 function measureAll() {
-  const all = hostileFiles.map(({ name }) => inItsOwnProcess(name))
+  const all = Object.keys(cases).map(inItsOwnProcess)
   const slowest = Math.max(...all.map(({ milliseconds }) => milliseconds))
   const largest = Math.max(...all.map(({ megabytes }) => megabytes))
   console.log(
@@ -41,15 +42,36 @@ function inItsOwnProcess(name: string): Measured {
   return JSON.parse(stdout)
 }
 
-async function measure(name: string): Promise<Measured> {
-  const file = hostileFiles.find((each) => each.name === name)
-  if (file === undefined) throw new Error(`There is no hostile file “${name}”`)
-  const bytes = file.make()
-  await readWhole(Buffer.from('%PDF'))
-  const before = process.memoryUsage.rss()
-  const started = performance.now()
-  const refused = await readWhole(bytes)
-  const milliseconds = Math.round(performance.now() - started)
-  const megabytes = Math.round((process.resourceUsage().maxRSS * 1024 - before) / 1024 / 1024)
-  return { name, reason: isRefusal(refused) ? refused.reason : 'read', milliseconds, megabytes }
+/** What is read of each case: a workbook whole, a list of values as the answers of an assessment. */
+const cases: Readonly<Record<string, readonly [make: () => Buffer, read: (bytes: Buffer) => Promise<string>]>> =
+  Object.fromEntries([
+    ...hostileFiles.map(({ name, make }) => [name, [make, reasonOf]]),
+    ...heavyFiles.map(([name, make]) => [name, [make, reasonOf]]),
+    ...hostileLists.map(({ name, make }) => [
+      name,
+      [make, async (bytes: Buffer) => (await readAssessment(bytes)).kind],
+    ]),
+  ])
+
+async function reasonOf(bytes: Buffer): Promise<string> {
+  const read = await readWhole(bytes)
+  return isRefusal(read) ? read.reason : 'read'
 }
+
+async function measure(name: string): Promise<Measured> {
+  const [make, read] = cases[name] ?? []
+  if (make === undefined || read === undefined) throw new Error(`There is no hostile file “${name}”`)
+  const bytes = make()
+  await read(Buffer.from('%PDF'))
+  const before = process.memoryUsage.rss()
+  const [started, used] = [performance.now(), process.cpuUsage()]
+  const reason = await read(bytes)
+  const milliseconds = Math.round(performance.now() - started)
+  const { user, system } = process.cpuUsage(used)
+  const megabytes = Math.round((process.resourceUsage().maxRSS * 1024 - before) / 1024 / 1024)
+  return { name, reason, milliseconds, processorMilliseconds: Math.round((user + system) / 1000), megabytes }
+}
+
+const [, , only] = process.argv
+if (only === undefined) measureAll()
+else console.log(JSON.stringify(await measure(only)))

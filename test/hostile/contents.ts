@@ -27,7 +27,7 @@ export const contents: readonly HostileFile[] = [
   ),
   file('line ends without number', 'too-much-markup', () => rawWorkbook({ [sheetPart]: sheet(padded('\r\n', 3)) })),
   file('a tag of 300,000 attributes', 'too-much-markup', manyAttributes),
-  file('tags 100,000 deep', 'too-much-markup', () => rawWorkbook({ [sheetPart]: padded('<a>', 1) })),
+  file('tags 100,000 deep', 'too-much-markup', () => rawWorkbook({ [sheetPart]: `<worksheet>${padded('<a>', 1)}` })),
   file('XML that breaks off', 'damaged', () => rawWorkbook({ [sheetPart]: '<worksheet><sheetData><row r="1"' })),
   file('a cell at XFD1048576', 'cell-out-of-range', () =>
     cell('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),

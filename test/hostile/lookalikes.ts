@@ -14,6 +14,14 @@ export const lookalikes: readonly HostileFile[] = [
   file('an .ods renamed', 'not-a-workbook', () => rawWorkbook({ '_rels/.rels': null, 'content.xml': '<x/>' })),
   file('a Word document renamed', 'not-a-workbook', wordDocument),
   file('an .xlsb renamed', 'not-a-workbook', binaryWorkbook),
+  file('an Apple Numbers file', 'not-a-workbook', () =>
+    rawZip([{ name: 'Index/Document.iwa', content: Buffer.from('x') }]),
+  ),
+  file('a shortcut to a Google Sheet', 'not-a-workbook', () => Buffer.from('{"doc_id":"1aB","email":"a@example.org"}')),
+  file('a ZIP archive with a workbook in it', 'not-a-workbook', () =>
+    rawZip([{ name: 'plan.xlsx', content: rawWorkbook() }]),
+  ),
+  file('a workbook that a label locks', 'locked-by-label', () => oldOffice('DRMEncryptedTransform')),
   file('a workbook with a password', 'encrypted', () => oldOffice('EncryptedPackage')),
   file('a workbook in an encrypted archive', 'encrypted', () =>
     rawZip(rawParts().map((part) => ({ ...part, flags: 1 }))),

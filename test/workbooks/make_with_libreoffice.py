@@ -178,4 +178,5 @@ def main():
         office.wait(20)
 
 
-main()
+if __name__ == "__main__":
+    main()

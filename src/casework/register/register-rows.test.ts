@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { rawWorkbook } from '../../../test/hostile/raw-workbook.ts'
 import { registerRows } from './register-rows.ts'
@@ -55,6 +57,16 @@ describe('a file that is no register is refused with the true reason and a way o
 test('only the first sheet of a workbook is read, whatever people added after it', async () => {
   const read = await registerRows(rawWorkbook({ 'xl/workbook.xml': twoSheets }))
   assert.deepEqual(read, { kind: 'rows', rows: [['A text']], misshapen: [] })
+})
+
+test('a register that LibreOffice opened from CSV and saved as a workbook has the same rows', async () => {
+  const file = join(import.meta.dirname, '../../../test/workbooks/more/register-from-csv.xlsx')
+  const read = await registerRows(readFileSync(file))
+  assert.deepEqual(read.kind === 'rows' && read.rows.slice(1), [
+    ['RVJ', 'A', '20/21 Standards Met', '28/07/2021'],
+    ['117', 'B', '20/21 Standards Met', '30/06/2021'],
+    ['00L', 'C', '20/21 Approaching Standards', '01/07/2021'],
+  ])
 })
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

@@ -60,6 +60,7 @@ const dayOfMonth = '\\d{1,2}(?:st|nd|rd|th)?'
 
 /** Texts that may contain a whole date and still mean no single day. */
 const longerThanADay: Kinds = [
+  [/\d[T ][\d:.]+ ?(z|[+-]\d\d:?\d\d)$/i, 'a moment with a time zone, which may be of another day here'],
   [/\b(bau|business as usual)\b/i, 'timed from the return to business as usual, but not in words that are certain'],
   [/\bw\/[ce]\b|\bweek (commencing|ending|of)\b/i, 'a week, not a day'],
   [new RegExp(`^${dayOfMonth} ?(${month})? ?(-|–|to|until) ?${dayOfMonth} ?${month}`, 'i'), 'several days, not one'],

@@ -16,6 +16,7 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive | Refusal>
   if (bytes.length > limits.fileBytes) return { reason: 'file-too-large' }
   const file = withoutPadding(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (!startsLikeZip(file)) return notAnArchive(bytes)
+  if (!isWhole(file)) return unreadable(file)
   try {
     const zip = await fromBufferPromise(file)
     if (zip.entryCount > limits.parts) return { reason: 'too-many-parts', count: zip.entryCount }
@@ -27,19 +28,33 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive | Refusal>
 
 function unreadable(file: Buffer): Refusal {
   const end = endOf(file)
-  if (end === null) return { reason: 'cut-off' }
+  if (end === null || end > file.length) return { reason: 'cut-off' }
   return damaged(end < file.length ? 'something else follows after its end' : 'its table of contents cannot be read')
 }
 
 const endOfArchive = Buffer.from('504b0506', 'hex')
 const endLength = 22
 
-/** Where the archive ends by its own words, at most at the end of the file; null if that is missing. */
+/** Where the archive ends by its own words; null if the words are missing. */
 function endOf(file: Buffer): number | null {
   const at = file.lastIndexOf(endOfArchive)
   if (at === -1 || at + endLength > file.length) return null
   return at + endLength + file.readUInt16LE(at + endLength - 2)
 }
+
+/**
+ * Whether the table of contents stands right before the end of the archive, which is that of the file: in an archive of
+ * two, programs do not agree on which they read. A large archive has a second end before the first.
+ */
+function isWhole(file: Buffer): boolean {
+  const end = endOf(file)
+  const at = file.lastIndexOf(endOfArchive)
+  if (end !== file.length) return false
+  const isLarge = at >= 20 && file.subarray(at - 20, at - 16).equals(endOfLargeArchive)
+  return isLarge || file.readUInt32LE(at + 12) + file.readUInt32LE(at + 16) === at
+}
+
+const endOfLargeArchive = Buffer.from('504b0607', 'hex')
 
 /** The file without the line ends and zeros that mail and upload gateways put before or after it. */
 function withoutPadding(file: Buffer): Buffer {

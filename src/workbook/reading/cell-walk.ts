@@ -1,12 +1,12 @@
 import { parseDay } from '../../core/day.ts'
 import { visibleText } from '../../core/visible-text.ts'
 import { type CellAddress, cellName, parseCellAddress } from '../cell-address.ts'
-import { builtInFormat } from './built-in-formats.ts'
 import type { Cell } from './cell.ts'
 import { limits } from './limits.ts'
-import { type NumberFormat, shownNumber, showsFor, showsTime } from './number-format.ts'
+import { shownNumber, showsFor, showsTime } from './number-format.ts'
 import type { Refusal } from './refusal.ts'
 import { type DateSystem, serialDay } from './serial-day.ts'
+import type { CellFormats } from './styles.ts'
 import { textGatherer } from './text-gatherer.ts'
 import type { XmlHandlers } from './xml.ts'
 import { type Attributes, isIn } from './xml-names.ts'
@@ -25,6 +25,8 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
   let cell: Writable<RawCell> | null = null
   return {
     open: (name, attributes, place) => {
+      if (place.path.length === 0 && name !== 'worksheet')
+        return { reason: 'damaged', what: `“${sheet}” is no worksheet` }
       if (name === 'row' && isIn(place, 'sheetData', 2)) return placer.row(attributes)
       if (name === 'mergeCell' && isIn(place, 'mergeCells', 2)) listener.merge(attributes.ref ?? '')
       if (name === 'c' && isIn(place, 'row', 3)) {
@@ -91,7 +93,7 @@ export type RawCell = {
 /** What the cells of all sheets of a workbook refer to. */
 export type Shared = {
   readonly strings: readonly string[]
-  readonly styles: readonly NumberFormat[]
+  readonly formatOf: CellFormats
   readonly dates: DateSystem
 }
 
@@ -145,10 +147,10 @@ function isoDate(value: string): Cell {
   return day === null ? { kind: 'text', text: value } : { kind: 'day', day }
 }
 
-function numberCell({ style, value }: RawCell, { styles, dates }: Shared): Cell | 'unreadable' {
+function numberCell({ style, value }: RawCell, { formatOf, dates }: Shared): Cell | 'unreadable' {
   const number = Number(value)
   if (!Number.isFinite(number)) return 'unreadable'
-  const format = styles[style] ?? builtInFormat(0)
+  const format = formatOf(style)
   const asDay = serialDay(number, dates, showsTime(format, number))
   const shows = showsFor(format, number)
   if (shows === 'number' || asDay === null)

@@ -5,6 +5,7 @@ import { hostileFiles } from '../../../test/hostile/hostile-files.ts'
 import { hostileLists } from '../../../test/hostile/lists.ts'
 import { rawWorkbook, relationships, sheet, sheetPart } from '../../../test/hostile/raw-workbook.ts'
 import { readWhole } from '../../../test/hostile/read-whole.ts'
+import { heavyFiles } from '../../../test/hostile/tricks.ts'
 import { baseTemplate } from '../../../test/workbooks/base-template.ts'
 import { readAssessment } from '../checking/read-assessment.ts'
 import { readPlan } from '../checking/read-plan.ts'
@@ -47,7 +48,7 @@ describe('a file that only looks hostile is read', () => {
     ],
     ['a picture', () => rawWorkbook({ 'xl/media/image1.png': Buffer.from('89504e47', 'hex') })],
   ]
-  for (const [name, make] of harmless) {
+  for (const [name, make] of [...harmless, ...heavyFiles]) {
     test(name, async () => assert.ok(!isRefusal(await readWhole(make())), 'it was refused'))
   }
 })

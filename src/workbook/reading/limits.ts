@@ -12,6 +12,8 @@ export const limits = {
   /** Of the unpacked to the packed size of a part that unpacks to more than `smallBytes`: cell formats repeat very much. */
   ratio: 200,
   smallBytes: 2.5 * megabyte,
+  /** Listed sheets, people’s own among them. */
+  sheets: 200,
   /** Filled rows of one sheet: spreadsheets also write hundreds of empty ones. */
   rows: 200,
   columns: 40,

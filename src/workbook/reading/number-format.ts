@@ -49,14 +49,15 @@ function sectionsOf(code: string): readonly string[] {
   return sections.slice(0, 4)
 }
 
-/** Excel allows 255 characters. */
-const longest = 1000
+/** As long as Excel allows. */
+const longest = 255
 const forText = /^(?:"[^"]*"|\\.|[_*].|\[[^\]]*\]|[^"\\_*[@])*@/s
 
 function sectionOf(code: string): Section {
   const shows = sectionShows(code)
-  const isNumber = shows === 'number' && /[#0?]|general/i.test(code.replace(/s[.,]0+/gi, ''))
-  const hasTime = !isNumber && (elapsed.test(code) || /[hs]/i.test(code.replace(literals, '')))
+  const letters = code.replace(literals, '')
+  const isNumber = shows === 'number' && /[#0?]|general/i.test(letters.replace(/s[.,]0+/gi, ''))
+  const hasTime = !isNumber && (elapsed.test(code) || /[hs]/i.test(letters))
   return { code, shows, hasTime, holdsFor: conditionIn(code) }
 }
 

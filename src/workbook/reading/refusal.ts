@@ -17,6 +17,7 @@ export type Refusal =
   | { readonly reason: 'macros'; readonly part: string }
   | { readonly reason: 'external-link'; readonly part: string }
   | { readonly reason: 'embedded-object'; readonly part: string }
+  | { readonly reason: 'too-many-sheets'; readonly count: number }
   | { readonly reason: 'too-many-rows'; readonly sheet: string }
   | { readonly reason: 'cell-out-of-range'; readonly sheet: string; readonly cell: string }
   | { readonly reason: 'text-too-long'; readonly sheet: string; readonly cell: string }
@@ -69,6 +70,8 @@ const sentences: Sentences = {
     `The file links to another file or data source (${clipped(part)}). Take the links out, in Excel under Data, Edit Links or Queries & Connections, and send it again.`,
   'embedded-object': ({ part }) =>
     `The file has another file or a control embedded in it (${clipped(part)}). Take it out and send it again.`,
+  'too-many-sheets': ({ count }) =>
+    `The file has ${count.toLocaleString('en-GB')} sheets; at most ${limits.sheets} are read. Take out those that are your own and send it again.`,
   'too-many-rows': ({ sheet }) =>
     `The sheet “${clipped(sheet)}” has more than ${limits.rows} filled rows. Take out what is not needed, or the whole sheet if it is your own.`,
   'cell-out-of-range': ({ sheet, cell }) =>

@@ -1,12 +1,13 @@
 import { type Archive, openArchive } from './archive.ts'
 import { asSeen, type Shared } from './cell-walk.ts'
 import { contentTypes, forbiddenType, mayBeWorkbook } from './content-types.ts'
+import { limits } from './limits.ts'
 import { archiveLookalike } from './lookalike.ts'
 import { isRefusal, type PartContent, type Refusal } from './refusal.ts'
 import { forbiddenPart, type Relationship, relationships, type Source } from './relationships.ts'
 import type { DateSystem } from './serial-day.ts'
 import { readSheet, type Sheet } from './sheet.ts'
-import { readStyles } from './styles.ts'
+import { onlyGeneral, readStyles } from './styles.ts'
 import { textGatherer } from './text-gatherer.ts'
 import { isTrue, type XmlWalker, xmlWalker } from './xml.ts'
 import { isIn, relationshipId } from './xml-names.ts'
@@ -66,6 +67,8 @@ async function openParts(source: Source, main: string): Promise<Workbook | Refus
   if (isRefusal(links)) return links
   const contents = await contentsOf(source, main)
   if (isRefusal(contents)) return contents
+  const count = contents.sheets.length
+  if (count > limits.sheets) return { reason: 'too-many-sheets', count }
   const shared = await sharedOf(source, links, contents.dates)
   if (isRefusal(shared)) return shared
   const sheets: UnreadSheet[] = []
@@ -99,21 +102,22 @@ async function contentsOf({ archive, walk }: Source, main: string): Promise<Cont
 
 async function sharedOf(source: Source, links: readonly Relationship[], dates: DateSystem): Promise<Shared | Refusal> {
   const strings = await optionalPart(source, links, 'sharedStrings', readSharedStrings)
-  if (isRefusal(strings)) return saying({ kind: 'texts' }, strings)
-  const styles = await optionalPart(source, links, 'styles', readStyles)
-  return isRefusal(styles) ? saying({ kind: 'formats' }, styles) : { strings, styles, dates }
+  if (strings !== null && isRefusal(strings)) return saying({ kind: 'texts' }, strings)
+  const formatOf = await optionalPart(source, links, 'styles', readStyles)
+  if (formatOf !== null && isRefusal(formatOf)) return saying({ kind: 'formats' }, formatOf)
+  return { strings: strings ?? [], formatOf: formatOf ?? onlyGeneral, dates }
 }
 
-/** Nothing where the part is missing, also if something points to it: a cell that needs it cannot be read then. */
+/** null where the part is missing, also if something points to it: a cell that needs it cannot be read then. */
 async function optionalPart<T>(
   { archive, walk }: Source,
   links: readonly Relationship[],
   type: string,
-  read: (walk: XmlWalker, part: string, bytes: Uint8Array) => readonly T[] | Refusal,
-): Promise<readonly T[] | Refusal> {
+  read: (walk: XmlWalker, part: string, bytes: Uint8Array) => T | Refusal,
+): Promise<T | Refusal | null> {
   const part = links.find((link) => link.type === type)?.target
   const bytes = part === undefined ? null : await archive.read(part)
-  if (part === undefined || bytes === null) return []
+  if (part === undefined || bytes === null) return null
   return isRefusal(bytes) ? bytes : read(walk, part, bytes)
 }
 
