@@ -76,10 +76,13 @@ export async function countEscalations(
   return new Map(rows.map(({ state, count }) => [state, count]))
 }
 
-/** The stored states are repeated for the index, which knows nothing of lapsing. */
+/** The stored states are repeated for the index, which knows nothing of lapsing and is in order within one state. */
 function matches(filter: EscalationFilter): RawBuilder<boolean> {
-  const stored = filter.states.map((state) => (state === 'lapsed' ? 'proposed' : state))
-  return sql`e.state = any(${stored}::text[]) and ${stateOn(filter)} = any(${filter.states}::text[])
+  const stored = [...new Set(filter.states.map((state) => (state === 'lapsed' ? 'proposed' : state)))]
+  const [only, ...others] = stored
+  const isStored =
+    only !== undefined && others.length === 0 ? sql`e.state = ${only}` : sql`e.state = any(${stored}::text[])`
+  return sql`${isStored} and ${stateOn(filter)} = any(${filter.states}::text[])
     and (not ${filter.withoutNotices}::boolean or e.enforcement_notices = 0) and ${ofTypes(filter)}`
 }
 
