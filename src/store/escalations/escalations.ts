@@ -76,14 +76,14 @@ export async function countEscalations(
   return new Map(rows.map(({ state, count }) => [state, count]))
 }
 
-/** The stored states are repeated for the index, which knows nothing of lapsing and is in order within one state. */
+/** One condition a state, so that a list of one state is read in the order of the index. */
 function matches(filter: EscalationFilter): RawBuilder<boolean> {
-  const stored = [...new Set(filter.states.map((state) => (state === 'lapsed' ? 'proposed' : state)))]
-  const [only, ...others] = stored
-  const isStored =
-    only !== undefined && others.length === 0 ? sql`e.state = ${only}` : sql`e.state = any(${stored}::text[])`
-  return sql`${isStored} and ${stateOn(filter)} = any(${filter.states}::text[])
-    and (not ${filter.withoutNotices}::boolean or e.enforcement_notices = 0) and ${ofTypes(filter)}`
+  const ofState = (state: EscalationState) =>
+    state === 'proposed' || state === 'lapsed'
+      ? sql`(e.state = 'proposed' and ${state === 'lapsed' ? sql`` : sql`not`} ${hasLapsed(filter)})`
+      : sql`e.state = ${state}`
+  const inStates = filter.states.length === 0 ? sql`false` : sql.join(filter.states.map(ofState), sql` or `)
+  return sql`(${inStates}) and (not ${filter.withoutNotices}::boolean or e.enforcement_notices = 0) and ${ofTypes(filter)}`
 }
 
 function ofTypes({ types }: Pick<EscalationFilter, 'types'>): RawBuilder<boolean> {
@@ -91,11 +91,13 @@ function ofTypes({ types }: Pick<EscalationFilter, 'types'>): RawBuilder<boolean
 }
 
 /** The state that is shown (`stateOfEscalation`). */
-function stateOn({ withdrawn }: Pick<EscalationFilter, 'withdrawn'>): RawBuilder<string> {
+function stateOn(filter: Pick<EscalationFilter, 'withdrawn'>): RawBuilder<string> {
+  return sql`case when e.state = 'proposed' and ${hasLapsed(filter)} then 'lapsed' else e.state end`
+}
+
+/** Of a proposal (`lapseOf`). */
+function hasLapsed({ withdrawn }: Pick<EscalationFilter, 'withdrawn'>): RawBuilder<boolean> {
   const [cycles, milestones] = [withdrawn.map(({ cycle }) => cycle), withdrawn.map(({ milestone }) => milestone)]
-  return sql`case
-    when e.state = 'proposed' and (
-      coalesce(e.last_contact_on >= e.proposed_on, false)
-      or (e.cycle, e.milestone) in (select * from unnest(${cycles}::text[], ${milestones}::text[]))
-    ) then 'lapsed' else e.state end`
+  return sql`(coalesce(e.last_contact_on >= e.proposed_on, false)
+    or (e.cycle, e.milestone) in (select * from unnest(${cycles}::text[], ${milestones}::text[])))`
 }
