@@ -445,6 +445,7 @@ create table dspt.organisations (
   PRIMARY KEY (code)
 );
 CREATE INDEX organisations_by_region ON dspt.organisations USING btree (region, code);
+CREATE INDEX organisations_by_successor ON dspt.organisations USING btree ((successors[1])) WHERE ((closed IS NOT NULL) AND (cardinality(successors) = 1));
 CREATE INDEX organisations_in_register ON dspt.organisations USING btree (search_text) WHERE (NOT demo);
 CREATE TRIGGER counted_when_changed AFTER UPDATE ON dspt.organisations FOR EACH ROW WHEN (((old.type IS DISTINCT FROM new.type) OR (old.region IS DISTINCT FROM new.region))) EXECUTE FUNCTION dspt.count_organisation();
 grant insert, select, update on dspt.organisations to dspt_service;
@@ -554,7 +555,7 @@ create table dspt.people_events (
   on_day date not null,
   recorded_at timestamp with time zone not null,
   CHECK (((role IS NOT NULL) = (type = ANY (ARRAY['role-given'::text, 'role-taken'::text])))),
-  CHECK ((type = ANY (ARRAY['invited'::text, 'role-given'::text, 'role-taken'::text, 'removed'::text, 'reinstated'::text, 'second-factor-removed'::text]))),
+  CHECK ((type = ANY (ARRAY['invited'::text, 'role-given'::text, 'role-taken'::text, 'removed'::text, 'reinstated'::text, 'second-factor-removed'::text, 'new-account-let-in'::text]))),
   FOREIGN KEY (by_person) REFERENCES dspt.people(id),
   FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
   FOREIGN KEY (person) REFERENCES dspt.people(id),

@@ -36,6 +36,7 @@ create table dspt.organisations (
 comment on column dspt.organisations.register_cycles is 'cycles in whose public register the organisation is listed';
 comment on column dspt.organisations.search_text is 'the name without punctuation and capitals, then the code';
 create index organisations_in_register on dspt.organisations (search_text) where not demo;
+create index organisations_by_successor on dspt.organisations ((successors[1])) where closed is not null and cardinality(successors) = 1;
 grant select, insert, update on dspt.organisations to dspt_service;
 
 create table dspt.people (
