@@ -10,6 +10,7 @@ import type { Workbook } from '../reading/workbook.ts'
 import { detailNames, gapListHeadings, sheetNames, templateVersion } from '../template.ts'
 import { isNamed } from './find-plan-sheet.ts'
 import { type CellLocation, findCell } from './problem.ts'
+import { readDay } from './read-day.ts'
 
 /** The details that the template wrote about itself. */
 export type FileDetails = {
@@ -73,10 +74,12 @@ function detail(sheet: Sheet, name: string): string {
   return row === undefined ? '' : textIn(row, 2)
 }
 
+/** Numbers and some other programs save the day as a text. */
 function madeOnIn(sheet: Sheet): Day | null {
   const row = sheet.rows.find((row) => textIn(row, 1) === detailNames.madeOn)
-  const cell = row === undefined ? null : findCell(row, 2)?.cell
-  return cell?.kind === 'day' ? cell.day : null
+  const found = row === undefined ? null : findCell(row, 2)
+  const reading = found === null ? null : readDay(found.cell)
+  return reading?.understood === true ? reading.value : null
 }
 
 function gapsListedIn(sheet: Sheet): readonly ListedGap[] | Refusal {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { rawWorkbook } from '../../../test/hostile/raw-workbook.ts'
 import { type Edit, editedTemplate } from '../../../test/workbooks/edited-template.ts'
 import { filled, itemOf } from '../../../test/workbooks/read-edited.ts'
+import { refusalSentence } from '../reading/refusal.ts'
 import { readPlan } from './read-plan.ts'
 
 describe('a filled template', () => {
@@ -138,6 +140,25 @@ describe('a file', () => {
       assert.equal(reading.read ? 'read' : reading.refusal.reason, reason)
     })
   }
+
+  test('that is not the template is refused with the sheets it has and the one that was expected', async () => {
+    const files: readonly [file: Uint8Array, says: RegExp][] = [
+      [rawWorkbook(), /^The file has the sheet “Plan”, but not “Improvement plan”, nor any with the plan’s headings/],
+      [
+        await editedTemplate({ plan: { B1: 'Item' } }),
+        /^The sheet “Improvement plan” has no row with the headings “Evidence item”, which the plan has\./,
+      ],
+    ]
+    for (const [file, says] of files) {
+      const reading = await readPlan(file)
+      assert.match(reading.read ? 'read' : refusalSentence(reading.refusal), says)
+    }
+  })
+
+  test('with the day it was made as a text is read, as some programs save it', async () => {
+    for (const B5 of ['01/07/2021', '2021-07-01', '1 July 2021'])
+      assert.equal((await filled({ details: { B5 } })).madeOn, '2021-07-01')
+  })
 
   test('with a text as long as a cell can hold is read', async () => {
     const plan = await filled({ plan: { E2: 'x'.repeat(32_767) } })

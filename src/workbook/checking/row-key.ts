@@ -54,8 +54,13 @@ function otherItem(
 }
 
 function illFormed(sheet: string, cell: FoundCell): Problem {
-  const is = cell.cell.kind === 'formula' ? aFormula : 'not the reference of an evidence item'
-  return problemWith(sheet, 'P1', cell, { is, write: writeReference })
+  return problemWith(sheet, 'P1', cell, { is: instead(cell), write: writeReference })
+}
+
+function instead({ cell: { kind } }: FoundCell): string {
+  if (kind === 'formula') return aFormula
+  const isDate = kind === 'day' || kind === 'part-of-a-day'
+  return isDate ? 'a date: the spreadsheet has turned the reference into one' : 'not the reference of an evidence item'
 }
 
 function blankItem(sheet: string, { number: row }: Row, column = 1): Problem {
