@@ -45,6 +45,7 @@ export const tricks: readonly HostileFile[] = [
     rawWorkbook({ 'xl/sharedStrings.xml': `<sst xmlns="${main}">${'<si><t/></si>'.repeat(60_000)}</sst>` }),
   ),
   file('a flood of namespaces', 'too-much-markup', floodOfNamespaces),
+  file('formulas that fill everything, many times', 'damaged', manyFilled),
   file('a text of zero-width spaces', 'text-too-long', () => oneText('\u200B'.repeat(800_000))),
   file('a text of joiners', 'text-too-long', () => oneText('ن\u200D'.repeat(450_000))),
   file('a formula of 3 MB', 'text-too-long', () =>
@@ -66,6 +67,12 @@ export const heavyFiles: readonly (readonly [name: string, make: () => Buffer])[
   ['80 texts of joiners between letters', () => texts('ن\u200D'.repeat(5_000), 80)],
   ['one long text in 8,000 cells', () => cells('<v>0</v>', `<si><t>${'ن\u200D'.repeat(16_000)}</t></si>`)],
 ]
+
+function manyFilled(): Buffer {
+  const row = (n: number) =>
+    `<row r="${n + 1}"><c r="A${n + 1}"><f t="array" ref="A${(n % 9) + 1}:XFD1048576">1</f><v>1</v></c></row>`
+  return rawWorkbook({ [sheetPart]: sheet(Array.from({ length: 200 }, (_, n) => row(n)).join('')) })
+}
 
 function changed(at: number, to: number): Buffer {
   const bytes = rawWorkbook()

@@ -11,9 +11,13 @@ import { textGatherer } from './text-gatherer.ts'
 import type { XmlHandlers } from './xml.ts'
 import { type Attributes, isIn } from './xml-names.ts'
 
-/** What is called while a sheet’s XML is read: for each cell, and for each merged area by its text, such as `B2:B4`. */
+/**
+ * What is called while a sheet’s XML is read: for each cell, and for each area by its text, such as `B2:B4`, that is merged
+ * or that the one formula in its first cell fills.
+ */
 type CellListener = {
   readonly cell: (cell: RawCell) => Refusal | undefined
+  readonly filledByFormula: (area: string) => void
   readonly merge: (area: string) => void
 }
 
@@ -34,7 +38,10 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
         if ('reason' in at) return at
         cell = { at, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', formula: null }
       }
-      if (name === 'f' && cell !== null) cell.formula = ''
+      if (name === 'f' && cell !== null) {
+        cell.formula = ''
+        if (areaFormulas.has(attributes.t)) listener.filledByFormula(attributes.ref ?? '')
+      }
       reading = (name === 'v' || name === 'f') && isIn(place, 'c', 4) ? name : null
       strings.open(name, place)
       return undefined
@@ -56,6 +63,8 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
     },
   }
 }
+
+const areaFormulas: ReadonlySet<string | undefined> = new Set(['array', 'dataTable'])
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 

@@ -61,6 +61,12 @@ describe('a name counts only in its namespace and its place', () => {
   })
 })
 
+test('what one formula fills is a formula in every cell', async () => {
+  const data =
+    '<row r="1"><c r="A1" t="str"><f t="array" ref="A1:B2">X1:Y2</f><v>a</v></c><c r="B1" t="str"><v>b</v></c><c r="C1"><v>1</v></c></row><row r="2"><c r="A2" t="str"><v>c</v></c></row>'
+  assert.deepEqual(await cellsOf(rawWorkbook({ [sheetPart]: sheet(data) })), ['A1 =X1:Y2', 'B1 =…', 'C1 1', 'A2 =…'])
+})
+
 describe('parts are found by relationship and content type, wherever they are', () => {
   const folders: readonly (readonly [name: string, folder: string])[] = [
     ['under another folder', 'other/'],

@@ -30,15 +30,29 @@ export function readSheet(
   shared: Shared,
 ): Sheet | Refusal {
   const cells: Cells = new Map()
-  const merges: string[] = []
+  const [merges, formulas]: [string[], string[]] = [[], []]
   const listener = {
     cell: (raw: RawCell) => keep(name, cells, raw, shared),
+    filledByFormula: (area: string) => {
+      formulas.push(area)
+    },
     merge: (area: string) => {
       merges.push(area)
     },
   }
-  const refusal = walk(part, bytes, cellWalk(name, listener))
+  const refusal = walk(part, bytes, cellWalk(name, listener)) ?? markFormulas(name, cells, formulas)
   return refusal ?? withMerges(name, cells, merges)
+}
+
+/** What a formula fills is no text of a person’s, although only its first cell says so. */
+function markFormulas(sheet: string, cells: Cells, areas: readonly string[]): Refusal | null {
+  const covered = coveredCells(parseAreas(areas), [...cells.keys()])
+  if (covered === null) return { reason: 'damaged', what: `the formulas of “${sheet}” fill too many cells` }
+  for (const { at } of covered) {
+    const inRow = cells.get(at.row)
+    if (inRow?.has(at.column) === true) inRow.set(at.column, { kind: 'formula', text: '=…' })
+  }
+  return null
 }
 
 function keep(sheet: string, cells: Cells, raw: RawCell, shared: Shared): Refusal | undefined {
