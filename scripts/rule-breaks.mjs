@@ -208,10 +208,10 @@ export const breaks = [
   },
   {
     rule: 'T3',
-    file: 'src/core/regions/region-tasks.ts',
+    file: 'src/core/casefile/evolve.ts',
     find: "  'plan-sent',\n",
     put: '',
-    tests: ['src/core/regions/region-tasks.test.ts', 'src/core/regions/region-tasks.test.ts'],
+    tests: ['src/core/regions/region-tasks.test.ts'],
   },
   {
     rule: 'U1',
