@@ -1,8 +1,7 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { OdsCode, RegionCode } from '../../core/organisation.ts'
-import { asService, type ConnectionUrl, serviceRole } from './connection.ts'
-import { prepareMarked } from './prepared-statements.ts'
+import { asService, type ConnectionUrl, prepareMarked, serviceRole } from './connection.ts'
 import type { Tables } from './tables.ts'
 
 /** The scope of a transaction: row security shows it the casefiles of these organisations, or all of them. */

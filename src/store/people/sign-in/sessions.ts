@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../../../core/actor.ts'
-import { prepared } from '../../database/prepared-statements.ts'
+import { prepared } from '../../database/connection.ts'
 import type { Tables } from '../../database/tables.ts'
 import { appointmentsOf } from '../people.ts'
 
