@@ -6,15 +6,16 @@ import type { Action, PlanItem } from '../../../core/plan/plan.ts'
 import type { SubmittedForm } from '../../../http/form.ts'
 import { nameOf } from '../../../http/forms/field.ts'
 import { typedIn } from '../../../http/forms/read-form.ts'
+import { useReturnDay } from '../../components/day-text.tsx'
 import { FormFields } from '../../components/form-fields.tsx'
 import { Lines } from '../../components/text.tsx'
 import { Card } from '../../nhsuk/card.tsx'
 import { Checkboxes } from '../../nhsuk/checkboxes.tsx'
 import { errorOf, type FormError } from '../../nhsuk/error-summary.tsx'
+import { useHere } from '../../nhsuk/here.ts'
 import { InsetText } from '../../nhsuk/inset-text.tsx'
 import { type GivenDates, GivenDatesText } from './given-dates.tsx'
-import { actionFields, isOpen } from './update-fields.ts'
-import { UpdateOutlook } from './update-outlook.tsx'
+import { actionFields, isOffered, isOpen, itemFields } from './update-fields.ts'
 
 type UpdateItemProps = {
   readonly cycle: CycleName
@@ -54,7 +55,7 @@ export function UpdateItem({ cycle, item, dates, latest, form, errors, sentBack 
           <DoneAction action={action} number={index + 1} />
         ),
       )}
-      <UpdateOutlook item={item} latest={latest} form={form} errors={errors} />
+      <Outlook item={item} latest={latest} form={form} errors={errors} />
     </Card>
   )
 }
@@ -95,13 +96,17 @@ function OpenAction({ item, action, number, form, errors }: OpenActionProps) {
         {
           value: 'yes',
           text: 'Done',
-          conditional: (
-            <>
-              <FormFields table={fields} typed={typed} errors={errors} only={['on', 'note']} />
-            </>
-          ),
+          conditional: <FormFields table={fields} typed={typed} errors={errors} only={['on', 'note']} />,
         },
       ]}
     />
   )
+}
+
+/** P5: whether the item will be complete in time, and a note. Only an item that COVID affected may be timed from the return. */
+function Outlook({ item, latest, form, errors }: Pick<UpdateItemProps, 'item' | 'latest' | 'form' | 'errors'>) {
+  const shown = { today: useHere().today, latest, returnDay: useReturnDay() }
+  const fields = itemFields(item, shown, (outlook) => isOffered(item, outlook))
+  const typed = typedIn(fields, form)
+  return <FormFields table={fields} typed={{ ...typed, outlook: typed.outlook || 'nothing-said' }} errors={errors} />
 }
