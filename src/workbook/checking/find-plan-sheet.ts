@@ -35,9 +35,12 @@ export async function findPlanSheet({ sheets }: Workbook, contentVersion: number
   return first ?? refusal ?? noPlanSheet(sheets, own)
 }
 
-/** Whether a sheet has that name, whatever its capitals and the spaces around it. */
+/** Whether a sheet has that name, whatever its capitals, the spaces around it, and the table that Numbers names after it. */
 export function isNamed(name: string, expected: string): boolean {
-  return visibleText(name).trim().toLowerCase() === expected.toLowerCase()
+  const plain = visibleText(name)
+    .replace(/ - Table \d+$/i, '')
+    .trim()
+  return plain.toLowerCase() === expected.toLowerCase()
 }
 
 /** The sheets with the plan’s headings; a sheet that is refused counts only where no other has them. */

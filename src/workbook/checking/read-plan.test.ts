@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { buffer } from 'node:stream/consumers'
 import { describe, test } from 'node:test'
+import { fromBufferPromise } from 'yauzl'
 import { rawWorkbook } from '../../../test/hostile/raw-workbook.ts'
+import { type RawPart, rawZip } from '../../../test/hostile/raw-zip.ts'
 import { type Edit, editedTemplate } from '../../../test/workbooks/edited-template.ts'
 import { filled, itemOf } from '../../../test/workbooks/read-edited.ts'
 import { refusalSentence } from '../reading/refusal.ts'
@@ -155,6 +158,17 @@ describe('a file', () => {
     }
   })
 
+  test('is read whatever Numbers calls its sheets, and whichever of one’s own is missing', async () => {
+    const renamed = await withWorkbookPart((xml) =>
+      xml
+        .replace('name="Improvement plan"', 'name="IMPROVEMENT PLAN  - Table 1"')
+        .replace('name="Details"', 'name=" details"')
+        .replace('<sheets>', '<sheets><sheet name="Export Summary" sheetId="9" r:id="rId99"/>'),
+    )
+    const reading = await readPlan(renamed)
+    assert.equal(reading.read && reading.plan.items.length, 3)
+  })
+
   test('with the day it was made as a text is read, as some programs save it', async () => {
     for (const B5 of ['01/07/2021', '2021-07-01', '1 July 2021'])
       assert.equal((await filled({ details: { B5 } })).madeOn, '2021-07-01')
@@ -165,3 +179,16 @@ describe('a file', () => {
     assert.equal(itemOf(plan, '1.6.5').item.actions[0]?.text.length, 32_767)
   })
 })
+
+/** The base template with its list of sheets changed. */
+async function withWorkbookPart(change: (xml: string) => string): Promise<Uint8Array> {
+  const bytes = Buffer.from(await editedTemplate({}))
+  const zip = await fromBufferPromise(bytes)
+  const parts: RawPart[] = []
+  for await (const entry of zip.eachEntry()) {
+    const content = await buffer(await zip.openReadStreamPromise(entry))
+    const isList = entry.fileName === 'xl/workbook.xml'
+    parts.push({ name: entry.fileName, content: isList ? Buffer.from(change(content.toString())) : content })
+  }
+  return rawZip(parts)
+}

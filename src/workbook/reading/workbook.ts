@@ -71,13 +71,16 @@ async function openParts(source: Source, main: string): Promise<Workbook | Refus
   if (count > limits.sheets) return { reason: 'too-many-sheets', count }
   const shared = await sharedOf(source, links, contents.dates)
   if (isRefusal(shared)) return shared
-  const sheets: UnreadSheet[] = []
-  for (const { name, relationship } of contents.sheets) {
+  const sheets = contents.sheets.flatMap(({ name, relationship }): readonly UnreadSheet[] => {
     const link = links.find(({ id }) => id === relationship)
-    if (link === undefined) return { reason: 'damaged', what: `the sheet “${name}” is missing` }
-    if (link.type === 'worksheet') sheets.push({ name, read: () => sheetOf(source, name, link.target, shared) })
-  }
+    if (link === undefined) return [{ name, read: async () => missingSheet(name) }]
+    return link.type === 'worksheet' ? [{ name, read: () => sheetOf(source, name, link.target, shared) }] : []
+  })
   return { sheets }
+}
+
+function missingSheet(name: string): Refusal {
+  return { reason: 'damaged', what: `the sheet “${name}” is missing` }
 }
 
 async function contentsOf({ archive, walk }: Source, main: string): Promise<Contents | Refusal> {
