@@ -9,9 +9,8 @@ import { type DateFormat, dateFormats, dateFormatsWorkbook } from '../../test/wo
 import { addDays, day } from '../core/day.ts'
 import { dayInText } from './checking/day-in-text.ts'
 import { onlyDayWithin, whatItIs } from './checking/not-a-day.ts'
-import { builtInFormat } from './reading/built-in-formats.ts'
 import { type Cell, dayFirst } from './reading/cell.ts'
-import { numberFormat, showsFor, showsTime } from './reading/number-format.ts'
+import { builtInFormat, numberFormat, showsFor, showsTime } from './reading/number-format.ts'
 import { isRefusal } from './reading/refusal.ts'
 import { serialDay, serialOf } from './reading/serial-day.ts'
 

@@ -1,6 +1,5 @@
 import type { Cell } from './cell.ts'
-import type { CsvRow } from './csv-records.ts'
-import type { IsHeading } from './csv-separator.ts'
+import type { CsvRow, IsHeading } from './csv-records.ts'
 import { utf16 } from './decode-text.ts'
 import { limits } from './limits.ts'
 import { looksLike } from './lookalike.ts'

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { day } from '../../core/day.ts'
 import { cellName, parseCellAddress } from '../cell-address.ts'
-import { builtInFormat } from './built-in-formats.ts'
-import { type NumberShows, numberFormat, shownNumber, showsFor } from './number-format.ts'
+import { builtInFormat, type NumberShows, numberFormat, shownNumber, showsFor } from './number-format.ts'
 import { serialDay, serialOf } from './serial-day.ts'
 
 const formats: readonly [code: string, shows: NumberShows][] = [

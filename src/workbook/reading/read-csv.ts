@@ -1,7 +1,14 @@
 import { pluralise } from '../../core/sentences.ts'
 import { visibleText } from '../../core/visible-text.ts'
-import { type BrokenRow, type CsvLimits, type CsvRow, csvRecords } from './csv-records.ts'
-import { declaredSeparator, type IsHeading, settledSeparator } from './csv-separator.ts'
+import {
+  type BrokenRow,
+  type CsvLimits,
+  type CsvRow,
+  csvRecords,
+  declaredSeparator,
+  type IsHeading,
+  settledSeparator,
+} from './csv-records.ts'
 import { decodeText } from './decode-text.ts'
 import { clipped } from './refusal.ts'
 

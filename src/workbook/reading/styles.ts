@@ -1,5 +1,4 @@
-import { builtInFormat } from './built-in-formats.ts'
-import { type NumberFormat, numberFormat } from './number-format.ts'
+import { builtInFormat, type NumberFormat, numberFormat } from './number-format.ts'
 import type { Refusal } from './refusal.ts'
 import type { XmlWalker } from './xml.ts'
 import { type Attributes, isIn, type XmlPlace } from './xml-names.ts'
