@@ -5,6 +5,7 @@ import type { MailboxDeps } from '../casework/mailbox/receive-mail.ts'
 import { openQueues } from '../casework/operations.ts'
 import { answerLinkRequest } from '../casework/people/sign-in/sign-in-link.ts'
 import type { RetentionPeriods } from '../casework/record/retention.ts'
+import { readRegister } from '../casework/register/read-register.ts'
 import { scheduleDailyRun } from './daily-run.ts'
 import { scheduleHourlyCleanup } from './hourly-cleanup.ts'
 import { scheduleMailbox } from './receive-mail.ts'
@@ -53,6 +54,7 @@ export async function startWorker({
   await work('send-sign-in-link', (id) => answerLinkRequest(deps.services, id))
   await scheduleHourlyCleanup(queues, deps.services, retention)
   await work('count-guidance-change', async (id) => void (await countEffectsOf(deps.services, id)))
+  await work('read-register', (id) => readRegister(deps.services, id))
   await work('notify-of-guidance-change', async (id) => void (await notifyOfChange(deps.services, id)))
   const stopWarnings = await scheduleDailyRun(queues, deps.services, { anchorFolder, pollingIntervalSeconds, onError })
   if (mail !== null) await scheduleMailbox(queues, mail, { pollingIntervalSeconds, onError })

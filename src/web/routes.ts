@@ -15,7 +15,12 @@ import { emailPage, emailsPage, retryFromPage } from './lead/emails/outbox-page.
 import { guidanceRoutes } from './lead/guidance/routes.ts'
 import { handleFromPage, mailFile, mailPage } from './lead/mailbox/mail-page.tsx'
 import { mailboxPage } from './lead/mailbox/mailbox-page.tsx'
-import { confirmRegister, previewRegister, registerImportPage } from './lead/register/register-import.tsx'
+import {
+  confirmRegister,
+  registerImportPage,
+  submitRegisterFile,
+  submittedRegisterPage,
+} from './lead/register/register-import.tsx'
 import { recordFromPage, successorsPage } from './lead/successors/successors-page.tsx'
 import { dailyRunPage, runFromPage } from './lead/timetable/daily-run-page.tsx'
 import { assessmentPage, saveAssessment } from './organisation/assessment/assessment-page.tsx'
@@ -146,8 +151,14 @@ export const routes: readonly Route[] = [
     method: 'POST',
     path: '/register/import',
     permission: 'import-register',
-    page: forViewer(previewRegister),
+    page: forViewer(submitRegisterFile),
   }),
+  {
+    method: 'GET',
+    path: '/register/import/:id',
+    permission: 'import-register',
+    page: forViewer(submittedRegisterPage),
+  },
   { method: 'POST', path: '/register/import/confirm', permission: 'import-register', page: forViewer(confirmRegister) },
   { method: 'GET', path: '/successors', permission: 'record-succession', page: forViewer(successorsPage) },
   { method: 'POST', path: '/successors', permission: 'record-succession', page: forViewer(recordFromPage) },

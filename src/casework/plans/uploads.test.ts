@@ -62,11 +62,7 @@ test('a discarded upload is gone', async () => {
 
 describe('an upload that nobody confirms', () => {
   const days = { KEEP_UPLOADS_DAYS: 3, 'the usual': undefined }
-  const kinds: readonly UploadKey[] = [
-    key,
-    { ...key, kind: 'plan' },
-    { kind: 'register', organisation: null, cycle: '2020-21' },
-  ]
+  const kinds: readonly UploadKey[] = [key, { ...key, kind: 'plan' }]
   for (const [which, uploadDays] of Object.entries(days)) {
     for (const each of kinds) {
       test(`of a ${each.kind} waits ${uploadDays ?? usualUploadDays} days (${which}), and is deleted after that`, async () => {

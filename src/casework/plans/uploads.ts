@@ -17,6 +17,7 @@ import {
   uploadById,
 } from '../../store/plans/uploads.ts'
 import type { CasefileKey } from '../../store/record/casefiles.ts'
+import { deleteOldRegisterFiles } from '../../store/register/register-files.ts'
 import { type FilledPlan, fileItems, listedGaps } from '../../workbook/checking/read-plan.ts'
 import { findCasefile, mayDo } from '../questions.ts'
 import { scopeOf, serviceScope } from '../scope.ts'
@@ -73,7 +74,10 @@ export async function removeExpiredUploads({
   uploadDays = usualUploadDays,
 }: Pick<Services, 'database' | 'clock' | 'uploadDays'>): Promise<number> {
   const before = minutesBefore(clock.now(), uploadDays * 24 * 60)
-  return database.inTransaction(serviceScope, (tx) => deleteOldUploads(tx, before))
+  return database.inTransaction(
+    serviceScope,
+    async (tx) => (await deleteOldUploads(tx, before)) + (await deleteOldRegisterFiles(tx, before)),
+  )
 }
 
 /** What is stored of a workbook between its arrival and its confirmation: all that a merge needs. */

@@ -2,62 +2,51 @@ import type { Actor } from '../../core/actor.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import { publicationDays } from '../../core/guidance/publication-days.ts'
-import { roleFor } from '../../core/permissions.ts'
-import type { Observation } from '../../core/register/file-line.ts'
-import {
-  type ChangeCounts,
-  countsOf,
-  type RegisterChange,
-  registerChanges,
-} from '../../core/register/register-changes.ts'
-import { type MisshapenRow, type RegisterFile, readRegisterFile } from '../../core/register/register-file.ts'
+import { may, roleFor } from '../../core/permissions.ts'
+import type { FileProblem, LeftOut } from '../../core/register/file-line.ts'
+import { type ChangeCounts, countsOf, type RegisterChange } from '../../core/register/register-changes.ts'
+import type { FileRows } from '../../core/register/register-file.ts'
 import { isUuid } from '../../core/uuid.ts'
 import type { Tx } from '../../store/database/database.ts'
-import { deleteUploads, insertUpload, type UploadKey, uploadById } from '../../store/plans/uploads.ts'
+import { enqueue } from '../../store/database/queues.ts'
 import { appendCycleEvent, lockCycle } from '../../store/record/cycle-events.ts'
-import { type RegisterSource, recordObservations, registerNames } from '../../store/register/observations.ts'
-import { entriesOf } from '../../store/register/register.ts'
+import { type RegisterSource, recordObservations } from '../../store/register/observations.ts'
+import {
+  deleteRegisterFiles,
+  type FileListName,
+  fileRowCounts,
+  fileRows,
+  insertRegisterFile,
+  registerFileById,
+} from '../../store/register/register-files.ts'
 import { scopeOf } from '../scope.ts'
 import type { Services } from '../services.ts'
-import { publicationsOf } from './register.ts'
+import type { RegisterResult } from './read-register.ts'
+import { registerChangesOf } from './register.ts'
 
-/** What importing a file would do. `id` is that of the import waiting for confirmation; null: it has problems, or nothing to record. */
-export type RegisterPreview = {
-  readonly id: string | null
-  readonly file: RegisterFile
-  readonly changes: readonly RegisterChange[]
-  readonly counts: ChangeCounts
-}
-
-/** Why a file is refused before it is compared; a register shows nothing of a year before anybody published in it. */
+/** Why a file is refused before it is read; a register shows nothing of a year before anybody published in it. */
 export type RegisterRefusal = 'day-in-the-future' | 'day-before-the-cycle' | 'no-source'
 
-type PreviewAnswer =
-  | { readonly result: 'preview'; readonly preview: RegisterPreview }
+type SubmitAnswer =
+  | { readonly result: 'waiting'; readonly id: string }
   | { readonly result: 'refused'; readonly refusal: RegisterRefusal }
   | { readonly result: 'not-allowed' }
 
-/** S8: reads a published register for the lead and compares it with what is shown for that day; changes nothing yet. */
-export async function previewRegisterImport(
+/** S8: stores a published register to be read by a job, in place of what this person has waiting for the same cycle. */
+export async function submitRegister(
   { database, clock }: Services,
   actor: Actor,
   seen: RegisterSource,
-  rows: readonly (readonly string[])[],
-  misshapen: readonly MisshapenRow[] = [],
-): Promise<PreviewAnswer> {
-  if (roleFor(actor, 'import-register', null) === null) return { result: 'not-allowed' }
+  content: Buffer,
+): Promise<SubmitAnswer> {
+  if (!may(actor, 'import-register', null)) return { result: 'not-allowed' }
   const refusal = refusalOf(seen, clock.today())
   if (refusal !== null) return { result: 'refused', refusal }
   return database.inTransaction(scopeOf(actor), async (tx) => {
-    const names = await registerNames(tx)
-    const file = readRegisterFile(rows, { ...seen, known: new Set(names.keys()) }, misshapen)
-    const changes = await changesOf(tx, seen, file.observations)
-    await deleteUploads(tx, keyOf(seen.cycle), actor.id)
-    const complete = file.problems.length === 0 && file.observations.length > 0
-    const content: WaitingImport = { seen, observations: file.observations }
-    const upload = { person: actor.id, content, at: clock.now() }
-    const id = complete ? await insertUpload(tx, keyOf(seen.cycle), upload) : null
-    return { result: 'preview', preview: { id, file, changes, counts: countsOf(changes) } }
+    await deleteRegisterFiles(tx, actor.id, seen.cycle)
+    const id = await insertRegisterFile(tx, seen, { person: actor.id, content, at: clock.now() })
+    await enqueue(tx, 'read-register', { id })
+    return { result: 'waiting', id }
   })
 }
 
@@ -67,9 +56,111 @@ function refusalOf({ cycle, observedOn, source }: RegisterSource, today: Day): R
   return source.trim() === '' ? 'no-source' : null
 }
 
+/** The entries of each list, and what they are counted by. */
+export type RegisterLists = {
+  readonly problem: { readonly entry: FileProblem; readonly by: FileProblem['because'] }
+  readonly 'left-out': { readonly entry: LeftOut; readonly by: LeftOut['because'] }
+  readonly change: { readonly entry: RegisterChange; readonly by: RegisterChange['kind'] }
+}
+
+/** A page of a list, from 1. `counts` and `of` are about the whole list. */
+export type ListPage<Name extends FileListName> = {
+  readonly counts: readonly { readonly by: RegisterLists[Name]['by']; readonly count: number }[]
+  readonly of: number
+  readonly entries: readonly RegisterLists[Name]['entry'][]
+  readonly page: number
+  readonly pages: number
+}
+
+/** What importing a file would do. */
+export type RegisterPreview = {
+  readonly rows: FileRows
+  readonly counts: ChangeCounts
+  readonly lists: { readonly [Name in FileListName]: ListPage<Name> }
+  /** It has something to record, and no problems. */
+  readonly mayRecord: boolean
+}
+
+/** A file of this person's: how far reading it has come, why it was refused, or what importing it would do. */
+export type SubmittedRegister = { readonly id: string; readonly seen: RegisterSource } & (
+  | { readonly state: 'waiting' }
+  | { readonly state: 'reading'; readonly rowsRead: number }
+  | { readonly state: 'refused'; readonly because: string }
+  | { readonly state: 'read'; readonly preview: RegisterPreview }
+)
+
+const perPage = 100
+
+/** A submitted file with a page of each list; null where it was recorded, replaced, or is not this person's. */
+export async function submittedRegister(
+  { database }: Services,
+  actor: Actor,
+  id: string,
+  pages: Readonly<Record<FileListName, number>>,
+): Promise<SubmittedRegister | null> {
+  if (!may(actor, 'import-register', null) || !isUuid(id)) return null
+  return database.inTransaction(scopeOf(actor), async (tx) => {
+    const file = await registerFileById(tx, id, { person: actor.id })
+    if (file === null) return null
+    const { state, rowsRead, cycle, observedOn, source } = file
+    const known = { id, seen: { cycle, observedOn, source } }
+    if (state === 'waiting') return { ...known, state }
+    if (state === 'reading') return { ...known, state, rowsRead }
+    if (state === 'refused') return { ...known, state, because: file.refusal ?? '' }
+    return { ...known, state, preview: await previewOf(tx, id, file.result as RegisterResult, pages) }
+  })
+}
+
+async function previewOf(
+  tx: Tx,
+  id: string,
+  { rows, counts, observations }: RegisterResult,
+  pages: Readonly<Record<FileListName, number>>,
+): Promise<RegisterPreview> {
+  const found = await fileRowCounts(tx, id)
+  const pageOf = async <Name extends FileListName>(list: Name): Promise<ListPage<Name>> => {
+    const own = found.filter((each) => each.list === list)
+    const of = own.reduce((sum, { count }) => sum + count, 0)
+    const last = Math.max(1, Math.ceil(of / perPage))
+    const page = Math.min(Math.max(1, pages[list]), last)
+    const entries = await fileRows(tx, id, list, { offset: (page - 1) * perPage, limit: perPage })
+    // The job stored the entries of each list under its name.
+    const counted = own.map(({ because, count }) => ({ by: because as RegisterLists[Name]['by'], count }))
+    return { counts: counted, of, entries: entries as ListPage<Name>['entries'], page, pages: last }
+  }
+  const lists = {
+    problem: await pageOf('problem'),
+    'left-out': await pageOf('left-out'),
+    change: await pageOf('change'),
+  }
+  return { rows, counts, lists, mayRecord: observations.length > 0 }
+}
+
+/** A whole list of a file that was read, in batches, for a download; null where there is none for this person. */
+export async function wholeRegisterList<Name extends FileListName>(
+  { database }: Services,
+  actor: Actor,
+  id: string,
+  list: Name,
+): Promise<AsyncIterable<readonly RegisterLists[Name]['entry'][]> | null> {
+  if (!may(actor, 'import-register', null) || !isUuid(id)) return null
+  const scope = scopeOf(actor)
+  const file = await database.inTransaction(scope, (tx) => registerFileById(tx, id, { person: actor.id }))
+  if (file?.state !== 'read') return null
+  return database.read(scope, async function* (tx) {
+    for (let offset = 0; ; offset += batch) {
+      const entries = await fileRows(tx, id, list, { offset, limit: batch })
+      if (entries.length === 0) return
+      yield entries as readonly RegisterLists[Name]['entry'][]
+    }
+  })
+}
+
+const batch = 1000
+
 type ImportAnswer =
   | { readonly result: 'done'; readonly seen: RegisterSource; readonly counts: ChangeCounts }
-  /** Confirmed already, replaced by another file, or never there. */
+  /** Recorded already, replaced by another file, never there, or with problems. */
   | { readonly result: 'nothing-waiting' }
   | { readonly result: 'not-allowed' }
 
@@ -85,10 +176,12 @@ export async function confirmRegisterImport(
   if (!isUuid(id)) return { result: 'nothing-waiting' }
   return database.inTransaction(scopeOf(actor), async (tx) => {
     await lockCycle(tx, cycle)
-    const upload = await uploadById(tx, keyOf(cycle), actor.id, id)
-    if (upload === null) return { result: 'nothing-waiting' }
-    const { seen, observations } = upload.content as WaitingImport
-    const counts = countsOf(await changesOf(tx, seen, observations))
+    const file = await registerFileById(tx, id, { person: actor.id, lock: true })
+    if (file?.state !== 'read' || file.cycle !== cycle) return { result: 'nothing-waiting' }
+    const { observations } = file.result as RegisterResult
+    if (observations.length === 0) return { result: 'nothing-waiting' }
+    const seen: RegisterSource = { cycle, observedOn: file.observedOn, source: file.source }
+    const counts = countsOf(await registerChangesOf(tx, seen, observations))
     const recorded = await recordObservations(tx, seen, observations)
     await appendCycleEvent(tx, {
       cycle,
@@ -98,24 +191,7 @@ export async function confirmRegisterImport(
       on: clock.today(),
       recordedAt: clock.now(),
     })
-    await deleteUploads(tx, keyOf(cycle), actor.id)
+    await deleteRegisterFiles(tx, actor.id, cycle)
     return { result: 'done', seen, counts }
   })
-}
-
-type WaitingImport = { readonly seen: RegisterSource; readonly observations: readonly Observation[] }
-
-async function changesOf(
-  tx: Tx,
-  { cycle, observedOn }: RegisterSource,
-  observations: readonly Observation[],
-): Promise<readonly RegisterChange[]> {
-  const codes = observations.map(({ organisation }) => organisation)
-  const entries = (await entriesOf(tx, codes, observedOn)).filter((entry) => entry.cycle === cycle)
-  const shown = await publicationsOf(tx, observedOn, entries)
-  return registerChanges(observations, observedOn, shown, await registerNames(tx))
-}
-
-function keyOf(cycle: CycleName): UploadKey {
-  return { kind: 'register', organisation: null, cycle }
 }

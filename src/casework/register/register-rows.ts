@@ -1,32 +1,38 @@
 import { fileColumns } from '../../core/register/file-columns.ts'
-import { cellName } from '../../workbook/cell-address.ts'
-import { shown } from '../../workbook/reading/cell.ts'
+import type { MisshapenRow } from '../../core/register/register-file.ts'
 import { mayBeCsv } from '../../workbook/reading/csv-sheet.ts'
-import { type Misshapen, plainValue, readCsv } from '../../workbook/reading/read-csv.ts'
-import { isRefusal, refusalSentence } from '../../workbook/reading/refusal.ts'
-import type { Row, Sheet } from '../../workbook/reading/sheet.ts'
-import { openWorkbook } from '../../workbook/reading/workbook.ts'
+import { decodeText } from '../../workbook/reading/decode-text.ts'
+import { listLimits } from '../../workbook/reading/limits.ts'
+import { plainValue, readCsv } from '../../workbook/reading/read-csv.ts'
+import { isRefusal, type Refusal, refusalSentence } from '../../workbook/reading/refusal.ts'
+import { openWorkbook, type UnreadSheet } from '../../workbook/reading/workbook.ts'
 
 /** The cells of a register's file as text; empty rows stay, so that rows are counted as a spreadsheet counts them. */
-type RegisterRows =
+export type RegisterRows =
   | {
       readonly kind: 'rows'
       readonly rows: readonly (readonly string[])[]
       /** Rows of a CSV file whose values do not fit its headings. */
-      readonly misshapen: readonly Misshapen[]
+      readonly misshapen: readonly MisshapenRow[]
     }
   | { readonly kind: 'refused'; readonly because: string }
 
-/** The whole toolkit's register, all of its sectors, is about 5 MB. */
-const largestFile = 10 * 1024 * 1024
-const mostRows = 100_000
+/** Called now and then with the number of rows read so far. */
+export type RowsProgress = (rows: number) => void
 
+const mostRows = listLimits.rows
+const rowsAStep = 2000
 const wayOut = 'Download the register from the toolkit again and send that.'
-const tooLong = 'The workbook is too long to be read as one. Save it as CSV and send that.'
-/** Reads the toolkit's CSV, or a short .xlsx within the limits of every workbook. */
-export async function registerRows(bytes: Uint8Array): Promise<RegisterRows> {
-  if (bytes.length > largestFile) return refused('The file is larger than 10 MB. Take out what is not the register.')
-  return mayBeCsv(bytes) && !isArchive(bytes) ? csvRows(bytes) : workbookRows(bytes)
+
+/**
+ * Reads the toolkit's download of the whole register, CSV or .xlsx, and this service's own, also as JSON. Takes seconds
+ * for a long file: only in a thread of its own.
+ */
+export async function registerRows(bytes: Uint8Array, progress: RowsProgress = () => {}): Promise<RegisterRows> {
+  if (bytes.length > listLimits.fileBytes)
+    return refused('The file is larger than 10 MB. Take out what is not the register.')
+  if (isArchive(bytes) || !mayBeCsv(bytes)) return workbookRows(bytes, progress)
+  return startsLikeJson(bytes) ? jsonRows(bytes) : csvRows(bytes)
 }
 
 function isArchive([first, second, third]: Uint8Array): boolean {
@@ -34,42 +40,79 @@ function isArchive([first, second, third]: Uint8Array): boolean {
 }
 
 function csvRows(bytes: Uint8Array): RegisterRows {
-  const file = readCsv(bytes, (values) => 'code' in fileColumns(values), { rows: mostRows, rowCharacters: 100_000 })
+  const file = readCsv(bytes, isHeading, { rows: mostRows, rowCharacters: 100_000 })
   if ('refused' in file) return refused(file.refused)
-  if (file.rows.length > mostRows) return refused(`The file has more than ${mostRows.toLocaleString('en-GB')} rows.`)
+  if (file.rows.length > mostRows) return refused(tooManyRows)
   return { kind: 'rows', rows: file.rows.map(({ values }) => values.map(plainValue)), misshapen: file.misshapen }
 }
 
-async function workbookRows(bytes: Uint8Array): Promise<RegisterRows> {
-  const workbook = await openWorkbook(bytes)
+function isHeading(values: readonly string[]): boolean {
+  return 'code' in fileColumns(values)
+}
+
+const tooManyRows = `The file has more than ${mostRows.toLocaleString('en-GB')} rows.`
+
+/** The first sheet that has the headings, else the first of all: people put a sheet of notes in front. */
+async function workbookRows(bytes: Uint8Array, progress: RowsProgress): Promise<RegisterRows> {
+  const workbook = await openWorkbook(bytes, listLimits)
   if (isRefusal(workbook)) return refused(refusalSentence(workbook, wayOut))
-  const sheet = await workbook.sheets[0]?.read()
-  if (sheet === undefined) return refused(`The workbook has no sheet. ${wayOut}`)
-  if (!isRefusal(sheet)) return sheetRows(sheet)
-  return refused(sheet.reason === 'too-many-rows' ? tooLong : refusalSentence(sheet, wayOut))
+  let first: RegisterRows | null = null
+  for (const sheet of workbook.sheets) {
+    const read = await sheetRows(sheet, progress)
+    if ('reason' in read) return refused(refusalSentence(read, wayOut))
+    if (read.slice(0, mostAbove).some(isHeading)) return { kind: 'rows', rows: read, misshapen: [] }
+    first ??= { kind: 'rows', rows: read, misshapen: [] }
+  }
+  return first ?? refused(`The workbook has no sheet. ${wayOut}`)
 }
 
-function sheetRows({ rows }: Sheet): RegisterRows {
-  const formula = rows.flatMap(formulaIn)[0]
-  if (formula !== undefined)
-    return refused(`There is a formula at ${formula}. Put its value there and send the file again.`)
-  const byNumber = new Map(rows.map((row) => [row.number, row]))
-  const last = Math.min(rows.at(-1)?.number ?? 0, mostRows)
-  const all = Array.from({ length: last }, (_, index) => textsOf(byNumber.get(index + 1)))
-  return { kind: 'rows', rows: all, misshapen: [] }
-}
+/** A sheet with nothing like the headings at its top is not the register. */
+const mostAbove = 20
 
-function formulaIn({ number, cells }: Row): readonly string[] {
-  return [...cells].flatMap(([column, { kind }]) => (kind === 'formula' ? [cellName({ row: number, column })] : []))
-}
-
-function textsOf(row: Row | undefined): readonly string[] {
-  if (row === undefined) return []
-  const width = [...row.cells.keys()].reduce((most, column) => Math.max(most, column), 0)
-  return Array.from({ length: width }, (_, index) => {
-    const cell = row.cells.get(index + 1)
-    return cell === undefined ? '' : shown(cell)
+async function sheetRows(
+  sheet: UnreadSheet,
+  progress: RowsProgress,
+): Promise<readonly (readonly string[])[] | Refusal> {
+  const rows: (readonly string[])[] = []
+  const refusal = await sheet.readList((number, texts) => {
+    while (rows.length < number - 1) rows.push([])
+    rows.push(texts)
+    if (rows.length % rowsAStep === 0) progress(rows.length)
   })
+  return refusal ?? rows
+}
+
+function startsLikeJson(bytes: Uint8Array): boolean {
+  return /^\uFEFF?\s*\[\s*\{/.test(Buffer.from(bytes.subarray(0, 200)).toString('utf8'))
+}
+
+/** A list of objects, each with the headings as its names, as this service gives it. */
+function jsonRows(bytes: Uint8Array): RegisterRows {
+  const text = decodeText(bytes)
+  const list = typeof text === 'string' ? parsedList(text) : null
+  if (list === null) return refused(`The file looks like JSON, and cannot be read as a list of rows. ${wayOut}`)
+  if (list.length > mostRows) return refused(tooManyRows)
+  const headings = [...new Set(list.slice(0, 100).flatMap((row) => Object.keys(row)))]
+  return {
+    kind: 'rows',
+    rows: [headings, ...list.map((row) => headings.map((name) => textOf(row[name])))],
+    misshapen: [],
+  }
+}
+
+type JsonRow = Readonly<Record<string, unknown>>
+
+function parsedList(text: string): readonly JsonRow[] | null {
+  try {
+    const list: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+    return Array.isArray(list) && list.every((row) => typeof row === 'object' && row !== null) ? list : null
+  } catch {
+    return null
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? plainValue(String(value)) : ''
 }
 
 function refused(because: string): RegisterRows {

@@ -1,10 +1,13 @@
 import type { Day } from '../../core/day.ts'
 import { cycleOn } from '../../core/guidance/cycles.ts'
 import type { OdsCode } from '../../core/organisation.ts'
+import type { Observation } from '../../core/register/file-line.ts'
 import { type Publication, publicationOn, type RegisterEntry } from '../../core/register/publication.ts'
+import { type RegisterChange, registerChanges } from '../../core/register/register-changes.ts'
 import type { RegisterQuery } from '../../core/register/register-query.ts'
 import { type RegisterTotals, totalsOf } from '../../core/register/totals.ts'
-import { type Database, publicScope } from '../../store/database/database.ts'
+import { type Database, publicScope, type Tx } from '../../store/database/database.ts'
+import { type RegisterSource, registerNames } from '../../store/register/observations.ts'
 import {
   allRegisterEntries,
   entriesOf,
@@ -86,4 +89,16 @@ export async function publicationsOf(
     const own = (records.get(entry.code) ?? []).filter(({ cycle }) => cycle === entry.cycle)
     return publicationOn(on, entry, own)
   })
+}
+
+/** What recording these observations would change in the register on their day. */
+export async function registerChangesOf(
+  tx: Tx,
+  { cycle, observedOn }: RegisterSource,
+  observations: readonly Observation[],
+): Promise<readonly RegisterChange[]> {
+  const codes = observations.map(({ organisation }) => organisation)
+  const entries = (await entriesOf(tx, codes, observedOn)).filter((entry) => entry.cycle === cycle)
+  const shown = await publicationsOf(tx, observedOn, entries)
+  return registerChanges(observations, observedOn, shown, await registerNames(tx))
 }

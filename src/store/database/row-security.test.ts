@@ -90,7 +90,15 @@ test('every table that names an organisation is one of these, or public', async 
     where nspname = 'dspt' and relrowsecurity and relforcerowsecurity`)
   assert.deepEqual(
     namesOf(walled),
-    [...Object.keys(rows), 'casefile_counts', 'guidance_effects', 'received_mail', 'people_events'].toSorted(),
+    [
+      ...Object.keys(rows),
+      'casefile_counts',
+      'guidance_effects',
+      'received_mail',
+      'people_events',
+      'register_files',
+      'register_file_rows',
+    ].toSorted(),
   )
   assert.deepEqual(
     namesOf(named),

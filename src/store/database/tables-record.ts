@@ -102,12 +102,35 @@ export type DraftsTable = {
 
 export type UploadsTable = {
   readonly id: Generated<string>
-  readonly organisation: string | null
+  readonly organisation: string
   readonly cycle: string
-  readonly kind: 'plan' | 'assessment' | 'register'
+  readonly kind: 'plan' | 'assessment'
   readonly person: string
   readonly content: Json
   readonly uploaded_at: Instant
+}
+
+export type RegisterFilesTable = {
+  readonly id: Generated<string>
+  readonly person: string
+  readonly cycle: string
+  readonly observed_on: Day
+  readonly source: string
+  readonly state: Generated<'waiting' | 'reading' | 'read' | 'refused'>
+  readonly attempts: Generated<number>
+  readonly rows_read: Generated<number>
+  readonly content: Buffer | null
+  readonly refusal: string | null
+  readonly result: Json | null
+  readonly uploaded_at: Instant
+}
+
+export type RegisterFileRowsTable = {
+  readonly file: string
+  readonly list: 'problem' | 'left-out' | 'change'
+  readonly place: number
+  readonly because: string
+  readonly entry: Json
 }
 
 export type StatusesTable = {

@@ -35,6 +35,8 @@ import type {
   DraftsTable,
   EscalationsTable,
   RegionTasksTable,
+  RegisterFileRowsTable,
+  RegisterFilesTable,
   RemovedCasefilesTable,
   StatusesTable,
   UploadsTable,
@@ -54,6 +56,8 @@ export type Tables = {
   readonly casefile_events: CasefileEventsTable
   readonly drafts: DraftsTable
   readonly uploads: UploadsTable
+  readonly register_files: RegisterFilesTable
+  readonly register_file_rows: RegisterFileRowsTable
   readonly statuses: StatusesTable
   readonly cycle_events: CycleEventsTable
   readonly outbox: OutboxTable

@@ -110,13 +110,12 @@ grant select, insert, update, delete on dspt.drafts to dspt_service;
 -- A file that was read, until its person saves or discards it. A register's file belongs to no single organisation.
 create table dspt.uploads (
   id uuid primary key default gen_random_uuid(),
-  organisation dspt.ods_code references dspt.organisations,
+  organisation dspt.ods_code not null references dspt.organisations,
   cycle dspt.cycle not null,
-  kind text not null check (kind in ('plan', 'assessment', 'register')),
+  kind text not null check (kind in ('plan', 'assessment')),
   person uuid not null references dspt.people,
   content jsonb not null,
-  uploaded_at timestamptz not null,
-  check ((organisation is null) = (kind = 'register'))
+  uploaded_at timestamptz not null
 );
 create index uploads_by_person on dspt.uploads (person);
 create index uploads_oldest_first on dspt.uploads (uploaded_at);
@@ -127,6 +126,49 @@ create policy seen_by_their_people on dspt.uploads using (
   or organisation = any ((select string_to_array(current_setting('dspt.organisations', true), ','))::text[])
 );
 grant select, insert, delete on dspt.uploads to dspt_service;
+
+-- A published register from its upload until somebody records or replaces it: a job reads it, in one transaction.
+create table dspt.register_files (
+  id uuid primary key default gen_random_uuid(),
+  person uuid not null references dspt.people,
+  cycle dspt.cycle not null,
+  observed_on date not null,
+  source text not null,
+  state text not null default 'waiting' check (state in ('waiting', 'reading', 'read', 'refused')),
+  attempts integer not null default 0,
+  rows_read integer not null default 0,
+  content bytea,
+  refusal text,
+  result jsonb,
+  uploaded_at timestamptz not null,
+  check ((content is not null) = (state in ('waiting', 'reading'))),
+  check ((refusal is not null) = (state = 'refused')),
+  check ((result is not null) = (state = 'read'))
+);
+comment on column dspt.register_files.attempts is 'how often a job began to read it: one that was killed begins again';
+comment on column dspt.register_files.rows_read is 'how far the job has come, for the page that waits';
+comment on column dspt.register_files.content is 'the file itself, until it is read';
+create index register_files_by_person on dspt.register_files (person);
+create index register_files_oldest_first on dspt.register_files (uploaded_at);
+alter table dspt.register_files enable row level security;
+alter table dspt.register_files force row level security;
+create policy seen_nationally on dspt.register_files using ((select current_setting('dspt.national', true) = 'yes'));
+grant select, insert, update, delete on dspt.register_files to dspt_service;
+
+-- What a page shows of a register's file that was read: a whole register leaves out tens of thousands of rows.
+create table dspt.register_file_rows (
+  file uuid not null references dspt.register_files on delete cascade,
+  list text not null check (list in ('problem', 'left-out', 'change')),
+  place integer not null,
+  because text not null,
+  entry jsonb not null,
+  primary key (file, list, place)
+);
+comment on column dspt.register_file_rows.because is 'by which the page counts them';
+alter table dspt.register_file_rows enable row level security;
+alter table dspt.register_file_rows force row level security;
+create policy seen_nationally on dspt.register_file_rows using ((select current_setting('dspt.national', true) = 'yes'));
+grant select, insert, delete on dspt.register_file_rows to dspt_service;
 
 -- What approved plans do about each evidence item, as examples for who reviews another plan. Written in the transaction
 -- of the event that it follows from, and deleted when the approval turns out to be a mistake.

@@ -5,6 +5,7 @@ import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import type { PeopleEventsTable } from '../database/tables-people.ts'
 import { deleteUploadsOf } from '../plans/uploads.ts'
+import { deleteRegisterFilesOf } from '../register/register-files.ts'
 import { deleteCalendar } from '../timetable/calendars.ts'
 import { appointmentsOf } from './people.ts'
 import { deletePendingSignInsOf, deleteSecondFactor } from './sign-in/second-factors.ts'
@@ -105,6 +106,7 @@ export async function deleteAccess(db: Kysely<Tables>, person: string): Promise<
   await deleteSecondFactor(db, person)
   await deleteCalendar(db, person)
   await deleteUploadsOf(db, person, null)
+  await deleteRegisterFilesOf(db, person)
 }
 
 export type NewPeopleEvent = {

@@ -4,10 +4,12 @@ import type { OdsCode } from '../../core/organisation.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 
-/** What an upload is for. A register's file belongs to no single organisation. */
-export type UploadKey =
-  | { readonly kind: 'plan' | 'assessment'; readonly organisation: OdsCode; readonly cycle: CycleName }
-  | { readonly kind: 'register'; readonly organisation: null; readonly cycle: CycleName }
+/** What an upload is for. */
+export type UploadKey = {
+  readonly kind: 'plan' | 'assessment'
+  readonly organisation: OdsCode
+  readonly cycle: CycleName
+}
 
 /** A file that was read and waits for its person to confirm or cancel it. `content` is as it was stored. */
 export type Upload = { readonly id: string; readonly content: unknown; readonly uploadedAt: string }
@@ -33,7 +35,7 @@ export async function uploadById(tx: Tx, key: UploadKey, person: string, id: str
     .select(['id', 'content', 'uploaded_at'])
     .where('id', '=', id)
     .where('kind', '=', key.kind)
-    .where('organisation', 'is not distinct from', key.organisation)
+    .where('organisation', '=', key.organisation)
     .where('cycle', '=', key.cycle)
     .where('person', '=', person)
     .executeTakeFirst()
@@ -72,7 +74,7 @@ export async function deleteUploads(tx: Tx, { kind, organisation, cycle }: Uploa
   await tx
     .deleteFrom('uploads')
     .where('kind', '=', kind)
-    .where('organisation', 'is not distinct from', organisation)
+    .where('organisation', '=', organisation)
     .where('cycle', '=', cycle)
     .where('person', '=', person)
     .execute()

@@ -14,8 +14,7 @@ import { Form } from '../nhsuk/form.tsx'
 import { Heading } from '../nhsuk/heading.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
 import { organisationTrail } from '../organisation/organisation-layout.tsx'
-import { NewAccountForm } from './new-account-form.tsx'
-import { PersonHistory } from './person-history.tsx'
+import { NewAccountForm, PersonHistory } from './person-history.tsx'
 
 type Own = NonNullable<Awaited<ReturnType<typeof ownPerson>>>
 

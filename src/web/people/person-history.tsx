@@ -2,6 +2,8 @@ import type { PersonWithHistory } from '../../casework/people/people-list.ts'
 import { formatDate, parseDay } from '../../core/day.ts'
 import { appointmentText } from '../../core/people/appointments.ts'
 import { DataTable } from '../components/data-table.tsx'
+import { Button } from '../nhsuk/button.tsx'
+import { Form } from '../nhsuk/form.tsx'
 
 type Event = PersonWithHistory['history'][number]
 
@@ -38,4 +40,17 @@ function sentenceOf({ type, appointment }: Event): string {
 function dayText(text: string): string {
   const day = parseDay(text)
   return day === null ? text : formatDate(day)
+}
+
+/** Lets a new account in for somebody whose account with the provider was made anew. */
+export function NewAccountForm({ action }: { readonly action: string }) {
+  return (
+    <Form action={action}>
+      <p>
+        If their account with the provider was made anew, it is not let in: it could be somebody else’s with the same
+        address. Speak to them first. They are signed out, and told by email.
+      </p>
+      <Button variant="secondary">Let a new account in</Button>
+    </Form>
+  )
 }

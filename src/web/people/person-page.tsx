@@ -14,9 +14,8 @@ import { Button } from '../nhsuk/button.tsx'
 import type { FormError } from '../nhsuk/error-summary.tsx'
 import { Form } from '../nhsuk/form.tsx'
 import { SummaryList } from '../nhsuk/summary-list.tsx'
-import { NewAccountForm } from './new-account-form.tsx'
 import { roleChosen, roleFields } from './person-fields.ts'
-import { PersonHistory } from './person-history.tsx'
+import { NewAccountForm, PersonHistory } from './person-history.tsx'
 
 export async function personPage(request: SignedInRequest): Promise<Answer> {
   return page(request, [])

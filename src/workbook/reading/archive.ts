@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
-import { limits } from './limits.ts'
+import { limits, type UnpackingLimits } from './limits.ts'
 import { looksLike } from './lookalike.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -11,16 +11,16 @@ export type Archive = {
 }
 
 /** The archive’s table of contents, read within the limits; nothing is unpacked yet. */
-export async function openArchive(bytes: Uint8Array): Promise<Archive | Refusal> {
+export async function openArchive(bytes: Uint8Array, most: UnpackingLimits = limits): Promise<Archive | Refusal> {
   if (bytes.length === 0) return { reason: 'empty' }
-  if (bytes.length > limits.fileBytes) return { reason: 'file-too-large' }
+  if (bytes.length > most.fileBytes) return { reason: 'file-too-large' }
   const file = withoutPadding(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (!startsLikeZip(file)) return notAnArchive(bytes)
   if (!isWhole(file)) return unreadable(file)
   try {
     const zip = await fromBufferPromise(file)
-    if (zip.entryCount > limits.parts) return { reason: 'too-many-parts', count: zip.entryCount }
-    return archiveOf(file, zip, await entriesOf(zip))
+    if (zip.entryCount > most.parts) return { reason: 'too-many-parts', count: zip.entryCount }
+    return archiveOf(file, zip, await entriesOf(zip), most)
   } catch {
     return unreadable(file)
   }
@@ -84,11 +84,11 @@ async function entriesOf(zip: ZipFile): Promise<readonly Entry[]> {
   return entries
 }
 
-function archiveOf(file: Buffer, zip: ZipFile, entries: readonly Entry[]): Archive | Refusal {
+function archiveOf(file: Buffer, zip: ZipFile, entries: readonly Entry[], most: UnpackingLimits): Archive | Refusal {
   if (entries.some((entry) => entry.isEncrypted())) return { reason: 'encrypted' }
   const byName = new Map(entries.map((entry) => [entry.fileName.toLowerCase(), entry]))
   if (byName.size < entries.length) return damaged('it has two parts of one name')
-  const unpack = unpacker(file, zip)
+  const unpack = unpacker(file, zip, most)
   return {
     names: entries.map(({ fileName }) => fileName),
     read: async (name) => {
@@ -99,15 +99,19 @@ function archiveOf(file: Buffer, zip: ZipFile, entries: readonly Entry[]): Archi
 }
 
 /** The most bytes that a part may unpack to. */
-function mostBytesOf({ compressedSize }: Entry): number {
-  return Math.min(limits.partBytes, Math.max(compressedSize * limits.ratio, limits.smallBytes))
+function mostBytesOf({ compressedSize }: Entry, { partBytes }: UnpackingLimits): number {
+  return Math.min(partBytes, Math.max(compressedSize * limits.ratio, limits.smallBytes))
 }
 
 /** Unpacks parts one by one, none that is not read, and limits the bytes that really come out: headers may lie. */
-function unpacker(file: Buffer, zip: ZipFile): (entry: Entry) => Promise<Uint8Array | Refusal> {
-  let left: number = limits.unpackedBytes
+function unpacker(
+  file: Buffer,
+  zip: ZipFile,
+  allowed: UnpackingLimits,
+): (entry: Entry) => Promise<Uint8Array | Refusal> {
+  let left: number = allowed.unpackedBytes
   return async (entry) => {
-    const most = Math.min(mostBytesOf(entry), left)
+    const most = Math.min(mostBytesOf(entry, allowed), left)
     if (entry.uncompressedSize > most) return { reason: 'unpacks-too-large', part: entry.fileName }
     const bytes = await contentOf(file, zip, entry, most)
     if ('reason' in bytes) return bytes

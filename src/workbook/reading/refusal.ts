@@ -1,4 +1,4 @@
-import { limits } from './limits.ts'
+import { limits, listLimits } from './limits.ts'
 import type { Lookalike } from './lookalike.ts'
 
 /** Why a file is not read at all. It carries what its sentence needs. */
@@ -19,6 +19,8 @@ export type Refusal =
   | { readonly reason: 'embedded-object'; readonly part: string }
   | { readonly reason: 'too-many-sheets'; readonly count: number }
   | { readonly reason: 'too-many-rows'; readonly sheet: string }
+  | { readonly reason: 'list-too-long'; readonly sheet: string }
+  | { readonly reason: 'formula'; readonly sheet: string; readonly cell: string }
   | { readonly reason: 'cell-out-of-range'; readonly sheet: string; readonly cell: string }
   | { readonly reason: 'text-too-long'; readonly sheet: string; readonly cell: string }
   | { readonly reason: 'too-many-merged-cells'; readonly sheet: string }
@@ -74,6 +76,9 @@ const sentences: Sentences = {
     `The file has ${count.toLocaleString('en-GB')} sheets; at most ${limits.sheets} are read. Take out those that are your own and send it again.`,
   'too-many-rows': ({ sheet }) =>
     `The sheet “${clipped(sheet)}” has more than ${limits.rows} filled rows. Take out what is not needed, or the whole sheet if it is your own.`,
+  'list-too-long': ({ sheet }) =>
+    `The sheet “${clipped(sheet)}” has more than ${listLimits.rows.toLocaleString('en-GB')} rows. Take out what is not needed.`,
+  formula: ({ cell }) => `There is a formula at ${cell}. Put its value there and send the file again.`,
   'cell-out-of-range': ({ sheet, cell }) =>
     `The sheet “${clipped(sheet)}” has something at ${cell}, far outside the template. Clear it, or take the sheet out if it is your own, and send the file again.`,
   'text-too-long': ({ sheet, cell }) =>

@@ -1,7 +1,8 @@
 import { type Archive, openArchive } from './archive.ts'
 import { asSeen, type Shared } from './cell-walk.ts'
 import { contentTypes, forbiddenType, mayBeWorkbook } from './content-types.ts'
-import { limits } from './limits.ts'
+import { limits, type UnpackingLimits } from './limits.ts'
+import { type ListRow, readList } from './list-sheet.ts'
 import { archiveLookalike } from './lookalike.ts'
 import { isRefusal, type PartContent, type Refusal } from './refusal.ts'
 import { forbiddenPart, type Relationship, relationships, type Source } from './relationships.ts'
@@ -15,7 +16,12 @@ import { isIn, relationshipId } from './xml-names.ts'
 /** The worksheets of a file, in order. Each is only read when it is asked for: people add large sheets of their own. */
 export type Workbook = { readonly sheets: readonly UnreadSheet[] }
 
-export type UnreadSheet = { readonly name: string; readonly read: () => Promise<Sheet | Refusal> }
+export type UnreadSheet = {
+  readonly name: string
+  readonly read: () => Promise<Sheet | Refusal>
+  /** Reads it as a long list: calls `row` with the texts of each row, and stores none of them. */
+  readonly readList: (row: ListRow) => Promise<Refusal | null>
+}
 
 type Contents = {
   readonly dates: DateSystem
@@ -23,12 +29,12 @@ type Contents = {
 }
 
 /** Opens an .xlsx file from its bytes, whoever made it, within the limits; never runs, fetches or resolves anything. */
-export async function openWorkbook(bytes: Uint8Array): Promise<Workbook | Refusal> {
-  const archive = await openArchive(bytes)
+export async function openWorkbook(bytes: Uint8Array, most: UnpackingLimits = limits): Promise<Workbook | Refusal> {
+  const archive = await openArchive(bytes, most)
   if (isRefusal(archive)) return archive
   const forbidden = forbiddenPart(archive.names)
   if (forbidden !== null) return forbidden
-  const source: Source = { archive, walk: xmlWalker() }
+  const source: Source = { archive, walk: xmlWalker(most) }
   const main = await mainPart(source)
   if (typeof main !== 'string') return main
   return openParts(source, main)
@@ -73,14 +79,15 @@ async function openParts(source: Source, main: string): Promise<Workbook | Refus
   if (isRefusal(shared)) return shared
   const sheets = contents.sheets.flatMap(({ name, relationship }): readonly UnreadSheet[] => {
     const link = links.find(({ id }) => id === relationship)
-    if (link === undefined) return [{ name, read: async () => missingSheet(name) }]
-    return link.type === 'worksheet' ? [{ name, read: () => sheetOf(source, name, link.target, shared) }] : []
+    if (link === undefined) return [missingSheet(name)]
+    return link.type === 'worksheet' ? [unreadSheet(source, name, link.target, shared)] : []
   })
   return { sheets }
 }
 
-function missingSheet(name: string): Refusal {
-  return { reason: 'damaged', what: `the sheet “${name}” is missing` }
+function missingSheet(name: string): UnreadSheet {
+  const refuse = async (): Promise<Refusal> => ({ reason: 'damaged', what: `the sheet “${name}” is missing` })
+  return { name, read: refuse, readList: refuse }
 }
 
 async function contentsOf({ archive, walk }: Source, main: string): Promise<Contents | Refusal> {
@@ -122,6 +129,19 @@ async function optionalPart<T>(
   const bytes = part === undefined ? null : await archive.read(part)
   if (part === undefined || bytes === null) return null
   return isRefusal(bytes) ? bytes : read(walk, part, bytes)
+}
+
+function unreadSheet(source: Source, name: string, part: string, shared: Shared): UnreadSheet {
+  return {
+    name,
+    read: () => sheetOf(source, name, part, shared),
+    readList: async (row) => {
+      const bytes = await source.archive.read(part)
+      if (bytes === null) return missing(part)
+      const refusal = isRefusal(bytes) ? bytes : readList(source.walk, { name, part, bytes }, shared, row)
+      return refusal === null ? null : saying({ kind: 'sheet', name }, refusal)
+    },
+  }
 }
 
 async function sheetOf(source: Source, name: string, part: string, shared: Shared): Promise<Sheet | Refusal> {

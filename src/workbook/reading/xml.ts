@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { limits } from './limits.ts'
+import { limits, type UnpackingLimits } from './limits.ts'
 import type { Refusal } from './refusal.ts'
 import { type Attributes, type XmlPlace, xmlNames } from './xml-names.ts'
 
@@ -17,16 +17,16 @@ export type XmlHandlers = {
 export type XmlWalker = (part: string, bytes: Uint8Array, handlers: XmlHandlers) => Refusal | null
 
 /** A walker for all parts of one workbook: they share one allowance of length and of marks. */
-export function xmlWalker(): XmlWalker {
+export function xmlWalker(most: UnpackingLimits = limits): XmlWalker {
   let marks = 0
   let bytesRead = 0
   const tooMuchIn = (chunk: string) => {
     marks += marksIn(chunk)
-    return marks > limits.marks
+    return marks > most.marks
   }
   return (part, bytes, handlers) => {
     bytesRead += bytes.length
-    if (bytesRead > limits.xmlBytes) return { reason: 'unpacks-too-large', part }
+    if (bytesRead > most.xmlBytes) return { reason: 'unpacks-too-large', part }
     const xml = decode(bytes)
     if (xml === null) return { reason: 'damaged', what: `${part} is not UTF-8 text` }
     if (xml.includes('<!DOCTYPE')) return { reason: 'document-type', part }

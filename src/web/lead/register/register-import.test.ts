@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { hiddenIn } from '../../../../test/support/item-form.ts'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
+import { readRegister } from '../../../casework/register/read-register.ts'
+import { serviceScope } from '../../../casework/scope.ts'
 import { day } from '../../../core/day.ts'
+import { startWorker } from '../../../jobs/worker.ts'
 import { publicScope } from '../../../store/database/database.ts'
+import { beginReading, writeRowsRead } from '../../../store/register/register-files.ts'
 
 const address = '/register/import'
 const heading = 'Code,Organisation Name,Status,Date Of Publication,Primary Sector'
@@ -21,7 +26,6 @@ after(() => web.close())
 test('a file of the chosen year is previewed row by row, and recorded when confirmed', async () => {
   const rows = ['RVJ;A;20/21 Standards Exceeded;28/07/2021;T', 'RTV;B;19/20 Standards Met;;T', 'A81001;C;x;;GP', ';;;;']
   const preview = await send([heading.replaceAll(',', ';'), ...rows].join('\r\n'))
-  assert.equal(preview.status, 200)
   assert.match(
     preview.html,
     /4 rows were read: 1 can be recorded, 0 repeat another row, 0 with problems, 2 left out, 1 empty\./,
@@ -48,7 +52,6 @@ describe('a register of another year is not recorded', () => {
     test(name, async () => {
       const before = await observations()
       const reply = await send([heading, ...rows].join('\n'))
-      assert.equal(reply.status, 422)
       assert.match(reply.html, message)
       assert.match(reply.html, /Nothing was recorded/)
       assert.doesNotMatch(reply.html, /Record these statuses/)
@@ -59,7 +62,7 @@ describe('a register of another year is not recorded', () => {
 
   test('when that year had not begun on the day it was seen', async () => {
     const early = { 'observedOn-day': '30', 'observedOn-month': '9', 'observedOn-year': '2020' }
-    const reply = await send(`${heading}\nRVJ,A,Standards Met,,T\n`, early)
+    const reply = await upload(Buffer.from(`${heading}\nRVJ,A,Standards Met,,T\n`), early)
     assert.equal(reply.status, 422)
     assert.match(reply.html, /must be 1 October 2020 or later, when 2020-21 had begun/)
     assert.match(reply.html, /value="2020"/)
@@ -70,17 +73,85 @@ describe('a register of another year is not recorded', () => {
 test('a row that does not fit the headings is reported with its line, and nothing is recorded', async () => {
   const rows = ['RVJ,A,20/21 Standards Met,28/07/2021,T', 'RTV,Mersey, Care,20/21 Standards Met,,T', 'RXX,C']
   const reply = await send([heading, ...rows].join('\n'))
-  assert.equal(reply.status, 422)
   assert.match(reply.html, /There are 2 problems in the file/)
   assert.match(reply.html, /6 values under 5 headings, on line 3[\s\S]*2 values under 5 headings, on line 4/)
   assert.match(reply.html, /3 rows were read: 1 can be recorded, 0 repeat another row, 2 with problems/)
   assertComesBack(reply.html)
 })
 
-function send(content: string, fields: Readonly<Record<string, string>> = {}) {
+test('a file waits on a page that updates itself, until a worker has read it', async () => {
+  const page = await submit(`${heading}\nRVJ,A,20/21 Standards Exceeded,28/07/2021,T\n`)
+  const waiting = await lead.get(page)
+  assert.match(waiting.html, /It waits for a worker of this service/)
+  assert.match(waiting.html, /<meta http-equiv="refresh" content="2"\/>/)
+  const transport = { deliver: async () => ({ delivered: true }) as const, close: () => {} }
+  const worker = await startWorker({ connection: web.casework.made.connection, services: web.casework, transport })
+  for (let looks = 0; (await lead.get(page)).html.includes('http-equiv="refresh"'); looks++) {
+    if (looks > 300) assert.fail('it was not read in half a minute')
+    await wait(100)
+  }
+  await worker.stop()
+  assert.match((await lead.get(page)).html, /Record these statuses/)
+})
+
+test('the page says how far a worker has come', async () => {
+  const page = await submit(`${heading}\n`)
+  const id = page.split('/').at(-1) ?? ''
+  await web.casework.database.inTransaction(serviceScope, async (tx) => {
+    await beginReading(tx, id)
+    await writeRowsRead(tx, id, 12_000)
+  })
+  assert.match((await lead.get(page)).html, /It is being read: 12,000 rows so far/)
+})
+
+test('a file that cannot be read comes back with the words of its reader and what was typed', async () => {
+  const reply = await send('PK\u0003\u0004')
+  assert.match(reply.html, /The end of the file is missing\. Send it again/)
+  assert.match(reply.html, /nhsuk-error-summary/)
+  assertComesBack(reply.html)
+})
+
+test('rows of other sectors are counted and paged, and each list is a file', async () => {
+  const others = Array.from({ length: 250 }, (_, each) => `A${81_000 + each},A,20/21 Standards Met,,GP`)
+  const page = await submit([heading, ...others, 'RVJ,A,20/21 Standards Exceeded,28/07/2021,T'].join('\n'))
+  await readRegister(web.casework, page.split('/').at(-1) ?? '')
+  const third = await lead.get(`${page}?left-out=3`)
+  assert.match(third.html, /251 rows were read: 1 can be recorded, .* 250 left out.*Together these are 251, every row/s)
+  assert.match(third.html, /This service does not know the organisation<[\s\S]*?>250</)
+  assert.match(third.html, /Rows left out, page 3 of 3/)
+  assert.equal(third.html.match(/>A81\d{3}</g)?.length, 50)
+  const file = await lead.get(`${page}?list=left-out&format=csv`)
+  assert.equal(file.bytes.toString('utf8').trim().split('\r\n').length, 251)
+  assert.equal((await lead.get(`${page}?list=nothing&format=csv`)).status, 404)
+})
+
+for (const ending of ['csv', 'xlsx', 'json']) {
+  test(`this service’s own register as ${ending} is read back, and changes nothing`, async () => {
+    const { bytes } = await lead.get(`/register.${ending}?on=2021-10-25`)
+    const reply = await send(bytes, { 'observedOn-day': '25', 'observedOn-month': '10' })
+    assert.match(reply.html, /524 rows were read: 356 can be recorded, .* 168 left out/)
+    assert.match(reply.html, /0 are new, 0 change and 356 stay the same/)
+  })
+}
+
+/** Sends a file, lets the job read it, and gives the page that says what was found. */
+async function send(content: string | Buffer, fields: Readonly<Record<string, string>> = {}) {
+  const page = await submit(content, fields)
+  await readRegister(web.casework, page.split('/').at(-1) ?? '')
+  return lead.get(page)
+}
+
+/** Gives the address of the page that waits. */
+async function submit(content: string | Buffer, fields: Readonly<Record<string, string>> = {}): Promise<string> {
+  const { status, location } = await upload(Buffer.from(content), fields)
+  assert.equal(status, 303)
+  return location ?? ''
+}
+
+function upload(bytes: Buffer, fields: Readonly<Record<string, string>> = {}) {
   const seen = { 'observedOn-day': '30', 'observedOn-month': '11', 'observedOn-year': '2021' }
   const typed = { cycle: '2020-21', source: 'Search results', ...seen, ...fields }
-  return lead.upload(address, 'file', { name: 'register.csv', bytes: Buffer.from(content) }, typed)
+  return lead.upload(address, 'file', { name: 'register.csv', bytes }, typed)
 }
 
 function assertComesBack(html: string): void {

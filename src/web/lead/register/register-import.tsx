@@ -1,30 +1,34 @@
 import {
   confirmRegisterImport,
-  previewRegisterImport,
-  type RegisterPreview,
   type RegisterRefusal,
+  type SubmittedRegister,
+  submitRegister,
+  submittedRegister,
 } from '../../../casework/register/import-register.ts'
-import { registerRows } from '../../../casework/register/register-rows.ts'
 import { formatDate } from '../../../core/day.ts'
 import { type CycleName, cycleOn, parseCycleName } from '../../../core/guidance/cycles.ts'
 import { publicationDays } from '../../../core/guidance/publication-days.ts'
-import { type Answer, notFound, show, showAgain } from '../../../http/answer.ts'
+import { type Answer, goTo, notFound, show, showAgain } from '../../../http/answer.ts'
+import { count } from '../../../http/form.ts'
 import { hidden } from '../../../http/forms/choice-fields.ts'
-import { nothingTyped, readForm, readHidden } from '../../../http/forms/read-form.ts'
+import { nothingTyped, readForm, readHidden, typedBack } from '../../../http/forms/read-form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'
 import { Layout } from '../../layout.tsx'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
 import { Panel } from '../../nhsuk/panel.tsx'
-import { ImportForm, importFields, type TypedImport } from './register-import-form.tsx'
+import { requestedFormat } from '../../table-file.ts'
+import { ImportForm, importFields } from './register-import-form.tsx'
+import { listFile, listNames } from './register-import-lists.tsx'
 import { ImportPreview } from './register-import-preview.tsx'
+import { ImportUnderWay } from './register-import-under-way.tsx'
 
 export async function registerImportPage(request: SignedInRequest): Promise<Answer> {
   const typed = { ...nothingTyped(importFields), cycle: cycleOn(request.today) }
   return show(<ImportForm viewer={request.viewer} typed={typed} errors={[]} />)
 }
 
-/** S8: reads the file and shows what importing it would do; nothing is recorded yet. */
-export async function previewRegister(request: SignedInRequest): Promise<Answer> {
+/** S8: takes the file, to be read by a job, and goes to the page that shows how far it has come. */
+export async function submitRegisterFile(request: SignedInRequest): Promise<Answer> {
   const { casework, viewer, form, files } = request
   const read = readForm(importFields, form)
   const { typed } = read
@@ -33,12 +37,10 @@ export async function previewRegister(request: SignedInRequest): Promise<Answer>
   if (!read.ok) return again(...read.errors)
   const [seen, file] = [read.value, files.get('file')]
   if (file === undefined) return again({ field: 'file', text: 'Choose the file of the published register' })
-  const rows = await registerRows(file.bytes)
-  if (rows.kind === 'refused') return again({ field: 'file', text: rows.because })
-  const answer = await previewRegisterImport(casework, viewer, seen, rows.rows, rows.misshapen)
+  const answer = await submitRegister(casework, viewer, seen, file.bytes)
   if (answer.result === 'not-allowed') return notFound
   if (answer.result === 'refused') return again(refusalError(answer.refusal, seen.cycle))
-  return showPreview(request, seen, typed, answer.preview)
+  return goTo(`/register/import/${answer.id}`)
 }
 
 function refusalError(refusal: RegisterRefusal, cycle: CycleName): FormError {
@@ -51,14 +53,28 @@ function refusalError(refusal: RegisterRefusal, cycle: CycleName): FormError {
   return errors[refusal]
 }
 
-function showPreview(
-  request: SignedInRequest,
-  seen: Parameters<typeof ImportPreview>[0]['seen'],
-  typed: TypedImport,
-  preview: RegisterPreview,
-): Answer {
-  const page = <ImportPreview viewer={request.viewer} seen={seen} typed={typed} preview={preview} />
-  return preview.file.problems.length > 0 ? showAgain(page) : show(page)
+/** How far reading the file has come; then why it was refused, or what importing it would do. `?list=` downloads a list. */
+export async function submittedRegisterPage(request: SignedInRequest): Promise<Answer> {
+  const { casework, viewer, params, query } = request
+  const id = params.id ?? ''
+  const format = requestedFormat(query)
+  if (format !== null) return (await listFile(request, id, format)) ?? notFound
+  const pages = Object.fromEntries(listNames.map((list) => [list, count(query, list)]))
+  const file = await submittedRegister(casework, viewer, id, { problem: 1, 'left-out': 1, change: 1, ...pages })
+  return file === null ? show(<NothingToImport viewer={viewer} />) : show(pageOf(request, file))
+}
+
+function pageOf({ viewer }: SignedInRequest, file: SubmittedRegister) {
+  const typed = typedBack(importFields, file.seen)
+  switch (file.state) {
+    case 'waiting':
+    case 'reading':
+      return <ImportUnderWay viewer={viewer} file={file} />
+    case 'refused':
+      return <ImportForm viewer={viewer} typed={typed} errors={[{ field: 'file', text: file.because }]} />
+    case 'read':
+      return <ImportPreview viewer={viewer} file={file} typed={typed} />
+  }
 }
 
 const confirmFields = { cycle: hidden, id: hidden }

@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads'
+import type { ListPart, ThreadMessage, ThreadWork } from './reading-thread.ts'
+import type { RowsProgress } from './register-rows.ts'
+
+/** What was read of a register's file, or why it could not be, in a sentence. */
+export type ReadInThread =
+  | (Extract<ThreadMessage, { kind: 'done' }> & { readonly parts: readonly ListPart[] })
+  | { readonly kind: 'refused'; readonly because: string }
+
+/** The most memory of the thread's own heap: several times what the whole toolkit's register takes. */
+const mostMegabytes = 220
+const mostSeconds = 60
+
+const tooLarge = `The file takes more memory to read than a register does. Save it as CSV and send that.`
+const tooSlow = `The file was not read within ${mostSeconds} seconds. Save it as CSV, or take out what is not the register, and send that.`
+
+/**
+ * Reads a register's file in a thread of its own, so that the service goes on answering, within limits of memory and
+ * time. Throws only where the thread fails for another reason.
+ */
+export async function readInThread(work: ThreadWork, progress: RowsProgress): Promise<ReadInThread> {
+  const thread = new Worker(threadFile, {
+    workerData: work,
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 16 },
+  })
+  const timer = setTimeout(() => void thread.terminate(), mostSeconds * 1000)
+  try {
+    return await answerOf(thread, progress)
+  } finally {
+    clearTimeout(timer)
+    await thread.terminate()
+  }
+}
+
+/** The file beside this one, built or not. */
+const threadFile = new URL(import.meta.url.replace(/read-in-thread(\.[jt]s)$/, 'reading-thread$1'))
+
+function answerOf(thread: Worker, progress: RowsProgress): Promise<ReadInThread> {
+  const parts: ListPart[] = []
+  return new Promise((resolve, reject) => {
+    thread.on('message', (message: ThreadMessage) => {
+      switch (message.kind) {
+        case 'progress':
+          return progress(message.rows)
+        case 'part':
+          return void parts.push(message.part)
+        case 'done':
+          return resolve({ ...message, parts })
+        case 'refused':
+          return resolve(message)
+      }
+    })
+    thread.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ kind: 'refused', because: tooLarge })
+      else reject(error)
+    })
+    thread.on('exit', () => resolve({ kind: 'refused', because: tooSlow }))
+  })
+}

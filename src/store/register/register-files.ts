@@ -1,0 +1,160 @@
+import { type Kysely, sql } from 'kysely'
+import type { Day } from '../../core/day.ts'
+import type { CycleName } from '../../core/guidance/cycles.ts'
+import type { Tx } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
+import type { RegisterSource } from './observations.ts'
+
+/** A register's file as it waits, is read, or was read or refused. `result` is as it was stored. */
+export type StoredRegisterFile = RegisterSource & {
+  readonly id: string
+  readonly state: 'waiting' | 'reading' | 'read' | 'refused'
+  readonly attempts: number
+  /** Rows read so far; all of them once it was read. */
+  readonly rowsRead: number
+  readonly refusal: string | null
+  readonly result: unknown
+}
+
+/** The lists of a file that was read. */
+export type FileListName = 'problem' | 'left-out' | 'change'
+
+/** Stores a file to be read; gives its id. `at` is an instant. */
+export async function insertRegisterFile(
+  tx: Tx,
+  { cycle, observedOn, source }: RegisterSource,
+  { person, content, at }: { readonly person: string; readonly content: Buffer; readonly at: string },
+): Promise<string> {
+  const row = await tx
+    .insertInto('register_files')
+    .values({ person, cycle, observed_on: observedOn, source, content, uploaded_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** One file, of this person only where one is named; null where there is none. `id` has to be a UUID. */
+export async function registerFileById(
+  tx: Tx,
+  id: string,
+  { person, lock = false }: { readonly person: string | null; readonly lock?: boolean },
+): Promise<StoredRegisterFile | null> {
+  const row = await tx
+    .selectFrom('register_files')
+    .select(['id', 'cycle', 'observed_on as observedOn', 'source', 'state', 'attempts', 'refusal', 'result'])
+    .select('rows_read as rowsRead')
+    .where('id', '=', id)
+    .$if(person !== null, (query) => query.where('person', '=', person))
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row === undefined ? null : { ...row, cycle: row.cycle as CycleName, observedOn: row.observedOn as Day }
+}
+
+/** Notes that a job begins to read a file, and gives its content; null where it was read, refused or deleted meanwhile. */
+export async function beginReading(
+  tx: Tx,
+  id: string,
+): Promise<(RegisterSource & { readonly attempts: number; readonly content: Buffer }) | null> {
+  const row = await tx
+    .updateTable('register_files')
+    .set({ state: 'reading', rows_read: 0, attempts: sql`attempts + 1` })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'reading'])
+    .returning(['cycle', 'observed_on as observedOn', 'source', 'attempts', 'content'])
+    .executeTakeFirst()
+  if (row === undefined || row.content === null) return null
+  const { attempts, content, source } = row
+  return { cycle: row.cycle as CycleName, observedOn: row.observedOn as Day, source, attempts, content }
+}
+
+export async function writeRowsRead(db: Kysely<Tables>, id: string, rows: number): Promise<void> {
+  await db
+    .updateTable('register_files')
+    .set({ rows_read: rows })
+    .where('id', '=', id)
+    .where('state', '=', 'reading')
+    .execute()
+}
+
+export async function finishReading(tx: Tx, id: string, result: object, rows: number): Promise<void> {
+  await tx
+    .updateTable('register_files')
+    .set({ state: 'read', content: null, result: JSON.stringify(result), rows_read: rows })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function refuseFile(tx: Tx, id: string, refusal: string): Promise<void> {
+  await tx
+    .updateTable('register_files')
+    .set({ state: 'refused', content: null, refusal })
+    .where('id', '=', id)
+    .where('state', '=', 'reading')
+    .execute()
+}
+
+/** Adds entries to a list, from a place on: `json` is an array, and `kind` the name of the member to count them by. */
+export async function insertFileRows(
+  tx: Tx,
+  file: string,
+  { list, from, json }: { readonly list: FileListName; readonly from: number; readonly json: string },
+  kind: 'because' | 'kind',
+): Promise<void> {
+  await sql`
+    insert into register_file_rows (file, list, place, because, entry)
+    select ${file}, ${list}, ${from}::integer + place - 1, entry->>${kind}, entry
+    from jsonb_array_elements(${json}::jsonb) with ordinality as entries (entry, place)`.execute(tx)
+}
+
+/** A part of a list, in order. The entries are as they were stored. */
+export async function fileRows(
+  tx: Tx,
+  file: string,
+  list: FileListName,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<readonly unknown[]> {
+  const rows = await tx
+    .selectFrom('register_file_rows')
+    .select('entry')
+    .where('file', '=', file)
+    .where('list', '=', list)
+    .where('place', '>=', offset)
+    .where('place', '<', offset + limit)
+    .orderBy('place')
+    .execute()
+  return rows.map(({ entry }) => entry)
+}
+
+/** How many entries each list has by what they are counted by, in the order in which the first of each comes. */
+export async function fileRowCounts(
+  tx: Tx,
+  file: string,
+): Promise<readonly { readonly list: FileListName; readonly because: string; readonly count: number }[]> {
+  const rows = await tx
+    .selectFrom('register_file_rows')
+    .select(({ fn }) => ['list', 'because', fn.countAll<string>().as('count')])
+    .where('file', '=', file)
+    .groupBy(['list', 'because'])
+    .orderBy(({ fn }) => fn.min('place'))
+    .execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+/** Deletes what this person has waiting for a cycle. */
+export async function deleteRegisterFiles(tx: Tx, person: string, cycle: CycleName): Promise<void> {
+  await tx.deleteFrom('register_files').where('person', '=', person).where('cycle', '=', cycle).execute()
+}
+
+/** Deletes all that waits for a person. */
+export async function deleteRegisterFilesOf(db: Kysely<Tables>, person: string): Promise<void> {
+  await db.deleteFrom('register_files').where('person', '=', person).execute()
+}
+
+/** Deletes the files uploaded before an instant; gives how many. */
+export async function deleteOldRegisterFiles(tx: Tx, before: string): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('register_files')
+    .where('uploaded_at', '<', before)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
