@@ -38,6 +38,6 @@ function namedTables(): Readonly<Record<string, readonly string[]>> {
 function propertiesOf(type: string): readonly (readonly string[])[] {
   const [, base, body = ''] =
     new RegExp(`^(?:export )?type ${type} = (\\w+)?(?: & )?(?:{(.*?)})?$`, 'ms').exec(source) ?? []
-  const own = [...body.matchAll(/readonly (\w+): (\w*)/g)].map(([, name = '', of = '']) => [name, of])
+  const own = [...body.matchAll(/readonly (\w+):\s(\w*)/g)].map(([, name = '', of = '']) => [name, of])
   return base === undefined ? own : [...propertiesOf(base), ...own]
 }

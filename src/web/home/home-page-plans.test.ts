@@ -14,10 +14,11 @@ let sent: Sent[] = []
 const send = pg.Client.prototype.query
 
 before(async () => {
+  // Before anything connects: each connection has the function that sends in hand from its start.
+  listen()
   web = await testWeb()
   await planSentBy(web.casework, 'XCE', [anItem()])
   await asOwner(fill)
-  listen()
 })
 
 after(async () => {
@@ -70,15 +71,22 @@ describe('with thousands of casefiles, nothing is read from one end to the other
 function listen(): void {
   const scopes = new WeakMap<pg.Client, Statement>()
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [text, values = []] = args
-    if (typeof text === 'string' && Array.isArray(values)) {
-      const statement = { text, values }
-      if (text.includes("set_config('dspt.national'")) scopes.set(this, statement)
+    const statement = statementIn(args)
+    if (statement !== null) {
+      if (statement.text.includes("set_config('dspt.national'")) scopes.set(this, statement)
       const scope = scopes.get(this)
-      if (scope !== undefined && /^\s*(select|with)\b/i.test(text)) sent.push({ scope, statement })
+      if (scope !== undefined && /^\s*(select|with|\/\*)/i.test(statement.text)) sent.push({ scope, statement })
     }
     return Reflect.apply(send, this, args)
   } as typeof send
+}
+
+/** A statement as it is given to `query`: as two arguments, or as one object where it is prepared. */
+function statementIn([first, values = []]: readonly unknown[]): Statement | null {
+  if (typeof first === 'string') return Array.isArray(values) ? { text: first, values } : null
+  if (typeof first !== 'object' || first === null || !('text' in first) || typeof first.text !== 'string') return null
+  const given = 'values' in first && Array.isArray(first.values) ? first.values : []
+  return { text: first.text, values: given }
 }
 
 /** How PostgreSQL would carry out a statement, for whom it was sent. */

@@ -24,8 +24,8 @@ export async function organisationPage(request: SignedInRequest): Promise<Answer
 }
 
 /** A casefile's address has no page of its own: it leads to the organisation's home. */
-export async function casefileAddress({ params }: SignedInRequest): Promise<Answer> {
-  return goTo(`/organisations/${(params.code ?? '').toUpperCase()}`)
+export async function casefileAddress({ casefile }: SignedInRequest): Promise<Answer> {
+  return casefile === null ? notFound : goTo(`/organisations/${casefile.casefileKey.organisation.code}`)
 }
 
 type HomeProps = {
