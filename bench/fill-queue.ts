@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { demoPersonId } from '../src/casework/demo/demo-people.ts'
-import { addUpCounts } from '../src/casework/reviews/casefile-counts.ts'
+import { addUpCounts } from '../src/casework/reviews/review-queue.ts'
 import { serviceScope } from '../src/casework/scope.ts'
 import type { Actor } from '../src/core/actor.ts'
 import { day } from '../src/core/day.ts'

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { addUpCounts } from '../src/casework/reviews/casefile-counts.ts'
+import { addUpCounts } from '../src/casework/reviews/review-queue.ts'
 import { openDatabase, publicScope } from '../src/store/database/database.ts'
 import { migrate } from '../src/store/database/migrate.ts'
 import { loadReferenceData } from '../src/store/reference/load.ts'

@@ -4,7 +4,7 @@ import { removeExpiredSignIns, resealSecrets } from '../casework/people/sign-in/
 import { removeExpiredUploads } from '../casework/plans/uploads.ts'
 import { rebuildSummaries } from '../casework/record/rebuild-summaries.ts'
 import { purgeExpired, type RetentionPeriods } from '../casework/record/retention.ts'
-import { addUpCounts } from '../casework/reviews/casefile-counts.ts'
+import { addUpCounts } from '../casework/reviews/review-queue.ts'
 import type { Services } from '../casework/services.ts'
 import { redact } from './redact.ts'
 

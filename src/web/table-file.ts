@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
-import { mapBatches } from '../core/batches.ts'
-import type { Cell, Table, TableInBatches } from '../core/table.ts'
+import { type Cell, mapBatches, type Table, type TableInBatches } from '../core/table.ts'
 import type { Answer } from '../http/answer.ts'
 import { field, type SubmittedForm } from '../http/form.ts'
 import { csvInBatches } from '../workbook/writing/write-csv.ts'

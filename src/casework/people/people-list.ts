@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/actor.ts'
-import { allRows } from '../../core/batches.ts'
 import { type OdsCode, type Organisation, parseOdsCode } from '../../core/organisation.ts'
 import { may, organisationScope } from '../../core/permissions.ts'
+import { allRows } from '../../core/table.ts'
 import { isUuid } from '../../core/uuid.ts'
 import { organisationByCode } from '../../store/organisations/organisations.ts'
 import { type PeopleEvent, peopleEventsOf, personById, type StoredPerson } from '../../store/people/manage-people.ts'

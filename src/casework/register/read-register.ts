@@ -1,7 +1,7 @@
-import { jsonParts } from '../../core/batches.ts'
 import type { Observation } from '../../core/register/file-line.ts'
 import { type ChangeCounts, countsOf } from '../../core/register/register-changes.ts'
 import type { FileRows } from '../../core/register/register-file.ts'
+import { jsonParts } from '../../core/table.ts'
 import { isUuid } from '../../core/uuid.ts'
 import { type RegisterSource, registerNames } from '../../store/register/observations.ts'
 import {

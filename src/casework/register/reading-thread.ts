@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type JsonPart, jsonParts } from '../../core/batches.ts'
 import type { FileContext, Observation } from '../../core/register/file-line.ts'
 import { type FileRows, readRegisterFile } from '../../core/register/register-file.ts'
+import { type JsonPart, jsonParts } from '../../core/table.ts'
 import { registerRows } from './register-rows.ts'
 
 /** What the thread is given; both are copied. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type TestCasework, testCasework } from '../../../test/support/casework.ts'
-import { allRows } from '../../core/batches.ts'
 import { day } from '../../core/day.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import type { ShownStatus } from '../../core/register/publication.ts'
 import { type Parameters, type RegisterQuery, readRegisterQuery } from '../../core/register/register-query.ts'
+import { allRows } from '../../core/table.ts'
 import { registerDownload, registerOrganisation, registerPage } from './register.ts'
 
 const today = day('2022-09-09')

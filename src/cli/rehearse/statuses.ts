@@ -2,12 +2,12 @@ import { registerDownload } from '../../casework/register/register.ts'
 import type { RecordedCasefile } from '../../casework/rehearsal/record.ts'
 import type { Scene } from '../../casework/rehearsal/scene.ts'
 import type { Services } from '../../casework/services.ts'
-import { allRows } from '../../core/batches.ts'
 import { replay } from '../../core/casefile/history/replay.ts'
 import type { Status } from '../../core/casefile/status.ts'
 import { type Day, formatDate } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, Organisation, OrganisationType } from '../../core/organisation.ts'
+import { allRows } from '../../core/table.ts'
 import type { ShownBySuccessor } from './players.ts'
 
 /** What an organisation of the cycle's register shows on a day. */

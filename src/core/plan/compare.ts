@@ -1,7 +1,7 @@
 import { compareEvidence, type EvidenceReference } from '../catalogue/evidence.ts'
 import { canonicalItem } from './canonical.ts'
 import { describeAction, describePart } from './describe.ts'
-import { type ItemPart, itemParts, partLabel } from './item-parts.ts'
+import { type ItemPart, itemParts, partLabel } from './item-texts.ts'
 import type { Action, Plan, PlanItem } from './plan.ts'
 
 /** The change of one evidence item from one revision to another. */

@@ -1,6 +1,5 @@
 import { type Day, formatDate } from '../day.ts'
-import type { ItemPart } from './item-parts.ts'
-import { isItemText } from './item-texts.ts'
+import { type ItemPart, isItemText } from './item-texts.ts'
 import { type Action, type Completion, type CovidImpact, completionDay, type Owner, type PlanItem } from './plan.ts'
 
 /** A part of an item as plain text, for comparisons; empty where a text is. Actions are described one by one. */

@@ -1,7 +1,7 @@
 import { compareEvidence, type EvidenceReference } from '../catalogue/evidence.ts'
 import { canonicalItem } from './canonical.ts'
 import { compareItems, type FieldChange } from './compare.ts'
-import type { ItemPart } from './item-parts.ts'
+import type { ItemPart } from './item-texts.ts'
 import { plainItem } from './plain-item.ts'
 import { emptyItem, type PlanItem } from './plan.ts'
 

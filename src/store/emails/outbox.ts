@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
-import { mapBatches } from '../../core/batches.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode } from '../../core/organisation.ts'
+import { mapBatches } from '../../core/table.ts'
 import { batchesOf } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 import type { OutboxTable } from '../database/tables-emails.ts'

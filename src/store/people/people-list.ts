@@ -1,7 +1,7 @@
 import { type Expression, sql } from 'kysely'
 import type { Appointment, Role } from '../../core/actor.ts'
-import { mapBatches } from '../../core/batches.ts'
 import type { OdsCode } from '../../core/organisation.ts'
+import { mapBatches } from '../../core/table.ts'
 import { batchesOf } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 import { appointmentsOf } from './people.ts'

@@ -3,13 +3,11 @@ import { itemText } from '../../core/catalogue/catalogues.ts'
 import { formatDate } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import { describeCovidImpact, describeOwner } from '../../core/plan/describe.ts'
-import { partLabel } from '../../core/plan/item-parts.ts'
-import { furtherTexts } from '../../core/plan/item-texts.ts'
+import { furtherTexts, type ItemTextName, itemTexts, partLabel } from '../../core/plan/item-texts.ts'
 import { type Action, isDone, type PlanItem } from '../../core/plan/plan.ts'
 import { Card } from '../nhsuk/card.tsx'
-import { SummaryList } from '../nhsuk/summary-list.tsx'
+import { SummaryList, type SummaryRow } from '../nhsuk/summary-list.tsx'
 import { CompletionText } from './day-text.tsx'
-import { itemTextRows } from './item-text-rows.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { Lines } from './text.tsx'
 
@@ -69,4 +67,13 @@ function Actions({ actions }: { readonly actions: readonly Action[] }) {
       ))}
     </ol>
   )
+}
+
+/** The rows of a summary list for these texts of an item, in this order; some are left out where nothing is written. */
+export function itemTextRows(item: PlanItem, names: readonly ItemTextName[]): readonly SummaryRow[] {
+  return names.flatMap((name): readonly SummaryRow[] => {
+    const { label, whereEmpty } = itemTexts[name]
+    if (item[name] === '') return whereEmpty === null ? [] : [{ key: label, value: whereEmpty }]
+    return [{ key: label, value: <Lines text={item[name]} /> }]
+  })
 }

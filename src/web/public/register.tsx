@@ -1,5 +1,4 @@
 import { registerPage as pageOf, type RegisterPage, registerDownload } from '../../casework/register/register.ts'
-import { allRows } from '../../core/batches.ts'
 import { formatDate } from '../../core/day.ts'
 import { cycleNames } from '../../core/guidance/cycles.ts'
 import { typeNames } from '../../core/organisation.ts'
@@ -7,6 +6,7 @@ import { regionChoices, statusChoices, typeChoices } from '../../core/register/c
 import { registerCells, registerColumns, registerTable } from '../../core/register/columns.ts'
 import type { Publication } from '../../core/register/publication.ts'
 import { type QueryProblem, type RegisterQuery, readRegisterQuery } from '../../core/register/register-query.ts'
+import { allRows } from '../../core/table.ts'
 import { type Answer, show, showAgain } from '../../http/answer.ts'
 import type { PageRequest } from '../../http/page-request.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'

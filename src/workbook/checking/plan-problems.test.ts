@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import type { Edit } from '../../../test/workbooks/edited-template.ts'
 import { filled, itemOf } from '../../../test/workbooks/read-edited.ts'
 import { describeCompletion } from '../../core/plan/describe.ts'
-import { itemParts } from '../../core/plan/item-parts.ts'
+import { itemParts } from '../../core/plan/item-texts.ts'
 
 /** One edit each, and its problems: rule, cell, the text in the cell, and what that is. */
 const cases: readonly [name: string, edit: Edit, problems: readonly string[]][] = [

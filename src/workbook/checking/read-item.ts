@@ -1,5 +1,4 @@
-import { type ItemPart, itemParts } from '../../core/plan/item-parts.ts'
-import { eachItemText } from '../../core/plan/item-texts.ts'
+import { eachItemText, type ItemPart, itemParts } from '../../core/plan/item-texts.ts'
 import { plainItem } from '../../core/plan/plain-item.ts'
 import type { Owner, PlanItem } from '../../core/plan/plan.ts'
 import { cellName } from '../cell-address.ts'

@@ -1,6 +1,6 @@
 import type { DraftItem } from '../../../core/casefile/drafts.ts'
 import { compareItems, type FieldChange } from '../../../core/plan/compare.ts'
-import type { ItemPart } from '../../../core/plan/item-parts.ts'
+import type { ItemPart } from '../../../core/plan/item-texts.ts'
 import type { PlanItem } from '../../../core/plan/plan.ts'
 import type { SubmittedForm as SentForm } from '../../../http/form.ts'
 import type { SignedInRequest } from '../../../http/page-request.ts'

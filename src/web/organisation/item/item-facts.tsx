@@ -1,9 +1,8 @@
 import { describeAction, describeCovidImpact, describeOwner } from '../../../core/plan/describe.ts'
-import { partLabel } from '../../../core/plan/item-parts.ts'
-import { furtherTexts } from '../../../core/plan/item-texts.ts'
+import { furtherTexts, partLabel } from '../../../core/plan/item-texts.ts'
 import { isDone, type PlanItem } from '../../../core/plan/plan.ts'
 import { CompletionText } from '../../components/day-text.tsx'
-import { itemTextRows } from '../../components/item-text-rows.tsx'
+import { itemTextRows } from '../../components/plan-item-card.tsx'
 import { Lines } from '../../components/text.tsx'
 import { SummaryList } from '../../nhsuk/summary-list.tsx'
 

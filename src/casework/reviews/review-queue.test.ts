@@ -6,8 +6,7 @@ import { anItem } from '../../core/plan/plan.builders.ts'
 import { publicScope, type Tx } from '../../store/database/database.ts'
 import { verify } from '../record/verify.ts'
 import { serviceScope } from '../scope.ts'
-import { addUpCounts } from './casefile-counts.ts'
-import { reviewQueue } from './review-queue.ts'
+import { addUpCounts, reviewQueue } from './review-queue.ts'
 
 let door: Door
 let one: OneTrust
