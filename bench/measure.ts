@@ -3,24 +3,25 @@ export type Times = { readonly runs: number; readonly p50: number; readonly p95:
 
 /** Runs `work` again and again, one run at a time: first `warmUp` times unmeasured, then `runs` times. */
 export async function measure(warmUp: number, runs: number, work: () => unknown): Promise<Times> {
-  const [times] = await measureInTurn(warmUp, runs, [work, () => undefined])
+  const [times] = await measureInTurn(warmUp, runs, [work])
+  if (times === undefined) throw new Error('Nothing was measured')
   return times
 }
 
-/** The same for two that are compared: one after the other in each round, so that both meet the same load. */
+/** The same for several that are compared: one after the other in each round, so that all meet the same load. */
 export async function measureInTurn(
   warmUp: number,
   runs: number,
-  [first, second]: readonly [() => unknown, () => unknown],
-): Promise<readonly [Times, Times]> {
-  const times: readonly [number[], number[]] = [[], []]
+  works: readonly (() => unknown)[],
+): Promise<readonly Times[]> {
+  const times = works.map((work) => ({ work, milliseconds: [] as number[] }))
   for (let run = -warmUp; run < runs; run++) {
-    const [one, other] = [await timed(first), await timed(second)]
-    if (run < 0) continue
-    times[0].push(one)
-    times[1].push(other)
+    for (const { work, milliseconds } of times) {
+      const taken = await timed(work)
+      if (run >= 0) milliseconds.push(taken)
+    }
   }
-  return [summaryOf(times[0]), summaryOf(times[1])]
+  return times.map(({ milliseconds }) => summaryOf(milliseconds))
 }
 
 async function timed(work: () => unknown): Promise<number> {

@@ -6,11 +6,11 @@ import { type Database, openDatabase } from '../src/store/database/database.ts'
 import { queuePage } from '../src/store/reviews/review-queue.ts'
 import { startThrowawayServer } from '../test/support/throwaway-server.ts'
 import { fillSize } from './fill-sizes.ts'
-import { measureInTurn, type Times } from './measure.ts'
+import { measureInTurn } from './measure.ts'
 import { queuePageBefore } from './queue-before.ts'
 
 /**
- * The SQL of the queue's first page at 600, 5,000 and 60,000 casefiles, in turn with the one statement that it was
+ * The SQL of the queue's first page at 600, 5,000 and 60,000 casefiles, all in turn, and in turn with the one statement that it was
  * before. Each run is one transaction: begin, scope, statements, commit. Prints JSON; times are milliseconds.
  * `npm run bench`, or `node --import tsx bench/queue-sizes.ts`.
  */
@@ -23,13 +23,18 @@ process.stdout.write(`${JSON.stringify(await report(), null, 2)}\n`)
 
 async function report() {
   const owner = await startThrowawayServer()
+  const databases: Database[] = []
+  for (const casefiles of sizes) databases.push(opened(await fillSize(owner, casefiles)))
   const before = loadavg()
-  const found: { readonly casefiles: number; readonly now: Times; readonly before: Times }[] = []
-  const databases: { readonly casefiles: number; readonly database: Database }[] = []
-  for (const casefiles of sizes) databases.push({ casefiles, database: opened(await fillSize(owner, casefiles)) })
-  for (const { casefiles, database } of databases) found.push({ casefiles, ...(await measured(database)) })
-  for (const { database } of databases) await database.close()
-  return { what: 'SQL of the queue by its number of casefiles', sizes: found, load: { before, after: loadavg() } }
+  const times = await measureInTurn(30, 200, [...databases.map(now), ...databases.map(asBefore)])
+  const load = { before, after: loadavg() }
+  for (const database of databases) await database.close()
+  const found = sizes.map((casefiles, index) => ({
+    casefiles,
+    now: times[index],
+    before: times[sizes.length + index],
+  }))
+  return { what: 'SQL of the queue by its number of casefiles', sizes: found, load }
 }
 
 function opened(owner: string): Database {
@@ -38,11 +43,11 @@ function opened(owner: string): Database {
   return openDatabase({ connection: url.href, connections: 1 })
 }
 
-async function measured(database: Database): Promise<{ readonly now: Times; readonly before: Times }> {
+function now(database: Database): () => Promise<unknown> {
   const page = { limit: queuePageLength, offset: 0 }
-  const [now, before] = await measureInTurn(30, 200, [
-    () => database.inTransaction(serviceScope, (tx) => queuePage(tx, filter, order, page)),
-    () => database.inTransaction(serviceScope, (tx) => queuePageBefore(tx, cycle, queuePageLength)),
-  ])
-  return { now, before }
+  return () => database.inTransaction(serviceScope, (tx) => queuePage(tx, filter, order, page))
+}
+
+function asBefore(database: Database): () => Promise<unknown> {
+  return () => database.inTransaction(serviceScope, (tx) => queuePageBefore(tx, cycle, queuePageLength))
 }

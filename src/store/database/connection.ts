@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
+import type { QueueColumn } from '../../core/reviews/review-queue.ts'
 
 /** Where a PostgreSQL database answers, as `postgres://…`; a Unix socket is named by `?host=/folder`. */
 export type ConnectionUrl = string
@@ -53,11 +54,11 @@ function withParameters(url: ConnectionUrl, parameters: Readonly<Record<string, 
  * time. For the few that every page sends: planned under row security, a statement about six tables takes longer than
  * running it does. Give a name to one text only, and no statement whose result's types may ever change.
  */
-export function prepared(name: 'session' | 'casefile'): RawBuilder<unknown> {
+export function prepared(name: 'session' | 'casefile' | 'counts' | `queue by ${QueueColumn}`): RawBuilder<unknown> {
   return sql.raw(`/* prepared ${name} */`)
 }
 
-const marked = /^(?:select )?\/\* prepared ([a-z]+) \*\//
+const marked = /^(?:select )?\/\* prepared ([a-z ]+) \*\//
 
 /** Lets a connection prepare the statements that are marked. */
 export function prepareMarked(client: pg.PoolClient): void {

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type Stage, stageNames } from '../../core/casefile/casefile.ts'
 import { type Status, statusMeanings } from '../../core/casefile/status.ts'
 import type { Day } from '../../core/day.ts'
@@ -8,6 +7,7 @@ import { type OdsCode, typeNames } from '../../core/organisation.ts'
 import { searchWords } from '../../core/register/register-query.ts'
 import type { QueueColumn, QueueFilter, QueueOrder, QueueRow } from '../../core/reviews/review-queue.ts'
 import { batchesOf } from '../database/batches.ts'
+import { prepared } from '../database/connection.ts'
 import type { Tx } from '../database/database.ts'
 import { countsByStage, typesOf } from './casefile-counts.ts'
 
@@ -21,8 +21,7 @@ export function queueRows(tx: Tx, filter: QueueFilter, order: QueueOrder): Async
 }
 
 /**
- * One page of the queue, and the number of casefiles at each stage under this filter, ignoring its own stage. It is one
- * statement because the page is read all day long, and each further statement is another trip to the database. Only a
+ * One page of the queue, and the number of casefiles at each stage under this filter, ignoring its own stage. Only a
  * search counts the casefiles themselves, and only those it finds. For national scopes, which alone see the counts.
  */
 export async function queuePage(
@@ -31,17 +30,23 @@ export async function queuePage(
   order: QueueOrder,
   { limit, offset }: Page,
 ): Promise<{ readonly rows: readonly QueueRow[]; readonly counts: ReadonlyMap<Stage, number> }> {
+  const isPrepared = isWholeYear(filter)
+  const rows = await rowsIn(tx, filter, order)
+    .$if(isPrepared && !order.descending, (query) => query.modifyFront(prepared(`queue by ${order.by}`)))
+    .limit(limit)
+    .offset(offset)
+    .execute()
   const counted = filter.search === '' ? countsByStage(tx, filter) : countsOfSearch(tx, filter)
-  const { rows, counts } = await tx
-    .selectNoFrom([
-      jsonArrayFrom(rowsIn(tx, filter, order).limit(limit).offset(offset)).as('rows'),
-      jsonArrayFrom(counted).as('counts'),
-    ])
-    .executeTakeFirstOrThrow()
+  const counts = await counted.$if(isPrepared, (query) => query.modifyFront(prepared('counts'))).execute()
   return {
     rows: rows as unknown as readonly QueueRow[],
     counts: new Map(counts.map(({ stage, count }) => [stage as Stage, count])),
   }
+}
+
+/** What most people look at all day: of it each order is one text, so it can be prepared. */
+function isWholeYear({ cycle: _, search, ...choices }: QueueFilter): boolean {
+  return search === '' && Object.values(choices).every((choice) => choice === null)
 }
 
 function countsOfSearch(tx: Tx, filter: QueueFilter) {
