@@ -29,6 +29,11 @@ test('an answer is never taken from another column, and none is lost at a differ
   assert.deepEqual(marksOf(mixed), ['1.6.5 not-met', '4.5.3 met', '1.1.1 met'])
 })
 
+test('an archive that is cut off is no list', async () => {
+  const read = await readAssessment(Buffer.from('PK\u0003\u0004'))
+  assert.match(read.kind === 'refused' ? read.because : '', /The end of the file is missing/)
+})
+
 test('what people put around a reference so that spreadsheets leave it alone is left out', async () => {
   const read = await csv('Reference,Answer\n="1.6.5",Not met\n\'4.5.3,Met\n\u200b1.1.1\u00a0,="met"\n')
   assert.deepEqual(marksOf(read), ['1.6.5 not-met', '4.5.3 met', '1.1.1 met'])

@@ -183,6 +183,7 @@ describe('what the file is instead is said with a way out', () => {
       /label locks this file.*General/,
     ],
     ['an old workbook that a label locks', oldOffice('Workbook', 'DRMContent'), /label locks this file/],
+    ['a web page', Buffer.from('<html><table><tr><td>1'), /web page \(HTML\)\. If it holds a list, open it/],
     ['an old workbook', oldOffice('Workbook'), /\.xls\).*save it as an Excel Workbook/],
   ]
   for (const [name, file, says] of files) test(name, async () => assert.match(await refusalOf(file), says))

@@ -70,13 +70,18 @@ const separators = [',', ';', '\t', '|'] as const
 /** How much is read with each separator to find the headings, which are near the top. */
 const top = { rows: 200, rowCharacters: 100_000 }
 
-/** The separator of a file: the one that gives the earliest row of headings, or the most values if none gives headings. */
-export function settledSeparator(text: string, isHeading: IsHeading): string {
-  const tried = separators.map((separator) => {
+/**
+ * The separator of a file: the one that gives the earliest row of headings, or the most values if none gives headings. One
+ * that the file declares is taken unless another gives headings and it does not.
+ */
+export function settledSeparator(text: string, isHeading: IsHeading, declared: string | null): string {
+  const tried = [...(declared === null ? [] : [declared]), ...separators].map((separator) => {
     const { rows } = csvRecords(text, separator, top)
     const heading = rows.findIndex(({ values }) => isHeading(values))
     return { separator, heading: heading === -1 ? Number.POSITIVE_INFINITY : heading, width: firstWidth(rows) }
   })
+  const own = tried[0]
+  if (declared !== null && own?.heading !== Number.POSITIVE_INFINITY) return declared
   const [best] = tried.toSorted((a, b) => (a.heading === b.heading ? b.width - a.width : a.heading - b.heading))
   return best?.separator ?? ','
 }

@@ -16,10 +16,14 @@ const mostCharacters = 100_000
 
 /** True for a file that may be a list of values, in any encoding of Excel: with one byte or two for a letter. */
 export function mayBeCsv(bytes: Uint8Array): boolean {
-  if (bytes.length === 0) return false
+  if (bytes.length === 0 || isArchive(bytes)) return false
   const like = looksLike(bytes)
   if (like === 'a list of values (CSV)' || like === 'a text file') return true
   return like === 'something else' && (utf16(bytes) !== null || !bytes.includes(0))
+}
+
+function isArchive([first, second, third, fourth]: Uint8Array): boolean {
+  return first === 0x50 && second === 0x4b && third === 0x03 && fourth === 0x04
 }
 
 /** A list of values as one sheet, each value a text; refused if it has more than is read of a workbook. */

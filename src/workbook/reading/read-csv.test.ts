@@ -53,6 +53,8 @@ describe('a file is read with one separator throughout', () => {
     ['Reference\tAsks\tAnswer\n1.6.5\ta,b;c\tNot met\n', ['1.6.5', 'a,b;c', 'Not met']],
     ['sep=;\nReference;Asks;Answer\n1.6.5;a,b;Not met\n', ['1.6.5', 'a,b', 'Not met']],
     ['"sep=,",,\nReference,Asks,Answer\n1.6.5,a;b,Not met\n', ['1.6.5', 'a;b', 'Not met']],
+    ['sep=,\nReference;Asks;Answer\n1.6.5;a,b;Not met\n', ['1.6.5', 'a,b', 'Not met']],
+    ['sep=!\nReference!Asks!Answer\n1.6.5!a,b!Not met\n', ['1.6.5', 'a,b', 'Not met']],
     ['Gaps, 2021; ours\nReference;Asks;Answer\n1.6.5;a,b;Not met\n', ['1.6.5', 'a,b', 'Not met']],
     ['Reference;"Asks, or wants";Answer\n1.6.5;a,b;Not met\n', ['1.6.5', 'a,b', 'Not met']],
   ]

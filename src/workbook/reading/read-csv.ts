@@ -39,8 +39,9 @@ export function readCsv(bytes: Uint8Array, isHeading: IsHeading, limits: CsvLimi
   if (crowded !== null) return { refused: tooLong(crowded) }
   const isPlainHeading: IsHeading = (values) => isHeading(values.map(plainValue))
   const declared = declaredSeparator(text)
-  const separator = declared?.separator ?? settledSeparator(text, isPlainHeading)
-  const records = csvRecords(declared?.rest ?? text, separator, { ...limits, rows: limits.rows + 1 })
+  const rest = declared?.rest ?? text
+  const separator = settledSeparator(rest, isPlainHeading, declared?.separator ?? null)
+  const records = csvRecords(rest, separator, { ...limits, rows: limits.rows + 1 })
   const above = declared === null ? 0 : 1
   if (records.broken !== null) return { refused: brokenSentence(records.broken, above) }
   const rows = records.rows.map(({ line, values }) => ({ line: line + above, values }))

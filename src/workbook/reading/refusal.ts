@@ -94,12 +94,17 @@ const sentences: Sentences = {
     `The file was made by a newer version of this service (content version ${version}), which may ask for more than can be read here. Nothing of it was saved. Keep the file and send it again in a few minutes, when this version is updated too.`,
 }
 
+/** Some systems give a list that way and call it .xls. */
+const saveAnew = 'If it holds a list, open it in your spreadsheet program, save it as .xlsx and send that.'
+
 /** For what is not a workbook but can be made one, or holds one. */
 const waysOut: Partial<Record<Lookalike, string>> = {
   'an old Excel workbook (.xls)': 'Open it in Excel, save it as an Excel Workbook (.xlsx) and send that.',
   'a binary Excel workbook (.xlsb)': 'Open it in Excel, save it as an Excel Workbook (.xlsx) and send that.',
   'an OpenDocument spreadsheet (.ods)': 'Open it, save it as Excel 2007-365 (.xlsx) and send that.',
   'an Apple Numbers, Pages or Keynote file': 'In Numbers, choose File, Export To, Excel, and send the .xlsx file.',
+  'a web page (HTML)': saveAnew,
+  'an XML file': saveAnew,
   'a shortcut to a Google Sheet': 'In Google Sheets, choose File, Download, Microsoft Excel (.xlsx), and send that.',
   'a web page in a ZIP archive': 'In Google Sheets, choose File, Download, Microsoft Excel (.xlsx), and send that.',
   'a ZIP archive with a workbook in it': 'Unpack it and send the .xlsx file that is in it.',
