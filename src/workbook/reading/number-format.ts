@@ -1,5 +1,4 @@
-import { renderNumber } from './render-number.ts'
-import { renderTime } from './render-time.ts'
+import { renderNumber, renderTime } from './render-number.ts'
 
 /** What a number format shows a number as: a whole day, part of one, or a number (also for hours alone). */
 export type NumberShows = 'day' | 'day-without-year' | 'month' | 'year' | 'number'
