@@ -30,7 +30,7 @@ async function timed(work: () => unknown): Promise<number> {
   return performance.now() - begun
 }
 
-function summaryOf(times: readonly number[]): Times {
+export function summaryOf(times: readonly number[]): Times {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => inHundredths(sorted[Math.ceil(sorted.length * share) - 1] ?? 0)
   return { runs: sorted.length, p50: at(0.5), p95: at(0.95), longest: at(1) }

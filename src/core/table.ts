@@ -29,14 +29,3 @@ export async function allRows<Row>(batches: AsyncIterable<readonly Row[]>): Prom
   for await (const rows of batches) all.push(rows)
   return all.flat()
 }
-
-/** A part of a list as JSON text, an array; `from` is the place of its first entry, from 0. */
-export type JsonPart = { readonly from: number; readonly json: string }
-
-const partLength = 2000
-
-/** A long list in parts of 2,000, each as JSON. */
-export function* jsonParts(entries: readonly object[]): Generator<JsonPart> {
-  for (let from = 0; from < entries.length; from += partLength)
-    yield { from, json: JSON.stringify(entries.slice(from, from + partLength)) }
-}

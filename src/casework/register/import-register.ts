@@ -4,6 +4,7 @@ import type { CycleName } from '../../core/guidance/cycles.ts'
 import { publicationDays } from '../../core/guidance/publication-days.ts'
 import { may, roleFor } from '../../core/permissions.ts'
 import type { FileProblem, LeftOut } from '../../core/register/file-line.ts'
+import { entriesAPage, type FileListName } from '../../core/register/file-lists.ts'
 import { type ChangeCounts, countsOf, type RegisterChange } from '../../core/register/register-changes.ts'
 import type { FileRows } from '../../core/register/register-file.ts'
 import { isUuid } from '../../core/uuid.ts'
@@ -13,9 +14,7 @@ import { appendCycleEvent, lockCycle } from '../../store/record/cycle-events.ts'
 import { type RegisterSource, recordObservations } from '../../store/register/observations.ts'
 import {
   deleteRegisterFiles,
-  type FileListName,
-  fileRowCounts,
-  fileRows,
+  filePage,
   insertRegisterFile,
   registerFileById,
 } from '../../store/register/register-files.ts'
@@ -89,8 +88,6 @@ export type SubmittedRegister = { readonly id: string; readonly seen: RegisterSo
   | { readonly state: 'read'; readonly preview: RegisterPreview }
 )
 
-const perPage = 100
-
 /** A submitted file with a page of each list; null where it was recorded, replaced, or is not this person's. */
 export async function submittedRegister(
   { database }: Services,
@@ -114,18 +111,17 @@ export async function submittedRegister(
 async function previewOf(
   tx: Tx,
   id: string,
-  { rows, counts, observations }: RegisterResult,
+  { rows, counts, reasons, observations }: RegisterResult,
   pages: Readonly<Record<FileListName, number>>,
 ): Promise<RegisterPreview> {
-  const found = await fileRowCounts(tx, id)
   const pageOf = async <Name extends FileListName>(list: Name): Promise<ListPage<Name>> => {
-    const own = found.filter((each) => each.list === list)
+    const own = reasons.filter((each) => each.list === list)
     const of = own.reduce((sum, { count }) => sum + count, 0)
-    const last = Math.max(1, Math.ceil(of / perPage))
+    const last = Math.max(1, Math.ceil(of / entriesAPage))
     const page = Math.min(Math.max(1, pages[list]), last)
-    const entries = await fileRows(tx, id, list, { offset: (page - 1) * perPage, limit: perPage })
-    // The job stored the entries of each list under its name.
-    const counted = own.map(({ because, count }) => ({ by: because as RegisterLists[Name]['by'], count }))
+    const entries = await filePage(tx, id, list, page)
+    // The job stored the entries of each list, and their reasons, under its name.
+    const counted = own.map(({ by, count }) => ({ by: by as RegisterLists[Name]['by'], count }))
     return { counts: counted, of, entries: entries as ListPage<Name>['entries'], page, pages: last }
   }
   const lists = {
@@ -148,15 +144,13 @@ export async function wholeRegisterList<Name extends FileListName>(
   const file = await database.inTransaction(scope, (tx) => registerFileById(tx, id, { person: actor.id }))
   if (file?.state !== 'read') return null
   return database.read(scope, async function* (tx) {
-    for (let offset = 0; ; offset += batch) {
-      const entries = await fileRows(tx, id, list, { offset, limit: batch })
+    for (let page = 1; ; page++) {
+      const entries = await filePage(tx, id, list, page)
       if (entries.length === 0) return
       yield entries as readonly RegisterLists[Name]['entry'][]
     }
   })
 }
-
-const batch = 1000
 
 type ImportAnswer =
   | { readonly result: 'done'; readonly seen: RegisterSource; readonly counts: ChangeCounts }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { ListPart, ThreadMessage, ThreadWork } from './reading-thread.ts'
+import type { ListPart } from '../../core/register/file-lists.ts'
+import type { ThreadMessage, ThreadWork } from './reading-thread.ts'
 import type { RowsProgress } from './register-rows.ts'
 
 /** What was read of a register's file, or why it could not be, in a sentence. */
@@ -21,6 +22,8 @@ const tooSlow = `The file was not read within ${mostSeconds} seconds. Save it as
 export async function readInThread(work: ThreadWork, progress: RowsProgress): Promise<ReadInThread> {
   const thread = new Worker(threadFile, {
     workerData: work,
+    // Given away, not copied.
+    transferList: ownMemory(work.bytes),
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 16 },
   })
   const timer = setTimeout(() => void thread.terminate(), mostSeconds * 1000)
@@ -30,6 +33,11 @@ export async function readInThread(work: ThreadWork, progress: RowsProgress): Pr
     clearTimeout(timer)
     await thread.terminate()
   }
+}
+
+/** The memory that these bytes are in, where nothing else is in it. */
+function ownMemory({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }
 
 /** The file beside this one, built or not. */

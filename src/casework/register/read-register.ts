@@ -1,13 +1,13 @@
 import type { Observation } from '../../core/register/file-line.ts'
+import { listPages, type ReasonCount, reasonCounts } from '../../core/register/file-lists.ts'
 import { type ChangeCounts, countsOf } from '../../core/register/register-changes.ts'
 import type { FileRows } from '../../core/register/register-file.ts'
-import { jsonParts } from '../../core/table.ts'
 import { isUuid } from '../../core/uuid.ts'
 import { type RegisterSource, registerNames } from '../../store/register/observations.ts'
 import {
   beginReading,
   finishReading,
-  insertFileRows,
+  insertFilePage,
   refuseFile,
   registerFileById,
   writeRowsRead,
@@ -21,6 +21,7 @@ import { registerChangesOf } from './register.ts'
 export type RegisterResult = {
   readonly rows: FileRows
   readonly counts: ChangeCounts
+  readonly reasons: readonly ReasonCount[]
   /** Without problems; where the file has one, nothing of it is recorded. */
   readonly observations: readonly Observation[]
 }
@@ -66,12 +67,12 @@ function storeRead({ database }: Services, id: string, seen: RegisterSource, rea
     if (file?.state !== 'reading') return
     if (read.kind === 'refused') return refuseFile(tx, id, read.because)
     const changes = await registerChangesOf(tx, seen, read.observations)
-    for (const part of read.parts) await insertFileRows(tx, id, part, 'because')
     const shown = changes.filter(({ kind }) => kind !== 'same')
-    for (const part of jsonParts(shown)) await insertFileRows(tx, id, { ...part, list: 'change' }, 'kind')
-    const hasProblems = read.rows.withProblems > 0 || read.parts.some(({ list }) => list === 'problem')
+    for (const part of [...read.parts, ...listPages('change', shown)]) await insertFilePage(tx, id, part)
+    const reasons = [...read.reasons, ...reasonCounts('change', shown, ({ kind }) => kind)]
+    const hasProblems = reasons.some(({ list }) => list === 'problem')
     const observations = hasProblems ? [] : read.observations
-    const result: RegisterResult = { rows: read.rows, counts: countsOf(changes), observations }
+    const result: RegisterResult = { rows: read.rows, counts: countsOf(changes), reasons, observations }
     await finishReading(tx, id, result, read.rows.read)
   })
 }

@@ -97,7 +97,7 @@ test('every table that names an organisation is one of these, or public', async 
       'received_mail',
       'people_events',
       'register_files',
-      'register_file_rows',
+      'register_file_pages',
     ].toSorted(),
   )
   assert.deepEqual(

@@ -125,12 +125,11 @@ export type RegisterFilesTable = {
   readonly uploaded_at: Instant
 }
 
-export type RegisterFileRowsTable = {
+export type RegisterFilePagesTable = {
   readonly file: string
   readonly list: 'problem' | 'left-out' | 'change'
-  readonly place: number
-  readonly because: string
-  readonly entry: Json
+  readonly page: number
+  readonly entries: Json
 }
 
 export type StatusesTable = {

@@ -35,7 +35,7 @@ import type {
   DraftsTable,
   EscalationsTable,
   RegionTasksTable,
-  RegisterFileRowsTable,
+  RegisterFilePagesTable,
   RegisterFilesTable,
   RemovedCasefilesTable,
   StatusesTable,
@@ -57,7 +57,7 @@ export type Tables = {
   readonly drafts: DraftsTable
   readonly uploads: UploadsTable
   readonly register_files: RegisterFilesTable
-  readonly register_file_rows: RegisterFileRowsTable
+  readonly register_file_pages: RegisterFilePagesTable
   readonly statuses: StatusesTable
   readonly cycle_events: CycleEventsTable
   readonly outbox: OutboxTable

@@ -155,20 +155,18 @@ alter table dspt.register_files force row level security;
 create policy seen_nationally on dspt.register_files using ((select current_setting('dspt.national', true) = 'yes'));
 grant select, insert, update, delete on dspt.register_files to dspt_service;
 
--- What a page shows of a register's file that was read: a whole register leaves out tens of thousands of rows.
-create table dspt.register_file_rows (
+-- The lists of a register's file that was read, each row a page: a whole register leaves out tens of thousands of rows.
+create table dspt.register_file_pages (
   file uuid not null references dspt.register_files on delete cascade,
   list text not null check (list in ('problem', 'left-out', 'change')),
-  place integer not null,
-  because text not null,
-  entry jsonb not null,
-  primary key (file, list, place)
+  page integer not null,
+  entries json not null,
+  primary key (file, list, page)
 );
-comment on column dspt.register_file_rows.because is 'by which the page counts them';
-alter table dspt.register_file_rows enable row level security;
-alter table dspt.register_file_rows force row level security;
-create policy seen_nationally on dspt.register_file_rows using ((select current_setting('dspt.national', true) = 'yes'));
-grant select, insert, delete on dspt.register_file_rows to dspt_service;
+alter table dspt.register_file_pages enable row level security;
+alter table dspt.register_file_pages force row level security;
+create policy seen_nationally on dspt.register_file_pages using ((select current_setting('dspt.national', true) = 'yes'));
+grant select, insert, delete on dspt.register_file_pages to dspt_service;
 
 -- What approved plans do about each evidence item, as examples for who reviews another plan. Written in the transaction
 -- of the event that it follows from, and deleted when the approval turns out to be a mistake.

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
+import type { FileListName, ListPart } from '../../core/register/file-lists.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
 import type { RegisterSource } from './observations.ts'
@@ -15,9 +16,6 @@ export type StoredRegisterFile = RegisterSource & {
   readonly refusal: string | null
   readonly result: unknown
 }
-
-/** The lists of a file that was read. */
-export type FileListName = 'problem' | 'left-out' | 'change'
 
 /** Stores a file to be read; gives its id. `at` is an instant. */
 export async function insertRegisterFile(
@@ -93,51 +91,20 @@ export async function refuseFile(tx: Tx, id: string, refusal: string): Promise<v
     .execute()
 }
 
-/** Adds entries to a list, from a place on: `json` is an array, and `kind` the name of the member to count them by. */
-export async function insertFileRows(
-  tx: Tx,
-  file: string,
-  { list, from, json }: { readonly list: FileListName; readonly from: number; readonly json: string },
-  kind: 'because' | 'kind',
-): Promise<void> {
-  await sql`
-    insert into register_file_rows (file, list, place, because, entry)
-    select ${file}, ${list}, ${from}::integer + place - 1, entry->>${kind}, entry
-    from jsonb_array_elements(${json}::jsonb) with ordinality as entries (entry, place)`.execute(tx)
+export async function insertFilePage(tx: Tx, file: string, { list, page, json }: ListPart): Promise<void> {
+  await tx.insertInto('register_file_pages').values({ file, list, page, entries: json }).execute()
 }
 
-/** A part of a list, in order. The entries are as they were stored. */
-export async function fileRows(
-  tx: Tx,
-  file: string,
-  list: FileListName,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
-): Promise<readonly unknown[]> {
-  const rows = await tx
-    .selectFrom('register_file_rows')
-    .select('entry')
+/** One page of a list, from 1; empty where there is none. The entries are as they were stored. */
+export async function filePage(tx: Tx, file: string, list: FileListName, page: number): Promise<readonly unknown[]> {
+  const row = await tx
+    .selectFrom('register_file_pages')
+    .select('entries')
     .where('file', '=', file)
     .where('list', '=', list)
-    .where('place', '>=', offset)
-    .where('place', '<', offset + limit)
-    .orderBy('place')
-    .execute()
-  return rows.map(({ entry }) => entry)
-}
-
-/** How many entries each list has by what they are counted by, in the order in which the first of each comes. */
-export async function fileRowCounts(
-  tx: Tx,
-  file: string,
-): Promise<readonly { readonly list: FileListName; readonly because: string; readonly count: number }[]> {
-  const rows = await tx
-    .selectFrom('register_file_rows')
-    .select(({ fn }) => ['list', 'because', fn.countAll<string>().as('count')])
-    .where('file', '=', file)
-    .groupBy(['list', 'because'])
-    .orderBy(({ fn }) => fn.min('place'))
-    .execute()
-  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+    .where('page', '=', page)
+    .executeTakeFirst()
+  return row === undefined ? [] : (row.entries as readonly unknown[])
 }
 
 /** Deletes what this person has waiting for a cycle. */

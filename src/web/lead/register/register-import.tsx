@@ -19,8 +19,7 @@ import { Panel } from '../../nhsuk/panel.tsx'
 import { requestedFormat } from '../../table-file.ts'
 import { ImportForm, importFields } from './register-import-form.tsx'
 import { listFile, listNames } from './register-import-lists.tsx'
-import { ImportPreview } from './register-import-preview.tsx'
-import { ImportUnderWay } from './register-import-under-way.tsx'
+import { ImportPreview, ImportUnderWay } from './register-import-preview.tsx'
 
 export async function registerImportPage(request: SignedInRequest): Promise<Answer> {
   const typed = { ...nothingTyped(importFields), cycle: cycleOn(request.today) }
