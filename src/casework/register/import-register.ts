@@ -1,3 +1,5 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Actor } from '../../core/actor.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
@@ -41,9 +43,11 @@ export async function submitRegister(
   if (!may(actor, 'import-register', null)) return { result: 'not-allowed' }
   const refusal = refusalOf(seen, clock.today())
   if (refusal !== null) return { result: 'refused', refusal }
+  // Packed beside the event loop: sending six megabytes to the database and back would keep others waiting.
+  const packed = await promisify(gzip)(content)
   return database.inTransaction(scopeOf(actor), async (tx) => {
     await deleteRegisterFiles(tx, actor.id, seen.cycle)
-    const id = await insertRegisterFile(tx, seen, { person: actor.id, content, at: clock.now() })
+    const id = await insertRegisterFile(tx, seen, { person: actor.id, content: packed, at: clock.now() })
     await enqueue(tx, 'read-register', { id })
     return { result: 'waiting', id }
   })

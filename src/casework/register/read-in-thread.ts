@@ -8,8 +8,8 @@ export type ReadInThread =
   | (Extract<ThreadMessage, { kind: 'done' }> & { readonly parts: readonly ListPart[] })
   | { readonly kind: 'refused'; readonly because: string }
 
-/** The most memory of the thread's own heap: several times what the whole toolkit's register takes. */
-const mostMegabytes = 220
+/** The most megabytes of the thread's own heap; the whole toolkit's register takes less than 48. */
+const mostMegabytes = 160
 const mostSeconds = 60
 
 const tooLarge = `The file takes more memory to read than a register does. Save it as CSV and send that.`
@@ -23,7 +23,7 @@ export async function readInThread(work: ThreadWork, progress: RowsProgress): Pr
   const thread = new Worker(threadFile, {
     workerData: work,
     // Given away, not copied.
-    transferList: ownMemory(work.bytes),
+    transferList: ownMemory(work.packed),
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 16 },
   })
   const timer = setTimeout(() => void thread.terminate(), mostSeconds * 1000)

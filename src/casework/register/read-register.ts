@@ -48,7 +48,7 @@ export async function readRegister(services: Services, id: string): Promise<void
   if (begun === null) return
   const { file, known } = begun
   const context = { cycle: file.cycle, observedOn: file.observedOn, known }
-  const read = await readInThread({ bytes: file.content, context }, progressOf(services, id))
+  const read = await readInThread({ packed: file.content, context }, progressOf(services, id))
   await storeRead(services, id, file, read)
 }
 

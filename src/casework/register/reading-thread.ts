@@ -1,12 +1,14 @@
 import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
+import { gunzipSync } from 'node:zlib'
 import type { FileContext, Observation } from '../../core/register/file-line.ts'
 import { type ListPart, listPages, type ReasonCount, reasonCounts } from '../../core/register/file-lists.ts'
 import { type FileRows, readRegisterFile } from '../../core/register/register-file.ts'
+import { listLimits } from '../../workbook/reading/limits.ts'
 import { registerRows } from './register-rows.ts'
 
-/** What the thread is given. */
-export type ThreadWork = { readonly bytes: Uint8Array; readonly context: FileContext }
+/** What the thread is given: the file, packed by gzip. */
+export type ThreadWork = { readonly packed: Uint8Array; readonly context: FileContext }
 
 /** What the thread says, in this order: progress, then parts of lists and `done`; or a refusal. */
 export type ThreadMessage =
@@ -27,7 +29,8 @@ if (port !== null) {
   await readInto(workerData as ThreadWork, (message) => port.postMessage(message))
 }
 
-async function readInto({ bytes, context }: ThreadWork, say: (message: ThreadMessage) => void): Promise<void> {
+async function readInto({ packed, context }: ThreadWork, say: (message: ThreadMessage) => void): Promise<void> {
+  const bytes = gunzipSync(packed, { maxOutputLength: 2 * listLimits.fileBytes })
   const read = await registerRows(bytes, (rows) => say({ kind: 'progress', rows }))
   if (read.kind === 'refused') return say(read)
   say({ kind: 'progress', rows: read.rows.length })

@@ -147,7 +147,7 @@ create table dspt.register_files (
 );
 comment on column dspt.register_files.attempts is 'how often a job began to read it: one that was killed begins again';
 comment on column dspt.register_files.rows_read is 'how far the job has come, for the page that waits';
-comment on column dspt.register_files.content is 'the file itself, until it is read';
+comment on column dspt.register_files.content is 'the file itself, packed by gzip, until it is read';
 create index register_files_by_person on dspt.register_files (person);
 create index register_files_oldest_first on dspt.register_files (uploaded_at);
 alter table dspt.register_files enable row level security;

@@ -17,7 +17,7 @@ export type StoredRegisterFile = RegisterSource & {
   readonly result: unknown
 }
 
-/** Stores a file to be read; gives its id. `at` is an instant. */
+/** Stores a file to be read, its content packed by gzip; gives its id. `at` is an instant. */
 export async function insertRegisterFile(
   tx: Tx,
   { cycle, observedOn, source }: RegisterSource,
@@ -48,7 +48,7 @@ export async function registerFileById(
   return row === undefined ? null : { ...row, cycle: row.cycle as CycleName, observedOn: row.observedOn as Day }
 }
 
-/** Notes that a job begins to read a file, and gives its content; null where it was read, refused or deleted meanwhile. */
+/** Notes that a job begins to read a file, and gives its packed content; null where it was read, refused or deleted meanwhile. */
 export async function beginReading(
   tx: Tx,
   id: string,
