@@ -650,6 +650,50 @@ create table dspt.regions (
 );
 grant insert, select on dspt.regions to dspt_service;
 
+create table dspt.register_file_pages (
+  file uuid not null,
+  list text not null,
+  page integer not null,
+  entries json not null,
+  CHECK ((list = ANY (ARRAY['problem'::text, 'left-out'::text, 'change'::text]))),
+  FOREIGN KEY (file) REFERENCES dspt.register_files(id) ON DELETE CASCADE,
+  PRIMARY KEY (file, list, page)
+);
+alter table dspt.register_file_pages enable row level security;
+alter table dspt.register_file_pages force row level security;
+create policy seen_nationally on dspt.register_file_pages for all using (( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)));
+grant delete, insert, select on dspt.register_file_pages to dspt_service;
+
+create table dspt.register_files (
+  id uuid default gen_random_uuid() not null,
+  person uuid not null,
+  cycle dspt.cycle not null,
+  observed_on date not null,
+  source text not null,
+  state text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  rows_read integer default 0 not null,
+  content bytea,
+  refusal text,
+  result jsonb,
+  uploaded_at timestamp with time zone not null,
+  CHECK (((content IS NOT NULL) = (state = ANY (ARRAY['waiting'::text, 'reading'::text])))),
+  CHECK (((refusal IS NOT NULL) = (state = 'refused'::text))),
+  CHECK (((result IS NOT NULL) = (state = 'read'::text))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'refused'::text]))),
+  FOREIGN KEY (person) REFERENCES dspt.people(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX register_files_by_person ON dspt.register_files USING btree (person);
+CREATE INDEX register_files_oldest_first ON dspt.register_files USING btree (uploaded_at);
+alter table dspt.register_files enable row level security;
+alter table dspt.register_files force row level security;
+create policy seen_nationally on dspt.register_files for all using (( SELECT (current_setting('dspt.national'::text, true) = 'yes'::text)));
+grant delete, insert, select, update on dspt.register_files to dspt_service;
+comment on column dspt.register_files.attempts is 'how often a job began to read it: one that was killed begins again';
+comment on column dspt.register_files.rows_read is 'how far the job has come, for the page that waits';
+comment on column dspt.register_files.content is 'the file itself, packed by gzip, until it is read';
+
 create table dspt.reminders (
   organisation dspt.ods_code not null,
   cycle dspt.cycle not null,
@@ -821,14 +865,13 @@ comment on column dspt.successions.closed is 'its last day; null where it is ope
 
 create table dspt.uploads (
   id uuid default gen_random_uuid() not null,
-  organisation dspt.ods_code,
+  organisation dspt.ods_code not null,
   cycle dspt.cycle not null,
   kind text not null,
   person uuid not null,
   content jsonb not null,
   uploaded_at timestamp with time zone not null,
-  CHECK (((organisation IS NULL) = (kind = 'register'::text))),
-  CHECK ((kind = ANY (ARRAY['plan'::text, 'assessment'::text, 'register'::text]))),
+  CHECK ((kind = ANY (ARRAY['plan'::text, 'assessment'::text]))),
   FOREIGN KEY (organisation) REFERENCES dspt.organisations(code),
   FOREIGN KEY (person) REFERENCES dspt.people(id),
   PRIMARY KEY (id)
