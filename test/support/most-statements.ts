@@ -64,7 +64,7 @@ export const pages: Readonly<Record<string, number>> = {
   '/register/import': 1,
   '/register/totals.csv': 7,
   '/register/totals.xlsx': 7,
-  '/reviews': 5,
+  '/reviews': 6,
   '/reviews/:code/:cycle': 12,
   '/reviews/:code/:cycle/ask-region': 13,
   '/reviews/:code/:cycle/correction': 12,
@@ -122,6 +122,7 @@ export const unreached: readonly string[] = [
   '/services-directory/:id',
   '/years/:cycle/changes/:id',
   '/announcements/:id',
+  '/register/import/:id',
   '/mailbox/:id',
   '/mailbox/:id/message',
 ]
