@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { submitRegister } from '../src/casework/register/import-register.ts'
+import { readRegister } from '../src/casework/register/read-register.ts'
 import { runDay } from '../src/casework/timetable/daily-run.ts'
 import { day } from '../src/core/day.ts'
 import { anItem, by } from '../src/core/plan/plan.builders.ts'
@@ -19,6 +21,7 @@ before(async () => {
   await latePlan()
   await region()
   await escalation()
+  await register()
   await everyOtherPage()
 })
 after(() => counted.web.close())
@@ -102,6 +105,17 @@ async function escalation(): Promise<void> {
   await send('sro', `${escalated}/decide`, { ...about, decision: 'refer-to-nis-authority', reason: 'They have to' }, at)
   web.casework.standOn(day('2021-07-19'))
   await send('nis-authority', `${escalated}/enforcement-notices`, enforcementNotice, at)
+}
+
+/** A register that a job has read. */
+async function register(): Promise<void> {
+  const { casework } = counted.web
+  const seen = { cycle: '2020-21', observedOn: day('2021-06-30'), source: 'Search results' } as const
+  const file = 'Code,Status,Date Of Publication\nRVJ,20/21 Standards Met,28/06/2021\nA81001,Not Published,\n'
+  const sent = await submitRegister(casework, await casework.person('lead'), seen, Buffer.from(file))
+  if (sent.result !== 'waiting') return assert.fail(sent.result)
+  await readRegister(casework, sent.id)
+  await counted.open('lead', `/register/import/${sent.id}`)
 }
 
 /** Pages that no command above opened, by person. */

@@ -62,6 +62,8 @@ export const pages: Readonly<Record<string, number>> = {
   '/register.xlsx': 7,
   '/register/:code': 3,
   '/register/import': 1,
+  // A page of each of its three lists.
+  '/register/import/:id': 8,
   '/register/totals.csv': 7,
   '/register/totals.xlsx': 7,
   '/reviews': 6,

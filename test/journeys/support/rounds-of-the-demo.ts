@@ -200,6 +200,7 @@ export const roundsOfTheDemo: readonly Round[] = [
       { path: '/register/import', does: refused('Read the file', (page) => fillsInImport(page, '31')) },
       {
         path: '/register/import',
+        route: '/register/import/:id',
         does: async (page) => {
           await fillsInImport(page, '25')
           await page.getByRole('button', { name: 'Read the file' }).click()

@@ -111,7 +111,7 @@ export function ImportUnderWay({ viewer, file }: UnderWayProps) {
       <p>
         {file.state === 'waiting'
           ? 'It waits for a worker of this service, and starts by itself. If that takes longer than a minute, no worker is running: tell the people who run this service.'
-          : `It is being read: ${file.rowsRead.toLocaleString('en-GB')} rows so far.`}
+          : `It is being read: ${file.rowsRead.toLocaleString('en-GB')} rows so far. If the service stops meanwhile, reading begins again by itself within two minutes.`}
       </p>
       <p>
         This page updates itself every few seconds, or you can <a href={`/register/import/${id}`}>update it now</a>. You
