@@ -124,7 +124,6 @@ export const unreached: readonly string[] = [
   '/services-directory/:id',
   '/years/:cycle/changes/:id',
   '/announcements/:id',
-  '/register/import/:id',
   '/mailbox/:id',
   '/mailbox/:id/message',
 ]
