@@ -10,7 +10,7 @@ export type ReadInThread =
 
 /** The most megabytes of the thread's own heap; the whole toolkit's register takes less than 48. */
 const mostMegabytes = 160
-const mostSeconds = 60
+const mostSeconds = 100
 
 const tooLarge = `The file takes more memory to read than a register does. Save it as CSV and send that.`
 const tooSlow = `The file was not read within ${mostSeconds} seconds. Save it as CSV, or take out what is not the register, and send that.`

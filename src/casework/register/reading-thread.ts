@@ -25,7 +25,7 @@ export type ThreadMessage =
 const port = parentPort
 if (port !== null) {
   // On Linux this is the priority of the thread alone: whoever waits for a page comes first.
-  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
+  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   await readInto(workerData as ThreadWork, (message) => port.postMessage(message))
 }
 

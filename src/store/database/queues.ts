@@ -29,8 +29,8 @@ export const queues = {
   'receive-mail': { policy: 'stately', retryLimit: 0, expireInSeconds: 900 },
   /** Counts the effects of a proposed change of guidance, over more casefiles than a request can wait for. */
   'count-guidance-change': { policy: 'standard', retryLimit: 5, retryDelay: 10, expireInSeconds: 1800 },
-  /** Reads a register's file in a thread, which has a minute. Without a sign of life the job is given to another process. */
-  'read-register': { policy: 'standard', retryLimit: 5, retryDelay: 1, heartbeatSeconds: 20, expireInSeconds: 120 },
+  /** Reads a register's file in a thread, which has 100 seconds. Without a sign of life the job is given to another process. */
+  'read-register': { policy: 'standard', retryLimit: 5, retryDelay: 1, heartbeatSeconds: 20, expireInSeconds: 150 },
   /** Queues the emails about a change of guidance; continues where it stopped. */
   'notify-of-guidance-change': {
     policy: 'standard',
