@@ -12,8 +12,9 @@ export type ReadInThread =
 const mostMegabytes = 160
 const mostSeconds = 100
 
-const tooLarge = `The file takes more memory to read than a register does. Save it as CSV and send that.`
-const tooSlow = `The file was not read within ${mostSeconds} seconds. Save it as CSV, or take out what is not the register, and send that.`
+const tooLarge =
+  'The file takes far more memory to read than a register does. Take out the columns and rows that are not the register, and send that.'
+const tooSlow = `The file was not read within ${mostSeconds} seconds. Take out the columns and rows that are not the register, and send that.`
 
 /**
  * Reads a register's file in a thread of its own, so that the service goes on answering, within limits of memory and

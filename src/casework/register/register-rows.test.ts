@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { rawWorkbook } from '../../../test/hostile/raw-workbook.ts'
+import { writeTable } from '../../workbook/writing/write-table.ts'
 import { registerRows } from './register-rows.ts'
 
 const csv = 'Code,Status\r\n00L,"Met, of 20/21"\r\n\r\n117,x\r\n'
@@ -44,6 +45,13 @@ describe('a file that is no register is refused with the true reason and a way o
       Buffer.from('Code,Status\n"RVJ,x\n'),
       /on line 2 a quotation mark is not closed/,
     ],
+    [
+      'lists within lists',
+      Buffer.from(`[{"a":${'['.repeat(2000)}${']'.repeat(2000)}}]`),
+      /cannot be read as a list of rows/,
+    ],
+    ['half of a JSON file', Buffer.from('[{"Code":"RVJ"'), /cannot be read as a list of rows/],
+    ['more objects than rows are read', Buffer.from(`[${'{},'.repeat(100_001)}{}]`), /more than 100,000 rows/],
     ['a file of more than 10 MB', Buffer.alloc(10 * 1024 * 1024 + 1, 'a'), /larger than 10 MB/],
   ]
   for (const [name, bytes, says] of files) {
@@ -96,4 +104,48 @@ describe('each form in which a spreadsheet saves the download gives the same row
       ])
     })
   }
+})
+
+test('this service’s own JSON gives the same rows', async () => {
+  const rows = [
+    { Code: '00L', Status: '20/21 Standards Met' },
+    { Code: '117', Status: '' },
+  ]
+  assert.deepEqual(await registerRows(Buffer.from(JSON.stringify(rows))), {
+    kind: 'rows',
+    rows: [
+      ['Code', 'Status'],
+      ['00L', '20/21 Standards Met'],
+      ['117', ''],
+    ],
+    misshapen: [],
+  })
+})
+
+describe('a workbook of more rows than a plan has', () => {
+  const columns = ['Code', 'Status', 'Date Of Publication']
+  async function workbookOf(count: number): Promise<Buffer> {
+    const row = (each: number) => [`A${each}`, '20/21 Standards Met', '30/06/2021']
+    const chunks: Buffer[] = []
+    async function* batches() {
+      yield Array.from({ length: count }, (_, each) => row(each))
+    }
+    for await (const chunk of writeTable('Register', { columns, batches: batches() })) chunks.push(Buffer.from(chunk))
+    return Buffer.concat(chunks)
+  }
+
+  test('is read whole, and says how far it has come', async () => {
+    const steps: number[] = []
+    const read = await registerRows(await workbookOf(4001), (rows) => steps.push(rows))
+    assert.ok(read.kind === 'rows')
+    assert.deepEqual(
+      [read.rows.length, read.rows[0], read.rows.at(-1)?.[0], steps],
+      [4002, columns, 'A4000', [2000, 4000]],
+    )
+  })
+  test('but not of more than 100,000', async () => {
+    const read = await registerRows(await workbookOf(100_000))
+    assert.ok(read.kind === 'refused')
+    assert.match(read.because, /has more than 100,000 rows/)
+  })
 })
