@@ -45,13 +45,16 @@ async function removeRows(tx: Tx, { organisation, cycle }: CasefileRecord): Prom
 /** A casefile to which reminders were added, and its state after them. */
 type Reminded = { readonly code: OdsCode; readonly timetableState: TimetableState }
 
-/** Stores what reminders change in the escalations of many casefiles of one cycle; what people decided stays. */
+/**
+ * Stores what reminders change in the escalations of many casefiles of one cycle; what people decided stays. Reminders do
+ * not know the enforcement notices of a casefile, so a new proposal takes their number from the escalations before it:
+ * without one that was confirmed there is none.
+ */
 export async function saveProposals(tx: Tx, cycle: CycleName, reminded: readonly Reminded[]): Promise<void> {
   const rows = reminded.flatMap(({ code, timetableState }) =>
     timetableState.escalations.map((escalation) => ({
       ...proposalRow(code, cycle, timetableState, escalation),
       state: 'proposed',
-      enforcement_notices: 0,
     })),
   )
   if (rows.length === 0) return
@@ -59,8 +62,9 @@ export async function saveProposals(tx: Tx, cycle: CycleName, reminded: readonly
     insert into escalations (organisation, cycle, milestone, due_date, proposed_on, state, reminders, region_asked_on,
       last_contact_on, enforcement_notices)
     select organisation, cycle, milestone, due_date, proposed_on, state, reminders, region_asked_on, last_contact_on,
-      enforcement_notices
-    from jsonb_populate_recordset(null::dspt.escalations, ${JSON.stringify(rows)}::jsonb)
+      coalesce((select max(before.enforcement_notices) from escalations before
+        where before.organisation = proposed.organisation and before.cycle = proposed.cycle), 0)
+    from jsonb_populate_recordset(null::dspt.escalations, ${JSON.stringify(rows)}::jsonb) proposed
     on conflict (organisation, cycle, milestone, due_date) do update
     set reminders = excluded.reminders, region_asked_on = excluded.region_asked_on
     where (escalations.reminders, escalations.region_asked_on)
