@@ -1,5 +1,5 @@
 // Rebuilds from the events what lists and their counts read: npm run --silent rebuild-lists [-- --after 2020-21/RXX]. Also
-// while the service runs. Ends with 2 if refused.
+// while the service runs. Ends with 2 if refused, or if there are casefiles that only a newer build can read.
 import { rebuildLists } from '../src/casework/record/rebuild-summaries.ts'
 import { readSettings, type Settings } from '../src/settings/settings.ts'
 import { openDatabase } from '../src/store/database/database.ts'
@@ -20,11 +20,14 @@ async function run(settings: Settings): Promise<void> {
 async function rebuildOn(connection: string): Promise<void> {
   const [, cycle = '', organisation = ''] = /--after[ =](\S+)\/(\S+)/.exec(process.argv.slice(2).join(' ')) ?? []
   const database = openDatabase({ connection, connections: 2 })
-  const { casefiles, counts } = await rebuildLists({ database }, { cycle, organisation }, (done, last) => {
+  const { casefiles, counts, newer } = await rebuildLists({ database }, { cycle, organisation }, (done, last) => {
     if (done % 1000 === 0) process.stderr.write(`${done} casefiles, to ${last.cycle}/${last.organisation}…\n`)
   })
   await database.close()
   console.log(`${casefiles} casefiles rebuilt; ${counts} counts were wrong`)
+  const names = newer.map(({ cycle, organisation }) => `${cycle}/${organisation}`)
+  if (names.length > 0)
+    leave(`${names.length} were left for the newer build that wrote them: ${names.join(', ')}. Run it with that build.`)
 }
 
 function leave(message: string): void {

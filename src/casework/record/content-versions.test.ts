@@ -11,6 +11,7 @@ import { anItem, ref } from '../../core/plan/plan.builders.ts'
 import { NewerContent } from '../../core/plan/upcast.ts'
 import { chainHash } from '../../store/record/chain.ts'
 import { exportCasefile } from './export-casefile.ts'
+import { rebuildLists, rebuildSummaries } from './rebuild-summaries.ts'
 import { verify } from './verify.ts'
 
 let door: Door
@@ -111,13 +112,49 @@ describe('a plan that a newer build wrote', () => {
     })
   }
 
-  test('is in the chain like any other, and its export is proved', async () => {
+  test('is in the chain like any other, whatever lists say of it, and its export is proved', async () => {
     await storeAs((payload) => ({ ...payload, contentVersion: latestContentVersion + 1 }))
     const code = trust.place.organisation.code
+    await door.owner.query(
+      `insert into dspt.region_tasks (organisation, cycle, kind, number, since, asked_by, reason)
+       values ($1, '2020-21', 'help-requested', 0, '2021-06-30', 'Of the newer build', 'A kind that is not known here')`,
+      [code],
+    )
     assert.deepEqual(await errorsFound(), [
       `newer-content: ${code}/2020-21 event 1: a newer version of the service wrote it, and has to check what follows from it`,
     ])
     assert.equal(await proofOfExport(), 0)
+  })
+
+  test('is left as it is where lists are rebuilt, and named; every other casefile is rebuilt', async () => {
+    await storeAs((payload) => ({ ...payload, contentVersion: latestContentVersion + 1 }))
+    const older = await door.aTrust()
+    await older.story.publish(two)
+    const codes = [trust, older].map(({ place }) => place.organisation.code)
+    await door.owner.query(
+      `update dspt.casefiles set items = 40, timetable_state = null where organisation = any ($1)`,
+      [codes],
+    )
+    const items = async () =>
+      (
+        await door.owner.query<{ items: number; has_state: boolean }>(
+          `select items, timetable_state is not null as has_state from dspt.casefiles
+           where organisation = any ($1) order by organisation = $2`,
+          [codes, codes[1]],
+        )
+      ).rows
+    assert.equal(await rebuildSummaries(door.casework), 1)
+    assert.deepEqual(await items(), [
+      { items: 40, has_state: false },
+      { items: 0, has_state: true },
+    ])
+    await door.owner.query(`update dspt.casefiles set items = 40 where organisation = $1`, [codes[1]])
+    const { newer } = await rebuildLists(door.casework)
+    assert.ok(newer.some(({ organisation }) => organisation === codes[0]))
+    assert.deepEqual(
+      (await items()).map(({ items: each }) => each),
+      [40, 0],
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import { guidanceOn } from '../../core/guidance/guidance.ts'
 import { parseOdsCode } from '../../core/organisation.ts'
+import { NewerContent } from '../../core/plan/upcast.ts'
 import type { Tx } from '../../store/database/database.ts'
 import { guidanceOf } from '../../store/guidance/guidance.ts'
 import { organisationByCode } from '../../store/organisations/organisations.ts'
@@ -14,22 +15,33 @@ import type { Services } from '../services.ts'
 
 const atOnce = 20
 
-/** Rebuilds from the events the summaries that an older build wrote without a timetable state; gives how many. */
+/**
+ * Rebuilds from the events the summaries that an older build wrote without a timetable state; gives how many. What only a
+ * newer build can read is left as it is.
+ */
 export async function rebuildSummaries({ database }: Pick<Services, 'database'>): Promise<number> {
-  let rebuilt = 0
+  let [rebuilt, last] = [0, beforeAll]
   for (;;) {
-    const places = await database.inTransaction(serviceScope, async (tx) => {
-      const found = await casefilesWithoutState(tx, atOnce)
-      for (const { organisation, cycle } of found) await rebuild(tx, organisation, cycle)
-      return found.length
-    })
-    rebuilt += places
-    if (places < atOnce) return rebuilt
+    const { found, newer } = await database.inTransaction(serviceScope, async (tx) =>
+      rebuildEach(tx, await casefilesWithoutState(tx, last, atOnce)),
+    )
+    last = found.at(-1) ?? last
+    rebuilt += found.length - newer.length
+    if (found.length < atOnce) return rebuilt
   }
 }
 
-/** How many casefiles were rebuilt, and how many counts of them were wrong. */
-export type Rebuilt = { readonly casefiles: number; readonly counts: number }
+/**
+ * How many casefiles were rebuilt, how many counts of them were wrong, and the casefiles that were left as they are
+ * because only a newer build can read them.
+ */
+export type Rebuilt = {
+  readonly casefiles: number
+  readonly counts: number
+  readonly newer: readonly CasefileName[]
+}
+
+const beforeAll: CasefileName = { cycle: '', organisation: '' }
 
 /**
  * Rebuilds from the events what lists read: each summary, escalation and region task, and the counts of casefiles. While
@@ -38,22 +50,38 @@ export type Rebuilt = { readonly casefiles: number; readonly counts: number }
  */
 export async function rebuildLists(
   { database }: Pick<Services, 'database'>,
-  after: CasefileName = { cycle: '', organisation: '' },
+  after: CasefileName = beforeAll,
   progress: (casefiles: number, last: CasefileName) => void = () => {},
 ): Promise<Rebuilt> {
   let [casefiles, last] = [0, after]
+  const left: CasefileName[] = []
   for (;;) {
-    const found = await database.inTransaction(serviceScope, async (tx) => {
-      const next = await casefilesAfter(tx, last, atOnce)
-      for (const { organisation, cycle } of next) await rebuild(tx, organisation, cycle as CycleName)
-      return next
-    })
+    const { found, newer } = await database.inTransaction(serviceScope, async (tx) =>
+      rebuildEach(tx, await casefilesAfter(tx, last, atOnce)),
+    )
     last = found.at(-1) ?? last
-    casefiles += found.length
+    casefiles += found.length - newer.length
+    left.push(...newer)
     if (found.length > 0) progress(casefiles, last)
-    if (found.length < atOnce)
-      return { casefiles, counts: await database.inTransaction(serviceScope, correctCasefileCounts) }
+    if (found.length < atOnce) {
+      const counts = await database.inTransaction(serviceScope, correctCasefileCounts)
+      return { casefiles, counts, newer: left }
+    }
   }
+}
+
+/** Gives all of them, and those that a newer build wrote; these are refused before anything of them is written. */
+async function rebuildEach(tx: Tx, found: readonly CasefileName[]) {
+  const newer: CasefileName[] = []
+  for (const name of found) {
+    try {
+      await rebuild(tx, name.organisation, name.cycle as CycleName)
+    } catch (error) {
+      if (!(error instanceof NewerContent)) throw error
+      newer.push(name)
+    }
+  }
+  return { found, newer }
 }
 
 async function rebuild(tx: Tx, code: string, cycle: CycleName): Promise<void> {

@@ -1,4 +1,5 @@
 import { replay } from '../../core/casefile/history/replay.ts'
+import { upcastEvent } from '../../core/casefile/upcast.ts'
 import { escalationRows } from '../../store/escalations/save-escalations.ts'
 import { stableJson } from '../../store/record/chain.ts'
 import type { StoredCasefile } from '../../store/record/stored-casefiles.ts'
@@ -21,9 +22,10 @@ export async function countErrors({ database }: Pick<Services, 'database'>): Pro
   }))
 }
 
-/** The errors of one casefile in what lists read of it: the rows must be those that its events make. */
+/** The errors of one casefile, which this build can read, in its lists: the rows must be those that its events make. */
 export function listErrors({ organisation, cycle, events, ...stored }: StoredCasefile): readonly IntegrityError[] {
-  const last = replay({ organisation, cycle }, events).at(-1)
+  const read = events.map((event) => upcastEvent(event))
+  const last = replay({ organisation, cycle }, read).at(-1)
   const [escalations, tasks] = last === undefined ? [[], []] : [escalationRows(last.after), regionTaskRows(last.after)]
   const regionTasks = tasks.map((row) => ({ ...row, region: organisation.region }))
   return [

@@ -36,10 +36,10 @@ export async function verify(
     casefiles += 1
     events += stored.events.length
     const found = casefileErrors(stored)
-    const isBroken = found.some(({ kind }) => kind === 'chain')
+    const isReadable = !found.some(({ kind }) => kind === 'chain' || kind === 'newer-content')
     errors.push(
       ...found,
-      ...(isBroken ? [] : listErrors(stored)),
+      ...(isReadable ? listErrors(stored) : []),
       ...(await attachmentErrors(stored, attachmentsFolder)),
     )
     if (casefiles % atOnce === 0) progress(casefiles)

@@ -97,21 +97,17 @@ export async function casefilesAfter(tx: Tx, after: CasefileName, limit: number)
 /** A casefile by the code of its organisation and its cycle. */
 export type CasefileName = { readonly organisation: string; readonly cycle: string }
 
-/** The rows that an older build wrote without a timetable state, by cycle and code. */
+/** The casefiles of which an older build wrote a row without a timetable state, after one of them, by cycle and code. */
 export async function casefilesWithoutState(
   tx: Tx,
+  after: CasefileName,
   limit: number,
-): Promise<readonly { readonly organisation: string; readonly cycle: CycleName }[]> {
-  const rows = await tx
-    .selectFrom('casefiles')
-    .select(['organisation', 'cycle'])
-    .where('version', '>', 0)
-    .where('timetable_state', 'is', null)
-    .orderBy('cycle')
-    .orderBy('organisation')
-    .limit(limit)
-    .execute()
-  return rows.map(({ organisation, cycle }) => ({ organisation, cycle: cycle as CycleName }))
+): Promise<readonly CasefileName[]> {
+  const { rows } = await sql<CasefileName>`
+    select organisation, cycle from casefiles
+    where version > 0 and timetable_state is null and (cycle, organisation) > (${after.cycle}, ${after.organisation})
+    order by cycle, organisation limit ${limit}`.execute(tx)
+  return rows
 }
 
 /** One `reminders-sent` event after the existing ones, with the state after it. This transaction has locked the casefile. */
