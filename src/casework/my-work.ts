@@ -4,12 +4,12 @@ import type { Day } from '../core/day.ts'
 import type { CycleName } from '../core/guidance/cycles.ts'
 import type { CycleGuidance } from '../core/guidance/guidance.ts'
 import { isEligible, type OdsCode, successorOn } from '../core/organisation.ts'
-import { may } from '../core/permissions.ts'
 import type { Due } from '../core/timetable/due.ts'
 import { ifMissedOn } from '../core/timetable/milestones.ts'
 import { type NextStep, nextStep } from '../core/timetable/next-step.ts'
+import type { Tx } from '../store/database/database.ts'
 import { casefilesAt, type WorkRow } from '../store/reviews/review-queue.ts'
-import { escalationsFor, type ListedEscalation } from './escalations/escalations.ts'
+import { escalationsIn, type ListedEscalation } from './escalations/escalations.ts'
 import { casefilesOnHome } from './organisations/organisation-home.ts'
 import { succeededCodes } from './organisations/successions.ts'
 import type { CasefileView } from './questions.ts'
@@ -44,9 +44,15 @@ type TaskPage =
 
 /** Everything that concerns this person, most urgent first: what is due, then what has waited longest. */
 export async function myTasks(services: Services, actor: Actor): Promise<readonly Task[]> {
-  const [own, others] = [await organisationTasks(services, actor), await nationalTasks(services, actor)]
-  const escalated = await escalationTasks(services, actor)
-  return [...own, ...others, ...(await regionalTasks(services, actor)), ...escalated].toSorted(mostUrgentFirst)
+  const own = await organisationTasks(services, actor)
+  if (actor.appointments.every((each) => 'organisation' in each)) return own.toSorted(mostUrgentFirst)
+  const { database, clock } = services
+  const others = await database.inTransaction(scopeOf(actor), async (tx) => [
+    ...(await nationalTasks(tx, actor)),
+    ...(await regionalTasks(tx, actor, clock.today())),
+    ...(await escalationTasks(tx, actor, clock.today())),
+  ])
+  return [...own, ...others].toSorted(mostUrgentFirst)
 }
 
 /** The casefiles of this person's regions, which they may read without having to act on them; at most 100. */
@@ -103,22 +109,21 @@ function milestoneOf({ due }: NextStep, { dated, today }: CasefileView): Task['m
 
 const reviewStages: readonly Stage[] = ['awaiting-review', 'awaiting-confirmation']
 
-async function nationalTasks(services: Services, actor: Actor): Promise<readonly Task[]> {
+async function nationalTasks(tx: Tx, actor: Actor): Promise<readonly Task[]> {
   const reviews = holdsNationally(actor, 'reviewer') || holdsNationally(actor, 'lead')
-  const reviewLines = reviews ? await waitingTasks(services, actor, reviewStages, 'review', 'You review plans') : []
+  const reviewLines = reviews ? await waitingTasks(tx, reviewStages, 'review', 'You review plans') : []
   const decides = holdsNationally(actor, 'sro')
   const why = 'You decide whether a Trust may finish late'
-  return [...reviewLines, ...(decides ? await waitingTasks(services, actor, ['with-sro'], 'late-plan', why) : [])]
+  return [...reviewLines, ...(decides ? await waitingTasks(tx, ['with-sro'], 'late-plan', why) : [])]
 }
 
 async function waitingTasks(
-  { database }: Services,
-  actor: Actor,
+  tx: Tx,
   stages: readonly Stage[],
   kind: 'review' | 'late-plan',
   why: string,
 ): Promise<readonly Task[]> {
-  const rows = await database.inTransaction(scopeOf(actor), (tx) => casefilesAt(tx, stages, mostRows))
+  const rows = await casefilesAt(tx, stages, mostRows)
   return rows.map(({ code, name, cycle, stage, since }) => ({
     what: stageNames[stage],
     organisation: { code, name },
@@ -133,8 +138,8 @@ async function waitingTasks(
 }
 
 /** T1–T3, T5, T7: what the region has to do. */
-async function regionalTasks(services: Services, actor: Actor): Promise<readonly Task[]> {
-  const tasks = await tasksInMyRegions(services, actor)
+async function regionalTasks(tx: Tx, actor: Actor, today: Day): Promise<readonly Task[]> {
+  const tasks = await tasksInMyRegions(tx, actor, today)
   return tasks.map(({ code, name, cycle, what, by, since, role }) => ({
     what,
     organisation: { code, name },
@@ -149,41 +154,50 @@ async function regionalTasks(services: Services, actor: Actor): Promise<readonly
 }
 
 /** T8: proposed escalations for a reviewer or the lead, confirmed ones for the SRO and the NIS authority. */
-async function escalationTasks(services: Services, actor: Actor): Promise<readonly Task[]> {
-  if (!may(actor, 'see-escalations', null)) return []
-  const states = ['proposed', 'confirmed', 'decided'] as const
-  const wanted = states.map((state) => ({
+async function escalationTasks(tx: Tx, actor: Actor, today: Day): Promise<readonly Task[]> {
+  const steps = escalationSteps(actor)
+  const wanted = steps.map(({ state, withoutNotices }) => ({
     states: [state],
-    withoutNotices: state === 'decided',
+    withoutNotices,
     limit: mostRows,
     offset: 0,
   }))
-  const escalations = (await escalationsFor(services, actor, wanted)).lists.flat()
-  return escalations.flatMap((escalation) => {
-    const why = reasonForTask(escalation, actor)
-    if (why === null) return []
-    const { code, name, cycle, state, proposedOn, answered } = escalation
-    return {
-      what: state === 'proposed' ? 'Escalation to NHSX proposed' : 'Escalated to NHSX',
-      organisation: { code, name },
-      cycle,
-      by: null,
-      milestone: null,
-      since: answered?.on ?? proposedOn,
-      why,
-      mine: true,
-      page: { kind: 'escalation' },
-    }
-  })
+  const lists = await escalationsIn(tx, actor, today, wanted)
+  return steps.flatMap(({ why }, index) => (lists[index] ?? []).map((escalation) => escalationTask(escalation, why)))
 }
 
-/** null where the next step is not this person’s. */
-function reasonForTask({ state, enforcementNotices }: ListedEscalation, actor: Actor): string | null {
+type EscalationStep = {
+  readonly state: 'proposed' | 'confirmed' | 'decided'
+  readonly withoutNotices: boolean
+  readonly why: string
+}
+
+/** The states in which the next step is this person’s. */
+function escalationSteps(actor: Actor): readonly EscalationStep[] {
   const confirms = holdsNationally(actor, 'reviewer') || holdsNationally(actor, 'lead')
-  if (state === 'proposed' && confirms) return 'You confirm or decline it'
-  if (state === 'confirmed' && holdsNationally(actor, 'sro')) return 'You decide what follows'
-  const isOpen = (state === 'confirmed' || state === 'decided') && enforcementNotices === 0
-  return isOpen && holdsNationally(actor, 'nis-authority') ? 'You may issue an enforcement notice' : null
+  const decides = holdsNationally(actor, 'sro')
+  const issues = holdsNationally(actor, 'nis-authority')
+  const notice = { withoutNotices: true, why: 'You may issue an enforcement notice' }
+  return [
+    ...(confirms ? [{ state: 'proposed', withoutNotices: false, why: 'You confirm or decline it' } as const] : []),
+    ...(decides ? [{ state: 'confirmed', withoutNotices: false, why: 'You decide what follows' } as const] : []),
+    ...(issues && !decides ? [{ state: 'confirmed', ...notice } as const] : []),
+    ...(issues ? [{ state: 'decided', ...notice } as const] : []),
+  ]
+}
+
+function escalationTask({ code, name, cycle, state, proposedOn, answered }: ListedEscalation, why: string): Task {
+  return {
+    what: state === 'proposed' ? 'Escalation to NHSX proposed' : 'Escalated to NHSX',
+    organisation: { code, name },
+    cycle,
+    by: null,
+    milestone: null,
+    since: answered?.on ?? proposedOn,
+    why,
+    mine: true,
+    page: { kind: 'escalation' },
+  }
 }
 
 /** The person's own tasks first; then by due day, with none last; then what has waited longest. */

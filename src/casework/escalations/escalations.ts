@@ -58,27 +58,67 @@ export type EscalationLists = {
 
 /**
  * T8: the escalations for this person, proposed longest ago first: proposals for NHS Digital; confirmed ones for the
- * SRO; those of operators for the NIS authority. Each list has only states that this person may see.
+ * SRO; those of operators for the NIS authority. Each list has only states that this person may see. They are counted
+ * for a page that shows how many there are, which reads the whole table.
  */
 export async function escalationsFor(
-  services: Services,
+  { database, clock }: Services,
   actor: Actor,
   wanted: readonly EscalationsWanted[],
 ): Promise<EscalationLists> {
-  const { database, clock } = services
   const sight = sightOf(actor)
   if (sight === null) return { lists: wanted.map(() => []), counts: new Map() }
   return database.inTransaction(scopeOf(actor), async (tx) => {
-    const guidance = await guidanceByCycle(tx, clock.today())
-    const filter = { types: sight.types, withdrawn: withdrawnBy(guidance, clock.today()) }
-    const lists: (readonly ListedEscalation[])[] = []
-    for (const { states, withoutNotices = false, ...part } of wanted) {
-      const rows = await listEscalations(tx, { ...filter, withoutNotices, states: states.filter(sight.sees) }, part)
-      lists.push(rows.map((row) => listedEscalation(row, guidance.get(row.cycle) ?? null)))
-    }
-    const counts = [...(await countEscalations(tx, filter))].filter(([state]) => sight.sees(state))
-    return { lists, counts: new Map(counts) }
+    const view = await viewOn(tx, sight, clock.today())
+    const counts = [...(await countEscalations(tx, view))].filter(([state]) => sight.sees(state))
+    return { lists: await listsOf(tx, view, wanted), counts: new Map(counts) }
   })
+}
+
+/** One such list whole, in these states. */
+export async function wholeEscalations(
+  { database, clock }: Services,
+  actor: Actor,
+  states: readonly EscalationState[],
+): Promise<readonly ListedEscalation[]> {
+  const whole = { states, limit: null, offset: 0 }
+  return database.inTransaction(scopeOf(actor), async (tx) =>
+    (await escalationsIn(tx, actor, clock.today(), [whole])).flat(),
+  )
+}
+
+/** Such lists, in a transaction of this person's scope. Nothing is asked of the database where none is wanted. */
+export async function escalationsIn(
+  tx: Tx,
+  actor: Actor,
+  today: Day,
+  wanted: readonly EscalationsWanted[],
+): Promise<EscalationLists['lists']> {
+  const sight = sightOf(actor)
+  if (sight === null || wanted.length === 0) return wanted.map(() => [])
+  return listsOf(tx, await viewOn(tx, sight, today), wanted)
+}
+
+/** What a person sees on a day. */
+type View = Sight & Pick<EscalationFilter, 'withdrawn'> & { readonly guidance: GuidanceInForce }
+
+async function viewOn(tx: Tx, sight: Sight, today: Day): Promise<View> {
+  const guidance = await guidanceInForce(tx, today)
+  return { ...sight, guidance, withdrawn: withdrawnBy(guidance, today) }
+}
+
+async function listsOf(
+  tx: Tx,
+  { types, withdrawn, sees, guidance }: View,
+  wanted: readonly EscalationsWanted[],
+): Promise<EscalationLists['lists']> {
+  const lists: (readonly ListedEscalation[])[] = []
+  for (const { states, withoutNotices = false, ...part } of wanted) {
+    const filter = { types, withdrawn, withoutNotices, states: states.filter(sees) }
+    const rows = await listEscalations(tx, filter, part)
+    lists.push(rows.map((row) => listedEscalation(row, guidance.get(row.cycle) ?? null)))
+  }
+  return lists
 }
 
 type Sight = Pick<EscalationFilter, 'types'> & { readonly sees: (state: EscalationState) => boolean }
@@ -103,15 +143,15 @@ const somewhere: PermissionScope = {
   operatorOfEssentialServices: false,
 }
 
-type GuidanceByCycle = ReadonlyMap<CycleName, Guidance | null>
+type GuidanceInForce = ReadonlyMap<CycleName, Guidance | null>
 
-async function guidanceByCycle(tx: Tx, today: Day): Promise<GuidanceByCycle> {
+async function guidanceInForce(tx: Tx, today: Day): Promise<GuidanceInForce> {
   const found = new Map<CycleName, Guidance | null>()
   for (const cycle of cycleNames) found.set(cycle, guidanceOn(await guidanceOf(tx, cycle), today))
   return found
 }
 
-function withdrawnBy(guidance: GuidanceByCycle, today: Day): EscalationFilter['withdrawn'] {
+function withdrawnBy(guidance: GuidanceInForce, today: Day): EscalationFilter['withdrawn'] {
   return [...guidance].flatMap(([cycle, inForce]) =>
     milestoneIds
       .filter((milestone) => lapseOf({ milestone, proposedOn: today }, null, inForce) !== null)

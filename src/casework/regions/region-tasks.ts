@@ -11,8 +11,6 @@ import type { Part } from '../../store/escalations/escalations.ts'
 import { guidanceOf } from '../../store/guidance/guidance.ts'
 import { countRegionTasks, listRegionTasks, type RegionTaskFilter } from '../../store/regions/region-tasks.ts'
 import { type RegionEvent, supportOf } from '../../store/regions/regions.ts'
-import { scopeOf } from '../scope.ts'
-import type { Services } from '../services.ts'
 
 /** A task of a region with its organisation. */
 export type RegionListTask = RegionTask & {
@@ -73,19 +71,16 @@ const kindsOf: Readonly<Record<RegionalRole, readonly RecordedTask['kind'][]>> =
 const mostTasks = 100
 
 /** What this person has to do for their regions, as RDT team or as Regional Security Lead; at most 100 in each. */
-export async function tasksInMyRegions(services: Services, actor: Actor): Promise<readonly RegionListTask[]> {
+export async function tasksInMyRegions(tx: Tx, actor: Actor, today: Day): Promise<readonly RegionListTask[]> {
   const held = actor.appointments.flatMap((each): { role: RegionalRole; region: RegionCode }[] =>
     'region' in each && may(actor, 'see-region', regionScope(each.region)) ? [each] : [],
   )
   if (held.length === 0) return []
-  const { database, clock } = services
-  return database.inTransaction(scopeOf(actor), async (tx) => {
-    const onDay = { guidance: await guidanceByCycle(tx), today: clock.today() }
-    const tasks: RegionListTask[] = []
-    for (const { role, region } of held) {
-      const part = { limit: mostTasks, offset: 0 }
-      tasks.push(...(await openTasksIn(tx, region, { ...onDay, kinds: kindsOf[role] }, part)).rows)
-    }
-    return tasks
-  })
+  const onDay = { guidance: await guidanceByCycle(tx), today }
+  const tasks: RegionListTask[] = []
+  for (const { role, region } of held) {
+    const part = { limit: mostTasks, offset: 0 }
+    tasks.push(...(await openTasksIn(tx, region, { ...onDay, kinds: kindsOf[role] }, part)).rows)
+  }
+  return tasks
 }

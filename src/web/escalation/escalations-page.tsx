@@ -1,4 +1,4 @@
-import { escalationsFor, type ListedEscalation } from '../../casework/escalations/escalations.ts'
+import { escalationsFor, type ListedEscalation, wholeEscalations } from '../../casework/escalations/escalations.ts'
 import type { EscalationState } from '../../core/casefile/escalations.ts'
 import { may } from '../../core/permissions.ts'
 import { type Answer, notFound, show } from '../../http/answer.ts'
@@ -26,8 +26,8 @@ export async function escalationsPage(request: SignedInRequest): Promise<Answer>
   if (format !== null) {
     const list = shown.find(({ id }) => id === table)
     if (list === undefined) return notFound
-    const whole = await escalationsFor(casework, viewer, [{ states: list.states, limit: null, offset: 0 }])
-    return tableFile(tableOfList(list.columns, whole.lists[0] ?? []), `${list.title} ${today}`, format)
+    const whole = await wholeEscalations(casework, viewer, list.states)
+    return tableFile(tableOfList(list.columns, whole), `${list.title} ${today}`, format)
   }
   const pageOf = ({ id }: List) => (id === table ? pageNumber(field(query, 'page')) : 1)
   const wanted = shown.map((list) => ({
