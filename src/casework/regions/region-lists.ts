@@ -15,6 +15,7 @@ import {
   countRegionEvents,
   type RegionCasefile,
   type RegionEvent,
+  type RegionFilter,
   regionEvents,
 } from '../../store/regions/regions.ts'
 import { scopeOf } from '../scope.ts'
@@ -50,7 +51,8 @@ export type RegionLists = {
 
 /** What is asked for of a region: which part of each list, and which organisations in the list of all of them. */
 export type RegionQuery = {
-  readonly partOf: (list: keyof RegionLists) => Part
+  /** null: this list is not asked for; nothing of it is read, and it comes empty. */
+  readonly partOf: (list: keyof RegionLists) => Part | null
   readonly search: string
   /** null: at every stage. */
   readonly stage: Stage | null
@@ -65,51 +67,61 @@ export async function regionLists(
 ): Promise<RegionLists | null> {
   if (!may(actor, 'see-region', regionScope(region))) return null
   const { database, clock } = services
-  const today = clock.today()
   return database.inTransaction(scopeOf(actor), async (tx) => {
-    const guidance = await guidanceByCycle(tx)
-    const found = { region, search, stages: stage === null ? null : [stage] }
-    const casefiles = await casefilesIn(tx, found, partOf('organisations'))
-    const [warned, helped] = ['early-warning-given', 'support-recorded'] as const
+    const onDay = { guidance: await guidanceByCycle(tx), today: clock.today() }
+    const filter = { region, search, stages: stage === null ? null : [stage] }
+    const ifAsked = async <Row>(list: keyof RegionLists, read: (part: Part) => Promise<Listed<Row>>) => {
+      const part = partOf(list)
+      return part === null ? { rows: [], count: 0 } : read(part)
+    }
     return {
-      tasks: await openTasksIn(tx, region, { guidance, today, kinds: null }, partOf('tasks')),
-      'early-warnings': {
-        rows: await regionEvents(tx, region, warned, partOf('early-warnings')),
-        count: await countRegionEvents(tx, region, warned),
-      },
-      ...(await overdueIn(tx, region, { guidance, today, partOf })),
-      organisations: {
-        rows: casefiles.map((casefile) => listed(casefile, guidance, today)),
-        count: await countCasefilesIn(tx, found),
-      },
-      support: {
-        rows: await regionEvents(tx, region, helped, partOf('support')),
-        count: await countRegionEvents(tx, region, helped),
-      },
-      exemplars: partIn(await exemplarsIn(tx, region), partOf('exemplars')),
+      tasks: await ifAsked('tasks', (part) => openTasksIn(tx, region, { ...onDay, kinds: null }, part)),
+      'early-warnings': await ifAsked('early-warnings', (part) => eventsIn(tx, region, 'early-warning-given', part)),
+      ...(await overdueIn(tx, region, { ...onDay, partOf })),
+      organisations: await ifAsked('organisations', (part) => organisationsIn(tx, filter, onDay, part)),
+      support: await ifAsked('support', (part) => eventsIn(tx, region, 'support-recorded', part)),
+      exemplars: await ifAsked('exemplars', async (part) => partIn(await exemplarsIn(tx, region), part)),
     }
   })
 }
 
-type OnDay = { readonly guidance: GuidanceByCycle; readonly today: Day; readonly partOf: RegionQuery['partOf'] }
+async function eventsIn<Type extends 'early-warning-given' | 'support-recorded'>(
+  tx: Tx,
+  region: RegionCode,
+  type: Type,
+  part: Part,
+): Promise<Listed<RegionEvent<Type>>> {
+  return { rows: await regionEvents(tx, region, type, part), count: await countRegionEvents(tx, region, type) }
+}
+
+type OnDay = { readonly guidance: GuidanceByCycle; readonly today: Day }
+
+async function organisationsIn(
+  tx: Tx,
+  filter: RegionFilter,
+  onDay: OnDay,
+  part: Part,
+): Promise<Listed<ListedCasefile>> {
+  const casefiles = await casefilesIn(tx, filter, part)
+  return { rows: casefiles.map((casefile) => listed(casefile, onDay)), count: await countCasefilesIn(tx, filter) }
+}
 
 /**
  * The casefiles with something overdue, and those closed as not met. What is overdue follows from casefile, guidance and
- * day, so every casefile of the region that goes on is looked at once.
+ * day, so every casefile of the region that goes on is looked at once, where one of these lists is asked for.
  */
 async function overdueIn(
   tx: Tx,
   region: RegionCode,
-  { guidance, today, partOf }: OnDay,
+  { partOf, ...onDay }: OnDay & Pick<RegionQuery, 'partOf'>,
 ): Promise<Pick<RegionLists, 'no-plan' | 'late' | 'closed'>> {
-  const [withoutPlan, late, closed] = [
-    partList(partOf('no-plan')),
-    partList(partOf('late')),
-    partList(partOf('closed')),
-  ]
-  const everyRow = { limit: null, offset: 0 }
-  for (const casefile of await casefilesIn(tx, { region, search: '', stages: goingOn }, everyRow)) {
-    const row = listed(casefile, guidance, today)
+  const parts = { 'no-plan': partOf('no-plan'), late: partOf('late'), closed: partOf('closed') }
+  const withoutPlan = partList(parts['no-plan'])
+  const late = partList(parts.late)
+  const closed = partList(parts.closed)
+  const isAsked = Object.values(parts).some((part) => part !== null)
+  for (const casefile of isAsked ? await casefilesGoingOn(tx, region) : []) {
+    const row = listed(casefile, onDay)
     if (row.late.some(({ milestone }) => milestone === 'plan')) withoutPlan.add(row)
     if (row.late.some(({ milestone }) => milestone !== 'plan')) late.add(row)
     if (row.closedUnmetOn !== null && needsPlan(row.status)) closed.add(row)
@@ -117,16 +129,22 @@ async function overdueIn(
   return { 'no-plan': withoutPlan.listed(), late: late.listed(), closed: closed.listed() }
 }
 
+function casefilesGoingOn(tx: Tx, region: RegionCode): Promise<readonly RegionCasefile[]> {
+  return casefilesIn(tx, { region, search: '', stages: goingOn }, { limit: null, offset: 0 })
+}
+
 const goingOn = (Object.keys(stageNames) as Stage[]).filter(
   (stage) => stage !== 'no-plan-needed' && stage !== 'finished',
 )
 
-/** Counts the rows that come, and keeps those of a part. */
-function partList({ limit, offset }: Part) {
+/** Counts the rows that come, and keeps those of a part; of a list that is not asked for, none. */
+function partList(part: Part | null) {
+  const { limit, offset } = part ?? { limit: 0, offset: 0 }
   const rows: ListedCasefile[] = []
   let count = 0
   return {
     add: (row: ListedCasefile) => {
+      if (part === null) return
       if (count >= offset && (limit === null || rows.length < limit)) rows.push(row)
       count += 1
     },
@@ -138,7 +156,7 @@ function partIn<Row>(rows: readonly Row[], { limit, offset }: Part): Listed<Row>
   return { rows: rows.slice(offset, limit === null ? undefined : offset + limit), count: rows.length }
 }
 
-function listed(casefile: RegionCasefile, guidance: GuidanceByCycle, today: Day): ListedCasefile {
+function listed(casefile: RegionCasefile, { guidance, today }: OnDay): ListedCasefile {
   const timetable = timetableInputOf(casefile)
   if (timetable === null) return { ...casefile, next: null, lastContactOn: null, late: [], closedUnmetOn: null }
   const dues = duesOf(timetable, guidance.get(casefile.cycle) ?? null, today)

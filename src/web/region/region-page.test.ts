@@ -8,6 +8,7 @@ import { day } from '../../core/day.ts'
 import { anItem, by, ref } from '../../core/plan/plan.builders.ts'
 
 let web: TestWeb
+let statements: string[] = []
 let story: Story
 let rsl: TestBrowser
 let rdt: TestBrowser
@@ -17,7 +18,7 @@ const trust = '/organisations/XCE/2020-21'
 const happened = { 'happened-day': '12', 'happened-month': '7', 'happened-year': '2021' }
 
 before(async () => {
-  web = await testWeb()
+  web = await testWeb({ onStatement: (text) => statements.push(text) })
   story = storyOf(web.casework)
   rsl = await web.browser('rsl')
   rdt = await web.browser('rdt')
@@ -73,6 +74,21 @@ test('T2 the RDT team sees a Trust that sent no plan, what was due, and since wh
   assert.match(section(html, 'no-plan'), /Central England NHS Trust/)
   assert.match((await rdt.get('/')).html, /Asked of your region: Regional Digital Transformation team/)
   assert.doesNotMatch((await rsl.get('/')).html, /Asked of your region/)
+})
+
+test('a file of one list asks the database for no other list', async () => {
+  const readsOf = async (table: string) => {
+    statements = []
+    const { status } = await rdt.get(`/region/Y60?table=${table}&format=csv`)
+    assert.equal(status, 200)
+    return ['region_tasks', 'e.type = ', 'timetable_state', 'exemplars'].filter((part) =>
+      statements.some((text) => text.includes(part)),
+    )
+  }
+  assert.deepEqual(await readsOf('support'), ['e.type = '])
+  assert.deepEqual(await readsOf('tasks'), ['region_tasks', 'e.type = '])
+  assert.deepEqual(await readsOf('late'), ['timetable_state'])
+  assert.deepEqual(await readsOf('exemplars'), ['exemplars'])
 })
 
 test('T1 a region sees who already meets a gap of the Trust, who agreed to be named, and which service helps', async () => {

@@ -39,10 +39,10 @@ async function sectionsOf(
   const isFile = requestedFormat(query) !== null
   const lists = await regionLists(casework, viewer, region, {
     // Of a file only its own list is read, and that whole.
-    partOf: (list) =>
-      isFile
-        ? { limit: list === table ? null : 0, offset: 0 }
-        : { limit: pageLength, offset: (pageOf(list) - 1) * pageLength },
+    partOf: (list) => {
+      if (isFile) return list === table ? { limit: null, offset: 0 } : null
+      return { limit: pageLength, offset: (pageOf(list) - 1) * pageLength }
+    },
     search,
     stage: stages.find((each) => each === stage) ?? null,
   })

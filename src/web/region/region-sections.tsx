@@ -36,89 +36,98 @@ type SectionInput = {
 }
 
 /** The lists of a region, most urgent first. */
-export function regionSections({ lists, pageOf, today, address, filters }: SectionInput): readonly RegionSection[] {
-  const list = sectionOf(address, filters, pageOf)
+export function regionSections({ lists, today, ...input }: SectionInput): readonly RegionSection[] {
+  const list = sectionOf(input)
   return [
-    list('tasks', 'Tasks for the region', taskColumns, lists.tasks, 'There are no tasks for this region now.'),
-    list(
-      'early-warnings',
-      'Early warnings',
-      warningColumns,
-      lists['early-warnings'],
-      'No Trust of this region has warned that it will miss the standard.',
-    ),
-    list(
-      'no-plan',
-      'Trusts that sent no plan',
-      withoutPlanColumns(today),
-      lists['no-plan'],
-      'Every Trust that published gaps here has sent its plan, or its plan is not due yet.',
-    ),
-    list('late', 'Late or silent', lateColumns(today), lists.late, 'No organisation of this region is late or silent.'),
-    list(
-      'closed',
-      'Closed as not met at the final review',
-      closedColumns(today),
-      lists.closed,
-      'No Trust of this region was closed as not met. If one is, direct it to services and exemplars.',
-    ),
-    list(
-      'organisations',
-      'Organisations of the region',
-      casefileColumns(today),
-      lists.organisations,
-      'No organisation of this region with an assessment here fits the filters. Clear the filters to see all of them.',
-    ),
-    list('support', 'Support given', supportColumns, lists.support, 'No support has been recorded in this region yet.'),
-    list(
-      'exemplars',
-      'Exemplars of the region',
-      exemplarColumns,
-      lists.exemplars,
-      'No organisation of this region has agreed to be named as an exemplar. Its administrator can agree, item by item.',
-    ),
+    list('tasks', taskColumns, lists.tasks),
+    list('early-warnings', warningColumns, lists['early-warnings']),
+    list('no-plan', withoutPlanColumns(today), lists['no-plan']),
+    list('late', lateColumns(today), lists.late),
+    list('closed', closedColumns(today), lists.closed),
+    list('organisations', casefileColumns(today), lists.organisations),
+    list('support', supportColumns, lists.support),
+    list('exemplars', exemplarColumns, lists.exemplars),
   ]
+}
+
+/** The title of each list, and what stands there while it is empty. */
+const texts: Readonly<Record<keyof RegionLists, { readonly title: string; readonly empty: string }>> = {
+  tasks: { title: 'Tasks for the region', empty: 'There are no tasks for this region now.' },
+  'early-warnings': {
+    title: 'Early warnings',
+    empty: 'No Trust of this region has warned that it will miss the standard.',
+  },
+  'no-plan': {
+    title: 'Trusts that sent no plan',
+    empty: 'Every Trust that published gaps here has sent its plan, or its plan is not due yet.',
+  },
+  late: { title: 'Late or silent', empty: 'No organisation of this region is late or silent.' },
+  closed: {
+    title: 'Closed as not met at the final review',
+    empty: 'No Trust of this region was closed as not met. If one is, direct it to services and exemplars.',
+  },
+  organisations: {
+    title: 'Organisations of the region',
+    empty:
+      'No organisation of this region with an assessment here fits the filters. Clear the filters to see all of them.',
+  },
+  support: { title: 'Support given', empty: 'No support has been recorded in this region yet.' },
+  exemplars: {
+    title: 'Exemplars of the region',
+    empty:
+      'No organisation of this region has agreed to be named as an exemplar. Its administrator can agree, item by item.',
+  },
 }
 
 /** So many rows of each list are on a page. */
 export const pageLength = 50
 
-function sectionOf(address: string, filters: URLSearchParams, pageOf: SectionInput['pageOf']) {
+function sectionOf({ address, filters, pageOf }: Omit<SectionInput, 'lists' | 'today'>) {
   return <Row,>(
     id: keyof RegionLists,
-    title: string,
     columns: readonly ListColumn<Row>[],
     { rows, count }: Listed<Row>,
-    empty: string,
   ): RegionSection => {
     const used = id === 'organisations' ? [...filters].filter(([, value]) => value !== '') : []
-    const here = (more: readonly [string, string]) =>
-      `${address}?${new URLSearchParams([['table', id], [...more], ...used])}`
-    const downloads = { csv: here(['format', 'csv']), xlsx: here(['format', 'xlsx']) }
+    const here = (name: string, value: string) =>
+      `${address}?${new URLSearchParams([['table', id], [name, value], ...used])}`
     return {
       id,
-      title,
+      title: texts[id].title,
       count,
       table: () => tableOfList(columns, rows),
-      show: () => (
-        <>
-          <ListTable
-            caption={title}
-            captionHidden
-            columns={columns}
-            rows={rows}
-            empty={count === 0 ? empty : 'The list has no such page.'}
-            downloads={downloads}
-            wordy
-          />
-          <Pager
-            page={pageOf(id)}
-            pages={Math.ceil(count / pageLength)}
-            href={(page) => `${here(['page', String(page)])}#${id}`}
-            ariaLabel={`Pages: ${title}`}
-          />
-        </>
-      ),
+      show: () => <SectionList id={id} columns={columns} rows={rows} count={count} page={pageOf(id)} here={here} />,
     }
   }
+}
+
+type SectionListProps<Row> = Listed<Row> & {
+  readonly id: keyof RegionLists
+  readonly columns: readonly ListColumn<Row>[]
+  readonly page: number
+  /** The address of this list with one more parameter. */
+  readonly here: (name: string, value: string) => string
+}
+
+function SectionList<Row>({ id, columns, rows, count, page, here }: SectionListProps<Row>) {
+  const { title, empty } = texts[id]
+  return (
+    <>
+      <ListTable
+        caption={title}
+        captionHidden
+        columns={columns}
+        rows={rows}
+        empty={count === 0 ? empty : 'The list has no such page.'}
+        downloads={{ csv: here('format', 'csv'), xlsx: here('format', 'xlsx') }}
+        wordy
+      />
+      <Pager
+        page={page}
+        pages={Math.ceil(count / pageLength)}
+        href={(to) => `${here('page', String(to))}#${id}`}
+        ariaLabel={`Pages: ${title}`}
+      />
+    </>
+  )
 }
