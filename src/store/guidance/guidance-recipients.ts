@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { OdsCode } from '../../core/organisation.ts'
 import type { Effect } from '../../core/timetable/effect.ts'
 import type { Tx } from '../database/database.ts'
@@ -23,24 +23,7 @@ type SomePeople = { readonly affected: readonly AffectedPerson[]; readonly last:
  */
 export async function affectedPeople(tx: Tx, proposal: string, after: string, limit: number): Promise<SomePeople> {
   const { rows } = await sql<Person & { readonly organisations: AffectedPerson['organisations'] | null }>`
-    with next as materialized (
-      select p.id, p.name, p.email from people p
-      where p.removed_at is null and p.email > ${after}
-        and exists (select from appointments a where a.person = p.id and a.role in ('editor', 'siro'))
-      order by p.email limit ${limit}
-    ), inherited as materialized (
-      select code, successors[1] as successor from organisations where closed is not null and cardinality(successors) = 1
-    ), held as materialized (
-      select next.id as person, a.organisation::text as code from next
-      join appointments a on a.person = next.id and a.role in ('editor', 'siro')
-    ), own as materialized (
-      select person, code from held union select held.person, inherited.code from held join inherited on successor = held.code
-    ), effects as materialized (
-      select organisation::text as code, jsonb_agg(jsonb_build_object('kind', kind, 'concerns', concerns, 'what', what,
-        'before', before, 'after', after) order by sequence) as effects
-      from guidance_effects where proposal = ${proposal}::uuid and organisation = any (array(select code from own))
-      group by organisation
-    ), told as materialized (
+    with ${nextPeople(after, limit)}, ${theirOrganisations}, ${effectsThere(proposal)}, told as materialized (
       select own.person, jsonb_agg(jsonb_build_object('code', own.code, 'name', organisations.name,
         'effects', effects.effects) order by own.code) as organisations
       from own join effects on effects.code = own.code join organisations on organisations.code = own.code
@@ -52,6 +35,35 @@ export async function affectedPeople(tx: Tx, proposal: string, after: string, li
     organisations === null ? [] : [{ ...person, organisations }],
   )
   return { affected, last: rows.length < limit ? null : (rows.at(-1)?.email ?? null) }
+}
+
+function nextPeople(after: string, limit: number): RawBuilder<unknown> {
+  return sql`next as materialized (
+      select p.id, p.name, p.email from people p
+      where p.removed_at is null and p.email > ${after}
+        and exists (select from appointments a where a.person = p.id and a.role in ('editor', 'siro'))
+      order by p.email limit ${limit}
+    )`
+}
+
+/** Those of the people in `next`, as `own`. */
+const theirOrganisations = sql`inherited as materialized (
+      select code, successors[1] as successor from organisations where closed is not null and cardinality(successors) = 1
+    ), held as materialized (
+      select next.id as person, a.organisation::text as code from next
+      join appointments a on a.person = next.id and a.role in ('editor', 'siro')
+    ), own as materialized (
+      select person, code from held union select held.person, inherited.code from held join inherited on successor = held.code
+    )`
+
+/** Of the change on the organisations in `own`. */
+function effectsThere(proposal: string): RawBuilder<unknown> {
+  return sql`effects as materialized (
+      select organisation::text as code, jsonb_agg(jsonb_build_object('kind', kind, 'concerns', concerns, 'what', what,
+        'before', before, 'after', after) order by sequence) as effects
+      from guidance_effects where proposal = ${proposal}::uuid and organisation = any (array(select code from own))
+      group by organisation
+    )`
 }
 
 /** A national reviewer, or a person who supports a region, with the number of organisations affected there. */

@@ -7,8 +7,9 @@ import { saveEscalations } from '../escalations/save-escalations.ts'
 import { saveRegionTasks } from '../regions/save-region-tasks.ts'
 
 /**
- * Writes the summary row and what else lists read, in the transaction of its events; it can be rebuilt from them at any time. `before` is
- * the casefile before these events: what they did not change is not written again; null to write everything.
+ * Writes the casefile's row in `casefiles`, and its rows in `escalations` and `region_tasks`, in the transaction of its
+ * events, from which all of them can be rebuilt at any time. `before` is the casefile before these events: the
+ * escalations and tasks that they did not change are not written again; null to write everything.
  */
 export async function saveSummary(
   tx: Tx,

@@ -24,24 +24,7 @@ export type TypedSupport = TypedForm<SupportFields>
 /** The form to record what a region did: a call, a meeting, a note or an outcome, and what it directed the Trust to. */
 export function supportFields(help: AvailableHelp, context: CasefileContext, today: Day) {
   return {
-    kind: choice({
-      label: 'What was it?',
-      choices: choicesOf(kindNames),
-      inline: true,
-      required: 'Choose what it was',
-    }),
-    happened: day({
-      label: 'When did it happen?',
-      hint: 'For example, 15 7 2021. Today at the latest.',
-      what: 'The day it happened',
-      required: 'Enter the day it happened',
-    }),
-    text: text({
-      label: 'What was said or done?',
-      size: 's',
-      hint: 'The organisation and NHS Digital read it in the history.',
-      rows: 5,
-    }),
+    ...whatHappened,
     services: several({
       label: 'Data security services you directed it to (optional)',
       choices: servicesFirst(help, context, today),
@@ -53,6 +36,27 @@ export function supportFields(help: AvailableHelp, context: CasefileContext, tod
       small: true,
     }),
   }
+}
+
+const whatHappened = {
+  kind: choice({
+    label: 'What was it?',
+    choices: choicesOf(kindNames),
+    inline: true,
+    required: 'Choose what it was',
+  }),
+  happened: day({
+    label: 'When did it happen?',
+    hint: 'For example, 15 7 2021. Today at the latest.',
+    what: 'The day it happened',
+    required: 'Enter the day it happened',
+  }),
+  text: text({
+    label: 'What was said or done?',
+    size: 's',
+    hint: 'The organisation and NHS Digital read it in the history.',
+    rows: 5,
+  }),
 }
 
 /** The available services, those that help with a gap of this organisation first. */
