@@ -8,13 +8,13 @@ import { type Guidance, guidanceOn } from '../../core/guidance/guidance.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import { may, type PermissionScope } from '../../core/permissions.ts'
 import { milestoneIds } from '../../core/timetable/milestones.ts'
+import type { Part } from '../../store/database/batches.ts'
 import type { Tx } from '../../store/database/database.ts'
 import {
   countEscalations,
   type EscalationFilter,
   type EscalationRow,
   listEscalations,
-  type Part,
 } from '../../store/escalations/escalations.ts'
 import { guidanceOf } from '../../store/guidance/guidance.ts'
 import { scopeOf } from '../scope.ts'

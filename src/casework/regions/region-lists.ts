@@ -6,8 +6,8 @@ import type { RegionCode } from '../../core/organisation.ts'
 import { may, regionScope } from '../../core/permissions.ts'
 import { type Due, duesOf, isOpen, nextFirst } from '../../core/timetable/due.ts'
 import { lastSubmission, type TimetableInput } from '../../core/timetable/timetable-state.ts'
+import type { Part } from '../../store/database/batches.ts'
 import type { Tx } from '../../store/database/database.ts'
-import type { Part } from '../../store/escalations/escalations.ts'
 import { type Exemplar, exemplarsIn } from '../../store/regions/exemplars.ts'
 import {
   casefilesIn,

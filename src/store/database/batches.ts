@@ -1,6 +1,9 @@
 import { type Expression, sql } from 'kysely'
 import type { Tx } from './database.ts'
 
+/** A part of a list: at most `limit` rows after `offset`; a `limit` of null is the rest of it. */
+export type Part = { readonly limit: number | null; readonly offset: number }
+
 const rowsInBatch = 1000
 
 /**

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import { mapBatches } from '../../core/table.ts'
-import { batchesOf } from '../database/batches.ts'
+import { batchesOf, type Part } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 import type { OutboxTable } from '../database/tables-emails.ts'
 
@@ -116,7 +116,7 @@ export async function moveEmail(tx: Tx, id: string, from: EmailState, to: EmailS
   return numUpdatedRows === 1n
 }
 
-type Page = { readonly state: EmailState | null; readonly offset: number; readonly limit: number }
+type Page = Part & { readonly state: EmailState | null }
 
 /** The outbox, newest first, in one state or all. */
 export async function emailsPage(tx: Tx, { state, offset, limit }: Page): Promise<readonly StoredEmail[]> {

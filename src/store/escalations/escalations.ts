@@ -5,6 +5,7 @@ import type { MilestoneId } from '../../core/casefile/reminders.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, OrganisationType } from '../../core/organisation.ts'
+import type { Part } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 
 /** Which escalations a list shows. */
@@ -39,9 +40,6 @@ export type EscalationRow = {
   readonly decidedReason: string | null
   readonly enforcementNotices: number
 }
-
-/** A part of a list; a `limit` of null is the whole list. */
-export type Part = { readonly limit: number | null; readonly offset: number }
 
 /** Those of this filter that the transaction may see, proposed longest ago first. */
 export async function listEscalations(

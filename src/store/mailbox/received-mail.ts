@@ -4,7 +4,7 @@ import type { AnswersSent } from '../../core/mailbox/mail-answers.ts'
 import type { Outcome } from '../../core/mailbox/mail-outcome.ts'
 import type { OdsCode } from '../../core/organisation.ts'
 import { mapBatches } from '../../core/table.ts'
-import { batchesOf } from '../database/batches.ts'
+import { batchesOf, type Part } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 import type { ReceivedMailTable } from '../database/tables-emails.ts'
 
@@ -75,10 +75,8 @@ export async function insertMail(tx: Tx, { id, messageId, from, ...mail }: NewRe
 /** Which messages: of these outcomes, and handled, not handled, or both with null. */
 export type MailQuery = { readonly outcomes: readonly Outcome['kind'][]; readonly handled: boolean | null }
 
-type Page = { readonly offset: number; readonly limit: number }
-
 /** The newest first. */
-export async function mailPage(tx: Tx, query: MailQuery, { offset, limit }: Page): Promise<readonly ReceivedMail[]> {
+export async function mailPage(tx: Tx, query: MailQuery, { offset, limit }: Part): Promise<readonly ReceivedMail[]> {
   return (await newestFirst(tx, query).offset(offset).limit(limit).execute()).map(mailOf)
 }
 

@@ -4,6 +4,7 @@ import type { OdsCode } from '../../core/organisation.ts'
 import { mapBatches } from '../../core/table.ts'
 import { batchesOf } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
+import { containing } from '../register/register.ts'
 import { appointmentsOf } from './people.ts'
 
 export type ListedPerson = {
@@ -70,7 +71,7 @@ function personOf({ removedAt, appointments, ...person }: PersonRow): ListedPers
 function matching(tx: Tx, { search, role, removed, organisation }: PeopleFilter) {
   const holds = (condition: Expression<boolean>) =>
     sql<boolean>`exists (select from appointments where person = people.id and ${condition})`
-  const part = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const part = containing(search)
   return tx
     .selectFrom('people')
     .where('removed_at', removed ? 'is not' : 'is', null)

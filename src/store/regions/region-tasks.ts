@@ -5,8 +5,8 @@ import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, OrganisationType, RegionCode } from '../../core/organisation.ts'
 import type { MissingRule } from '../../core/regions/recorded-tasks.ts'
 import type { RecordedTask } from '../../core/regions/region-tasks.ts'
+import type { Part } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
-import type { Part } from '../escalations/escalations.ts'
 
 /** Which tasks of a region are open on a day. */
 export type RegionTaskFilter = {

@@ -7,8 +7,8 @@ import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import type { OdsCode, Organisation, RegionCode } from '../../core/organisation.ts'
 import type { TimetableState } from '../../core/timetable/timetable-state.ts'
+import type { Part } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
-import type { Part } from '../escalations/escalations.ts'
 
 /** One casefile of a region as its lists need it. `timetableState` is null where an older build wrote the row. */
 export type RegionCasefile = Pick<Organisation, 'code' | 'name' | 'type' | 'region' | 'closed' | 'successors'> & {

@@ -1,24 +1,25 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
-import { type OdsCode, type RegionCode, regionNames } from '../../core/organisation.ts'
+import { type OdsCode, type OrganisationType, type RegionCode, regionNames } from '../../core/organisation.ts'
 import type { RegisterType } from '../../core/register/choices.ts'
 import type { RegisterEntry, ShownStatus, StatusRecord } from '../../core/register/publication.ts'
 import { type RegisterQuery, searchWords } from '../../core/register/register-query.ts'
 import type { TotalsCell } from '../../core/register/totals.ts'
 import { mapBatches } from '../../core/table.ts'
-import { batchesOf } from '../database/batches.ts'
+import { batchesOf, type Part } from '../database/batches.ts'
 import type { Tx } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
-
-/** Which rows of a list: at most `limit`, after `offset`. */
-type Rows = { readonly limit: number; readonly offset: number }
 
 type EntryRow = Omit<RegisterEntry, 'cycle' | 'regionName'> & { readonly region: RegionCode | null }
 
 /** The organisations that a query finds, by name; where it names a code, that one first. */
-export async function registerEntries(tx: Tx, query: RegisterQuery, rows: Rows): Promise<readonly RegisterEntry[]> {
-  const page = sql<EntryRow>`${entriesFound(query)} limit ${rows.limit} offset ${rows.offset}`
+export async function registerEntries(
+  tx: Tx,
+  query: RegisterQuery,
+  { limit, offset }: Part,
+): Promise<readonly RegisterEntry[]> {
+  const page = sql<EntryRow>`${entriesFound(query)} limit ${limit} offset ${offset}`
   return (await page.execute(tx)).rows.map((row) => entryIn(query.cycle, row))
 }
 
@@ -95,7 +96,7 @@ function isFound({ search, type, region, cycle, on }: RegisterQuery): RawBuilder
   const conditions = [
     sql`not o.demo`,
     listed,
-    ...searchWords(search).map((word) => sql`o.search_text like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`),
+    ...wordsIn(sql`o.search_text`, search),
     ...(type === null ? [] : [sql`o.type = any(${typesOf(type)}::text[])`]),
     ...(region === null ? [] : [region === 'none' ? sql`o.region is null` : sql`o.region = ${region}`]),
   ]
@@ -124,6 +125,17 @@ function codeFirst(search: string): RawBuilder<unknown> {
   return search === '' ? sql`` : sql`o.code = ${search.toUpperCase()} desc,`
 }
 
-function typesOf(type: RegisterType): readonly string[] {
+/** The types of organisation that a choice in a filter names. */
+export function typesOf(type: RegisterType): readonly OrganisationType[] {
   return type === 'trust' ? ['nhs-trust', 'foundation-trust'] : [type]
+}
+
+/** One condition for each word of a search: the column has it. */
+export function wordsIn(column: RawBuilder<unknown>, search: string): readonly RawBuilder<boolean>[] {
+  return searchWords(search).map((word) => sql<boolean>`${column} like ${containing(word)}`)
+}
+
+/** The pattern of whatever contains this text. What a person types is text, never a pattern. */
+export function containing(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
 }

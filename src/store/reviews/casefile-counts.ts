@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import type { OrganisationType } from '../../core/organisation.ts'
-import type { RegisterType } from '../../core/register/choices.ts'
 import type { QueueFilter } from '../../core/reviews/review-queue.ts'
 import type { Tx } from '../database/database.ts'
+import { typesOf } from '../register/register.ts'
 
 /** The number of casefiles at each stage, from their counts; the filter's search is not in them, and is left out. */
 export function countsByStage(tx: Tx, { cycle, status, type, region }: Omit<QueueFilter, 'search' | 'stage'>) {
@@ -19,10 +18,6 @@ export function countsByStage(tx: Tx, { cycle, status, type, region }: Omit<Queu
     )
     .groupBy('stage')
     .having(sql<boolean>`sum(casefiles) <> 0`)
-}
-
-export function typesOf(type: RegisterType): readonly OrganisationType[] {
-  return type === 'trust' ? ['nhs-trust', 'foundation-trust'] : [type]
 }
 
 /**

@@ -4,14 +4,12 @@ import { type Status, statusMeanings } from '../../core/casefile/status.ts'
 import type { Day } from '../../core/day.ts'
 import type { CycleName } from '../../core/guidance/cycles.ts'
 import { type OdsCode, typeNames } from '../../core/organisation.ts'
-import { searchWords } from '../../core/register/register-query.ts'
 import type { QueueColumn, QueueFilter, QueueOrder, QueueRow } from '../../core/reviews/review-queue.ts'
-import { batchesOf } from '../database/batches.ts'
+import { batchesOf, type Part } from '../database/batches.ts'
 import { prepared } from '../database/connection.ts'
 import type { Tx } from '../database/database.ts'
-import { countsByStage, typesOf } from './casefile-counts.ts'
-
-type Page = { readonly limit: number; readonly offset: number }
+import { typesOf, wordsIn } from '../register/register.ts'
+import { countsByStage } from './casefile-counts.ts'
 
 /** Every row of the queue; rows that are equal in this order come oldest first. */
 export function queueRows(tx: Tx, filter: QueueFilter, order: QueueOrder): AsyncIterable<readonly QueueRow[]> {
@@ -28,7 +26,7 @@ export async function queuePage(
   tx: Tx,
   filter: QueueFilter,
   order: QueueOrder,
-  { limit, offset }: Page,
+  { limit, offset }: Part,
 ): Promise<{ readonly rows: readonly QueueRow[]; readonly counts: ReadonlyMap<Stage, number> }> {
   const isPrepared = isWholeYear(filter)
   const rows = await rowsIn(tx, filter, order)
@@ -129,16 +127,11 @@ function organisationsIn({ type, region, search }: QueueFilter): RawBuilder<stri
   const conditions = [
     ...(type === null ? [] : [sql`type = any(${typesOf(type)}::text[])`]),
     ...(region === null ? [] : [region === 'none' ? sql`region is null` : sql`region = ${region}`]),
-    ...searchWords(search).map((word) => sql`search_text like ${`%${escaped(word)}%`}`),
+    ...wordsIn(sql`search_text`, search),
   ]
   return conditions.length === 0
     ? null
     : sql`(select code from organisations where ${sql.join(conditions, sql` and `)})`
-}
-
-/** What a person types is text, never a pattern. */
-function escaped(word: string): string {
-  return word.replaceAll(/[\\%_]/g, '\\$&')
 }
 
 /** One casefile in a list of work. `since` is the day it came to its stage. */
