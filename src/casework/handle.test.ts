@@ -205,6 +205,53 @@ describe('a command from a page', () => {
     )
   })
 
+  test('is not allowed to an editor who was removed since it was opened', async () => {
+    await trust.story.publish(two)
+    const [view, editor] = [await opened(), await trust.person('editor')]
+    const before = await trust.kept()
+    const [item] = two
+    const command = item === undefined ? assert.fail() : save(item)
+    await door.owner.query('delete from dspt.appointments where person = $1', [editor.id])
+    assert.deepEqual(await handle(door.casework, editor, view, command), { result: 'not-allowed' })
+    assert.deepEqual(await trust.kept(), before)
+  })
+
+  test('is not allowed to a person who was removed though their roles are still listed', async () => {
+    await trust.story.publish(two)
+    const [view, editor] = [await opened(), await trust.person('editor')]
+    await door.owner.query('update dspt.people set removed_at = now() where id = $1', [editor.id])
+    const [item] = two
+    const command = item === undefined ? assert.fail() : save(item)
+    assert.deepEqual(await handle(door.casework, editor, view, command), { result: 'not-allowed' })
+  })
+
+  test('is decided for the organisation as it is, not as it was when the page was opened', async () => {
+    await trust.story.publish(two)
+    await trust.story.write(two)
+    const code = trust.place.organisation.code
+    const [view, siro] = [await opened(), await trust.person('siro')]
+    const successor = await door.casework.person('siro', 'XCG')
+    const revision = view.casefile.planDraft?.revision ?? ''
+    const command: Command = { type: 'sign-off-plan', revision }
+    await door.owner.query(
+      `update dspt.organisations set closed = '2021-05-31', successors = '{XCG}', region = 'Y58' where code = $1`,
+      [code],
+    )
+    try {
+      const handled = await handle(door.casework, successor, view, command)
+      assert.ok(handled.result === 'done')
+      assert.deepEqual(handled.casefile.organisation.successors, ['XCG'])
+      assert.equal((await trust.events()).at(-1)?.by.name, successor.name)
+      const { rows } = await door.owner.query<{ to_email: string }>(
+        `select to_email from dspt.outbox where organisation = $1 and dedupe_key like '%/2/%'`,
+        [code],
+      )
+      assert.ok(!rows.some(({ to_email }) => to_email === siro.email))
+    } finally {
+      await door.owner.query('update dspt.organisations set closed = null, successors = $2 where code = $1', [code, []])
+    }
+  })
+
   test('that was read from another record is decided on this one', async () => {
     await trust.story.publish(two)
     await trust.story.write(two)

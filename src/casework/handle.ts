@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../core/actor.ts'
+import type { Actor, Appointment, Role } from '../core/actor.ts'
 import { type Casefile, lastSent } from '../core/casefile/casefile.ts'
 import { type Command, permissionFor } from '../core/casefile/commands.ts'
 import { decide } from '../core/casefile/decide/decide.ts'
@@ -7,8 +7,10 @@ import type { Refusal } from '../core/casefile/decide/refusals.ts'
 import type { CasefileEvent, Stamp } from '../core/casefile/events.ts'
 import { evolve } from '../core/casefile/evolve.ts'
 import { findingsOfSent } from '../core/casefile/plans/findings.ts'
+import type { Day } from '../core/day.ts'
 import { type CycleGuidance, guidanceOn, versionOn } from '../core/guidance/guidance.ts'
-import { decidesOnOwn, roleFor } from '../core/permissions.ts'
+import { isSameAppointment } from '../core/people/appointments.ts'
+import { decidesOnOwn, type Permission, roleFor } from '../core/permissions.ts'
 import type { Tx } from '../store/database/database.ts'
 import { saveApprovedItems } from '../store/plans/approved-items.ts'
 import {
@@ -42,7 +44,8 @@ type InSameTransaction = (tx: Tx) => Promise<void>
 /**
  * Carries out a command: checks the permission, decides, and saves events, summary and emails in one transaction. Every
  * change of a casefile, from a screen, a job or the command line, comes through here. `at` is a view of the casefile or
- * its key; of a view only what has changed since is read again, behind the lock.
+ * its key; of a view only what has changed since is read again, behind the lock. So are the organisation and the roles of
+ * the actor: what closed since, and who was removed while a file of theirs arrived, counts.
  */
 export async function handle(
   services: Services,
@@ -52,16 +55,15 @@ export async function handle(
   inSameTransaction: InSameTransaction = async () => {},
 ): Promise<Handled> {
   const [key, known] = 'events' in at ? [at.casefileKey, at] : [at, null]
+  const permission = permissionFor[command.type]
   return services.database.inTransaction(scopeOf(actor), async (tx): Promise<Handled> => {
     const today = services.clock.today()
-    const row = await lockCasefile(tx, key)
-    const permissionScope = permissionScopeOf(key.organisation, row, today)
-    const permission = permissionFor[command.type]
-    const role = roleFor(actor, permission, permissionScope)
+    if (!(await lockOrBegin(tx, actor, key, permission, today))) return { result: 'not-allowed' }
+    const { now, roles } = await viewNow(tx, key, known, actor.id, today)
+    const role = roleFor(stillHolding(actor, roles), permission, now.permissionScope)
     if (role === null) return { result: 'not-allowed' }
-    if (row === null) await beginCasefile(tx, key)
-    const now = await viewNow(tx, key, known, today)
-    if (decidesOnOwn(actor, permission, permissionScope)) return refused({ name: 'reviews-own-work' }, now)
+    const everHeld = { ...actor, appointments: [...actor.appointments, ...roles] }
+    if (decidesOnOwn(everHeld, permission, now.permissionScope)) return refused({ name: 'reviews-own-work' }, now)
     const stamp = stampOf(actor, role, services, now.dated)
     const inForce: GuidanceOn = (on) => guidanceOn(now.dated, on)
     const decision = decide({ ...command, by: stamp.by, on: stamp.on }, now.casefile, inForce)
@@ -70,6 +72,26 @@ export async function handle(
     await inSameTransaction(tx)
     return { result: 'done', casefile }
   })
+}
+
+/** Locks the casefile; begins one that is not there, false where this person may not. Whoever it was, `handle` asks again. */
+async function lockOrBegin(
+  tx: Tx,
+  actor: Actor,
+  key: CasefileKey,
+  permission: Permission,
+  today: Day,
+): Promise<boolean> {
+  if ((await lockCasefile(tx, key)) !== null) return true
+  if (roleFor(actor, permission, permissionScopeOf(key.organisation, null, today)) === null) return false
+  await beginCasefile(tx, key)
+  return true
+}
+
+/** The actor with only those of their roles that they still have. */
+function stillHolding(actor: Actor, now: readonly Appointment[]): Actor {
+  const appointments = actor.appointments.filter((each) => now.some((held) => isSameAppointment(each, held)))
+  return { ...actor, appointments }
 }
 
 function refused(refusal: Refusal, now: CasefileView): Handled {

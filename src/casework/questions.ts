@@ -1,4 +1,4 @@
-import type { Actor } from '../core/actor.ts'
+import type { Actor, Appointment } from '../core/actor.ts'
 import { type Casefile, newCasefile } from '../core/casefile/casefile.ts'
 import { evolve } from '../core/casefile/evolve.ts'
 import type { Day } from '../core/day.ts'
@@ -103,7 +103,7 @@ async function openIn(
   { code, cycle }: { readonly code: OdsCode; readonly cycle: CycleName },
   today: Day,
 ): Promise<CasefileView | null> {
-  const news = await readCasefile(tx, code, cycle, sendsWorkbooks(actor) ? actor.id : null)
+  const news = await readCasefile(tx, code, cycle, { mailed: sendsWorkbooks(actor) ? actor.id : null, roles: null })
   if (news === null || !may(actor, permission, permissionScopeOf(news.organisation, news.row, today))) return null
   return viewAfter({ organisation: news.organisation, cycle }, null, news, today)
 }
@@ -113,28 +113,34 @@ function sendsWorkbooks({ appointments }: Actor): boolean {
   return Array.isArray(editors) && appointments.some(({ role }) => editors.includes(role))
 }
 
-/** The view of a casefile behind its lock. Of what was read before, only what has changed is read again. */
+/**
+ * The view of a casefile behind its lock, with the roles that this person has now. Of what was read before, only what
+ * has changed is read again; the organisation and its permission scope are those of this moment.
+ */
 export async function viewNow(
   tx: Tx,
   { organisation, cycle }: CasefileKey,
   known: CasefileView | null,
+  person: string,
   today: Day,
-): Promise<CasefileView> {
+): Promise<{ readonly now: CasefileView; readonly roles: readonly Appointment[] }> {
   const last = known?.events.at(-1) ?? null
-  const news = await readCasefile(tx, organisation.code, cycle, null, { last, changes: known?.changes.length ?? 0 })
+  const seen = { last, changes: known?.changes.length ?? 0 }
+  const news = await readCasefile(tx, organisation.code, cycle, { mailed: null, roles: person }, seen)
   if (news === null) throw new Error(`There is no organisation ${organisation.code}: it was there a moment ago`)
-  if (!news.follows) return viewNow(tx, { organisation, cycle }, null, today)
-  return viewAfter({ organisation, cycle }, known, news, today)
+  if (!news.follows) return viewNow(tx, { organisation, cycle }, null, person, today)
+  return { now: viewAfter({ organisation: news.organisation, cycle }, known, news, today), roles: news.roles }
 }
 
 function viewAfter(casefileKey: CasefileKey, known: CasefileView | null, news: CasefileNews, today: Day): CasefileView {
-  const before = known?.casefile ?? newCasefile(casefileKey.organisation, casefileKey.cycle)
+  const { organisation, cycle } = casefileKey
+  const before = known === null ? newCasefile(organisation, cycle) : { ...known.casefile, organisation }
   const changes = [...(known?.changes ?? []), ...news.changes]
-  const base = cycleNamed(casefileKey.cycle).guidance
+  const base = cycleNamed(cycle).guidance
   const dated = base === null ? null : withChanges(base, changes)
   return {
     casefileKey,
-    permissionScope: permissionScopeOf(casefileKey.organisation, news.row, today),
+    permissionScope: permissionScopeOf(organisation, news.row, today),
     casefile: { ...news.events.reduce<Casefile>(evolve, before), ...news.drafts },
     events: [...(known?.events ?? []), ...news.events],
     changes,
