@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { type TestWeb, testWeb } from '../../test/support/web.ts'
@@ -68,6 +68,40 @@ test('where the database fails in the middle, the file has no end', async () => 
   await owner.query('select pg_terminate_backend($1)', [reader])
   await assert.rejects(text(answer), /aborted/)
   assert.equal(answer.complete, false)
+})
+
+describe('while every connection for staff is in the middle of a list', () => {
+  const slow: IncomingMessage[] = []
+  before(async () => {
+    for (const _ of [1, 2, 3]) {
+      const answer = await download('/emails?format=csv')
+      await once(answer, 'readable')
+      slow.push(answer)
+    }
+    await until(async () => (await readers()).length === 3)
+  })
+  after(async () => {
+    for (const answer of slow) answer.destroy()
+    await until(async () => (await readers()).length === 0)
+  })
+
+  test('an administrator sees and invites people', async () => {
+    const administrator = await web.browser('administrator')
+    assert.equal((await administrator.get('/organisations/XCE/people')).status, 200)
+    const again = await administrator.post('/organisations/XCE/people', { name: '', email: '', role: '' })
+    assert.equal(again.status, 422)
+  })
+
+  test('the public reads the register', async () => {
+    for (const file of ['csv', 'json']) {
+      const { statusCode } = await web.server.inject({ method: 'GET', url: `/register.${file}` })
+      assert.equal(statusCode, 200)
+    }
+  })
+
+  test('one more is told to come back, after a while', async () => {
+    assert.equal((await (await web.browser('lead')).get('/emails?format=csv')).status, 503)
+  })
 })
 
 /** The connections that are in the middle of a list. */

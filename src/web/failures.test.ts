@@ -54,6 +54,7 @@ for (const [code, status] of [
   })
 }
 
-test('a database connection that breaks during a statement is answered with 503', async () => {
-  assert.equal((await failing(undefined, 'Connection terminated unexpectedly')).status, 503)
-})
+for (const message of ['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])
+  test(`a database connection that breaks, or is not to be had, is answered with 503: ${message}`, async () => {
+    assert.equal((await failing(undefined, message)).status, 503)
+  })

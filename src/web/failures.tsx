@@ -155,9 +155,11 @@ function statusOf(error: unknown): FailureMessage['status'] {
   return statusCode !== undefined && statusCode < 500 ? 400 : 500
 }
 
-/** The database connection broke during a statement: the driver's error for that has no code. */
+/** The connection broke during a statement, or none came free in time: the driver's errors for that have no code. */
 function isCutOff(error: unknown): boolean {
-  return error instanceof Error && /^Connection terminated/.test(error.message)
+  return (
+    error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  )
 }
 
 /** A multipart form that was cut off or is malformed: the parser's errors for that have no status. */

@@ -53,7 +53,7 @@ export async function ownPeople(
   if (organisation === null) return null
   const filter = { search: '', role: null, removed: false, organisation: organisation.code }
   const { database } = services
-  const people = await allRows(database.read(scopeOf(viewer), (tx) => allPeople(tx, filter)))
+  const people = await database.inTransaction(scopeOf(viewer), (tx) => allRows(allPeople(tx, filter)))
   return { organisation, people: people.map((each) => onlyOf(each, organisation.code)) }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
@@ -172,6 +173,41 @@ async function asOwner(statements: string): Promise<void> {
   await client.query(statements)
   await client.end()
 }
+
+describe('reading a list', () => {
+  const slowly = (longestRead: number) => openDatabase({ connection: made.connection, longestRead })
+  const two = (reader: Database, meanwhile: () => Promise<unknown>) =>
+    reader.read(publicScope, async function* (tx) {
+      yield await tx.selectFrom('organisations').select('code').execute()
+      await meanwhile()
+      yield await tx.selectFrom('organisations').select('code').execute()
+    })
+
+  test('ends for one who reads too slowly, so that another may read', async () => {
+    const reader = slowly(50)
+    const reading = two(reader, () => wait(500))[Symbol.asyncIterator]()
+    await reading.next()
+    await assert.rejects(async () => reading.next(), /rolled back/)
+    const others = [1, 2, 3].map(() => two(reader, async () => {})[Symbol.asyncIterator]())
+    for (const each of others) assert.equal((await each.next()).done, false)
+    await reader.close()
+  })
+
+  test('of anybody waits for no list of a person', async () => {
+    const reader = slowly(60_000)
+    const held = [1, 2, 3].map(() =>
+      reader.read(everybody, async function* (tx) {
+        yield await tx.selectFrom('organisations').select('code').execute()
+      }),
+    )
+    const reading = held.map((each) => each[Symbol.asyncIterator]())
+    for (const each of reading) await each.next()
+    const others = two(reader, async () => {})[Symbol.asyncIterator]()
+    assert.equal((await others.next()).done, false)
+    for (const each of [...reading, others]) await each.return?.()
+    await reader.close()
+  })
+})
 
 function organisationsSeen(viewer: Scope): Promise<readonly string[]> {
   return database.inTransaction(viewer, async (tx) => {

@@ -30,7 +30,8 @@ export type Database = {
   inTransaction<T>(viewer: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   /**
    * Reads in one transaction that changes nothing and sees one state of the database, for as long as somebody reads on;
-   * it ends when they stop. A few at a time, on connections of their own: no page waits for a slow download.
+   * it ends when they stop, or have read too long: the next batch fails. A few at a time, on connections of their own: no
+   * page waits for a slow download, so a page reads its lists with `inTransaction`. What is public has its own again.
    */
   read<T>(viewer: Scope, read: (tx: Tx) => AsyncIterable<T>): AsyncIterable<T>
   /** Throws where the database does not answer. */
@@ -42,6 +43,8 @@ type Options = {
   readonly connection: ConnectionUrl
   /** The most connections, each with one transaction at a time. */
   readonly connections?: number
+  /** The most milliseconds that one list is read for. */
+  readonly longestRead?: number
   /** Called when a connection was lost; the next transaction opens another. */
   readonly onLostConnection?: (error: Error) => void
   /** Called with the text of each statement that was answered, `begin` and `commit` too: for counting them. */
@@ -49,28 +52,11 @@ type Options = {
 }
 
 /** Opens the database as the role `dspt_service`, whoever the URL signs in as. Connects when first used. */
-export function openDatabase({
-  connection,
-  connections = 10,
-  onLostConnection = () => {},
-  onStatement,
-}: Options): Database {
-  const open = (name: string, max: number) => {
-    const pool = new pg.Pool({
-      connectionString: asService(connection, name),
-      max,
-      connectionTimeoutMillis: 10_000,
-      types: valueReaders,
-    })
-    surviveLostConnections(pool, onLostConnection)
-    pool.on('connect', prepareMarked)
-    return new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool }),
-      ...(onStatement === undefined ? {} : { log: ({ query }) => onStatement(query.sql) }),
-    })
-  }
-  const tables = open('improvement plans', connections)
-  const forReading = open('improvement plans, downloads', readersAtOnce)
+export function openDatabase(options: Options): Database {
+  const tables = openPool(options, 'improvement plans', options.connections ?? 10)
+  const downloads = openPool(options, 'improvement plans, downloads', readersAtOnce.staff)
+  const publicDownloads = openPool(options, 'improvement plans, public downloads', readersAtOnce.public)
+  const pools = [publicDownloads, downloads, tables]
   return {
     withoutScope: tables,
     inTransaction: (viewer, work) =>
@@ -78,35 +64,61 @@ export function openDatabase({
         await setScope(viewer, tx)
         return work(tx)
       }),
-    read: (viewer, read) => readIn(forReading, viewer, read),
+    read: (viewer, read) =>
+      readIn(isPublic(viewer) ? publicDownloads : downloads, viewer, read, options.longestRead ?? longestRead),
     answers: async () => {
       await sql`select 1`.execute(tables)
     },
     close: async () => {
-      await forReading.destroy()
-      await tables.destroy()
+      for (const pool of pools) await pool.destroy()
     },
   }
 }
 
-/** How many may read a long list at the same time; further ones wait. Connected when first used. */
-const readersAtOnce = 3
+function openPool({ connection, onLostConnection = () => {}, onStatement }: Options, name: string, max: number) {
+  const pool = new pg.Pool({
+    connectionString: asService(connection, name),
+    max,
+    connectionTimeoutMillis: 10_000,
+    types: valueReaders,
+  })
+  surviveLostConnections(pool, onLostConnection)
+  pool.on('connect', prepareMarked)
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onStatement === undefined ? {} : { log: ({ query }) => onStatement(query.sql) }),
+  })
+}
+
+/** How many may read a long list at the same time; further ones wait. What anybody may read holds up nobody's work. */
+const readersAtOnce = { staff: 3, public: 2 }
+
+/** Milliseconds: the whole register at 20 kB in a second. Who reads more slowly would keep others from reading. */
+const longestRead = 5 * 60_000
+
+function isPublic({ national, person }: Scope): boolean {
+  return !national && person === null
+}
 
 async function* readIn<T>(
   tables: Kysely<Tables>,
   viewer: Scope,
   read: (tx: Tx) => AsyncIterable<T>,
+  longest: number,
 ): AsyncGenerator<T, void, undefined> {
   const tx = await tables.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+  // Nothing was changed. Where the connection was lost, the read that failed says so.
+  const end = async () => {
+    if (!tx.isRolledBack) await tx.rollback().execute()
+  }
+  // The transaction ends under a reader who is too slow: their next batch fails.
+  const tooLong = setTimeout(() => void end().catch(() => {}), longest)
   try {
     await setScope(viewer, tx)
     yield* read(tx)
   } finally {
-    // Nothing was changed. Where the connection was lost, the read that failed says so.
-    await tx
-      .rollback()
-      .execute()
-      .catch(() => {})
+    clearTimeout(tooLong)
+    await end().catch(() => {})
   }
 }
 
