@@ -53,22 +53,24 @@ test('a file is sent while it is read, so nothing says how long it is', async ()
   }
 })
 
-test('reading ends with a client that goes away', async () => {
-  const answer = await download('/emails?format=csv')
-  await once(answer, 'readable')
-  await until(async () => (await readers()).length === 1)
-  answer.destroy()
-  await until(async () => (await readers()).length === 0)
-})
+for (const format of ['csv', 'xlsx']) {
+  test(`reading ends with a client that goes away: ${format}`, async () => {
+    const answer = await download(`/emails?format=${format}`)
+    await once(answer, 'readable')
+    await until(async () => (await readers()).length === 1)
+    answer.destroy()
+    await until(async () => (await readers()).length === 0)
+  })
 
-test('where the database fails in the middle, the file has no end', async () => {
-  const answer = await download('/emails?format=csv')
-  await once(answer, 'readable')
-  const [reader] = await readers()
-  await owner.query('select pg_terminate_backend($1)', [reader])
-  await assert.rejects(text(answer), /aborted/)
-  assert.equal(answer.complete, false)
-})
+  test(`where the database fails in the middle, the file has no end: ${format}`, async () => {
+    const answer = await download(`/emails?format=${format}`)
+    await once(answer, 'readable')
+    const [reader] = await readers()
+    await owner.query('select pg_terminate_backend($1)', [reader])
+    await assert.rejects(text(answer), /aborted/)
+    assert.equal(answer.complete, false)
+  })
+}
 
 describe('while every connection for staff is in the middle of a list', () => {
   const slow: IncomingMessage[] = []

@@ -65,19 +65,20 @@ export async function runDay(
 }
 
 /**
- * Queues today's run for a worker, recorded as begun by this person; while one waits or runs, nothing more is queued.
+ * Queues today's run for a worker, recorded as begun by this person; while one waits or runs, nothing more is queued and
+ * it is "under way".
  * Gives the refusal as a sentence where a later day has run; null to those who may not start it.
  */
 export async function requestRun(
   { database, clock }: Services,
   actor: Actor,
-): Promise<{ readonly result: 'queued' } | { readonly result: 'refused'; readonly why: string } | null> {
+): Promise<{ readonly result: 'queued' | 'under-way' } | { readonly result: 'refused'; readonly why: string } | null> {
   if (!may(actor, 'daily-run', null)) return null
   return database.inTransaction(serviceScope, async (tx) => {
     const begun = await beginRun(tx, clock, clock.today(), actor.name)
     if (begun.result === 'refused') return { result: 'refused', why: dailyRunRefusalMessage(begun.refusal) }
-    if ((await jobUnderWay(tx, 'daily-run')) === null) await enqueue(tx, 'daily-run', {})
-    return { result: 'queued' }
+    if ((await jobUnderWay(tx, 'daily-run')) !== null) return { result: 'under-way' }
+    return { result: (await enqueue(tx, 'daily-run', {})) === null ? 'under-way' : 'queued' }
   })
 }
 

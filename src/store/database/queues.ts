@@ -19,8 +19,15 @@ export const queues = {
     expireInSeconds: 300,
     deadLetter: 'email-failed',
   },
-  /** At most one waits: a second run would find nothing to do. */
-  'daily-run': { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
+  /** At most one waits: a second run would find nothing to do. Without a sign of life it is given to another process. */
+  'daily-run': {
+    policy: 'short',
+    retryLimit: 5,
+    retryDelay: 60,
+    retryBackoff: true,
+    heartbeatSeconds: 60,
+    expireInSeconds: 3600,
+  },
   /** Looks up who requested a link to sign in: the page that took the request must not know. */
   'send-sign-in-link': { policy: 'standard', retryLimit: 3, retryDelay: 5, expireInSeconds: 60 },
   /** At most one waits. It is not tried again: the next hour does the same. */
@@ -66,11 +73,16 @@ export async function enqueueAll(tx: Tx, queue: QueueName, payloads: readonly ob
   await transactionOfCaller.run(tx, () => sender.insert(queue, jobs))
 }
 
-/** Whether a queue has a job that a worker does now, or one that waits for it; null where it has neither. */
+/**
+ * Whether a queue has a job that a worker does now, or one that waits for it; null where it has neither. One whose worker
+ * has given no sign of life for as long as its queue allows is not done by anybody.
+ */
 export async function jobUnderWay(tx: Tx, queue: QueueName): Promise<'running' | 'waiting' | null> {
   const { rows } = await sql<{ state: string }>`
     select state from ${sql.table(`${queueSchema}.job`)}
-    where name = ${queue} and state <= 'active' order by state desc limit 1`.execute(tx)
+    where name = ${queue} and (state < 'active' or state = 'active'
+      and coalesce(heartbeat_on + heartbeat_seconds * interval '1 second' > now(), true))
+    order by state desc limit 1`.execute(tx)
   if (rows[0] === undefined) return null
   return rows[0].state === 'active' ? 'running' : 'waiting'
 }

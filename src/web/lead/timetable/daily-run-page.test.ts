@@ -6,7 +6,7 @@ import pg from 'pg'
 import { planSentBy } from '../../../../test/support/story.ts'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
 import { serviceScope } from '../../../casework/scope.ts'
-import { runDay, runUnderWay } from '../../../casework/timetable/daily-run.ts'
+import { requestRun, runDay, runUnderWay } from '../../../casework/timetable/daily-run.ts'
 import { dailyRunHealth, isDailyRunDue } from '../../../casework/timetable/daily-run-health.ts'
 import { dailyRunCommand } from '../../../cli/daily-run.ts'
 import { day } from '../../../core/day.ts'
@@ -59,6 +59,27 @@ test('while a worker does the run, the page says how far it has come', async () 
   assert.match((await lead.get(here)).html, /It is running. 1 reminder recorded so far today/)
   await lead.post(here)
   assert.equal(await jobs(), before + 1)
+  await database.query(`update dspt_queues.job set state = 'completed' where name = 'daily-run'`)
+  await database.end()
+})
+
+test('a worker that died in the middle leaves no run under way: the lead may start it again', async () => {
+  const database = new pg.Client({ connectionString: web.casework.made.ownerConnection })
+  await database.connect()
+  await lead.post(here)
+  const before = await jobs()
+  await database.query(`update dspt_queues.job set state = 'active', started_on = now(), heartbeat_on = now()
+    where name = 'daily-run' and state = 'created'`)
+  assert.match((await lead.get(here)).html, /It is running/)
+  const { rowCount } = await database.query(`update dspt_queues.job
+    set heartbeat_on = now() - interval '5 minutes' where name = 'daily-run' and state = 'active' and heartbeat_seconds > 0`)
+  assert.equal(rowCount, 1)
+  assert.match((await lead.get(here)).html, /Run today’s reminders/)
+  await lead.post(here)
+  assert.equal(await jobs(), before + 1)
+  assert.match((await lead.get(here)).html, /It waits for a worker of this service/)
+  const asked = await requestRun(web.casework, await web.casework.person('lead'))
+  assert.deepEqual(asked, { result: 'under-way' })
   await database.query(`update dspt_queues.job set state = 'completed' where name = 'daily-run'`)
   await database.end()
 })

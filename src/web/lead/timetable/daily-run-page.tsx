@@ -51,7 +51,7 @@ export async function runFromPage(request: SignedInRequest): Promise<Answer> {
   const name = parseCycleName(request.params.cycle ?? '')
   const requested = name === null ? null : await requestRun(request.casework, request.viewer)
   if (requested === null) return notFound
-  if (requested.result === 'queued') return goTo(`/years/${name}/daily-run`)
+  if (requested.result !== 'refused') return goTo(`/years/${name}/daily-run`)
   const view = await previewOf(request)
   if (view === null) return notFound
   const error = { field: 'run', text: requested.why }
@@ -114,6 +114,20 @@ function DailyRun({ request, name, preview, health, errors }: Props) {
       <p>
         {`${formatDate(today)}: ${pluralise(casefiles, 'organisation')} with an assessment or plan for ${name}, ${pluralise(reminders.length, 'reminder')} to send.`}
       </p>
+      <RemindersToSend reminders={reminders} here={here} />
+      <Form action={here}>
+        <Button id="run">Run today’s reminders</Button>
+      </Form>
+    </Layout>
+  )
+}
+
+type RemindersProps = { readonly reminders: readonly ReminderToCome[]; readonly here: string }
+
+/** How many of each step, then the reminders themselves. */
+function RemindersToSend({ reminders, here }: RemindersProps) {
+  return (
+    <>
       <DataTable
         caption="Reminders by step"
         columns={countColumns}
@@ -129,10 +143,7 @@ function DailyRun({ request, name, preview, health, errors }: Props) {
           downloads={{ csv: `${here}?format=csv`, xlsx: `${here}?format=xlsx` }}
         />
       )}
-      <Form action={here}>
-        <Button id="run">Run today’s reminders</Button>
-      </Form>
-    </Layout>
+    </>
   )
 }
 
