@@ -76,7 +76,8 @@ async function organisationTasks(services: Services, actor: Actor): Promise<read
     const holder = shown === null ? code : (successorOn(services.clock.today(), shown.organisation) ?? code)
     const roles = held.filter(({ organisation }) => organisation === holder).map(({ role }) => role as OrganisationRole)
     if (shown === null || !isEligible(shown.organisation)) return []
-    return casefilesGoingOn(shown.views, own.includes(code)).map((view): Task => {
+    const newer = shown.newer.map((cycle) => newerTask(shown.organisation, cycle))
+    const going = casefilesGoingOn(shown.views, own.includes(code)).map((view): Task => {
       const { organisation, cycle, stageSince } = view.casefile
       const today = services.clock.today()
       const step = nextStep(view.casefile, view.dated, today)
@@ -93,8 +94,24 @@ async function organisationTasks(services: Services, actor: Actor): Promise<read
         page: { kind: 'casefile', page: step.page },
       }
     })
+    return [...going, ...newer]
   })
   return (await Promise.all(lines)).flat()
+}
+
+/** While several builds run side by side: the casefile is there, and cannot be read here yet. */
+function newerTask(organisation: Task['organisation'], cycle: CycleName): Task {
+  return {
+    what: 'This plan was written by a newer version of the service, so it cannot be shown here yet',
+    organisation,
+    cycle,
+    by: null,
+    milestone: null,
+    since: null,
+    why: 'Try again in a few minutes',
+    mine: false,
+    page: { kind: 'casefile', page: null },
+  }
 }
 
 /** For an organisation that closed into this person's own, only the casefiles that it began itself. */

@@ -7,6 +7,7 @@ import { type CycleName, cycle as cycleNamed, parseCycleName } from '../core/gui
 import { type CycleGuidance, type Guidance, guidanceOn } from '../core/guidance/guidance.ts'
 import { type OdsCode, type Organisation, parseOdsCode } from '../core/organisation.ts'
 import { may, organisationScope, type Permission, type PermissionScope, permissions } from '../core/permissions.ts'
+import { NewerContent } from '../core/plan/upcast.ts'
 import type { Tx } from '../store/database/database.ts'
 import { organisationByCode } from '../store/organisations/organisations.ts'
 import type { MailedPlan } from '../store/plans/uploads.ts'
@@ -70,17 +71,19 @@ export function casefileFor(
   return casefileAtAddress(services, actor, permission, { code: organisation.code, cycle })
 }
 
-/** The same for several casefiles, in one transaction; null in the position of each in which this person may not do it. */
+/**
+ * The same for several casefiles, in one transaction; null in the position of each in which this person may not do it, and
+ * `newer` where only a newer version of the service can read it.
+ */
 export async function casefilesFor(
   { database, clock }: Services,
   actor: Actor,
   permission: Permission,
   keys: readonly CasefileKey[],
-): Promise<readonly (CasefileView | null)[]> {
+): Promise<readonly (CasefileView | 'newer' | null)[]> {
   return database.inTransaction(scopeOf(actor), async (tx) => {
-    const views: (CasefileView | null)[] = []
-    for (const { organisation, cycle } of keys)
-      views.push(await openIn(tx, actor, permission, { code: organisation.code, cycle }, clock.today()))
+    const views: (CasefileView | 'newer' | null)[] = []
+    for (const key of keys) views.push(await openOrNewer(tx, actor, permission, key, clock.today()))
     return views
   })
 }
@@ -106,6 +109,21 @@ async function openIn(
   const news = await readCasefile(tx, code, cycle, { mailed: sendsWorkbooks(actor) ? actor.id : null, roles: null })
   if (news === null || !may(actor, permission, permissionScopeOf(news.organisation, news.row, today))) return null
   return viewAfter({ organisation: news.organisation, cycle }, null, news, today)
+}
+
+async function openOrNewer(
+  tx: Tx,
+  actor: Actor,
+  permission: Permission,
+  { organisation, cycle }: CasefileKey,
+  today: Day,
+): Promise<CasefileView | 'newer' | null> {
+  try {
+    return await openIn(tx, actor, permission, { code: organisation.code, cycle }, today)
+  } catch (error) {
+    if (!(error instanceof NewerContent)) throw error
+    return may(actor, permission, organisationScope(organisation, today)) ? 'newer' : null
+  }
 }
 
 function sendsWorkbooks({ appointments }: Actor): boolean {

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '../../core/actor.ts'
 import { type IssuedChange, latestInForce } from '../../core/guidance/change.ts'
-import { cycleNames, cycleOn } from '../../core/guidance/cycles.ts'
+import { type CycleName, cycleNames, cycleOn } from '../../core/guidance/cycles.ts'
 import { type Organisation, successorOn } from '../../core/organisation.ts'
 import type { Publication } from '../../core/register/publication.ts'
 import { type Person, peopleOf } from '../../store/people/people.ts'
@@ -14,6 +14,8 @@ import { organisationsClosedInto } from './successions.ts'
 export type OrganisationHome = {
   readonly organisation: Organisation
   readonly cycles: readonly CycleHome[]
+  /** The cycles whose casefile only a newer version of the service can read, latest first. */
+  readonly newer: readonly CycleName[]
   /** The people who act there: once it has closed into one other, that one’s people (interpretation 7). */
   readonly people: readonly (Person & { readonly role: Role })[]
   /** Interpretation 7: the organisations that closed into it. */
@@ -36,7 +38,7 @@ export async function organisationHome(
 ): Promise<OrganisationHome | null> {
   const shown = await casefilesOnHome(services, actor, code)
   if (shown === null) return null
-  const { organisation, views } = shown
+  const { organisation, views, newer } = shown
   const today = services.clock.today()
   const register = await registerOrganisation(services, organisation.code, today)
   const people = await peopleOf(services.database.withoutScope, successorOn(today, organisation) ?? organisation.code)
@@ -50,6 +52,7 @@ export async function organisationHome(
   return {
     organisation,
     cycles: await Promise.all(cycles),
+    newer,
     people,
     closedInto: await organisationsClosedInto(services, [organisation.code]),
   }
@@ -60,10 +63,10 @@ export async function casefilesOnHome(
   services: Services,
   actor: Actor,
   code: string,
-): Promise<{ readonly organisation: Organisation; readonly views: readonly CasefileView[] } | null> {
+): Promise<(ReadViews & { readonly organisation: Organisation }) | null> {
   const organisation = await findOrganisation(services, code)
   if (organisation === null) return null
-  const all = await viewsOf(services, actor, organisation)
+  const { views: all, newer } = await viewsOf(services, actor, organisation)
   const views = all.filter(
     ({ casefile }) =>
       casefile.version > 0 ||
@@ -71,13 +74,19 @@ export async function casefilesOnHome(
       casefile.cycle === cycleOn(services.clock.today()) ||
       all.some((view) => view.today?.nextCycle === casefile.cycle),
   )
-  return views.length === 0 ? null : { organisation, views }
+  return views.length === 0 && newer.length === 0 ? null : { organisation, views, newer }
 }
 
-async function viewsOf(services: Services, actor: Actor, organisation: Organisation): Promise<readonly CasefileView[]> {
+/** The casefiles that can be read, and the cycles of those that only a newer version of the service can read. */
+type ReadViews = { readonly views: readonly CasefileView[]; readonly newer: readonly CycleName[] }
+
+async function viewsOf(services: Services, actor: Actor, organisation: Organisation): Promise<ReadViews> {
   const keys = cycleNames.toReversed().map((cycle) => ({ organisation, cycle }))
   const views = await casefilesFor(services, actor, 'read-casefile', keys)
-  return views.flatMap((view) => view ?? [])
+  return {
+    views: views.flatMap((view) => (view === 'newer' || view === null ? [] : [view])),
+    newer: keys.flatMap(({ cycle }, index) => (views[index] === 'newer' ? [cycle] : [])),
+  }
 }
 
 /** The names of the senior information risk owners of an organisation, or of its one successor (interpretation 7), who have to sign. */

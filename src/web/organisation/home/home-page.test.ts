@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import pg from 'pg'
 import { type Story, storyOf } from '../../../../test/support/story.ts'
 import { type TestWeb, testWeb } from '../../../../test/support/web.ts'
+import { carryOverInto } from '../../../casework/plans/carry-over.ts'
+import { findCasefile } from '../../../casework/questions.ts'
 import { day } from '../../../core/day.ts'
+import { latestContentVersion } from '../../../core/plan/canonical.ts'
 import { anItem } from '../../../core/plan/plan.builders.ts'
 
 let web: TestWeb
@@ -102,3 +106,25 @@ test('a casefile’s address leads to the organisation’s home page, and other 
 async function home(person: string, organisation = 'XCE') {
   return (await web.browser(person, organisation)).get(`/organisations/${organisation}`)
 }
+
+test('a plan that a newer build wrote is a line of its own, and closes nothing else', async () => {
+  const owner = new pg.Client({ connectionString: web.casework.made.ownerConnection })
+  await owner.connect()
+  await owner.query(
+    `insert into dspt.drafts (organisation, cycle, kind, content, version, changed_by, changed_by_name, changed_at)
+     values ('XCE', '2021-22', 'plan', $1, 1, (select id from dspt.people limit 1), 'A newer build', now())`,
+    [JSON.stringify({ contentVersion: latestContentVersion + 1, items: [], contributors: [] })],
+  )
+  await owner.end()
+  const editor = await web.browser('editor')
+  const own = await editor.get('/organisations/XCE')
+  assert.equal(own.status, 200)
+  assert.match(own.html, /The 2021-22 plan was written by a newer version of the service/)
+  assert.match(own.html, /2020-21 toolkit/)
+  const work = await editor.get('/')
+  assert.equal(work.status, 200)
+  assert.match(work.html, /written by a newer version of the service/)
+  const key = (await findCasefile(web.casework, 'XCE', '2020-21')) ?? assert.fail()
+  assert.equal(await carryOverInto(web.casework, await web.casework.person('editor'), key), null)
+  assert.equal((await (await web.browser('editor', 'XCG')).get('/organisations/XCE')).status, 404)
+})

@@ -43,6 +43,9 @@ function Home({ request, home, announcements }: HomeProps) {
       </Heading>
       <Succession organisation={organisation} closedInto={home.closedInto} today={request.today} />
       <Announcements announcements={announcements} />
+      {home.newer.map((cycle) => (
+        <p>{`The ${cycle} plan was written by a newer version of the service, so it cannot be shown here yet. Nothing of it was changed or lost. Try again in a few minutes.`}</p>
+      ))}
       {isEligible(organisation) ? (
         cycles.map((cycle) => <CycleSection request={request} home={home} shown={cycle} />)
       ) : (
