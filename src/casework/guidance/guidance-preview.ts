@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../core/actor.ts'
 import type { Day } from '../../core/day.ts'
 import type { IssuedChange } from '../../core/guidance/change.ts'
@@ -71,7 +72,10 @@ export async function previewedProposal(
   })
 }
 
-/** Every effect of a change, in batches; null where they are not counted, or this person may not see them. */
+/**
+ * Every effect of a change, in batches; null where they are not counted, or this person may not see them. Reading throws
+ * where they were counted anew since: half of the one and half of the other would look whole.
+ */
 export async function allEffectsOf(
   { database, clock }: Services,
   actor: Actor,
@@ -80,16 +84,34 @@ export async function allEffectsOf(
   if (!may(actor, 'see-guidance-changes', null) || !isUuid(id)) return null
   const scope = scopeOf(actor)
   const today = clock.today()
-  const found = await database.inTransaction(scope, async (tx) => {
-    const proposal = await proposalById(tx, id)
-    if (proposal?.cycle !== cycle || proposal.state === 'withdrawn') return null
-    const changes = await changesOf(tx, cycle)
-    return { proposal, changes, how: howCounted(proposal, changes, today, await countCasefiles(tx, cycle)) }
+  const asked = await database.inTransaction(scope, (tx) => countingOf(tx, { cycle, id }, today))
+  if (asked === null || asked.how === 'counting' || asked.how === 'not-counted') return null
+  return database.read(scope, async function* (tx) {
+    const found = await countingOf(tx, { cycle, id }, today)
+    if (found === null || !isSameCounting(found, asked))
+      throw new Error(`The effects of change ${id} are counted anew: ask for the file again once they are counted`)
+    const { proposal, changes, how } = found
+    yield* how === 'stored' ? allEffects(tx, id) : effectsAtOnce(tx, proposal, changes, today)
   })
-  if (found === null || found.how === 'counting' || found.how === 'not-counted') return null
-  const { proposal, changes, how } = found
-  if (how === 'stored') return database.read(scope, (tx) => allEffects(tx, id))
-  return database.read(scope, (tx) => effectsAtOnce(tx, proposal, changes, today))
+}
+
+type Counting = {
+  readonly proposal: Proposal
+  readonly changes: readonly IssuedChange[]
+  readonly how: ReturnType<typeof howCounted>
+}
+
+/** How the effects of a proposal are counted; null where it is another cycle's or was withdrawn. */
+async function countingOf(tx: Tx, { cycle, id }: ProposalKey, today: Day): Promise<Counting | null> {
+  const proposal = await proposalById(tx, id)
+  if (proposal?.cycle !== cycle || proposal.state === 'withdrawn') return null
+  const changes = await changesOf(tx, cycle)
+  return { proposal, changes, how: howCounted(proposal, changes, today, await countCasefiles(tx, cycle)) }
+}
+
+function isSameCounting(one: Counting, other: Counting): boolean {
+  const parts = ({ how, proposal, changes }: Counting) => [how, proposal.state, proposal.count, changes.length]
+  return isDeepStrictEqual(parts(one), parts(other))
 }
 
 async function* effectsAtOnce(

@@ -3,7 +3,9 @@ import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { type TestBrowser, type TestWeb, testWeb } from '../../../../test/support/web.ts'
 import { countEffectsOf } from '../../../casework/guidance/guidance-effects.ts'
+import { allEffectsOf } from '../../../casework/guidance/guidance-preview.ts'
 import { day } from '../../../core/day.ts'
+import { allRows } from '../../../core/table.ts'
 import type { TimetableState } from '../../../core/timetable/timetable-state.ts'
 
 /** One more than a request counts by itself. */
@@ -102,6 +104,17 @@ test('once counted, the page has totals and the file every effect', async () => 
   assert.match((await second.get(address)).html, /Confirm and issue this change/)
   const csv = (await second.get(`${address}?format=csv`)).html
   assert.equal(csv.trimEnd().split('\r\n').length - 1, rows[0].effects)
+})
+
+test('a file that is asked for before they are counted anew has no part of the new ones', async () => {
+  const id = address.split('/').at(-1) ?? ''
+  const whole = await allEffectsOf(web.casework, await web.casework.person('lead'), { cycle: '2020-21', id })
+  assert.ok(whole !== null)
+  await owner.query(`update guidance_proposals set count_state = 'counting', count_run = count_run + 1 where id = $1`, [
+    id,
+  ])
+  await owner.query(`delete from guidance_effects where organisation > 'B01000'`)
+  await assert.rejects(allRows(whole), /are counted anew/)
 })
 
 async function jobs(): Promise<number> {
