@@ -2,8 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Door, type OneTrust, openDoor } from '../../../test/support/one-trust.ts'
-import { anItem } from '../../core/plan/plan.builders.ts'
-import { publicScope, type Tx } from '../../store/database/database.ts'
+import type { RegionCode } from '../../core/organisation.ts'
+import { anItem, ref } from '../../core/plan/plan.builders.ts'
+import { type Database, publicScope, type Tx } from '../../store/database/database.ts'
+import { beginCasefile, loadCasefile } from '../../store/record/casefiles.ts'
+import { saveRegionTasks } from '../../store/regions/save-region-tasks.ts'
+import { handle } from '../handle.ts'
 import { verify } from '../record/verify.ts'
 import { serviceScope } from '../scope.ts'
 import { addUpCounts, reviewQueue } from './review-queue.ts'
@@ -69,6 +73,59 @@ test('an organisation that changes its region or type is counted where it is now
   assert.ok((await rows()).some((row) => row.region === moved && row.type === 'ccg' && row.casefiles === 1))
 })
 
+describe('an organisation changes its region while somebody writes in a casefile of it:', () => {
+  const warn = { type: 'give-early-warning', evidence: [ref('4.5.3')], text: 'Late' } as const
+
+  test('what was written before it and is not stored yet is counted, and a task of the region, where it is now', async () => {
+    const trust = await door.aTrust()
+    const held = heldBefore(door.casework.database)
+    const writing = handle(
+      { ...door.casework, database: held.database },
+      await trust.person('editor'),
+      trust.place,
+      warn,
+    )
+    await held.begun
+    const moving = moveOrganisation(trust, 'Y61')
+    await Promise.race([moving, somebodyWaits()])
+    held.store()
+    assert.equal((await writing).result, 'done')
+    await moving
+    assert.deepEqual(await wrong(), [])
+  })
+
+  test('what is written after it, before it is stored, is counted there too', async () => {
+    const trust = await door.aTrust()
+    const held = heldBefore(door.casework.database)
+    const moving = moveOrganisation(trust, 'Y61', held.database)
+    await held.begun
+    const writing = trust.give('editor', warn)
+    await Promise.race([writing, somebodyWaits()])
+    held.store()
+    await moving
+    assert.equal((await writing).result, 'done')
+    assert.deepEqual(await wrong(), [])
+  })
+
+  test('however often they meet, neither is given up', async () => {
+    const trust = await door.aTrust()
+    await trust.story.publish([anItem()])
+    for (let round = 0; round < 10; round += 1) {
+      const ask = { type: 'ask-region', seen: (await trust.now()).version, reason: 'Silent' } as const
+      await Promise.all([
+        trust.give('reviewer', ask),
+        trust.give('editor', warn),
+        moveOrganisation(trust, 'Y61').then(() => moveOrganisation(trust, 'Y60')),
+        door.casework.database.inTransaction(serviceScope, async (tx) => {
+          await beginCasefile(tx, trust.place)
+          await saveRegionTasks(tx, await loadCasefile(tx, trust.place), null)
+        }),
+      ])
+    }
+    assert.deepEqual(await wrong(), [])
+  })
+})
+
 describe('tampering with a count is found:', () => {
   const cases: readonly (readonly [what: string, tamper: string, found: RegExp])[] = [
     ['one more', `update dspt.casefile_counts set casefiles = 8 where stage = 'awaiting-review'`, /awaiting-review.*8/],
@@ -100,6 +157,32 @@ test('only a national transaction reads a count', async () => {
     assert.deepEqual(seen, [])
   }
 })
+
+/** The service's database, whose next transaction is not stored before `store` is called; `begun` when all was written. */
+function heldBefore(database: Database) {
+  const [begun, stored] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const inTransaction: Database['inTransaction'] = (scope, work) =>
+    database.inTransaction(scope, async (tx) => {
+      const result = await work(tx)
+      begun.resolve()
+      await stored.promise
+      return result
+    })
+  return { database: { ...database, inTransaction }, begun: begun.promise, store: () => stored.resolve() }
+}
+
+async function somebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rowCount } = await door.owner.query('select from pg_locks where not granted')
+    if (rowCount !== 0) return
+  }
+}
+
+function moveOrganisation({ place }: OneTrust, to: RegionCode, database = door.casework.database) {
+  return database.inTransaction(publicScope, (tx) =>
+    sql`update organisations set region = ${to} where code = ${place.organisation.code}`.execute(tx),
+  )
+}
 
 async function counted(): Promise<Readonly<Record<string, number>>> {
   const filter = { cycle: '2020-21', search: '', type: null, region: null, status: null, stage: null } as const

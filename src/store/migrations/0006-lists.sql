@@ -24,7 +24,8 @@ create policy added_by_everybody on dspt.casefile_counts for insert with check (
 grant select, insert, delete on dspt.casefile_counts to dspt_service;
 
 -- By triggers, so that no writer can forget them, nor needs another trip to the database. They fire only when something
--- moved. Each transaction that moves a casefile has locked it before.
+-- moved. Each transaction that moves a casefile has locked it before. Its organisation is locked for share, so that a
+-- change of its type or region comes whole before or whole after; whoever moves other casefiles waits for neither.
 create function dspt.count_casefile() returns trigger language plpgsql as $$
 begin
   insert into dspt.casefile_counts (cycle, stage, status, type, region, casefiles)
@@ -34,7 +35,8 @@ begin
     (new.organisation, new.cycle, new.version, new.stage, new.status, 1)
   ) as moved (organisation, cycle, version, stage, status, casefiles)
   join dspt.organisations o on o.code = moved.organisation
-  where moved.version > 0;
+  where moved.version > 0
+  for share of o;
   return null;
 end
 $$;
@@ -46,14 +48,14 @@ create trigger counted_when_moved after update on dspt.casefiles
 create trigger counted_when_removed after delete on dspt.casefiles
   for each row when (old.version > 0) execute function dspt.count_casefile();
 
--- Organisations change their type or region by new reference data, which is loaded without a view of casefiles. The lock
--- waits for whoever is just moving a casefile, so that its own difference and these follow each other.
+-- Organisations change their type or region by new reference data, which is loaded without a view of casefiles. The
+-- update has waited for whoever moved a casefile or wrote a region task before, as they lock the organisation for share;
+-- who does so later waits for it. It waits for no casefile: who has locked one may be waiting for the organisation.
 create function dspt.count_organisation() returns trigger language plpgsql as $$
 declare
   seen_before constant text := coalesce(current_setting('dspt.national', true), '');
 begin
   perform set_config('dspt.national', 'yes', true);
-  perform from dspt.casefiles where organisation = new.code for update;
   insert into dspt.casefile_counts (cycle, stage, status, type, region, casefiles)
   select c.cycle, c.stage, c.status, moved.type, moved.region, moved.casefiles
   from dspt.casefiles c, (values (old.type, old.region, -1), (new.type, new.region, 1)) as moved (type, region, casefiles)

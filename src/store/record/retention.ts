@@ -105,6 +105,8 @@ export function removeCasefiles(owner: ConnectionUrl, before: string, now: strin
     await client.query('lock table dspt.casefiles in share row exclusive mode')
     const old = await findOld(client, before)
     const [codes, cycles] = [old.map(({ organisation }) => organisation), old.map(({ cycle }) => cycle)]
+    // Before their rows, as a change of an organisation's type or region locks both in this order.
+    await client.query('select from dspt.organisations where code = any($1) order by code for share', [codes])
     await client.query(
       `insert into dspt.removed_casefiles select *, $5::timestamptz
        from unnest($1::text[], $2::text[], $3::int[], $4::text[])

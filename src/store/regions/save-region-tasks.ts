@@ -15,12 +15,15 @@ import { stableJson } from '../record/chain.ts'
 export async function saveRegionTasks(tx: Tx, casefile: CasefileRecord, before: CasefileRecord | null): Promise<void> {
   const rows = regionTaskRows(casefile)
   if (before !== null && stableJson(rows) === stableJson(regionTaskRows(before))) return
-  await tx
-    .deleteFrom('region_tasks')
-    .where('organisation', '=', casefile.organisation.code)
-    .where('cycle', '=', casefile.cycle)
-    .execute()
+  await removeRows(tx, casefile)
   await insertRows(tx, rows)
+}
+
+/** The organisation is locked before its rows, as a change of its region locks both in this order. */
+async function removeRows(tx: Tx, { organisation, cycle }: CasefileRecord): Promise<void> {
+  await sql`
+    delete from region_tasks t using (select code from organisations where code = ${organisation.code} for share) o
+    where t.organisation = o.code and t.cycle = ${cycle}`.execute(tx)
 }
 
 /** A casefile to which reminders were added, and its state after them. */
@@ -68,6 +71,7 @@ function rowOf(
   }
 }
 
+/** The organisations are locked for share, and by code: a change of their region comes whole before or whole after. */
 async function insertRows(tx: Tx, rows: readonly ReturnType<typeof rowOf>[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
@@ -77,5 +81,6 @@ async function insertRows(tx: Tx, rows: readonly ReturnType<typeof rowOf>[]): Pr
       t.last_contact_on, t.asked_by, t.reason
     from jsonb_populate_recordset(null::dspt.region_tasks, ${JSON.stringify(rows)}::jsonb) t
     join organisations o on o.code = t.organisation
+    order by t.organisation for share of o
     on conflict do nothing`.execute(tx)
 }
