@@ -19,8 +19,11 @@ export type Answer =
       readonly mediaType: string
       readonly content: string | Buffer
     }
-  /** A file written while it is sent. Where it fails, the connection is cut, so that half of it never looks whole. */
-  | { readonly kind: 'stream'; readonly name: string; readonly mediaType: string; readonly content: Readable }
+  /**
+   * A file written while it is sent; without a name a browser shows it. Where it fails, the connection is cut, so that half
+   * of it never looks whole.
+   */
+  | { readonly kind: 'stream'; readonly name: string | null; readonly mediaType: string; readonly content: Readable }
   /** A file that a person uploaded, unchanged: the browser may only save it. */
   | { readonly kind: 'given-file'; readonly name: string; readonly mediaType: string; readonly content: Buffer }
   | { readonly kind: 'json'; readonly content: unknown; readonly status?: 400 | 503 }

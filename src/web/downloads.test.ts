@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { type TestWeb, testWeb } from '../../test/support/web.ts'
+import { registerColumns } from '../core/register/columns.ts'
 
 /** More than the buffers between PostgreSQL and the browser hold. */
 const emails = 30_000
@@ -37,6 +38,16 @@ after(async () => {
 test('the outbox as a file has every email of the filter, not only a page', async () => {
   assert.equal(linesOf(await text(await download('/emails?format=csv'))), emails)
   assert.equal(linesOf(await text(await download('/emails?format=csv&state=failed&page=2'))), emails / 4)
+})
+
+test('the register as JSON is shown by a browser, sent while it is read, with an object for each row of the CSV', async () => {
+  const [json, csv] = [await download('/register.json'), await download('/register.csv')]
+  assert.equal(json.headers['content-type'], 'application/json; charset=utf-8')
+  assert.equal(json.headers['content-disposition'], undefined)
+  assert.equal(json.headers['content-length'], undefined)
+  const rows: readonly object[] = JSON.parse(await text(json))
+  assert.equal(rows.length, linesOf(await text(csv)))
+  assert.deepEqual(Object.keys(rows[0] ?? {}), [...registerColumns])
 })
 
 test('a file is sent while it is read, so nothing says how long it is', async () => {

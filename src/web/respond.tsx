@@ -78,10 +78,8 @@ export async function send(answer: Answer, pageRequest: PageRequest, reply: Fast
         .send(renderPage(withPageContext(pageRequest, showMissing(pageRequest))))
     case 'file':
     case 'stream':
-      return reply
-        .type(answer.mediaType)
-        .header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.,() -]/g, '')}"`)
-        .send(answer.content)
+      if (answer.name !== null) reply.header('content-disposition', attachmentNamed(answer.name))
+      return reply.type(answer.mediaType).send(answer.content)
     case 'given-file':
       return sendUploadedFile(answer, reply)
     case 'json':
@@ -99,6 +97,10 @@ export async function send(answer: Answer, pageRequest: PageRequest, reply: Fast
       reply.header('clear-site-data', '"cache"')
       return endedSession(reply, pageRequest.site).redirect(answer.to, 303)
   }
+}
+
+function attachmentNamed(name: string): string {
+  return `attachment; filename="${name.replaceAll(/[^\w.,() -]/g, '')}"`
 }
 
 /** Starts a session; one that the browser had before ends, whoever it belonged to. */

@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { shown } from '../workbook/reading/cell.ts'
 import { isRefusal } from '../workbook/reading/refusal.ts'
 import { openWorkbook } from '../workbook/reading/workbook.ts'
-import { requestedFormat, tableFile } from './table-file.ts'
+import { requestedFormat, tableAsJson, tableFile } from './table-file.ts'
 
 const table = {
   columns: ['Code', 'What', 'Count'],
@@ -58,6 +58,31 @@ test('a table of 200,000 rows is written whole, in both formats', async () => {
   const xlsx = await tableFile({ ...table, rows }, 'A list', 'xlsx')
   assert.ok(xlsx.kind === 'stream')
   assert.ok((await buffer(xlsx.content)).length > 1_000_000)
+})
+
+for (const batches of [[], [[]], [table.rows], [table.rows, [], table.rows.slice(0, 1)]])
+  test(`a table as JSON is one list of objects, in ${batches.length} batches as in one`, async () => {
+    async function* read() {
+      yield* batches
+    }
+    const file = await tableAsJson({ columns: table.columns, batches: read() })
+    assert.ok(file.kind === 'stream' && file.name === null)
+    const objects = batches.flat().map(([Code, What, Count]) => ({ Code, What, Count }))
+    assert.equal(await text(file.content), JSON.stringify(objects))
+  })
+
+test('JSON is written batch by batch, and reading ends where nobody reads on', async () => {
+  let given = 0
+  async function* endless() {
+    for (;;) {
+      given++
+      yield table.rows
+    }
+  }
+  const file = await tableAsJson({ columns: table.columns, batches: endless() })
+  assert.ok(file.kind === 'stream')
+  assert.equal(given, 1)
+  file.content.destroy()
 })
 
 test('reading ends with a file that nobody began to take', async () => {

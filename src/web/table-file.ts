@@ -18,13 +18,36 @@ export function requestedFormat(query: SubmittedForm): TableFormat | null {
  * while it is sent, however long it is; only its first batch is read before, so that what fails at once gets a page.
  */
 export async function tableFile(table: Table | TableInBatches, name: string, format: TableFormat): Promise<Answer> {
+  const content = await sent(table, (begunTable) =>
+    format === 'csv' ? Readable.from(csvInBatches(begunTable), { objectMode: false }) : writeTable(name, begunTable),
+  )
+  return { kind: 'stream', name: `${name}.${format}`, mediaType: mediaTypes[format], content }
+}
+
+/** A table as a JSON list with an object for each row, written in the same way; a browser shows it. */
+export async function tableAsJson(table: TableInBatches): Promise<Answer> {
+  const content = await sent(table, (begunTable) => Readable.from(jsonInBatches(begunTable), { objectMode: false }))
+  return { kind: 'stream', name: null, mediaType: 'application/json; charset=utf-8', content }
+}
+
+async function* jsonInBatches({ columns, batches }: TableInBatches): AsyncGenerator<string, void, undefined> {
+  let before = '['
+  for await (const rows of batches) {
+    const objects = rows.map((row) => JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, row[at]]))))
+    if (objects.length === 0) continue
+    yield before + objects.join(',')
+    before = ','
+  }
+  yield before === '[' ? '[]' : ']'
+}
+
+/** What `write` makes of a table of which the first batch has been read. */
+async function sent(table: Table | TableInBatches, write: (table: TableInBatches) => Readable): Promise<Readable> {
   const batches = await begun('batches' in table ? table.batches : batchesOf(table.rows))
-  const begunTable = { columns: table.columns, batches }
-  const content =
-    format === 'csv' ? Readable.from(csvInBatches(begunTable), { objectMode: false }) : writeTable(name, begunTable)
+  const content = write({ columns: table.columns, batches })
   // Also where nobody began to read: a generator that never began does not end what it reads from.
   content.once('close', () => void batches.return())
-  return { kind: 'stream', name: `${name}.${format}`, mediaType: mediaTypes[format], content }
+  return content
 }
 
 export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

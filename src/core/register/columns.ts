@@ -1,7 +1,6 @@
 import type { Day } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import type { OrganisationType } from '../organisation.ts'
-import type { Table } from '../table.ts'
 import type { Publication } from './publication.ts'
 
 /** The columns of the toolkit's own download of search results, since September 2022. */
@@ -18,12 +17,7 @@ export const sectorNames: Readonly<Record<OrganisationType, string>> = {
   other: 'Other',
 }
 
-/** The register in the toolkit's own columns. */
-export function registerTable(publications: readonly Publication[]): Table {
-  return { columns: registerColumns, rows: publications.map(registerCells) }
-}
-
-/** One row of it. */
+/** One row of the register in the toolkit's own columns. */
 export function registerCells(each: Publication): readonly string[] {
   const publishedOn = each.publishedOn === null ? '' : dayCell(each.publishedOn)
   return [each.organisation, each.name, statusCell(each), publishedOn, sectorNames[each.type]]

@@ -3,10 +3,9 @@ import { formatDate } from '../../core/day.ts'
 import { cycleNames } from '../../core/guidance/cycles.ts'
 import { typeNames } from '../../core/organisation.ts'
 import { regionChoices, statusChoices, typeChoices } from '../../core/register/choices.ts'
-import { registerCells, registerColumns, registerTable } from '../../core/register/columns.ts'
+import { registerCells, registerColumns } from '../../core/register/columns.ts'
 import type { Publication } from '../../core/register/publication.ts'
 import { type QueryProblem, type RegisterQuery, readRegisterQuery } from '../../core/register/register-query.ts'
-import { allRows } from '../../core/table.ts'
 import { type Answer, show, showAgain } from '../../http/answer.ts'
 import type { PageRequest } from '../../http/page-request.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
@@ -15,7 +14,7 @@ import { Pager } from '../components/pager.tsx'
 import { StatusTag, statusTones } from '../components/status-tag.tsx'
 import { Layout } from '../layout.tsx'
 import { Input } from '../nhsuk/input.tsx'
-import { type TableFormat, tableFile, tableInBatches } from '../table-file.ts'
+import { type TableFormat, tableAsJson, tableFile, tableInBatches } from '../table-file.ts'
 import { parametersOf, RegisterTotals, registerAddress, totalsTable } from './register-totals.tsx'
 
 /** S7: the public register of today or of the day `?on=`. */
@@ -31,16 +30,9 @@ export function registerFile(format: TableFormat | 'json'): (request: PageReques
   return async ({ casework, query, today }) => {
     const read = readRegisterQuery(parametersOf(query), today)
     if (read.kind === 'problems') return { kind: 'json', status: 400, content: { problems: read.problems } }
-    const publications = registerDownload(casework, read.query)
-    if (format !== 'json') {
-      const table = tableInBatches(registerColumns, publications, registerCells)
-      return tableFile(table, `DSPT search results ${read.query.on}`, format)
-    }
-    const { columns, rows } = registerTable(await allRows(publications))
-    return {
-      kind: 'json',
-      content: rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index]]))),
-    }
+    const table = tableInBatches(registerColumns, registerDownload(casework, read.query), registerCells)
+    if (format === 'json') return tableAsJson(table)
+    return tableFile(table, `DSPT search results ${read.query.on}`, format)
   }
 }
 

@@ -1,12 +1,10 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Cell, Table, TableInBatches } from '../../core/table.ts'
+import type { Cell, TableInBatches } from '../../core/table.ts'
 
-/** The table as CSV (RFC 4180, CR LF line ends, no byte order mark). No cell can act as a spreadsheet formula. */
-export function toCsv({ columns, rows }: Table): string {
-  return csvLines([columns, ...rows])
-}
-
-/** The same as one text for each batch, the headings first. */
+/**
+ * The table as CSV (RFC 4180, CR LF line ends, no byte order mark), one text for each batch, the headings first. No cell
+ * can act as a spreadsheet formula.
+ */
 export async function* csvInBatches({ columns, batches }: TableInBatches): AsyncGenerator<string, void, undefined> {
   yield csvLines([columns])
   for await (const rows of batches) yield csvLines(rows)
