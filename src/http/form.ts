@@ -24,6 +24,16 @@ export function count(form: SubmittedForm, name: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : 0
 }
 
+/** The number of a page in an address, from 1; what is no such number means the first. */
+export function pageNumber(form: SubmittedForm): number {
+  const text = field(form, 'page')
+  return isPageNumber(text) ? Number(text) : 1
+}
+
+export function isPageNumber(text: string): boolean {
+  return /^[1-9]\d{0,5}$/.test(text)
+}
+
 /** A parsed body or query string as a form, without values that are not text. */
 export function formFrom(body: unknown): SubmittedForm {
   if (typeof body !== 'object' || body === null) return new Map()

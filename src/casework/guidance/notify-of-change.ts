@@ -67,6 +67,7 @@ async function notifyNextBatch(
   return { last, queued: await countWritten(tx, services, emails) }
 }
 
+/** They are few, and `writeEmails` leaves out who has this email already: nobody looks up which addresses those are. */
 async function notifySupporters(tx: Tx, services: Services, issued: Issued): Promise<number> {
   const { cycle, change } = issued
   const supporters = await affectedSupporters(tx, change.proposal)

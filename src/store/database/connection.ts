@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
-import type { QueueColumn } from '../../core/reviews/review-queue.ts'
 
 /** Where a PostgreSQL database answers, as `postgres://…`; a Unix socket is named by `?host=/folder`. */
 export type ConnectionUrl = string
@@ -52,9 +51,10 @@ function withParameters(url: ConnectionUrl, parameters: Readonly<Record<string, 
 /**
  * A mark at the beginning of a statement: each connection parses and plans it once, under this name, instead of every
  * time. For the few that every page sends: planned under row security, a statement about six tables takes longer than
- * running it does. Give a name to one text only, and no statement whose result's types may ever change.
+ * running it does. Give a name, of small letters
+ * and spaces, to one text only, and no statement whose result's types may ever change.
  */
-export function prepared(name: 'session' | 'casefile' | 'counts' | `queue by ${QueueColumn}`): RawBuilder<unknown> {
+export function prepared(name: string): RawBuilder<unknown> {
   return sql.raw(`/* prepared ${name} */`)
 }
 

@@ -49,56 +49,70 @@ type OneFieldProps = {
 }
 
 function OneField(props: OneFieldProps) {
-  const { table, typed, errors, of: key } = props
-  const field = table[key]
+  const field = props.table[props.of]
   if (field === undefined) return null
-  const { hint, size, id, control } = field
-  const label = labelOf(field)
-  const [name, value] = [nameOf(key, field), typed[key]]
-  const error = errorOf(errors, idOf(key, field))
-  const asked = { name, id, label, labelSize: size === 'plain' ? undefined : size, hint, error, value: textIn(value) }
-  const group = {
-    name,
-    idPrefix: id,
-    legend: label,
-    legendSize: size === 'plain' ? undefined : (size ?? 's'),
-    legendHeading: field.heading,
-    hint,
-    error,
-  }
+  const { control } = field
   switch (control.as) {
     case 'input':
-      return <Input {...asked} {...control} />
+      return <Input {...questionOf(props, field)} {...control} />
     case 'textarea':
-      return <Textarea {...asked} rows={control.rows} />
+      return <Textarea {...questionOf(props, field)} rows={control.rows} />
     case 'select':
-      return <Select {...asked} items={optionsOf(control)} />
+      return <Select {...questionOf(props, field)} items={optionsOf(control)} />
     case 'radios':
-      return (
-        <Radios
-          {...group}
-          inline={control.inline}
-          small={control.small}
-          value={textIn(value)}
-          items={revealing(props, control.choices)}
-        />
-      )
     case 'checkboxes':
-      if (control.choices.length === 0) return null
-      return (
-        <Checkboxes
-          {...group}
-          small={control.small}
-          values={ticksIn(value)}
-          items={revealing(props, control.choices)}
-        />
-      )
+      return <ChoiceField props={props} field={field} control={control} />
     case 'day':
-      return <DateInput {...group} {...shownDateError(errors, idOf(key, field))} id={id} values={partsIn(value)} />
+      return <DayField props={props} field={field} />
     case 'hidden':
-      return <input type="hidden" name={name} value={textIn(value)} />
+      return <input type="hidden" name={nameOf(props.of, field)} value={textIn(props.typed[props.of])} />
     case 'button':
       return null
+  }
+}
+
+type FieldProps = { readonly props: OneFieldProps; readonly field: Field }
+
+type ChoiceFieldProps = FieldProps & { readonly control: Control & { readonly as: 'radios' | 'checkboxes' } }
+
+function ChoiceField({ props, field, control }: ChoiceFieldProps) {
+  const [group, value] = [groupOf(props, field), props.typed[props.of]]
+  const items = revealing(props, control.choices)
+  if (control.as === 'radios')
+    return <Radios {...group} inline={control.inline} small={control.small} value={textIn(value)} items={items} />
+  if (items.length === 0) return null
+  return <Checkboxes {...group} small={control.small} values={ticksIn(value)} items={items} />
+}
+
+function DayField({ props, field }: FieldProps) {
+  const { typed, errors, of: key } = props
+  const shown = shownDateError(errors, idOf(key, field))
+  return <DateInput {...groupOf(props, field)} {...shown} id={field.id} values={partsIn(typed[key])} />
+}
+
+/** What every field of one control has. */
+function questionOf({ typed, errors, of: key }: OneFieldProps, field: Field) {
+  return {
+    name: nameOf(key, field),
+    id: field.id,
+    label: labelOf(field),
+    labelSize: field.size === 'plain' ? undefined : field.size,
+    hint: field.hint,
+    error: errorOf(errors, idOf(key, field)),
+    value: textIn(typed[key]),
+  }
+}
+
+/** What every group of controls has. */
+function groupOf({ errors, of: key }: OneFieldProps, field: Field) {
+  return {
+    name: nameOf(key, field),
+    idPrefix: field.id,
+    legend: labelOf(field),
+    legendSize: field.size === 'plain' ? undefined : (field.size ?? 's'),
+    legendHeading: field.heading,
+    hint: field.hint,
+    error: errorOf(errors, idOf(key, field)),
   }
 }
 

@@ -2,7 +2,7 @@ import { escalationsFor, type ListedEscalation, wholeEscalations } from '../../c
 import type { EscalationState } from '../../core/casefile/escalations.ts'
 import { may } from '../../core/permissions.ts'
 import { type Answer, notFound, show } from '../../http/answer.ts'
-import { field } from '../../http/form.ts'
+import { field, pageNumber } from '../../http/form.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
 import { type ListColumn, ListTable, tableOfList } from '../components/list-table.tsx'
 import { Pager } from '../components/pager.tsx'
@@ -29,7 +29,7 @@ export async function escalationsPage(request: SignedInRequest): Promise<Answer>
     const whole = await wholeEscalations(casework, viewer, list.states)
     return tableFile(tableOfList(list.columns, whole), `${list.title} ${today}`, format)
   }
-  const pageOf = ({ id }: List) => (id === table ? pageNumber(field(query, 'page')) : 1)
+  const pageOf = ({ id }: List) => (id === table ? pageNumber(query) : 1)
   const wanted = shown.map((list) => ({
     states: list.states,
     limit: pageLength,
@@ -43,11 +43,6 @@ export async function escalationsPage(request: SignedInRequest): Promise<Answer>
     page: pageOf(list),
   }))
   return show(<Escalations request={request} lists={parted} />)
-}
-
-/** What is no number of a page means the first. */
-function pageNumber(text: string): number {
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1
 }
 
 type List = {

@@ -79,8 +79,8 @@ type PersonProps = {
   readonly errors: readonly FormError[]
 }
 
-function Person({ request, found: { person, history, hasSecondFactor, mayLetNewAccountIn }, errors }: PersonProps) {
-  const { viewer, form } = request
+function Person({ request: { viewer, form }, found, errors }: PersonProps) {
+  const { person, hasSecondFactor, history } = found
   const mayManage = may(viewer, 'manage-people', null)
   const address = `/people/${person.id}`
   return (
@@ -95,32 +95,41 @@ function Person({ request, found: { person, history, hasSecondFactor, mayLetNewA
       />
       <h2 class="nhsuk-heading-m">Roles</h2>
       <HeldRoles appointments={person.appointments} removeAction={mayManage ? `${address}/roles/take` : null} />
-      {mayManage && (
-        <>
-          <h2 class="nhsuk-heading-m">{person.removed ? 'Bring them back' : 'Give another role'}</h2>
-          <Form action={`${address}/roles`}>
-            <FormFields table={roleFields} typed={typedIn(roleFields, form)} errors={errors} />
-            <Button variant="secondary">{person.removed ? 'Bring back with this role' : 'Give this role'}</Button>
-          </Form>
-          {hasSecondFactor && (
-            <Form action={`${address}/second-factor`}>
-              <p>
-                If they lost their telephone and their recovery codes, they can set up a new app at the next sign-in.
-              </p>
-              <Button variant="secondary">Remove their app for codes</Button>
-            </Form>
-          )}
-          {mayLetNewAccountIn && <NewAccountForm action={`${address}/new-account`} />}
-          {!person.removed && (
-            <Form action={`${address}/remove`}>
-              <p>Removing takes every role away. They are signed out at once, and told by email.</p>
-              <Button variant="warning">Remove {person.name}</Button>
-            </Form>
-          )}
-        </>
-      )}
+      {mayManage && <ManagePerson found={found} address={address} form={form} errors={errors} />}
       <PersonHistory history={history} />
     </Layout>
+  )
+}
+
+type ManagePersonProps = Pick<PersonProps, 'found' | 'errors'> & {
+  readonly address: string
+  readonly form: SignedInRequest['form']
+}
+
+/** What a lead may do: give a role, let them sign in anew, remove them. */
+function ManagePerson({ found, address, form, errors }: ManagePersonProps) {
+  const { person, hasSecondFactor, mayLetNewAccountIn } = found
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">{person.removed ? 'Bring them back' : 'Give another role'}</h2>
+      <Form action={`${address}/roles`}>
+        <FormFields table={roleFields} typed={typedIn(roleFields, form)} errors={errors} />
+        <Button variant="secondary">{person.removed ? 'Bring back with this role' : 'Give this role'}</Button>
+      </Form>
+      {hasSecondFactor && (
+        <Form action={`${address}/second-factor`}>
+          <p>If they lost their telephone and their recovery codes, they can set up a new app at the next sign-in.</p>
+          <Button variant="secondary">Remove their app for codes</Button>
+        </Form>
+      )}
+      {mayLetNewAccountIn && <NewAccountForm action={`${address}/new-account`} />}
+      {!person.removed && (
+        <Form action={`${address}/remove`}>
+          <p>Removing takes every role away. They are signed out at once, and told by email.</p>
+          <Button variant="warning">Remove {person.name}</Button>
+        </Form>
+      )}
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { type Stage, stageNames } from '../../core/casefile/casefile.ts'
 import { parseRegion, type RegionCode, regionCodes, regionNames } from '../../core/organisation.ts'
 import { may } from '../../core/permissions.ts'
 import { type Answer, notFound, show } from '../../http/answer.ts'
-import { field } from '../../http/form.ts'
+import { field, pageNumber } from '../../http/form.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
 import { FilterPanel } from '../components/filter-panel.tsx'
 import { Layout } from '../layout.tsx'
@@ -35,7 +35,7 @@ async function sectionsOf(
   region: RegionCode,
 ): Promise<readonly RegionSection[] | null> {
   const [search, stage, table] = [field(query, 'search'), field(query, 'stage'), field(query, 'table')]
-  const pageOf = (list: keyof RegionLists) => (list === table ? pageNumber(field(query, 'page')) : 1)
+  const pageOf = (list: keyof RegionLists) => (list === table ? pageNumber(query) : 1)
   const isFile = requestedFormat(query) !== null
   const lists = await regionLists(casework, viewer, region, {
     // Of a file only its own list is read, and that whole.
@@ -52,11 +52,6 @@ async function sectionsOf(
 }
 
 const stages = Object.keys(stageNames) as readonly Stage[]
-
-/** What is no number of a page means the first. */
-function pageNumber(text: string): number {
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1
-}
 
 type RegionProps = {
   readonly request: SignedInRequest

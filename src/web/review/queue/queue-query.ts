@@ -5,7 +5,7 @@ import { cycleNames, cycleOn, parseCycleName } from '../../../core/guidance/cycl
 import { statusNameOn } from '../../../core/guidance/status-names.ts'
 import { type Choice, regionChoices, typeChoices } from '../../../core/register/choices.ts'
 import { type QueueFilter, type QueueOrder, queueColumns } from '../../../core/reviews/review-queue.ts'
-import type { SubmittedForm } from '../../../http/form.ts'
+import { isPageNumber, type SubmittedForm } from '../../../http/form.ts'
 import { readForm } from '../../../http/forms/read-form.ts'
 import { optionalMeaning } from '../../../http/forms/text-fields.ts'
 import type { FormError } from '../../nhsuk/error-summary.tsx'
@@ -27,41 +27,33 @@ export function queueStatusChoices(on: Day): readonly Choice<Status>[] {
 /** The parameters of an address of the queue. */
 function queueFields(today: Day) {
   return {
-    cycle: optionalMeaning({
-      label: 'Toolkit year',
-      parse: parseCycleName,
-      wrong: `Choose a toolkit year: ${cycleNames.join(' or ')}`,
-    }),
-    search: optionalMeaning({
-      label: 'Name or ODS code',
-      parse: searchText,
-      wrong: 'Search for a name or code of at most 100 characters',
-    }),
+    cycle: optionalMeaning({ label: 'Toolkit year', parse: parseCycleName, wrong: wrongCycle }),
+    search: optionalMeaning({ label: 'Name or ODS code', parse: searchText, wrong: wrongSearch }),
     type: listed('Type', typeChoices, 'Choose a type of organisation from the list'),
     region: listed('Region', regionChoices, 'Choose a region from the list'),
     status: listed('Status', queueStatusChoices(today), 'Choose a status from the list'),
     stage: listed('Stage', stageChoices, 'Choose a stage from the list'),
-    sort: optionalMeaning({
-      label: 'Sort by',
-      parse: oneOf(queueColumns),
-      wrong: `Sort by one of ${queueColumns.join(', ')}`,
-    }),
-    order: optionalMeaning({
-      label: 'Order',
-      parse: oneOf(['ascending', 'descending']),
-      wrong: 'Give the order as ascending or descending',
-    }),
-    page: optionalMeaning({ label: 'Page', parse: pageNumber, wrong: 'Give the page as a whole number from 1' }),
-    format: optionalMeaning({
-      label: 'Format',
-      parse: oneOf(['csv', 'xlsx']),
-      wrong: 'Give the format as csv or xlsx',
-    }),
+    sort: named('Sort by', queueColumns, `Sort by one of ${queueColumns.join(', ')}`),
+    order: named('Order', ['ascending', 'descending'], 'Give the order as ascending or descending'),
+    page: optionalMeaning({ label: 'Page', parse: pageText, wrong: 'Give the page as a whole number from 1' }),
+    format: named('Format', ['csv', 'xlsx'], 'Give the format as csv or xlsx'),
   }
 }
 
+const wrongCycle = `Choose a toolkit year: ${cycleNames.join(' or ')}`
+
+const wrongSearch = 'Search for a name or code of at most 100 characters'
+
+function named<const T extends string>(label: string, values: readonly T[], wrong: string) {
+  return optionalMeaning({ label, parse: oneOf(values), wrong })
+}
+
 function listed<T extends string>(label: string, choices: readonly Choice<T>[], wrong: string) {
-  return optionalMeaning({ label, parse: oneOf(choices.map(({ value }) => value)), wrong })
+  return named(
+    label,
+    choices.map(({ value }) => value),
+    wrong,
+  )
 }
 
 /** Reads the queue's address strictly: every value that is not valid is a problem with its field. */
@@ -111,8 +103,8 @@ function searchText(text: string): string | null {
   return text.length <= 100 && !/[\t\n]/.test(text) ? text : null
 }
 
-function pageNumber(text: string): string | null {
-  return /^[1-9]\d{0,5}$/.test(text) ? text : null
+function pageText(text: string): string | null {
+  return isPageNumber(text) ? text : null
 }
 
 function choicesIn<T extends string>(names: Readonly<Record<T, string>>): readonly Choice<T>[] {
