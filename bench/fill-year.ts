@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { addUpCounts } from '../src/casework/reviews/review-queue.ts'
 import { day } from '../src/core/day.ts'
 import type { TimetableState } from '../src/core/timetable/timetable-state.ts'
 import type { ConnectionUrl } from '../src/store/database/connection.ts'
@@ -27,16 +28,26 @@ const silent: TimetableState = {
 
 /**
  * Makes the schema, and `casefiles` made-up Trusts that deliver a plan, each with an editor. SQL writes the rows
- * directly: the daily run reads no more of a casefile than its row and its last hash.
+ * directly: the daily run reads no more of a casefile than its row and its last hash. The counts of casefiles, which
+ * triggers write one by one, are added up as the hourly cleanup does.
  */
 export async function fillYear(owner: ConnectionUrl, casefiles: number): Promise<void> {
   await migrate(owner)
   const database = openDatabase({ connection: owner, connections: 1 })
   await database.inTransaction(publicScope, loadReferenceData)
-  await database.close()
   const client = new pg.Client({ connectionString: owner })
   await client.connect()
   await client.query('set search_path = dspt; set dspt.national = yes')
+  await makeOrganisations(client, casefiles)
+  await makeEditors(client)
+  await addUpCounts({ database })
+  await database.close()
+  await client.query('vacuum analyze')
+  await client.end()
+}
+
+/** Each with its casefile and the event of its publication. */
+async function makeOrganisations(client: pg.Client, casefiles: number): Promise<void> {
   await client.query(
     `insert into organisations (code, name, type, region, demo)
      select 'B' || upper(lpad(to_hex(n), 5, '0')), 'Made-up Trust number ' || n, 'nhs-trust', 'Y60', true
@@ -55,6 +66,9 @@ export async function fillYear(owner: ConnectionUrl, casefiles: number): Promise
      select code, '2020-21', 1, 'assessment-published', '{}', 'Erin', 'editor', '2021-06-20', now(), '', repeat('0', 64), repeat('a', 64)
      from organisations where code like 'B_____'`,
   )
+}
+
+async function makeEditors(client: pg.Client): Promise<void> {
   await client.query(
     `with made as (
        insert into people (name, email)
@@ -63,6 +77,4 @@ export async function fillYear(owner: ConnectionUrl, casefiles: number): Promise
      )
      insert into appointments (person, role, organisation) select id, 'editor', upper(left(email, 6)) from made`,
   )
-  await client.query('vacuum analyze')
-  await client.end()
 }

@@ -18,7 +18,8 @@ begin
     (new.organisation, new.cycle, new.version, new.stage, new.status, 1)
   ) as moved (organisation, cycle, version, stage, status, casefiles)
   join dspt.organisations o on o.code = moved.organisation
-  where moved.version > 0;
+  where moved.version > 0
+  for share of o;
   return null;
 end
 $function$
@@ -32,7 +33,6 @@ declare
   seen_before constant text := coalesce(current_setting('dspt.national', true), '');
 begin
   perform set_config('dspt.national', 'yes', true);
-  perform from dspt.casefiles where organisation = new.code for update;
   insert into dspt.casefile_counts (cycle, stage, status, type, region, casefiles)
   select c.cycle, c.stage, c.status, moved.type, moved.region, moved.casefiles
   from dspt.casefiles c, (values (old.type, old.region, -1), (new.type, new.region, 1)) as moved (type, region, casefiles)
