@@ -116,6 +116,7 @@ async function register(): Promise<void> {
   const sent = await submitRegister(casework, await casework.person('lead'), seen, Buffer.from(file))
   if (sent.result !== 'waiting') return assert.fail(sent.result)
   await readRegister(casework, sent.id)
+  await counted.quiet()
   await counted.open('lead', `/register/import/${sent.id}`)
 }
 

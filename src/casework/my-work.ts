@@ -77,26 +77,28 @@ async function organisationTasks(services: Services, actor: Actor): Promise<read
     const roles = held.filter(({ organisation }) => organisation === holder).map(({ role }) => role as OrganisationRole)
     if (shown === null || !isEligible(shown.organisation)) return []
     const newer = shown.newer.map((cycle) => newerTask(shown.organisation, cycle))
-    const going = casefilesGoingOn(shown.views, own.includes(code)).map((view): Task => {
-      const { organisation, cycle, stageSince } = view.casefile
-      const today = services.clock.today()
-      const step = nextStep(view.casefile, view.dated, today)
-      const mine = step.actors.find((role) => roles.includes(role))
-      return {
-        what: step.what,
-        organisation,
-        cycle,
-        by: step.by,
-        milestone: milestoneOf(step, view),
-        since: stageSince,
-        why: mine === undefined ? step.who : roleNames[mine],
-        mine: mine !== undefined,
-        page: { kind: 'casefile', page: step.page },
-      }
-    })
-    return [...going, ...newer]
+    const going = casefilesGoingOn(shown.views, own.includes(code))
+    return [...going.map((view) => taskIn(view, roles, services.clock.today())), ...newer]
   })
   return (await Promise.all(lines)).flat()
+}
+
+/** The next step of a casefile, for a person with these roles there. */
+function taskIn(view: CasefileView, roles: readonly OrganisationRole[], today: Day): Task {
+  const { organisation, cycle, stageSince } = view.casefile
+  const step = nextStep(view.casefile, view.dated, today)
+  const mine = step.actors.find((role) => roles.includes(role))
+  return {
+    what: step.what,
+    organisation,
+    cycle,
+    by: step.by,
+    milestone: milestoneOf(step, view),
+    since: stageSince,
+    why: mine === undefined ? step.who : roleNames[mine],
+    mine: mine !== undefined,
+    page: { kind: 'casefile', page: step.page },
+  }
 }
 
 /** While several builds run side by side: the casefile is there, and cannot be read here yet. */

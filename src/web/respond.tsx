@@ -65,17 +65,11 @@ export async function send(answer: Answer, pageRequest: PageRequest, reply: Fast
   switch (answer.kind) {
     case 'page':
       if (answer.session !== undefined) await beginSession(answer.session, pageRequest, reply)
-      return reply
-        .status(answer.status ?? 200)
-        .type('text/html; charset=utf-8')
-        .send(renderPage(withPageContext(pageRequest, answer.page)))
+      return sendPage(answer.page, answer.status ?? 200, pageRequest, reply)
     case 'see-other':
       return reply.redirect(answer.to, 303)
     case 'not-found':
-      return reply
-        .status(404)
-        .type('text/html; charset=utf-8')
-        .send(renderPage(withPageContext(pageRequest, showMissing(pageRequest))))
+      return sendPage(showMissing(pageRequest), 404, pageRequest, reply)
     case 'file':
     case 'stream':
       if (answer.name !== null) reply.header('content-disposition', attachmentNamed(answer.name))
@@ -97,6 +91,13 @@ export async function send(answer: Answer, pageRequest: PageRequest, reply: Fast
       reply.header('clear-site-data', '"cache"')
       return endedSession(reply, pageRequest.site).redirect(answer.to, 303)
   }
+}
+
+function sendPage(page: VNode, status: number, pageRequest: PageRequest, reply: FastifyReply): FastifyReply {
+  return reply
+    .status(status)
+    .type('text/html; charset=utf-8')
+    .send(renderPage(withPageContext(pageRequest, page)))
 }
 
 function attachmentNamed(name: string): string {

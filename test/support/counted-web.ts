@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { setTimeout as wait } from 'node:timers/promises'
 import { routes } from '../../src/web/routes.ts'
 import type { Fields } from './item-form.ts'
 import { hiddenIn } from './item-form.ts'
@@ -12,6 +13,8 @@ export type CountedWeb = {
   /** Sends the form of the page at `path`, or at `form`, with these fields; fails unless it leads on. */
   readonly send: (person: string, path: string, fields?: Fields, more?: Sending) => Promise<string>
   readonly attach: (person: string, path: string, file: { name: string; bytes: Buffer }) => Promise<string>
+  /** Resolves once no statement was sent for a moment: what a job wrote in the background is no part of a request. */
+  readonly quiet: () => Promise<void>
   /** The most statements of one request to each route, by method and path pattern. */
   readonly most: ReadonlyMap<string, number>
 }
@@ -58,6 +61,12 @@ export async function countedWeb(): Promise<CountedWeb> {
     web,
     most,
     open,
+    quiet: async () => {
+      for (let before = -1; before !== statements; ) {
+        before = statements
+        await wait(200)
+      }
+    },
     send: async (person, path, fields = {}, { of, form = path } = {}) => {
       const browser = await browserOf(person, of)
       const hidden = hiddenIn(await open(person, form, of))
