@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { readAssessment } from '../src/workbook/checking/read-assessment.ts'
+import { readPlan } from '../src/workbook/checking/read-plan.ts'
 import { isRefusal } from '../src/workbook/reading/refusal.ts'
 import { hostileFiles } from '../test/hostile/hostile-files.ts'
 import { hostileLists } from '../test/hostile/lists.ts'
 import { readWhole } from '../test/hostile/read-whole.ts'
-import { heavyFiles } from '../test/hostile/tricks.ts'
+import { heavyFiles, heavyPlans } from '../test/hostile/tricks.ts'
 
 /**
  * How long it takes to refuse each hostile file, and how much memory grows meanwhile: each in a process of its own,
@@ -42,16 +43,21 @@ function inItsOwnProcess(name: string): Measured {
   return JSON.parse(stdout)
 }
 
-/** What is read of each case: a workbook whole, a list of values as the answers of an assessment. */
+/** What is read of each case: a workbook whole or as a plan, a list of values as the answers of an assessment. */
 const cases: Readonly<Record<string, readonly [make: () => Buffer, read: (bytes: Buffer) => Promise<string>]>> =
   Object.fromEntries([
     ...hostileFiles.map(({ name, make }) => [name, [make, reasonOf]]),
     ...heavyFiles.map(([name, make]) => [name, [make, reasonOf]]),
+    ...heavyPlans.map(([name, make]) => [name, [make, async (bytes: Buffer) => planReason(await readPlan(bytes))]]),
     ...hostileLists.map(({ name, make }) => [
       name,
       [make, async (bytes: Buffer) => (await readAssessment(bytes)).kind],
     ]),
   ])
+
+function planReason(reading: Awaited<ReturnType<typeof readPlan>>): string {
+  return reading.read ? 'read' : reading.refusal.reason
+}
 
 async function reasonOf(bytes: Buffer): Promise<string> {
   const read = await readWhole(bytes)

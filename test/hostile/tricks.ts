@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { dense, megabyte, padded } from './filler.ts'
+import { dense, filledText, megabyte, padded } from './filler.ts'
 import { file, type HostileFile } from './hostile-file.ts'
 import { type Parts, rawParts, rawWorkbook, relationships, sheet, sheetPart } from './raw-workbook.ts'
 import { rawZip } from './raw-zip.ts'
@@ -30,6 +30,7 @@ export const tricks: readonly HostileFile[] = [
   file('130,000 relationships', 'unpacks-too-large', () => linked(Array(130_000).fill(['x', 'y']))),
   file('10,000 sheets of one part', 'too-many-sheets', manySheets),
   file('130,000 content types', 'unpacks-too-large', () => rawWorkbook({ '[Content_Types].xml': overrides(130_000) })),
+  file('a content type of 2 MB', 'not-a-workbook', () => typed(filledText('ms-excel.', 2), 'xl/workbook.xml')),
   file('macros by their content type', 'macros', () => typed('application/vnd.ms-office.vbaProject')),
   file('a link by its content type', 'external-link', () =>
     typed('application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml'),
@@ -63,10 +64,23 @@ export const heavyFiles: readonly (readonly [name: string, make: () => Buffer])[
   ['20,000 number formats', () => styles(`<numFmts>${numberFormats(20_000)}</numFmts>`)],
   ['a bomb in a part that is never read', () => rawWorkbook({ 'xl/media/image1.png': Buffer.alloc(50 * megabyte) })],
   ['8,000 cells of long formats', manyFormats],
+  ['8,000 cells of a format of open brackets', () => numbersShownAs(`0${'[$'.repeat(126)}`)],
+  ['8,000 cells of a format of commas', () => numbersShownAs(`${','.repeat(250)}0..`)],
   ['80 texts of characters that cannot be seen', () => texts('\u200B'.repeat(10_000), 80)],
   ['80 texts of joiners between letters', () => texts('ن\u200D'.repeat(5_000), 80)],
   ['one long text in 8,000 cells', () => cells('<v>0</v>', `<si><t>${'ن\u200D'.repeat(16_000)}</t></si>`)],
 ]
+
+/** Workbooks without the plan’s headings, in whose cells a careless search for these would take hours. */
+export const heavyPlans: readonly (readonly [name: string, make: () => Buffer])[] = [
+  ['8,000 cells of stars', () => inEveryCell(`${'*'.repeat(32_000)}x`)],
+  ['8,000 cells of spaces', () => inEveryCell(`x${' '.repeat(32_000)}x`)],
+  ['8,000 cells of brackets', () => inEveryCell('('.repeat(32_000))],
+]
+
+function inEveryCell(text: string): Buffer {
+  return cells('<v>0</v>', `<si><t xml:space="preserve">${text}</t></si>`)
+}
 
 function manyFilled(): Buffer {
   const row = (n: number) =>
@@ -115,8 +129,8 @@ function overrides(count: number): string {
   return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${all.join('')}</Types>`
 }
 
-function typed(type: string): Buffer {
-  const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/a/harmless.dat" ContentType="${type}"/></Types>`
+function typed(type: string, part = 'a/harmless.dat'): Buffer {
+  const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${part}" ContentType="${type}"/></Types>`
   return rawWorkbook({ '[Content_Types].xml': types, 'a/harmless.dat': 'x' })
 }
 
@@ -150,6 +164,14 @@ function filled(content: string): Buffer {
   return rawWorkbook({
     'xl/styles.xml': `<styleSheet xmlns="${main}">${content}</styleSheet>`,
     [sheetPart]: sheet(data),
+  })
+}
+
+function numbersShownAs(format: string): Buffer {
+  const formats = `<numFmts><numFmt numFmtId="200" formatCode="${format}"/></numFmts>`
+  return rawWorkbook({
+    'xl/styles.xml': `<styleSheet xmlns="${main}">${formats}<cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`,
+    [sheetPart]: sheet(grid((_, at) => `<c r="${at}" s="0"><v>3</v></c>`)),
   })
 }
 

@@ -98,5 +98,5 @@ function problemsWhere(cases: readonly (readonly [boolean, AnnouncementProblem])
 
 /** A whole address that begins with https://, or null. */
 export function parseHttps(link: string): string | null {
-  return /^https:\/\/[^\s/]+\.[^\s]+$/.test(link) && URL.canParse(link) ? link : null
+  return /^https:\/\/(?=[^\s/]+\.\S)\S+$/.test(link) && URL.canParse(link) ? link : null
 }

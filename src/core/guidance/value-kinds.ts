@@ -80,7 +80,7 @@ function parseType(text: string): OrganisationType | null {
 
 function parseLink(line: string): Link | null {
   const [text = '', href = '', ...more] = line.split('|').map((part) => part.trim())
-  const isAddress = /^https:\/\/[^\s/?#]+\.[^\s/?#]+\S*$/.test(href)
+  const isAddress = /^https:\/\/(?=[^\s/?#]+\.[^\s/?#])\S+$/.test(href)
   return text !== '' && isAddress && more.length === 0 ? { text, href } : null
 }
 

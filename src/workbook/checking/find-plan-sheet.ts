@@ -101,14 +101,18 @@ function headingsIn({ cells }: Row): readonly Heading[] {
     })
 }
 
+/** A cell may hold 32,767 characters, and every cell is looked at until the headings are found. */
+const longestHeading = 200
+
 const byHeading = new Map(columnOrder.map((key) => [plain(columns[key].heading), key]))
 
 /** A heading without what people change: case, spaces, and what is in brackets. */
 function plain(heading: string): string {
+  if (heading.length > longestHeading) return ''
   return heading
-    .replace(/\([^)]*\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/[\s*:]+$/, '')
+    .replace(/(?<![\s*:])[\s*:]+$/, '')
     .trim()
     .toLowerCase()
 }

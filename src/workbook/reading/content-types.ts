@@ -30,7 +30,7 @@ export async function contentTypes({ archive, walk }: Source): Promise<ContentTy
 /** Whether a part may be the main part of a workbook: whatever is stated, or an XML file of which nothing is. */
 export function mayBeWorkbook(type: string | null, part: string): boolean {
   if (type === null || type === 'application/xml' || type === 'text/xml') return /\.xml$/i.test(part)
-  return /(spreadsheetml|ms-excel)\..*main\+xml$/.test(type)
+  return type.endsWith('main+xml') && /(spreadsheetml|ms-excel)\./.test(type)
 }
 
 /** The refusal for a part whose stated type is of macros, links or embedded files, whatever its name; else null. */

@@ -5,7 +5,7 @@ import { hostileFiles } from '../../../test/hostile/hostile-files.ts'
 import { hostileLists } from '../../../test/hostile/lists.ts'
 import { rawWorkbook, relationships, sheet, sheetPart } from '../../../test/hostile/raw-workbook.ts'
 import { readWhole } from '../../../test/hostile/read-whole.ts'
-import { heavyFiles } from '../../../test/hostile/tricks.ts'
+import { heavyFiles, heavyPlans } from '../../../test/hostile/tricks.ts'
 import { baseTemplate } from '../../../test/workbooks/base-template.ts'
 import { readAssessment } from '../checking/read-assessment.ts'
 import { readPlan } from '../checking/read-plan.ts'
@@ -27,6 +27,15 @@ describe('a hostile list of values is refused, with the line or the limit', () =
     test(name, async () => {
       const read = await readAssessment(make())
       assert.match(read.kind === 'refused' ? read.because : 'it was read', says)
+    })
+  }
+})
+
+describe('a heavy file without a plan is refused as that', () => {
+  for (const [name, make] of heavyPlans) {
+    test(name, async () => {
+      const reading = await readPlan(make())
+      assert.equal(reading.read ? 'read' : reading.refusal.reason, 'no-plan-sheet')
     })
   }
 })
