@@ -1,4 +1,4 @@
-import { renderNumber, renderTime } from './render-number.ts'
+import { type NumberRenderer, numberRenderer, renderTime } from './render-number.ts'
 
 /** What a number format shows a number as: a whole day, part of one, or a number (also for hours alone). */
 export type NumberShows = 'day' | 'day-without-year' | 'month' | 'year' | 'number'
@@ -10,6 +10,7 @@ type Section = {
   readonly code: string
   readonly shows: NumberShows
   readonly hasTime: boolean
+  readonly render: NumberRenderer
   readonly holdsFor: ((number: number) => boolean) | null
 }
 
@@ -34,8 +35,10 @@ export function shownNumber({ sections }: NumberFormat, number: number): string 
   const section = sectionFor({ sections }, number)
   const isForNegatives = section === sections[1] && sections.every(({ holdsFor }) => holdsFor === null)
   const time = section?.hasTime === true ? renderTime(section.code, number) : null
-  return time ?? renderNumber(section?.code ?? 'General', number, isForNegatives)
+  return time ?? (section?.render ?? inGeneral)(number, isForNegatives)
 }
+
+const inGeneral = numberRenderer('General')
 
 /** At most the four of a format: for numbers above, below and equal to zero, and for texts. */
 function sectionsOf(code: string): readonly string[] {
@@ -57,7 +60,7 @@ function sectionOf(code: string): Section {
   const letters = code.replace(literals, '')
   const isNumber = shows === 'number' && /[#0?]|general/i.test(letters.replace(/s[.,]0+/gi, ''))
   const hasTime = !isNumber && (elapsed.test(code) || /[hs]/i.test(letters))
-  return { code, shows, hasTime, holdsFor: conditionIn(code) }
+  return { code, shows, hasTime, render: numberRenderer(code), holdsFor: conditionIn(code) }
 }
 
 const elapsed = /\[([hms])\1*\]/i

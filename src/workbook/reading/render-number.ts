@@ -2,22 +2,35 @@
 type Layout = {
   readonly before: string
   readonly after: string
+  /** Also `General`, which stands for all digits of a number. */
   readonly whole: string
   readonly fraction: string
   readonly power: number | null
   readonly percents: number
+  /** The commas behind the digits, each of which leaves three digits out: `0.0,,` shows millions. */
+  readonly thousands: number
 }
 
+/** Shows a number; `signed` says that the section is for numbers below zero and brings its own sign. */
+export type NumberRenderer = (number: number, signed: boolean) => string
+
 /**
- * A number as one section of a format code shows it. `signed` says that the section is for numbers below zero and brings
- * its own sign. A section without digits or of another kind, such as a fraction or a time, gives the plain number.
+ * Shows numbers as one section of a format code does, which is read once for all of them. A section without digits or of
+ * another kind, such as a fraction or a time, gives the plain number.
  */
-export function renderNumber(section: string, number: number, signed: boolean): string {
-  const layout = layoutOf(section)
-  if (layout === null) return plainNumber(number)
+export function numberRenderer(section: string): NumberRenderer {
+  const layout = isGeneral(section) ? null : layoutOf(section)
+  return layout === null ? plainNumber : (number, signed) => laidOut(layout, number, signed)
+}
+
+function laidOut(layout: Layout, number: number, signed: boolean): string {
   const digits = digitsOf(layout, Math.abs(number))
   const minus = number < 0 && !signed && /[1-9]/.test(digits) ? '-' : ''
   return `${minus}${layout.before}${digits}${layout.after}`.trim()
+}
+
+function isGeneral(format: string): boolean {
+  return /^(general|standard)$/i.test(format)
 }
 
 /** Fifteen digits are what spreadsheets keep: 0.30000000000000004 is 0.3. */
@@ -25,13 +38,14 @@ function plainNumber(number: number): string {
   return String(Number(number.toPrecision(15)))
 }
 
-const tokens = /"([^"]*)"?|\\(.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|E[+-]|./gis
+/** A bracket that is never closed is searched for its end no further than to the next one: a format may hold hundreds. */
+const tokens = /"([^"]*)"?|\\(.)|_.|\*.|\[\$([^\][-]*)(?:-[^\][]*)?\]|\[[^\][]*\]|E[+-]|General|Standard|./gis
 
 function layoutOf(section: string): Layout | null {
   let [before, after, digits, percents] = ['', '', '', 0]
   for (const [token, quoted, escaped, currency] of section.matchAll(tokens)) {
     const literal = quoted ?? escaped ?? currency ?? (/^[$£€+\-() :]$/.test(token) ? token : null)
-    if (/^[#0?.,]$|^E[+-]$/i.test(token)) {
+    if (/^[#0?.,]$|^E[+-]$|^General$|^Standard$/i.test(token)) {
       if (after.trim() !== '') return null
       digits += token
     } else if (token === '%') {
@@ -42,20 +56,24 @@ function layoutOf(section: string): Layout | null {
       else after += literal
     } else if (!/^(_.|\*.|\[.*\])$/s.test(token)) return null
   }
-  const [, whole = '', fraction = '', power] = /^([#0?,]*)(?:\.([#0?]*))?,*(?:E[+-]([#0?]+))?$/i.exec(digits) ?? []
+  if (isGeneral(digits)) return { before, after, whole: digits, fraction: '', power: null, percents, thousands: 0 }
+  const [, whole = '', fraction = '', scaling = '', power] = digitsOnly.exec(digits) ?? []
   const isEngineering = power !== undefined && whole.length > 1
   if (!/[#0?]/.test(whole + fraction) || isEngineering) return null
-  return { before, after, whole, fraction, power: power === undefined ? null : power.length, percents }
+  const thousands = (/(?<!,),+$/.exec(whole)?.[0].length ?? 0) + scaling.length
+  return { before, after, whole, fraction, power: power === undefined ? null : power.length, percents, thousands }
 }
 
-function digitsOf({ whole, fraction, power, percents }: Layout, number: number): string {
-  const thousands = /,+$/.exec(whole)?.[0].length ?? 0
+const digitsOnly = /^([#0?,]*)(?:\.([#0?]*)(,*))?(?:E[+-]([#0?]+))?$/i
+
+function digitsOf({ whole, fraction, power, percents, thousands }: Layout, number: number): string {
   const scaled = number * 100 ** percents * 1000 ** -thousands
   if (!Number.isFinite(scaled) || scaled >= 1e21) return plainNumber(number)
+  if (isGeneral(whole)) return plainNumber(scaled)
   const places = Math.min(fraction.length, 20)
   if (power !== null) return scientific(scaled, places, power)
   const [left = '', right = ''] = rounded(scaled, places).split('.')
-  const fewest = fraction.replace(/#+$/, '').length
+  const fewest = fraction.replace(/(?<!#)#+$/, '').length
   const kept = right.replace(/0+$/, '').padEnd(fewest, '0')
   const padded = left.padStart(whole.replaceAll(/[^0]/g, '').length, '0')
   const grouped = /[#0?],[#0?]/.test(whole) ? padded.replace(/\B(?=(\d{3})+$)/g, ',') : padded
@@ -76,7 +94,7 @@ function scientific(number: number, places: number, power: number): string {
 
 const secondsADay = 86_400
 
-const timeTokens = /"([^"]*)"?|\\(.)|(\[[hms]+\])|(AM\/PM|A\/P)|(h+|m+|s+)|_.|\*.|\[[^\]]*\]|./gis
+const timeTokens = /"([^"]*)"?|\\(.)|(\[[hms]+\])|(AM\/PM|A\/P)|(h+|m+|s+)|_.|\*.|\[[^\][]*\]|./gis
 
 /** A time of day as a format such as `h:mm AM/PM` or `[h]:mm:ss` shows it; null for what is no time. */
 export function renderTime(section: string, number: number): string | null {
