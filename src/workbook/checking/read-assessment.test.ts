@@ -63,6 +63,15 @@ test('the encodings of Excel are read, with one byte or two for a letter', async
   assert.deepEqual(marksOf(await readAssessment(twoBytes)), ['4.5.3 met'])
 })
 
+test('two columns that may be meant are refused, with both headings and their cells', async () => {
+  const files: readonly [text: string, says: RegExp][] = [
+    ['Reference,Answer,Answer\n1.1.1,Met,Not met\n', /“Answer” \(B1\) and “Answer” \(C1\)\. Keep one/],
+    ['Reference,Status,Answer\n1.1.1,Met,Not met\n', /“Status” \(B1\) and “Answer” \(C1\)/],
+    ['Evidence item,Reference,Answer\n1.1.1,1.1.2,Met\n', /“Evidence item” \(A1\) and “Reference” \(B1\)/],
+  ]
+  for (const [text, says] of files) assert.match(marksOf(await csv(text))[0] ?? '', says)
+})
+
 const problems: readonly [name: string, rows: string, found: RegExp][] = [
   ['an answer that is not one of the three', '4.5.3,Yes', /^2 B2 “Yes” not an answer/],
   ['a reference of two numbers', '4.5,met', /^2 A2 “4.5” not the reference/],

@@ -1,6 +1,6 @@
 import { type EvidenceReference, parseEvidenceReference } from '../../core/catalogue/evidence.ts'
 import { cellName } from '../cell-address.ts'
-import { shown } from '../reading/cell.ts'
+import { type Cell, shown } from '../reading/cell.ts'
 import { csvSheet, mayBeCsv } from '../reading/csv-sheet.ts'
 import type { Misshapen } from '../reading/read-csv.ts'
 import { isRefusal, type Refusal, refusalSentence } from '../reading/refusal.ts'
@@ -51,7 +51,7 @@ export async function readAssessment(bytes: Uint8Array): Promise<ReadAssessment>
   for (const unread of sheets) {
     const sheet = await unread.read()
     const found = isRefusal(sheet) ? null : columnsIn(sheet)
-    if (found !== null) return readRows(found)
+    if (found !== null) return 'alike' in found ? { kind: 'refused', because: severalColumns(found) } : readRows(found)
     if (isRefusal(sheet)) refusal ??= sheet
   }
   return { kind: 'refused', because: refusal === null ? noHeadings : refusalSentence(refusal, wayOut) }
@@ -84,21 +84,35 @@ type Columns = {
 const referenceHeadings = /^(evidence )?(item )?(reference|ref)$|^evidence( item)?$/i
 const answerHeadings = /^answer$|^status$|^met( ?\/ ?.*)?$/i
 
-function columnsIn(sheet: FileSheet): Columns | null {
+/** Headings that may mean the same, each with its cell: only a person can tell which column counts. */
+type SeveralColumns = { readonly alike: readonly string[] }
+
+function columnsIn(sheet: FileSheet): Columns | SeveralColumns | null {
   for (const { number, cells } of sheet.rows) {
-    const columns = [...cells.keys()]
-    const found = headingsIn([...cells.values()].map(shown))
-    const [reference, answer] = [columns[found?.reference ?? -1], columns[found?.answer ?? -1]]
+    const columns = [...cells].toSorted(([a], [b]) => a - b)
+    const found = headingsIn(columns.map(([, cell]) => shown(cell)))
+    if (found === null) continue
+    const alike = [found.references, found.answers].find(({ length }) => length > 1)
+    if (alike !== undefined) return { alike: alike.flatMap((at) => headingAt(number, columns[at])) }
+    const [[reference] = [], [answer] = []] = [columns[found.references[0] ?? -1], columns[found.answers[0] ?? -1]]
     if (reference !== undefined && answer !== undefined) return { sheet, heading: number, reference, answer }
   }
   return null
 }
 
+function headingAt(row: number, column: readonly [number, Cell] | undefined): readonly string[] {
+  return column === undefined ? [] : [`“${shown(column[1])}” (${cellName({ row, column: column[0] })})`]
+}
+
+function severalColumns({ alike }: SeveralColumns): string {
+  return `More than one column may be meant: ${alike.join(' and ')}. Keep one of them, or give the others another heading.`
+}
+
 /** The columns of the two headings among the texts of a row, counted from 0; null if it has not both. */
-function headingsIn(texts: readonly string[]): { readonly reference: number; readonly answer: number } | null {
-  const reference = texts.findIndex((text) => referenceHeadings.test(text))
-  const answer = texts.findIndex((text) => answerHeadings.test(text))
-  return reference === -1 || answer === -1 ? null : { reference, answer }
+function headingsIn(texts: readonly string[]) {
+  const having = (heading: RegExp) => texts.flatMap((text, at) => (heading.test(text) ? [at] : []))
+  const [references, answers] = [having(referenceHeadings), having(answerHeadings)]
+  return references.length === 0 || answers.length === 0 ? null : { references, answers }
 }
 
 type Marked = { readonly mark: AssessmentMark; readonly row: number }
