@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { rawWorkbook } from '../../../test/hostile/raw-workbook.ts'
+import { rawWorkbook, relationships, sheet, sheetPart } from '../../../test/hostile/raw-workbook.ts'
 import { writeTable } from '../../workbook/writing/write-table.ts'
 import { registerRows } from './register-rows.ts'
 
@@ -62,9 +62,78 @@ describe('a file that is no register is refused with the true reason and a way o
   }
 })
 
-test('only the first sheet of a workbook is read, whatever people added after it', async () => {
-  const read = await registerRows(rawWorkbook({ 'xl/workbook.xml': twoSheets }))
-  assert.deepEqual(read, { kind: 'rows', rows: [['A text']], misshapen: [] })
+describe('a workbook of several sheets', () => {
+  const register = `${cells(1, 'Code', 'Status', 'Date Of Publication')}${cells(2, 'RR1', 'Standards Met', '')}`
+  const formula = '<row r="2"><c r="A2"><f>TODAY()</f></c></row>'
+  const far = '<row r="2"><c r="CV2" t="inlineStr"><is><t>x</t></is></c></row>'
+  const rr1 = [
+    ['Code', 'Status', 'Date Of Publication'],
+    ['RR1', 'Standards Met'],
+  ]
+  const read: readonly [name: string, first: string, second: string][] = [
+    ['the register and notes', register, cells(1, 'A note')],
+    ['notes and the register', cells(1, 'A note'), register],
+    ['notes with a formula, and the register', formula, register],
+    ['notes with something far right, and the register', far, register],
+    ['the register, and notes with a formula', register, formula],
+    ['notes that are damaged, and the register', `${cells(3, 'x')}${cells(2, 'x')}`, register],
+  ]
+  for (const [name, first, second] of read) {
+    test(`${name}: the register is read`, async () => {
+      assert.deepEqual(await registerRows(twoSheets(first, second)), { kind: 'rows', rows: rr1, misshapen: [] })
+    })
+  }
+
+  test('two with the headings of a register are refused by their names', async () => {
+    const found = await registerRows(twoSheets(register, register))
+    assert.match(
+      found.kind === 'refused' ? found.because : '',
+      /More than one sheet has the headings of a register: “Plan” and “Own”/,
+    )
+  })
+
+  test('without any register, the first is read, and what stands there that cannot be read is told', async () => {
+    const found = await registerRows(twoSheets(cells(1, 'A note'), cells(1, 'x')))
+    assert.deepEqual(found.kind === 'rows' && found.rows, [['A note']])
+    const unread = await registerRows(twoSheets(formula, cells(1, 'x')))
+    assert.match(unread.kind === 'refused' ? unread.because : '', /No sheet has the headings .* the sheet “Plan”/)
+  })
+})
+
+describe('a cell of a workbook that is no text', () => {
+  const headings = cells(1, 'Code', 'Status', 'Date Of Publication', 'Own')
+  const cases: readonly [name: string, row: string, says: RegExp | null][] = [
+    ['a formula in a column that is read', '<c r="B2"><f>A1</f></c>', /formula at B2 of the sheet “Plan”/],
+    ['a formula in another column', '<c r="D2"><f>A1</f></c>', null],
+    ['something far right', '<c r="CV2"><v>1</v></c>', null],
+  ]
+  for (const [name, row, says] of cases) {
+    test(name, async () => {
+      const read = await registerRows(rawWorkbook({ [sheetPart]: sheet(`${headings}<row r="2">${row}</row>`) }))
+      if (says === null) assert.equal(read.kind, 'rows')
+      else assert.match(read.kind === 'refused' ? read.because : 'it was read', says)
+    })
+  }
+})
+
+describe('a cell that is there twice refuses the file', () => {
+  const headings = cells(1, 'Code', 'Status', 'Date Of Publication')
+  const first = cells(2, 'RR1', 'Standards Met', '30/06/2021')
+  const c2 = '<c r="C2" t="inlineStr"><is><t>x</t></is></c>'
+  const files: readonly [name: string, rows: string, cell: string][] = [
+    ['a whole row', `${first}${cells(2, 'RR2', 'Standards Met', '')}`, 'A2'],
+    ['a row with fewer cells', `${first}${cells(2, 'RR2')}`, 'A2'],
+    ['one cell', `<row r="2">${c2}${c2}</row>`, 'C2'],
+  ]
+  for (const [name, rows, cell] of files) {
+    test(name, async () => {
+      const read = await registerRows(rawWorkbook({ [sheetPart]: sheet(`${headings}${rows}`) }))
+      assert.match(
+        read.kind === 'refused' ? read.because : 'it was read',
+        new RegExp(`damaged: cell ${cell} of “Plan” is there twice`),
+      )
+    })
+  }
 })
 
 test('a register that LibreOffice opened from CSV and saved as a workbook has the same rows', async () => {
@@ -78,7 +147,27 @@ test('a register that LibreOffice opened from CSV and saved as a workbook has th
 })
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const twoSheets = `<workbook xmlns:r="${office}"><sheets><sheet name="Plan" r:id="rId1"/><sheet name="Own" r:id="rId3"/></sheets></workbook>`
+
+function twoSheets(first: string, second: string): Buffer {
+  const links = [
+    ['worksheet', 'worksheets/sheet1.xml'],
+    ['worksheet', 'worksheets/sheet2.xml'],
+  ] as const
+  return rawWorkbook({
+    'xl/workbook.xml': `<workbook xmlns:r="${office}"><sheets><sheet name="Plan" r:id="rId1"/><sheet name="Own" r:id="rId2"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relationships(links),
+    [sheetPart]: sheet(first),
+    'xl/worksheets/sheet2.xml': sheet(second),
+  })
+}
+
+/** A row of texts; an empty one is an empty cell. */
+function cells(row: number, ...texts: readonly string[]): string {
+  const written = texts.map(
+    (text, index) => `<c r="${'ABCDEF'[index]}${row}" t="inlineStr"><is><t>${text}</t></is></c>`,
+  )
+  return `<row r="${row}">${written.join('')}</row>`
+}
 
 function oldOffice(stream: string): Buffer {
   const start = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -120,6 +209,37 @@ test('this service’s own JSON gives the same rows', async () => {
     ],
     misshapen: [],
   })
+})
+
+describe('JSON of others', () => {
+  const late = [...Array.from({ length: 150 }, () => ({ Code: 'A81001' })), { Code: 'RVJ', Status: 'Standards Met' }]
+  test('has the headings of all its objects', async () => {
+    const read = await registerRows(Buffer.from(JSON.stringify(late)))
+    assert.deepEqual(read.kind === 'rows' && [read.rows[0], read.rows.at(-1)], [
+      ['Code', 'Status'],
+      ['RVJ', 'Standards Met'],
+    ])
+  })
+  test('is read in UTF-16', async () => {
+    const read = await registerRows(Buffer.from('\uFEFF[{"Code":"RVJ"}]', 'utf16le'))
+    assert.deepEqual(read.kind === 'rows' && read.rows, [['Code'], ['RVJ']])
+  })
+  const refused: readonly [name: string, text: string, says: RegExp][] = [
+    [
+      'with a list for a value',
+      '[{"Code":"RVJ"},{"Code":["RVJ"]}]',
+      /In row 3, .* object 2 of the list, “Code” is neither/,
+    ],
+    ['with true for a value', '[{"Code":"RVJ","Status":true}]', /In row 2, .*“Status” is neither/],
+    ['with its list within an object', '{"rows":[{"Code":"RVJ"}]}', /is not one list of objects/],
+    ['with lists for rows', '[["Code"],["RVJ"]]', /is not one list of objects/],
+  ]
+  for (const [name, text, says] of refused) {
+    test(`${name} is refused`, async () => {
+      const read = await registerRows(Buffer.from(text))
+      assert.match(read.kind === 'refused' ? read.because : 'it was read', says)
+    })
+  }
 })
 
 describe('a workbook of more rows than a plan has', () => {

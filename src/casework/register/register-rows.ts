@@ -1,10 +1,10 @@
 import { fileColumns } from '../../core/register/file-columns.ts'
 import type { MisshapenRow } from '../../core/register/register-file.ts'
 import { mayBeCsv } from '../../workbook/reading/csv-sheet.ts'
-import { decodeText } from '../../workbook/reading/decode-text.ts'
+import { decodeText, utf16 } from '../../workbook/reading/decode-text.ts'
 import { listLimits } from '../../workbook/reading/limits.ts'
 import { plainValue, readCsv } from '../../workbook/reading/read-csv.ts'
-import { isRefusal, type Refusal, refusalSentence } from '../../workbook/reading/refusal.ts'
+import { clipped, isRefusal, type Refusal, refusalSentence } from '../../workbook/reading/refusal.ts'
 import { openWorkbook, type UnreadSheet } from '../../workbook/reading/workbook.ts'
 
 /** The cells of a register's file as text; empty rows stay, so that rows are counted as a spreadsheet counts them. */
@@ -52,62 +52,117 @@ function isHeading(values: readonly string[]): boolean {
 
 const tooManyRows = `The file has more than ${mostRows.toLocaleString('en-GB')} rows.`
 
-/** The first sheet that has the headings, else the first of all: people put a sheet of notes in front. */
+/**
+ * The one sheet that has the headings, else the first of all: people put sheets of notes beside it. What is wrong with
+ * another sheet does not matter.
+ */
 async function workbookRows(bytes: Uint8Array, progress: RowsProgress): Promise<RegisterRows> {
   const workbook = await openWorkbook(bytes, listLimits)
   if (isRefusal(workbook)) return refused(refusalSentence(workbook, wayOut))
-  let first: RegisterRows | null = null
+  const [registers, others]: [SheetRows[], SheetRows[]] = [[], []]
   for (const sheet of workbook.sheets) {
-    const read = await sheetRows(sheet, progress)
-    if ('reason' in read) return refused(refusalSentence(read, wayOut))
-    if (read.slice(0, mostAbove).some(isHeading)) return { kind: 'rows', rows: read, misshapen: [] }
-    first ??= { kind: 'rows', rows: read, misshapen: [] }
+    const read = await sheetRows(sheet, progress, registers.length > 0)
+    if (read.isRegister) registers.push(read)
+    else others.push(read)
   }
-  return first ?? refused(`The workbook has no sheet. ${wayOut}`)
+  const [found, second] = registers
+  if (second !== undefined)
+    return refused(`More than one sheet has the headings of a register: ${named(registers)}. Keep only one.`)
+  const read = found ?? others[0]
+  if (read === undefined) return refused(`The workbook has no sheet. ${wayOut}`)
+  return read.refusal === null
+    ? { kind: 'rows', rows: read.rows, misshapen: [] }
+    : refused(sentenceOf(read.refusal, found !== undefined))
+}
+
+type SheetRows = {
+  readonly name: string
+  readonly isRegister: boolean
+  readonly rows: readonly (readonly string[])[]
+  readonly refusal: Refusal | null
 }
 
 /** A sheet with nothing like the headings at its top is not the register. */
 const mostAbove = 20
 
-async function sheetRows(
-  sheet: UnreadSheet,
-  progress: RowsProgress,
-): Promise<readonly (readonly string[])[] | Refusal> {
+/** A cell whose text is not known refuses the sheet in a column that is read, or where the headings may be. */
+async function sheetRows(sheet: UnreadSheet, progress: RowsProgress, onlyHeadings: boolean): Promise<SheetRows> {
   const rows: (readonly string[])[] = []
-  const refusal = await sheet.readList((number, texts) => {
+  let columns: ReadonlySet<number> | null = null
+  let atTop: Refusal | null = null
+  const refusal = await sheet.readList((number, texts, unshown) => {
+    if (columns === null && number <= mostAbove) {
+      columns = columnsRead(texts)
+      atTop ??= unshown[0]?.refusal ?? null
+    }
+    if (onlyHeadings) return undefined
     while (rows.length < number - 1) rows.push([])
     rows.push(texts)
     if (rows.length % rowsAStep === 0) progress(rows.length)
+    const read = columns
+    return read === null ? undefined : unshown.find(({ column }) => read.has(column))?.refusal
   })
-  return refusal ?? rows
+  const isRegister = columns !== null
+  return { name: sheet.name, isRegister, rows, refusal: refusal ?? (isRegister ? null : atTop) }
+}
+
+/** The columns of a row of headings that are read, counted from 1; null for any other row. */
+function columnsRead(texts: readonly string[]): ReadonlySet<number> | null {
+  const found = fileColumns(texts)
+  return 'code' in found ? new Set(Object.values(found).map((index) => (index ?? -1) + 1)) : null
+}
+
+function named(sheets: readonly SheetRows[]): string {
+  return sheets.map(({ name }) => `“${clipped(name)}”`).join(' and ')
+}
+
+function sentenceOf(refusal: Refusal, isRegister: boolean): string {
+  if (refusal.reason === 'formula' && isRegister) {
+    const { sheet, cell } = refusal
+    return `There is a formula at ${cell} of the sheet “${clipped(sheet)}”. Put its value there and send the file again.`
+  }
+  if (isRegister || !('sheet' in refusal)) return refusalSentence(refusal, wayOut)
+  return `No sheet has the headings of a register, and the sheet “${clipped(refusal.sheet)}” cannot be read whole. ${wayOut}`
 }
 
 function startsLikeJson(bytes: Uint8Array): boolean {
-  return /^\uFEFF?\s*\[\s*\{/.test(Buffer.from(bytes.subarray(0, 200)).toString('utf8'))
+  const start = new TextDecoder(utf16(bytes) ?? 'utf-8').decode(bytes.subarray(0, 400))
+  return /^\s*(\[\s*[[{\]]|\{\s*["}])/.test(start)
 }
 
 /** A list of objects, each with the headings as its names, as this service gives it. */
 function jsonRows(bytes: Uint8Array): RegisterRows {
+  const text = decodeText(bytes)
+  if (typeof text !== 'string') return refused(text.refused)
   // Counted first: nested lists take far more memory than their text.
-  if (count(bytes, '{') > mostRows) return refused(tooManyRows)
-  const text = count(bytes, '[') > mostLists ? null : decodeText(bytes)
-  const list = typeof text === 'string' ? parsedList(text) : null
-  if (list === null) return refused(`The file looks like JSON, and cannot be read as a list of rows. ${wayOut}`)
-  const headings = [...new Set(list.slice(0, 100).flatMap((row) => Object.keys(row)))]
-  return {
-    kind: 'rows',
-    rows: [headings, ...list.map((row) => headings.map((name) => textOf(row[name])))],
-    misshapen: [],
+  if (count(text, '{') > mostRows) return refused(tooManyRows)
+  const list = count(text, '[') > mostLists ? null : parsedList(text)
+  if (list === null) return refused(notAList)
+  const headings = [...new Set(list.flatMap((row) => Object.keys(row)))]
+  if (headings.length > mostHeadings) return refused(`The file has more than ${mostHeadings} headings. ${wayOut}`)
+  const rows: (readonly string[])[] = [headings]
+  for (const [index, row] of list.entries()) {
+    const odd = headings.find((name) => textOf(row[name]) === null)
+    if (odd !== undefined) return refused(noText(index + 2, odd))
+    rows.push(headings.map((name) => textOf(row[name]) ?? ''))
   }
+  return { kind: 'rows', rows, misshapen: [] }
+}
+
+const notAList = `The file looks like JSON, and is not one list of objects such as [{"Code": "RVJ", …}]: it cannot be read as a list of rows. ${wayOut}`
+
+/** `row` as in a spreadsheet, below the headings. */
+function noText(row: number, heading: string): string {
+  return `In row ${row}, which is object ${row - 1} of the list, “${clipped(heading)}” is neither a text nor a number. Write it as a text, and send the file again.`
 }
 
 /** There is one list; a name may have a bracket in it. */
 const mostLists = 1000
+const mostHeadings = 100
 
-function count(bytes: Uint8Array, letter: string): number {
-  const code = letter.charCodeAt(0)
+function count(text: string, letter: string): number {
   let found = 0
-  for (let at = bytes.indexOf(code); at !== -1; at = bytes.indexOf(code, at + 1)) found += 1
+  for (let at = text.indexOf(letter); at !== -1; at = text.indexOf(letter, at + 1)) found += 1
   return found
 }
 
@@ -116,14 +171,20 @@ type JsonRow = Readonly<Record<string, unknown>>
 function parsedList(text: string): readonly JsonRow[] | null {
   try {
     const list: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    return Array.isArray(list) && list.every((row) => typeof row === 'object' && row !== null) ? list : null
+    return Array.isArray(list) && list.every(isObject) ? list : null
   } catch {
     return null
   }
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? plainValue(String(value)) : ''
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** null for what is no text: true, a list, an object. */
+function textOf(value: unknown): string | null {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' || typeof value === 'number' ? plainValue(String(value)) : null
 }
 
 function refused(because: string): RegisterRows {
