@@ -63,6 +63,11 @@ test('the encodings of Excel are read, with one byte or two for a letter', async
   assert.deepEqual(marksOf(await readAssessment(twoBytes)), ['4.5.3 met'])
 })
 
+test('the words of the items may stand beside their references, as in the list that is downloaded', async () => {
+  const read = await csv('Standard,Evidence item,Reference,Answer\n1,Is there a policy?,1.1.1,Met\n')
+  assert.deepEqual(marksOf(read), ['1.1.1 met'])
+})
+
 test('two columns that may be meant are refused, with both headings and their cells', async () => {
   const files: readonly [text: string, says: RegExp][] = [
     ['Reference,Answer,Answer\n1.1.1,Met,Not met\n', /“Answer” \(B1\) and “Answer” \(C1\)\. Keep one/],

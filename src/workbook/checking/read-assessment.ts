@@ -81,7 +81,9 @@ type Columns = {
   readonly answer: number
 }
 
-const referenceHeadings = /^(evidence )?(item )?(reference|ref)$|^evidence( item)?$/i
+const referenceHeadings = /^(evidence )?(item )?(reference|ref)$/i
+/** Beside a heading of references, as in the list that is downloaded here, these stand over the words of the items. */
+const itemHeadings = /^evidence( item)?$/i
 const answerHeadings = /^answer$|^status$|^met( ?\/ ?.*)?$/i
 
 /** Headings that may mean the same, each with its cell: only a person can tell which column counts. */
@@ -92,12 +94,20 @@ function columnsIn(sheet: FileSheet): Columns | SeveralColumns | null {
     const columns = [...cells].toSorted(([a], [b]) => a - b)
     const found = headingsIn(columns.map(([, cell]) => shown(cell)))
     if (found === null) continue
-    const alike = [found.references, found.answers].find(({ length }) => length > 1)
+    const below = sheet.rows.filter((row) => row.number > number)
+    const items = found.items.filter((at) => below.some((row) => holdsReference(row, columns[at]?.[0])))
+    const references = found.references.length === 0 ? found.items : [...found.references, ...items]
+    const alike = [references, found.answers].find(({ length }) => length > 1)?.toSorted((a, b) => a - b)
     if (alike !== undefined) return { alike: alike.flatMap((at) => headingAt(number, columns[at])) }
-    const [[reference] = [], [answer] = []] = [columns[found.references[0] ?? -1], columns[found.answers[0] ?? -1]]
+    const [[reference] = [], [answer] = []] = [columns[references[0] ?? -1], columns[found.answers[0] ?? -1]]
     if (reference !== undefined && answer !== undefined) return { sheet, heading: number, reference, answer }
   }
   return null
+}
+
+function holdsReference(row: Row, column: number | undefined): boolean {
+  const found = findCell(row, column)
+  return found !== null && parseEvidenceReference(shown(found.cell)) !== null
 }
 
 function headingAt(row: number, column: readonly [number, Cell] | undefined): readonly string[] {
@@ -111,8 +121,9 @@ function severalColumns({ alike }: SeveralColumns): string {
 /** The columns of the two headings among the texts of a row, counted from 0; null if it has not both. */
 function headingsIn(texts: readonly string[]) {
   const having = (heading: RegExp) => texts.flatMap((text, at) => (heading.test(text) ? [at] : []))
-  const [references, answers] = [having(referenceHeadings), having(answerHeadings)]
-  return references.length === 0 || answers.length === 0 ? null : { references, answers }
+  const [references, items, answers] = [having(referenceHeadings), having(itemHeadings), having(answerHeadings)]
+  const hasBoth = references.length + items.length > 0 && answers.length > 0
+  return hasBoth ? { references, items, answers } : null
 }
 
 type Marked = { readonly mark: AssessmentMark; readonly row: number }
