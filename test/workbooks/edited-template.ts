@@ -17,10 +17,18 @@ export type Edit = {
   /** The rows of the plan sheet in a new order, by their numbers now; those left out are deleted. */
   readonly rows?: readonly number[]
   readonly items?: readonly PlanItem[]
+  /** Copies of the plan sheet behind all others, by name, with what was typed into each afterwards. */
+  readonly copies?: Readonly<Record<string, Edits>>
 }
 
 /** A template as people fill it in: first rows are moved, then values are typed into cells. */
-export async function editedTemplate({ plan = {}, details = {}, rows, items = baseItems }: Edit): Promise<Uint8Array> {
+export async function editedTemplate({
+  plan = {},
+  details = {},
+  rows,
+  items = baseItems,
+  copies = {},
+}: Edit): Promise<Uint8Array> {
   const template = templateSheets({
     organisation: { code: 'XCE', name: 'Central England NHS Trust' },
     cycle: '2020-21',
@@ -34,7 +42,10 @@ export async function editedTemplate({ plan = {}, details = {}, rows, items = ba
     if (sheet.name === sheetNames.plan) return typedInto(rows === undefined ? sheet : moved(sheet, rows), plan)
     return sheet.name === sheetNames.details ? typedInto(sheet, details) : sheet
   })
-  return writeSpreadsheet('A filled template', sheets)
+  const copied = Object.entries(copies).flatMap(([name, edits]) =>
+    sheets.filter((sheet) => sheet.name === sheetNames.plan).map((sheet) => ({ ...typedInto(sheet, edits), name })),
+  )
+  return writeSpreadsheet('A filled template', [...sheets, ...copied])
 }
 
 function moved(sheet: SheetToWrite, rows: readonly number[]): SheetToWrite {

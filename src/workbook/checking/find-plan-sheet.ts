@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../reading/refusal.ts'
 import type { Row, Sheet } from '../reading/sheet.ts'
 import type { Workbook } from '../reading/workbook.ts'
 import { type ColumnKey, columnOrder, columns, sheetNames } from '../template.ts'
-import type { Problem } from './problem.ts'
+import { findCell, type Problem } from './problem.ts'
 
 /** The sheet with the plan, and in which of its columns each heading was found. */
 export type PlanSheet = {
@@ -18,21 +18,45 @@ export type PlanSheet = {
 }
 
 /**
- * The sheet with the plan’s name and headings, its columns in any order. Only where there is none are the other sheets
- * read, which people may have added or renamed: then the one with the headings is taken. A column that workbooks of this
- * content version did not have is unsure, and no problem: it was not there to fill in.
+ * The sheet with the plan’s name and headings, its columns in any order. Where there is none, the one with the headings is
+ * taken among the other sheets, which people may have added or renamed. A second one that holds something else, such as
+ * an edited copy, is refused: only a person can tell which counts. A column that workbooks of this content version did not
+ * have is unsure, and no problem: it was not there to fill in.
  */
 export async function findPlanSheet({ sheets }: Workbook, contentVersion: number): Promise<PlanSheet | Refusal> {
   const named = sheets.find(({ name }) => isNamed(name, sheetNames.plan))
   const own = await named?.read()
   if (own !== undefined && isRefusal(own)) return own
   const plan = own === undefined ? null : planSheetIn(own, contentVersion)
-  if (plan !== null) return plan
   const others = sheets.filter((sheet) => sheet !== named && !isNamed(sheet.name, sheetNames.details))
   const { found, refusal } = await planSheetsAmong(others, contentVersion)
+  if (plan !== null) return onlyOne([plan, ...found.filter((other) => isOtherVersion(plan, other))])
   const [first, ...more] = found
-  if (more.length > 0) return { reason: 'several-plan-sheets', sheets: found.map(({ sheet }) => sheet.name) }
-  return first ?? refusal ?? noPlanSheet(sheets, own)
+  return first === undefined ? (refusal ?? noPlanSheet(sheets, own)) : onlyOne([first, ...more])
+}
+
+function onlyOne([first, ...more]: readonly [PlanSheet, ...PlanSheet[]]): PlanSheet | Refusal {
+  if (more.length === 0) return first
+  return { reason: 'several-plan-sheets', sheets: [first, ...more].map(({ sheet }) => sheet.name) }
+}
+
+/** A sheet with row ids was copied from the template; a list of one’s own with some of its headings is none of ours. */
+function isOtherVersion(plan: PlanSheet, other: PlanSheet): boolean {
+  if (!other.columns.has('rowId')) return false
+  const content = contentOf(other)
+  return content !== '' && content !== contentOf(plan)
+}
+
+/** All texts below the headings, whatever the order of the columns; '' for none. */
+function contentOf({ sheet, headingRow, columns: found }: PlanSheet): string {
+  const rows = sheet.rows.filter(({ number }) => number > headingRow)
+  const texts = rows.map((row) => columnOrder.map((key) => textIn(row, found.get(key))))
+  return texts.some((row) => row.some((text) => text !== '')) ? JSON.stringify(texts) : ''
+}
+
+function textIn(row: Row, column: number | undefined): string {
+  const found = findCell(row, column)
+  return found === null ? '' : shown(found.cell)
 }
 
 /** Whether a sheet has that name, whatever its capitals, the spaces around it, and the table that Numbers names after it. */

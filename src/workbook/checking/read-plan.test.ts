@@ -126,6 +126,7 @@ const refused: readonly [name: string, edit: Edit, reason: string][] = [
   ['without the day it was made', { details: { B5: 'July' } }, 'no-details'],
   ['with its list of gaps changed', { details: { B8: 'x' } }, 'no-details'],
   ['with a gap listed twice', { details: { A9: '1.6.5' } }, 'no-details'],
+  ['with an edited copy of the plan', { copies: { 'Improvement plan (2)': { E2: 'Buy' } } }, 'several-plan-sheets'],
   ['without the headings', { plan: { B1: 'Item', E1: 'What to do' } }, 'no-plan-sheet'],
   [
     'with more rows than are read',
@@ -169,6 +170,12 @@ describe('a file', () => {
     assert.equal(reading.read && reading.plan.items.length, 3)
   })
 
+  test('with a copy of the plan that says the same, a blank one or a list of one’s own is read', async () => {
+    const blank = Object.fromEntries('ABCDEFGHIJKLMNO'.split('').flatMap((c) => rowsOf(c, 2, 40)))
+    for (const edits of [{}, blank, { A1: 'No', E2: 'Another' }])
+      assert.equal((await filled({ copies: { 'Improvement plan (2)': edits } })).sheet, 'Improvement plan')
+  })
+
   test('with the day it was made as a text is read, as some programs save it', async () => {
     for (const B5 of ['01/07/2021', '2021-07-01', '1 July 2021'])
       assert.equal((await filled({ details: { B5 } })).madeOn, '2021-07-01')
@@ -179,6 +186,10 @@ describe('a file', () => {
     assert.equal(itemOf(plan, '1.6.5').item.actions[0]?.text.length, 32_767)
   })
 })
+
+function rowsOf(column: string, from: number, to: number): readonly (readonly [string, null])[] {
+  return Array.from({ length: to - from + 1 }, (_, n) => [`${column}${from + n}`, null])
+}
 
 /** The base template with its list of sheets changed. */
 async function withWorkbookPart(change: (xml: string) => string): Promise<Uint8Array> {
