@@ -26,6 +26,7 @@ describe('what cannot be seen is left out of a text', () => {
     ['a Mongolian vowel separator', 'N\u180Eo'],
     ['a variation selector after a letter', 'No\uFE0F'],
     ['tags without a flag', 'No\u{E0041}'],
+    ['marks of annotation', '\uFFF9N\uFFFAo\uFFFB'],
     ['a control character', 'N\u0007o\u0000\u0085'],
     ['several in a row', 'N\u200B\u200D\u2060o'],
   ]
@@ -33,7 +34,7 @@ describe('what cannot be seen is left out of a text', () => {
 })
 
 describe('every space becomes an ordinary one, every line end the same', () => {
-  for (const space of ['\u00A0', '\u2007', '\u2009', '\u202F', '\u205F', '\u3000'])
+  for (const space of ['\u00A0', '\u2800', '\u2007', '\u2009', '\u202F', '\u205F', '\u3000'])
     test(`U+${space.charCodeAt(0).toString(16)}`, () => assert.equal(visibleText(`Not${space}met`), 'Not met'))
   for (const end of ['\r\n', '\r', '\n', '\u2028', '\u2029'])
     test(JSON.stringify(end), () => assert.equal(visibleText(`a${end}b`), 'a\nb'))
@@ -95,8 +96,16 @@ describe('a text that only looks right', () => {
     ['２０２１-09-30', /full-width/],
     ['\u041C et', /Cyrillic/],
     ['N\u03BF', /Greek/],
+    ['\u216FET', /special form/],
+    ['\u{1D40C}ET', /special form/],
+    ['jo\uE000', /some fonts/],
   ]
   for (const [text, name] of texts) test(`is named: ${text}`, () => assert.match(disguisedIn(text) ?? '', name))
+  test('is named in a closed vocabulary also where all of it is of another script', () => {
+    assert.equal(disguisedIn('\u041C\u0415\u0422', 'closed'), 'Cyrillic letters')
+    assert.equal(disguisedIn('\u039C\u0395\u03A4', 'closed'), 'Greek letters')
+    assert.equal(disguisedIn('Met', 'closed'), null)
+  })
   for (const text of ['30-09-2021', '4.5.3', 'Привет', 'Ελλάδα', 'café', ''])
     test(`is not one: “${text}”`, () => assert.equal(disguisedIn(text), null))
 })

@@ -1,6 +1,7 @@
 /**
  * A text as a person sees it, from wherever it comes: every line end is `\n`, every other space an ordinary one, and
- * what cannot be seen is left out: control characters but tabs, marks of no width, soft hyphens, marks of direction.
+ * what cannot be seen is left out: control characters but tabs, marks of no width, soft hyphens, marks of direction and of
+ * annotation. The empty letter of Braille is a space.
  * Joiners, variation selectors and tags stay where a script or an emoji needs them. Half surrogate pairs are not touched.
  */
 export function visibleText(text: string): string {
@@ -8,11 +9,12 @@ export function visibleText(text: string): string {
   const plain = text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/(?![\t\n])\p{Cc}/gu, '')
-    .replace(/(?! )\p{Zs}/gu, ' ')
+    .replace(/(?! )\p{Zs}|\u2800/gu, ' ')
+    .replace(/[\uFFF9-\uFFFB]/g, '')
   return unseen.test(plain) ? withoutUnseen(plain) : plain
 }
 
-const needsWork = /(?![\t\n])\p{Cc}|[\p{Zl}\p{Zp}]|(?! )\p{Zs}|\p{Default_Ignorable_Code_Point}/u
+const needsWork = /(?![\t\n])\p{Cc}|[\p{Zl}\p{Zp}]|(?! )\p{Zs}|[\u2800\uFFF9-\uFFFB]|\p{Default_Ignorable_Code_Point}/u
 const unseen = /\p{Default_Ignorable_Code_Point}/u
 
 function withoutUnseen(text: string): string {
@@ -35,16 +37,17 @@ const neededOrNot = new RegExp(
 
 /**
  * The first letter or mark of a text that looks like an ordinary one but is not, in words that complete “it contains …”;
- * null if there is none. A problem says it, as the text that it shows would look right.
+ * null if there is none. A problem says it, as the text that it shows would look right. Letters of another script are
+ * disguised beside ordinary ones; in a `closed` vocabulary, such as references and answers, they are so alone.
  */
-export function disguisedIn(text: string): string | null {
+export function disguisedIn(text: string, vocabulary: 'open' | 'closed' = 'open'): string | null {
   const start = text.slice(0, mostSearched)
   const isLatin = /[A-Za-z0-9]/.test(start)
   for (const letter of start) {
-    const name = disguised.get(letter) ?? (isLatin ? otherScript(letter) : null)
+    const name = disguised.get(letter) ?? otherForm(letter) ?? (isLatin ? otherScript(letter) : null)
     if (name !== null) return name
   }
-  return null
+  return vocabulary === 'open' || isLatin ? null : onlyOtherScript(start)
 }
 
 /** A text that looks right is short. */
@@ -65,9 +68,20 @@ const disguised: ReadonlyMap<string, string> = new Map([
   ['\u2027', 'a middle dot instead of a full stop'],
 ])
 
-/** A letter of another script, or of a wide form, in a text that also has ordinary letters or digits. */
-function otherScript(letter: string): string | null {
+function otherForm(letter: string): string | null {
   if (/[\uFF01-\uFF5E]/.test(letter)) return 'a full-width letter or digit'
+  if (/\p{Co}/u.test(letter)) return 'a character that only some fonts can show'
+  const isOne = !/[\0-\x7F]/.test(letter) && /^[A-Za-z0-9]+$/.test(letter.normalize('NFKC'))
+  return isOne ? 'a special form of a letter or digit' : null
+}
+
+/** A letter of another script, in a text that also has ordinary letters or digits. */
+function otherScript(letter: string): string | null {
   if (/\p{Script=Cyrillic}/u.test(letter)) return 'a Cyrillic letter that looks like a Latin one'
   return /\p{Script=Greek}/u.test(letter) ? 'a Greek letter that looks like a Latin one' : null
+}
+
+function onlyOtherScript(text: string): string | null {
+  if (/\p{Script=Cyrillic}/u.test(text)) return 'Cyrillic letters'
+  return /\p{Script=Greek}/u.test(text) ? 'Greek letters' : null
 }

@@ -46,6 +46,12 @@ const cases: readonly [text: string, email: string | null][] = [
   ['erin@trust.example>', null],
   ['erin@trust.example, sam@trust.example', null],
   ['erin@trust.example;sam', null],
+  ['erin@trust..example', null],
+  ['“erin@trust.example”', null],
+  ['[erin@trust.example]', null],
+  ['er\u0456n@trust.example', null],
+  ['erin\u2800@trust.example', null],
+  ['erin\uE000@trust.example', null],
 ]
 for (const [text, email] of cases) {
   test(`“${text.slice(0, 40)}” of ${text.length} characters is ${email === null ? 'no address' : 'an address'}`, () => {

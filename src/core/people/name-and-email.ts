@@ -1,4 +1,4 @@
-import { visibleText } from '../visible-text.ts'
+import { disguisedIn, visibleText } from '../visible-text.ts'
 
 const fewest = 2
 const most = 200
@@ -18,8 +18,15 @@ export function parseName(text: string): string | null {
 const unseen = /(?![\u200C\u200D])[\p{C}\p{Zl}\p{Zp}]/u
 const address = /[/<>[\]]|\bwww\./i
 
-/** A typed email address in lower case; null where it cannot be one. */
+/**
+ * A typed email address in lower case; null where it cannot be one, or has a letter that only looks like another: it would
+ * be the address of somebody else.
+ */
 export function parseEmail(text: string): string | null {
   const email = visibleText(text).trim().toLowerCase()
-  return email.length <= 254 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/.test(email) ? email : null
+  const isOne = email.length <= 254 && emailAddress.test(email) && disguisedIn(email) === null
+  return isOne ? email : null
 }
+
+/** A curly apostrophe may be in a name; quotation marks and brackets were around the address. */
+const emailAddress = /^[^\s@<>"“”„«»‘(),;:[\]/\p{C}]+@[\p{L}\p{M}\p{N}-]+(\.[\p{L}\p{M}\p{N}-]+)+$/u

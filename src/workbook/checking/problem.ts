@@ -51,6 +51,6 @@ export function problemWith(
 
 /** What is wrong with a text, and what in it only looks right. */
 export function withDisguise(is: string, text: string): string {
-  const disguise = disguisedIn(text)
+  const disguise = disguisedIn(text, 'closed')
   return disguise === null ? is : `${is}: it contains ${disguise}`
 }

@@ -1,3 +1,4 @@
+import { parseEmail } from '../../core/people/name-and-email.ts'
 import { ownerDoubt } from '../../core/plan/owner-doubt.ts'
 import { plainText } from '../../core/plan/plain-item.ts'
 import { type Cell, shown } from '../reading/cell.ts'
@@ -87,11 +88,11 @@ export function readOwner(cell: Cell): CellReading<string> {
 
 const writeOnePerson = 'Write the one person who is accountable; others who help belong in the actions.'
 
-/** The owner’s email address. */
+/** The owner’s email address, in the capitals in which it is written. */
 export function readEmail(cell: Cell): CellReading<string> {
-  const text = shown(cell).replace(/^mailto:/i, '')
+  const [, text = shown(cell)] = /^mailto:([^?]*)/i.exec(shown(cell)) ?? []
   if (cell.kind === 'formula') return notUnderstood(aFormula, writeOneEmail)
-  if (cell.kind === 'text' && /^[^\s@,;/<>]+@[^\s@,;/<>]+\.[^\s@,;/<>]+$/.test(text)) return understood(text)
+  if (cell.kind === 'text' && parseEmail(text) !== null) return understood(text)
   const several = (text.match(/@/g) ?? []).length > 1
   return notUnderstood(several ? 'more than one email address' : 'not an email address', writeOneEmail)
 }
