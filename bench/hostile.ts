@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { fileKind } from '../src/scan/file-kind.ts'
 import { readAssessment } from '../src/workbook/checking/read-assessment.ts'
 import { readPlan } from '../src/workbook/checking/read-plan.ts'
 import { isRefusal } from '../src/workbook/reading/refusal.ts'
 import { hostileFiles } from '../test/hostile/hostile-files.ts'
 import { hostileLists } from '../test/hostile/lists.ts'
+import { heavyAttachments } from '../test/hostile/lookalikes.ts'
 import { readWhole } from '../test/hostile/read-whole.ts'
 import { heavyFiles, heavyPlans } from '../test/hostile/tricks.ts'
 
@@ -49,6 +51,7 @@ const cases: Readonly<Record<string, readonly [make: () => Buffer, read: (bytes:
     ...hostileFiles.map(({ name, make }) => [name, [make, reasonOf]]),
     ...heavyFiles.map(([name, make]) => [name, [make, reasonOf]]),
     ...heavyPlans.map(([name, make]) => [name, [make, async (bytes: Buffer) => planReason(await readPlan(bytes))]]),
+    ...heavyAttachments.map(([name, , make]) => [name, [make, (bytes: Buffer) => fileKind(bytes)]]),
     ...hostileLists.map(({ name, make }) => [
       name,
       [make, async (bytes: Buffer) => (await readAssessment(bytes)).kind],

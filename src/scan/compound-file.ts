@@ -119,15 +119,21 @@ function sectorsOf(content: Buffer): Sectors {
   const at = (sector: number) => content.subarray((sector + 1) * size, (sector + 2) * size)
   const table = Array.from({ length: 109 }, (_, each) => content.readUInt32LE(76 + 4 * each))
   const seen = new Set<number>()
-  for (let sector = content.readUInt32LE(68); isSector(sector) && !seen.has(sector); ) {
+  const most = mostListing(content.length, size)
+  for (let sector = content.readUInt32LE(68); isSector(sector) && seen.size < most && !seen.has(sector); ) {
     seen.add(sector)
-    const numbers = Array.from({ length: size / 4 }, (_, each) => at(sector).readUInt32LE(4 * each))
-    table.push(...numbers.slice(0, -1))
-    sector = numbers.at(-1) ?? noEntry
+    const part = at(sector)
+    for (let place = 0; place < size - 4; place += 4) table.push(part.readUInt32LE(place))
+    sector = part.readUInt32LE(size - 4)
   }
   const next = (sector: number) => {
     const part = Math.floor(sector / (size / 4))
     return at(table[part] ?? noEntry).readUInt32LE((sector % (size / 4)) * 4)
   }
   return { size, at, next }
+}
+
+/** Sectors that list the parts of the table: each part has a number for each of `size / 4` sectors, and so has each list. */
+function mostListing(bytes: number, size: number): number {
+  return Math.ceil(bytes / size / (size / 4) / (size / 4 - 1))
 }

@@ -13,8 +13,9 @@ const limits = { entries: 10_000, listBytes: 1024 * 1024, mimetypeBytes: 200 } a
  * wherever it stands: programs that stream a file write pictures first, and sizes only behind each part. null where the
  * content is no archive.
  */
-export async function zipKind(content: Buffer): Promise<FileKind | null> {
-  if (!startsLikeZip(content, 0)) return startsLikeZip(content, spaceBefore(content)) ? 'cut-off' : null
+export async function zipKind(padded: Buffer): Promise<FileKind | null> {
+  const content = withoutPadding(padded)
+  if (!startsLikeZip(content)) return null
   try {
     const zip = await fromBufferPromise(withoutTail(content))
     if (zip.entryCount > limits.entries) return 'zip'
@@ -26,14 +27,17 @@ export async function zipKind(content: Buffer): Promise<FileKind | null> {
   }
 }
 
-function startsLikeZip(content: Buffer, at: number): boolean {
-  return starts.some((start) => content.subarray(at, at + start.length).equals(start))
+function startsLikeZip(content: Buffer): boolean {
+  return starts.some((start) => content.subarray(0, start.length).equals(start))
 }
 
-/** With a line end in front, every place that the table of contents names is wrong: no program opens such a file. */
-function spaceBefore(content: Buffer): number {
-  return /^\s*/.exec(content.toString('latin1', 0, 64))?.[0].length ?? 0
+/** Without the line ends, spaces and zeros that gateways put before a file, as it is read as a plan (decision 18). */
+function withoutPadding(content: Buffer): Buffer {
+  const start = content.findIndex((byte) => !padding.has(byte))
+  return start === -1 ? content : content.subarray(start)
 }
+
+const padding: ReadonlySet<number> = new Set([0x00, 0x09, 0x0a, 0x0d, 0x1a, 0x20])
 
 /** Gateways add line ends or zeros behind a file; an archive ends where its own end record says. */
 function withoutTail(content: Buffer): Buffer {

@@ -1,3 +1,5 @@
+import type { FileKind } from '../../src/core/casefile/file-kind.ts'
+import { aCompoundFile } from '../support/compound-file.ts'
 import { megabyte } from './filler.ts'
 import { file, type HostileFile } from './hostile-file.ts'
 import { rawParts, rawWorkbook, relationships } from './raw-workbook.ts'
@@ -59,4 +61,19 @@ function binaryWorkbook(): Buffer {
 
 function linked(links: Parameters<typeof relationships>[0]): Buffer {
   return rawWorkbook({ 'xl/worksheets/_rels/sheet1.xml.rels': relationships(links) })
+}
+
+/** Attachments of 10 MB that would keep a careless reader busy, and the kind that each is. */
+export const heavyAttachments: readonly (readonly [name: string, kind: FileKind, make: () => Buffer])[] = [
+  ['an old document that is one list of its table', 'doc', longTableList],
+]
+
+/** Every sector after the document names the next one as a part of the list of its allocation table. */
+function longTableList(): Buffer {
+  const [document, size] = [aCompoundFile({ WordDocument: null }), 512]
+  const first = document.length / size - 1
+  const list = Buffer.alloc(10 * megabyte - document.length)
+  for (let each = 1; each <= list.length / size; each++) list.writeUInt32LE(first + each, each * size - 4)
+  document.writeUInt32LE(first, 68)
+  return Buffer.concat([document, list])
 }
