@@ -9,6 +9,18 @@ describe('a date in a file of the register', () => {
     [' 30/06/2021 ', '2021-06-30'],
     ['30/06/2021 09:15', '2021-06-30'],
     ['2021-06-30T09:15:00', '2021-06-30'],
+    ['2021-06-30T09:15:00.000', '2021-06-30'],
+    ['30/06/2021 9:15 AM', '2021-06-30'],
+    ['30 June 2021', '2021-06-30'],
+    ['30th June 2021', '2021-06-30'],
+    ['30-Jun-2021', '2021-06-30'],
+    ['30.06.2021', '2021-06-30'],
+    ['30-06-2021', '2021-06-30'],
+    ['30/06.2021', null],
+    ['30 June', null],
+    ['30 Juno 2021', null],
+    ['31 June 2021', null],
+    ['30/06/2021 25:00', null],
     ['06/30/2021', null],
     ['x30/06/2021', null],
     ['30/06/20211', null],
@@ -18,7 +30,28 @@ describe('a date in a file of the register', () => {
   for (const [text, read] of cases) {
     test(`“${text}” is ${read ?? 'not a day'}`, () => {
       const found = dayInFile(text)
-      assert.deepEqual(found, read === null ? { kind: 'not-a-day' } : { kind: 'day', day: read })
+      assert.deepEqual(found.kind === 'day' ? found.day : null, read)
+    })
+  }
+
+  const problems: readonly [text: string, write: RegExp][] = [
+    ['30/06/2021 to 05/07/2021', /^one date alone/],
+    ['30/06/2021 withdrawn', /^one date alone/],
+    ['2021-06-30T23:30:00Z', /^the day in England alone/],
+    ['2021-06-30T23:30:00+01:00', /^the day in England alone/],
+    ['30/06/2021 23:30 UTC', /^the day in England alone/],
+    ['30/06/21', /^the year in four digits/],
+    ['30-Jun-21', /^the year in four digits/],
+    ['06/30/2021', /^the day first, then the month, .* no month 30/],
+    ['31/02/2021', /^a day that exists/],
+    ['soon', /^a date such as/],
+    ['44377', /^a date such as/],
+    [`30/06/2021 ${' '.repeat(50_000)}x`, /^a date such as|^one date/],
+  ]
+  for (const [text, write] of problems) {
+    test(`“${text.slice(0, 40)}” is a problem that says what to write`, () => {
+      const found = dayInFile(text)
+      assert.match(found.kind === 'not-a-day' ? found.write : '', write)
     })
   }
 

@@ -1,5 +1,5 @@
 import type { Status } from '../casefile/status.ts'
-import { type Day, parseDay } from '../day.ts'
+import { type Day, monthNumber, parseDay } from '../day.ts'
 import type { CycleName } from '../guidance/cycles.ts'
 import { statusNames } from '../guidance/status-names.ts'
 import { type OdsCode, parseOdsCode } from '../organisation.ts'
@@ -44,6 +44,17 @@ export function codesBefore(text: string, known: ReadonlySet<OdsCode>): readonly
   })
 }
 
+/**
+ * The codes that a text would be or hold in plain letters and digits: `RR1` of `RR 1`, `RR1*` and `RR1 (closed)`. A part
+ * after a hyphen belongs to its code.
+ */
+export function plainCodesIn(text: string): readonly OdsCode[] {
+  const plain = text.slice(0, longest).normalize('NFKC').toUpperCase()
+  const whole = plain.replaceAll(/[^A-Z0-9]/g, '')
+  const words = plain.split(/[^A-Z0-9-]/).map((word) => word.replace(/^-+|-+$/g, ''))
+  return [whole, ...words].flatMap((each) => parseOdsCode(each) ?? [])
+}
+
 const isNumber = /^\d+(E\d+)?$/
 
 function withoutZeros(text: string): string {
@@ -77,20 +88,51 @@ export function codeInName(name: string): string | null {
   return /\(([A-Z0-9]{3,6})\)\s*$/i.exec(name)?.[1] ?? null
 }
 
-/** The content of a date cell: a day, nothing (null), or no day. */
-type DayInFile = { readonly kind: 'day'; readonly day: Day | null } | { readonly kind: 'not-a-day' }
+/** The content of a date cell: a day, nothing (null), or no day, with what to write. */
+type DayInFile =
+  | { readonly kind: 'day'; readonly day: Day | null }
+  | { readonly kind: 'not-a-day'; readonly write: string }
 
-/** `30/06/2021`, day first, or `2021-06-30`; a time of day after it does not matter. A bare number is not a day. */
+/**
+ * A day in one of the common English forms, day first and with a year of four digits: `30/06/2021`, `30.06.2021`,
+ * `30 June 2021`, `30-Jun-2021`, or `2021-06-30`. A time of day after it does not matter, but with a time zone it may be
+ * of another day. A bare number is not a day.
+ */
 export function dayInFile(text: string): DayInFile {
   if (isNothing(text)) return { kind: 'day', day: null }
-  const [date = ''] = text.trim().split(/[ T]/)
-  const [, dayOfMonth, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(date) ?? []
-  const found = parseDay(year === undefined ? date : `${year}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`)
-  return found === null ? { kind: 'not-a-day' } : { kind: 'day', day: found }
+  const date = text.length > longest ? '' : text.trim().replace(timeOfDay, '')
+  const parts = dateParts(date)
+  if (parts === null) return { kind: 'not-a-day', write: instead(text.slice(0, longest)) }
+  const { year, month, dayOfMonth } = parts
+  if (month > 12)
+    return { kind: 'not-a-day', write: `the day first, then the month, ${example}: there is no month ${month}` }
+  const day = parseDay(`${year}-${String(month).padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`)
+  return day === null ? { kind: 'not-a-day', write: `a day that exists, ${example}` } : { kind: 'day', day }
 }
 
-function twoDigits(number = ''): string {
-  return number.padStart(2, '0')
+const timeOfDay = /[ T](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?: ?[ap]m)?$/i
+const example = 'such as 30/06/2021'
+
+type DateParts = { readonly dayOfMonth: string; readonly month: number; readonly year: string }
+
+function dateParts(date: string): DateParts | null {
+  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? []
+  if (isoYear && isoDay) return { dayOfMonth: isoDay, month: Number(isoMonth), year: isoYear }
+  const [, first, , second, year] = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(date) ?? []
+  if (first && year) return { dayOfMonth: first, month: Number(second), year }
+  const [, day, name = '', ofYear] = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9}\.?)[ -](\d{4})$/i.exec(date) ?? []
+  const month = monthNumber(name)
+  return day && ofYear && month !== null ? { dayOfMonth: day, month, year: ofYear } : null
+}
+
+function instead(text: string): string {
+  if (/\d:\d\d.*(?:z|[+-]\d\d:?\d\d|[a-z]{3,4})\s*$/i.test(text))
+    return `the day in England alone, ${example}: with a time zone it may be another`
+  if (/^\s*\d{1,2}[ /.-](?:\d{1,2}|[a-z]{3,9}\.?)[ /.-]\d\d(?!\d)/i.test(text))
+    return `the year in four digits, ${example}`
+  return /^\s*\d/.test(text) && /\d{4}\S*\s+\S/.test(text)
+    ? `one date alone, ${example}`
+    : `a date ${example}, day first`
 }
 
 /** The content of a status cell. */
@@ -115,18 +157,22 @@ const byName: ReadonlyMap<string, Status> = new Map(
   ].map(([name, status]) => [plain(name), status]),
 )
 
-/** A status with its years before or after it, `20/21 Standards Met` or `Standards Met (2020-21)`, or without them. */
-export function statusInFile(text: string, cycle: CycleName): StatusInFile {
+/**
+ * A status with its years before or after it, `20/21 Standards Met` or `Standards Met (2020-21)`, or without them; `year`
+ * is what a column of its own says of them.
+ */
+export function statusInFile(text: string, cycle: CycleName, year = ''): StatusInFile {
   if (isNothing(text)) return { kind: 'nothing' }
   if (text.length > longest) return { kind: 'not-a-status' }
-  const years = yearsIn(text)
-  const status = byName.get(plain(years === null ? text : text.replace(years.text, ' ')))
+  const own = yearsIn(text)
+  const status = byName.get(plain(own === null ? text : text.replace(own.text, ' ')))
   if (status === undefined) return { kind: 'not-a-status' }
-  if (years === null) return { kind: 'status', status, cycle: 'not-said' }
-  return years.cycle === cycle ? { kind: 'status', status, cycle } : { kind: 'another-cycle' }
+  const years = [own, yearsIn(year.slice(0, longest))].flatMap((each) => (each === null ? [] : [each.cycle]))
+  if (years.length === 0) return { kind: 'status', status, cycle: 'not-said' }
+  return years.every((each) => each === cycle) ? { kind: 'status', status, cycle } : { kind: 'another-cycle' }
 }
 
-/** No status is longer than this. */
+/** No status or date is longer than this. */
 const longest = 100
 
 /** Two consecutive years: `20/21`, `2020-21` and `2020/2021` are all the cycle 2020-21. */

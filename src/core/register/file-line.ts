@@ -5,7 +5,7 @@ import { publicationDays } from '../guidance/publication-days.ts'
 import type { OdsCode } from '../organisation.ts'
 import { disguisedIn } from '../visible-text.ts'
 import { editionPrefix } from './columns.ts'
-import { codeInFile, codeInName, codesBefore, dayInFile, statusInFile } from './file-cells.ts'
+import { codeInFile, codeInName, codesBefore, dayInFile, plainCodesIn, statusInFile } from './file-cells.ts'
 import { presentName } from './file-columns.ts'
 
 /** S8: what a published register shows for one organisation. */
@@ -39,7 +39,7 @@ export type LeftOut = {
   readonly code: string
   readonly name: string
   readonly status: string
-  readonly because: 'unknown-organisation' | 'another-cycle' | 'no-status' | 'no-code'
+  readonly because: 'unknown-organisation' | 'another-cycle' | 'no-year' | 'no-status' | 'no-code'
 }
 
 /** What the lead states about the file: the cycle of the register, and the day on which it showed this. */
@@ -63,6 +63,8 @@ export type Line = {
   readonly published: string
   /** Empty where the file does not say it. */
   readonly sector: string
+  /** Empty where the file has no such column: most statuses name their year. */
+  readonly year: string
 }
 
 export type LineRead =
@@ -73,24 +75,31 @@ export type LineRead =
 /**
  * Reads one row of a register's file. A status of another year is left out where other rows are of this one, because
  * the toolkit keeps showing the last year in which an organisation published. In a file of another year it is a
- * problem.
+ * problem. In a file that names no year at all, every status is left out: nothing says that it is of the chosen one.
  */
 export function readLine(line: Line, context: FileContext, years: FileYears): LineRead {
   const code = codeInFile(line.code)
   if (code.kind === 'missing') return withoutCode(line, context)
   if (code.kind === 'damaged' && mayBeOurs(line, context)) return problem(line, 'code', undamaged(line.name))
   if (code.kind === 'damaged') return leftOut(line, 'unknown-organisation')
+  if (code.kind === 'other' && looksOurs(line, context)) return problem(line, 'code', plainCode)
   if (code.kind === 'other' || !context.known.has(code.code)) return leftOut(line, 'unknown-organisation')
-  const status = statusInFile(line.status, context.cycle)
+  return ofOrganisation(line, context, years, code.code)
+}
+
+function ofOrganisation(line: Line, context: FileContext, years: FileYears, organisation: OdsCode): LineRead {
+  const status = statusInFile(line.status, context.cycle, line.year)
   const example = `a status such as ${editionPrefix(context.cycle)} Standards Met`
   if (status.kind === 'not-a-status') return problem(line, 'status', example)
   if (status.kind === 'nothing') return leftOut(line, 'no-status')
   if (years === 'another') return problem(line, 'status', ofThisYear(context.cycle), 'another-cycle')
   if (status.kind === 'another-cycle') return leftOut(line, 'another-cycle')
-  if (status.cycle === 'not-said' && years === 'this' && status.status !== 'not-published') {
+  if (status.cycle === 'not-said' && years === 'none') return leftOut(line, 'no-year')
+  // The toolkit itself writes “Not Published” without a year.
+  if (status.cycle === 'not-said' && status.status !== 'not-published') {
     return problem(line, 'status', `${example}, with its years as in the other rows`)
   }
-  return withDay(line, context, { organisation: code.code, status: status.status })
+  return withDay(line, context, { organisation, status: status.status })
 }
 
 /** A row of another sector, or one that says nothing, is nobody's here: it never stops a file. */
@@ -104,6 +113,14 @@ function withoutCode(line: Line, { cycle }: FileContext): LineRead {
 function mayBeOurs({ code, sector }: Line, { known }: FileContext): boolean {
   return !isOtherSector(sector) && codesBefore(code, known).length > 0
 }
+
+/** Whether a code that is none would be, or hold, a code of an organisation here, were it written plainly. */
+function looksOurs({ code, sector }: Line, { known }: FileContext): boolean {
+  if (isOtherSector(sector)) return false
+  return disguisedIn(code) !== null || plainCodesIn(code).some((each) => known.has(each))
+}
+
+const plainCode = 'the code alone, in plain letters and digits, such as 00L or RR1'
 
 /** Whether a row whose values do not fit the headings may be of an organisation here, in whichever column its code is. */
 export function misshapenMayBeOurs(values: readonly string[], { code }: Line, { known }: FileContext): boolean {
@@ -125,7 +142,7 @@ const ourSectors =
 
 function withDay(line: Line, { cycle, observedOn }: FileContext, rest: Omit<Observation, 'publishedOn'>): LineRead {
   const published = dayInFile(line.published)
-  if (published.kind === 'not-a-day') return problem(line, 'published', 'a date such as 30/06/2021, day first')
+  if (published.kind === 'not-a-day') return problem(line, 'published', published.write)
   if (published.day !== null && published.day > observedOn) {
     const write = `a date up to ${formatDate(observedOn)}, when the register showed this`
     return problem(line, 'published', write, 'day-after-seen')

@@ -28,6 +28,26 @@ describe('a code', () => {
   }
 
   for (const written of [
+    'RVЈ', // with a Cyrillic letter
+    '11７',
+    '00\u{2800}L',
+    'RVJ*',
+    'RV J',
+    'RVJ (closed)',
+    'RVJ-',
+    'rvj.',
+  ]) {
+    test(`“${written}”, which looks like a code here, is a problem, except in a row of another sector`, () => {
+      const row = [written, 'A', '20/21 Standards Met', '']
+      assert.deepEqual(
+        read(row).problems.map(({ row, column, stands }) => [row, column, stands]),
+        [[2, 'Code', written]],
+      )
+      assert.equal(read([...row, 'Pharmacy']).leftOut[0]?.because, 'unknown-organisation')
+    })
+  }
+
+  for (const written of [
     '117.0',
     '117.',
     '7',
@@ -84,7 +104,7 @@ describe('a code', () => {
     assert.match(problem?.write ?? '', /the name says 117$/)
   })
 
-  for (const written of ['A81001', 'FXX12-01', 'VLXXXX01']) {
+  for (const written of ['A81001', 'FXX12-01', 'VLXXXX01', 'RVJ-01', 'ARVJ7']) {
     test(`“${written}” of an organisation not in the register is left out`, () => {
       const { leftOut, problems } = read([written, 'A surgery', 'whatever', 'whenever'])
       assert.deepEqual(
@@ -111,7 +131,10 @@ describe('a status', () => {
   ]
   for (const [written, status] of accepted) {
     test(`“${written}” is ${status}`, () => {
-      assert.equal(read(['RVJ', '', written, '']).observations[0]?.status, status)
+      assert.equal(
+        read(['RVJ', '', written, ''], ['00L', '', '20/21 Standards Met', '']).observations[0]?.status,
+        status,
+      )
     })
   }
 
@@ -137,8 +160,8 @@ describe('a status', () => {
     })
   }
 
-  test('without its years is read as this cycle if no row has years, else it is a problem', () => {
-    assert.equal(read(['RVJ', '', 'Standards Met', '']).observations.length, 1)
+  test('without its years is left out if no row has years, else it is a problem', () => {
+    assert.equal(read(['RVJ', '', 'Standards Met', '']).leftOut[0]?.because, 'no-year')
     const mixed = read(['RVJ', '', 'Standards Met', ''], ['00L', '', '20/21 Standards Met', ''])
     assert.deepEqual(
       mixed.problems.map(({ row, column }) => [row, column]),
@@ -154,6 +177,7 @@ describe('a date', () => {
     ['28/07/2021 00:00:00', '2021-07-28'],
     ['2021-07-28', '2021-07-28'],
     ['2021-07-28T00:00:00', '2021-07-28'],
+    ['28 July 2021', '2021-07-28'],
     ['25/10/2021', '2021-10-25'],
     ['', null],
     ['null', null],
@@ -173,6 +197,8 @@ describe('a date', () => {
     '28 July',
     'soon',
     '28/07/20211',
+    '28/07/2021 to 05/08/2021',
+    '28/07/2021 withdrawn',
     '26/10/2021',
   ]) {
     test(`“${written}” is a problem, with what to write`, () => {

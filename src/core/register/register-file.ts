@@ -119,13 +119,13 @@ function headingOf(rows: readonly (readonly string[])[]) {
 const mostAbove = 20
 
 function yearsOf(lines: readonly Line[], cycle: CycleName): FileYears {
-  const kinds = new Set(lines.map(({ status }) => yearOf(status, cycle)))
+  const kinds = new Set(lines.map((line) => yearOf(line, cycle)))
   if (kinds.has('this')) return 'this'
   return kinds.has('another') ? 'another' : 'none'
 }
 
-function yearOf(text: string, cycle: CycleName): FileYears {
-  const status = statusInFile(text, cycle)
+function yearOf(line: Line, cycle: CycleName): FileYears {
+  const status = statusInFile(line.status, cycle, line.year)
   if (status.kind === 'another-cycle') return 'another'
   return status.kind === 'status' && status.cycle === cycle ? 'this' : 'none'
 }
@@ -139,6 +139,7 @@ function lineOf(cells: readonly string[], row: number, columns: FileColumns): Li
     status: at(columns.status),
     published: at(columns.published),
     sector: at(columns.sector),
+    year: at(columns.year),
   }
 }
 

@@ -47,20 +47,46 @@ describe('S8 a register of another year cannot be imported', () => {
     })
   }
 
-  test('statuses without years, published in another year, are a problem in every row', () => {
-    const { observations, problems } = read(
-      ['RVJ', '', 'Standards Met', '29/03/2019'],
+  test('statuses without years are left out, whatever their days say', () => {
+    const { observations, problems, leftOut } = read(
+      ['RVJ', '', 'Standards Met', '29/06/2022'],
       ['00L', '', 'Standards Not Fully Met (Plan Agreed)', '12/02/2019'],
+      ['117', '', 'Not Published', ''],
     )
-    assert.deepEqual(observations, [])
+    assert.deepEqual([observations, problems], [[], []])
     assert.deepEqual(
-      problems.map(({ row, column, because }) => [row, column, because]),
+      leftOut.map(({ row, because }) => [row, because]),
       [
-        [2, 'Date Of Publication', 'day-of-another-cycle'],
-        [3, 'Date Of Publication', 'day-of-another-cycle'],
+        [2, 'no-year'],
+        [3, 'no-year'],
+        [4, 'no-year'],
       ],
     )
   })
+
+  const ofItsOwn: readonly [year: string, status: string, found: string][] = [
+    ['2020-21', 'Standards Met', 'observation'],
+    ['2020/2021', 'Not Published', 'observation'],
+    ['2020-21', '20/21 Standards Met', 'observation'],
+    ['2021-22', 'Standards Met', 'problem'],
+    ['2021-22', '20/21 Standards Met', 'problem'],
+    ['', 'Standards Met', 'left out'],
+  ]
+  for (const [year, status, found] of ofItsOwn) {
+    test(`“${status}” with “${year}” under Toolkit year: ${found}`, () => {
+      const rows = [
+        [...headings, 'Toolkit year'],
+        ['RVJ', '', status, '', year],
+      ]
+      const { observations, problems, leftOut } = readRegisterFile(rows, context)
+      const kinds = ['observation', 'problem', 'left out']
+      const counts = [observations.length, problems.length, leftOut.length]
+      assert.deepEqual(
+        counts,
+        kinds.map((kind) => (kind === found ? 1 : 0)),
+      )
+    })
+  }
 })
 
 describe('the days on which an assessment of the cycle is published', () => {
@@ -70,19 +96,17 @@ describe('the days on which an assessment of the cycle is published', () => {
     ['30/06/2022', true],
     ['01/07/2022', false],
   ]
-  for (const status of ['20/21 Standards Met', 'Standards Met']) {
-    for (const [written, isAccepted] of cases) {
-      test(`“${status}” of ${written} is ${isAccepted ? 'accepted' : 'a problem'}`, () => {
-        const { observations, problems } = read(['RVJ', '', status, written])
-        assert.deepEqual([observations.length, problems.length], isAccepted ? [1, 0] : [0, 1])
-      })
-    }
+  for (const [written, isAccepted] of cases) {
+    test(`${written} is ${isAccepted ? 'accepted' : 'a problem'}`, () => {
+      const { observations, problems } = read(['RVJ', '', '20/21 Standards Met', written])
+      assert.deepEqual([observations.length, problems.length], isAccepted ? [1, 0] : [0, 1])
+    })
   }
 })
 
 test('a row that does not fit its headings is one problem, and its cells are not read', () => {
   const torn = { row: 3, stands: '117,x', is: 'a row of 2 values under 4 headings', write: 'Write one value each.' }
-  const file = readRegisterFile([headings, ['RVJ', '', 'Standards Met', ''], ['117', 'x']], context, [torn])
+  const file = readRegisterFile([headings, ['RVJ', '', '20/21 Standards Met', ''], ['117', 'x']], context, [torn])
   assert.deepEqual(
     file.problems.map(({ row, because, stands }) => [row, because, stands]),
     [[3, 'misshapen', '117,x']],
@@ -91,7 +115,11 @@ test('a row that does not fit its headings is one problem, and its cells are not
 
 test('a row of nobody here that does not fit its headings is left out, and stops nothing', () => {
   const torn = { row: 3, stands: 'A81001,x,y', is: 'a row of 5 values', write: 'Write one value each.' }
-  const rows = [headings, ['RVJ', '', 'Standards Met', ''], ['A81001', 'A surgery', ' Old Road', 'Standards Met', '']]
+  const rows = [
+    headings,
+    ['RVJ', '', '20/21 Standards Met', ''],
+    ['A81001', 'A surgery', ' Old Road', 'Standards Met', ''],
+  ]
   const file = readRegisterFile(rows, context, [torn])
   assert.deepEqual([file.problems, file.observations.length], [[], 1])
   assert.deepEqual(

@@ -150,6 +150,7 @@ function problemKinds(cycle: CycleName): Readonly<Record<FileProblem['because'],
 const reasons: Readonly<Record<LeftOut['because'], string>> = {
   'unknown-organisation': 'This service does not know the organisation',
   'another-cycle': 'The status is of another toolkit year',
+  'no-year': 'The status does not say its toolkit year',
   'no-status': 'It has no status',
   'no-code': 'It has no code, and is of another sector',
 }

@@ -2,6 +2,7 @@ import type { SubmittedRegister } from '../../../casework/register/import-regist
 import type { Actor } from '../../../core/actor.ts'
 import { formatDate } from '../../../core/day.ts'
 import type { CycleName } from '../../../core/guidance/cycles.ts'
+import { editionPrefix } from '../../../core/register/columns.ts'
 import type { FileRows } from '../../../core/register/register-file.ts'
 import { Layout } from '../../layout.tsx'
 import { Button } from '../../nhsuk/button.tsx'
@@ -34,7 +35,7 @@ export function ImportPreview({ viewer, file, typed }: Props) {
       <RowCounts rows={rows} />
       {problems === 0 && <p>{changesText(preview.counts)}</p>}
       {mayRecord && <Record id={id} cycle={seen.cycle} />}
-      {!mayRecord && problems === 0 && <p>There is nothing in this file to record.</p>}
+      {!mayRecord && problems === 0 && <p>{nothingText(file)}</p>}
       {problems > 0 ? (
         <div id="problem">
           <FileListPage name="problem" list={lists.problem} seen={seen} address={address} />
@@ -72,6 +73,13 @@ function RowCounts({ rows: { read, taken, repeated, withProblems, leftOut, empty
 
 function changesText(counts: Props['file']['preview']['counts']): string {
   return `Of the statuses, ${shown(counts.new)} are new, ${shown(counts.changed)} change and ${shown(counts.same)} stay the same.`
+}
+
+function nothingText({ seen: { cycle }, preview: { lists, rows } }: Props['file']): string {
+  const nothing = 'There is nothing in this file to record.'
+  if (rows.read === 0) return `${nothing} There is no row below its headings.`
+  if (!lists['left-out'].counts.some(({ by }) => by === 'no-year')) return nothing
+  return `${nothing} No status in it says that it is of ${cycle}, as “${editionPrefix(cycle)} Standards Met” does: download the register from the toolkit again, or write the years before each status.`
 }
 
 function shown(count: number): string {

@@ -44,7 +44,7 @@ describe('a register of another year is not recorded', () => {
     ],
     [
       'when its publication dates are of that year',
-      ['RVJ,A,Standards Met,29/03/2019,T', 'RTV,B,Standards Not Fully Met (Plan Agreed),12/02/2019,T'],
+      ['RVJ,A,20/21 Standards Met,29/03/2019,T', 'RTV,B,20/21 Standards Met,12/02/2019,T'],
       /The date of publication is outside 2020-21<[\s\S]*?>2</,
     ],
   ]
@@ -59,6 +59,16 @@ describe('a register of another year is not recorded', () => {
       assert.deepEqual(await observations(), before)
     })
   }
+
+  test('when its statuses name no year, and the page says so', async () => {
+    const before = await observations()
+    const rows = ['RVJ,A,Standards Met,29/06/2022,T', 'RTV,B,Standards Met,,T']
+    const reply = await send([heading, ...rows].join('\n'))
+    assert.match(reply.html, /The status does not say its toolkit year<[\s\S]*?>2</)
+    assert.match(reply.html, /nothing in this file to record\. No status in it says that it is of 2020-21/)
+    assert.doesNotMatch(reply.html, /Record these statuses/)
+    assert.deepEqual(await observations(), before)
+  })
 
   test('when that year had not begun on the day it was seen', async () => {
     const early = { 'observedOn-day': '30', 'observedOn-month': '9', 'observedOn-year': '2020' }
