@@ -15,17 +15,26 @@ export type MailMessage = {
 /** Where people put a file and send only a link to it. */
 export type CloudService = (typeof cloudServices)[number][0]
 
-/** Each with the beginnings of its addresses, which mail gateways repeat, percent-encoded, in addresses of their own. */
+/** Each with its hosts; their subdomains are theirs too. */
 const cloudServices = [
-  ['OneDrive or SharePoint', /\b[\w-]+\.sharepoint\.com\b|\b1drv\.ms\b|\bonedrive\.live\.com\b/i],
-  ['Google Drive', /\b(?:2F)?(?:drive|docs)\.google\.com\b/i],
-  ['Dropbox', /\b(?:2F)?(?:www\.)?dropbox\.com\b/i],
-  ['iCloud', /\b(?:2F)?(?:www\.)?icloud\.com\b/i],
-  ['WeTransfer', /\b(?:2F)?(?:we\.tl|wetransfer\.com)\b/i],
-  ['a service for sharing files', /\b(?:2F)?(?:app\.box\.com|egnyte\.com|sharefile\.(?:com|eu))\b/i],
+  ['OneDrive or SharePoint', linkTo('sharepoint.com', '1drv.ms', 'onedrive.live.com')],
+  ['Google Drive', linkTo('drive.google.com', 'docs.google.com')],
+  ['Dropbox', linkTo('dropbox.com')],
+  ['iCloud', linkTo('icloud.com')],
+  ['WeTransfer', linkTo('we.tl', 'wetransfer.com')],
+  ['a service for sharing files', linkTo('app.box.com', 'egnyte.com', 'sharefile.com', 'sharefile.eu')],
 ] as const satisfies readonly (readonly [string, RegExp])[]
 
-/** The first service for sharing files that a text links to, or null. */
+/** A whole web address, also one that a mail gateway repeats, percent-encoded, in an address of its own. */
+function linkTo(...hosts: readonly string[]): RegExp {
+  const names = hosts.map((host) => host.replaceAll('.', '\\.')).join('|')
+  return new RegExp(
+    `https?(?:://|%(?:25)?3A%(?:25)?2F%(?:25)?2F)(?:[\\w-]{1,63}\\.){0,8}(?:${names})(?!\\.?[\\w@-])`,
+    'i',
+  )
+}
+
+/** The first service for sharing files that a text links to, or null. An email address is no link. */
 export function cloudLinkIn(text: string): CloudService | null {
   return cloudServices.find(([, address]) => address.test(text))?.[0] ?? null
 }
