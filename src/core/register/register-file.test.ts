@@ -65,6 +65,24 @@ describe('a file without its headings is not read', () => {
   }
 })
 
+describe('without all headings, the row that has most of them is told, and only what it lacks', () => {
+  const row = ['RVJ', 'North Bristol', '20/21 Standards Met', '28/07/2021']
+  const cases: readonly [rows: readonly (readonly string[])[], told: readonly (readonly [number, string])[]][] = [
+    [[['DSPT search results'], ['Code', 'Organisation Name', 'State', 'Date Of Publication'], row], [[2, 'Status']]],
+    [[['Status of 25 October'], [], ['Code', 'Status', 'Published'], row], [[3, 'Date Of Publication']]],
+  ]
+  for (const [rows, told] of cases) {
+    test(told.join(), () => {
+      const found = readRegisterFile(rows, context)
+      assert.deepEqual(
+        found.problems.map(({ row, column }) => [row, column]),
+        told,
+      )
+      assert.deepEqual([found.rows.read, found.rows.leftOut, found.leftOut], [0, 0, []])
+    })
+  }
+})
+
 test('empty rows are skipped, and rows have the numbers of the spreadsheet', () => {
   const { problems } = read(['', '', '', ''], [' ', '', '', ''], ['7', 'x', '20/21 Standards Met', ''])
   assert.deepEqual(

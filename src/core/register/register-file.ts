@@ -52,30 +52,32 @@ export function readRegisterFile(
   misshapen: readonly MisshapenRow[] = [],
 ): RegisterFile {
   const { heading, columns } = headingOf(rows)
-  if (!('code' in columns)) return withoutHeadings(rows, columns)
+  if (!('code' in columns)) return withoutHeadings(heading, columns)
   const lines = rows.map((cells, index) => lineOf(cells, index + 1, columns)).slice(heading + 1)
   const { ours, others } = sortedMisshapen(misshapen, rows, columns, context)
   const misshapenRows = new Set(misshapen.map(({ row }) => row))
   const filled = lines.filter((line) => !misshapenRows.has(line.row) && !isEmpty(line))
   const years = yearsOf(filled, context.cycle)
-  const read = filled.map((line) => readLine(line, context, years))
-  const observed = read.flatMap((each) => (each.kind === 'observation' ? [each] : []))
-  const problems = [
-    ...ours.map(misshapenProblem),
-    ...read.flatMap((each) => (each.kind === 'problem' ? [each.problem] : [])),
-    ...contradictions(observed),
-  ].toSorted((a, b) => a.row - b.row)
-  const leftOut = [...others, ...read.flatMap((each) => (each.kind === 'left-out' ? [each.leftOut] : []))].toSorted(
-    (a, b) => a.row - b.row,
-  )
-  const observations = onceEach(observed)
-  const filledRows = filled.length + misshapenRows.size
-  return {
-    observations,
-    problems,
-    leftOut,
-    rows: counted(lines.length, filledRows, { observations, problems, leftOut }),
+  const { observed, problems, leftOut } = sorted(filled.map((line) => readLine(line, context, years)))
+  const found = {
+    observations: onceEach(observed),
+    problems: byRow([...ours.map(misshapenProblem), ...problems, ...contradictions(observed)]),
+    leftOut: byRow([...others, ...leftOut]),
   }
+  return { ...found, rows: counted(lines.length, filled.length + misshapenRows.size, found) }
+}
+
+/** The rows that were read, by what they are. */
+function sorted(read: readonly LineRead[]) {
+  return {
+    observed: read.flatMap((each) => (each.kind === 'observation' ? [each] : [])),
+    problems: read.flatMap((each) => (each.kind === 'problem' ? [each.problem] : [])),
+    leftOut: read.flatMap((each) => (each.kind === 'left-out' ? [each.leftOut] : [])),
+  }
+}
+
+function byRow<Entry extends { readonly row: number }>(entries: readonly Entry[]): readonly Entry[] {
+  return entries.toSorted((a, b) => a.row - b.row)
 }
 
 /** Misshapen rows that name an organisation here in any column are problems; the others are nobody's here. */
@@ -104,15 +106,19 @@ function counted(
   return { read, taken: observations.length, repeated, withProblems, leftOut: leftOut.length, empty: read - filled }
 }
 
-function withoutHeadings(rows: readonly (readonly string[])[], columns: readonly HeaderProblem[]): RegisterFile {
-  const counts = { read: rows.length, taken: 0, repeated: 0, withProblems: 0, leftOut: rows.length, empty: 0 }
-  return { observations: [], problems: columns.map(headerProblem), leftOut: [], rows: counts }
+/** Without headings, no row is below them: none is counted. */
+function withoutHeadings(heading: number, columns: readonly HeaderProblem[]): RegisterFile {
+  const counts = { read: 0, taken: 0, repeated: 0, withProblems: 0, leftOut: 0, empty: 0 }
+  const problems = columns.map((each) => headerProblem(each, heading + 1))
+  return { observations: [], problems, leftOut: [], rows: counts }
 }
 
-/** The index of the row with the headings and its columns; without one, the problems of the first row. */
+/** The index of the row with the headings and its columns; without one, of the row that lacks fewest, and what it lacks. */
 function headingOf(rows: readonly (readonly string[])[]) {
-  const heading = rows.slice(0, mostAbove).findIndex((cells) => 'code' in fileColumns(cells))
-  return { heading, columns: fileColumns(rows[Math.max(heading, 0)] ?? []) }
+  const top = rows.slice(0, mostAbove).map((cells, heading) => ({ heading, columns: fileColumns(cells) }))
+  const lacks = ({ columns }: (typeof top)[number]) => ('code' in columns ? 0 : columns.length)
+  const [best] = top.toSorted((a, b) => lacks(a) - lacks(b))
+  return best ?? { heading: 0, columns: fileColumns([]) }
 }
 
 /** The most rows above the headings, such as a title or the day of a download. */
@@ -147,9 +153,9 @@ function isEmpty({ code, name, status, published }: Line): boolean {
   return code + name + status + published === ''
 }
 
-function headerProblem({ kind, column }: HeaderProblem): FileProblem {
-  const write = kind === 'missing' ? `the heading ${column}, in the first row` : `the heading ${column} only once`
-  return { row: 1, column, stands: '', write, because: 'headings' }
+function headerProblem({ kind, column }: HeaderProblem, row: number): FileProblem {
+  const write = kind === 'missing' ? `the heading ${column}, in this row` : `the heading ${column} only once`
+  return { row, column, stands: '', write, because: 'headings' }
 }
 
 function misshapenProblem({ row, stands, is, write }: MisshapenRow): FileProblem {

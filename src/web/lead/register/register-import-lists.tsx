@@ -82,19 +82,10 @@ type Props<Name extends ListName> = {
 export function FileListPage<Name extends ListName>({ name, list, seen, address }: Props<Name>) {
   const { caption, counted, empty, by, columns }: List<Name> = lists[name]
   const file = (format: TableFormat) => `${address}?list=${name}&format=${format}`
+  const counts = list.counts.map((each) => ({ reason: by(each.by, seen), count: each.count }))
   return (
     <>
-      {list.counts.length > 0 && (
-        <DataTable
-          caption={counted}
-          columns={[
-            { header: 'Reason', cell: (each) => by(each.by, seen) },
-            { header: 'How many', cell: (each) => each.count.toLocaleString('en-GB'), numeric: true },
-          ]}
-          rows={list.counts}
-          empty=""
-        />
-      )}
+      {counts.length > 0 && <DataTable caption={counted} columns={countColumns} rows={counts} empty="" />}
       <ListTable
         caption={list.pages > 1 ? `${caption}, page ${list.page} of ${list.pages}` : caption}
         columns={columns(seen)}
@@ -111,6 +102,13 @@ export function FileListPage<Name extends ListName>({ name, list, seen, address 
     </>
   )
 }
+
+type Counted = { readonly reason: string; readonly count: number }
+
+const countColumns = [
+  { header: 'Reason', cell: ({ reason }: Counted) => reason },
+  { header: 'How many', cell: ({ count }: Counted) => count.toLocaleString('en-GB'), numeric: true },
+]
 
 /** A whole list as a file; null where there is none. */
 export async function listFile(request: SignedInRequest, id: string, format: TableFormat): Promise<Answer | null> {

@@ -8,7 +8,7 @@ import { Layout } from '../../layout.tsx'
 import { Button } from '../../nhsuk/button.tsx'
 import { Form } from '../../nhsuk/form.tsx'
 import { ImportFields, type TypedImport } from './register-import-form.tsx'
-import { FileListPage } from './register-import-lists.tsx'
+import { FileListPage, type ListName } from './register-import-lists.tsx'
 
 type Props = {
   readonly viewer: Actor
@@ -18,10 +18,9 @@ type Props = {
 
 /** With problems: each of them, and the form to send the file again. Without: what would be new or change, and the button. */
 export function ImportPreview({ viewer, file, typed }: Props) {
-  const { id, seen, preview } = file
-  const { rows, lists, mayRecord } = preview
-  const problems = lists.problem.of
-  const address = `/register/import/${id}`
+  const { seen, preview } = file
+  const problems = preview.lists.problem.of
+  const hasHeadings = !preview.lists.problem.counts.some(({ by }) => by === 'headings')
   return (
     <Layout
       viewer={viewer}
@@ -32,25 +31,33 @@ export function ImportPreview({ viewer, file, typed }: Props) {
     >
       <h1 class="nhsuk-heading-l">What importing this register would do</h1>
       <p>{`Seen on ${formatDate(seen.observedOn)}, ${seen.cycle} toolkit, from: ${seen.source}.`}</p>
-      <RowCounts rows={rows} />
-      {problems === 0 && <p>{changesText(preview.counts)}</p>}
-      {mayRecord && <Record id={id} cycle={seen.cycle} />}
-      {!mayRecord && problems === 0 && <p>{nothingText(file)}</p>}
-      {problems > 0 ? (
-        <div id="problem">
-          <FileListPage name="problem" list={lists.problem} seen={seen} address={address} />
-        </div>
-      ) : (
-        <div id="change">
-          <FileListPage name="change" list={lists.change} seen={seen} address={address} />
-        </div>
-      )}
-      <div id="left-out">
-        <FileListPage name="left-out" list={lists['left-out']} seen={seen} address={address} />
-      </div>
+      {hasHeadings && <RowCounts rows={preview.rows} />}
+      {problems === 0 && <Effect file={file} />}
+      <FoundList name={problems > 0 ? 'problem' : 'change'} file={file} />
+      {hasHeadings && <FoundList name="left-out" file={file} />}
       {problems > 0 && <h2 class="nhsuk-heading-m">Send the file again</h2>}
       {problems > 0 && <ImportFields typed={typed} errors={[]} />}
     </Layout>
+  )
+}
+
+/** What a file without problems changes, and the button; or why there is none. */
+function Effect({ file }: Pick<Props, 'file'>) {
+  const { id, seen, preview } = file
+  return (
+    <>
+      <p>{changesText(preview.counts)}</p>
+      {preview.mayRecord ? <Record id={id} cycle={seen.cycle} /> : <p>{nothingText(file)}</p>}
+    </>
+  )
+}
+
+function FoundList({ name, file }: Pick<Props, 'file'> & { readonly name: ListName }) {
+  const { id, seen, preview } = file
+  return (
+    <div id={name}>
+      <FileListPage name={name} list={preview.lists[name]} seen={seen} address={`/register/import/${id}`} />
+    </div>
   )
 }
 

@@ -89,6 +89,18 @@ test('a row that does not fit the headings is reported with its line, and nothin
   assertComesBack(reply.html)
 })
 
+test('without its headings no row is counted, and the row that has most of them is told', async () => {
+  const reply = await send(`Search results\n${heading.replace('Status', 'State')}\nRVJ,A,20/21 Standards Met,,T\n`)
+  assert.match(reply.html, /There is 1 problem in the file/)
+  assert.match(reply.html, /the heading Status, in this row/)
+  assert.doesNotMatch(reply.html, /rows were read|Rows left out|No row is left out/)
+})
+
+test('with headings alone, the page says so', async () => {
+  const reply = await send(`${heading}\n`)
+  assert.match(reply.html, /nothing in this file to record\. There is no row below its headings/)
+})
+
 test('a file waits on a page that updates itself, until a worker has read it', async () => {
   const page = await submit(`${heading}\nRVJ,A,20/21 Standards Exceeded,28/07/2021,T\n`)
   const waiting = await lead.get(page)
