@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { Readable } from 'node:stream'
 import { after, before, describe, test } from 'node:test'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { type TestWeb, testWeb } from '../../test/support/web.ts'
@@ -7,11 +6,9 @@ import { type TestWeb, testWeb } from '../../test/support/web.ts'
 let web: TestWeb
 let cookies: Record<string, string>
 let token: string
-let isLetIn: () => void = () => {}
 
 before(async () => {
-  // The last statement before the body is read: the casefile of the address is committed.
-  web = await testWeb({ onStatement: (text) => text === 'commit' && isLetIn() })
+  web = await testWeb()
   const page = await web.server.inject({ method: 'GET', url: '/sign-in' })
   token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
   cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]))
@@ -78,45 +75,4 @@ describe('a form with its token', () => {
       assert.equal((await send({ method: 'POST', url: itemPage, headers, payload })).statusCode, 403)
     })
   }
-})
-
-describe('an editor who is removed while their file arrives', () => {
-  const boundary = 'multipart/form-data; boundary=x'
-  const file = 'Content-Disposition: form-data; name="file"; filename="policy.pdf"\r\n\r\n%PDF-1.4\n%%EOF\n'
-  const form = `${part('_csrf', '')}--x\r\n${file}\r\n--x--\r\n`
-  const arriving = (meanwhile: () => Promise<unknown>) => {
-    const begun = new Promise<void>((resolve) => {
-      isLetIn = resolve
-    })
-    return Readable.from(
-      (async function* () {
-        await begun
-        await meanwhile()
-        yield form.replace('"_csrf"\r\n\r\n', `"_csrf"\r\n\r\n${token}`)
-      })(),
-      { objectMode: false },
-    )
-  }
-  for (const page of ['plan/upload', 'assessment/import', 'plan/items/4.5.3/attachments'])
-    test(`is answered as if they had never had the role: ${page}`, async () => {
-      const { id } = await web.casework.person('editor')
-      const { withoutScope } = web.casework.database
-      const held = await withoutScope.selectFrom('appointments').selectAll().where('person', '=', id).execute()
-      const remove = () => withoutScope.deleteFrom('appointments').where('person', '=', id).execute()
-      const url = `/organisations/XCE/2020-21/${page}`
-      const headers = { 'content-type': boundary }
-      const reply = await send({ method: 'POST', url, headers, payload: arriving(remove) })
-      assert.equal(reply.statusCode, 404)
-      await withoutScope.insertInto('appointments').values(held).execute()
-    })
-
-  test('and who is signed out is told so', async () => {
-    const { id } = await web.casework.person('editor')
-    const end = () => web.casework.database.withoutScope.deleteFrom('sessions').where('person', '=', id).execute()
-    const url = '/organisations/XCE/2020-21/plan/upload'
-    const headers = { 'content-type': boundary }
-    const reply = await send({ method: 'POST', url, headers, payload: arriving(end) })
-    assert.equal(reply.statusCode, 403)
-    assert.match(reply.body, /You were signed out/)
-  })
 })

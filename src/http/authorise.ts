@@ -60,27 +60,6 @@ async function lookUp(
   return { viewer, refusal: isOpen ? null : 'not-found', casefile: null }
 }
 
-/**
- * The same once the form with its file has arrived: session and roles are looked up again, because the person may have
- * been removed or signed out since the file began. Counts nothing.
- */
-export async function authoriseAgain(
-  route: Route,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  parts: ServerParts & { readonly counts: RequestCounts },
-): Promise<Authorised> {
-  const before = await authorise(route, request, reply, parts)
-  if (before.refusal !== null || permissions[route.permission] === 'everyone') return before
-  const viewer = await viewerOf(request, parts)
-  if (viewer === null) return { viewer, refusal: 'sign-in', casefile: null }
-  const { code, region } = request.params as Readonly<Record<string, string | undefined>>
-  const scope = before.casefile?.permissionScope ?? (await scopeOfAddress(code, region, parts.casework))
-  if (scope === 'unknown' || !may(viewer, route.permission, scope))
-    return { viewer, refusal: 'not-found', casefile: null }
-  return { viewer, refusal: null, casefile: before.casefile && contextOf(viewer, before.casefile) }
-}
-
 /** The person whose session the browser has; null where it has none. */
 export async function viewerOf(request: FastifyRequest, { casework, site }: ServerParts): Promise<Actor | null> {
   const token = request.cookies[sessionCookie(site)]

@@ -3,15 +3,7 @@ import type { VNode } from 'preact'
 import { endSession } from '../casework/people/sign-in/sessions.ts'
 import type { RequestCounts } from '../casework/request-counts.ts'
 import { type Answer, sendUploadedFile } from '../http/answer.ts'
-import {
-  type Authorised,
-  authorise,
-  authoriseAgain,
-  isInParts,
-  refuseAsFile,
-  refuseForeign,
-  viewerOf,
-} from '../http/authorise.ts'
+import { type Authorised, authorise, isInParts, refuseAsFile, refuseForeign, viewerOf } from '../http/authorise.ts'
 import { type PageRequest, type Route, readPageRequest } from '../http/page-request.ts'
 import type { ServerParts } from '../http/server-parts.ts'
 import { endedSession, startedSession, startedSignIn } from '../http/session-cookie.ts'
@@ -28,7 +20,7 @@ export function respond(server: FastifyInstance, route: Route, parts: Parts): vo
     url: route.path,
     ...(route.method === 'POST' ? checksOfForms(server, route, parts) : {}),
     handler: async (request, reply) => {
-      const authorised = await (isInParts(request) ? authoriseAgain : authorise)(route, request, reply, parts)
+      const authorised = await authorise(route, request, reply, parts)
       if (authorised.refusal === 'sign-in' && route.method === 'GET') {
         return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
       }

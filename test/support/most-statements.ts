@@ -84,10 +84,7 @@ export const pages: Readonly<Record<string, number>> = {
   '/years/:cycle/daily-run': 21,
 }
 
-/**
- * Forms: the command, its events, summary and emails, and what the page looks up besides. Those with a file look up the
- * session once more when the file has arrived.
- */
+/** Forms: the command, its events, summary and emails, and what the page looks up besides. */
 export const forms: Readonly<Record<string, number>> = {
   '/account/calendar/remove': 2,
   '/account/sessions/end-others': 2,
@@ -101,11 +98,11 @@ export const forms: Readonly<Record<string, number>> = {
   '/organisations/:code/:cycle/early-warning': 17,
   '/organisations/:code/:cycle/exemplar': 14,
   '/organisations/:code/:cycle/plan/items/:reference': 11,
-  '/organisations/:code/:cycle/plan/items/:reference/attachments': 19,
+  '/organisations/:code/:cycle/plan/items/:reference/attachments': 18,
   '/organisations/:code/:cycle/plan/items/:reference/attachments/:id/withdraw': 22,
   '/organisations/:code/:cycle/plan/send': 18,
   '/organisations/:code/:cycle/plan/sign-off': 15,
-  '/organisations/:code/:cycle/plan/upload': 11,
+  '/organisations/:code/:cycle/plan/upload': 10,
   '/organisations/:code/:cycle/plan/upload/:id': 13,
   '/organisations/:code/:cycle/plan/upload/:id/discard': 9,
   '/organisations/:code/:cycle/support': 18,
