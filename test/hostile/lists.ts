@@ -34,6 +34,9 @@ export const hostileLists: readonly HostileList[] = [
   list('a value of 2 MB', tooLong, () => `${heading}1.6.5,${filledText('x', 1.9)}\n`),
   list('a value of zero-width spaces', tooLong, () => `${heading}1.6.5,${'\u200B'.repeat(600_000)}\n`),
   list('a value of joiners between letters', tooLong, () => `${heading}1.6.5,${'ن\u200D'.repeat(390_000)}\n`),
+  list('200 long rows without headings', /No row has the headings/, () =>
+    filledText(`${'Our gaps '.repeat(1_120)},x\n`, 1.9),
+  ),
   list('carriage returns only', /more than 10,000 rows/, () => heading + filledText('\r', 1.9)),
   list(
     '9,000 titles above the headings',

@@ -68,15 +68,16 @@ export type IsHeading = (values: readonly string[]) => boolean
 const separators = [',', ';', '\t', '|'] as const
 
 /** How much is read with each separator to find the headings, which are near the top. */
-const top = { rows: 200, rowCharacters: 100_000 }
+const top = { rows: 200, rowCharacters: 100_000, characters: 200_000 }
 
 /**
  * The separator of a file: the one that gives the earliest row of headings, or the most values if none gives headings. One
  * that the file declares is taken unless another gives headings and it does not.
  */
 export function settledSeparator(text: string, isHeading: IsHeading, declared: string | null): string {
+  const start = text.slice(0, top.characters)
   const tried = [...(declared === null ? [] : [declared]), ...separators].map((separator) => {
-    const { rows } = csvRecords(text, separator, top)
+    const { rows } = csvRecords(start, separator, top)
     const heading = rows.findIndex(({ values }) => isHeading(values))
     return { separator, heading: heading === -1 ? Number.POSITIVE_INFINITY : heading, width: firstWidth(rows) }
   })
