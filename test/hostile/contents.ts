@@ -42,6 +42,12 @@ export const contents: readonly HostileFile[] = [
   ),
   file('a shared string that is not there', 'damaged', () => cell('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')),
   file('a number that is none', 'damaged', () => cell('<row r="1"><c r="A1"><v>1e999</v></c></row>')),
+  file('a number in another notation', 'damaged', () => cell('<row r="1"><c r="A1"><v>0x10</v></c></row>')),
+  file('a row in another notation', 'cell-out-of-range', () => cell('<row r="0x10"><c r="A16"><v>1</v></c></row>')),
+  file('a shared string in another notation', 'damaged', () => cell('<row r="1"><c r="A1" t="s"><v>0x0</v></c></row>')),
+  file('a number of many digits', 'damaged', () =>
+    cell(`<row r="1"><c r="A1"><v>${'1'.repeat(300_000)}x${dense(1)}</v></c></row>`),
+  ),
   file('a cell of an unknown type', 'damaged', () => cell('<row r="1"><c r="A1" t="x"><v>1</v></c></row>')),
   file('201 rows', 'too-many-rows', () => cell(rows(201))),
   file('a text of 32,768 characters', 'text-too-long', () => cell(textCell('x'.repeat(32_768)))),

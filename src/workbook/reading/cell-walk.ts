@@ -9,7 +9,7 @@ import { type DateSystem, serialDay } from './serial-day.ts'
 import type { CellFormats } from './styles.ts'
 import { textGatherer } from './text-gatherer.ts'
 import type { XmlHandlers } from './xml.ts'
-import { type Attributes, isIn } from './xml-names.ts'
+import { type Attributes, isIn, type XmlPlace } from './xml-names.ts'
 
 /**
  * What is called while a sheet’s XML is read: for each cell, and for each area by its text, such as `B2:B4`, that is merged
@@ -24,9 +24,7 @@ type CellListener = {
 /** Handlers that find the cells in the XML of the sheet of that name. */
 export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
   const placer = cellPlacer(sheet)
-  const strings = textGatherer()
-  let reading: 'v' | 'f' | null = null
-  let cell: Writable<RawCell> | null = null
+  const gatherer = cellGatherer()
   return {
     open: (name, attributes, place) => {
       if (place.path.length === 0 && name !== 'worksheet')
@@ -36,30 +34,52 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
       if (name === 'c' && isIn(place, 'row', 3)) {
         const at = placer.cell(attributes)
         if ('reason' in at) return at
-        cell = { at, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', formula: null }
+        gatherer.begin(at, attributes)
       }
-      if (name === 'f' && cell !== null) {
-        cell.formula = ''
-        if (areaFormulas.has(attributes.t)) listener.filledByFormula(attributes.ref ?? '')
-      }
-      reading = (name === 'v' || name === 'f') && isIn(place, 'c', 4) ? name : null
-      strings.open(name, place)
+      const beginsFormula = gatherer.open(name, place)
+      if (beginsFormula && areaFormulas.has(attributes.t)) listener.filledByFormula(attributes.ref ?? '')
       return undefined
     },
-    text: (text) => {
+    text: gatherer.text,
+    close: (name, place) => {
+      const finished = gatherer.close(name, place)
+      return finished === null ? undefined : listener.cell(finished)
+    },
+  }
+}
+
+/** Gathers the value and the formula of one cell after another. */
+function cellGatherer() {
+  const strings = textGatherer()
+  let reading: 'v' | 'f' | null = null
+  let cell: Writable<RawCell> | null = null
+  return {
+    begin: (at: CellAddress, { t = 'n', s = '0' }: Attributes) => {
+      cell = { at, type: t, style: wholeNumber(s), value: '', formula: null }
+    },
+    /** Whether the formula of the cell begins. */
+    open: (name: string, place: XmlPlace): boolean => {
+      const beginsFormula = name === 'f' && cell !== null
+      if (cell !== null && beginsFormula) cell.formula = ''
+      reading = (name === 'v' || name === 'f') && isIn(place, 'c', 4) ? name : null
+      strings.open(name, place)
+      return beginsFormula
+    },
+    text: (text: string) => {
       strings.text(text)
       if (cell === null || reading === null) return
       if (reading === 'v') cell.value += text
       else cell.formula += text
     },
-    close: (name, place) => {
+    /** The cell, if this ends it. */
+    close: (name: string, place: XmlPlace): RawCell | null => {
       strings.close()
       reading = null
       if (name === 'is' && cell !== null) cell.value = strings.take()
-      if (name !== 'c' || cell === null || !isIn(place, 'row', 3)) return undefined
+      if (name !== 'c' || !isIn(place, 'row', 3)) return null
       const finished = cell
       cell = null
-      return listener.cell(finished)
+      return finished
     },
   }
 }
@@ -74,7 +94,7 @@ function cellPlacer(sheet: string) {
   let column = 0
   return {
     row: ({ r }: Attributes): Refusal | undefined => {
-      row = r === undefined ? row + 1 : Number(r)
+      row = r === undefined ? row + 1 : wholeNumber(r)
       column = 0
       if (Number.isInteger(row) && row >= 1 && row <= limits.rowNumber) return undefined
       return { reason: 'cell-out-of-range', sheet, cell: `row ${(r ?? String(row)).slice(0, 20)}` }
@@ -110,10 +130,11 @@ export type Shared = {
 export function resolveCell(raw: RawCell, shared: Shared): Cell | null | 'unreadable' {
   const { type, value, formula } = raw
   if (formula !== null) return formulaCell(formula)
-  if (value === '') return null
+  const isText = type === 'str' || type === 'inlineStr'
+  if (value === '' || (!isText && value.trim() === '')) return null
   switch (type) {
     case 's':
-      return textOf(shared.strings[Number(value)])
+      return textOf(shared.strings[wholeNumber(value)])
     case 'str':
     case 'inlineStr':
       return textOf(asSeen(value))
@@ -156,8 +177,15 @@ function isoDate(value: string): Cell {
   return day === null ? { kind: 'text', text: value } : { kind: 'day', day }
 }
 
+/** A number as XML has it; JavaScript would also read `0x10`, and spaces as 0. */
+const decimal = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?\s*$/i
+
+function wholeNumber(text: string): number {
+  return /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN
+}
+
 function numberCell({ style, value }: RawCell, { formatOf, dates }: Shared): Cell | 'unreadable' {
-  const number = Number(value)
+  const number = decimal.test(value) ? Number(value) : Number.NaN
   if (!Number.isFinite(number)) return 'unreadable'
   const format = formatOf(style)
   const asDay = serialDay(number, dates, showsTime(format, number))

@@ -50,6 +50,13 @@ describe('a name counts only in its namespace and its place', () => {
   for (const [name, changes] of parts)
     test(name, async () => assert.deepEqual(await cellsOf(rawWorkbook(changes)), ['A1 A text']))
 
+  test('a cell of spaces where a number is expected is empty', async () => {
+    for (const type of ['n', 's', 'b', 'd', 'e']) {
+      const blank = `<row r="2"><c r="A2" t="${type}"><v> </v></c></row>`
+      assert.deepEqual(await cellsOf(rawWorkbook({ [sheetPart]: sheet(oneRow + blank) })), ['A1 A text'])
+    }
+  })
+
   test('the formats in dxfs are not those of cells', async () => {
     const formats =
       '<numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>'
