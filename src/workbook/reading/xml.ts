@@ -58,7 +58,7 @@ function boundedParser(part: string, handlers: XmlHandlers) {
     refusal ??= found ?? null
   }
   const parser = new SaxesParser({ xmlns: false, position: false })
-  const names = xmlNames()
+  const own = inOwnNames(handlers)
   parser.on('error', () => refuse({ reason: 'damaged', what: `${part} is not well-formed XML` }))
   parser.on('attribute', () => {
     attributes += 1
@@ -68,23 +68,34 @@ function boundedParser(part: string, handlers: XmlHandlers) {
     depth += 1
     attributes = 0
     if (depth > limits.depth) refuse({ reason: 'too-much-markup', part })
-    if (refusal !== null) return
-    const name = names.nameOf(tag.name, tag.attributes)
-    if (name !== '') refuse(handlers.open(name, tag.attributes, names.place))
-    names.enter(name)
+    if (refusal === null) refuse(own.open(tag.name, tag.attributes))
   })
-  const readText = (text: string) => {
-    if (refusal === null && names.isOwn()) handlers.text?.(text)
-  }
-  parser.on('text', readText)
-  parser.on('cdata', readText)
+  for (const text of ['text', 'cdata'] as const) parser.on(text, (found) => refusal === null && own.text(found))
   parser.on('closetag', () => {
     depth -= 1
-    if (refusal !== null) return
-    const name = names.leave()
-    if (name !== '') refuse(handlers.close?.(name, names.place))
+    if (refusal === null) refuse(own.close())
   })
   return { parser, refused: (): Refusal | null => refusal }
+}
+
+/** Calls the handlers for names of a spreadsheet’s own namespaces only. */
+function inOwnNames(handlers: XmlHandlers) {
+  const names = xmlNames()
+  return {
+    open: (tag: string, attributes: Attributes): Refusal | undefined => {
+      const name = names.nameOf(tag, attributes)
+      const refusal = name === '' ? undefined : handlers.open(name, attributes, names.place)
+      names.enter(name)
+      return refusal
+    },
+    text: (text: string) => {
+      if (names.isOwn()) handlers.text?.(text)
+    },
+    close: (): Refusal | undefined => {
+      const name = names.leave()
+      return name === '' ? undefined : handlers.close?.(name, names.place)
+    },
+  }
 }
 
 /** The number of tags, entities and carriage returns: these take the parser’s time. */
