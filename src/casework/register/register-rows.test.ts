@@ -100,38 +100,27 @@ describe('a workbook of several sheets', () => {
   })
 })
 
-describe('a cell of a workbook that is no text', () => {
+describe('a workbook with a cell that is no text, or is there twice', () => {
   const headings = cells(1, 'Code', 'Status', 'Date Of Publication', 'Own')
-  const cases: readonly [name: string, row: string, says: RegExp | null][] = [
-    ['a formula in a column that is read', '<c r="B2"><f>A1</f></c>', /formula at B2 of the sheet “Plan”/],
-    ['a formula in another column', '<c r="D2"><f>A1</f></c>', null],
-    ['something far right', '<c r="CV2"><v>1</v></c>', null],
-  ]
-  for (const [name, row, says] of cases) {
-    test(name, async () => {
-      const read = await registerRows(rawWorkbook({ [sheetPart]: sheet(`${headings}<row r="2">${row}</row>`) }))
-      if (says === null) assert.equal(read.kind, 'rows')
-      else assert.match(read.kind === 'refused' ? read.because : 'it was read', says)
-    })
-  }
-})
-
-describe('a cell that is there twice refuses the file', () => {
-  const headings = cells(1, 'Code', 'Status', 'Date Of Publication')
   const first = cells(2, 'RR1', 'Standards Met', '30/06/2021')
   const c2 = '<c r="C2" t="inlineStr"><is><t>x</t></is></c>'
-  const files: readonly [name: string, rows: string, cell: string][] = [
-    ['a whole row', `${first}${cells(2, 'RR2', 'Standards Met', '')}`, 'A2'],
-    ['a row with fewer cells', `${first}${cells(2, 'RR2')}`, 'A2'],
-    ['one cell', `<row r="2">${c2}${c2}</row>`, 'C2'],
+  const cases: readonly [name: string, rows: string, says: RegExp | null][] = [
+    [
+      'a formula in a column that is read',
+      '<row r="2"><c r="B2"><f>A1</f></c></row>',
+      /formula at B2 of the sheet “Plan”/,
+    ],
+    ['a formula in another column', '<row r="2"><c r="D2"><f>A1</f></c></row>', null],
+    ['something far right', '<row r="2"><c r="CV2"><v>1</v></c></row>', null],
+    ['a row twice', `${first}${cells(2, 'RR2', 'Standards Met', '')}`, /damaged: cell A2 of “Plan” is there twice/],
+    ['a row again with fewer cells', `${first}${cells(2, 'RR2')}`, /damaged: cell A2 of “Plan” is there twice/],
+    ['a cell twice', `<row r="2">${c2}${c2}</row>`, /damaged: cell C2 of “Plan” is there twice/],
   ]
-  for (const [name, rows, cell] of files) {
+  for (const [name, rows, says] of cases) {
     test(name, async () => {
-      const read = await registerRows(rawWorkbook({ [sheetPart]: sheet(`${headings}${rows}`) }))
-      assert.match(
-        read.kind === 'refused' ? read.because : 'it was read',
-        new RegExp(`damaged: cell ${cell} of “Plan” is there twice`),
-      )
+      const read = await registerRows(rawWorkbook({ [sheetPart]: sheet(headings + rows) }))
+      if (says === null) assert.equal(read.kind, 'rows')
+      else assert.match(read.kind === 'refused' ? read.because : 'it was read', says)
     })
   }
 })
@@ -210,6 +199,42 @@ test('this service’s own JSON gives the same rows', async () => {
     misshapen: [],
   })
 })
+
+describe('a CSV file whose headings cannot be seen says why', () => {
+  const [headings, row] = ['Code,Status,Date Of Publication', 'RVJ,20/21 Standards Met,30/06/2021']
+  const quotedAs = (open: string, close: string) =>
+    [headings, row]
+      .map((line) =>
+        line
+          .split(',')
+          .map((value) => open + value + close)
+          .join(','),
+      )
+      .join('\n')
+  const files: readonly [name: string, bytes: Buffer, says: RegExp][] = [
+    ['rows quoted as wholes', Buffer.from(`"${headings}"\n"${row}"\n`), /stands in quotation marks as a whole/],
+    [
+      'rows quoted twice',
+      Buffer.from(`"${headings.replaceAll(',', '"",""')}"\n`),
+      /stands in quotation marks as a whole/,
+    ],
+    ['single marks', Buffer.from(quotedAs("'", "'")), /single or curly quotation marks/],
+    ['curly marks', Buffer.from(quotedAs('“', '”')), /single or curly quotation marks/],
+    ['other line ends', Buffer.from(`${headings}\u0085${row}\u0085`), /end in a character \(U\+0085\)/],
+    ['UTF-32', utf32(`\uFEFF${headings}`), /is in UTF-32/],
+    ['UTF-32 of the other order', utf32(headings).swap32(), /is in UTF-32/],
+  ]
+  for (const [name, bytes, says] of files) {
+    test(name, async () => {
+      const read = await registerRows(bytes)
+      assert.match(read.kind === 'refused' ? read.because : 'it was read', says)
+    })
+  }
+})
+
+function utf32(text: string): Buffer {
+  return Buffer.from(Uint32Array.from(Array.from(text, (letter) => letter.codePointAt(0) ?? 0)).buffer)
+}
 
 describe('JSON of others', () => {
   const late = [...Array.from({ length: 150 }, () => ({ Code: 'A81001' })), { Code: 'RVJ', Status: 'Standards Met' }]

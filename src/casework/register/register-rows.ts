@@ -31,6 +31,7 @@ const wayOut = 'Download the register from the toolkit again and send that.'
 export async function registerRows(bytes: Uint8Array, progress: RowsProgress = () => {}): Promise<RegisterRows> {
   if (bytes.length > listLimits.fileBytes)
     return refused('The file is larger than 10 MB. Take out what is not the register.')
+  if (isUtf32(bytes)) return refused(`The file is in UTF-32, which is not read. ${saveAsUtf8}`)
   if (isArchive(bytes) || !mayBeCsv(bytes)) return workbookRows(bytes, progress)
   return startsLikeJson(bytes) ? jsonRows(bytes) : csvRows(bytes)
 }
@@ -39,11 +40,51 @@ function isArchive([first, second, third]: Uint8Array): boolean {
   return first === 0x50 && second === 0x4b && third === 0x03
 }
 
+const saveAsUtf8 = 'Save it as “CSV UTF-8” and send that.'
+
+/** By its mark, or by the three zeros beside each of its first letters. */
+function isUtf32(bytes: Uint8Array): boolean {
+  if (bytes.length < 8) return false
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex')
+  return /^(fffe0000|0000feff|(?!00)..000000(?!00)..000000|000000(?!00)..000000(?!00)..)/.test(start)
+}
+
 function csvRows(bytes: Uint8Array): RegisterRows {
   const file = readCsv(bytes, isHeading, { rows: mostRows, rowCharacters: 100_000 })
   if ('refused' in file) return refused(file.refused)
   if (file.rows.length > mostRows) return refused(tooManyRows)
-  return { kind: 'rows', rows: file.rows.map(({ values }) => values.map(plainValue)), misshapen: file.misshapen }
+  const rows = file.rows.map(({ values }) => values.map(plainValue))
+  const oddity = rows.slice(0, mostAbove).some(isHeading) ? null : oddityOf(file.rows.slice(0, mostAbove))
+  return oddity === null ? { kind: 'rows', rows, misshapen: file.misshapen } : refused(oddity)
+}
+
+/** Why the headings of a CSV file are not seen although they are there; null if they are not. */
+function oddityOf(top: readonly { readonly values: readonly string[] }[]): string | null {
+  const wholes = top.flatMap(({ values: [only = '', ...others] }) => (others.length === 0 ? [only] : []))
+  const isRow = (text: string) =>
+    [',', ';', '\t', '|'].some((each) => isHeading(text.slice(0, longestHeadings).split(each).map(unmarked)))
+  if (top.some(({ values }) => values.some((value) => value.includes('\u0085')) && isHeading(beforeLineEnd(values))))
+    return `The lines of the file end in a character (U+0085) that is not read as the end of a line. ${saveAsUtf8}`
+  if (wholes.some(isRow))
+    return `Each row of the file stands in quotation marks as a whole, so that it is one value. Take these marks out, or save the file as .xlsx, and send that.`
+  if (top.some(({ values }) => isHeading(values.map(unmarked))))
+    return 'The values of the file stand in single or curly quotation marks. Take them out, or write " in their place, and send the file again.'
+  return null
+}
+
+const longestHeadings = 10_000
+
+/** The values up to the first line end of another kind. */
+function beforeLineEnd(values: readonly string[]): readonly string[] {
+  const last = values.findIndex((value) => value.includes('\u0085'))
+  return values.slice(0, last + 1).map((value) => value.split('\u0085')[0] ?? '')
+}
+
+/** A value without any quotation marks around it. */
+function unmarked(value: string): string {
+  return plainValue(value)
+    .replace(/^["'“”‘’„«»]+/, '')
+    .replace(/["'“”‘’«»]{1,5}$/, '')
 }
 
 function isHeading(values: readonly string[]): boolean {

@@ -96,6 +96,14 @@ test('without its headings no row is counted, and the row that has most of them 
   assert.doesNotMatch(reply.html, /rows were read|Rows left out|No row is left out/)
 })
 
+for (const id of ['00000000-0000-4000-8000-000000000000', 'nothing']) {
+  test(`where no file waits at ${id}, the page says so, and not that it was imported`, async () => {
+    const reply = await lead.get(`${address}/${id}`)
+    assert.equal(reply.status, 404)
+    assert.match(reply.html, /No file of yours waits here.*the address is wrong/s)
+  })
+}
+
 test('with headings alone, the page says so', async () => {
   const reply = await send(`${heading}\n`)
   assert.match(reply.html, /nothing in this file to record\. There is no row below its headings/)

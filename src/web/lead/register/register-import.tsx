@@ -60,7 +60,8 @@ export async function submittedRegisterPage(request: SignedInRequest): Promise<A
   if (format !== null) return (await listFile(request, id, format)) ?? notFound
   const pages = Object.fromEntries(listNames.map((list) => [list, count(query, list)]))
   const file = await submittedRegister(casework, viewer, id, { problem: 1, 'left-out': 1, change: 1, ...pages })
-  return file === null ? show(<NothingToImport viewer={viewer} />) : show(pageOf(request, file))
+  if (file === null) return { kind: 'page', page: <NothingToImport viewer={viewer} />, status: 404 }
+  return show(pageOf(request, file))
 }
 
 function pageOf({ viewer }: SignedInRequest, file: SubmittedRegister) {
@@ -102,7 +103,10 @@ function NothingToImport({ viewer }: Pick<SignedInRequest, 'viewer'>) {
   return (
     <Layout viewer={viewer} title="There is nothing to import">
       <h1 class="nhsuk-heading-l">There is nothing to import</h1>
-      <p>This file has already been imported, or another file has replaced it. Nothing was recorded twice.</p>
+      <p>
+        No file of yours waits here. It was imported already, another file has replaced it, it was deleted because
+        nobody confirmed it, or the address is wrong. Nothing was recorded now.
+      </p>
       <p>
         <a href="/register/import">Import a register</a>
       </p>
