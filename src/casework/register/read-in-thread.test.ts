@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
+import { Worker } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
 import { day } from '../../core/day.ts'
 import type { OdsCode } from '../../core/organisation.ts'
-import { readInThread } from './read-in-thread.ts'
+import { answerOf, readInThread } from './read-in-thread.ts'
 
 const context = { cycle: '2020-21', observedOn: day('2021-10-25'), known: new Set(['RVJ' as OdsCode]) } as const
 const heading = 'Code,Status,Date Of Publication\n'
@@ -22,6 +23,28 @@ test('a file made to take far more memory than a register ends its thread, and n
   const read = await readInThread({ packed, context }, () => {})
   assert.ok(read.kind === 'refused')
   assert.match(read.because, /takes far more memory to read than a register does/)
+})
+
+describe('a thread that ends without an answer', () => {
+  const ending = () => new Worker('process.exit(3)', { eval: true })
+  test('is an error of this service', async () => {
+    await assert.rejects(
+      answerOf(
+        ending(),
+        () => {},
+        () => false,
+      ),
+      /ended with code 3 and no answer/,
+    )
+  })
+  test('is a refusal where it took too long', async () => {
+    const read = await answerOf(
+      ending(),
+      () => {},
+      () => true,
+    )
+    assert.match(read.kind === 'refused' ? read.because : '', /not read within 100 seconds/)
+  })
 })
 
 test('bytes that are not packed are an error of this service, not of the file', async () => {

@@ -27,9 +27,13 @@ export async function readInThread(work: ThreadWork, progress: RowsProgress): Pr
     transferList: ownMemory(work.packed),
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 16 },
   })
-  const timer = setTimeout(() => void thread.terminate(), mostSeconds * 1000)
+  let tookTooLong = false
+  const timer = setTimeout(() => {
+    tookTooLong = true
+    void thread.terminate()
+  }, mostSeconds * 1000)
   try {
-    return await answerOf(thread, progress)
+    return await answerOf(thread, progress, () => tookTooLong)
   } finally {
     clearTimeout(timer)
     await thread.terminate()
@@ -44,7 +48,8 @@ function ownMemory({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
 /** The file beside this one, built or not. */
 const threadFile = new URL(import.meta.url.replace(/read-in-thread(\.[jt]s)$/, 'reading-thread$1'))
 
-function answerOf(thread: Worker, progress: RowsProgress): Promise<ReadInThread> {
+/** What a thread answers; an error where it ends without an answer and was not ended because it took too long. */
+export function answerOf(thread: Worker, progress: RowsProgress, tookTooLong: () => boolean): Promise<ReadInThread> {
   const parts: ListPart[] = []
   return new Promise((resolve, reject) => {
     thread.on('message', (message: ThreadMessage) => {
@@ -63,6 +68,12 @@ function answerOf(thread: Worker, progress: RowsProgress): Promise<ReadInThread>
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ kind: 'refused', because: tooLarge })
       else reject(error)
     })
-    thread.on('exit', () => resolve({ kind: 'refused', because: tooSlow }))
+    thread.on('exit', (code) => {
+      if (tookTooLong()) resolve({ kind: 'refused', because: tooSlow })
+      else
+        reject(
+          new Error(`The thread that reads a register ended with code ${code} and no answer: see its errors above.`),
+        )
+    })
   })
 }
