@@ -83,8 +83,13 @@ describe('what may not be attached is recognised too', () => {
     ['a text', Buffer.from('%PD'), 'text'],
     ['a list of values', Buffer.from('a,b\r\n1,2\r\n'), 'csv'],
     ['a list of values as Excel writes “Unicode text”', Buffer.from('\uFEFFa\tb\r\n1\t2\r\n', 'utf16le'), 'csv'],
+    ['a list under a title', Buffer.from('Our list\na,b\n1,"2, 3\n4"\n5,6\n'), 'csv'],
+    ['the beginning of a list of long texts', Buffer.from(`a,b,c\n1,2,"${'Of, course\n'.repeat(900)}"\n`), 'csv'],
+    ['a letter', Buffer.from('Dear all, please find enclosed\nthe notes, as agreed.\n'), 'text'],
+    ['a long letter', Buffer.from('Dear all,\n\nfirst, then\nas agreed\non Monday; and\nso on.\nYours, A\n'), 'text'],
     ['a page', Buffer.from('<!doctype html><script>alert(1)</script>'), 'html'],
     ['a page saved whole', Buffer.from('From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n'), 'html'],
+    ['a page saved by an old browser', Buffer.from('From: "Saved by Windows Internet Explorer 8"\r\n'), 'html'],
     ['a page with a PDF behind it', Buffer.concat([Buffer.from('<script>1</script>'), pdf]), 'pdf-inside'],
     [
       'a page in a form with a PDF behind it',
@@ -99,6 +104,13 @@ describe('what may not be attached is recognised too', () => {
     ['a scan', Buffer.concat([Buffer.from('II*\0'), Buffer.alloc(20)]), 'tiff'],
     ['an iPhone photo', anIsoFile('heic'), 'heic'],
     ['an iPhone photo of another make', anIsoFile('mif1'), 'heic'],
+    ['an iPhone photo of the brand heim', anIsoFile('heim'), 'heic'],
+    ['an iPhone photo of the brand heis', anIsoFile('heis'), 'heic'],
+    ['an iPhone photo of the brand hevm', anIsoFile('hevm'), 'heic'],
+    ['an iPhone photo of the brand hevs', anIsoFile('hevs'), 'heic'],
+    ['an iPhone photo of the brand miaf', anIsoFile('miaf'), 'heic'],
+    ['an AVIF of the family’s brand', anIsoFile('mif1', 'mif1avif'), 'picture'],
+    ['an AVIF', anIsoFile('avif', 'mif1avif'), 'picture'],
     ['an iPhone film', anIsoFile('qt  '), 'film'],
     ['a program', Buffer.concat([Buffer.from('7f454c46020101', 'hex'), Buffer.alloc(100)]), 'program'],
     ['a program of Windows', Buffer.concat([Buffer.from('MZ\x90\0\x03', 'latin1'), Buffer.alloc(100)]), 'program'],
@@ -228,12 +240,12 @@ function afterLines(...lines: readonly string[]): Buffer {
 }
 
 /** The first box of a photo or film of Apple's. */
-function anIsoFile(brand: string): Buffer {
+function anIsoFile(brand: string, compatible = 'mif1heic'): Buffer {
   return Buffer.concat([
     Buffer.from('00000018', 'hex'),
     Buffer.from(`ftyp${brand}`),
     Buffer.alloc(4),
-    Buffer.from('mif1heic'),
+    Buffer.from(compatible),
     Buffer.alloc(40),
   ])
 }

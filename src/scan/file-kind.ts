@@ -7,7 +7,8 @@ import { zipKind } from './zip-kind.ts'
 export async function fileKind(content: Uint8Array): Promise<FileKind> {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   const known = signatures.find(([signature]) => bytes.subarray(0, signature.length).equals(signature))?.[1]
-  return known ?? compoundKind(bytes) ?? (await zipKind(bytes)) ?? pdfKind(bytes) ?? (await otherKind(bytes))
+  if (known !== undefined) return known
+  return compoundKind(bytes) ?? (await zipKind(bytes)) ?? pdfKind(bytes) ?? photoKind(bytes) ?? (await otherKind(bytes))
 }
 
 const signatures: readonly (readonly [Buffer, FileKind])[] = [
@@ -38,6 +39,21 @@ function pdfKind(bytes: Buffer): FileKind | null {
   return harmlessStart.test(bytes.toString('latin1', 0, at)) ? 'pdf' : 'pdf-inside'
 }
 
+const photoBrands = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'hevm', 'hevs']
+const familyBrands = ['mif1', 'msf1', 'miaf', 'avif', 'avis', ...photoBrands]
+
+/**
+ * A picture of the HEIF family, by its first box: the brand, its version and the brands that it is compatible with. The
+ * first brand may be the whole family's; then the others tell an iPhone photo from an AVIF.
+ */
+function photoKind(bytes: Buffer): FileKind | null {
+  if (bytes.length < 16 || bytes.toString('latin1', 4, 8) !== 'ftyp') return null
+  const major = bytes.toString('latin1', 8, 12)
+  if (!familyBrands.includes(major)) return null
+  const compatible = bytes.toString('latin1', 16, Math.min(bytes.readUInt32BE(0), 256)).match(/[\s\S]{4}/g) ?? []
+  return [major, ...compatible].some((brand) => photoBrands.includes(brand)) ? 'heic' : 'picture'
+}
+
 /** Everything without a test of its own; none of it may be attached. */
 async function otherKind(bytes: Buffer): Promise<OtherKind> {
   const text = textKind(bytes)
@@ -62,7 +78,7 @@ const startBytes = 4096
 function textKind(content: Buffer): OtherKind | null {
   const text = textOf(content.subarray(0, startBytes))
   if (text === null) return null
-  return textKinds.find(([start]) => start.test(text))?.[1] ?? 'text'
+  return textKinds.find(([start]) => start.test(text))?.[1] ?? (isList(text) ? 'csv' : 'text')
 }
 
 const headerLine = '[A-Za-z][\\w-]*:[^\\n]*\\n([ \\t][^\\n]*\\n)*'
@@ -80,10 +96,25 @@ const textKinds: readonly (readonly [start: RegExp, kind: OtherKind])[] = [
     'html',
   ],
   [/^</, 'xml'],
-  [/^From: <?Saved by/i, 'html'],
+  [/^From: [<"]{0,2}Saved by/i, 'html'],
   [new RegExp(`^(From \\S+[^\\n]*\\n)?(${headerLine}){0,40}?(received|from|return-path|mime-version):`, 'i'), 'eml'],
-  [/^[^\n]*[,;\t][^\n]*\n[^\n]*[,;\t]/, 'csv'],
 ]
+
+/**
+ * Whether most lines of a text have the same number of separators, and three of them; of a shorter one, whether the
+ * second has no more than the first, which is not written as a sentence. What is quoted does not count.
+ */
+function isList(text: string): boolean {
+  const lines = text.replace(/"[^"]*("|$)/g, '""').split('\n')
+  const filled = lines.filter((line) => line.trim() !== '')
+  return [',', ';', '\t'].some((separator) => {
+    const counts = filled.map((line) => line.split(separator).length - 1)
+    const [first = 0, second = 0] = counts
+    if (counts.length < 3) return second > 0 && second <= first && !filled[0]?.includes(`${separator} `)
+    const same = (count: number) => counts.filter((each) => each === count).length
+    return counts.some((count) => count > 0 && same(count) >= 3 && 2 * same(count) > counts.length)
+  })
+}
 
 /** The text in small parts: UTF-8, UTF-16 with its mark, or the letters of Windows; null for what is no text. */
 function textOf(start: Buffer): string | null {
