@@ -56,8 +56,11 @@ export function plainValue(value: string): string {
   const plain = visibleText(value).trim()
   const [, guarded] = /^="((?:[^"]|"")*)"$/.exec(plain) ?? []
   if (guarded !== undefined) return guarded.replaceAll('""', '"').trim()
-  return /^'[\d=+@-]/.test(plain) ? plain.slice(1) : plain
+  return guardedByApostrophe.test(plain) ? plain.slice(1) : plain
 }
+
+/** Before a reference, number, day or ODS code, or a formula; else it belongs to the text, as in “'90s servers”. */
+const guardedByApostrophe = /^'([=+@-]|\d[\d.,:/ -]*%?$|\d[\dA-Z]{2,5}$)/
 
 function brokenSentence({ line, because }: BrokenRow, above: number): string {
   return because === 'too-long' ? tooLong(line + above) : notClosed(line + above)
