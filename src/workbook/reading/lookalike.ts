@@ -49,7 +49,7 @@ const signatures: readonly (readonly [Buffer, Lookalike])[] = [
 const archives: readonly (readonly [RegExp, Lookalike])[] = [
   [/(^|\/)workbook\.bin$/i, 'a binary Excel workbook (.xlsb)'],
   [/^content\.xml$/, 'an OpenDocument spreadsheet (.ods)'],
-  [/^(Index\/.*\.iwa|Index\.zip|index\.apxl|.*\.numbers\/.*)$/, 'an Apple Numbers, Pages or Keynote file'],
+  [/^(Index\/.*\.iwa$|Index\.zip$|index\.apxl$|.*\.numbers\/)/, 'an Apple Numbers, Pages or Keynote file'],
   [/^word\/document\.xml$/i, 'a Word document'],
   [/^ppt\/presentation\.xml$/i, 'a PowerPoint presentation'],
   [/\.xls[xm]?$/i, 'a ZIP archive with a workbook in it'],
