@@ -6,7 +6,7 @@ import { type CycleGuidance, type Guidance, guidanceOn } from '../../core/guidan
 import { type FindingWording, findingWording } from '../../core/plan/finding-wording.ts'
 import { type HintWording, hintWording } from '../../core/plan/hint-wording.ts'
 import { type Hint, hintsIn } from '../../core/plan/hints.ts'
-import type { Action } from '../../core/plan/plan.ts'
+import type { PlanItem } from '../../core/plan/plan.ts'
 import { type Finding, findingsIn } from '../../core/plan/rules.ts'
 import type { CellLocation, Problem } from './problem.ts'
 import type { FilledItem } from './read-item.ts'
@@ -66,19 +66,9 @@ type OfOneItem = Extract<Finding | Hint, { readonly evidence: EvidenceReference 
 function cellsOf({ item, cells }: FilledItem, about: OfOneItem): readonly [string, ...string[]] {
   switch (about.rule) {
     case 'P2':
-      return [
-        actionCell(
-          cells,
-          item.actions.find(({ text }) => text === ''),
-        ),
-      ]
+      return [actionCell(item, cells, '')]
     case 'H2':
-      return [
-        actionCell(
-          cells,
-          item.actions.find(({ text }) => text === about.action),
-        ),
-      ]
+      return [actionCell(item, cells, about.action)]
     case 'P3':
     case 'H1':
       return [cells.owner]
@@ -98,6 +88,8 @@ function cellsOf({ item, cells }: FilledItem, about: OfOneItem): readonly [strin
   }
 }
 
-function actionCell({ actions, firstAction }: FilledItem['cells'], action: Action | undefined): string {
+/** The cell of the first action of that text. */
+function actionCell(item: PlanItem, { actions, firstAction }: FilledItem['cells'], text: string): string {
+  const action = item.actions.find((each) => each.text === text)
   return action === undefined ? firstAction : (actions[action.id]?.action ?? firstAction)
 }

@@ -46,43 +46,60 @@ export function readItem(
   itemRows: ItemRows,
   lastRow: number,
 ): { readonly filled: FilledItem; readonly problems: readonly Problem[] } {
-  const { evidence, uncertain } = itemRows
-  const rows = itemRows.rows.map(({ row }) => row)
-  const texts = eachItemText((name) => itemField(plan, rows, name, readText))
-  const actions = readActions(plan, itemRows, lastRow)
-  const owner = readItemOwner(plan, rows)
-  const completion = readItemCompletion(plan, rows)
-  const affected = itemField(plan, rows, 'covid', readCovidAnswer)
-  const explanation = itemField(plan, rows, 'covidHow', readText)
-  const covid = { affected: affected.value, explanation: explanation.value ?? '' }
-  const problems: Readonly<Record<ItemPart, readonly Problem[]>> = {
-    ...eachItemText((name) => texts[name].problems),
-    actions: actions.problems,
-    owner: owner.problems,
-    completion: completion.problems,
-    covid: [...affected.problems, ...explanation.problems],
-  }
-  const firstRow = itemRows.rows[0]?.row.number ?? plan.headingRow
-  const cells = {
-    gap: texts.gap.cell,
-    owner: owner.cell,
-    completion: completion.cell,
-    months: completion.monthsCell,
-    covid: affected.cell,
-    firstAction: cellName({ row: firstRow, column: plan.columns.get('action') ?? 1 }),
-    actions: actions.cells,
-  }
+  const fields = readFields(plan, itemRows, lastRow)
+  const { texts, actions, owner, completion, affected, explanation } = fields
   const item = plainItem({
-    evidence,
+    evidence: itemRows.evidence,
     ...eachItemText((name) => texts[name].value ?? ''),
     actions: actions.actions,
     owner: owner.value,
     completion: completion.value,
-    covid,
+    covid: { affected: affected.value, explanation: explanation.value ?? '' },
   })
+  const problems = problemsOf(fields)
   const isUnread = (part: ItemPart) => problems[part].length > 0 || columnsOf[part].some((key) => plan.unsure.has(key))
-  const unread = itemParts.filter((part) => uncertain || isUnread(part))
+  const unread = itemParts.filter((part) => itemRows.uncertain || isUnread(part))
+  const cells = cellsOf(plan, itemRows, fields)
   return { filled: { item, unread, cells }, problems: itemParts.flatMap((part) => problems[part]) }
+}
+
+type Fields = ReturnType<typeof readFields>
+
+function readFields(plan: PlanSheet, itemRows: ItemRows, lastRow: number) {
+  const rows = itemRows.rows.map(({ row }) => row)
+  return {
+    texts: eachItemText((name) => itemField(plan, rows, name, readText)),
+    actions: readActions(plan, itemRows, lastRow),
+    owner: readItemOwner(plan, rows),
+    completion: readItemCompletion(plan, rows),
+    affected: itemField(plan, rows, 'covid', readCovidAnswer),
+    explanation: itemField(plan, rows, 'covidHow', readText),
+  }
+}
+
+function problemsOf(fields: Fields): Readonly<Record<ItemPart, readonly Problem[]>> {
+  return {
+    ...eachItemText((name) => fields.texts[name].problems),
+    actions: fields.actions.problems,
+    owner: fields.owner.problems,
+    completion: fields.completion.problems,
+    covid: [...fields.affected.problems, ...fields.explanation.problems],
+  }
+}
+
+function cellsOf(plan: PlanSheet, { rows }: ItemRows, fields: Fields): ItemCells {
+  return {
+    gap: fields.texts.gap.cell,
+    owner: fields.owner.cell,
+    completion: fields.completion.cell,
+    months: fields.completion.monthsCell,
+    covid: fields.affected.cell,
+    firstAction: cellName({
+      row: rows[0]?.row.number ?? plan.headingRow,
+      column: plan.columns.get('action') ?? 1,
+    }),
+    actions: fields.actions.cells,
+  }
 }
 
 /** P3 “the action owner for each item”: name, role and email address are in three columns. */

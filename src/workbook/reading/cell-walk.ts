@@ -48,7 +48,10 @@ export function cellWalk(sheet: string, listener: CellListener): XmlHandlers {
   }
 }
 
-/** Gathers the value and the formula of one cell after another. */
+/**
+ * Gathers the value and the formula of one cell after another: `open` tells whether a formula begins, and `close` gives
+ * the cell if this ends it.
+ */
 function cellGatherer() {
   const strings = textGatherer()
   let reading: 'v' | 'f' | null = null
@@ -57,21 +60,17 @@ function cellGatherer() {
     begin: (at: CellAddress, { t = 'n', s = '0' }: Attributes) => {
       cell = { at, type: t, style: wholeNumber(s), value: '', formula: null }
     },
-    /** Whether the formula of the cell begins. */
     open: (name: string, place: XmlPlace): boolean => {
-      const beginsFormula = name === 'f' && cell !== null
-      if (cell !== null && beginsFormula) cell.formula = ''
       reading = (name === 'v' || name === 'f') && isIn(place, 'c', 4) ? name : null
       strings.open(name, place)
-      return beginsFormula
+      if (name !== 'f' || cell === null) return false
+      cell.formula = ''
+      return true
     },
     text: (text: string) => {
       strings.text(text)
-      if (cell === null || reading === null) return
-      if (reading === 'v') cell.value += text
-      else cell.formula += text
+      if (cell !== null && reading !== null) cell[reading === 'v' ? 'value' : 'formula'] += text
     },
-    /** The cell, if this ends it. */
     close: (name: string, place: XmlPlace): RawCell | null => {
       strings.close()
       reading = null
