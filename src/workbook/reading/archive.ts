@@ -21,8 +21,9 @@ export async function openArchive(bytes: Uint8Array, most: UnpackingLimits = lim
     const zip = await fromBufferPromise(file)
     if (zip.entryCount > most.parts) return { reason: 'too-many-parts', count: zip.entryCount }
     return archiveOf(file, zip, await entriesOf(zip), most)
-  } catch {
-    return unreadable(file)
+  } catch (error) {
+    const leadsOut = error instanceof Error && /^(absolute|invalid relative) path:/.test(error.message)
+    return leadsOut ? damaged('the name of a part leads out of the file') : unreadable(file)
   }
 }
 

@@ -85,12 +85,29 @@ describe('parts are found by relationship and content type, wherever they are', 
     test(name, async () => assert.deepEqual(await cellsOf(movedTo(folder)), ['A1 A text']))
 
   test('by a path from the root, with another case or a backslash', async () => {
-    for (const target of ['/xl/workbook.xml', 'XL/Workbook.XML', 'xl\\workbook.xml', './xl/workbook.xml'])
+    for (const target of [
+      '/xl/workbook.xml',
+      'XL/Workbook.XML',
+      'xl\\workbook.xml',
+      './xl/workbook.xml',
+      '../xl/workbook.xml',
+      ' xl/workbook.xml',
+    ])
       assert.deepEqual(
         await cellsOf(rawWorkbook({ '_rels/.rels': relationships([['officeDocument', target]]) })),
         ['A1 A text'],
         target,
       )
+  })
+
+  test('a part whose name leads out of the file is named as the reason', async () => {
+    for (const name of ['/xl/evil.xml', '../evil.xml'])
+      assert.match(await refusalOf(rawWorkbook({ [name]: '<x/>' })), /the name of a part leads out of the file/)
+  })
+
+  test('a workbook behind a byte order mark is said to have been passed on as text', async () => {
+    const marked = Buffer.concat([Buffer.from('\uFEFF'), rawWorkbook()])
+    assert.match(await refusalOf(marked), /a workbook that was passed on as text\. .*Send the workbook itself/)
   })
 
   test('a Word document is none, whatever its parts are called', async () => {

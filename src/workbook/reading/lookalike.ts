@@ -15,6 +15,7 @@ export type Lookalike =
   | 'a picture'
   | 'a ZIP archive with a workbook in it'
   | 'a ZIP archive'
+  | 'a workbook that was passed on as text'
   | 'a list of values (CSV)'
   | 'a text file'
   | 'something else'
@@ -42,6 +43,7 @@ const signatures: readonly (readonly [Buffer, Lookalike])[] = [
   [Buffer.from('0908', 'hex'), 'an old Excel workbook (.xls)'],
   [Buffer.from('%PDF'), 'a PDF'],
   [Buffer.from('{\\rtf'), 'a rich text file (RTF)'],
+  [Buffer.from('\uFEFFPK\u0003\u0004'), 'a workbook that was passed on as text'],
   [Buffer.from('89504e47', 'hex'), 'a picture'],
   [Buffer.from('ffd8ff', 'hex'), 'a picture'],
 ]

@@ -103,6 +103,7 @@ const waysOut: Partial<Record<Lookalike, string>> = {
   'a binary Excel workbook (.xlsb)': 'Open it in Excel, save it as an Excel Workbook (.xlsx) and send that.',
   'an OpenDocument spreadsheet (.ods)': 'Open it, save it as Excel 2007-365 (.xlsx) and send that.',
   'an Apple Numbers, Pages or Keynote file': 'In Numbers, choose File, Export To, Excel, and send the .xlsx file.',
+  'a workbook that was passed on as text': 'Send the workbook itself, as your spreadsheet program saved it.',
   'a web page (HTML)': saveAnew,
   'an XML file': saveAnew,
   'a shortcut to a Google Sheet': 'In Google Sheets, choose File, Download, Microsoft Excel (.xlsx), and send that.',

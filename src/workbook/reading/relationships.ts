@@ -42,9 +42,13 @@ function readRelationships(
 }
 
 function relationshipOf(part: string, { Id = '', Type = '', Target = '' }: Attributes): Relationship {
-  const path = decoded(Target.replaceAll('\\', '/').replace(/#.*$/s, ''))
-  const target = path.startsWith('/') ? posix.join('.', path.slice(1)) : posix.join(posix.dirname(part), path)
-  return { id: Id, type: posix.basename(Type), target }
+  const path = decoded(Target.trim().replaceAll('\\', '/').replace(/#.*$/s, ''))
+  return { id: Id, type: posix.basename(Type), target: withinFile(part, path) }
+}
+
+/** As in an address, nothing is above the root: from there `../xl/workbook.xml` is `xl/workbook.xml`. */
+function withinFile(part: string, path: string): string {
+  return posix.join('/', path.startsWith('/') ? '' : posix.dirname(part), path).slice(1)
 }
 
 /** Some programs write a space in the name of a part as `%20`. */
