@@ -11,17 +11,23 @@ export type FoundColumns<K extends string> = Readonly<Record<K, number | null>>
 /** Why a row has not the headings of a file. */
 export type HeaderProblem = { readonly kind: 'missing' | 'twice'; readonly column: string }
 
-/** Finds the columns among the values of a row, whatever their order; stray spaces, capitals and full stops do not matter. */
+/**
+ * Finds the columns among the values of a row, whatever their order; stray spaces, capitals, full stops, and a mark at the
+ * end as in `Code*` or `Status:` do not matter, nor does what is in brackets where no heading is without them.
+ */
 export function findColumns<K extends string>(
   headings: Headings<K>,
   row: readonly string[],
 ): { readonly columns: FoundColumns<K>; readonly problems: readonly HeaderProblem[] } {
   const plain = row.map(plainHeading)
+  const bare = row.map(withoutBrackets)
   const keys: K[] = []
   for (const key in headings) keys.push(key)
   const found = keys.map((key) => {
     const accepted = headings[key].names.map(plainHeading)
-    return { key, at: plain.flatMap((heading, index) => (accepted.includes(heading) ? [index] : [])) }
+    const at = (own: readonly string[]) => own.flatMap((heading, index) => (accepted.includes(heading) ? [index] : []))
+    const exactly = at(plain)
+    return { key, at: exactly.length > 0 ? exactly : at(bare) }
   })
   const problems = found.flatMap(({ key, at }): readonly HeaderProblem[] => {
     const column = headings[key].names[0] ?? key
@@ -32,10 +38,19 @@ export function findColumns<K extends string>(
   return { columns, problems }
 }
 
+/** A cell may hold very many characters, and each of the first rows is looked at. */
+const longestHeading = 200
+
+function withoutBrackets(text: string): string {
+  return text.length > longestHeading ? '' : plainHeading(text.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' '))
+}
+
 /** Some programs write full stops for the spaces in a heading. */
 function plainHeading(text: string): string {
+  if (text.length > longestHeading) return ''
   return visibleText(text)
     .replaceAll(/[.\s]+/g, ' ')
+    .replace(/(?<![ *:])[ *:]+$/, '')
     .trim()
     .toLowerCase()
 }
