@@ -112,6 +112,7 @@ describe('a workbook with a cell that is no text, or is there twice', () => {
     ],
     ['a formula in another column', '<row r="2"><c r="D2"><f>A1</f></c></row>', null],
     ['something far right', '<row r="2"><c r="CV2"><v>1</v></c></row>', null],
+    ['a row far below', '<row r="1048577"/>', /“Plan” has something at row 1048577, far outside any register/],
     ['a row twice', `${first}${cells(2, 'RR2', 'Standards Met', '')}`, /damaged: cell A2 of “Plan” is there twice/],
     ['a row again with fewer cells', `${first}${cells(2, 'RR2')}`, /damaged: cell A2 of “Plan” is there twice/],
     ['a cell twice', `<row r="2">${c2}${c2}</row>`, /damaged: cell C2 of “Plan” is there twice/],

@@ -162,6 +162,8 @@ function sentenceOf(refusal: Refusal, isRegister: boolean): string {
     const { sheet, cell } = refusal
     return `There is a formula at ${cell} of the sheet “${clipped(sheet)}”. Put its value there and send the file again.`
   }
+  if (refusal.reason === 'cell-out-of-range' && isRegister)
+    return `The sheet “${clipped(refusal.sheet)}” has something at ${refusal.cell}, far outside any register. Clear it and send the file again.`
   if (isRegister || !('sheet' in refusal)) return refusalSentence(refusal, wayOut)
   return `No sheet has the headings of a register, and the sheet “${clipped(refusal.sheet)}” cannot be read whole. ${wayOut}`
 }

@@ -38,7 +38,9 @@ export function readList(
     return refusal ?? keep(name, current, at, text)
   }
   const refusal = walk(part, bytes, cellWalk(name, { cell, merge: nothing, filledByFormula: nothing }))
-  return refusal ?? finish() ?? null
+  // Also the row before what is refused: it may be the headings, which say what the sheet is.
+  const last = finish()
+  return refusal ?? last ?? null
 }
 
 type ReadRow = {
