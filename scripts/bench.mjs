@@ -155,7 +155,7 @@ The plan of one organisation, opened by its editor over HTTP, in turn with all c
 | The same page without them | ${believed.p50} | ${believed.p95} | |
 | They add | ${added} (${Math.round((added / believed.p50) * 100)} %) | | p50 ≤ 1.2 |
 | Looking the session up, alone | ${alone.session.p50} | ${alone.session.p95} | |
-| Checking the permission, alone | ${alone.permission.p50} | ${alone.permission.p95} | |
+| Reading the casefile and what its permission needs, alone | ${alone.casefile.p50} | ${alone.casefile.p95} | |
 | An empty transaction with this editor’s scope | ${alone.scope.p50} | ${alone.scope.p95} | |
 | An empty transaction that sees nothing | ${alone.transaction.p50} | ${alone.transaction.p95} | |
 
