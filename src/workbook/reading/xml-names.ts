@@ -34,23 +34,29 @@ export function xmlNames() {
   /** Looked up outwards: to copy what the scopes around declare would take a hostile file's time squared. */
   const namespaceOf = (prefix: string) => scopes.findLast(({ byPrefix }) => byPrefix.has(prefix))?.byPrefix.get(prefix)
   const place: XmlPlace = { path, namespaceOf }
+  /** The names that were resolved since a declaration last came or went: a sheet has few names and many elements. */
+  let resolved = new Map<string, string>()
   return {
     place,
     /** Its name without prefix; empty if it is of another namespace. An element without any is taken as one of ours. */
     nameOf: (written: string, attributes: Attributes): string => {
       const declared = declaredIn(attributes)
-      if (declared.length > 0) scopes.push({ depth: path.length, byPrefix: new Map(declared) })
-      const colon = written.indexOf(':')
-      const namespace = namespaceOf(colon === -1 ? '' : written.slice(0, colon)) ?? ''
-      const isOwn = namespace === '' ? colon === -1 : own.has(namespace)
-      return isOwn ? written.slice(colon + 1) : ''
+      if (declared !== null) {
+        scopes.push({ depth: path.length, byPrefix: declared })
+        resolved = new Map()
+      }
+      const name = resolved.get(written) ?? ownName(written, namespaceOf)
+      resolved.set(written, name)
+      return name
     },
     enter: (name: string): void => {
       path.push(name)
     },
     leave: (): string => {
       const name = path.pop() ?? ''
-      if (scopes.at(-1)?.depth === path.length) scopes.pop()
+      if (scopes.at(-1)?.depth !== path.length) return name
+      scopes.pop()
+      resolved = new Map()
       return name
     },
     /** Whether the innermost open element is one of ours. */
@@ -58,11 +64,22 @@ export function xmlNames() {
   }
 }
 
-function declaredIn(attributes: Attributes): readonly (readonly [prefix: string, namespace: string])[] {
-  const found: (readonly [string, string])[] = []
+/** A written name without its prefix; empty if it is of another namespace. */
+function ownName(written: string, namespaceOf: XmlPlace['namespaceOf']): string {
+  const colon = written.indexOf(':')
+  const namespace = namespaceOf(colon === -1 ? '' : written.slice(0, colon)) ?? ''
+  const isOwn = namespace === '' ? colon === -1 : own.has(namespace)
+  return isOwn ? written.slice(colon + 1) : ''
+}
+
+/** The namespaces that an element declares, by prefix; null for none, as nearly always. */
+function declaredIn(attributes: Attributes): ReadonlyMap<string, string> | null {
+  let found: Map<string, string> | null = null
   for (const name in attributes) {
-    if (name === 'xmlns') found.push(['', attributes[name] ?? ''])
-    else if (name.startsWith('xmlns:')) found.push([name.slice(6), attributes[name] ?? ''])
+    if (!name.startsWith('xmlns')) continue
+    found ??= new Map()
+    if (name === 'xmlns') found.set('', attributes[name] ?? '')
+    else if (name[5] === ':') found.set(name.slice(6), attributes[name] ?? '')
   }
   return found
 }
