@@ -17,6 +17,7 @@ test('an item is written with the keyboard alone', async ({ service, page }) => 
     await keyboard.press('Space')
     await tabTo(page, 'button "Sign in"')
     await keyboard.press('Enter')
+    await expect(page.getByRole('link', { name: 'Organisation XCE' })).toBeVisible()
   })
 
   await test.step('open the item', async () => {
@@ -66,7 +67,8 @@ async function tabTo(page: Page, element: string | RegExp) {
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Tab')
     const focused = page.locator(':focus')
-    const heard = (await focused.count()) === 0 ? '' : await focused.ariaSnapshot()
+    // Where the page changes under the key, nothing is in focus any more.
+    const heard = (await focused.count()) === 0 ? '' : await focused.ariaSnapshot({ timeout: 2_000 }).catch(() => '')
     if (typeof element === 'string' ? !heard.includes(element) : !element.test(heard)) continue
     await expect(focused).toBeInViewport()
     return
