@@ -20,15 +20,7 @@ const atOnce = 20
  * newer build can read is left as it is.
  */
 export async function rebuildSummaries({ database }: Pick<Services, 'database'>): Promise<number> {
-  let [rebuilt, last] = [0, beforeAll]
-  for (;;) {
-    const { found, newer } = await database.inTransaction(serviceScope, async (tx) =>
-      rebuildEach(tx, await casefilesWithoutState(tx, last, atOnce)),
-    )
-    last = found.at(-1) ?? last
-    rebuilt += found.length - newer.length
-    if (found.length < atOnce) return rebuilt
-  }
+  return (await rebuildFound(database, casefilesWithoutState, beforeAll, () => {})).casefiles
 }
 
 /**
@@ -53,20 +45,30 @@ export async function rebuildLists(
   after: CasefileName = beforeAll,
   progress: (casefiles: number, last: CasefileName) => void = () => {},
 ): Promise<Rebuilt> {
+  const rebuilt = await rebuildFound(database, casefilesAfter, after, progress)
+  return { ...rebuilt, counts: await database.inTransaction(serviceScope, correctCasefileCounts) }
+}
+
+type Find = (tx: Tx, after: CasefileName, limit: number) => Promise<readonly CasefileName[]>
+
+/** Rebuilds what is found after a casefile, some in each transaction, until nothing more is found. */
+async function rebuildFound(
+  database: Services['database'],
+  find: Find,
+  after: CasefileName,
+  progress: (casefiles: number, last: CasefileName) => void,
+): Promise<Omit<Rebuilt, 'counts'>> {
   let [casefiles, last] = [0, after]
   const left: CasefileName[] = []
   for (;;) {
     const { found, newer } = await database.inTransaction(serviceScope, async (tx) =>
-      rebuildEach(tx, await casefilesAfter(tx, last, atOnce)),
+      rebuildEach(tx, await find(tx, last, atOnce)),
     )
     last = found.at(-1) ?? last
     casefiles += found.length - newer.length
     left.push(...newer)
     if (found.length > 0) progress(casefiles, last)
-    if (found.length < atOnce) {
-      const counts = await database.inTransaction(serviceScope, correctCasefileCounts)
-      return { casefiles, counts, newer: left }
-    }
+    if (found.length < atOnce) return { casefiles, newer: left }
   }
 }
 
