@@ -4,8 +4,7 @@ import { may } from '../../core/permissions.ts'
 import { type Answer, notFound, show } from '../../http/answer.ts'
 import { field, pageNumber } from '../../http/form.ts'
 import type { SignedInRequest } from '../../http/page-request.ts'
-import { type ListColumn, ListTable, tableOfList } from '../components/list-table.tsx'
-import { Pager } from '../components/pager.tsx'
+import { type ListColumn, PagedList, tableOfList } from '../components/list-table.tsx'
 import { Layout } from '../layout.tsx'
 import { Heading } from '../nhsuk/heading.tsx'
 import { requestedFormat, tableFile } from '../table-file.ts'
@@ -125,28 +124,15 @@ function Escalations({ request: { viewer }, lists: shown }: EscalationsProps) {
   )
 }
 
-function OneList({ id, title: name, columns, rows, empty, count, page }: ShownList) {
-  const file = (format: string) => `/escalations?table=${id}&format=${format}`
+function OneList(list: ShownList) {
+  const { id, title: name, count } = list
+  const here = (parameter: string, value: string) => `/escalations?table=${id}&${parameter}=${value}`
   return (
     <section aria-labelledby={id}>
       <h2 class="nhsuk-heading-m" id={id}>
         {name} ({count})
       </h2>
-      <ListTable
-        caption={name}
-        captionHidden
-        columns={columns}
-        rows={rows}
-        empty={count === 0 ? empty : 'The list has no such page.'}
-        downloads={{ csv: file('csv'), xlsx: file('xlsx') }}
-        wordy
-      />
-      <Pager
-        page={page}
-        pages={Math.ceil(count / pageLength)}
-        href={(to) => `/escalations?table=${id}&page=${to}#${id}`}
-        ariaLabel={`Pages: ${name}`}
-      />
+      <PagedList {...list} pageLength={pageLength} here={here} />
     </section>
   )
 }

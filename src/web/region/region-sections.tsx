@@ -2,8 +2,7 @@ import type { VNode } from 'preact'
 import type { Listed, RegionLists } from '../../casework/regions/region-lists.ts'
 import type { Day } from '../../core/day.ts'
 import type { Table } from '../../core/table.ts'
-import { type ListColumn, ListTable, tableOfList } from '../components/list-table.tsx'
-import { Pager } from '../components/pager.tsx'
+import { type ListColumn, PagedList, tableOfList } from '../components/list-table.tsx'
 import {
   casefileColumns,
   closedColumns,
@@ -96,38 +95,7 @@ function sectionOf({ address, filters, pageOf }: Omit<SectionInput, 'lists' | 't
       title: texts[id].title,
       count,
       table: () => tableOfList(columns, rows),
-      show: () => <SectionList id={id} columns={columns} rows={rows} count={count} page={pageOf(id)} here={here} />,
+      show: () => <PagedList {...texts[id]} {...{ id, columns, rows, count, pageLength, here }} page={pageOf(id)} />,
     }
   }
-}
-
-type SectionListProps<Row> = Listed<Row> & {
-  readonly id: keyof RegionLists
-  readonly columns: readonly ListColumn<Row>[]
-  readonly page: number
-  /** The address of this list with one more parameter. */
-  readonly here: (name: string, value: string) => string
-}
-
-function SectionList<Row>({ id, columns, rows, count, page, here }: SectionListProps<Row>) {
-  const { title, empty } = texts[id]
-  return (
-    <>
-      <ListTable
-        caption={title}
-        captionHidden
-        columns={columns}
-        rows={rows}
-        empty={count === 0 ? empty : 'The list has no such page.'}
-        downloads={{ csv: here('format', 'csv'), xlsx: here('format', 'xlsx') }}
-        wordy
-      />
-      <Pager
-        page={page}
-        pages={Math.ceil(count / pageLength)}
-        href={(to) => `${here('page', String(to))}#${id}`}
-        ariaLabel={`Pages: ${title}`}
-      />
-    </>
-  )
 }
