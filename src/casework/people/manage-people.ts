@@ -181,10 +181,21 @@ async function endSecondFactor(
   if (by.id === person.id) return { outcome: 'refused', refusal: 'own-administration' }
   await deleteSecondFactor(tx, person.id)
   await deletePendingSignInsOf(tx, person.id)
+  return signOut(tx, services, managerOf(by, managed), person, 'second-factor-removed', secondFactorEnded(by.name))
+}
+
+/** Ends every session of a person whose way of signing in changed, records why, and tells them. */
+async function signOut(
+  tx: Tx,
+  services: Services,
+  manager: ReturnType<typeof managerOf>,
+  person: StoredPerson,
+  type: 'second-factor-removed' | 'new-account-let-in',
+  email: Parameters<typeof emailPerson>[4],
+): Promise<ManagePeopleResult> {
   await deleteSessionsOf(tx, person.id, null)
-  const manager = managerOf(by, managed)
-  await recordEvent(tx, services, manager, { person: person.id, type: 'second-factor-removed', appointment: null })
-  await emailPerson(tx, services, manager, person, secondFactorEnded(by.name))
+  await recordEvent(tx, services, manager, { person: person.id, type, appointment: null })
+  await emailPerson(tx, services, manager, person, email)
   return { outcome: 'done', person: person.id }
 }
 
@@ -203,11 +214,7 @@ async function letNewAccountIn(
   if (person === null || !hasRolesOnlyWithin(person, managed.organisation)) return { outcome: 'not-allowed' }
   if (by.id === person.id) return { outcome: 'refused', refusal: 'own-account' }
   await deleteIdentitiesOf(tx, person.id)
-  await deleteSessionsOf(tx, person.id, null)
-  const manager = managerOf(by, managed)
-  await recordEvent(tx, services, manager, { person: person.id, type: 'new-account-let-in', appointment: null })
-  await emailPerson(tx, services, manager, person, newAccountLetIn(by.name))
-  return { outcome: 'done', person: person.id }
+  return signOut(tx, services, managerOf(by, managed), person, 'new-account-let-in', newAccountLetIn(by.name))
 }
 
 function hasRolesOnlyWithin({ appointments }: StoredPerson, code: OdsCode | null): boolean {
