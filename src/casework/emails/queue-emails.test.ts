@@ -83,8 +83,8 @@ test('an email queued twice for one event is stored once', async () => {
   } as const
   await setAside()
   for (let time = 0; time < 2; time++) {
-    await casework.database.inTransaction(serviceScope, (tx) =>
-      queueEmails(tx, casework, casefile, [{ ...event, ...stamp }]),
+    await casework.database.inTransaction(serviceScope, async (tx) =>
+      queueEmails(tx, casework, casefile, [{ ...event, ...stamp }], await guidanceOf(tx, key.cycle)),
     )
   }
   const emails = await queued()
@@ -112,7 +112,7 @@ test('a transaction that is undone leaves neither email nor job', async () => {
     ...stamp,
   } as const
   const undone = casework.database.inTransaction(serviceScope, async (tx) => {
-    await queueEmails(tx, casework, casefile, [signed])
+    await queueEmails(tx, casework, casefile, [signed], await guidanceOf(tx, key.cycle))
     throw new Error('undo')
   })
   await assert.rejects(undone, /undo/)

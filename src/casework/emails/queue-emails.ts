@@ -6,25 +6,22 @@ import { emailsFor } from '../../core/emails/event-emails.ts'
 import type { CycleGuidance } from '../../core/guidance/guidance.ts'
 import { type OdsCode, successorOn } from '../../core/organisation.ts'
 import type { Tx } from '../../store/database/database.ts'
-import { guidanceOf } from '../../store/guidance/guidance.ts'
 import { type AppointedPerson, peopleConcerned } from '../../store/people/people.ts'
 import type { Services } from '../services.ts'
 import { type AddressedEmail, writeEmails } from './write-emails.ts'
 
 /**
  * Writes and queues the emails about `events`, in the transaction of the events: emails exist if and only if the events
- * do. `casefile` is the casefile after `events`; `guidance` is its cycle's, read here where it is not given. Nobody gets
- * two emails about one event.
+ * do. `casefile` is the casefile after `events`; `guidance` is its cycle's. Nobody gets two emails about one event.
  */
 export async function queueEmails(
   tx: Tx,
   services: Pick<Services, 'clock' | 'publicUrl' | 'contactEmail'>,
   casefile: Casefile,
   events: readonly CasefileEvent[],
-  guidance?: CycleGuidance | null,
+  guidance: CycleGuidance | null,
 ): Promise<void> {
-  const known = guidance === undefined ? await guidanceOf(tx, casefile.cycle) : guidance
-  await writeEmails(tx, services, await addressEmails(tx, casefile, events, known))
+  await writeEmails(tx, services, await addressEmails(tx, casefile, events, guidance))
 }
 
 /** The emails about `events`, each with one recipient, in the order of the events. */
