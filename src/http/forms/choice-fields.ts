@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { count, field, fields, type SubmittedForm } from '../form.ts'
-import type { Asked, Field, FieldChoice, RadiosLook } from './field.ts'
+import { asItIs, type Field, type FieldChoice, type Question, type RadiosLook } from './field.ts'
 
 type Choices<Value extends string> = { readonly choices: readonly FieldChoice<Value>[] }
 
@@ -10,11 +10,11 @@ export function choice<Value extends string>({
   required,
   inline,
   small,
-  ...asked
-}: Asked & Choices<Value> & RadiosLook & { readonly required: string }): Field<string, Value> {
+  ...question
+}: Question & Choices<Value> & RadiosLook & { readonly required: string }): Field<string, Value> {
   const schema = v.picklist(valuesOf(choices), required)
   const control = { as: 'radios', choices, inline, small } as const
-  return { ...asked, control, schema, typed: field, given: asItIs, back: asItIs }
+  return { ...question, control, schema, typed: field, given: asItIs, back: asItIs }
 }
 
 /** The same out of many; `none` is a first option, which is no choice. */
@@ -22,9 +22,12 @@ export function option<Value extends string>({
   choices,
   required,
   none,
-  ...asked
-}: Asked & Choices<Value> & { readonly required: string; readonly none?: string | undefined }): Field<string, Value> {
-  return { ...choice({ ...asked, choices, required }), control: { as: 'select', choices, none } }
+  ...question
+}: Question & Choices<Value> & { readonly required: string; readonly none?: string | undefined }): Field<
+  string,
+  Value
+> {
+  return { ...choice({ ...question, choices, required }), control: { as: 'select', choices, none } }
 }
 
 type OptionalChoice<Value extends string> = Field<Value | '', Value | null>
@@ -34,18 +37,18 @@ export function optionalChoice<Value extends string>({
   choices,
   inline,
   small,
-  ...asked
-}: Asked & Choices<Value> & RadiosLook): OptionalChoice<Value> {
-  return { ...asked, control: { as: 'radios', choices, inline, small }, ...oneOrNone(valuesOf(choices)) }
+  ...question
+}: Question & Choices<Value> & RadiosLook): OptionalChoice<Value> {
+  return { ...question, control: { as: 'radios', choices, inline, small }, ...oneOrNone(valuesOf(choices)) }
 }
 
 /** The same out of many; `none` is the first option. */
 export function optionalOption<Value extends string>({
   choices,
   none,
-  ...asked
-}: Asked & Choices<Value> & { readonly none: string }): OptionalChoice<Value> {
-  return { ...asked, control: { as: 'select', choices, none }, ...oneOrNone(valuesOf(choices)) }
+  ...question
+}: Question & Choices<Value> & { readonly none: string }): OptionalChoice<Value> {
+  return { ...question, control: { as: 'select', choices, none }, ...oneOrNone(valuesOf(choices)) }
 }
 
 /** The button that the form was sent with; null for none of these. */
@@ -64,11 +67,11 @@ export function several<Value extends string>({
   choices,
   required,
   small,
-  ...asked
-}: Asked & Several<Value>): Field<readonly string[], readonly Value[]> {
+  ...question
+}: Question & Several<Value>): Field<readonly string[], readonly Value[]> {
   const listed = v.array(v.picklist(valuesOf(choices)))
   return {
-    ...asked,
+    ...question,
     control: { as: 'checkboxes', choices, small },
     schema: required === undefined ? listed : v.pipe(listed, v.minLength(1, required)),
     typed: fields,
@@ -88,9 +91,15 @@ type Tick = {
 }
 
 /** One box to tick. */
-export function tick({ value, text, required, small, ...asked }: Asked & Tick): Field<readonly string[], boolean> {
+export function tick({
+  value,
+  text,
+  required,
+  small,
+  ...question
+}: Question & Tick): Field<readonly string[], boolean> {
   return {
-    ...asked,
+    ...question,
     control: { as: 'checkboxes', choices: [{ value, text }], small },
     schema: required === undefined ? v.boolean() : v.literal(true, required),
     typed: fields,
@@ -130,8 +139,4 @@ function oneOrNone<Value extends string>(values: readonly Value[]) {
 
 function valuesOf<Value extends string>(choices: readonly FieldChoice<Value>[]): readonly Value[] {
   return choices.map(({ value }) => value)
-}
-
-function asItIs(typed: string): string {
-  return typed
 }

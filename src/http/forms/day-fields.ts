@@ -1,19 +1,23 @@
 import * as v from 'valibot'
 import { type Day, parseDay } from '../../core/day.ts'
 import { readDate, type TypedDate, typedDate, typedFrom } from './date-field.ts'
-import type { Asked, Field } from './field.ts'
+import type { Field, Question } from './field.ts'
 
 /** `what` begins the sentences about a wrong date: “The completion date”. */
-type DayAsked = Asked & { readonly what: string }
+type DayQuestion = Question & { readonly what: string }
 
 /** A day, typed as day, month and year; `required` says that it is missing. */
-export function day({ what, required, ...asked }: DayAsked & { readonly required: string }): Field<TypedDate, Day> {
-  return { ...asked, ...dayParts(what), schema: daySchema(what, required), back: typedFrom }
+export function day({
+  what,
+  required,
+  ...question
+}: DayQuestion & { readonly required: string }): Field<TypedDate, Day> {
+  return { ...question, ...dayParts(what), schema: daySchema(what, required), back: typedFrom }
 }
 
 /** The same, which may also be empty. */
-export function optionalDay({ what, ...asked }: DayAsked): Field<TypedDate, Day | null> {
-  return { ...asked, ...dayParts(what), schema: v.nullable(daySchema(what)), back: typedFrom }
+export function optionalDay({ what, ...question }: DayQuestion): Field<TypedDate, Day | null> {
+  return { ...question, ...dayParts(what), schema: v.nullable(daySchema(what)), back: typedFrom }
 }
 
 function dayParts(what: string) {

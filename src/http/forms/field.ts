@@ -17,7 +17,7 @@ export type TypedForm<Table extends FieldTable> = { readonly [Name in keyof Tabl
  * One field of a form. `schema` is all that its value has to fulfil, with our sentences: it takes the value as an API
  * would give it, and `given` makes that of what was typed.
  */
-export type Field<Typed extends TypedValue = TypedValue, Value = unknown> = Asked & {
+export type Field<Typed extends TypedValue = TypedValue, Value = unknown> = Question & {
   readonly control: Control
   readonly schema: GenericSchema<unknown, Value>
   /** What was typed into the field that is sent under this name. */
@@ -41,7 +41,7 @@ export type Mistyped = { readonly part: string; readonly text: string }
 export type Revealing = { readonly field: string; readonly choice: string }
 
 /** How a field is asked for. Hidden fields and buttons are not, and have an empty label. */
-export type Asked = {
+export type Question = {
   /** The label, or the legend of a group. */
   readonly label: string
   /** Words after the label for screen readers only: everybody else sees them nearby. */
@@ -107,4 +107,9 @@ export function onlyWith<Typed extends TypedValue, Value>(
   field: Field<Typed, Value>,
 ): Field<Typed, Value | null> {
   return { ...field, onlyWith: revealing }
+}
+
+/** For fields whose value is the text that was typed. */
+export function asItIs(typed: string): string {
+  return typed
 }

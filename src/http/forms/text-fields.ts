@@ -2,11 +2,11 @@ import * as v from 'valibot'
 import { type EvidenceReference, parseEvidenceReference } from '../../core/catalogue/evidence.ts'
 import { parseEmail } from '../../core/people/name-and-email.ts'
 import { field } from '../form.ts'
-import type { Asked, Control, Field, FieldChoice, InputLook } from './field.ts'
+import { asItIs, type Control, type Field, type FieldChoice, type InputLook, type Question } from './field.ts'
 
 type TextField<Value> = Field<string, Value>
 
-type TextLook = Asked &
+type TextLook = Question &
   InputLook & {
     /** So many lines; without it there is one. */
     readonly rows?: number | undefined
@@ -49,14 +49,14 @@ export function optionalMeaning<Value extends string>(look: TextLook & Meaning<V
 
 /** The same, chosen from a list; `none` is the option that is no choice. */
 export function meaningChosen<Value extends string>(
-  look: Asked & Meaning<Value> & { readonly choices: readonly FieldChoice[]; readonly none: string },
+  look: Question & Meaning<Value> & { readonly choices: readonly FieldChoice[]; readonly none: string },
 ): TextField<Value> {
   const { choices, none, ...others } = look
   return { ...meaning(others), control: { as: 'select', choices, none } }
 }
 
 /** An email address, in lower case. */
-export function email(look: Asked & InputLook): TextField<string> {
+export function email(look: Question & InputLook): TextField<string> {
   const wrong = 'Enter an email address, such as name@example.nhs.uk'
   return meaning({ type: 'email', ...look, parse: parseEmail, wrong })
 }
@@ -102,10 +102,6 @@ export function evidenceReferences(look: TextLook): TextField<readonly EvidenceR
 function textParts({ label, spoken, hint, size, name, id, rows, ...input }: TextLook) {
   const control: Control = rows === undefined ? { as: 'input', ...input } : { as: 'textarea', rows }
   return { label, spoken, hint, size, name, id, control, typed: field }
-}
-
-function asItIs(typed: string): string {
-  return typed
 }
 
 function parsing<Value extends string>(

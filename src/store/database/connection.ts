@@ -51,8 +51,8 @@ function withParameters(url: ConnectionUrl, parameters: Readonly<Record<string, 
 /**
  * A mark at the beginning of a statement: each connection parses and plans it once, under this name, instead of every
  * time. For the few that every page sends: planned under row security, a statement about six tables takes longer than
- * running it does. Give a name, of small letters
- * and spaces, to one text only, and no statement whose result's types may ever change.
+ * running it does. Give a name, of small letters and spaces, to one text only, and to no statement whose result's types
+ * may ever change.
  */
 export function prepared(name: string): RawBuilder<unknown> {
   return sql.raw(`/* prepared ${name} */`)

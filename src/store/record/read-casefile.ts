@@ -24,7 +24,7 @@ export type Known = {
 }
 
 /** The people of whom something is read with a casefile; null reads nothing of them. */
-type AskedOf = {
+type PeopleInput = {
   /** Whose workbooks, sent by email, wait. */
   readonly mailed: string | null
   /** Whose roles of this moment are read. */
@@ -65,10 +65,10 @@ export async function readCasefile(
   tx: Tx,
   code: OdsCode,
   cycle: CycleName,
-  asked: AskedOf,
+  people: PeopleInput,
   known: Known = { last: null, changes: 0 },
 ): Promise<CasefileNews | null> {
-  const row = await readRow(tx, code, cycle, asked, known)
+  const row = await readRow(tx, code, cycle, people, known)
   if (row === undefined || row.organisation === null) return null
   return {
     organisation: row.organisation,
@@ -86,7 +86,7 @@ async function readRow(
   tx: Tx,
   code: OdsCode,
   cycle: CycleName,
-  { mailed, roles }: AskedOf,
+  { mailed, roles }: PeopleInput,
   { last, changes }: Known,
 ): Promise<Row | undefined> {
   const here = sql`organisation = ${code} and cycle = ${cycle}`
